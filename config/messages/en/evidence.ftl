@@ -1,0 +1,1 @@
+# evidence: texts in English

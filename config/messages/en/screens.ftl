@@ -1,0 +1,1 @@
+# screens: texts in English

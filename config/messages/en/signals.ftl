@@ -1,0 +1,1 @@
+# signals: texts in English

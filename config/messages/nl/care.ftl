@@ -1,0 +1,1 @@
+# care: teksten in het Nederlands

@@ -1,0 +1,1 @@
+# evidence: teksten in het Nederlands

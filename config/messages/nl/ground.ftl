@@ -1,0 +1,1 @@
+# ground: teksten in het Nederlands

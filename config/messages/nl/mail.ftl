@@ -1,0 +1,1 @@
+# mail: teksten in het Nederlands

@@ -1,0 +1,1 @@
+# screens: teksten in het Nederlands

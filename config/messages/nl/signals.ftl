@@ -1,0 +1,1 @@
+# signals: teksten in het Nederlands

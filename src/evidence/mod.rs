@@ -1,0 +1,1 @@
+//! What is known about pupils: instruments, files, imports, results, observations, conversations.

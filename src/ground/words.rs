@@ -1,0 +1,124 @@
+//! Turns a `Message` into text in Dutch or English, from the Fluent files in `config/messages`.
+//! Which sentence is said when is decided elsewhere.
+
+use std::sync::LazyLock;
+
+use fluent::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
+use unic_langid::langid;
+
+use super::message::{Arg, Message};
+
+/// The languages of the screens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Language {
+    /// Dutch, the language of the product.
+    #[default]
+    Dutch,
+    /// English.
+    English,
+}
+
+impl Language {
+    /// The language's code, as in HTML's `lang`.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Dutch => "nl",
+            Self::English => "en",
+        }
+    }
+
+    /// The language with this code; Dutch for any other.
+    #[must_use]
+    pub fn from_code(code: &str) -> Self {
+        if code.to_ascii_lowercase().starts_with("en") {
+            Self::English
+        } else {
+            Self::Dutch
+        }
+    }
+}
+
+macro_rules! message_files {
+    ($($name:literal),+ $(,)?) => {
+        /// The message files: name, Dutch text, English text.
+        pub const FILES: &[(&str, &str, &str)] = &[$((
+            $name,
+            include_str!(concat!("../../config/messages/nl/", $name, ".ftl")),
+            include_str!(concat!("../../config/messages/en/", $name, ".ftl")),
+        )),+];
+    };
+}
+message_files!("ground", "evidence", "signals", "care", "screens", "mail");
+
+type Bundle = FluentBundle<FluentResource>;
+
+static DUTCH: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::Dutch));
+static ENGLISH: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::English));
+
+/// The words of one language. Cheap to copy.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Words(pub Language);
+
+impl Words {
+    /// The text of a message. A key that does not exist comes back as the key itself,
+    /// so that a page still stands; a test sees to it that none is missing.
+    #[must_use]
+    pub fn say(self, message: &Message) -> String {
+        self.text(&message.key, &message.args)
+    }
+
+    /// The text under a key without arguments.
+    #[must_use]
+    pub fn t(self, key: &str) -> String {
+        self.text(key, &[])
+    }
+
+    /// The text under a key with one argument.
+    #[must_use]
+    pub fn t1(self, key: &str, name: &'static str, value: impl Into<Arg>) -> String {
+        self.text(key, &[(name.into(), value.into())])
+    }
+
+    fn text(self, key: &str, args: &[(std::borrow::Cow<'static, str>, Arg)]) -> String {
+        let bundle: &Bundle = match self.0 {
+            Language::Dutch => &DUTCH,
+            Language::English => &ENGLISH,
+        };
+        let Some(pattern) = bundle.get_message(key).and_then(|m| m.value()) else {
+            return key.to_owned();
+        };
+        let mut values = FluentArgs::with_capacity(args.len());
+        for (name, value) in args {
+            let value = match value {
+                Arg::Text(text) => FluentValue::from(text.as_str()),
+                Arg::Number(number) => FluentValue::from(*number),
+            };
+            values.set(name.as_ref(), value);
+        }
+        let mut errors = Vec::new();
+        bundle
+            .format_pattern(pattern, Some(&values), &mut errors)
+            .into_owned()
+    }
+}
+
+fn bundle(language: Language) -> Bundle {
+    let mut bundle = Bundle::new_concurrent(vec![match language {
+        Language::Dutch => langid!("nl"),
+        Language::English => langid!("en"),
+    }]);
+    // The marks around arguments help mixed scripts; here they only break copied text.
+    bundle.set_use_isolating(false);
+    for (_, dutch, english) in FILES {
+        let text = match language {
+            Language::Dutch => dutch,
+            Language::English => english,
+        };
+        let resource = match FluentResource::try_new((*text).to_owned()) {
+            Ok(resource) | Err((resource, _)) => resource,
+        };
+        bundle.add_resource_overriding(resource);
+    }
+    bundle
+}

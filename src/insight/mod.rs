@@ -1,0 +1,1 @@
+//! Figures for the school, and what may be shown to whom (smallest group size).

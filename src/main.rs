@@ -1,0 +1,3 @@
+//! The program `baken`: hands the command line to `baken::cli`.
+
+fn main() {}

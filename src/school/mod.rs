@@ -1,0 +1,1 @@
+//! Schools, groups, pupils, dated memberships and relations; accounts, roles and tokens.

@@ -1,0 +1,1 @@
+//! From findings to signals: the rules, what is new, raising, and the life of a signal.

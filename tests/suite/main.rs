@@ -1,0 +1,1 @@
+//! The one test binary: every file of tests is a module of it, so that polars is linked once.
