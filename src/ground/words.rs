@@ -4,7 +4,7 @@
 use std::sync::LazyLock;
 
 use fluent::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
-use unic_langid::langid;
+use unic_langid::LanguageIdentifier;
 
 use super::message::{Arg, Message};
 
@@ -104,10 +104,12 @@ impl Words {
 }
 
 fn bundle(language: Language) -> Bundle {
-    let mut bundle = Bundle::new_concurrent(vec![match language {
-        Language::Dutch => langid!("nl"),
-        Language::English => langid!("en"),
-    }]);
+    let mut bundle = Bundle::new_concurrent(vec![
+        language
+            .code()
+            .parse::<LanguageIdentifier>()
+            .unwrap_or_default(),
+    ]);
     // The marks around arguments help mixed scripts; here they only break copied text.
     bundle.set_use_isolating(false);
     for (_, dutch, english) in FILES {
