@@ -1,6 +1,23 @@
 //! What every room stands on: ids, errors, words, clock, settings, database, scope, audit, outbox.
 //! Nothing here knows a pupil's story.
 
+pub mod audit;
+pub mod calendar;
+pub mod clock;
+pub mod config;
+pub mod db;
 pub mod error;
+pub mod ids;
 pub mod message;
+pub mod outbox;
+pub mod scope;
+pub mod secret;
 pub mod words;
+
+pub use clock::Clock;
+pub use db::{Conn, Db};
+pub use error::{Error, Result};
+pub use ids::{AccountId, GroupId, ImportId, PartnerId, PupilId, ReferralId, SchoolId, SignalId};
+pub use message::Message;
+pub use scope::{Role, Scope};
+pub use words::{Language, Words};

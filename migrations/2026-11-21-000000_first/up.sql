@@ -1,0 +1,391 @@
+-- One set of migrations for SQLite and PostgreSQL: no autoincrement, no JSON type, no casts.
+-- Ids are UUIDv7 made in Rust; scores are many and keyed by integers handed out by `counters`.
+
+CREATE TABLE counters (
+  name TEXT NOT NULL PRIMARY KEY,
+  next BIGINT NOT NULL
+);
+INSERT INTO counters (name, next) VALUES ('pupil', 1), ('series', 1), ('round', 1);
+
+-- who
+
+CREATE TABLE schools (
+  id TEXT NOT NULL PRIMARY KEY,
+  brin TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  sector TEXT NOT NULL CHECK (sector IN ('po', 'sbo', 'so', 'vo', 'vso', 'mbo')),
+  region TEXT NOT NULL DEFAULT 'midden' CHECK (region IN ('noord', 'midden', 'zuid')),
+  ruleset TEXT NOT NULL DEFAULT 'standaard',
+  -- the last day of the first scores that came in: up to here nothing is raised on pupils unasked
+  starting_picture_until DATE,
+  starting_picture_asked_at TIMESTAMP,
+  -- one import at a time: the import that holds the school, and until when its hold is believed
+  importing TEXT,
+  importing_until TIMESTAMP,
+  created_at TIMESTAMP NOT NULL
+);
+
+CREATE TABLE groups (
+  id TEXT NOT NULL PRIMARY KEY,
+  school_id TEXT NOT NULL REFERENCES schools (id),
+  name TEXT NOT NULL,
+  school_year INTEGER NOT NULL,
+  UNIQUE (school_id, name, school_year)
+);
+
+CREATE TABLE pupils (
+  id TEXT NOT NULL PRIMARY KEY,
+  key BIGINT NOT NULL UNIQUE,
+  school_id TEXT NOT NULL REFERENCES schools (id),
+  number TEXT NOT NULL,
+  first_name TEXT NOT NULL,
+  infix TEXT NOT NULL DEFAULT '',
+  last_name TEXT NOT NULL DEFAULT '',
+  birth_date DATE,
+  sex TEXT,
+  created_at TIMESTAMP NOT NULL,
+  UNIQUE (school_id, number)
+);
+
+CREATE TABLE memberships (
+  id TEXT NOT NULL PRIMARY KEY,
+  pupil_id TEXT NOT NULL REFERENCES pupils (id),
+  group_id TEXT NOT NULL REFERENCES groups (id),
+  year TEXT NOT NULL DEFAULT '',
+  starts_on DATE NOT NULL,
+  ends_on DATE
+);
+CREATE INDEX memberships_pupil ON memberships (pupil_id, starts_on);
+CREATE INDEX memberships_group ON memberships (group_id, starts_on);
+
+CREATE TABLE accounts (
+  id TEXT NOT NULL PRIMARY KEY,
+  email TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  password_hash TEXT NOT NULL,
+  language TEXT NOT NULL DEFAULT 'nl',
+  created_at TIMESTAMP NOT NULL,
+  disabled_at TIMESTAMP
+);
+
+CREATE TABLE roles (
+  id TEXT NOT NULL PRIMARY KEY,
+  account_id TEXT NOT NULL REFERENCES accounts (id),
+  role TEXT NOT NULL CHECK (role IN ('mentor', 'staff', 'coordinator', 'leader', 'administration', 'attention-officer', 'admin')),
+  school_id TEXT REFERENCES schools (id)
+);
+CREATE INDEX roles_account ON roles (account_id);
+
+CREATE TABLE relations (
+  id TEXT NOT NULL PRIMARY KEY,
+  account_id TEXT NOT NULL REFERENCES accounts (id),
+  kind TEXT NOT NULL CHECK (kind IN ('mentor', 'duo', 'inval', 'slb', 'betrokkene')),
+  group_id TEXT REFERENCES groups (id),
+  pupil_id TEXT REFERENCES pupils (id),
+  starts_on DATE NOT NULL,
+  ends_on DATE,
+  CHECK ((group_id IS NULL) <> (pupil_id IS NULL))
+);
+CREATE INDEX relations_account ON relations (account_id);
+CREATE INDEX relations_group ON relations (group_id);
+
+CREATE TABLE sessions (
+  token_hash TEXT NOT NULL PRIMARY KEY,
+  account_id TEXT NOT NULL REFERENCES accounts (id),
+  created_at TIMESTAMP NOT NULL,
+  last_seen_at TIMESTAMP NOT NULL
+);
+
+CREATE TABLE login_failures (
+  id TEXT NOT NULL PRIMARY KEY,
+  account TEXT NOT NULL,
+  address TEXT NOT NULL,
+  at TIMESTAMP NOT NULL
+);
+CREATE INDEX login_failures_account ON login_failures (account, at);
+CREATE INDEX login_failures_address ON login_failures (address, at);
+
+CREATE TABLE drafts (
+  account_id TEXT NOT NULL REFERENCES accounts (id),
+  form TEXT NOT NULL,
+  body TEXT NOT NULL,
+  saved_at TIMESTAMP NOT NULL,
+  PRIMARY KEY (account_id, form)
+);
+
+-- what is known
+
+CREATE TABLE imports (
+  id TEXT NOT NULL PRIMARY KEY,
+  school_id TEXT NOT NULL REFERENCES schools (id),
+  kind TEXT NOT NULL CHECK (kind IN ('roster', 'scores')),
+  state TEXT NOT NULL CHECK (state IN ('staging', 'previewed', 'stored', 'left', 'undone', 'broken')),
+  file_name TEXT NOT NULL,
+  file_hash TEXT NOT NULL,
+  header TEXT NOT NULL DEFAULT '',
+  summary TEXT NOT NULL DEFAULT '{}',
+  brake TEXT,
+  account_id TEXT REFERENCES accounts (id),
+  created_at TIMESTAMP NOT NULL,
+  decided_at TIMESTAMP,
+  undone_at TIMESTAMP
+);
+CREATE INDEX imports_school ON imports (school_id, created_at);
+
+CREATE TABLE import_rows (
+  import_id TEXT NOT NULL REFERENCES imports (id) ON DELETE CASCADE,
+  row_no INTEGER NOT NULL,
+  line_no INTEGER NOT NULL,
+  status TEXT NOT NULL CHECK (status IN ('new', 'changed', 'unchanged', 'refused')),
+  raw TEXT NOT NULL,
+  parsed TEXT NOT NULL,
+  problem_column TEXT NOT NULL DEFAULT '',
+  problem_value TEXT NOT NULL DEFAULT '',
+  reason TEXT NOT NULL DEFAULT '',
+  PRIMARY KEY (import_id, row_no)
+);
+
+-- what an import touched, so that it can be taken back as one act
+CREATE TABLE import_changes (
+  import_id TEXT NOT NULL REFERENCES imports (id) ON DELETE CASCADE,
+  seq INTEGER NOT NULL,
+  what TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  before TEXT,
+  after TEXT,
+  PRIMARY KEY (import_id, seq)
+);
+CREATE INDEX import_changes_subject ON import_changes (what, subject);
+
+CREATE TABLE series (
+  key INTEGER NOT NULL PRIMARY KEY,
+  instrument TEXT NOT NULL,
+  version TEXT NOT NULL,
+  informant TEXT NOT NULL,
+  scale TEXT NOT NULL,
+  score_type TEXT NOT NULL,
+  UNIQUE (instrument, version, informant, scale, score_type)
+);
+
+CREATE TABLE rounds (
+  key INTEGER NOT NULL PRIMARY KEY,
+  label TEXT NOT NULL UNIQUE
+);
+
+CREATE TABLE scores (
+  pupil_key BIGINT NOT NULL REFERENCES pupils (key),
+  series_key INTEGER NOT NULL REFERENCES series (key),
+  round_key INTEGER NOT NULL REFERENCES rounds (key),
+  taken_on DATE NOT NULL,
+  value DOUBLE PRECISION NOT NULL,
+  group_id TEXT REFERENCES groups (id),
+  rater TEXT NOT NULL DEFAULT '',
+  import_id TEXT NOT NULL,
+  PRIMARY KEY (pupil_key, series_key, round_key)
+);
+
+CREATE TABLE conversations (
+  id TEXT NOT NULL PRIMARY KEY,
+  school_id TEXT NOT NULL REFERENCES schools (id),
+  pupil_id TEXT REFERENCES pupils (id),
+  group_id TEXT REFERENCES groups (id),
+  with_whom TEXT NOT NULL CHECK (with_whom IN ('pupil', 'parent', 'both', 'mentor', 'group')),
+  held_on DATE NOT NULL,
+  line TEXT NOT NULL,
+  account_id TEXT NOT NULL REFERENCES accounts (id),
+  created_at TIMESTAMP NOT NULL,
+  transferred_on DATE
+);
+CREATE INDEX conversations_pupil ON conversations (pupil_id, held_on);
+CREATE INDEX conversations_group ON conversations (group_id, held_on);
+
+CREATE TABLE observations (
+  id TEXT NOT NULL PRIMARY KEY,
+  school_id TEXT NOT NULL REFERENCES schools (id),
+  pupil_id TEXT REFERENCES pupils (id),
+  group_id TEXT REFERENCES groups (id),
+  domain TEXT NOT NULL,
+  tone TEXT NOT NULL CHECK (tone IN ('concern', 'strength', 'note')),
+  urgent BOOLEAN NOT NULL DEFAULT FALSE,
+  source TEXT NOT NULL CHECK (source IN ('staff', 'parent', 'pupil')),
+  seen_by TEXT NOT NULL DEFAULT '',
+  other_parent_may_read BOOLEAN,
+  text TEXT NOT NULL,
+  seen_on DATE NOT NULL,
+  account_id TEXT NOT NULL REFERENCES accounts (id),
+  created_at TIMESTAMP NOT NULL,
+  CHECK ((group_id IS NULL) <> (pupil_id IS NULL))
+);
+CREATE INDEX observations_pupil ON observations (pupil_id, seen_on);
+CREATE INDEX observations_group ON observations (group_id, seen_on);
+
+-- what it means, and what people do
+
+CREATE TABLE signals (
+  id TEXT NOT NULL PRIMARY KEY,
+  school_id TEXT NOT NULL REFERENCES schools (id),
+  level TEXT NOT NULL CHECK (level IN ('pupil', 'group', 'school')),
+  group_id TEXT REFERENCES groups (id),
+  pupil_id TEXT REFERENCES pupils (id),
+  -- the id of the pupil, group or school: what the row in the list is about
+  subject TEXT NOT NULL,
+  domain TEXT NOT NULL DEFAULT '',
+  severity TEXT NOT NULL CHECK (severity IN ('A', 'B', 'C')),
+  human BOOLEAN NOT NULL DEFAULT FALSE,
+  state TEXT NOT NULL CHECK (state IN ('new', 'with_mentor', 'in_conversation', 'watching', 'planned', 'referred', 'no_action', 'closed')),
+  round TEXT NOT NULL DEFAULT '',
+  raised_at TIMESTAMP NOT NULL,
+  changed_at TIMESTAMP NOT NULL,
+  mentor_until DATE,
+  mentor_view TEXT CHECK (mentor_view IN ('recognised', 'does_not_fit', 'unknown')),
+  mentor_choice TEXT CHECK (mentor_choice IN ('takes_up', 'asks_help', 'passes_on')),
+  mentor_note TEXT NOT NULL DEFAULT '',
+  look_on DATE,
+  reason TEXT NOT NULL DEFAULT '',
+  reopened BOOLEAN NOT NULL DEFAULT FALSE
+);
+CREATE UNIQUE INDEX signals_one_open ON signals (subject, domain) WHERE state NOT IN ('no_action', 'closed');
+CREATE INDEX signals_school ON signals (school_id, state);
+CREATE INDEX signals_subject ON signals (subject);
+
+CREATE TABLE signal_evidence (
+  id TEXT NOT NULL PRIMARY KEY,
+  signal_id TEXT NOT NULL REFERENCES signals (id) ON DELETE CASCADE,
+  rule TEXT NOT NULL,
+  severity TEXT NOT NULL CHECK (severity IN ('A', 'B', 'C')),
+  -- instrument, informant and scale: with the rule, the series a finding speaks of
+  series TEXT NOT NULL,
+  round TEXT NOT NULL,
+  statistic DOUBLE PRECISION,
+  ruleset TEXT NOT NULL,
+  observation_id TEXT REFERENCES observations (id),
+  finding TEXT NOT NULL,
+  withdrawn BOOLEAN NOT NULL DEFAULT FALSE,
+  raised_at TIMESTAMP NOT NULL
+);
+CREATE INDEX signal_evidence_signal ON signal_evidence (signal_id);
+
+CREATE TABLE decisions (
+  id TEXT NOT NULL PRIMARY KEY,
+  signal_id TEXT NOT NULL REFERENCES signals (id) ON DELETE CASCADE,
+  event TEXT NOT NULL,
+  from_state TEXT NOT NULL,
+  to_state TEXT NOT NULL,
+  account_id TEXT REFERENCES accounts (id),
+  reason TEXT NOT NULL DEFAULT '',
+  note TEXT NOT NULL DEFAULT '',
+  look_on DATE,
+  at TIMESTAMP NOT NULL,
+  transferred_on DATE
+);
+CREATE INDEX decisions_signal ON decisions (signal_id, at);
+
+CREATE TABLE partners (
+  id TEXT NOT NULL PRIMARY KEY,
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  access_route TEXT NOT NULL CHECK (access_route IN ('direct', 'municipality', 'doctor', 'samenwerkingsverband')),
+  email TEXT NOT NULL,
+  phone TEXT NOT NULL DEFAULT '',
+  offer TEXT NOT NULL DEFAULT '',
+  waiting TEXT NOT NULL DEFAULT '',
+  waiting_told_on DATE,
+  created_at TIMESTAMP NOT NULL,
+  retired_at TIMESTAMP
+);
+
+CREATE TABLE referrals (
+  id TEXT NOT NULL PRIMARY KEY,
+  school_id TEXT NOT NULL REFERENCES schools (id),
+  pupil_id TEXT NOT NULL REFERENCES pupils (id),
+  partner_id TEXT NOT NULL REFERENCES partners (id),
+  state TEXT NOT NULL CHECK (state IN ('draft', 'offered', 'seen', 'accepted', 'declined', 'at_capacity', 'in_progress', 'on_hold', 'withdrawn', 'expired', 'stopped', 'completed')),
+  question TEXT NOT NULL DEFAULT '',
+  -- what goes along, as chosen so far (JSON); frozen in `packet` at sending
+  choice TEXT NOT NULL DEFAULT '{}',
+  ground TEXT CHECK (ground IN ('consent', 'statutory', 'meldcode')),
+  ground_note TEXT NOT NULL DEFAULT '',
+  no_conversation TEXT NOT NULL DEFAULT '',
+  account_id TEXT NOT NULL REFERENCES accounts (id),
+  created_at TIMESTAMP NOT NULL,
+  changed_at TIMESTAMP NOT NULL,
+  answer_until DATE,
+  overdue BOOLEAN NOT NULL DEFAULT FALSE,
+  packet TEXT,
+  packet_hash TEXT,
+  token_hash TEXT UNIQUE,
+  code_hash TEXT,
+  code_misses INTEGER NOT NULL DEFAULT 0
+);
+CREATE INDEX referrals_school ON referrals (school_id, state);
+CREATE INDEX referrals_pupil ON referrals (pupil_id);
+
+CREATE TABLE referral_signals (
+  referral_id TEXT NOT NULL REFERENCES referrals (id) ON DELETE CASCADE,
+  signal_id TEXT NOT NULL REFERENCES signals (id),
+  PRIMARY KEY (referral_id, signal_id)
+);
+
+CREATE TABLE consents (
+  id TEXT NOT NULL PRIMARY KEY,
+  referral_id TEXT NOT NULL REFERENCES referrals (id) ON DELETE CASCADE,
+  given_by TEXT NOT NULL CHECK (given_by IN ('pupil', 'parent', 'second_parent', 'guardian')),
+  answer TEXT NOT NULL CHECK (answer IN ('given', 'refused', 'unreachable', 'withdrawn')),
+  authority TEXT NOT NULL CHECK (authority IN ('known', 'stated', 'unknown', 'self')),
+  form TEXT NOT NULL CHECK (form IN ('written', 'oral')),
+  given_on DATE NOT NULL,
+  note TEXT NOT NULL DEFAULT '',
+  account_id TEXT NOT NULL REFERENCES accounts (id),
+  at TIMESTAMP NOT NULL
+);
+CREATE INDEX consents_referral ON consents (referral_id);
+
+CREATE TABLE referral_steps (
+  id TEXT NOT NULL PRIMARY KEY,
+  referral_id TEXT NOT NULL REFERENCES referrals (id) ON DELETE CASCADE,
+  event TEXT NOT NULL,
+  actor TEXT NOT NULL CHECK (actor IN ('school', 'partner', 'system')),
+  from_state TEXT NOT NULL,
+  to_state TEXT NOT NULL,
+  account_id TEXT REFERENCES accounts (id),
+  -- who said so on the telephone, when staff write down a partner's step
+  told_by TEXT NOT NULL DEFAULT '',
+  reason TEXT NOT NULL DEFAULT '',
+  note TEXT NOT NULL DEFAULT '',
+  at TIMESTAMP NOT NULL
+);
+CREATE INDEX referral_steps_referral ON referral_steps (referral_id, at);
+
+CREATE TABLE partner_visits (
+  visit_hash TEXT NOT NULL PRIMARY KEY,
+  referral_id TEXT NOT NULL REFERENCES referrals (id) ON DELETE CASCADE,
+  expires_at TIMESTAMP NOT NULL
+);
+
+-- what must still happen, and what happened
+
+CREATE TABLE outbox (
+  id TEXT NOT NULL PRIMARY KEY,
+  kind TEXT NOT NULL,
+  payload TEXT NOT NULL,
+  created_at TIMESTAMP NOT NULL,
+  run_after TIMESTAMP NOT NULL,
+  attempts INTEGER NOT NULL DEFAULT 0,
+  leased_until TIMESTAMP,
+  last_error TEXT,
+  done_at TIMESTAMP
+);
+CREATE INDEX outbox_waiting ON outbox (run_after) WHERE done_at IS NULL;
+
+CREATE TABLE audit (
+  id TEXT NOT NULL PRIMARY KEY,
+  at TIMESTAMP NOT NULL,
+  account_id TEXT,
+  actor TEXT NOT NULL,
+  action TEXT NOT NULL,
+  subject_kind TEXT NOT NULL,
+  subject_id TEXT NOT NULL,
+  reason TEXT NOT NULL DEFAULT '',
+  detail TEXT NOT NULL DEFAULT ''
+);
+CREATE INDEX audit_subject ON audit (subject_kind, subject_id, at);

@@ -1,0 +1,99 @@
+//! The settings: `config/default.toml` (compiled in), then a file, then `BAKEN_…` in the environment.
+//! Read once at the start and passed down; nothing else reads the environment.
+
+use std::path::Path;
+
+use serde::Deserialize;
+
+use super::{Error, Result};
+
+const DEFAULT: &str = include_str!("../../config/default.toml");
+
+/// All settings, with the meaning each has in `config/default.toml`.
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Config {
+    /// `sqlite://PATH` or `postgres://…`.
+    pub database_url: String,
+    /// Where the service listens, `HOST:PORT`.
+    pub http_address: String,
+    /// The address people type, for links in mail.
+    pub public_url: String,
+    /// The secret key, at least 32 characters.
+    pub secret: String,
+    /// `smtp://…` or `smtps://…`; empty: mail goes to files in `mail_dir`.
+    pub smtp_url: String,
+    /// The folder for mail without SMTP.
+    pub mail_dir: String,
+    /// The sender of all mail.
+    pub mail_from: String,
+    /// School days a mentor has to answer.
+    pub mentor_days: u32,
+    /// School days a partner has to answer.
+    pub partner_days: u32,
+    /// The smallest group whose figures a school leader sees.
+    pub smallest_group: u32,
+    /// Hours after which an unused browser session ends.
+    pub session_hours: i64,
+    /// Database connections.
+    pub pool_size: u32,
+}
+
+impl std::fmt::Debug for Config {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        // The database address and the mail address may hold passwords.
+        f.debug_struct("Config")
+            .field("http_address", &self.http_address)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Config {
+    /// The settings from the defaults, an optional file and the environment given.
+    ///
+    /// # Errors
+    /// An unknown key in the file, a value of the wrong kind, a file that cannot be read.
+    pub fn load(file: Option<&Path>, environment: &[(String, String)]) -> Result<Self> {
+        let mut settings: toml::Table = DEFAULT.parse().map_err(Error::internal)?;
+        if let Some(path) = file {
+            let text = std::fs::read_to_string(path)
+                .map_err(|e| Error::internal(format!("{}: {e}", path.display())))?;
+            let own: toml::Table = text
+                .parse()
+                .map_err(|e| Error::internal(format!("{}: {e}", path.display())))?;
+            for (key, value) in own {
+                if !settings.contains_key(&key) {
+                    return Err(Error::internal(format!(
+                        "{}: unknown setting `{key}`",
+                        path.display()
+                    )));
+                }
+                settings.insert(key, value);
+            }
+        }
+        for (name, text) in environment {
+            let Some(key) = name.strip_prefix("BAKEN_").map(str::to_ascii_lowercase) else {
+                continue;
+            };
+            // An environment variable that is no setting is ignored.
+            let Some(known) = settings.get(&key) else {
+                continue;
+            };
+            let value = if known.is_integer() {
+                text.parse().map(toml::Value::Integer).map_err(|_parse| {
+                    Error::internal(format!("{name}: a whole number is needed, not `{text}`"))
+                })?
+            } else {
+                toml::Value::String(text.clone())
+            };
+            settings.insert(key, value);
+        }
+        settings.try_into().map_err(Error::internal)
+    }
+
+    /// Whether people reach the service over https.
+    #[must_use]
+    pub fn is_https(&self) -> bool {
+        self.public_url.starts_with("https://")
+    }
+}

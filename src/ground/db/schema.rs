@@ -1,0 +1,478 @@
+//! The tables, as diesel knows them: written from `migrations/`, the same for both databases.
+//! A test selects from each on both, so that the two cannot drift apart.
+#![expect(missing_docs, reason = "the migrations say what each column is for")]
+
+diesel::table! {
+    counters (name) {
+        name -> Text,
+        next -> BigInt,
+    }
+}
+
+diesel::table! {
+    schools (id) {
+        id -> Text,
+        brin -> Text,
+        name -> Text,
+        sector -> Text,
+        region -> Text,
+        ruleset -> Text,
+        starting_picture_until -> Nullable<Date>,
+        starting_picture_asked_at -> Nullable<Timestamp>,
+        importing -> Nullable<Text>,
+        importing_until -> Nullable<Timestamp>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    groups (id) {
+        id -> Text,
+        school_id -> Text,
+        name -> Text,
+        school_year -> Integer,
+    }
+}
+
+diesel::table! {
+    pupils (id) {
+        id -> Text,
+        key -> BigInt,
+        school_id -> Text,
+        number -> Text,
+        first_name -> Text,
+        infix -> Text,
+        last_name -> Text,
+        birth_date -> Nullable<Date>,
+        sex -> Nullable<Text>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    memberships (id) {
+        id -> Text,
+        pupil_id -> Text,
+        group_id -> Text,
+        year -> Text,
+        starts_on -> Date,
+        ends_on -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
+    accounts (id) {
+        id -> Text,
+        email -> Text,
+        name -> Text,
+        password_hash -> Text,
+        language -> Text,
+        created_at -> Timestamp,
+        disabled_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    roles (id) {
+        id -> Text,
+        account_id -> Text,
+        role -> Text,
+        school_id -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    relations (id) {
+        id -> Text,
+        account_id -> Text,
+        kind -> Text,
+        group_id -> Nullable<Text>,
+        pupil_id -> Nullable<Text>,
+        starts_on -> Date,
+        ends_on -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
+    sessions (token_hash) {
+        token_hash -> Text,
+        account_id -> Text,
+        created_at -> Timestamp,
+        last_seen_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    login_failures (id) {
+        id -> Text,
+        account -> Text,
+        address -> Text,
+        at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    drafts (account_id, form) {
+        account_id -> Text,
+        form -> Text,
+        body -> Text,
+        saved_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    imports (id) {
+        id -> Text,
+        school_id -> Text,
+        kind -> Text,
+        state -> Text,
+        file_name -> Text,
+        file_hash -> Text,
+        header -> Text,
+        summary -> Text,
+        brake -> Nullable<Text>,
+        account_id -> Nullable<Text>,
+        created_at -> Timestamp,
+        decided_at -> Nullable<Timestamp>,
+        undone_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    import_rows (import_id, row_no) {
+        import_id -> Text,
+        row_no -> Integer,
+        line_no -> Integer,
+        status -> Text,
+        raw -> Text,
+        parsed -> Text,
+        problem_column -> Text,
+        problem_value -> Text,
+        reason -> Text,
+    }
+}
+
+diesel::table! {
+    import_changes (import_id, seq) {
+        import_id -> Text,
+        seq -> Integer,
+        what -> Text,
+        subject -> Text,
+        before -> Nullable<Text>,
+        after -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    series (key) {
+        key -> Integer,
+        instrument -> Text,
+        version -> Text,
+        informant -> Text,
+        scale -> Text,
+        score_type -> Text,
+    }
+}
+
+diesel::table! {
+    rounds (key) {
+        key -> Integer,
+        label -> Text,
+    }
+}
+
+diesel::table! {
+    scores (pupil_key, series_key, round_key) {
+        pupil_key -> BigInt,
+        series_key -> Integer,
+        round_key -> Integer,
+        taken_on -> Date,
+        value -> Double,
+        group_id -> Nullable<Text>,
+        rater -> Text,
+        import_id -> Text,
+    }
+}
+
+diesel::table! {
+    conversations (id) {
+        id -> Text,
+        school_id -> Text,
+        pupil_id -> Nullable<Text>,
+        group_id -> Nullable<Text>,
+        with_whom -> Text,
+        held_on -> Date,
+        line -> Text,
+        account_id -> Text,
+        created_at -> Timestamp,
+        transferred_on -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
+    observations (id) {
+        id -> Text,
+        school_id -> Text,
+        pupil_id -> Nullable<Text>,
+        group_id -> Nullable<Text>,
+        domain -> Text,
+        tone -> Text,
+        urgent -> Bool,
+        source -> Text,
+        seen_by -> Text,
+        other_parent_may_read -> Nullable<Bool>,
+        text -> Text,
+        seen_on -> Date,
+        account_id -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    signals (id) {
+        id -> Text,
+        school_id -> Text,
+        level -> Text,
+        group_id -> Nullable<Text>,
+        pupil_id -> Nullable<Text>,
+        subject -> Text,
+        domain -> Text,
+        severity -> Text,
+        human -> Bool,
+        state -> Text,
+        round -> Text,
+        raised_at -> Timestamp,
+        changed_at -> Timestamp,
+        mentor_until -> Nullable<Date>,
+        mentor_view -> Nullable<Text>,
+        mentor_choice -> Nullable<Text>,
+        mentor_note -> Text,
+        look_on -> Nullable<Date>,
+        reason -> Text,
+        reopened -> Bool,
+    }
+}
+
+diesel::table! {
+    signal_evidence (id) {
+        id -> Text,
+        signal_id -> Text,
+        rule -> Text,
+        severity -> Text,
+        series -> Text,
+        round -> Text,
+        statistic -> Nullable<Double>,
+        ruleset -> Text,
+        observation_id -> Nullable<Text>,
+        finding -> Text,
+        withdrawn -> Bool,
+        raised_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    decisions (id) {
+        id -> Text,
+        signal_id -> Text,
+        event -> Text,
+        from_state -> Text,
+        to_state -> Text,
+        account_id -> Nullable<Text>,
+        reason -> Text,
+        note -> Text,
+        look_on -> Nullable<Date>,
+        at -> Timestamp,
+        transferred_on -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
+    partners (id) {
+        id -> Text,
+        name -> Text,
+        kind -> Text,
+        access_route -> Text,
+        email -> Text,
+        phone -> Text,
+        offer -> Text,
+        waiting -> Text,
+        waiting_told_on -> Nullable<Date>,
+        created_at -> Timestamp,
+        retired_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    referrals (id) {
+        id -> Text,
+        school_id -> Text,
+        pupil_id -> Text,
+        partner_id -> Text,
+        state -> Text,
+        question -> Text,
+        choice -> Text,
+        ground -> Nullable<Text>,
+        ground_note -> Text,
+        no_conversation -> Text,
+        account_id -> Text,
+        created_at -> Timestamp,
+        changed_at -> Timestamp,
+        answer_until -> Nullable<Date>,
+        overdue -> Bool,
+        packet -> Nullable<Text>,
+        packet_hash -> Nullable<Text>,
+        token_hash -> Nullable<Text>,
+        code_hash -> Nullable<Text>,
+        code_misses -> Integer,
+    }
+}
+
+diesel::table! {
+    referral_signals (referral_id, signal_id) {
+        referral_id -> Text,
+        signal_id -> Text,
+    }
+}
+
+diesel::table! {
+    consents (id) {
+        id -> Text,
+        referral_id -> Text,
+        given_by -> Text,
+        answer -> Text,
+        authority -> Text,
+        form -> Text,
+        given_on -> Date,
+        note -> Text,
+        account_id -> Text,
+        at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    referral_steps (id) {
+        id -> Text,
+        referral_id -> Text,
+        event -> Text,
+        actor -> Text,
+        from_state -> Text,
+        to_state -> Text,
+        account_id -> Nullable<Text>,
+        told_by -> Text,
+        reason -> Text,
+        note -> Text,
+        at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    partner_visits (visit_hash) {
+        visit_hash -> Text,
+        referral_id -> Text,
+        expires_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    outbox (id) {
+        id -> Text,
+        kind -> Text,
+        payload -> Text,
+        created_at -> Timestamp,
+        run_after -> Timestamp,
+        attempts -> Integer,
+        leased_until -> Nullable<Timestamp>,
+        last_error -> Nullable<Text>,
+        done_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    audit (id) {
+        id -> Text,
+        at -> Timestamp,
+        account_id -> Nullable<Text>,
+        actor -> Text,
+        action -> Text,
+        subject_kind -> Text,
+        subject_id -> Text,
+        reason -> Text,
+        detail -> Text,
+    }
+}
+
+diesel::joinable!(groups -> schools (school_id));
+diesel::joinable!(pupils -> schools (school_id));
+diesel::joinable!(memberships -> pupils (pupil_id));
+diesel::joinable!(memberships -> groups (group_id));
+diesel::joinable!(roles -> accounts (account_id));
+diesel::joinable!(roles -> schools (school_id));
+diesel::joinable!(relations -> accounts (account_id));
+diesel::joinable!(relations -> groups (group_id));
+diesel::joinable!(relations -> pupils (pupil_id));
+diesel::joinable!(sessions -> accounts (account_id));
+diesel::joinable!(drafts -> accounts (account_id));
+diesel::joinable!(imports -> schools (school_id));
+diesel::joinable!(imports -> accounts (account_id));
+diesel::joinable!(import_rows -> imports (import_id));
+diesel::joinable!(import_changes -> imports (import_id));
+diesel::joinable!(scores -> groups (group_id));
+diesel::joinable!(conversations -> schools (school_id));
+diesel::joinable!(conversations -> pupils (pupil_id));
+diesel::joinable!(conversations -> groups (group_id));
+diesel::joinable!(conversations -> accounts (account_id));
+diesel::joinable!(observations -> schools (school_id));
+diesel::joinable!(observations -> pupils (pupil_id));
+diesel::joinable!(observations -> groups (group_id));
+diesel::joinable!(observations -> accounts (account_id));
+diesel::joinable!(signals -> schools (school_id));
+diesel::joinable!(signals -> groups (group_id));
+diesel::joinable!(signals -> pupils (pupil_id));
+diesel::joinable!(signal_evidence -> signals (signal_id));
+diesel::joinable!(signal_evidence -> observations (observation_id));
+diesel::joinable!(decisions -> signals (signal_id));
+diesel::joinable!(decisions -> accounts (account_id));
+diesel::joinable!(referrals -> schools (school_id));
+diesel::joinable!(referrals -> pupils (pupil_id));
+diesel::joinable!(referrals -> partners (partner_id));
+diesel::joinable!(referrals -> accounts (account_id));
+diesel::joinable!(referral_signals -> referrals (referral_id));
+diesel::joinable!(referral_signals -> signals (signal_id));
+diesel::joinable!(consents -> referrals (referral_id));
+diesel::joinable!(consents -> accounts (account_id));
+diesel::joinable!(referral_steps -> referrals (referral_id));
+diesel::joinable!(referral_steps -> accounts (account_id));
+diesel::joinable!(partner_visits -> referrals (referral_id));
+
+diesel::allow_tables_to_appear_in_same_query!(
+    counters,
+    schools,
+    groups,
+    pupils,
+    memberships,
+    accounts,
+    roles,
+    relations,
+    sessions,
+    login_failures,
+    drafts,
+    imports,
+    import_rows,
+    import_changes,
+    series,
+    rounds,
+    scores,
+    conversations,
+    observations,
+    signals,
+    signal_evidence,
+    decisions,
+    partners,
+    referrals,
+    referral_signals,
+    consents,
+    referral_steps,
+    partner_visits,
+    outbox,
+    audit,
+);
