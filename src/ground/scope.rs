@@ -79,6 +79,8 @@ impl Why {
 pub struct Scope {
     /// The account.
     pub account: AccountId,
+    /// The day the scope holds for: relations are dated.
+    pub today: chrono::NaiveDate,
     /// The person's name, for the page.
     pub name: String,
     /// The language of the screens.

@@ -1,1 +1,8 @@
 //! Schools, groups, pupils, dated memberships and relations; accounts, roles and tokens.
+//! What is known about a pupil beyond name and group lives in `evidence`.
+
+pub mod accounts;
+pub mod model;
+pub mod store;
+
+pub use model::{Group, Pupil, School};

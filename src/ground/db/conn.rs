@@ -1,6 +1,4 @@
 //! The connection type: an enum over both databases on which diesel's queries run unchanged.
-#![expect(missing_docs, reason = "the derive writes public items without any")]
-
 use diesel::prelude::*;
 
 /// A connection to either database.

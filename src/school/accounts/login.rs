@@ -1,0 +1,88 @@
+//! Getting in: a password for a session, with a limit on wrong tries per account and per address.
+
+use chrono::{Duration, NaiveDateTime};
+
+use super::{password, store};
+use crate::ground::audit::{self, Entry};
+use crate::ground::{AccountId, Conn, Error, Message, Result, secret};
+
+/// Wrong tries on one account in a quarter of an hour before it must wait.
+const TRIES_PER_ACCOUNT: i64 = 5;
+/// Wrong tries from one address in a quarter of an hour before it must wait.
+const TRIES_PER_ADDRESS: i64 = 30;
+
+/// What someone who wants in gives.
+#[derive(Debug)]
+pub struct Attempt {
+    /// The e-mail address, in any case.
+    pub email: String,
+    /// The password.
+    pub password: String,
+    /// The network address it comes from.
+    pub address: String,
+}
+
+/// Checks a password. A wrong one is written down, so call this in a transaction that is kept:
+/// the outer `Result` is the machine's, the inner one the person's.
+///
+/// # Errors
+/// When the database refuses.
+pub fn check(
+    conn: &mut Conn,
+    now: NaiveDateTime,
+    attempt: &Attempt,
+) -> Result<Result<AccountId, Message>> {
+    let email = attempt.email.trim().to_lowercase();
+    let since = now - Duration::minutes(15);
+    // The address people typed is not kept: wrong ones may be somebody's password.
+    let account_key = secret::hash(&email);
+    let (by_account, by_address) = store::failures(conn, &account_key, &attempt.address, since)?;
+    if by_account >= TRIES_PER_ACCOUNT || by_address >= TRIES_PER_ADDRESS {
+        return Ok(Err(Message::new("login-wait")));
+    }
+    let found = store::for_login(conn, &email)?;
+    let fits = password::verify(
+        &attempt.password,
+        found.as_ref().map(|(_, hash)| hash.as_str()),
+    );
+    match found {
+        Some((account, _)) if fits => Ok(Ok(account)),
+        _ => {
+            store::note_failure(conn, now, &account_key, &attempt.address)?;
+            Ok(Err(Message::new("login-wrong")))
+        }
+    }
+}
+
+/// Starts a browser session; returns the token for the cookie, of which only the hash is kept.
+///
+/// # Errors
+/// When the database refuses.
+pub fn start_session(conn: &mut Conn, now: NaiveDateTime, account: &AccountId) -> Result<String> {
+    let token = secret::token()?;
+    store::insert_session(conn, now, &secret::hash(&token), account)?;
+    let entry = Entry {
+        account: Some(account.0.clone()),
+        ..Entry::of("person", "log-in", "account", account)
+    };
+    audit::record(conn, now, &entry)?;
+    Ok(token)
+}
+
+/// The account behind a session's token, when the session was used in the last hours.
+///
+/// # Errors
+/// `NotFound` when there is none.
+pub fn of_session(
+    conn: &mut Conn,
+    now: NaiveDateTime,
+    token: &str,
+    hours: i64,
+) -> Result<(AccountId, bool)> {
+    let (account, seen) =
+        store::session(conn, &secret::hash(token))?.ok_or(Error::NotFound("session"))?;
+    if now - seen > Duration::hours(hours) {
+        return Err(Error::NotFound("session"));
+    }
+    Ok((account, now - seen > Duration::minutes(5)))
+}

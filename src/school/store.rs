@@ -1,0 +1,334 @@
+//! All that is asked of the database about schools, groups and pupils.
+//! Whatever returns pupils takes a `&Scope`; a pupil outside it does not exist for the caller.
+
+use chrono::NaiveDate;
+use diesel::prelude::*;
+
+use super::model::{Group, Pupil, School};
+use crate::ground::db::schema::{groups, memberships, pupils, relations, schools};
+use crate::ground::scope::{Role, Why};
+use crate::ground::{AccountId, Conn, Error, GroupId, PupilId, Result, SchoolId, Scope};
+
+type Backend = <Conn as Connection>::Backend;
+
+diesel::define_sql_function! {
+    /// Lower case: `LIKE` ignores case on one database only.
+    fn lower(text: diesel::sql_types::Text) -> diesel::sql_types::Text;
+}
+
+/// The pupils this person may see today.
+fn visible(scope: &Scope) -> pupils::BoxedQuery<'static, Backend> {
+    let own: Vec<GroupId> = scope.groups.iter().map(|(id, _)| id.clone()).collect();
+    let named: Vec<PupilId> = scope.pupils.iter().map(|(id, _)| id.clone()).collect();
+    let in_own_group = memberships::table
+        .filter(memberships::group_id.eq_any(own))
+        .filter(memberships::starts_on.le(scope.today))
+        .filter(
+            memberships::ends_on
+                .is_null()
+                .or(memberships::ends_on.ge(scope.today)),
+        )
+        .select(memberships::pupil_id);
+    pupils::table.into_boxed().filter(
+        pupils::school_id
+            .eq_any(scope.schools_as(Role::Coordinator))
+            .or(pupils::id.eq_any(in_own_group))
+            .or(pupils::id.eq_any(named)),
+    )
+}
+
+/// A pupil this person may see, and why.
+///
+/// # Errors
+/// `NotFound` for a pupil that is not there and for one outside the scope alike.
+pub fn pupil(conn: &mut Conn, scope: &Scope, id: &PupilId) -> Result<(Pupil, Why)> {
+    let pupil: Pupil = visible(scope)
+        .filter(pupils::id.eq(id.clone()))
+        .select(Pupil::as_select())
+        .first(conn)
+        .optional()?
+        .ok_or(Error::NotFound("pupil"))?;
+    let groups: Vec<GroupId> = groups_of_pupil(conn, &pupil.id, scope.today)?
+        .into_iter()
+        .map(|group| group.id)
+        .collect();
+    let why = scope
+        .why(&pupil.school_id, &groups, &pupil.id)
+        .ok_or(Error::NotFound("pupil"))?;
+    Ok((pupil, why))
+}
+
+/// The pupils of these ids that this person may see, by name.
+///
+/// # Errors
+/// When the database refuses.
+pub fn pupils_by_id(conn: &mut Conn, scope: &Scope, ids: &[PupilId]) -> Result<Vec<Pupil>> {
+    Ok(visible(scope)
+        .filter(pupils::id.eq_any(ids.to_vec()))
+        .order((pupils::first_name, pupils::last_name))
+        .select(Pupil::as_select())
+        .load(conn)?)
+}
+
+/// The pupils of a group today, by first name.
+///
+/// # Errors
+/// When the database refuses.
+pub fn pupils_of_group(conn: &mut Conn, scope: &Scope, group: &GroupId) -> Result<Vec<Pupil>> {
+    let members = memberships::table
+        .filter(memberships::group_id.eq(group.clone()))
+        .filter(memberships::starts_on.le(scope.today))
+        .filter(
+            memberships::ends_on
+                .is_null()
+                .or(memberships::ends_on.ge(scope.today)),
+        )
+        .select(memberships::pupil_id);
+    Ok(visible(scope)
+        .filter(pupils::id.eq_any(members))
+        .order((pupils::first_name, pupils::last_name))
+        .select(Pupil::as_select())
+        .load(conn)?)
+}
+
+/// A page of the pupils this person may see, by id: for the API.
+///
+/// # Errors
+/// When the database refuses.
+pub fn pupils_page(
+    conn: &mut Conn,
+    scope: &Scope,
+    after: Option<&str>,
+    limit: i64,
+) -> Result<Vec<Pupil>> {
+    Ok(visible(scope)
+        .filter(pupils::id.gt(after.unwrap_or_default().to_owned()))
+        .order(pupils::id)
+        .limit(limit)
+        .select(Pupil::as_select())
+        .load(conn)?)
+}
+
+/// Pupils this person may see whose name holds every word of the question; at most twenty.
+///
+/// # Errors
+/// When the database refuses.
+pub fn search(conn: &mut Conn, scope: &Scope, question: &str) -> Result<Vec<Pupil>> {
+    let mut query = visible(scope);
+    for word in question.split_whitespace().map(str::to_lowercase) {
+        let pattern = format!("%{}%", word.replace(['%', '_'], ""));
+        query = query.filter(
+            lower(pupils::first_name)
+                .like(pattern.clone())
+                .or(lower(pupils::last_name).like(pattern)),
+        );
+    }
+    Ok(query
+        .order((pupils::first_name, pupils::last_name))
+        .limit(20)
+        .select(Pupil::as_select())
+        .load(conn)?)
+}
+
+/// One pupil by full name, for staff who write down what they saw and read nothing:
+/// a name that does not fit exactly finds nobody.
+///
+/// # Errors
+/// When the database refuses.
+pub fn by_full_name(conn: &mut Conn, scope: &Scope, name: &str) -> Result<Vec<Pupil>> {
+    let wanted = name
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .to_lowercase();
+    let Some(first) = wanted.split(' ').next().map(str::to_owned) else {
+        return Ok(Vec::new());
+    };
+    let mut found: Vec<Pupil> = pupils::table
+        .filter(pupils::school_id.eq_any(scope.schools()))
+        .filter(lower(pupils::first_name).like(format!("{}%", first.replace(['%', '_'], ""))))
+        .select(Pupil::as_select())
+        .load(conn)?;
+    found.retain(|pupil| pupil.full_name().to_lowercase() == wanted);
+    Ok(found)
+}
+
+/// The groups a pupil is in on a day.
+///
+/// # Errors
+/// When the database refuses.
+pub fn groups_of_pupil(conn: &mut Conn, pupil: &PupilId, on: NaiveDate) -> Result<Vec<Group>> {
+    Ok(memberships::table
+        .inner_join(groups::table)
+        .filter(memberships::pupil_id.eq(pupil))
+        .filter(memberships::starts_on.le(on))
+        .filter(
+            memberships::ends_on
+                .is_null()
+                .or(memberships::ends_on.ge(on)),
+        )
+        .order(groups::name)
+        .select(Group::as_select())
+        .load(conn)?)
+}
+
+/// Pupil and group of everyone who is in a group of the school on a day.
+///
+/// # Errors
+/// When the database refuses.
+pub fn places(conn: &mut Conn, school: &SchoolId, on: NaiveDate) -> Result<Vec<(PupilId, Group)>> {
+    Ok(memberships::table
+        .inner_join(groups::table)
+        .filter(groups::school_id.eq(school))
+        .filter(memberships::starts_on.le(on))
+        .filter(
+            memberships::ends_on
+                .is_null()
+                .or(memberships::ends_on.ge(on)),
+        )
+        .order(groups::name)
+        .select((memberships::pupil_id, Group::as_select()))
+        .load(conn)?)
+}
+
+/// A school by id.
+///
+/// # Errors
+/// `NotFound`.
+pub fn school(conn: &mut Conn, id: &SchoolId) -> Result<School> {
+    schools::table
+        .find(id)
+        .select(School::as_select())
+        .first(conn)
+        .optional()?
+        .ok_or(Error::NotFound("school"))
+}
+
+/// A school by its national code, in any case.
+///
+/// # Errors
+/// When the database refuses.
+pub fn school_by_brin(conn: &mut Conn, brin: &str) -> Result<Option<School>> {
+    Ok(schools::table
+        .filter(schools::brin.eq(brin.trim().to_uppercase()))
+        .select(School::as_select())
+        .first(conn)
+        .optional()?)
+}
+
+/// The schools of this person, by name; all of them for the board admin.
+///
+/// # Errors
+/// When the database refuses.
+pub fn schools_of(conn: &mut Conn, scope: &Scope) -> Result<Vec<School>> {
+    let mut query = schools::table.into_boxed();
+    if !scope.has(Role::Admin) {
+        query = query.filter(schools::id.eq_any(scope.schools()));
+    }
+    Ok(query
+        .order(schools::name)
+        .select(School::as_select())
+        .load(conn)?)
+}
+
+/// All schools, for the work that nobody asks for.
+///
+/// # Errors
+/// When the database refuses.
+pub fn all_schools(conn: &mut Conn) -> Result<Vec<School>> {
+    Ok(schools::table
+        .order(schools::brin)
+        .select(School::as_select())
+        .load(conn)?)
+}
+
+/// A group by id, without asking who looks: for those who hold a scope to it already.
+///
+/// # Errors
+/// `NotFound`.
+pub fn group(conn: &mut Conn, id: &GroupId) -> Result<Group> {
+    groups::table
+        .find(id)
+        .select(Group::as_select())
+        .first(conn)
+        .optional()?
+        .ok_or(Error::NotFound("group"))
+}
+
+/// The groups of this school year that a person may open as mentor or coordinator, by name.
+///
+/// # Errors
+/// When the database refuses.
+pub fn groups_for(conn: &mut Conn, scope: &Scope, school_year: i32) -> Result<Vec<Group>> {
+    let own: Vec<GroupId> = scope.groups.iter().map(|(id, _)| id.clone()).collect();
+    Ok(groups::table
+        .filter(
+            groups::id.eq_any(own).or(groups::school_id
+                .eq_any(scope.schools_as(Role::Coordinator))
+                .and(groups::school_year.eq(school_year))),
+        )
+        .order(groups::name)
+        .select(Group::as_select())
+        .load(conn)?)
+}
+
+/// A group that a person may open as mentor or coordinator, and why.
+///
+/// # Errors
+/// `NotFound` also for a group outside the scope.
+pub fn group_for(conn: &mut Conn, scope: &Scope, id: &GroupId) -> Result<(Group, Why)> {
+    let group = group(conn, id)?;
+    let why = if scope
+        .schools_as(Role::Coordinator)
+        .contains(&group.school_id)
+    {
+        Why::Coordinator
+    } else {
+        scope
+            .groups
+            .iter()
+            .find(|(own, _)| own == id)
+            .map(|(_, kind)| Why::Group(*kind))
+            .ok_or(Error::NotFound("group"))?
+    };
+    Ok((group, why))
+}
+
+/// The people tied to a group on a day: account and name.
+///
+/// # Errors
+/// When the database refuses.
+pub fn mentors(
+    conn: &mut Conn,
+    group: &GroupId,
+    on: NaiveDate,
+) -> Result<Vec<(AccountId, String)>> {
+    use crate::ground::db::schema::accounts;
+    Ok(relations::table
+        .inner_join(accounts::table)
+        .filter(relations::group_id.eq(group))
+        .filter(relations::starts_on.le(on))
+        .filter(relations::ends_on.is_null().or(relations::ends_on.ge(on)))
+        .filter(accounts::disabled_at.is_null())
+        .order(accounts::name)
+        .select((accounts::id, accounts::name))
+        .load(conn)?)
+}
+
+/// How many pupils each group of a school has on a day.
+///
+/// # Errors
+/// When the database refuses.
+pub fn group_sizes(conn: &mut Conn, school: &SchoolId, on: NaiveDate) -> Result<Vec<(Group, i64)>> {
+    let mut sizes: Vec<(Group, i64)> = Vec::new();
+    for (_, group) in places(conn, school, on)? {
+        match sizes.last_mut().filter(|(last, _)| last.id == group.id) {
+            Some((_, n)) => *n += 1,
+            None => match sizes.iter_mut().find(|(g, _)| g.id == group.id) {
+                Some((_, n)) => *n += 1,
+                None => sizes.push((group, 1)),
+            },
+        }
+    }
+    Ok(sizes)
+}
