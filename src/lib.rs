@@ -19,7 +19,12 @@ pub mod insight;
 
 pub mod notifications;
 
+pub mod door;
+
 pub mod api;
 pub mod web;
+
+pub mod serve;
+pub mod worker;
 
 pub mod cli;

@@ -1,3 +1,7 @@
-//! The program `baken`: hands the command line to `baken::cli`.
+//! The program `baken`: hands the command line to `baken::cli` and its answer to the shell.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    baken::cli::run()
+}

@@ -1,1 +1,3 @@
 //! The door for programs: JSON under `/api/v1`, described by OpenAPI.
+
+pub mod routes;

@@ -1,1 +1,84 @@
-//! The commands of `baken`, a file each.
+//! The commands of `baken`, a file each. Data goes to stdout, all else to stderr.
+//! Exit status: 0 done · 1 something failed · 2 refused, nothing stored · 4 stopped by the brake.
+
+mod serve;
+mod setting;
+mod user;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::ground::{Config, Error, Result, Words};
+
+/// Signals for pupils' social-emotional development: few, true and explained.
+#[derive(Debug, Parser)]
+#[command(name = "baken", version)]
+struct Cli {
+    /// A file with settings; see config/default.toml.
+    #[arg(long, global = true)]
+    config: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serves the screens, the API and the background work.
+    Serve(serve::Args),
+    /// Brings the database up to date.
+    Migrate,
+    /// Accounts: `baken user add --email … --name … --role coordinator --school 99ZZ`
+    #[command(subcommand)]
+    User(user::Command),
+}
+
+/// Runs the command line of this process.
+#[must_use]
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    match dispatch(cli) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("baken: {}", told(&error));
+            match error {
+                Error::Refused(_) | Error::Conflict(_) | Error::NotFound(_) => ExitCode::from(2),
+                _ => ExitCode::from(1),
+            }
+        }
+    }
+}
+
+fn dispatch(cli: Cli) -> Result<ExitCode> {
+    let config = setting::load(cli.config.as_deref())?;
+    match cli.command {
+        Command::Serve(args) => serve::run(&args, config),
+        Command::Migrate => {
+            let db = setting::open(&config)?;
+            eprintln!("{} migrations ran", db.migrate()?);
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::User(command) => user::run(&command, &config),
+    }
+}
+
+/// An error as the person at the terminal reads it: in Dutch, like all data of `baken`.
+fn told(error: &Error) -> String {
+    match error {
+        Error::Refused(message) | Error::Conflict(message) | Error::Forbidden(message) => {
+            Words::default().say(message)
+        }
+        other => other.to_string(),
+    }
+}
+
+/// The state that commands and the service share.
+fn state(config: Config) -> Result<crate::door::State> {
+    Ok(crate::door::State {
+        db: setting::open(&config)?,
+        clock: crate::ground::Clock::Real,
+        secret: crate::ground::secret::Secret::new(config.secret.clone())?,
+        config: std::sync::Arc::new(config),
+    })
+}

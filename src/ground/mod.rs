@@ -15,6 +15,7 @@ pub mod secret;
 pub mod words;
 
 pub use clock::Clock;
+pub use config::Config;
 pub use db::{Conn, Db};
 pub use error::{Error, Result};
 pub use ids::{AccountId, GroupId, ImportId, PartnerId, PupilId, ReferralId, SchoolId, SignalId};

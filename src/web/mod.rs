@@ -1,1 +1,8 @@
 //! The door for people: screens in HTML, on top of the same use cases as `api`.
+//! A file per screen; templates in `templates/`, the one stylesheet and script in `assets/`.
+
+pub mod account;
+pub mod assets;
+pub mod failure;
+pub mod page;
+pub mod routes;

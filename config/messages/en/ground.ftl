@@ -1,1 +1,27 @@
 # ground: texts in English
+login-wrong = E-mail address or password is not right. Try again.
+login-wait = Too many tries. Wait a quarter of an hour and try again.
+account-no-address = “{ $value }” is no e-mail address.
+account-short-password = Choose a password of at least twelve characters.
+account-exists = There is an account with “{ $value }” already.
+forbidden-role = Only { $role ->
+    [coordinator] the care coordinator
+    [mentor] the mentor
+    [administration] the administration
+    [leader] the school leader
+    [admin] the administrator
+   *[other] someone with another role
+} of this school can do this.
+gate-other-site = This request came from another website and was not carried out. Go back to Baken and do it there.
+gate-role = This page does not belong to your role.
+gate-no-token = Log in first: POST /api/v1/tokens gives a token for the Authorization header.
+why-coordinator = You see this because you are this school’s care coordinator.
+why-group = You see this because you are { $kind ->
+    [mentor] mentor
+    [duo] co-teacher
+    [inval] stand-in
+    [slb] career coach
+   *[other] involved
+} of this group.
+why-pupil = You see this because you are involved with this pupil.
+account-unknown-role = “{ $value }” is no role. Choose from mentor, staff, coordinator, leader, administration, attention-officer, admin.

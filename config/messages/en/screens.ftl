@@ -1,1 +1,51 @@
 # screens: texts in English
+skip = Skip to the content
+nav = Main menu
+nav-signals = Signals
+nav-pupils = Pupils
+nav-school = School
+nav-referrals = Referrals
+nav-import = Import
+nav-observe = Observation
+nav-admin = Administration
+log-out = Log out
+footer = Baken points, you decide.
+to-start = To the start page
+welcome-title = Welcome
+welcome-text = You have an account, but no task in Baken yet. Your board's administrator can give you one.
+
+login-title = Log in
+login-email = E-mail address
+login-password = Password
+login-button = Log in
+login-expired = You were away too long and have been logged out. Log in again; what you typed in a draft was kept.
+
+failure-not-found-title = This page is not here
+failure-not-found = The page does not exist, or you have no access to it. Check the address, or start again.
+failure-forbidden-title = Your role does not allow this
+failure-conflict-title = That cannot be done now
+failure-refused-title = Baken cannot take this
+failure-busy-title = One moment
+failure-busy = It is too busy now. Nothing was stored. Try again in a minute.
+failure-ours-title = Something went wrong on our side
+failure-ours = Nothing was stored. Try again; if it keeps failing, tell the administrator when it happened.
+
+weekday-0 = Mon
+weekday-1 = Tue
+weekday-2 = Wed
+weekday-3 = Thu
+weekday-4 = Fri
+weekday-5 = Sat
+weekday-6 = Sun
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December

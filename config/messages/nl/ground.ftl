@@ -1,1 +1,27 @@
 # ground: teksten in het Nederlands
+login-wrong = E-mailadres of wachtwoord klopt niet. Probeer het opnieuw.
+login-wait = Te vaak geprobeerd. Wacht een kwartier en probeer het dan opnieuw.
+account-no-address = “{ $value }” is geen e-mailadres.
+account-short-password = Kies een wachtwoord van minstens twaalf tekens.
+account-exists = Er is al een account met “{ $value }”.
+forbidden-role = Dit kan alleen als { $role ->
+    [coordinator] zorgcoördinator
+    [mentor] mentor
+    [administration] administratie
+    [leader] schoolleider
+    [admin] beheerder
+   *[other] iemand met een andere rol
+} van deze school.
+gate-other-site = Dit verzoek kwam van een andere website en is niet uitgevoerd. Ga terug naar Baken en doe het daar.
+gate-role = Deze pagina hoort niet bij uw rol.
+gate-no-token = Log eerst in: POST /api/v1/tokens geeft een token voor de kop Authorization.
+why-coordinator = U ziet dit omdat u zorgcoördinator van deze school bent.
+why-group = U ziet dit omdat u { $kind ->
+    [mentor] mentor
+    [duo] duo-leerkracht
+    [inval] invaller
+    [slb] slb’er
+   *[other] betrokken
+} van deze groep bent.
+why-pupil = U ziet dit omdat u bij deze leerling betrokken bent.
+account-unknown-role = “{ $value }” is geen rol. Kies uit mentor, staff, coordinator, leader, administration, attention-officer, admin.

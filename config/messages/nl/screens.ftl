@@ -1,1 +1,51 @@
 # screens: teksten in het Nederlands
+skip = Naar de inhoud
+nav = Hoofdmenu
+nav-signals = Signalen
+nav-pupils = Leerlingen
+nav-school = School
+nav-referrals = Verwijzingen
+nav-import = Invoer
+nav-observe = Observatie
+nav-admin = Beheer
+log-out = Uitloggen
+footer = Baken wijst aan, u beslist.
+to-start = Naar de beginpagina
+welcome-title = Welkom
+welcome-text = U hebt een account, maar nog geen taak in Baken. De beheerder van uw bestuur kan u die geven.
+
+login-title = Inloggen
+login-email = E-mailadres
+login-password = Wachtwoord
+login-button = Inloggen
+login-expired = U was te lang weg en bent uitgelogd. Log opnieuw in; wat u typte in een concept is bewaard.
+
+failure-not-found-title = Deze pagina is er niet
+failure-not-found = De pagina bestaat niet, of u hebt er geen toegang toe. Controleer het adres, of begin opnieuw.
+failure-forbidden-title = Dit mag niet met uw rol
+failure-conflict-title = Dat kan nu niet
+failure-refused-title = Dit kan Baken niet aannemen
+failure-busy-title = Even geduld
+failure-busy = Het is nu te druk. Er is niets opgeslagen. Probeer het over een minuut opnieuw.
+failure-ours-title = Er ging bij ons iets mis
+failure-ours = Er is niets opgeslagen. Probeer het opnieuw; blijft het misgaan, vertel de beheerder dan wanneer het gebeurde.
+
+weekday-0 = ma
+weekday-1 = di
+weekday-2 = wo
+weekday-3 = do
+weekday-4 = vr
+weekday-5 = za
+weekday-6 = zo
+month-1 = januari
+month-2 = februari
+month-3 = maart
+month-4 = april
+month-5 = mei
+month-6 = juni
+month-7 = juli
+month-8 = augustus
+month-9 = september
+month-10 = oktober
+month-11 = november
+month-12 = december

@@ -1,0 +1,20 @@
+//! Reads settings and opens the database for a command: the one place that looks at the environment.
+
+use std::path::Path;
+
+use crate::ground::{Config, Db, Result};
+
+/// The settings of this process.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place that reads the environment"
+)]
+pub fn load(file: Option<&Path>) -> Result<Config> {
+    let environment: Vec<(String, String)> = std::env::vars().collect();
+    Config::load(file, &environment)
+}
+
+/// The database of the settings.
+pub fn open(config: &Config) -> Result<Db> {
+    Db::open(&config.database_url, config.pool_size)
+}

@@ -1,0 +1,166 @@
+//! The gate before every handler: finds out who is asking and holds the route's rule of access.
+//! It never looks at pupils; that is the scope's work further in.
+
+use actix_web::body::MessageBody;
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::header::{AUTHORIZATION, LOCATION};
+use actix_web::middleware::Next;
+use actix_web::{HttpMessage, HttpResponse, web};
+
+use super::route::{Access, Door};
+use super::{State, headers};
+use crate::ground::{AccountId, Error, Language, Message, Result, Scope, Words};
+use crate::school::accounts::{login, store, tokens};
+
+tokio::task_local! {
+    /// The language in which a failure is told; set here, read where failures become answers.
+    pub static LANGUAGE: Language;
+}
+
+/// The name of the session's cookie; over https it may come from this host alone.
+#[must_use]
+pub const fn cookie_name(https: bool) -> &'static str {
+    if https { "__Host-baken" } else { "baken" }
+}
+
+/// A refusal at the gate, in the form of the door.
+fn refuse(door: Door, status: u16, message: &Message, language: Language) -> HttpResponse {
+    let status = actix_web::http::StatusCode::from_u16(status)
+        .unwrap_or(actix_web::http::StatusCode::FORBIDDEN);
+    let said = Words(language).say(message);
+    match door {
+        Door::Api => HttpResponse::build(status)
+            .content_type("application/problem+json")
+            .json(serde_json::json!({"type": "about:blank", "title": said, "status": status.as_u16()})),
+        Door::Web => HttpResponse::build(status)
+            .content_type("text/plain; charset=utf-8")
+            .body(said),
+    }
+}
+
+/// The middleware of one route.
+///
+/// # Errors
+/// What the handler says.
+pub async fn gate(
+    door: Door,
+    access: Access,
+    req: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
+    let asked_for = language_asked_for(&req);
+    if door == Door::Web && !req.method().is_safe() && !headers::is_same_site(req.headers()) {
+        let answer = refuse(door, 403, &Message::new("gate-other-site"), asked_for);
+        return Ok(req.into_response(answer).map_into_right_body());
+    }
+    if access == Access::Open {
+        let answered = LANGUAGE.scope(asked_for, next.call(req)).await?;
+        return Ok(answered.map_into_left_body());
+    }
+    let Some(state) = req.app_data::<web::Data<State>>().cloned() else {
+        return Err(actix_web::error::ErrorInternalServerError("no state"));
+    };
+    let scope = match who(door, &state, &req).await {
+        Ok(scope) => scope,
+        Err(Error::NotFound(_)) => {
+            let answer = match door {
+                Door::Web => {
+                    let back = back_to(&req);
+                    HttpResponse::SeeOther()
+                        .insert_header((LOCATION, back))
+                        .finish()
+                }
+                Door::Api => refuse(door, 401, &Message::new("gate-no-token"), asked_for),
+            };
+            return Ok(req.into_response(answer).map_into_right_body());
+        }
+        Err(error) => {
+            tracing::error!(%error, "the gate could not look up a session");
+            let answer = refuse(door, 503, &Message::new("failure-busy"), asked_for);
+            return Ok(req.into_response(answer).map_into_right_body());
+        }
+    };
+    let allowed = match access {
+        Access::Open | Access::SignedIn => true,
+        Access::Roles(roles) => roles.iter().any(|role| scope.has(*role)),
+    };
+    if !allowed {
+        let answer = refuse(door, 403, &Message::new("gate-role"), scope.language);
+        return Ok(req.into_response(answer).map_into_right_body());
+    }
+    let language = scope.language;
+    req.extensions_mut().insert(scope);
+    let answered = LANGUAGE.scope(language, next.call(req)).await?;
+    Ok(answered.map_into_left_body())
+}
+
+/// The scope of whoever is asking.
+async fn who(door: Door, state: &State, req: &ServiceRequest) -> Result<Scope> {
+    let now = state.clock.now();
+    let today = state.clock.today();
+    match door {
+        Door::Web => {
+            let token = req
+                .cookie(cookie_name(state.config.is_https()))
+                .map(|cookie| cookie.value().to_owned())
+                .ok_or(Error::NotFound("session"))?;
+            let hours = state.config.session_hours;
+            let (scope, stale, token) = state
+                .db
+                .read(move |conn| {
+                    let (account, stale) = login::of_session(conn, now, &token, hours)?;
+                    Ok((store::scope(conn, &account, today)?, stale, token))
+                })
+                .await?;
+            if stale {
+                state
+                    .db
+                    .write(move |conn| store::touch_session(conn, now, &token))
+                    .await?;
+            }
+            Ok(scope)
+        }
+        Door::Api => {
+            let account = bearer(state, req)?;
+            state
+                .db
+                .read(move |conn| store::scope(conn, &account, today))
+                .await
+        }
+    }
+}
+
+fn bearer(state: &State, req: &ServiceRequest) -> Result<AccountId> {
+    let token = req
+        .headers()
+        .get(AUTHORIZATION)
+        .and_then(|value| value.to_str().ok())
+        .and_then(|value| value.strip_prefix("Bearer "))
+        .ok_or(Error::NotFound("token"))?;
+    tokens::verify(
+        &state.secret,
+        tokens::Purpose::Api,
+        token,
+        state.clock.now(),
+    )
+}
+
+/// The login page, with the way back for a page that was only read.
+fn back_to(req: &ServiceRequest) -> String {
+    if req.method().is_safe() {
+        let path = req.uri().path_and_query().map_or("/", |p| p.as_str());
+        let query = url::form_urlencoded::Serializer::new(String::new())
+            .append_pair("terug", path)
+            .finish();
+        format!("/inloggen?{query}")
+    } else {
+        "/inloggen?verlopen=1".to_owned()
+    }
+}
+
+fn language_asked_for(req: &ServiceRequest) -> Language {
+    req.headers()
+        .get(actix_web::http::header::ACCEPT_LANGUAGE)
+        .and_then(|value| value.to_str().ok())
+        .map_or(Language::Dutch, Language::from_code)
+}

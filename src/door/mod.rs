@@ -1,0 +1,12 @@
+//! What both doors share: the service's state, the table of routes, the gate, the headers.
+//! Pages are `web`'s, JSON is `api`'s; neither knows the other.
+
+pub mod gate;
+pub mod headers;
+pub mod person;
+pub mod route;
+pub mod state;
+
+pub use person::Person;
+pub use route::{Access, Door, Route};
+pub use state::State;

@@ -1,0 +1,19 @@
+//! What every handler may reach: database, clock, settings, secret.
+
+use std::sync::Arc;
+
+use crate::ground::secret::Secret;
+use crate::ground::{Clock, Config, Db};
+
+/// The service's state. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct State {
+    /// The database.
+    pub db: Db,
+    /// The only source of now.
+    pub clock: Clock,
+    /// The settings.
+    pub config: Arc<Config>,
+    /// The key that signs and fingerprints.
+    pub secret: Secret,
+}
