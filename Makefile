@@ -38,8 +38,9 @@ format-check: need-build
 lint: need-build ## clippy, warnings denied
 	$(CARGO) clippy --locked --all-targets -- -D warnings
 
-licences: $(DENY) ## licences and forbidden crates; asks no network
-	$(DENY) --offline --all-features check licenses bans
+licences: $(DENY) ## licences and forbidden crates
+	$(CARGO) fetch --locked --quiet
+	$(DENY) --offline --all-features check licenses bans sources
 
 compose-check: need-test ## docker-compose.yml, by its own parser
 	if docker compose version >/dev/null 2>&1; then docker compose config --quiet; \
