@@ -1,1 +1,5 @@
 //! What is known about pupils: instruments, files, imports, results, observations, conversations.
+
+pub mod files;
+pub mod informant;
+pub mod score_type;

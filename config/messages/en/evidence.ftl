@@ -1,1 +1,38 @@
 # evidence: texts in English
+
+# A file that cannot be read at all
+file-empty = This file is empty. Make the export again and check that it has lines.
+file-header-only = This file has a header line and no line of data. Make the export again.
+file-spreadsheet = This is a spreadsheet and not CSV, even if its name ends in .csv. Open it in Excel or LibreOffice and choose Save as, CSV UTF-8.
+file-zip = This is a zip file. Unpack it and offer the CSV files inside.
+file-pdf = This is a PDF. Ask your system for an export as CSV, or table.
+file-utf16 = This file was saved as Unicode text (UTF-16). Save it as CSV UTF-8.
+file-markup = This is a web page or XML and not CSV. Choose an export as CSV in your system.
+file-binary = This file is not readable text. Offer a CSV file.
+file-column-missing = The column { $column } ({ $english }) is missing. Columns found: { $found }. Add the column or change its name in the first line.
+file-column-twice = The column { $column } is there twice. Leave one of them.
+file-open-quote = On line { $line } a quotation mark (") opens that never closes. Mend that line, or the lines after it are lost.
+file-kind-unknown = The columns do not tell whether this is a list of pupils or scores. Name the kind, or change the first line.
+file-other-school = This file is of school { $found }, not of { $school } (line { $line }). Nothing was stored.
+file-reason-column = reason
+
+# A row that cannot be taken
+row-width = This line has { $has } cells and the header { $wants }. Put a cell that holds the separator between quotation marks.
+row-cell-empty = { $column } is empty. Fill in the cell or take the line out.
+row-cell-too-long = This cell has { $length } characters; that is too long to be right. Check whether the right content stands here.
+row-cell-over-lines = This cell runs over more than one line. Check the quotation marks.
+row-date-form = This is not a date. Write 2026-03-02 or 2-3-2026 (day first).
+row-date-future = This date is after { $last }. Check the date.
+row-informant-unknown = It is not known who filled this in. Choose teacher, pupil or parent.
+row-instrument-unknown = The instrument { $instrument } is not known. Known are: { $known }.
+row-scale-unknown = The instrument { $instrument } has no scale { $scale }. Its scales are: { $known }.
+row-score-type-unknown = This kind of score is not known. Choose from: { $known }.
+row-score-not-number = This is not a number. Write for example 12.5 or 12,5.
+row-score-not-level = This is not a level of the kind { $type }. { $type ->
+    [AE] Choose A, B, C, D or E.
+   *[other] Choose I, II, III, IV or V.
+}
+row-score-outside = This score is outside { $scale } ({ $type }): that runs from { $min } to { $max }.
+row-twice-in-round = This pupil is in { $round } twice for { $scale }, with another score or date (see line { $line } too). Leave the right line.
+row-pupil-twice = This pupil number is there twice, with other data (see line { $line } too). Leave the right line.
+row-mentor-no-mail = This is not an e-mail address. Fill in the mentor's e-mail address or leave the cell empty.

@@ -1,1 +1,38 @@
 # evidence: teksten in het Nederlands
+
+# Een bestand dat in zijn geheel niet kan worden gelezen
+file-empty = Dit bestand is leeg. Maak de export opnieuw en controleer of er regels in staan.
+file-header-only = Dit bestand heeft een kopregel, maar geen enkele regel met gegevens. Maak de export opnieuw.
+file-spreadsheet = Dit is een spreadsheet en geen CSV, ook als de naam op .csv eindigt. Open het bestand in Excel of LibreOffice en kies Opslaan als, CSV UTF-8.
+file-zip = Dit is een zipbestand. Pak het uit en bied de CSV-bestanden aan die erin zitten.
+file-pdf = Dit is een pdf. Vraag uw systeem om een export als CSV, of tabel.
+file-utf16 = Dit bestand is opgeslagen als Unicode-tekst (UTF-16). Sla het op als CSV UTF-8.
+file-markup = Dit is een webpagina of XML en geen CSV. Kies in uw systeem een export als CSV.
+file-binary = Dit bestand is geen leesbare tekst. Bied een CSV-bestand aan.
+file-column-missing = De kolom { $column } ({ $english }) ontbreekt. Gevonden kolommen: { $found }. Voeg de kolom toe of pas de naam in de eerste regel aan.
+file-column-twice = De kolom { $column } komt twee keer voor. Laat er één staan.
+file-open-quote = Op regel { $line } begint een aanhalingsteken (") dat nergens sluit. Herstel die regel, anders gaan de regels erna verloren.
+file-kind-unknown = Aan de kolommen is niet te zien of dit een leerlingenlijst is of scores. Noem de soort, of pas de eerste regel aan.
+file-other-school = Dit bestand is van school { $found }, niet van { $school } (regel { $line }). Er is niets opgeslagen.
+file-reason-column = reden
+
+# Een regel die niet kan worden overgenomen
+row-width = Deze regel heeft { $has } cellen en de kop { $wants }. Zet een cel met het scheidingsteken erin tussen aanhalingstekens.
+row-cell-empty = { $column } is leeg. Vul de cel in of haal de regel weg.
+row-cell-too-long = Deze cel heeft { $length } tekens; dat is te lang om te kloppen. Controleer of hier de goede inhoud staat.
+row-cell-over-lines = Deze cel loopt over meer dan één regel. Controleer de aanhalingstekens.
+row-date-form = Dit is geen datum. Schrijf 2026-03-02 of 2-3-2026 (de dag eerst).
+row-date-future = Deze datum ligt na { $last }. Controleer de datum.
+row-informant-unknown = Onbekend wie dit invulde. Kies leerkracht, leerling of ouder.
+row-instrument-unknown = Het instrument { $instrument } is niet bekend. Bekend zijn: { $known }.
+row-scale-unknown = Het instrument { $instrument } heeft geen schaal { $scale }. De schalen zijn: { $known }.
+row-score-type-unknown = Dit soort score is niet bekend. Kies uit: { $known }.
+row-score-not-number = Dit is geen getal. Schrijf bijvoorbeeld 12,5 of 12.5.
+row-score-not-level = Dit is geen niveau van het soort { $type }. { $type ->
+    [AE] Kies A, B, C, D of E.
+   *[other] Kies I, II, III, IV of V.
+}
+row-score-outside = Deze score valt buiten { $scale } ({ $type }): die loopt van { $min } tot en met { $max }.
+row-twice-in-round = Deze leerling staat in { $round } twee keer voor { $scale }, met een andere score of datum (zie ook regel { $line }). Laat de juiste regel staan.
+row-pupil-twice = Dit leerlingnummer staat er twee keer in, met andere gegevens (zie ook regel { $line }). Laat de juiste regel staan.
+row-mentor-no-mail = Dit is geen e-mailadres. Vul het e-mailadres van de mentor in of laat de cel leeg.

@@ -1,0 +1,314 @@
+//! The header line: which column is which, which are never read, which mean nothing here.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ground::{
+    error::{Error, Result},
+    message::Message,
+};
+
+/// What kind of rows a file holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// One row per pupil: name, group, year.
+    Roster,
+    /// One row per pupil, scale and day.
+    Scores,
+}
+
+impl Kind {
+    /// The word of the command line and the database.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Roster => "roster",
+            Self::Scores => "scores",
+        }
+    }
+
+    /// The kind with this word.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::Roster, Self::Scores]
+            .into_iter()
+            .find(|kind| kind.code() == code)
+    }
+}
+
+/// Names that tell a roster from scores, besides those both have.
+const OF_SCORES: &[&str] = &[
+    "afnamedatum",
+    "date",
+    "instrument",
+    "informant",
+    "schaal",
+    "scale",
+    "score",
+    "versie",
+    "version",
+    "meetmoment",
+    "round",
+    "score_type",
+    "invuller",
+    "rater",
+];
+const OF_ROSTERS: &[&str] = &[
+    "roepnaam",
+    "first_name",
+    "tussenvoegsel",
+    "infix",
+    "achternaam",
+    "last_name",
+    "leerjaar",
+    "year",
+    "mentor",
+];
+const OF_BOTH: &[&str] = &[
+    "leerlingnummer",
+    "pupil",
+    "geboortedatum",
+    "birth_date",
+    "groep",
+    "group",
+    "school",
+    "geslacht",
+    "sex",
+];
+
+/// Parts of names of columns that are never read: numbers that identify a citizen, origin, faith, passwords.
+const FORBIDDEN_PARTS: &[&str] = &[
+    "bsn",
+    "burgerservice",
+    "sofinummer",
+    "sofinr",
+    "onderwijsnummer",
+    "onderwijsnr",
+    "ondwnr",
+    "persoonsgebonden",
+    "rijksregister",
+    "nationali",
+    "etnic",
+    "ethnic",
+    "geboorteland",
+    "birthcountry",
+    "birth_country",
+    "country_of_birth",
+    "land_vader",
+    "land_moeder",
+    "herkomst",
+    "wachtwoord",
+    "password",
+    "godsdienst",
+    "religi",
+    "geloof",
+];
+/// The same, where only the whole name will do.
+const FORBIDDEN_NAMES: &[&str] = &[
+    "pgn",
+    "sofi",
+    "land",
+    "country",
+    "ras",
+    "race",
+    "gewicht",
+    "gewicht_nieuw",
+    "eckid",
+    "pincode",
+];
+
+/// A header with the places of its columns.
+#[derive(Debug, Clone)]
+pub struct Header {
+    names: Vec<String>,
+    keys: Vec<String>,
+    used: Vec<bool>,
+}
+
+impl Header {
+    /// The header of these cells.
+    #[must_use]
+    pub fn new<'a>(cells: impl Iterator<Item = &'a str>) -> Self {
+        let names: Vec<String> = cells.map(|cell| cell.trim().to_owned()).collect();
+        let keys: Vec<String> = names.iter().map(|name| key(name)).collect();
+        let used = vec![false; names.len()];
+        Self { names, keys, used }
+    }
+
+    /// How many columns there are.
+    #[must_use]
+    pub fn width(&self) -> usize {
+        self.names.len()
+    }
+
+    /// The column's name as the file writes it.
+    #[must_use]
+    pub fn name(&self, at: usize) -> &str {
+        self.names.get(at).map_or("", String::as_str)
+    }
+
+    /// How many of the columns have a name that is known here; tells the right delimiter from the others.
+    #[must_use]
+    pub fn recognised(&self) -> usize {
+        let known = |key: &&String| {
+            [OF_SCORES, OF_ROSTERS, OF_BOTH]
+                .iter()
+                .any(|names| names.contains(&key.as_str()))
+        };
+        self.keys.iter().filter(known).count()
+    }
+
+    /// What kind of file this is the header of; none when nothing tells.
+    #[must_use]
+    pub fn kind(&self) -> Option<Kind> {
+        let count = |names: &[&str]| {
+            self.keys
+                .iter()
+                .filter(|key| names.contains(&key.as_str()))
+                .count()
+        };
+        let (scores, rosters) = (count(OF_SCORES), count(OF_ROSTERS));
+        match scores.cmp(&rosters) {
+            std::cmp::Ordering::Greater => Some(Kind::Scores),
+            std::cmp::Ordering::Less => Some(Kind::Roster),
+            std::cmp::Ordering::Equal => None,
+        }
+    }
+
+    /// The place of the column with this Dutch or English name; two of them is a refusal.
+    pub fn find(&mut self, dutch: &str, english: &str) -> Result<Option<usize>> {
+        let mut found = None;
+        for (at, key) in self.keys.iter().enumerate() {
+            if key == dutch || key == english {
+                if found.is_some() {
+                    return Err(Error::Refused(
+                        Message::new("file-column-twice").with("column", dutch),
+                    ));
+                }
+                found = Some(at);
+            }
+        }
+        if let Some(used) = found.and_then(|at| self.used.get_mut(at)) {
+            *used = true;
+        }
+        Ok(found)
+    }
+
+    /// The same for a column without which the file cannot be read.
+    pub fn need(&mut self, dutch: &'static str, english: &'static str) -> Result<usize> {
+        self.find(dutch, english)?.ok_or_else(|| {
+            Error::Refused(
+                Message::new("file-column-missing")
+                    .with("column", dutch)
+                    .with("english", english)
+                    .with("found", self.shown()),
+            )
+        })
+    }
+
+    /// The places of the columns that are never read nor kept.
+    pub fn forbidden(&self) -> impl Iterator<Item = usize> + '_ {
+        self.keys
+            .iter()
+            .enumerate()
+            .filter(|(_, key)| is_forbidden(key))
+            .map(|(at, _)| at)
+    }
+
+    /// The names of the columns that are never read.
+    #[must_use]
+    pub fn dropped_columns(&self) -> Vec<String> {
+        self.forbidden()
+            .map(|at| self.name(at).to_owned())
+            .collect()
+    }
+
+    /// The names of the columns that nobody asked for.
+    #[must_use]
+    pub fn ignored_columns(&self) -> Vec<String> {
+        let columns = self.names.iter().zip(&self.keys).zip(&self.used);
+        columns
+            .filter(|((name, key), used)| !**used && !name.is_empty() && !is_forbidden(key))
+            .map(|((name, _), _)| name.clone())
+            .collect()
+    }
+
+    /// The names as a short list for a sentence.
+    fn shown(&self) -> String {
+        let mut shown: String = self.names.join(", ").chars().take(200).collect();
+        if shown.is_empty() {
+            shown.push('–');
+        }
+        shown
+    }
+}
+
+fn is_forbidden(key: &str) -> bool {
+    FORBIDDEN_NAMES.contains(&key) || FORBIDDEN_PARTS.iter().any(|part| key.contains(part))
+}
+
+/// A name without case, and with one sign for spaces, points and dashes.
+fn key(name: &str) -> String {
+    name.to_lowercase()
+        .split([' ', '_', '-', '.'])
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join("_")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn header(line: &str) -> Header {
+        Header::new(line.split(';'))
+    }
+
+    #[test]
+    fn names_are_found_in_any_case_and_both_languages() {
+        let mut header = header("Leerlingnummer;SCALE; Score Type ;opmerking;");
+        assert_eq!(header.need("leerlingnummer", "pupil").expect("there"), 0);
+        assert_eq!(header.need("schaal", "scale").expect("there"), 1);
+        assert_eq!(
+            header.find("score_type", "score_type").expect("once"),
+            Some(2)
+        );
+        assert_eq!(header.ignored_columns(), ["opmerking"]);
+    }
+
+    #[test]
+    fn a_missing_and_a_double_column_are_named() {
+        let mut header = header("leerlingnummer;pupil");
+        let Err(Error::Refused(twice)) = header.find("leerlingnummer", "pupil") else {
+            panic!("two columns for one thing");
+        };
+        assert_eq!(twice.key, "file-column-twice");
+        let Err(Error::Refused(missing)) = header.need("score", "score") else {
+            panic!("no column score");
+        };
+        assert_eq!(missing.key, "file-column-missing");
+    }
+
+    #[test]
+    fn what_baken_may_not_have_is_dropped() {
+        let header = header(
+            "leerlingnummer;BSN;Burgerservicenummer;Nationaliteit 1;Land;Password;Onderwijsnummer;Ethnicity;Sofinummer;Geboorteland",
+        );
+        assert_eq!(header.dropped_columns().len(), 9);
+        assert!(
+            header
+                .ignored_columns()
+                .contains(&"leerlingnummer".to_owned())
+        );
+    }
+
+    #[test]
+    fn the_kind_shows_in_the_names() {
+        assert_eq!(
+            header("leerlingnummer;schaal;score").kind(),
+            Some(Kind::Scores)
+        );
+        assert_eq!(header("pupil;last_name;group").kind(), Some(Kind::Roster));
+        assert_eq!(header("a;b;c").kind(), None);
+    }
+}

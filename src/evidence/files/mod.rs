@@ -1,0 +1,19 @@
+//! Files as schools have them, read into rows: pure, bytes in, rows and refusals out.
+//! What the rows mean for a school (which pupil, new or changed) is the work of `imports`.
+
+pub mod dates;
+pub mod header;
+pub mod number;
+pub mod parsed;
+pub mod roster;
+pub mod rounds;
+pub mod scores;
+pub mod sheet;
+pub mod text;
+pub mod write;
+
+pub use header::Kind;
+pub use parsed::{Parsed, Recognised, Refusal};
+pub use roster::{RosterRow, read_roster};
+pub use rounds::settle;
+pub use scores::{Catalogue, Scale, ScoreRow, Unknown, read_scores};
