@@ -51,6 +51,7 @@ pub async fn step(state: &State) -> Result<bool> {
 async fn perform(_state: &State, claimed: &Claimed) -> Result<()> {
     match &claimed.task {
         Task::RaiseSignals { .. }
+        | Task::SourceWithdrawn { .. }
         | Task::SignalsRaised { .. }
         | Task::ReferralOffered { .. }
         | Task::ReferralMoved { .. } => Err(Error::Internal("not yet".to_owned())),

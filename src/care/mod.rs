@@ -1,1 +1,5 @@
-//! What people do with a signal: triage, referrals to a partner, the handover.
+//! What people do with a signal: observe, speak, triage, refer to a partner, hand over.
+
+pub mod observe;
+pub mod speak;
+pub mod triage;

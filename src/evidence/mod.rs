@@ -1,5 +1,7 @@
 //! What is known about pupils: instruments, files, imports, results, observations, conversations.
 
+pub mod conversations;
 pub mod files;
 pub mod informant;
+pub mod observations;
 pub mod score_type;

@@ -18,6 +18,15 @@ pub enum Task {
         /// The school.
         school: SchoolId,
     },
+    /// An import was taken back: mark what was raised on it.
+    SourceWithdrawn {
+        /// The school.
+        school: SchoolId,
+        /// The labels of the rounds the import held.
+        rounds: Vec<String>,
+        /// When the import had been stored.
+        since: NaiveDateTime,
+    },
     /// Signals were raised: tell mentors and coordinators that something waits.
     SignalsRaised {
         /// The school.
@@ -43,6 +52,7 @@ impl Task {
     pub const fn kind(&self) -> &'static str {
         match self {
             Self::RaiseSignals { .. } => "raise_signals",
+            Self::SourceWithdrawn { .. } => "source_withdrawn",
             Self::SignalsRaised { .. } => "signals_raised",
             Self::ReferralOffered { .. } => "referral_offered",
             Self::ReferralMoved { .. } => "referral_moved",

@@ -1,0 +1,168 @@
+//! Writing down what was seen. A concern becomes a signal at once and does not wait for the mentor's term;
+//! what goes well stands on the page as a strength.
+
+use chrono::{NaiveDate, NaiveDateTime};
+
+use crate::evidence::observations::{self, Observation, Source, Tone};
+use crate::ground::audit::{self, Entry};
+use crate::ground::scope::Role;
+use crate::ground::{Conn, Error, GroupId, Message, PupilId, Result, Scope, SignalId, ids};
+use crate::school::model::{Group, Pupil};
+use crate::school::store;
+use crate::signals::model::{Level, Severity};
+use crate::signals::raise::{self, Cause, Terms};
+
+/// Whom it is about.
+#[derive(Debug, Clone)]
+pub enum Subject {
+    /// A pupil the writer may see.
+    Pupil(PupilId),
+    /// A pupil the writer may not see, by full name: staff write and read nothing.
+    FullName(String),
+    /// A group the writer may see.
+    Group(GroupId),
+}
+
+/// What was seen.
+#[derive(Debug, Clone)]
+pub struct Seen {
+    /// Whom it is about.
+    pub subject: Subject,
+    /// The domain.
+    pub domain: String,
+    /// Worrying, going well, or for information.
+    pub tone: Tone,
+    /// Whether it cannot wait.
+    pub urgent: bool,
+    /// Whose words they are.
+    pub source: Source,
+    /// Who saw it, when somebody else writes it down.
+    pub seen_by: String,
+    /// For a parent's words: whether the other parent may read them.
+    pub other_parent_may_read: Option<bool>,
+    /// What was seen or heard.
+    pub text: String,
+    /// On which day.
+    pub seen_on: NaiveDate,
+}
+
+/// Writes an observation down; returns its id and, for a concern, the signal it joined or began.
+///
+/// # Errors
+/// `NotFound` outside the scope, `Refused` for what was typed.
+pub fn observe(
+    conn: &mut Conn,
+    scope: &Scope,
+    now: NaiveDateTime,
+    seen: &Seen,
+) -> Result<(String, Option<SignalId>)> {
+    let (pupil, group, why) = find(conn, scope, &seen.subject)?;
+    let school = match (&pupil, &group) {
+        (Some(pupil), _) => pupil.school_id.clone(),
+        (None, Some(group)) => group.school_id.clone(),
+        (None, None) => return Err(Error::NotFound("subject")),
+    };
+    let observation = Observation {
+        id: ids::fresh(),
+        school_id: school.clone(),
+        pupil_id: pupil.as_ref().map(|p| p.id.clone()),
+        group_id: if pupil.is_some() {
+            None
+        } else {
+            group.as_ref().map(|g| g.id.clone())
+        },
+        domain: seen.domain.clone(),
+        tone: seen.tone,
+        urgent: seen.urgent && seen.tone == Tone::Concern,
+        source: seen.source,
+        seen_by: seen.seen_by.trim().to_owned(),
+        other_parent_may_read: (seen.source == Source::Parent)
+            .then_some(seen.other_parent_may_read)
+            .flatten(),
+        text: seen.text.trim().to_owned(),
+        seen_on: seen.seen_on,
+        account_id: scope.account.clone(),
+        created_at: now,
+    };
+    observations::add(conn, scope.today, &observation)?;
+    let entry = Entry::by(scope, "write-observation", "observation", &observation.id).because(why);
+    audit::record(conn, now, &entry)?;
+    if observation.tone != Tone::Concern {
+        return Ok((observation.id, None));
+    }
+    let cause = Cause {
+        level: if pupil.is_some() {
+            Level::Pupil
+        } else {
+            Level::Group
+        },
+        school,
+        group: group.map(|g| g.id),
+        pupil: pupil.map(|p| p.id),
+        domain: observation.domain.clone(),
+        severity: if observation.urgent {
+            Severity::A
+        } else {
+            Severity::B
+        },
+        rule: "concern".to_owned(),
+        series: String::new(),
+        round: String::new(),
+        statistic: None,
+        ruleset: String::new(),
+        observation: Some(observation.id.clone()),
+        finding: "{}".to_owned(),
+    };
+    // A person's concern goes to the coordinator at once, so no mentor's term is needed.
+    let terms = Terms {
+        now,
+        mentor_until: scope.today,
+        has_mentor: false,
+    };
+    let (signal, _) = raise::raise(conn, terms, &cause)?;
+    Ok((observation.id, Some(signal)))
+}
+
+/// The pupil or group, the pupil's group today, and why this person may write about them.
+fn find(
+    conn: &mut Conn,
+    scope: &Scope,
+    subject: &Subject,
+) -> Result<(Option<Pupil>, Option<Group>, String)> {
+    match subject {
+        Subject::Group(id) => {
+            let (group, why) = store::group_for(conn, scope, id)?;
+            Ok((None, Some(group), why.word()))
+        }
+        Subject::Pupil(id) => {
+            let (pupil, why) = store::pupil(conn, scope, id)?;
+            let group = store::groups_of_pupil(conn, &pupil.id, scope.today)?
+                .into_iter()
+                .next();
+            Ok((Some(pupil), group, why.word()))
+        }
+        Subject::FullName(name) => {
+            if ![Role::Staff, Role::Mentor, Role::Coordinator]
+                .iter()
+                .any(|role| scope.has(*role))
+            {
+                return Err(Error::NotFound("pupil"));
+            }
+            let mut found = store::by_full_name(conn, scope, name)?;
+            match (found.pop(), found.is_empty()) {
+                (Some(pupil), true) => {
+                    let group = store::groups_of_pupil(conn, &pupil.id, scope.today)?
+                        .into_iter()
+                        .next();
+                    Ok((Some(pupil), group, "writes-only".to_owned()))
+                }
+                (Some(_), false) => Err(Error::Refused(
+                    Message::new("observation-two-pupils").with("name", name.trim()),
+                )),
+                (None, _) => Err(Error::Refused(
+                    Message::new("observation-no-pupil").with("name", name.trim()),
+                )),
+            }
+        }
+    }
+}

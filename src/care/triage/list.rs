@@ -1,0 +1,299 @@
+//! The list: one row per subject, its domains under it, in the order of what asks attention first.
+//! Counts come from the same rows, so that they cannot disagree.
+
+use std::collections::HashMap;
+
+use chrono::{NaiveDate, NaiveDateTime};
+
+use crate::ground::scope::Role;
+use crate::ground::{Conn, GroupId, Message, PupilId, Result, SchoolId, Scope, SignalId};
+use crate::school::model::{Group, School};
+use crate::school::store as people;
+use crate::signals::kept::Kept;
+use crate::signals::model::{Evidence, Level, Severity, Signal};
+use crate::signals::state::State;
+use crate::signals::store;
+
+/// What to show.
+#[derive(Debug, Clone, Default)]
+pub struct Filter {
+    /// Only this school.
+    pub school: Option<SchoolId>,
+    /// Only this group and its pupils.
+    pub group: Option<GroupId>,
+    /// Only this level.
+    pub level: Option<Level>,
+    /// Only this state; without it, what waits for this person now.
+    pub state: Option<State>,
+}
+
+/// One signal within a row.
+#[derive(Debug, Clone)]
+pub struct Part {
+    /// The domain.
+    pub domain: String,
+    /// The sentence, as the rules said it; none for a person's concern.
+    pub sentence: Option<Message>,
+    /// The series for the small chart.
+    pub kept: Option<Kept>,
+    /// Whether all evidence was taken back with its import.
+    pub withdrawn: bool,
+}
+
+/// One row: a subject and everything open about it.
+#[derive(Debug, Clone)]
+pub struct Row {
+    /// The first signal's id: the decision is made on it and covers the row.
+    pub id: SignalId,
+    /// Pupil, group or school.
+    pub level: Level,
+    /// The pupil, when it is one.
+    pub pupil: Option<PupilId>,
+    /// The name of the subject.
+    pub name: String,
+    /// The group's id and name.
+    pub group: Option<(GroupId, String)>,
+    /// The school's name.
+    pub school: String,
+    /// The highest severity.
+    pub severity: Severity,
+    /// Whether a person worries.
+    pub human: bool,
+    /// The state of the row: the one that asks most.
+    pub state: State,
+    /// The day to look back or watch until.
+    pub look_on: Option<NaiveDate>,
+    /// The day the mentor's term ends.
+    pub mentor_until: Option<NaiveDate>,
+    /// What the mentor said: view, choice, note.
+    pub mentor: Option<(String, Option<String>, String)>,
+    /// Whether it came back after it had ended.
+    pub reopened: bool,
+    /// When it was raised.
+    pub raised_at: NaiveDateTime,
+    /// The signals of the row.
+    pub parts: Vec<Part>,
+}
+
+/// The list and its counts.
+#[derive(Debug, Clone)]
+pub struct List {
+    /// The rows that fit the filter.
+    pub rows: Vec<Row>,
+    /// Rows that wait for this person.
+    pub waiting: usize,
+    /// Rows that are watched or talked about.
+    pub followed: usize,
+    /// Rows that are with mentors.
+    pub with_mentors: usize,
+}
+
+/// The list for a person.
+///
+/// # Errors
+/// When the database refuses.
+pub fn list(conn: &mut Conn, scope: &Scope, filter: &Filter) -> Result<List> {
+    let open = store::open(conn, scope)?;
+    let ids: Vec<SignalId> = open.iter().map(|signal| signal.id.clone()).collect();
+    let mut evidence: HashMap<SignalId, Vec<Evidence>> = HashMap::new();
+    for one in store::evidence(conn, &ids)? {
+        evidence.entry(one.signal_id.clone()).or_default().push(one);
+    }
+    let names = Names::load(conn, scope, &open)?;
+    let mut rows: Vec<Row> = Vec::new();
+    let mut at: HashMap<String, usize> = HashMap::new();
+    for signal in open {
+        let own = evidence.remove(&signal.id).unwrap_or_default();
+        match at.get(&signal.subject).and_then(|i| rows.get_mut(*i)) {
+            Some(row) => join(row, &signal, &own),
+            None => {
+                at.insert(signal.subject.clone(), rows.len());
+                rows.push(names.row(&signal, &own));
+            }
+        }
+    }
+    rows.retain(|row| fits(row, filter, &names));
+    let count = |test: fn(&Row, &Scope) -> bool| rows.iter().filter(|r| test(r, scope)).count();
+    let mut list = List {
+        waiting: count(waits),
+        followed: count(|row, _| {
+            matches!(
+                row.state,
+                State::Watching | State::InConversation | State::Planned | State::Referred
+            )
+        }),
+        with_mentors: count(|row, _| row.state == State::WithMentor && !row.human),
+        rows,
+    };
+    match filter.state {
+        Some(state) => list.rows.retain(|row| row.state == state),
+        None => list.rows.retain(|row| waits(row, scope)),
+    }
+    list.rows
+        .sort_by(|a, b| order(a).cmp(&order(b)).then(b.raised_at.cmp(&a.raised_at)));
+    Ok(list)
+}
+
+/// Whether a row waits for this person: for a coordinator what is new or a person worries about,
+/// for a mentor what is with the mentor or taken up.
+fn waits(row: &Row, scope: &Scope) -> bool {
+    let coordinates = scope.has(Role::Coordinator);
+    match row.state {
+        State::New => true,
+        State::WithMentor => row.human || !coordinates,
+        State::InConversation => !coordinates,
+        _ => false,
+    }
+}
+
+/// Urgent first, then what people worry about, then school and groups above pupils.
+fn order(row: &Row) -> (Severity, bool, u8, String) {
+    let level = match row.level {
+        Level::School => 0,
+        Level::Group => 1,
+        Level::Pupil => 2,
+    };
+    (row.severity, !row.human, level, row.name.clone())
+}
+
+fn fits(row: &Row, filter: &Filter, names: &Names) -> bool {
+    let school = filter.school.as_ref().is_none_or(|id| {
+        names
+            .schools
+            .get(id)
+            .is_some_and(|school| school.name == row.school)
+    });
+    let group = filter
+        .group
+        .as_ref()
+        .is_none_or(|id| row.group.as_ref().is_some_and(|(own, _)| own == id));
+    school && group && filter.level.is_none_or(|level| level == row.level)
+}
+
+/// The state that asks most comes first.
+const fn asks(state: State) -> u8 {
+    match state {
+        State::New => 0,
+        State::WithMentor => 1,
+        State::InConversation => 2,
+        State::Watching => 3,
+        State::Planned => 4,
+        State::Referred => 5,
+        State::NoAction | State::Closed => 6,
+    }
+}
+
+fn join(row: &mut Row, signal: &Signal, evidence: &[Evidence]) {
+    row.severity = row.severity.min(signal.severity);
+    row.human |= signal.human;
+    row.reopened |= signal.reopened;
+    row.raised_at = row.raised_at.max(signal.raised_at);
+    if asks(signal.state) < asks(row.state) {
+        row.state = signal.state;
+        row.id = signal.id.clone();
+    }
+    row.look_on = [row.look_on, signal.look_on].into_iter().flatten().min();
+    row.mentor_until = [row.mentor_until, signal.mentor_until]
+        .into_iter()
+        .flatten()
+        .min();
+    row.mentor = row.mentor.take().or_else(|| mentor(signal));
+    row.parts.push(part(signal, evidence));
+}
+
+fn mentor(signal: &Signal) -> Option<(String, Option<String>, String)> {
+    signal.mentor_view.clone().map(|view| {
+        (
+            view,
+            signal.mentor_choice.clone(),
+            signal.mentor_note.clone(),
+        )
+    })
+}
+
+fn part(signal: &Signal, evidence: &[Evidence]) -> Part {
+    // The gravest finding speaks; among equals the latest.
+    let speaks = evidence
+        .iter()
+        .filter(|e| e.observation_id.is_none())
+        .min_by_key(|e| (e.severity, std::cmp::Reverse(e.raised_at)));
+    let kept = speaks.and_then(|e| Kept::read(&e.finding));
+    Part {
+        domain: signal.domain.clone(),
+        sentence: kept.as_ref().map(|kept| kept.reason.clone()),
+        kept,
+        withdrawn: !evidence.is_empty() && evidence.iter().all(|e| e.withdrawn),
+    }
+}
+
+/// The names that rows need, each looked up once.
+struct Names {
+    schools: HashMap<SchoolId, School>,
+    groups: HashMap<GroupId, Group>,
+    pupils: HashMap<PupilId, String>,
+}
+
+impl Names {
+    fn load(conn: &mut Conn, scope: &Scope, signals: &[Signal]) -> Result<Self> {
+        let ids: Vec<PupilId> = signals.iter().filter_map(|s| s.pupil_id.clone()).collect();
+        let mut schools = HashMap::new();
+        let mut groups: HashMap<GroupId, Group> = HashMap::new();
+        for school in people::schools_of(conn, scope)? {
+            schools.insert(school.id.clone(), school);
+        }
+        let ids_of_groups: Vec<GroupId> =
+            signals.iter().filter_map(|s| s.group_id.clone()).collect();
+        for group in people::groups_by_id(conn, &ids_of_groups)? {
+            groups.insert(group.id.clone(), group);
+        }
+        let pupils = people::pupils_by_id(conn, scope, &ids)?
+            .into_iter()
+            .map(|pupil| (pupil.id.clone(), pupil.short_name()))
+            .collect();
+        Ok(Self {
+            schools,
+            groups,
+            pupils,
+        })
+    }
+
+    fn row(&self, signal: &Signal, evidence: &[Evidence]) -> Row {
+        let group = signal
+            .group_id
+            .as_ref()
+            .and_then(|id| self.groups.get(id))
+            .map(|group| (group.id.clone(), group.name.clone()));
+        let school = self
+            .schools
+            .get(&signal.school_id)
+            .map(|school| school.name.clone())
+            .unwrap_or_default();
+        let name = match signal.level {
+            Level::Pupil => signal
+                .pupil_id
+                .as_ref()
+                .and_then(|id| self.pupils.get(id))
+                .cloned(),
+            Level::Group => group.as_ref().map(|(_, name)| name.clone()),
+            Level::School => Some(school.clone()),
+        }
+        .unwrap_or_default();
+        Row {
+            id: signal.id.clone(),
+            level: signal.level,
+            pupil: signal.pupil_id.clone(),
+            name,
+            group,
+            school,
+            severity: signal.severity,
+            human: signal.human,
+            state: signal.state,
+            look_on: signal.look_on,
+            mentor_until: signal.mentor_until,
+            mentor: mentor(signal),
+            reopened: signal.reopened,
+            raised_at: signal.raised_at,
+            parts: vec![part(signal, evidence)],
+        }
+    }
+}

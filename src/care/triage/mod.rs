@@ -1,0 +1,5 @@
+//! Triage: the list, the mentor's answer, the decision. One row per subject, one decision for the row.
+
+pub mod decide;
+pub mod list;
+pub mod mentor;

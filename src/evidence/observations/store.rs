@@ -1,0 +1,77 @@
+//! All that is asked of the database about observations. Callers hold the pupil or group by their scope.
+
+use diesel::prelude::*;
+
+use super::Observation;
+use crate::ground::db::schema::observations;
+use crate::ground::{Conn, GroupId, PupilId, Result};
+use crate::school::model::{Group, Pupil};
+
+pub(super) fn insert(conn: &mut Conn, observation: &Observation) -> Result<()> {
+    diesel::insert_into(observations::table)
+        .values(observation)
+        .execute(conn)?;
+    Ok(())
+}
+
+/// The observations about a pupil, newest first.
+///
+/// # Errors
+/// When the database refuses.
+pub fn about_pupil(conn: &mut Conn, pupil: &Pupil) -> Result<Vec<Observation>> {
+    Ok(observations::table
+        .filter(observations::pupil_id.eq(&pupil.id))
+        .order((observations::seen_on.desc(), observations::id.desc()))
+        .select(Observation::as_select())
+        .load(conn)?)
+}
+
+/// The observations about a group as a whole, newest first.
+///
+/// # Errors
+/// When the database refuses.
+pub fn about_group(conn: &mut Conn, group: &Group) -> Result<Vec<Observation>> {
+    Ok(observations::table
+        .filter(observations::group_id.eq(&group.id))
+        .order((observations::seen_on.desc(), observations::id.desc()))
+        .select(Observation::as_select())
+        .load(conn)?)
+}
+
+/// These observations, as far as they are about this pupil.
+///
+/// # Errors
+/// When the database refuses.
+pub fn by_ids(conn: &mut Conn, pupil: &Pupil, ids: &[String]) -> Result<Vec<Observation>> {
+    Ok(observations::table
+        .filter(observations::pupil_id.eq(&pupil.id))
+        .filter(observations::id.eq_any(ids))
+        .order(observations::seen_on)
+        .select(Observation::as_select())
+        .load(conn)?)
+}
+
+/// A page of the observations about these pupils and groups, by id: for the API.
+///
+/// # Errors
+/// When the database refuses.
+pub fn page(
+    conn: &mut Conn,
+    pupils: &[PupilId],
+    groups: &[GroupId],
+    after: Option<&str>,
+    limit: i64,
+) -> Result<Vec<Observation>> {
+    Ok(observations::table
+        .filter(
+            observations::pupil_id
+                .eq_any(pupils.iter().map(Some).collect::<Vec<_>>())
+                .or(observations::group_id.eq_any(groups.iter().map(Some).collect::<Vec<_>>()))
+                .assume_not_null(),
+        )
+        .filter(observations::id.gt(after.unwrap_or_default().to_owned()))
+        .order(observations::id)
+        .limit(limit)
+        .select(Observation::as_select())
+        .load(conn)?)
+}
