@@ -104,7 +104,7 @@ pub fn said_but_missing(code: &[Source], dutch: &[Source]) -> Vec<String> {
                     complaints.push(format!(
                         "{}: `{}` needs {needed:?}, gets {given:?}",
                         source.path, said.key
-                    ))
+                    ));
                 }
                 _ => {}
             }

@@ -242,19 +242,16 @@ pub fn longest(sources: &[Source]) -> Vec<String> {
 pub fn lengths(sources: &[Source]) -> Vec<String> {
     let mut counts: Vec<usize> = line_counts(sources).into_iter().map(|(n, _)| n).collect();
     counts.sort_unstable();
-    let at = |share: f64| {
-        let index = (counts.len() as f64 * share).ceil() as usize;
+    let at = |percent: usize| {
+        let index = (counts.len() * percent).div_ceil(100);
         counts.get(index.saturating_sub(1)).copied().unwrap_or(0)
     };
-    [(0.5, 90), (0.9, 250)]
+    [(50, 90), (90, 250)]
         .into_iter()
-        .filter(|(share, limit)| at(*share) > *limit)
-        .map(|(share, limit)| {
-            let found = at(share);
-            format!(
-                "{:.0} % of the files: up to {found} lines, aim at {limit}",
-                share * 100.0
-            )
+        .filter(|(percent, limit)| at(*percent) > *limit)
+        .map(|(percent, limit)| {
+            let found = at(percent);
+            format!("{percent} % of the files: up to {found} lines, aim at {limit}")
         })
         .collect()
 }
