@@ -1,1 +1,5 @@
 //! The one test binary: every file of tests is a module of it, so that polars is linked once.
+#![recursion_limit = "256"]
+
+#[cfg(test)]
+mod architecture;
