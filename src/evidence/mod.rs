@@ -2,4 +2,5 @@
 
 pub mod files;
 pub mod informant;
+pub mod instruments;
 pub mod score_type;
