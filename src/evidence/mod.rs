@@ -3,5 +3,6 @@
 pub mod conversations;
 pub mod files;
 pub mod informant;
+pub mod instruments;
 pub mod observations;
 pub mod score_type;

@@ -49,7 +49,15 @@ macro_rules! message_files {
         )),+];
     };
 }
-message_files!("ground", "evidence", "signals", "care", "screens", "mail");
+message_files!(
+    "ground",
+    "evidence",
+    "instruments",
+    "signals",
+    "care",
+    "screens",
+    "mail"
+);
 
 type Bundle = FluentBundle<FluentResource>;
 

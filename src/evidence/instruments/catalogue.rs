@@ -1,0 +1,109 @@
+//! The instruments this run knows: those compiled in from `config/instruments`, then those of a folder, then single
+//! files; a later one replaces an earlier one of the same code.
+
+use std::{collections::BTreeMap, path::Path, sync::Arc};
+
+use super::{
+    definition::{Direction, Instrument},
+    parse,
+};
+use crate::{
+    evidence::files::{self, Unknown},
+    ground::{Error, Message, Result},
+};
+
+/// The files compiled in, by name.
+const SHIPPED: &[(&str, &str)] = &[(
+    "eigen.toml",
+    include_str!("../../../config/instruments/eigen.toml"),
+)];
+
+/// The instruments by code. Cheap to clone.
+#[derive(Debug, Clone, Default)]
+pub struct Catalogue {
+    by_code: BTreeMap<String, Arc<Instrument>>,
+}
+
+impl Catalogue {
+    /// The instruments compiled in.
+    pub fn shipped() -> Result<Self> {
+        let mut catalogue = Self::default();
+        for (file, text) in SHIPPED {
+            catalogue.add(parse::instrument(file, text)?);
+        }
+        Ok(catalogue)
+    }
+
+    /// The same catalogue with every `*.toml` of a folder, where that folder exists.
+    pub fn with_folder(mut self, folder: &Path) -> Result<Self> {
+        if !folder.is_dir() {
+            return Ok(self);
+        }
+        let entries = std::fs::read_dir(folder).map_err(|cause| unreadable(folder, &cause))?;
+        let mut files: Vec<_> = entries
+            .filter_map(|entry| entry.ok().map(|e| e.path()))
+            .filter(|path| path.extension().is_some_and(|end| end == "toml"))
+            .collect();
+        files.sort();
+        for file in files {
+            self = self.with_file(&file)?;
+        }
+        Ok(self)
+    }
+
+    /// The same catalogue with the instrument of one file.
+    pub fn with_file(mut self, file: &Path) -> Result<Self> {
+        let text = std::fs::read_to_string(file).map_err(|cause| unreadable(file, &cause))?;
+        self.add(parse::instrument(&file.display().to_string(), &text)?);
+        Ok(self)
+    }
+
+    /// Adds an instrument, in the place of one with the same code.
+    pub fn add(&mut self, instrument: Instrument) {
+        self.by_code
+            .insert(key(&instrument.code), Arc::new(instrument));
+    }
+
+    /// The instrument with this code, in any case.
+    #[must_use]
+    pub fn get(&self, code: &str) -> Option<&Arc<Instrument>> {
+        self.by_code.get(&key(code))
+    }
+
+    /// All instruments, by code.
+    pub fn all(&self) -> impl Iterator<Item = &Arc<Instrument>> {
+        self.by_code.values()
+    }
+}
+
+fn key(code: &str) -> String {
+    code.trim().to_lowercase()
+}
+
+fn unreadable(path: &Path, cause: &std::io::Error) -> Error {
+    Error::Refused(
+        Message::new("instrument-unreadable")
+            .with("file", path.display().to_string())
+            .with("problem", cause.to_string()),
+    )
+}
+
+impl files::Catalogue for Catalogue {
+    fn scale(&self, instrument: &str, scale: &str) -> Result<files::Scale, Unknown> {
+        let found = self.get(instrument).ok_or_else(|| {
+            Unknown::Instrument(self.all().map(|known| known.code.clone()).collect())
+        })?;
+        let Some(scale) = found.scale(scale) else {
+            let known = found.scales.iter().map(|known| known.code.clone());
+            return Err(Unknown::Scale(known.collect()));
+        };
+        Ok(files::Scale {
+            instrument: found.code.clone(),
+            version: found.version.clone(),
+            code: scale.code.clone(),
+            min: scale.min,
+            max: scale.max,
+            high_is_concern: scale.high_is == Direction::Concern,
+        })
+    }
+}
