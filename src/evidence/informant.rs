@@ -17,6 +17,9 @@ pub enum Informant {
 }
 
 impl Informant {
+    /// All informants, in the order of their codes.
+    pub const ALL: [Self; 3] = [Self::Teacher, Self::Pupil, Self::Parent];
+
     /// The word as files and the database write it.
     #[must_use]
     pub const fn code(self) -> &'static str {
@@ -29,8 +32,8 @@ impl Informant {
 
     /// Reads the Dutch or English word, in any case.
     #[must_use]
-    pub fn parse(word: &str) -> Option<Self> {
-        match word.trim().to_lowercase().as_str() {
+    pub fn from_code(word: &str) -> Option<Self> {
+        match word.trim().to_ascii_lowercase().as_str() {
             "leerkracht" | "teacher" => Some(Self::Teacher),
             "leerling" | "pupil" => Some(Self::Pupil),
             "ouder" | "parent" => Some(Self::Parent),

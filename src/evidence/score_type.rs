@@ -60,7 +60,7 @@ impl ScoreType {
 
     /// Reads the word in any case; an empty one means raw.
     #[must_use]
-    pub fn parse(word: &str) -> Option<Self> {
+    pub fn from_code(word: &str) -> Option<Self> {
         let word = word.trim().to_lowercase().replace([' ', '_'], "-");
         match word.as_str() {
             "" | "ruw" | "raw" => Some(Self::Raw),
@@ -130,9 +130,9 @@ mod tests {
     #[test]
     fn every_type_reads_its_own_word() {
         for kind in ScoreType::ALL {
-            assert_eq!(ScoreType::parse(kind.code()), Some(kind));
+            assert_eq!(ScoreType::from_code(kind.code()), Some(kind));
         }
-        assert_eq!(ScoreType::parse("T score"), Some(ScoreType::TScore));
-        assert_eq!(ScoreType::parse("zoiets"), None);
+        assert_eq!(ScoreType::from_code("T score"), Some(ScoreType::TScore));
+        assert_eq!(ScoreType::from_code("zoiets"), None);
     }
 }

@@ -16,4 +16,4 @@ pub use header::Kind;
 pub use parsed::{Parsed, Recognised, Refusal};
 pub use roster::{RosterRow, read_roster};
 pub use rounds::settle;
-pub use scores::{Catalogue, Scale, ScoreRow, Unknown, read_scores};
+pub use scores::{Catalogue, Scale, ScoreRow, Series, Unknown, read_scores};

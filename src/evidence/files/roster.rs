@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use csv::StringRecord;
+use serde::{Deserialize, Serialize};
 
 use super::{
     header::{Header, Kind},
@@ -18,7 +19,7 @@ use crate::ground::{
 };
 
 /// One pupil of a roster, checked.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RosterRow {
     /// The data row in its file, from 1.
     pub row: usize,

@@ -7,20 +7,17 @@ use std::collections::HashMap;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{parsed::Refusal, scores::ScoreRow};
-use crate::{
-    evidence::{informant::Informant, score_type::ScoreType},
-    ground::message::Message,
+use super::{
+    parsed::Refusal,
+    scores::{ScoreRow, Series},
 };
+use crate::ground::message::Message;
 
 /// Rounds of a series closer than this, in days between their median dates, are one.
 const APART_DAYS: i64 = 90;
 
-/// What makes scores comparable over time.
-pub type SeriesKey = (String, String, Informant, String, ScoreType);
-
-/// A round of a series as it is already known: its label and the dates of its scores.
-pub type KnownRounds = HashMap<SeriesKey, Vec<(String, NaiveDate)>>;
+/// The rounds of each series that scores stored earlier lie in: label, and the date of every score.
+pub type KnownRounds = HashMap<Series, Vec<(String, NaiveDate)>>;
 
 /// Scores with their rounds.
 #[derive(Debug, Clone, Default)]
@@ -44,28 +41,16 @@ pub fn season(date: NaiveDate) -> String {
     }
 }
 
-/// The series of a row.
-#[must_use]
-pub fn series(row: &ScoreRow) -> SeriesKey {
-    (
-        row.instrument.clone(),
-        row.version.clone(),
-        row.informant,
-        row.scale.clone(),
-        row.score_type,
-    )
-}
-
 /// Gives every row its round and keeps one row per pupil in each. `known`: the rounds that scores stored
 /// earlier lie in (empty for files alone); their labels win.
 #[must_use]
 pub fn settle(mut rows: Vec<ScoreRow>, known: &KnownRounds) -> Settled {
     label(&mut rows, known);
-    let mut places: HashMap<(&str, &str, SeriesKey, &str), Vec<usize>> = HashMap::new();
+    let mut places: HashMap<(&str, &str, Series, &str), Vec<usize>> = HashMap::new();
     for (at, row) in rows.iter().enumerate() {
         let school = row.school.as_deref().unwrap_or_default();
         let round = row.round.as_deref().unwrap_or_default();
-        let key = (school, row.pupil.as_str(), series(row), round);
+        let key = (school, row.pupil.as_str(), row.series(), round);
         places.entry(key).or_default().push(at);
     }
     let mut out = vec![false; rows.len()];
@@ -134,24 +119,24 @@ fn contradiction(row: &ScoreRow, other_line: usize) -> Refusal {
 
 /// Fills in every row's round.
 fn label(rows: &mut [ScoreRow], known: &KnownRounds) {
+    let mut series: HashMap<Series, Vec<Round>> = HashMap::new();
+    for (key, stored) in known {
+        let rounds = series.entry(key.clone()).or_default();
+        for (label, date) in stored {
+            Round::add(rounds, label, *date, true);
+        }
+    }
     for row in rows.iter_mut() {
-        if row.round.is_none() {
-            row.round = Some(season(row.date));
-        }
+        let rounds = series.entry(row.series()).or_default();
+        let label = row.round.get_or_insert_with(|| season(row.date));
+        Round::add(rounds, label, row.date, false);
     }
-    let mut dates = known.clone();
-    for row in rows.iter() {
-        if let Some(round) = &row.round {
-            let dated = dates.entry(series(row)).or_default();
-            dated.push((round.clone(), row.date));
-        }
-    }
-    let joined: HashMap<SeriesKey, HashMap<String, String>> = dates
+    let joined: HashMap<Series, HashMap<String, String>> = series
         .into_iter()
-        .map(|(series, dated)| (series, join(dated)))
+        .map(|(key, rounds)| (key, join(rounds)))
         .collect();
     for row in rows {
-        let labels = joined.get(&series(row));
+        let labels = joined.get(&row.series());
         let label = row.round.as_ref().and_then(|round| labels?.get(round));
         if let Some(label) = label {
             row.round = Some(label.clone());
@@ -159,37 +144,61 @@ fn label(rows: &mut [ScoreRow], known: &KnownRounds) {
     }
 }
 
-/// The label each round of one series ends up with.
-fn join(dated: Vec<(String, NaiveDate)>) -> HashMap<String, String> {
-    let mut by_label: HashMap<String, Vec<NaiveDate>> = HashMap::new();
-    for (label, date) in dated {
-        by_label.entry(label).or_default().push(date);
-    }
-    let mut rounds: Vec<(String, Vec<NaiveDate>)> = by_label.into_iter().collect();
-    for (_, dates) in &mut rounds {
-        dates.sort_unstable();
-    }
-    rounds.sort_by_key(|(label, dates)| (median(dates), label.clone()));
-    let mut joined = HashMap::new();
-    let mut current: Option<(String, Vec<NaiveDate>)> = None;
-    for (label, dates) in rounds {
-        let close = current
-            .as_ref()
-            .and_then(|(_, earlier)| Some((median(&dates)? - median(earlier)?).num_days()))
-            .is_some_and(|days| days < APART_DAYS);
-        match &mut current {
-            Some((name, earlier)) if close => {
-                earlier.extend(dates);
-                earlier.sort_unstable();
-                joined.insert(label, name.clone());
-            }
-            _ => {
-                joined.insert(label.clone(), label.clone());
-                current = Some((label, dates));
-            }
+/// One round of one series while labels are settled.
+struct Round {
+    label: String,
+    dates: Vec<NaiveDate>,
+    /// Scores under this label are stored already; it is not renamed.
+    stored: bool,
+}
+
+impl Round {
+    fn add(rounds: &mut Vec<Self>, label: &str, date: NaiveDate, stored: bool) {
+        if let Some(round) = rounds.iter_mut().find(|round| round.label == label) {
+            round.dates.push(date);
+            round.stored |= stored;
+        } else {
+            rounds.push(Self {
+                label: label.to_owned(),
+                dates: vec![date],
+                stored,
+            });
         }
     }
-    joined
+}
+
+/// The label each round of one series ends up with. Two rounds that are both stored stay two.
+fn join(mut rounds: Vec<Round>) -> HashMap<String, String> {
+    for round in &mut rounds {
+        round.dates.sort_unstable();
+    }
+    rounds.sort_by_key(|round| (median(&round.dates), round.label.clone()));
+    let mut clusters: Vec<(Round, Vec<String>)> = Vec::new();
+    for round in rounds {
+        let previous = clusters.last_mut().filter(|(earlier, _)| {
+            let apart = median(&round.dates).zip(median(&earlier.dates));
+            let close = apart.is_some_and(|(new, old)| (new - old).num_days() < APART_DAYS);
+            close && !(round.stored && earlier.stored)
+        });
+        if let Some((earlier, labels)) = previous {
+            labels.push(round.label.clone());
+            earlier.dates.extend(round.dates);
+            earlier.dates.sort_unstable();
+            if round.stored {
+                earlier.label = round.label;
+                earlier.stored = true;
+            }
+        } else {
+            let labels = vec![round.label.clone()];
+            clusters.push((round, labels));
+        }
+    }
+    let named = |(round, labels): (Round, Vec<String>)| {
+        labels
+            .into_iter()
+            .map(move |label| (label, round.label.clone()))
+    };
+    clusters.into_iter().flat_map(named).collect()
 }
 
 /// The middle of sorted dates; the earlier of the middle two.

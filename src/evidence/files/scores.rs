@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use csv::StringRecord;
+use serde::{Deserialize, Serialize};
 
 use super::{
     dates,
@@ -57,6 +58,35 @@ pub struct ScoreRow {
     pub round: Option<String>,
     /// Who filled the list in.
     pub rater: Option<String>,
+}
+
+/// What makes scores comparable over time: a change of any of these starts another series.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Series {
+    /// The instrument's code.
+    pub instrument: String,
+    /// The instrument's version.
+    pub version: String,
+    /// Whose view.
+    pub informant: Informant,
+    /// The scale's code.
+    pub scale: String,
+    /// The unit.
+    pub score_type: ScoreType,
+}
+
+impl ScoreRow {
+    /// The series this score belongs to.
+    #[must_use]
+    pub fn series(&self) -> Series {
+        Series {
+            instrument: self.instrument.clone(),
+            version: self.version.clone(),
+            informant: self.informant,
+            scale: self.scale.clone(),
+            score_type: self.score_type,
+        }
+    }
 }
 
 /// What a scale accepts.
@@ -191,12 +221,12 @@ impl Reader<'_> {
             (Some(place), Some(cell)) => Some(past_date(row, place, cell, date)?),
             _ => None,
         };
-        let informant = Informant::parse(row.need(at.informant)?)
+        let informant = Informant::from_code(row.need(at.informant)?)
             .ok_or_else(|| row.refuse(at.informant, Message::new("row-informant-unknown")))?;
         let (school, group) = (text(at.school)?, text(at.group)?);
         let (round, rater, version) = (text(at.round)?, text(at.rater)?, text(at.version)?);
         let sex = row.cell(at.sex)?.and_then(sex);
-        let score_type = ScoreType::parse(row.cell(at.score_type)?.unwrap_or_default());
+        let score_type = ScoreType::from_code(row.cell(at.score_type)?.unwrap_or_default());
         let score_type = score_type.ok_or_else(|| {
             let place = at.score_type.unwrap_or(at.score);
             let known = ScoreType::ALL.map(ScoreType::code).join(", ");

@@ -1,15 +1,16 @@
 //! Text out again: cells that a spreadsheet would run are made harmless, and refused rows go back in the
 //! form they came, with a column that says why.
 
-use std::{borrow::Cow, collections::HashMap};
+use std::{
+    borrow::Cow,
+    collections::{HashMap, HashSet},
+};
 
 use csv::StringRecord;
+use serde::{Deserialize, Serialize};
 
-use super::{number, parsed::Refusal, sheet::Sheet, text};
-use crate::ground::{
-    error::{Error, Result},
-    words::Words,
-};
+use super::{number, sheet::Sheet, text};
+use crate::ground::{Error, Message, Result, Words};
 
 /// A cell that no spreadsheet takes for a formula: what starts like one gets an apostrophe in front.
 /// Plain numbers stay as they are.
@@ -43,28 +44,54 @@ where
     String::from_utf8(bytes).map_err(Error::internal)
 }
 
-/// The refused rows of a file as they came (less what is never kept), and a last column with the reason.
-pub fn refused_rows(bytes: &[u8], refused: &[Refusal], words: Words) -> Result<String> {
-    let (text, _) = text::decode(bytes)?;
-    let mut sheet = Sheet::open(&text)?;
-    let reasons: HashMap<usize, &Refusal> = refused.iter().map(|it| (it.row, it)).collect();
-    let width = sheet.header.width();
-    let mut header: Vec<String> = (0..width)
-        .map(|at| sheet.header.name(at).to_owned())
-        .collect();
-    header.push(words.t("file-reason-column"));
-    let delimiter = sheet.delimiter;
-    let mut lines = vec![header];
-    let mut cells = StringRecord::new();
-    while let Some(row) = sheet.next_row(&mut cells)? {
-        if let Some(refusal) = reasons.get(&row.number) {
-            let mut line = row.kept();
-            line.resize(width, String::new());
-            line.push(words.say(&refusal.reason));
-            lines.push(line);
+/// A file's header and some of its rows, as they came (less what is never kept).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Handback {
+    /// The character between the cells.
+    pub delimiter: char,
+    /// The names of the columns.
+    pub header: Vec<String>,
+    /// Cells by row.
+    #[serde(skip)]
+    pub rows: HashMap<usize, Vec<String>>,
+}
+
+impl Handback {
+    /// Takes these rows out of a file.
+    pub fn of(bytes: &[u8], wanted: &HashSet<usize>) -> Result<Self> {
+        let (text, _) = text::decode(bytes)?;
+        let mut sheet = Sheet::open(&text)?;
+        let width = sheet.header.width();
+        let header = (0..width)
+            .map(|at| sheet.header.name(at).to_owned())
+            .collect();
+        let delimiter = sheet.delimiter;
+        let mut rows = HashMap::new();
+        let mut cells = StringRecord::new();
+        while let Some(row) = sheet.next_row(&mut cells)? {
+            if wanted.contains(&row.number) {
+                rows.insert(row.number, row.kept());
+            }
         }
+        Ok(Self {
+            delimiter,
+            header,
+            rows,
+        })
     }
-    csv_text(delimiter, lines)
+
+    /// The file to hand back: these rows in the form they came, and a last column that says why.
+    pub fn csv(&self, rows: Vec<(Vec<String>, Message)>, words: Words) -> Result<String> {
+        let mut header = self.header.clone();
+        header.push(words.t("file-reason-column"));
+        let mut lines = vec![header];
+        for (mut cells, reason) in rows {
+            cells.resize(self.header.len(), String::new());
+            cells.push(words.say(&reason));
+            lines.push(cells);
+        }
+        csv_text(self.delimiter, lines)
+    }
 }
 
 #[cfg(test)]
