@@ -1,5 +1,6 @@
 //! What people do with a signal: observe, speak, triage, refer to a partner, hand over.
 
 pub mod observe;
+pub mod referrals;
 pub mod speak;
 pub mod triage;

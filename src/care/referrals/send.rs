@@ -1,0 +1,150 @@
+//! Sending: judged once more, frozen, hashed, and put in the outbox as a mail that says nothing.
+
+use chrono::NaiveDateTime;
+
+use super::model::{Referral, Step};
+use super::state::{self, Actor, Event};
+use super::{ground, packet, partners, store};
+use crate::care::triage::decide;
+use crate::ground::audit::{self, Entry};
+use crate::ground::calendar::Calendar;
+use crate::ground::outbox::{self, Task};
+use crate::ground::secret::{self, Secret};
+use crate::ground::{Conn, Error, Message, ReferralId, Result, Scope, ids};
+use crate::school::model::Pupil;
+use crate::school::store as people;
+
+/// What still stands in the way of sending, as sentences; none: it may go.
+///
+/// # Errors
+/// When the database refuses.
+pub fn obstacles(
+    conn: &mut Conn,
+    scope: &Scope,
+    referral: &Referral,
+    pupil: &Pupil,
+) -> Result<Vec<Message>> {
+    let partner = store::partner(conn, &referral.partner_id)?;
+    let consents = store::consents(conn, &referral.id)?;
+    let mut obstacles = Vec::new();
+    if referral.question.trim().is_empty() {
+        obstacles.push(Message::new("referral-no-question"));
+    }
+    if referral.no_conversation.trim().is_empty() {
+        obstacles.extend(decide::missing_conversation(conn, pupil, scope.today)?);
+    }
+    if let Err(Error::Refused(message)) = partners::may_send(&partner) {
+        obstacles.push(message);
+    }
+    obstacles.extend(ground::obstacles(
+        scope,
+        pupil,
+        &partner,
+        referral.ground,
+        &referral.ground_note,
+        &consents,
+        scope.today,
+    ));
+    Ok(obstacles)
+}
+
+/// Sends a draft; returns the six-digit code that the school gives the partner by telephone.
+///
+/// # Errors
+/// `NotFound` outside the scope, `Conflict` when something stands in the way or it was sent already.
+pub fn send(
+    conn: &mut Conn,
+    scope: &Scope,
+    now: NaiveDateTime,
+    secret: &Secret,
+    answer_days: u32,
+    id: &ReferralId,
+) -> Result<String> {
+    let mut referral = store::referral(conn, scope, id)?;
+    let from = referral.state;
+    let to = state::next(from, Event::Send, Actor::School)?;
+    let (pupil, why) = people::pupil(conn, scope, &referral.pupil_id)?;
+    if let Some(first) = obstacles(conn, scope, &referral, &pupil)?
+        .into_iter()
+        .next()
+    {
+        return Err(Error::Conflict(first));
+    }
+    let school = people::school(conn, &referral.school_id)?;
+    let packet = packet::build(conn, scope, &referral, &pupil)?;
+    let frozen = serde_json::to_string(&packet).map_err(Error::internal)?;
+    let token = secret::token()?;
+    let code = secret::code()?;
+    referral.state = to;
+    referral.changed_at = now;
+    referral.answer_until =
+        Some(Calendar::of_region(&school.region).after(scope.today, answer_days));
+    referral.packet_hash = Some(secret::hash(&frozen));
+    referral.packet = Some(frozen);
+    referral.token_hash = Some(secret::hash(&token));
+    referral.code_hash = Some(fingerprint(secret, id, &code));
+    store::save(conn, &referral, from)?;
+    store::insert_step(
+        conn,
+        &Step {
+            id: ids::fresh(),
+            referral_id: id.clone(),
+            event: Event::Send.as_str().to_owned(),
+            actor: Actor::School,
+            from_state: from,
+            to_state: to,
+            account_id: Some(scope.account.clone()),
+            told_by: String::new(),
+            reason: String::new(),
+            note: String::new(),
+            at: now,
+        },
+    )?;
+    let signals = decide::refer_on(conn, scope, now, &pupil.id)?;
+    store::link_signals(conn, id, &signals)?;
+    let entry = Entry::by(scope, "send-referral", "referral", id)
+        .because(why.word())
+        .detail(referral.packet_hash.clone().unwrap_or_default());
+    audit::record(conn, now, &entry)?;
+    outbox::enqueue(
+        conn,
+        now,
+        &Task::ReferralOffered {
+            referral: id.clone(),
+            token,
+        },
+    )?;
+    Ok(code)
+}
+
+/// The keyed fingerprint of a code for one referral: six digits alone would be quickly tried out.
+pub(super) fn fingerprint(secret: &Secret, id: &ReferralId, code: &str) -> String {
+    secret.fingerprint("handover-code", &format!("{id}:{code}"))
+}
+
+/// Gives a new code and opens a locked link again; the old code no longer works.
+///
+/// # Errors
+/// `NotFound` outside the scope, `Conflict` when the referral has ended or was not sent.
+pub fn new_code(
+    conn: &mut Conn,
+    scope: &Scope,
+    now: NaiveDateTime,
+    secret: &Secret,
+    id: &ReferralId,
+) -> Result<String> {
+    let mut referral = store::referral(conn, scope, id)?;
+    if !referral.state.is_live() {
+        return Err(Error::Conflict(Message::new("referral-not-live")));
+    }
+    let code = secret::code()?;
+    referral.code_hash = Some(fingerprint(secret, id, &code));
+    referral.code_misses = 0;
+    store::save(conn, &referral, referral.state)?;
+    audit::record(
+        conn,
+        now,
+        &Entry::by(scope, "new-handover-code", "referral", id),
+    )?;
+    Ok(code)
+}

@@ -1,0 +1,190 @@
+//! The partner's side: a link, a code at each visit, one page, a few plain answers.
+//! Opening the link changes nothing, for mail scanners open links too; only the code does.
+
+use chrono::{Duration, NaiveDateTime};
+
+use super::model::{Referral, Step};
+use super::packet::Packet;
+use super::state::{self, Actor, Event, State};
+use super::{send, store};
+use crate::ground::audit::{self, Entry};
+use crate::ground::outbox::{self, Task};
+use crate::ground::secret::{self, Secret};
+use crate::ground::{Conn, Error, Message, Result, ids};
+
+/// Wrong codes in a row before the link is locked.
+pub const MISSES_ALLOWED: i32 = 5;
+
+/// How long a visit lasts once the code was given.
+const VISIT: Duration = Duration::hours(1);
+
+/// The referral behind a link that still works. Changes nothing.
+///
+/// # Errors
+/// `NotFound` for a token that is unknown or whose referral has ended.
+pub fn behind(conn: &mut Conn, token: &str) -> Result<Referral> {
+    let referral = store::by_token(conn, &secret::hash(token))?;
+    if !referral.state.is_live() {
+        return Err(Error::NotFound("handover"));
+    }
+    Ok(referral)
+}
+
+/// Tries a code. A wrong one is counted, so call this in a transaction that is kept: the outer `Result`
+/// is the machine's, the inner one the visitor's. The right one gives the token of a visit.
+///
+/// # Errors
+/// `NotFound` for a link that does not work.
+pub fn enter(
+    conn: &mut Conn,
+    now: NaiveDateTime,
+    secret: &Secret,
+    token: &str,
+    code: &str,
+) -> Result<Result<String, Message>> {
+    let mut referral = behind(conn, token)?;
+    if referral.is_locked() {
+        return Ok(Err(Message::new("handover-locked")));
+    }
+    let typed: String = code.chars().filter(char::is_ascii_digit).collect();
+    let fits = referral.code_hash.as_deref()
+        == Some(send::fingerprint(secret, &referral.id, &typed).as_str());
+    if !fits {
+        referral.code_misses += 1;
+        store::save(conn, &referral, referral.state)?;
+        let entry = Entry::of("partner", "miss-handover-code", "referral", &referral.id);
+        audit::record(conn, now, &entry)?;
+        let left = MISSES_ALLOWED - referral.code_misses;
+        return Ok(Err(if left > 0 {
+            Message::new("handover-wrong-code").with("left", left)
+        } else {
+            Message::new("handover-locked")
+        }));
+    }
+    referral.code_misses = 0;
+    store::save(conn, &referral, referral.state)?;
+    if referral.state == State::Offered {
+        step(conn, now, &mut referral, &Answer::plain(Event::Open))?;
+    }
+    let visit = secret::token()?;
+    store::insert_visit(conn, &secret::hash(&visit), &referral.id, now + VISIT)?;
+    audit::record(
+        conn,
+        now,
+        &Entry::of("partner", "visit-handover", "referral", &referral.id),
+    )?;
+    Ok(Ok(visit))
+}
+
+/// The referral and the handover, for a visit that is still on.
+///
+/// # Errors
+/// `NotFound` without one.
+pub fn look(
+    conn: &mut Conn,
+    now: NaiveDateTime,
+    token: &str,
+    visit: &str,
+) -> Result<(Referral, Packet)> {
+    let referral = behind(conn, token)?;
+    if !store::is_visiting(conn, &secret::hash(visit), &referral.id, now)? {
+        return Err(Error::NotFound("visit"));
+    }
+    let packet = referral
+        .packet
+        .as_deref()
+        .and_then(|json| serde_json::from_str(json).ok())
+        .ok_or_else(|| Error::internal("a sent referral without its packet"))?;
+    Ok((referral, packet))
+}
+
+/// What a partner answers.
+#[derive(Debug, Clone)]
+pub struct Answer {
+    /// The step; none for a report that moves nothing.
+    pub event: Option<Event>,
+    /// Why, for a refusal or a stop.
+    pub reason: String,
+    /// What is written to the school.
+    pub note: String,
+    /// Who told it on the telephone, when staff write it down.
+    pub told_by: String,
+    /// The person of the school who writes it down.
+    pub account: Option<crate::ground::AccountId>,
+}
+
+impl Answer {
+    /// A step without words.
+    #[must_use]
+    pub const fn plain(event: Event) -> Self {
+        Self {
+            event: Some(event),
+            reason: String::new(),
+            note: String::new(),
+            told_by: String::new(),
+            account: None,
+        }
+    }
+}
+
+/// The partner answers during a visit.
+///
+/// # Errors
+/// `NotFound` without a visit, `Conflict` for a wrong move, `Refused` for a missing reason.
+pub fn answer(
+    conn: &mut Conn,
+    now: NaiveDateTime,
+    token: &str,
+    visit: &str,
+    answer: &Answer,
+) -> Result<()> {
+    let (mut referral, _) = look(conn, now, token, visit)?;
+    step(conn, now, &mut referral, answer)?;
+    let what = answer.event.map_or("report", Event::as_str);
+    let entry = Entry::of("partner", "answer-handover", "referral", &referral.id).detail(what);
+    audit::record(conn, now, &entry)
+}
+
+/// Makes a partner's step, written by the partner or told to staff, and lets the school know.
+pub(super) fn step(
+    conn: &mut Conn,
+    now: NaiveDateTime,
+    referral: &mut Referral,
+    answer: &Answer,
+) -> Result<()> {
+    let from = referral.state;
+    let needs_reason =
+        matches!(answer.event, Some(Event::Declined | Event::Stopped)) || answer.event.is_none();
+    if needs_reason && answer.reason.trim().is_empty() && answer.note.trim().is_empty() {
+        return Err(Error::Refused(Message::new("handover-no-reason")));
+    }
+    if let Some(event) = answer.event {
+        referral.state = state::next(from, event, Actor::Partner)?;
+    }
+    referral.changed_at = now;
+    referral.overdue = referral.overdue && referral.state.awaits_answer();
+    store::save(conn, referral, from)?;
+    store::insert_step(
+        conn,
+        &Step {
+            id: ids::fresh(),
+            referral_id: referral.id.clone(),
+            event: answer.event.map_or("report", Event::as_str).to_owned(),
+            actor: Actor::Partner,
+            from_state: from,
+            to_state: referral.state,
+            account_id: answer.account.clone(),
+            told_by: answer.told_by.trim().to_owned(),
+            reason: answer.reason.trim().to_owned(),
+            note: answer.note.trim().to_owned(),
+            at: now,
+        },
+    )?;
+    outbox::enqueue(
+        conn,
+        now,
+        &Task::ReferralMoved {
+            referral: referral.id.clone(),
+        },
+    )
+}
