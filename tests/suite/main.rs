@@ -3,3 +3,7 @@
 
 #[cfg(test)]
 mod architecture;
+#[cfg(test)]
+mod support;
+#[cfg(test)]
+mod support_works;

@@ -37,7 +37,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         ],
     ),
     (
-        "worker",
+        "door",
         &[
             "ground",
             "school",
@@ -60,7 +60,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "care",
             "insight",
             "notifications",
-            "worker",
+            "door",
         ],
     ),
     (
@@ -74,7 +74,37 @@ const ROOMS: &[(&str, &[&str])] = &[
             "care",
             "insight",
             "notifications",
-            "worker",
+            "door",
+        ],
+    ),
+    (
+        "worker",
+        &[
+            "ground",
+            "school",
+            "evidence",
+            "analytics",
+            "signals",
+            "care",
+            "insight",
+            "notifications",
+            "door",
+        ],
+    ),
+    (
+        "serve",
+        &[
+            "ground",
+            "school",
+            "evidence",
+            "analytics",
+            "signals",
+            "care",
+            "insight",
+            "notifications",
+            "door",
+            "web",
+            "api",
         ],
     ),
     (
@@ -88,9 +118,11 @@ const ROOMS: &[(&str, &[&str])] = &[
             "care",
             "insight",
             "notifications",
-            "worker",
+            "door",
             "web",
             "api",
+            "worker",
+            "serve",
         ],
     ),
 ];
@@ -185,7 +217,7 @@ fn leaves_by_super(path: &str, code: &str) -> bool {
     reaches(own, depth) || reaches(tests, depth + 1)
 }
 
-/// SQL only in `ground`, stores and row types; frames only in `analytics`; HTTP only in the doors and `cli/serve`.
+/// SQL only in `ground`, stores and row types; frames only in `analytics`; HTTP only in the doors and where they are served.
 pub fn placement(sources: &[Source]) -> Vec<String> {
     let mut complaints = Vec::new();
     for source in sources.iter().filter(|s| s.is_rust()) {
@@ -203,10 +235,16 @@ pub fn placement(sources: &[Source]) -> Vec<String> {
             "a store.rs",
         );
         only("polars", path.starts_with("src/analytics/"), "analytics/");
-        let is_door = ["src/web/", "src/api/", "src/cli/serve"]
-            .iter()
-            .any(|p| path.starts_with(p));
-        only("actix_web", is_door, "web/, api/ or cli/serve");
+        let is_door = [
+            "src/door/",
+            "src/web/",
+            "src/api/",
+            "src/serve.rs",
+            "src/cli/serve",
+        ]
+        .iter()
+        .any(|p| path.starts_with(p));
+        only("actix_web", is_door, "the doors (door/, web/, api/, serve)");
     }
     complaints
 }
