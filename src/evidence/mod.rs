@@ -2,7 +2,9 @@
 
 pub mod conversations;
 pub mod files;
+pub mod imports;
 pub mod informant;
 pub mod instruments;
 pub mod observations;
+pub mod results;
 pub mod score_type;

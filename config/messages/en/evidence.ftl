@@ -36,3 +36,19 @@ row-score-outside = This score is outside { $scale } ({ $type }): that runs from
 row-twice-in-round = This pupil is in { $round } twice for { $scale }, with another score or date (see line { $line } too). Leave the right line.
 row-pupil-twice = This pupil number is there twice, with other data (see line { $line } too). Leave the right line.
 row-mentor-no-mail = This is not an e-mail address. Fill in the mentor's e-mail address or leave the cell empty.
+
+row-pupil-unknown = Pupil number { $pupil } is not known at this school. Bring in the roster first, or mend the number.
+
+# An import
+import-busy = A file is being brought in for this school right now. Try again in a minute.
+import-overtaken = Another file was brought in for this school meanwhile. Offer this file again.
+import-decided = This import was decided on before. Offer the file again.
+import-not-stored = This import is not stored or was taken back already; there is nothing to take back.
+import-not-all = { $refused ->
+    [one] { $refused } row was refused
+   *[other] { $refused } rows were refused
+}, and all or nothing was asked for. Nothing was stored.
+import-not-yours = Only the administration and the coordinator of this school bring in files.
+import-brake = This file changes { $changed } pupils and { $missing } pupils are missing from it, of the { $known } that are known. That is much: is it the right file? Nobody who is missing is removed.
+import-built-on = The later import of { $file } ({ $import }) is about the same data. Take that one back first.
+import-in-use = Something has been written about pupils of this import. It can no longer be taken back as a whole.

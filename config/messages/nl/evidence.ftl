@@ -36,3 +36,19 @@ row-score-outside = Deze score valt buiten { $scale } ({ $type }): die loopt van
 row-twice-in-round = Deze leerling staat in { $round } twee keer voor { $scale }, met een andere score of datum (zie ook regel { $line }). Laat de juiste regel staan.
 row-pupil-twice = Dit leerlingnummer staat er twee keer in, met andere gegevens (zie ook regel { $line }). Laat de juiste regel staan.
 row-mentor-no-mail = Dit is geen e-mailadres. Vul het e-mailadres van de mentor in of laat de cel leeg.
+
+row-pupil-unknown = Leerlingnummer { $pupil } is op deze school niet bekend. Breng eerst de leerlingenlijst in, of verbeter het nummer.
+
+# Een import
+import-busy = Er wordt op dit moment al een bestand ingebracht voor deze school. Probeer het over een minuut opnieuw.
+import-overtaken = Er is intussen een ander bestand ingebracht voor deze school. Bied dit bestand opnieuw aan.
+import-decided = Over deze import is al beslist. Bied het bestand opnieuw aan.
+import-not-stored = Deze import is niet opgeslagen of al teruggedraaid; er valt niets terug te draaien.
+import-not-all = { $refused ->
+    [one] Er is { $refused } regel geweigerd
+   *[other] Er zijn { $refused } regels geweigerd
+}, en gevraagd was alles of niets. Er is niets opgeslagen.
+import-not-yours = Alleen de administratie en de coördinator van deze school brengen bestanden in.
+import-brake = Dit bestand wijzigt { $changed } leerlingen en { $missing } leerlingen ontbreken erin, van de { $known } die bekend zijn. Dat is veel: is dit het goede bestand? Niemand die ontbreekt, wordt verwijderd.
+import-built-on = De latere import van { $file } ({ $import }) gaat over dezelfde gegevens. Draai die eerst terug.
+import-in-use = Over leerlingen uit deze import is al iets vastgelegd. Daarom kan zij niet meer in haar geheel worden teruggedraaid.

@@ -1,0 +1,66 @@
+//! Making a preview visible: one short transaction, which the door opens.
+
+use chrono::{NaiveDate, NaiveDateTime};
+
+use super::{
+    apply_roster, apply_scores,
+    log::Log,
+    model::{Actor, State},
+    report::{counts, from_json},
+    store,
+};
+use crate::evidence::files::Kind;
+use crate::ground::outbox::{self, Task};
+use crate::ground::{Conn, Error, ImportId, Message, Result, audit};
+
+/// What the person agrees to besides the good rows.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Consent {
+    /// Only if no row was refused: all rows or none.
+    pub all_or_nothing: bool,
+    /// Though the brake says that much changes.
+    pub changes: bool,
+}
+
+/// Makes the good rows of a preview visible, writes it in the log, and asks for signals.
+///
+/// `Conflict` when it was decided before, when another import came in between, when the brake holds, or when
+/// rows were refused and all were wanted.
+pub fn accept(
+    conn: &mut Conn,
+    now: NaiveDateTime,
+    today: NaiveDate,
+    actor: Actor<'_>,
+    id: &ImportId,
+    consent: Consent,
+) -> Result<()> {
+    let import = store::import(conn, id)?;
+    actor.may_import(&import.school_id)?;
+    let counts = counts(&import)?;
+    if let Some(brake) = import.brake.as_deref().filter(|_| !consent.changes) {
+        return Err(Error::Conflict(from_json(brake)?));
+    }
+    if consent.all_or_nothing && counts.refused > 0 {
+        let message = Message::new("import-not-all").with("refused", counts.refused);
+        return Err(Error::Conflict(message));
+    }
+    if !store::advance(conn, id, State::Previewed, State::Stored, now)? {
+        return Err(Error::Conflict(Message::new("import-decided")));
+    }
+    // The preview spoke of the school as it was then: another import in between makes it void.
+    if !store::let_go(conn, &import.school_id, id)? {
+        return Err(Error::Conflict(Message::new("import-overtaken")));
+    }
+    let mut log = Log::new(id.clone());
+    if import.kind == Kind::Roster.code() {
+        apply_roster::apply(conn, &import, now, today, &mut log)?;
+    } else {
+        apply_scores::apply(conn, &import, &counts, &mut log)?;
+        let school = import.school_id.clone();
+        outbox::enqueue(conn, now, &Task::RaiseSignals { school })?;
+    }
+    log.write(conn)?;
+    store::delete_rows(conn, id, true)?;
+    let detail = format!("new={} changed={}", counts.new, counts.changed);
+    audit::record(conn, now, &actor.entry("store-import", id).detail(detail))
+}

@@ -1,0 +1,233 @@
+//! A roster made visible: pupils, their groups by date, and the mentors who have an account.
+//!
+//! A pupil who comes in for the first time sits in the group from the first day of this school year, so that
+//! scores given before the import find a group; a later change counts from today.
+
+use std::collections::{HashMap, HashSet};
+
+use chrono::{Days, NaiveDate, NaiveDateTime};
+
+use super::{
+    diff::{Status, roster_status},
+    known::Known,
+    log::Log,
+    model::{Import, PupilRow},
+    people_store,
+    report::from_json,
+    store,
+};
+use crate::evidence::files::RosterRow;
+use crate::ground::db::counter;
+use crate::ground::scope::RelationKind;
+use crate::ground::{AccountId, Conn, Error, GroupId, PupilId, Result, clock, ids};
+use crate::school::model::{Membership, Relation};
+
+/// Stores the staged rows.
+pub fn apply(
+    conn: &mut Conn,
+    import: &Import,
+    now: NaiveDateTime,
+    today: NaiveDate,
+    log: &mut Log,
+) -> Result<()> {
+    let staged = store::rows(conn, &import.id, &["new", "changed", "unchanged"])?;
+    let rows: Vec<RosterRow> = staged
+        .iter()
+        .map(|row| from_json(&row.parsed))
+        .collect::<Result<_>>()?;
+    let mut work = Work {
+        known: Known::of(conn, &import.school_id)?,
+        import,
+        today,
+        log,
+        pupils: Vec::new(),
+        memberships: Vec::new(),
+    };
+    let new = rows
+        .iter()
+        .filter(|row| !work.known.pupils.contains_key(&row.number))
+        .count();
+    let keys = counter::take(conn, "pupil", i64::try_from(new).map_err(Error::internal)?)?;
+    let mut keys = keys..;
+    let mut mentors = Vec::new();
+    for row in &rows {
+        let group = work.group(conn, row)?;
+        match roster_status(row, &work.known, today) {
+            Status::New => work.add(row, &group, keys.next().unwrap_or_default(), now)?,
+            Status::Changed => work.change(conn, row, &group)?,
+            Status::Unchanged => {}
+        }
+        if let Some(mentor) = &row.mentor {
+            mentors.push((mentor.clone(), group));
+        }
+    }
+    people_store::insert_pupils(conn, &work.pupils)?;
+    people_store::insert_memberships(conn, &work.memberships)?;
+    tie_mentors(conn, import, &mentors, today, log)
+}
+
+struct Work<'a> {
+    known: Known,
+    import: &'a Import,
+    today: NaiveDate,
+    log: &'a mut Log,
+    pupils: Vec<PupilRow>,
+    memberships: Vec<Membership>,
+}
+
+impl Work<'_> {
+    /// The group of a row, in this school year; made when there is none.
+    fn group(&mut self, conn: &mut Conn, row: &RosterRow) -> Result<GroupId> {
+        let year = clock::school_year(self.today);
+        let school = &self.import.school_id;
+        let (group, made) =
+            people_store::group_named(conn, school, &mut self.known.groups, &row.group, year)?;
+        if made {
+            self.log.made("group", &group.id.0)?;
+        }
+        Ok(group.id.clone())
+    }
+
+    fn add(
+        &mut self,
+        row: &RosterRow,
+        group: &GroupId,
+        key: i64,
+        now: NaiveDateTime,
+    ) -> Result<()> {
+        let pupil = PupilRow {
+            id: PupilId::fresh(),
+            key,
+            school_id: self.import.school_id.clone(),
+            number: row.number.clone(),
+            first_name: row.first_name.clone(),
+            infix: row.infix.clone(),
+            last_name: row.last_name.clone(),
+            birth_date: row.birth_date,
+            sex: None,
+            created_at: now,
+        };
+        self.log.made("pupil", &pupil.id.0)?;
+        self.seat(&pupil.id, row, group, self.year_start())?;
+        self.pupils.push(pupil);
+        Ok(())
+    }
+
+    fn change(&mut self, conn: &mut Conn, row: &RosterRow, group: &GroupId) -> Result<()> {
+        let Some(pupil) = self.known.pupils.get(&row.number).cloned() else {
+            return Ok(());
+        };
+        let renewed = PupilRow {
+            first_name: row.first_name.clone(),
+            infix: row.infix.clone(),
+            last_name: row.last_name.clone(),
+            birth_date: row.birth_date.or(pupil.birth_date),
+            ..pupil.clone()
+        };
+        if renewed != pupil {
+            self.log.changed("pupil", &pupil.id.0, &pupil)?;
+            people_store::update_pupil(conn, &renewed)?;
+        }
+        let Some(place) = self.known.place(&pupil.id, self.today).cloned() else {
+            return self.seat(&pupil.id, row, group, self.first_free_day(&pupil.id));
+        };
+        let year = row.year.clone().unwrap_or_else(|| place.year.clone());
+        if place.group_id == *group && place.year == year {
+            return Ok(());
+        }
+        self.log.changed("membership", &place.id, &place)?;
+        // A place of an earlier school year ended with it; one of this year ends the day before today.
+        let from = if place.starts_on < self.year_start() {
+            self.year_start()
+        } else {
+            self.today
+        };
+        if place.group_id == *group || place.starts_on >= from {
+            let group_id = group.clone();
+            let mended = Membership {
+                group_id,
+                year,
+                ..place
+            };
+            return people_store::update_membership(conn, &mended);
+        }
+        let ended = Membership {
+            ends_on: from.checked_sub_days(Days::new(1)),
+            ..place
+        };
+        people_store::update_membership(conn, &ended)?;
+        self.seat(&pupil.id, row, group, from)
+    }
+
+    fn seat(
+        &mut self,
+        pupil: &PupilId,
+        row: &RosterRow,
+        group: &GroupId,
+        from: NaiveDate,
+    ) -> Result<()> {
+        let membership = Membership {
+            id: ids::fresh(),
+            pupil_id: pupil.clone(),
+            group_id: group.clone(),
+            year: row.year.clone().unwrap_or_default(),
+            starts_on: from,
+            ends_on: None,
+        };
+        self.log.made("membership", &membership.id)?;
+        self.memberships.push(membership);
+        Ok(())
+    }
+
+    /// For a pupil who comes back: the first day of this school year, or the day after the last place in it.
+    fn first_free_day(&self, pupil: &PupilId) -> NaiveDate {
+        let places = self.known.memberships.get(pupil);
+        let last = places.and_then(|places| places.iter().filter_map(|place| place.ends_on).max());
+        let after = last.and_then(|last| last.checked_add_days(Days::new(1)));
+        after
+            .unwrap_or_else(|| self.year_start())
+            .max(self.year_start())
+    }
+
+    fn year_start(&self) -> NaiveDate {
+        clock::school_year_start(clock::school_year(self.today))
+    }
+}
+
+/// Ties mentors to their groups, where an account of a mentor at this school has the address. No account is made.
+fn tie_mentors(
+    conn: &mut Conn,
+    import: &Import,
+    mentors: &[(String, GroupId)],
+    today: NaiveDate,
+    log: &mut Log,
+) -> Result<()> {
+    let accounts: HashMap<String, AccountId> =
+        people_store::mentor_accounts(conn, &import.school_id)?;
+    let tied = people_store::group_relations(conn, &import.school_id)?;
+    let current = |tie: &&Relation| tie.ends_on.is_none_or(|last| last >= today);
+    let mut done: HashSet<(AccountId, GroupId)> = tied
+        .iter()
+        .filter(current)
+        .filter_map(|tie| Some((tie.account_id.clone(), tie.group_id.clone()?)))
+        .collect();
+    for (email, group) in mentors {
+        let Some(account) = accounts.get(email) else {
+            continue;
+        };
+        if done.insert((account.clone(), group.clone())) {
+            let relation = Relation {
+                id: ids::fresh(),
+                account_id: account.clone(),
+                kind: RelationKind::Mentor,
+                group_id: Some(group.clone()),
+                pupil_id: None,
+                starts_on: today,
+                ends_on: None,
+            };
+            people_store::insert_relation(conn, &relation)?;
+            log.made("relation", &relation.id)?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,25 @@
+//! Bringing in: a file is staged, shown as a difference, made visible by one short transaction, and can be
+//! taken back as one act. Reading the file itself is the work of `files`.
+//!
+//! `stage` (several short transactions) → preview → `accept` or `leave` → later perhaps `undo`.
+
+mod accept;
+mod apply_roster;
+mod apply_scores;
+mod diff;
+mod known;
+mod leave;
+mod log;
+mod model;
+mod people_store;
+mod report;
+mod stage;
+pub mod store;
+mod undo;
+
+pub use accept::{Consent, accept};
+pub use leave::{forget, leave, sweep};
+pub use model::{Actor, Import, State};
+pub use report::{Counts, Report, RowReport, counts, refused_file};
+pub use stage::{Upload, kind_of, stage};
+pub use undo::{Undone, undo};

@@ -1,0 +1,133 @@
+//! Taking an import back as one act: everything as it was, unless something later builds on it.
+
+use std::collections::HashSet;
+
+use chrono::NaiveDateTime;
+use diesel::result::{DatabaseErrorKind, Error as DatabaseError};
+
+use super::{
+    apply_scores::subject,
+    model::{Actor, Change, Import, PupilRow, State},
+    people_store,
+    report::from_json,
+    store,
+};
+use crate::evidence::files::Kind;
+use crate::evidence::results::{Score, store as results};
+use crate::ground::outbox::{self, Task};
+use crate::ground::{Conn, Error, ImportId, Message, Result, SchoolId, audit};
+use crate::school::model::Membership;
+
+/// What was taken back: for `signals`, which mark the evidence that came from it.
+#[derive(Debug, Clone)]
+pub struct Undone {
+    /// The school.
+    pub school: SchoolId,
+    /// The scores that are no longer there, or have their former value again.
+    pub scores: Vec<Score>,
+}
+
+/// Takes a stored import back. `Conflict` when it is not stored, when a later import touched the same rows
+/// (it is named), or when people have worked with pupils that it brought.
+pub fn undo(
+    conn: &mut Conn,
+    now: NaiveDateTime,
+    actor: Actor<'_>,
+    id: &ImportId,
+) -> Result<Undone> {
+    let import = store::import(conn, id)?;
+    actor.may_import(&import.school_id)?;
+    if import.state != State::Stored {
+        return Err(Error::Conflict(Message::new("import-not-stored")));
+    }
+    let changes = store::changes(conn, id)?;
+    let scores = results::of_import(conn, id)?;
+    refuse_if_built_on(conn, &import, &changes, &scores)?;
+    if !store::advance(conn, id, State::Stored, State::Undone, now)? {
+        return Err(Error::Conflict(Message::new("import-not-stored")));
+    }
+    results::delete(conn, &scores)?;
+    for change in &changes {
+        restore(conn, change).map_err(in_use)?;
+    }
+    store::delete_rows(conn, id, false)?;
+    if import.kind == Kind::Scores.code() {
+        let school = import.school_id.clone();
+        outbox::enqueue(conn, now, &Task::RaiseSignals { school })?;
+    }
+    audit::record(conn, now, &actor.entry("undo-import", id))?;
+    Ok(Undone {
+        school: import.school_id,
+        scores,
+    })
+}
+
+/// Puts one thing back as it was; what was made goes.
+fn restore(conn: &mut Conn, change: &Change) -> Result<()> {
+    let Some(before) = change.before.as_deref() else {
+        if change.what == "school" {
+            let school = SchoolId::from(change.subject.as_str());
+            return people_store::set_starting_picture(conn, &school, None);
+        }
+        return people_store::delete(conn, &change.what, &change.subject);
+    };
+    match change.what.as_str() {
+        "pupil" => people_store::update_pupil(conn, &from_json::<PupilRow>(before)?),
+        "membership" => people_store::update_membership(conn, &from_json::<Membership>(before)?),
+        "score" => results::insert(conn, &[from_json::<Score>(before)?]),
+        other => Err(Error::internal(format!(
+            "an import cannot have changed a {other}"
+        ))),
+    }
+}
+
+/// Refuses, by name of the first later import, where one touched the same things or builds on them.
+fn refuse_if_built_on(
+    conn: &mut Conn,
+    import: &Import,
+    changes: &[Change],
+    scores: &[Score],
+) -> Result<()> {
+    let mut ours: HashSet<(String, String)> = changes
+        .iter()
+        .map(|change| (change.what.clone(), change.subject.clone()))
+        .collect();
+    ours.extend(
+        scores
+            .iter()
+            .map(|score| ("score".to_owned(), subject(score))),
+    );
+    let made: HashSet<&str> = changes
+        .iter()
+        .filter(|change| change.what == "pupil" && change.before.is_none())
+        .map(|change| change.subject.as_str())
+        .collect();
+    let pupils = people_store::pupils(conn, &import.school_id)?;
+    let keys = pupils
+        .iter()
+        .filter(|pupil| made.contains(pupil.id.0.as_str()));
+    let keys: Vec<i64> = keys.map(|pupil| pupil.key).collect();
+    let building = results::imports_of_pupils(conn, &keys)?;
+    for later in store::stored_after(conn, import)? {
+        let touched = store::touched(conn, &later.id)?;
+        if building.contains(&later.id) || touched.iter().any(|thing| ours.contains(thing)) {
+            return Err(Error::Conflict(
+                Message::new("import-built-on")
+                    .with("file", later.file_name.as_str())
+                    .with("import", later.id.0.as_str()),
+            ));
+        }
+    }
+    Ok(())
+}
+
+/// A pupil that somebody has written about cannot go.
+fn in_use(error: Error) -> Error {
+    match error {
+        Error::Database(DatabaseError::DatabaseError(
+            DatabaseErrorKind::ForeignKeyViolation,
+            _,
+        )) => Error::Conflict(Message::new("import-in-use")),
+        other => other,
+    }
+}

@@ -1,0 +1,273 @@
+//! All that is asked of the database about scores, their series and their rounds.
+//! Rows are written in bulk here and nowhere else.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::hash::Hash;
+
+use chrono::NaiveDate;
+use diesel::prelude::*;
+
+use super::model::Score;
+use crate::evidence::files::{ScoreRow, Series, rounds::KnownRounds};
+use crate::evidence::{informant::Informant, score_type::ScoreType};
+use crate::ground::db::schema::{groups, pupils, rounds, schools, scores, series};
+use crate::ground::db::{bulk::insert_all, counter};
+use crate::ground::{Conn, Error, ImportId, Result, SchoolId};
+
+/// How many values one `IN (…)` holds: both databases bind more.
+const IN_LIST: usize = 1000;
+
+/// Every series with its number.
+pub fn series_keys(conn: &mut Conn) -> Result<HashMap<Series, i32>> {
+    let rows: Vec<(i32, String, String, String, String, String)> = series::table.load(conn)?;
+    rows.into_iter()
+        .map(|(key, instrument, version, informant, scale, unit)| {
+            Ok((
+                to_series(instrument, version, &informant, scale, &unit)?,
+                key,
+            ))
+        })
+        .collect()
+}
+
+/// The numbers of these series; those not met before get one.
+pub fn ensure_series(conn: &mut Conn, wanted: &BTreeSet<Series>) -> Result<HashMap<Series, i32>> {
+    let known = series_keys(conn)?;
+    let made = number_new(conn, "series", known, wanted)?;
+    for (one, key) in &made.1 {
+        diesel::insert_into(series::table)
+            .values((
+                series::key.eq(key),
+                series::instrument.eq(&one.instrument),
+                series::version.eq(&one.version),
+                series::informant.eq(one.informant.code()),
+                series::scale.eq(&one.scale),
+                series::score_type.eq(one.score_type.code()),
+            ))
+            .execute(conn)?;
+    }
+    Ok(made.0)
+}
+
+/// The numbers of these rounds; labels not met before get one.
+pub fn ensure_rounds(conn: &mut Conn, wanted: &BTreeSet<String>) -> Result<HashMap<String, i32>> {
+    let known = round_keys(conn)?;
+    let made = number_new(conn, "round", known, wanted)?;
+    for (label, key) in &made.1 {
+        diesel::insert_into(rounds::table)
+            .values((rounds::key.eq(key), rounds::label.eq(label)))
+            .execute(conn)?;
+    }
+    Ok(made.0)
+}
+
+/// Every round with its number.
+pub fn round_keys(conn: &mut Conn) -> Result<HashMap<String, i32>> {
+    let rows: Vec<(String, i32)> = rounds::table
+        .select((rounds::label, rounds::key))
+        .load(conn)?;
+    Ok(rows.into_iter().collect())
+}
+
+/// What is known plus what is new, and the new apart, in a fixed order.
+type Numbered<T> = (HashMap<T, i32>, Vec<(T, i32)>);
+
+fn number_new<T: Clone + Eq + Hash + Ord>(
+    conn: &mut Conn,
+    counter: &str,
+    mut known: HashMap<T, i32>,
+    wanted: &BTreeSet<T>,
+) -> Result<Numbered<T>> {
+    let new: Vec<T> = wanted
+        .iter()
+        .filter(|one| !known.contains_key(one))
+        .cloned()
+        .collect();
+    let first = counter::take(
+        conn,
+        counter,
+        i64::try_from(new.len()).map_err(Error::internal)?,
+    )?;
+    let first = i32::try_from(first).map_err(Error::internal)?;
+    let new: Vec<(T, i32)> = new.into_iter().zip(first..).collect();
+    known.extend(new.iter().cloned());
+    Ok((known, new))
+}
+
+/// Which rounds the scores of a school lie in, per series, with the date of each score.
+pub fn known_rounds(conn: &mut Conn, school: &SchoolId) -> Result<KnownRounds> {
+    let names: HashMap<i32, Series> = series_keys(conn)?
+        .into_iter()
+        .map(|(series, key)| (key, series))
+        .collect();
+    let labels: HashMap<i32, String> = round_keys(conn)?
+        .into_iter()
+        .map(|(label, key)| (key, label))
+        .collect();
+    let rows: Vec<(i32, i32, NaiveDate, i64)> = scores::table
+        .inner_join(pupils::table.on(pupils::key.eq(scores::pupil_key)))
+        .filter(pupils::school_id.eq(school))
+        .group_by((scores::series_key, scores::round_key, scores::taken_on))
+        .select((
+            scores::series_key,
+            scores::round_key,
+            scores::taken_on,
+            diesel::dsl::count(scores::pupil_key),
+        ))
+        .load(conn)?;
+    let mut known = KnownRounds::new();
+    for (series, round, date, count) in rows {
+        if let Some((series, label)) = names.get(&series).zip(labels.get(&round)) {
+            let count = usize::try_from(count).map_err(Error::internal)?;
+            let dated = known.entry(series.clone()).or_default();
+            dated.extend(std::iter::repeat_n((label.clone(), date), count));
+        }
+    }
+    Ok(known)
+}
+
+/// The scores of a school in these series.
+pub fn of_school(conn: &mut Conn, school: &SchoolId, series: &[i32]) -> Result<Vec<Score>> {
+    Ok(scores::table
+        .inner_join(pupils::table.on(pupils::key.eq(scores::pupil_key)))
+        .filter(pupils::school_id.eq(school))
+        .filter(scores::series_key.eq_any(series.to_vec()))
+        .select(Score::as_select())
+        .load(conn)?)
+}
+
+/// The scores that this import wrote last.
+pub fn of_import(conn: &mut Conn, import: &ImportId) -> Result<Vec<Score>> {
+    Ok(scores::table
+        .filter(scores::import_id.eq(import))
+        .select(Score::as_select())
+        .load(conn)?)
+}
+
+/// Which imports wrote scores of these pupils last.
+pub fn imports_of_pupils(conn: &mut Conn, keys: &[i64]) -> Result<HashSet<ImportId>> {
+    let mut found = HashSet::new();
+    for some in keys.chunks(IN_LIST) {
+        let rows: Vec<ImportId> = scores::table
+            .filter(scores::pupil_key.eq_any(some.to_vec()))
+            .select(scores::import_id)
+            .distinct()
+            .load(conn)?;
+        found.extend(rows);
+    }
+    Ok(found)
+}
+
+/// Adds scores.
+pub fn insert(conn: &mut Conn, rows: &[Score]) -> Result<()> {
+    if !rows.is_empty() {
+        insert_all!(conn, scores::table, rows)?;
+    }
+    Ok(())
+}
+
+/// Takes scores away, by their keys.
+pub fn delete(conn: &mut Conn, rows: &[Score]) -> Result<()> {
+    let mut by_place: HashMap<(i32, i32), Vec<i64>> = HashMap::new();
+    for row in rows {
+        let place = (row.series_key, row.round_key);
+        by_place.entry(place).or_default().push(row.pupil_key);
+    }
+    for ((series, round), pupils) in by_place {
+        for some in pupils.chunks(IN_LIST) {
+            diesel::delete(scores::table)
+                .filter(scores::series_key.eq(series))
+                .filter(scores::round_key.eq(round))
+                .filter(scores::pupil_key.eq_any(some.to_vec()))
+                .execute(conn)?;
+        }
+    }
+    Ok(())
+}
+
+/// What the rows need of a pupil: key, BRIN, number, birth date, sex.
+type PupilFacts = (i64, String, String, Option<NaiveDate>, Option<String>);
+
+/// All scores, or those of one school, as the rows that `analytics` computes on: the pupil by number, the
+/// school by BRIN, every round named. Sorted by nothing.
+pub fn rows(conn: &mut Conn, school: Option<&SchoolId>) -> Result<Vec<ScoreRow>> {
+    let names: HashMap<i32, Series> = series_keys(conn)?
+        .into_iter()
+        .map(|(series, key)| (key, series))
+        .collect();
+    let labels: HashMap<i32, String> = round_keys(conn)?
+        .into_iter()
+        .map(|(label, key)| (key, label))
+        .collect();
+    let group_names: HashMap<String, String> = groups::table
+        .select((groups::id, groups::name))
+        .load(conn)?
+        .into_iter()
+        .collect();
+    let mut query = pupils::table.inner_join(schools::table).into_boxed();
+    if let Some(school) = school {
+        query = query.filter(pupils::school_id.eq(school.clone()));
+    }
+    let facts: Vec<PupilFacts> = query
+        .select((
+            pupils::key,
+            schools::brin,
+            pupils::number,
+            pupils::birth_date,
+            pupils::sex,
+        ))
+        .load(conn)?;
+    let facts: HashMap<i64, PupilFacts> = facts.into_iter().map(|fact| (fact.0, fact)).collect();
+    let mut query = scores::table
+        .inner_join(pupils::table.on(pupils::key.eq(scores::pupil_key)))
+        .into_boxed();
+    if let Some(school) = school {
+        query = query.filter(pupils::school_id.eq(school.clone()));
+    }
+    let stored: Vec<Score> = query.select(Score::as_select()).load(conn)?;
+    let row = |score: Score| -> Option<ScoreRow> {
+        let (_, brin, number, birth_date, sex) = facts.get(&score.pupil_key)?;
+        let series = names.get(&score.series_key)?;
+        let group = score
+            .group_id
+            .and_then(|id| group_names.get(&id.0).cloned());
+        Some(ScoreRow {
+            row: 0,
+            line: 0,
+            school: Some(brin.clone()),
+            pupil: number.clone(),
+            date: score.taken_on,
+            instrument: series.instrument.clone(),
+            version: series.version.clone(),
+            informant: series.informant,
+            scale: series.scale.clone(),
+            score: score.value,
+            score_type: series.score_type,
+            group,
+            birth_date: *birth_date,
+            sex: sex.clone(),
+            round: labels.get(&score.round_key).cloned(),
+            rater: (!score.rater.is_empty()).then_some(score.rater),
+        })
+    };
+    Ok(stored.into_iter().filter_map(row).collect())
+}
+
+fn to_series(
+    instrument: String,
+    version: String,
+    informant: &str,
+    scale: String,
+    unit: &str,
+) -> Result<Series> {
+    let known = Informant::from_code(informant).zip(ScoreType::from_code(unit));
+    let (informant, score_type) =
+        known.ok_or_else(|| Error::internal(format!("unknown series: {informant}, {unit}")))?;
+    Ok(Series {
+        instrument,
+        version,
+        informant,
+        scale,
+        score_type,
+    })
+}
