@@ -3,37 +3,73 @@
 
 use std::time::Duration;
 
+use crate::care::referrals::due;
 use crate::door::State;
+use crate::ground::Result;
 use crate::ground::outbox::{self, Claimed, Task};
-use crate::ground::{Error, Result};
+use crate::notifications::{self, mailer::Mailer};
+use crate::signals::raise;
 
 /// How long the worker rests when nothing waits.
 const REST: Duration = Duration::from_secs(2);
+/// How many rests lie between two looks at what falls due by date.
+const RESTS_PER_LOOK: u32 = 300;
 
 /// Works until the process ends.
 pub async fn run(state: State) {
+    let mailer = match Mailer::new(&state.config) {
+        Ok(mailer) => mailer,
+        Err(error) => {
+            tracing::error!(%error, "no mail can be sent: the worker does not start");
+            return;
+        }
+    };
+    let mut rests = 0;
     loop {
-        match step(&state).await {
+        if rests % RESTS_PER_LOOK == 0
+            && let Err(error) = fall_due(&state).await
+        {
+            tracing::error!(%error, "what falls due could not be looked at");
+        }
+        match step(&state, &mailer).await {
             Ok(true) => {}
-            Ok(false) => tokio::time::sleep(REST).await,
+            Ok(false) => {
+                rests += 1;
+                tokio::time::sleep(REST).await;
+            }
             Err(error) => {
                 tracing::error!(%error, "the worker could not reach the outbox");
+                rests += 1;
                 tokio::time::sleep(REST).await;
             }
         }
     }
 }
 
+/// Moves what falls due by date: mentors' terms, signals watched until today, partners without an answer.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn fall_due(state: &State) -> Result<usize> {
+    let (now, today) = (state.clock.now(), state.clock.today());
+    state
+        .db
+        .write(
+            move |conn| Ok(raise::fall_due(conn, now, today)? + due::fall_due(conn, now, today)?),
+        )
+        .await
+}
+
 /// Does one waiting task; `false` when none is due.
 ///
 /// # Errors
 /// When the outbox itself cannot be reached; a task that fails is put back instead.
-pub async fn step(state: &State) -> Result<bool> {
+pub async fn step(state: &State, mailer: &Mailer) -> Result<bool> {
     let now = state.clock.now();
     let Some(claimed) = state.db.write(move |conn| outbox::claim(conn, now)).await? else {
         return Ok(false);
     };
-    let done = perform(state, &claimed).await;
+    let done = perform(state, mailer, &claimed).await;
     let now = state.clock.now();
     state
         .db
@@ -48,12 +84,45 @@ pub async fn step(state: &State) -> Result<bool> {
     Ok(true)
 }
 
-async fn perform(_state: &State, claimed: &Claimed) -> Result<()> {
-    match &claimed.task {
-        Task::RaiseSignals { .. }
-        | Task::SourceWithdrawn { .. }
-        | Task::SignalsRaised { .. }
+async fn perform(state: &State, mailer: &Mailer, claimed: &Claimed) -> Result<()> {
+    match claimed.task.clone() {
+        Task::RaiseSignals { .. } => Err(crate::ground::Error::internal("no engine yet")),
+        Task::SourceWithdrawn {
+            school,
+            rounds,
+            since,
+        } => {
+            let now = state.clock.now();
+            state
+                .db
+                .write(move |conn| raise::withdraw_source(conn, now, &school, &rounds, since))
+                .await
+        }
+        Task::SignalsRaised { school } => {
+            let (now, today) = (state.clock.now(), state.clock.today());
+            state
+                .db
+                .write(move |conn| {
+                    // One task a person, so that a letter that fails does not repeat the others.
+                    for account in notifications::recipients(conn, &school, today)? {
+                        outbox::enqueue(conn, now, &Task::NewSignals { account })?;
+                    }
+                    Ok(())
+                })
+                .await
+        }
+        task @ (Task::NewSignals { .. }
         | Task::ReferralOffered { .. }
-        | Task::ReferralMoved { .. } => Err(Error::Internal("not yet".to_owned())),
+        | Task::ReferralMoved { .. }) => {
+            let public_url = state.config.public_url.clone();
+            let letter = state
+                .db
+                .read(move |conn| notifications::letter_for(conn, &public_url, &task))
+                .await?;
+            match letter {
+                Some(letter) => mailer.send(&claimed.id, &letter).await,
+                None => Ok(()),
+            }
+        }
     }
 }

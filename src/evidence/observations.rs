@@ -7,6 +7,7 @@ use serde::Serialize;
 
 pub use store::{about_group, about_pupil, by_ids, page};
 
+use crate::evidence::instruments::Domain;
 use crate::ground::db::schema::observations;
 use crate::ground::ids::words_enum;
 use crate::ground::{AccountId, Conn, Error, GroupId, Message, PupilId, Result, SchoolId};
@@ -36,23 +37,6 @@ words_enum! {
         Pupil = "pupil",
     }
 }
-
-/// The domains of an observation: the eleven of the school scan, and behaviour and safety beside them.
-pub const DOMAINS: [&str; 13] = [
-    "aanwezigheid",
-    "energie",
-    "concentratie",
-    "leeftijdgenoten",
-    "docenten",
-    "motivatie",
-    "emoties",
-    "stemming",
-    "eigen_kunnen",
-    "veerkracht",
-    "gezin",
-    "gedrag",
-    "veiligheid",
-];
 
 /// The longest observation, in characters: a moment seen, not a report.
 const LONGEST: usize = 4000;
@@ -103,7 +87,7 @@ pub fn add(conn: &mut Conn, today: NaiveDate, observation: &Observation) -> Resu
     if observation.text.chars().count() > LONGEST {
         return refuse("observation-too-long");
     }
-    if !DOMAINS.contains(&observation.domain.as_str()) {
+    if Domain::from_code(&observation.domain).is_none() {
         return refuse("observation-no-domain");
     }
     if observation.seen_on > today {

@@ -7,7 +7,7 @@ use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::db::schema::outbox;
-use super::{Conn, Error, ReferralId, Result, SchoolId, ids};
+use super::{AccountId, Conn, Error, ReferralId, Result, SchoolId, ids};
 
 /// Something to be done after the change that asked for it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,6 +32,11 @@ pub enum Task {
         /// The school.
         school: SchoolId,
     },
+    /// Tell one person that new signals wait.
+    NewSignals {
+        /// The person.
+        account: AccountId,
+    },
     /// A referral was sent: mail the partner the link.
     ReferralOffered {
         /// The referral.
@@ -54,6 +59,7 @@ impl Task {
             Self::RaiseSignals { .. } => "raise_signals",
             Self::SourceWithdrawn { .. } => "source_withdrawn",
             Self::SignalsRaised { .. } => "signals_raised",
+            Self::NewSignals { .. } => "new_signals",
             Self::ReferralOffered { .. } => "referral_offered",
             Self::ReferralMoved { .. } => "referral_moved",
         }

@@ -1,1 +1,7 @@
-//! Who hears of what happened, in which words; the mailer.
+//! Who hears of what happened, in which words; the mailer. Mail says that something waits and where,
+//! never a pupil, a class or a reason.
+
+mod compose;
+pub mod mailer;
+
+pub use compose::{letter_for, recipients};

@@ -70,6 +70,19 @@ pub fn open(conn: &mut Conn, scope: &Scope) -> Result<Vec<Signal>> {
         .load(conn)?)
 }
 
+/// The open signals of a school, notes left out: for work that nobody asks for.
+///
+/// # Errors
+/// When the database refuses.
+pub fn open_at(conn: &mut Conn, school: &SchoolId) -> Result<Vec<Signal>> {
+    Ok(signals::table
+        .filter(signals::school_id.eq(school))
+        .filter(signals::state.ne_all(ENDED))
+        .filter(signals::severity.ne(Severity::C))
+        .select(Signal::as_select())
+        .load(conn)?)
+}
+
 /// All signals about one subject this person may see, ended ones and notes too, newest first.
 ///
 /// # Errors

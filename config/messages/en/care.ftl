@@ -33,3 +33,68 @@ decision-no-text = Write in a few words what the reason is, next to “other”.
 decision-no-outcome = Write down how it ended.
 speak-first-pupil = Speak with the pupil first and record the conversation, or write down why that cannot be done. A signal alone is no reason for this step.
 speak-first-parent = The pupil is younger than 16: speak with a parent too and record the conversation, or write down why that cannot be done.
+
+# referrals
+referral-wrong-move = That cannot be done: this referral stands at “{ $state ->
+    [draft] being prepared
+    [offered] sent
+    [seen] read by the partner
+    [accepted] accepted
+    [declined] declined
+    [at_capacity] no room
+    [in_progress] running
+    [on_hold] on hold
+    [withdrawn] withdrawn
+    [expired] expired
+    [stopped] stopped
+   *[completed] completed
+}”. Refresh the page to see what happened.
+referral-moved-meanwhile = Somebody else has changed this referral meanwhile. Refresh the page.
+referral-sent-already = This referral was sent already and can no longer be changed.
+referral-not-live = This referral was not sent or has ended; no code is needed.
+referral-no-question = Write down what you ask the partner.
+referral-told-by-whom = Write down who told this, and in which function.
+partner-no-name = Write down the partner’s name.
+route-municipality = { $partner } can only be reached through the municipality. A school cannot refer there itself: choose the youth team, or let parents or pupil contact the municipality.
+route-doctor = { $partner } can only be reached through the family doctor or youth doctor. A school cannot refer there itself: choose the youth doctor, or let parents or pupil see their family doctor.
+ground-no-birth-date = This pupil’s birth date is not known, so it cannot be said who must consent. Complete the birth date in the pupil system and import the list again.
+ground-none = Choose the ground for sharing data with this partner.
+ground-not-for-partner = This ground does not fit { $partner }. Choose another one.
+ground-statutory-note = Write down which task it is and how the parents were informed.
+ground-meldcode-role = Only the attention officer shares data on the ground of the reporting code.
+ground-meldcode-note = Write down which step of the reporting code this is.
+consent-pupil-missing = The pupil is 12 or older and has not consented yet. Ask, and record the answer.
+consent-parents-missing = The pupil is younger than 16: both parents with authority consent, or the one person who has it alone. Ask, and record each answer.
+consent-authority-unknown = It is not known whether { $who ->
+    [parent] the one parent
+    [second_parent] the other parent
+   *[guardian] the person with sole authority
+} has authority. Ask; do not assume it.
+consent-refused = { $who ->
+    [pupil] The pupil
+    [parent] The one parent
+    [second_parent] The other parent
+   *[guardian] The person with authority
+} does not consent. What is left: the other parent applies at the municipality, the youth doctor, or a consultation without a name.
+consent-unreachable = { $who ->
+    [pupil] The pupil
+    [parent] The one parent
+    [second_parent] The other parent
+   *[guardian] The person with authority
+} was not reached. What is left: try again, the other parent applies at the municipality, the youth doctor, or a consultation without a name.
+consent-withdrawn = { $who ->
+    [pupil] The pupil
+    [parent] The one parent
+    [second_parent] The other parent
+   *[guardian] The person with authority
+} has withdrawn consent.
+handover-locked = A wrong code was given five times. The link is locked; call the school for a new code.
+handover-wrong-code = This code is not right. You can try { $left } more times; call the school if you do not have the code.
+handover-no-reason = Write in a line why, or what you want to report.
+packet-ground-consent = With the consent of: { $who }.
+packet-ground-statutory = On the ground of your statutory task. { $note }
+packet-ground-meldcode = On the ground of the reporting code.
+given-by-pupil = the pupil
+given-by-parent = a parent
+given-by-second_parent = the other parent
+given-by-guardian = the person with authority

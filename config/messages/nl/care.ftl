@@ -33,3 +33,68 @@ decision-no-text = Schrijf bij “anders” in een paar woorden wat de reden is.
 decision-no-outcome = Schrijf op hoe het is afgelopen.
 speak-first-pupil = Spreek eerst met de leerling en leg het gesprek vast, of schrijf op waarom dat niet kan. Een signaal alleen is geen reden voor deze stap.
 speak-first-parent = De leerling is jonger dan 16: spreek ook met een ouder en leg het gesprek vast, of schrijf op waarom dat niet kan.
+
+# verwijzingen
+referral-wrong-move = Dat kan niet: deze aanmelding staat op “{ $state ->
+    [draft] in voorbereiding
+    [offered] verstuurd
+    [seen] gelezen door de partner
+    [accepted] aangenomen
+    [declined] afgewezen
+    [at_capacity] geen plek
+    [in_progress] loopt
+    [on_hold] wacht
+    [withdrawn] ingetrokken
+    [expired] verlopen
+    [stopped] gestopt
+   *[completed] afgerond
+}”. Ververs de pagina om te zien wat er is gebeurd.
+referral-moved-meanwhile = Deze aanmelding is intussen door iemand anders gewijzigd. Ververs de pagina.
+referral-sent-already = Deze aanmelding is al verstuurd en kan niet meer worden gewijzigd.
+referral-not-live = Deze aanmelding is niet verstuurd of al afgelopen; er is geen code nodig.
+referral-no-question = Schrijf op wat u de partner vraagt.
+referral-told-by-whom = Schrijf op wie dit vertelde, en in welke functie.
+partner-no-name = Schrijf de naam van de partner op.
+route-municipality = { $partner } is alleen bereikbaar via de gemeente. Een school kan daar niet zelf aanmelden: kies het jeugdteam of wijkteam, of laat ouders of leerling zelf contact opnemen met de gemeente.
+route-doctor = { $partner } is alleen bereikbaar via huisarts of jeugdarts. Een school kan daar niet zelf aanmelden: kies de jeugdarts, of laat ouders of leerling een afspraak maken met de huisarts.
+ground-no-birth-date = De geboortedatum van deze leerling is niet bekend. Daardoor is niet vast te stellen wie toestemming geeft. Vul de geboortedatum aan in het leerlingsysteem en breng de lijst opnieuw in.
+ground-none = Kies de grond om gegevens met deze partner te delen.
+ground-not-for-partner = Deze grond past niet bij { $partner }. Kies een andere grond.
+ground-statutory-note = Schrijf op welke taak het is en hoe de ouders zijn geïnformeerd.
+ground-meldcode-role = Op grond van de meldcode deelt alleen de aandachtsfunctionaris gegevens.
+ground-meldcode-note = Schrijf op welke stap van de meldcode dit is.
+consent-pupil-missing = De leerling is 12 jaar of ouder en heeft nog geen toestemming gegeven. Vraag het en leg het antwoord vast.
+consent-parents-missing = De leerling is jonger dan 16: beide ouders met gezag geven toestemming, of degene die alleen het gezag heeft. Vraag het en leg elk antwoord vast.
+consent-authority-unknown = Van { $who ->
+    [parent] de ene ouder
+    [second_parent] de andere ouder
+   *[guardian] degene die alleen het gezag heeft
+} is niet bekend of er gezag is. Vraag het; neem het niet aan.
+consent-refused = { $who ->
+    [pupil] De leerling
+    [parent] De ene ouder
+    [second_parent] De andere ouder
+   *[guardian] Degene met gezag
+} geeft geen toestemming. Wat nog kan: de andere ouder meldt zelf aan bij de gemeente, de jeugdarts, of overleg zonder naam.
+consent-unreachable = { $who ->
+    [pupil] De leerling
+    [parent] De ene ouder
+    [second_parent] De andere ouder
+   *[guardian] Degene met gezag
+} is niet bereikt. Wat nog kan: nog eens proberen, de andere ouder meldt zelf aan bij de gemeente, de jeugdarts, of overleg zonder naam.
+consent-withdrawn = { $who ->
+    [pupil] De leerling
+    [parent] De ene ouder
+    [second_parent] De andere ouder
+   *[guardian] Degene met gezag
+} heeft de toestemming ingetrokken.
+handover-locked = Er is vijf keer een verkeerde code gegeven. De link is op slot; bel de school voor een nieuwe code.
+handover-wrong-code = Deze code klopt niet. U kunt het nog { $left } keer proberen; bel de school als u de code niet hebt.
+handover-no-reason = Schrijf in een regel waarom, of wat u wilt melden.
+packet-ground-consent = Met toestemming van: { $who }.
+packet-ground-statutory = Op grond van uw wettelijke taak. { $note }
+packet-ground-meldcode = Op grond van de meldcode.
+given-by-pupil = de leerling
+given-by-parent = een ouder
+given-by-second_parent = de andere ouder
+given-by-guardian = degene met gezag

@@ -116,22 +116,17 @@ pub fn all(conn: &mut Conn) -> Result<Vec<(Account, Vec<Role>)>> {
         .collect())
 }
 
-/// Working accounts with a role at a school: e-mail address and language, for mail.
+/// The working accounts with a role at a school.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn mail_addresses(
-    conn: &mut Conn,
-    role: Role,
-    school: &SchoolId,
-) -> Result<Vec<(String, String)>> {
+pub fn with_role(conn: &mut Conn, role: Role, school: &SchoolId) -> Result<Vec<AccountId>> {
     Ok(roles::table
         .inner_join(accounts::table)
         .filter(roles::role.eq(role))
         .filter(roles::school_id.eq(school))
         .filter(accounts::disabled_at.is_null())
-        .order(accounts::email)
-        .select((accounts::email, accounts::language))
+        .select(accounts::id)
         .load(conn)?)
 }
 
