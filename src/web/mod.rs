@@ -4,5 +4,8 @@
 pub mod account;
 pub mod assets;
 pub mod failure;
+pub mod fields;
+pub mod handover;
 pub mod page;
+pub mod referrals;
 pub mod routes;

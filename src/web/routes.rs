@@ -2,9 +2,13 @@
 
 use actix_web::web::to;
 
-use super::{account, assets};
-use crate::door::Access::{Open, SignedIn};
-use crate::door::Route;
+use super::{account, assets, handover, referrals};
+use crate::door::Access::{Open, Roles, SignedIn};
+use crate::door::{Access, Route};
+use crate::ground::scope::Role;
+
+/// The care coordinator alone.
+const COORDINATOR: Access = Roles(&[Role::Coordinator]);
 
 /// Every page.
 pub const ROUTES: &[Route] = &[
@@ -15,5 +19,31 @@ pub const ROUTES: &[Route] = &[
     Route::post("/uitloggen", SignedIn, || to(account::log_out)),
     Route::post("/taal", SignedIn, || to(account::set_language)),
     Route::get("/", SignedIn, || to(account::home)),
+    Route::get("/verwijzingen", COORDINATOR, || to(referrals::list)),
+    Route::get("/verwijzingen/nieuw", COORDINATOR, || to(referrals::begin)),
+    Route::post("/verwijzingen/nieuw", COORDINATOR, || to(referrals::create)),
+    Route::get("/verwijzingen/{id}", COORDINATOR, || {
+        to(referrals::draft::open)
+    }),
+    Route::post("/verwijzingen/{id}", COORDINATOR, || {
+        to(referrals::draft::keep)
+    }),
+    Route::post("/verwijzingen/{id}/toestemming", COORDINATOR, || {
+        to(referrals::draft::note_consent)
+    }),
+    Route::post("/verwijzingen/{id}/code", COORDINATOR, || {
+        to(referrals::follow::new_code)
+    }),
+    Route::post("/verwijzingen/{id}/einde", COORDINATOR, || {
+        to(referrals::follow::end)
+    }),
+    Route::post("/verwijzingen/{id}/verteld", COORDINATOR, || {
+        to(referrals::follow::told)
+    }),
+    Route::get("/overdracht/{token}", Open, || to(handover::open)),
+    Route::post("/overdracht/{token}", Open, || to(handover::enter)),
+    Route::post("/overdracht/{token}/antwoord", Open, || {
+        to(handover::answer)
+    }),
     Route::get("/welkom", SignedIn, || to(account::welcome)),
 ];

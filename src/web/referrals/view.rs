@@ -1,0 +1,70 @@
+//! What the pages of a referral show alike: whose turn it is, the steps so far.
+
+use crate::care::referrals::model::{Referral, Step};
+use crate::care::referrals::state::{Actor, State};
+use crate::ground::{AccountId, Words};
+
+/// Who must do something now, as a key of the messages.
+pub fn whose_turn(referral: &Referral) -> &'static str {
+    match referral.state {
+        State::Draft => "turn-school-prepare",
+        State::Offered | State::Seen if referral.overdue => "turn-school-call",
+        State::Offered | State::Seen => "turn-partner-answer",
+        State::Accepted => "turn-partner-start",
+        State::InProgress | State::OnHold => "turn-partner-help",
+        State::Declined | State::AtCapacity | State::Expired => "turn-school-again",
+        State::Withdrawn | State::Stopped | State::Completed => "turn-nobody",
+    }
+}
+
+/// A step as it is shown.
+pub struct Shown {
+    /// What happened.
+    pub text: String,
+    /// Who did it.
+    pub who: String,
+    /// A reason or what was written.
+    pub words: String,
+    /// When.
+    pub at: chrono::NaiveDateTime,
+}
+
+/// The steps of a referral as they are shown, oldest first.
+pub fn steps(w: Words, steps: &[Step], names: &[(AccountId, String)], partner: &str) -> Vec<Shown> {
+    steps
+        .iter()
+        .map(|step| {
+            let person = step
+                .account_id
+                .as_ref()
+                .and_then(|id| names.iter().find(|(known, _)| known == id))
+                .map(|(_, name)| name.clone());
+            let who = match (step.actor, person, step.told_by.is_empty()) {
+                (Actor::Partner, Some(person), false) => w.say(
+                    &crate::ground::Message::new("step-told")
+                        .with("by", step.told_by.as_str())
+                        .with("person", person),
+                ),
+                (Actor::Partner, _, _) => partner.to_owned(),
+                (Actor::School, Some(person), _) => person,
+                (Actor::School, None, _) => w.t("step-school"),
+                (Actor::System, _, _) => "Baken".to_owned(),
+            };
+            let reason = match step.reason.as_str() {
+                "consent-withdrawn" => w.t("step-consent-withdrawn"),
+                typed => typed.to_owned(),
+            };
+            let words = [reason, step.note.clone()]
+                .into_iter()
+                .filter(|text| !text.is_empty())
+                .collect::<Vec<_>>()
+                .join(" · ");
+            Shown {
+                text: w.t(&format!("step-{}", step.event)),
+                who,
+                words,
+                at: step.at,
+            }
+        })
+        .collect()
+}
