@@ -55,6 +55,7 @@ message_files!(
     "instruments",
     "signals",
     "care",
+    "referrals",
     "screens",
     "mail"
 );

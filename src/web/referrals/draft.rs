@@ -33,14 +33,14 @@ struct Tick {
 }
 
 /// All the page needs, read in one go.
-pub struct Draft {
-    pub referral: Referral,
-    pub pupil: Pupil,
-    pub school: School,
-    pub partner: Partner,
-    pub consents: Vec<Consent>,
-    pub obstacles: Vec<Message>,
-    pub packet: Packet,
+pub(super) struct Draft {
+    pub(super) referral: Referral,
+    pub(super) pupil: Pupil,
+    pub(super) school: School,
+    pub(super) partner: Partner,
+    pub(super) consents: Vec<Consent>,
+    pub(super) obstacles: Vec<Message>,
+    pub(super) packet: Packet,
     signals: Vec<(String, Message)>,
     observations: Vec<Observation>,
     conversations: Vec<Conversation>,
@@ -75,7 +75,7 @@ struct DraftPage {
 }
 
 /// Reads a draft and what could go along.
-pub async fn read(state: &State, person: &Person, id: ReferralId) -> Result<Draft, Error> {
+pub(super) async fn read(state: &State, person: &Person, id: ReferralId) -> Result<Draft, Error> {
     let scope = person.0.clone();
     state
         .db
@@ -111,7 +111,7 @@ pub async fn read(state: &State, person: &Person, id: ReferralId) -> Result<Draf
 }
 
 /// The page of a draft.
-pub fn show(person: &Person, draft: Draft) -> Answer {
+fn show(person: &Person, draft: Draft) -> Answer {
     let w = person.words();
     let words = |prefix: &str, all: &[&str]| -> Vec<(String, String)> {
         all.iter()
@@ -312,6 +312,6 @@ pub async fn open(state: web::Data<State>, person: Person, path: web::Path<Strin
 }
 
 /// Whose turn it is, as text.
-pub fn turn(person: &Person, referral: &Referral) -> String {
+pub(super) fn turn(person: &Person, referral: &Referral) -> String {
     person.words().t(view::whose_turn(referral))
 }
