@@ -104,6 +104,8 @@ pub struct Unit {
     pub matched: u32,
     /// Mean of surprise·√variance over them; above 0 is worse.
     pub shift: Option<f64>,
+    /// How many of them scored worse than expected.
+    pub worse: u32,
     /// Mean variance over them.
     pub shift_variance: Option<f64>,
     /// Share with z of at least 0.8416 (the worst fifth of the reference).

@@ -28,6 +28,8 @@ pub struct Series {
     pub instrument: Arc<Instrument>,
     /// How many scales of the list are in this run and are judged as a family.
     pub family: u32,
+    /// Whether the level of the list is judged on this series: its total, the mean over its scales, or its only scale.
+    pub is_level: bool,
 }
 
 impl Series {
@@ -47,15 +49,6 @@ impl Series {
     #[must_use]
     pub fn is_part(&self) -> bool {
         self.scale().is_some_and(|s| s.signals && !s.is_total())
-    }
-
-    /// Whether the level of the list is judged on this series: its total, the mean over its scales, or its only scale.
-    #[must_use]
-    pub fn is_level(&self) -> bool {
-        let total = self.instrument.total();
-        self.is_list()
-            || total.is_some_and(|total| total.code == self.key.scale)
-            || (total.is_none() && self.family == 1 && self.is_part())
     }
 
     /// +1 where high is worse, −1 where high is better. The level of a whole list is in z: +1.
@@ -100,7 +93,7 @@ impl Layout {
                 .get(code)
                 .ok_or_else(|| Error::Refused(unknown()))?;
             let mut family = 0;
-            let make = |scale: &str, family: usize| Series {
+            let make = |scale: &str, family: usize, is_level: bool| Series {
                 key: SeriesKey {
                     instrument: code.clone(),
                     version: version.clone(),
@@ -112,6 +105,7 @@ impl Layout {
                 list: number(list),
                 instrument: Arc::clone(instrument),
                 family: number(family),
+                is_level,
             };
             for at in members {
                 let key = table
@@ -121,15 +115,23 @@ impl Layout {
                 if instrument.scale(&key.scale).is_none() {
                     return Err(Error::Refused(unknown()));
                 }
-                family += usize::from(make(&key.scale, 0).is_part());
+                family += usize::from(make(&key.scale, 0, false).is_part());
             }
+            let total = instrument.total().map(|total| total.code.as_str());
+            let is_total = |key: &SeriesKey| Some(key.scale.as_str()) == total;
+            let has_total = members
+                .iter()
+                .filter_map(|at| table.series.get(*at))
+                .any(is_total);
             for at in members {
                 if let (Some(key), Some(slot)) = (table.series.get(*at), series.get_mut(*at)) {
-                    *slot = Some(make(&key.scale, family));
+                    let part = make(&key.scale, family, false);
+                    let only = !has_total && family == 1 && part.is_part();
+                    *slot = Some(make(&key.scale, family, only || is_total(key)));
                 }
             }
-            if family > 1 && instrument.total().is_none() {
-                levels.push(make("", family));
+            if family > 1 && !has_total {
+                levels.push(make("", family, true));
             }
         }
         let cycles = vec![Vec::new(); cycles.len()];

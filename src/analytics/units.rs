@@ -115,6 +115,11 @@ fn of(frame: &DataFrame, split: &[&str]) -> PolarsResult<Vec<Unit>> {
             (far.clone() * far).sum().alias("within"),
             count("shift").alias("matched"),
             col("shift").mean().alias("shift"),
+            col("shift")
+                .gt(lit(0.0))
+                .cast(DataType::UInt32)
+                .sum()
+                .alias("worse"),
             col("variance").mean().alias("variance"),
             col("z")
                 .gt_eq(lit(CONCERN))
@@ -148,6 +153,7 @@ fn read(stats: &DataFrame, split: &[&str]) -> PolarsResult<Vec<Unit>> {
     let (school, n) = (numbers(stats, "school")?, numbers(stats, "n")?);
     let (group, year) = (named("group")?, named("year")?);
     let (known, absent) = (numbers(stats, "known")?, numbers(stats, "absent")?);
+    let worse = numbers(stats, "worse")?;
     let (mean, within) = (floats(stats, "mean")?, floats(stats, "within")?);
     let (matched, concern) = (numbers(stats, "matched")?, numbers(stats, "concern")?);
     let (shift, variance) = (
@@ -176,6 +182,7 @@ fn read(stats: &DataFrame, split: &[&str]) -> PolarsResult<Vec<Unit>> {
             reliability: None,
             matched: matched[at],
             shift: shift[at],
+            worse: worse[at],
             shift_variance: variance[at],
             concern: hits / size.max(1.0),
             concern_interval: wilson(hits, size, Z95),
