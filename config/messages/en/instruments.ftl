@@ -15,3 +15,4 @@ instrument-item = { $file }: the item { $item } belongs to a scale that does not
 instrument-scoring = { $file }: minimum_answered does not lie between 0 and 1.
 ruleset-unreadable = { $file } cannot be read: { $problem }
 ruleset-threshold = { $file }: for the rule { $rule }, { $threshold } is outside what is possible.
+analysis-unknown-instrument = The instrument { $instrument }, or one of its scales, is not known.

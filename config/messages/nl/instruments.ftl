@@ -15,3 +15,4 @@ instrument-item = { $file }: het item { $item } hoort bij een schaal die er niet
 instrument-scoring = { $file }: minimum_answered ligt niet tussen 0 en 1.
 ruleset-unreadable = { $file } is niet te lezen: { $problem }
 ruleset-threshold = { $file }: bij de regel { $rule } valt { $threshold } buiten wat kan.
+analysis-unknown-instrument = Het instrument { $instrument }, of een schaal ervan, is niet bekend.

@@ -1,1 +1,68 @@
 # signals: teksten in het Nederlands
+
+# De twee woorden van elke zin: hoe hoog, en wat er veranderde.
+signal-level-word = { $direction ->
+    [concern] { $level ->
+        [worse] hoog
+        [better] laag
+       *[middle] gemiddeld
+    }
+   *[strength] { $level ->
+        [worse] laag
+        [better] hoog
+       *[middle] gemiddeld
+    }
+}
+signal-change-word = { $change ->
+    [first] eerste meting
+    [much-worse] { $direction ->
+        [concern] stijgt sterk
+       *[strength] daalt sterk
+    }
+    [worse] { $direction ->
+        [concern] stijgt
+       *[strength] daalt
+    }
+    [better] { $direction ->
+        [concern] daalt
+       *[strength] stijgt
+    }
+   *[same] zoals eerder
+}
+signal-round = { $season ->
+    [najaar] najaar { $year }
+    [voorjaar] voorjaar { $year }
+   *[label] { $year }
+}
+signal-source = ingevuld door { $informant }, { signal-round }
+signal-subject = { $part ->
+    [yes] op de hele lijst, het meest op { $scale }
+   *[no] op { $scale }
+}
+signal-outer-tenth = { $direction ->
+    [concern] de hoogste tien van de honderd
+   *[strength] de laagste tien van de honderd
+}
+signal-expected = { $earlier ->
+    [0] er is nog geen eerdere meting
+    [1] op grond van één eerdere meting dachten we { $low }–{ $high }
+   *[other] op grond van { $earlier } eerdere metingen dachten we { $low }–{ $high }
+}
+signal-level = Scoort { signal-level-word }, { signal-change-word } { signal-subject }: { $observed } ({ signal-source }). Hoort waarschijnlijk bij { signal-outer-tenth }; { signal-expected }.
+signal-unexpected-decline = Scoort { signal-level-word }, { signal-change-word } { signal-subject }: { $observed } ({ signal-source }); { signal-expected }.
+signal-persistent = Scoort al twee metingen { $direction ->
+    [concern] hoog
+   *[strength] laag
+}, nu { signal-change-word } { signal-subject }: { $observed } ({ signal-source }); { signal-expected }.
+signal-group-shift = { $way ->
+    [worse] Gaat als groep achteruit op { $scale }: { $moved } van { $matched } leerlingen minder goed dan verwacht
+   *[better] Gaat als groep vooruit op { $scale }: { $moved } van { $matched } leerlingen beter dan verwacht
+} ({ signal-source }).
+signal-school-trend = { $way ->
+    [worse] Gaat als school achteruit op { $scale }
+   *[better] Gaat als school vooruit op { $scale }
+}, vergeleken met een jaar eerder: { $matched } leerlingen deden beide keren mee ({ signal-source }).
+
+# Waarom een getal ontbreekt in assessments.csv.
+analysis-note-first = eerste meting: nog geen verwachting
+analysis-note-unsolved = geen verwachting: twee metingen op dezelfde dag

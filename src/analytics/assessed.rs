@@ -1,0 +1,144 @@
+//! What the analysis gives: plain rows per pupil, group and school, each judged in its own round with what was known
+//! then. No sentence and no threshold lives here.
+
+use super::layout::Layout;
+
+/// One administration period of one cycle (instrument × informant).
+#[derive(Debug, Clone, PartialEq)]
+pub struct Round {
+    /// Place of the label in the table's rounds.
+    pub label: u32,
+    /// Median day of its scores, in days since 1970.
+    pub median_day: f64,
+}
+
+/// A score with what was expected of it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Expected {
+    /// The expected z given the pupil's earlier rounds.
+    pub z: f64,
+    /// Variance of the observed z around it (0–1).
+    pub variance: f64,
+    /// The same as a score; for the level of a whole list, as z.
+    pub score: f64,
+    /// Lower end of the 90 % interval, as a score.
+    pub low: f64,
+    /// Upper end of the 90 % interval, as a score.
+    pub high: f64,
+    /// (z − expected z) / √variance: standard normal while nothing happens.
+    pub surprise: f64,
+}
+
+/// One pupil on one series in one round.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Assessment {
+    /// Place in `Layout::series`.
+    pub series: u32,
+    /// Which round of the series' cycle, from 0.
+    pub round: u32,
+    /// The school's number.
+    pub school: u32,
+    /// The group's number.
+    pub group: Option<u32>,
+    /// The pupil's number.
+    pub pupil: i64,
+    /// The score; for the level of a whole list, the mean z of its scales.
+    pub score: f64,
+    /// How it stands against the reference; above 0 is worse.
+    pub z: f64,
+    /// The z of the round before, on the same reference; none where it was not measured then.
+    pub previous_z: Option<f64>,
+    /// What was expected; none in a first round.
+    pub expected: Option<Expected>,
+    /// The detection statistic: the standardised EWMA of surprises (or of the pattern in a list of several scales).
+    pub trend: Option<f64>,
+    /// P(true score beyond P90 of the reference | all rounds).
+    pub level_probability: f64,
+    /// Rounds this rests on, the present one included.
+    pub rounds_used: u32,
+    /// The published norm that was used, as place in the instrument's norms; none: the pool.
+    pub norm: Option<u32>,
+    /// How many scores the pool holds.
+    pub pool: u32,
+}
+
+/// A change of the same pupils between this round and the one a year earlier.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct YearChange {
+    /// Which round.
+    pub round: u32,
+    /// How many pupils were measured in both.
+    pub matched: u32,
+    /// Mean of z less what was expected from a year earlier; above 0 is worse.
+    pub shift: f64,
+    /// Mean variance of one pupil's change around it.
+    pub variance: f64,
+}
+
+/// A group, a school or a year level of a school, on one series in one round.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Unit {
+    /// Place in `Layout::series`.
+    pub series: u32,
+    /// Which round of the series' cycle, from 0.
+    pub round: u32,
+    /// The school's number.
+    pub school: u32,
+    /// The group's number; none for schools.
+    pub group: Option<u32>,
+    /// The year level; none for groups and whole schools.
+    pub year: Option<u32>,
+    /// Pupils with a score.
+    pub n: u32,
+    /// Pupils of the unit in this or the previous round.
+    pub known: u32,
+    /// Of those, the pupils of the previous round of the same school year who were not measured now, here or elsewhere.
+    pub absent: u32,
+    /// Mean of the scores as given.
+    pub mean: f64,
+    /// Mean shrunk towards the mean of all units (REML); none with fewer than two units.
+    pub shrunken_mean: Option<f64>,
+    /// Reliability of the unit's mean (0–1).
+    pub reliability: Option<f64>,
+    /// Pupils with a surprise.
+    pub matched: u32,
+    /// Mean of surprise·√variance over them; above 0 is worse.
+    pub shift: Option<f64>,
+    /// How many of them scored worse than expected.
+    pub worse: u32,
+    /// Mean variance over them.
+    pub shift_variance: Option<f64>,
+    /// Share with z of at least 0.8416 (the worst fifth of the reference).
+    pub concern: f64,
+    /// Its Wilson 95 % interval.
+    pub concern_interval: (f64, f64),
+    /// For whole schools: the changes against a year earlier, oldest first.
+    pub year_changes: Vec<YearChange>,
+}
+
+impl Unit {
+    /// Share of the unit's pupils of this or the previous round that has a score (0–1).
+    #[must_use]
+    pub fn response(&self) -> f64 {
+        f64::from(self.n) / f64::from(self.known.max(1))
+    }
+
+    /// The same, leaving out pupils who moved to another group or left with the school year (0–1).
+    #[must_use]
+    pub fn present(&self) -> f64 {
+        f64::from(self.n) / f64::from((self.n + self.absent).max(1))
+    }
+}
+
+/// The result of a run. Rows are sorted by series, round, school, group and pupil.
+#[derive(Debug, Clone)]
+pub struct Assessed {
+    /// The series and rounds the rows point to.
+    pub layout: Layout,
+    /// Per pupil, series and round. With `Span::Last` also the round before the last, as it was judged then.
+    pub assessments: Vec<Assessment>,
+    /// Per group.
+    pub groups: Vec<Unit>,
+    /// Per school, and per year level of a school where the table knows it.
+    pub schools: Vec<Unit>,
+}

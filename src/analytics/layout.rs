@@ -1,0 +1,183 @@
+//! What the numbers of a run point to: each series with its scale's definition, the lists that series belong to
+//! and the rounds of each cycle (instrument × informant).
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use super::{
+    assessed::Round,
+    table::{ScoreTable, SeriesKey},
+};
+use crate::{
+    evidence::{
+        instruments::{Catalogue, Direction, Instrument, Scale},
+        score_type::ScoreType,
+    },
+    ground::{Error, Message, Result},
+};
+
+/// A series: one scale of a list, or the level of a whole list that has no total of its own.
+#[derive(Debug, Clone)]
+pub struct Series {
+    /// Instrument, version, informant, scale (empty for the level of a whole list) and unit.
+    pub key: SeriesKey,
+    /// Place of the instrument × informant: what shares rounds.
+    pub cycle: u32,
+    /// Place of the instrument × version × informant × unit: what is judged together.
+    pub list: u32,
+    /// The definition.
+    pub instrument: Arc<Instrument>,
+    /// How many scales of the list are in this run and are judged as a family.
+    pub family: u32,
+    /// Whether the level of the list is judged on this series: its total, the mean over its scales, or its only scale.
+    pub is_level: bool,
+}
+
+impl Series {
+    /// The scale's definition; none for the level of a whole list.
+    #[must_use]
+    pub fn scale(&self) -> Option<&Scale> {
+        self.instrument.scale(&self.key.scale)
+    }
+
+    /// Whether this is the level of a whole list.
+    #[must_use]
+    pub const fn is_list(&self) -> bool {
+        self.key.scale.is_empty()
+    }
+
+    /// Whether the series is one of the scales that are judged as a family.
+    #[must_use]
+    pub fn is_part(&self) -> bool {
+        self.scale().is_some_and(|s| s.signals && !s.is_total())
+    }
+
+    /// +1 where high is worse, −1 where high is better. The level of a whole list is in z: +1.
+    pub(super) fn sign(&self) -> f64 {
+        match self.scale().map(|scale| scale.high_is) {
+            Some(Direction::Strength) => -1.0,
+            Some(Direction::Concern) | None => 1.0,
+        }
+    }
+}
+
+/// What the numbers of a run point to.
+#[derive(Debug, Clone)]
+pub struct Layout {
+    /// The series of the table, then the levels of whole lists.
+    pub series: Vec<Series>,
+    /// The rounds of each cycle, by median day.
+    pub cycles: Vec<Vec<Round>>,
+    /// The labels of rounds.
+    pub labels: Vec<String>,
+}
+
+impl Layout {
+    /// The layout of a table, without its rounds.
+    pub(super) fn new(table: &ScoreTable, catalogue: &Catalogue) -> Result<Self> {
+        let mut cycles = BTreeMap::new();
+        let mut lists: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+        for (at, key) in table.series.iter().enumerate() {
+            let next = cycles.len();
+            cycles
+                .entry((&key.instrument, key.informant))
+                .or_insert(next);
+            let list = (&key.instrument, &key.version, key.informant, key.score_type);
+            lists.entry(list).or_default().push(at);
+        }
+        let mut series = vec![None; table.series.len()];
+        let mut levels = Vec::new();
+        for (list, (listed, members)) in lists.iter().enumerate() {
+            let (code, version, informant, score_type) = *listed;
+            let unknown = || Message::new("analysis-unknown-instrument").with("instrument", code);
+            let instrument = catalogue
+                .get(code)
+                .ok_or_else(|| Error::Refused(unknown()))?;
+            let mut family = 0;
+            let make = |scale: &str, family: usize, is_level: bool| Series {
+                key: SeriesKey {
+                    instrument: code.clone(),
+                    version: version.clone(),
+                    informant,
+                    scale: scale.to_owned(),
+                    score_type,
+                },
+                cycle: cycles.get(&(code, informant)).map_or(0, |at| number(*at)),
+                list: number(list),
+                instrument: Arc::clone(instrument),
+                family: number(family),
+                is_level,
+            };
+            for at in members {
+                let key = table
+                    .series
+                    .get(*at)
+                    .ok_or_else(|| Error::Refused(unknown()))?;
+                if instrument.scale(&key.scale).is_none() {
+                    return Err(Error::Refused(unknown()));
+                }
+                family += usize::from(make(&key.scale, 0, false).is_part());
+            }
+            let total = instrument.total().map(|total| total.code.as_str());
+            let is_total = |key: &SeriesKey| Some(key.scale.as_str()) == total;
+            let has_total = members
+                .iter()
+                .filter_map(|at| table.series.get(*at))
+                .any(is_total);
+            for at in members {
+                if let (Some(key), Some(slot)) = (table.series.get(*at), series.get_mut(*at)) {
+                    let part = make(&key.scale, family, false);
+                    let only = !has_total && family == 1 && part.is_part();
+                    *slot = Some(make(&key.scale, family, only || is_total(key)));
+                }
+            }
+            if family > 1 && !has_total {
+                levels.push(make("", family, true));
+            }
+        }
+        let cycles = vec![Vec::new(); cycles.len()];
+        Ok(Self {
+            series: series.into_iter().flatten().chain(levels).collect(),
+            cycles,
+            labels: table.rounds.clone(),
+        })
+    }
+
+    /// The series a row points to.
+    #[must_use]
+    pub fn series(&self, at: u32) -> Option<&Series> {
+        self.series.get(at as usize)
+    }
+
+    /// The rounds of a series.
+    #[must_use]
+    pub fn rounds(&self, series: u32) -> &[Round] {
+        self.series(series)
+            .and_then(|series| self.cycles.get(series.cycle as usize))
+            .map_or(&[], Vec::as_slice)
+    }
+
+    /// The label of a round of a series.
+    #[must_use]
+    pub fn label(&self, series: u32, round: u32) -> &str {
+        self.rounds(series)
+            .get(round as usize)
+            .and_then(|round| self.labels.get(round.label as usize))
+            .map_or("", String::as_str)
+    }
+
+    /// Whether a round is the last one of its series' cycle.
+    #[must_use]
+    pub fn is_last(&self, series: u32, round: u32) -> bool {
+        round as usize + 1 == self.rounds(series).len()
+    }
+
+    /// Whether published norms hold for this series: they are norms of raw scores of one version.
+    pub(super) fn is_normed(series: &Series) -> bool {
+        series.key.score_type == ScoreType::Raw && series.key.version == series.instrument.version
+    }
+}
+
+/// A place as the frame's whole number.
+pub(super) fn number(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}

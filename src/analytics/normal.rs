@@ -1,0 +1,28 @@
+//! The standard normal distribution, and the step from a share to a z-score.
+
+use std::sync::LazyLock;
+
+use statrs::distribution::{ContinuousCDF, Normal};
+
+static STANDARD: LazyLock<Normal> = LazyLock::new(Normal::standard);
+
+/// Shares nearer to 0 or 1 than this say no more about how far out a score lies.
+const EDGE: f64 = 1e-4;
+
+/// Φ: the share of a standard normal distribution below `z`.
+#[must_use]
+pub fn share_below(z: f64) -> f64 {
+    STANDARD.cdf(z)
+}
+
+/// Φ⁻¹ of a share (0–1), held within 0.0001 and 0.9999 (`signals.md` 1.1).
+#[must_use]
+pub fn z_of_share(share: f64) -> f64 {
+    STANDARD.inverse_cdf(share.clamp(EDGE, 1.0 - EDGE))
+}
+
+/// The z above which a share `p` of a standard normal distribution lies (0 < p < 1), not held.
+#[must_use]
+pub fn z_above(p: f64) -> f64 {
+    -STANDARD.inverse_cdf(p)
+}

@@ -1,0 +1,121 @@
+//! From a score to its z against a reference, and back. The reference is a published norm where the instrument has one
+//! for this pupil (scale, informant, age, sex), else the pool of scores up to and including the round, by mid-percentile
+//! (`signals.md` 1.1, 5.4). z above 0 is worse; a curve itself runs in the direction of the score.
+
+use super::normal;
+use crate::evidence::{
+    informant::Informant,
+    instruments::{Direction, Instrument, Norm, Scale, Sex},
+};
+
+/// A rising line through (score, z) points, z in the direction of the score.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Curve {
+    scores: Vec<f64>,
+    z: Vec<f64>,
+}
+
+impl Curve {
+    /// The curve through these points, by rising score. Points on one score become one, at their mean z.
+    #[must_use]
+    pub fn new(points: impl IntoIterator<Item = (f64, f64)>) -> Self {
+        let mut curve = Self::default();
+        let mut same = 0.0;
+        for (score, z) in points {
+            match (curve.scores.last(), curve.z.last_mut()) {
+                (Some(last), Some(mean)) if (score - last).abs() < f64::EPSILON => {
+                    same += 1.0;
+                    *mean += (z - *mean) / same;
+                }
+                _ => {
+                    same = 1.0;
+                    curve.scores.push(score);
+                    curve.z.push(z);
+                }
+            }
+        }
+        curve
+    }
+
+    /// The z at a score: linear between points, flat beyond the outer ones.
+    #[must_use]
+    pub fn z_at(&self, score: f64) -> f64 {
+        between(&self.scores, &self.z, score)
+    }
+
+    /// The score at a z: linear between points, flat beyond the outer ones.
+    #[must_use]
+    pub fn score_at(&self, z: f64) -> f64 {
+        between(&self.z, &self.scores, z)
+    }
+}
+
+/// The line through (`from`, `to`) at `x`; flat beyond the ends. `from` rises.
+fn between(from: &[f64], to: &[f64], x: f64) -> f64 {
+    let above = from.partition_point(|point| *point < x);
+    let point = |at: usize| Some((*from.get(at)?, *to.get(at)?));
+    match (above.checked_sub(1).and_then(point), point(above)) {
+        (Some((x0, y0)), Some((x1, y1))) if x1 > x0 => y0 + (x - x0) / (x1 - x0) * (y1 - y0),
+        (Some((_, y)), _) | (None, Some((_, y))) => y,
+        (None, None) => f64::NAN,
+    }
+}
+
+/// The place of the norm for this pupil in the instrument's norms: the first that fits, one for the pupil's sex first.
+/// Without a birth date no norm by age fits.
+#[must_use]
+pub fn applicable(
+    instrument: &Instrument,
+    scale: &str,
+    informant: Informant,
+    age: Option<u32>,
+    sex: Option<Sex>,
+) -> Option<usize> {
+    let fits = |norm: &Norm| {
+        norm.scale.eq_ignore_ascii_case(scale)
+            && norm.informant == informant
+            && norm.ages.is_none_or(|[from, to]| {
+                age.is_some_and(|age| (u32::from(from)..=u32::from(to)).contains(&age))
+            })
+    };
+    let place = |wanted: Option<Sex>| {
+        let norms = instrument.norms.iter();
+        norms
+            .clone()
+            .position(|norm| norm.sex == wanted && fits(norm))
+    };
+    sex.and_then(|sex| place(Some(sex))).or_else(|| place(None))
+}
+
+/// The curve of a published norm, from its points or its mean, sd, P80 and P90.
+#[must_use]
+pub fn published(scale: &Scale, norm: &Norm) -> Curve {
+    if let Some(points) = &norm.points {
+        let z = |share: f64| normal::z_of_share(share / 100.0);
+        return Curve::new(points.iter().map(|[score, share]| (*score, z(*share))));
+    }
+    let (Some(mean), Some(sd), Some(p80), Some(p90)) = (norm.mean, norm.sd, norm.p80, norm.p90)
+    else {
+        return Curve::default();
+    };
+    // Read with high as worse: a strength scale is mirrored, and its curve mirrored back.
+    let sign = match scale.high_is {
+        Direction::Concern => 1.0,
+        Direction::Strength => -1.0,
+    };
+    let (best, worst) = match scale.high_is {
+        Direction::Concern => (scale.min, scale.max),
+        Direction::Strength => (scale.max, scale.min),
+    };
+    let beyond = |from: f64, to: f64| ((to - from) * sign / sd).max(0.0);
+    let mut knots = [
+        (best, -beyond(best, mean).min(3.0)),
+        (mean, 0.0),
+        (p80, 0.8416),
+        (p90, 1.2816),
+        (worst, (1.2816 + beyond(p90, worst)).min(3.7)),
+    ]
+    .map(|(score, z)| (score, z * sign));
+    knots.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
+    Curve::new(knots)
+}

@@ -1,0 +1,44 @@
+//! Adding up over rounds: the EWMA, standardised by its exact variance (`signals.md` 1.4).
+
+/// The weight of the present round for pupils.
+pub const LAMBDA: f64 = 0.7;
+
+/// A running EWMA that starts at 0.
+#[derive(Debug, Clone, Copy)]
+pub struct Ewma {
+    lambda: f64,
+    value: f64,
+    rounds: i32,
+}
+
+impl Ewma {
+    /// Before the first value; `lambda` (0–1] is the weight of each new one.
+    #[must_use]
+    pub const fn new(lambda: f64) -> Self {
+        Self {
+            lambda,
+            value: 0.0,
+            rounds: 0,
+        }
+    }
+
+    /// Takes one value in and gives the standardised EWMA: `E/√Var`, where the values are standard normal.
+    pub fn take(&mut self, value: f64) -> f64 {
+        self.value = self.lambda * value + (1.0 - self.lambda) * self.value;
+        self.rounds += 1;
+        self.value / self.variance().sqrt()
+    }
+
+    /// The EWMA itself.
+    #[must_use]
+    pub const fn value(&self) -> f64 {
+        self.value
+    }
+
+    /// `λ/(2−λ)·[1−(1−λ)^{2t}]`: its variance after `t` standard normal values.
+    #[must_use]
+    pub fn variance(&self) -> f64 {
+        let kept = (1.0 - self.lambda).powi(2 * self.rounds);
+        self.lambda / (2.0 - self.lambda) * (1.0 - kept)
+    }
+}

@@ -1,0 +1,345 @@
+//! Acceptance numbers of the methods (`signals.md` section 1), and one small world through the whole run.
+
+use chrono::{Months, NaiveDate};
+use nalgebra::{DMatrix, DVector};
+
+use super::{
+    ScoreLine, ScoreTable, SeriesKey, Span, expectation,
+    intervals::{Z95, wilson},
+    normal,
+    norms::{self, Curve},
+    patterns::Patterns,
+    run,
+    shrinkage::{Share, reml},
+    smoothing::Ewma,
+};
+use crate::evidence::{
+    informant::Informant,
+    instruments::{Catalogue, Sex, Stability, parse},
+    score_type::ScoreType,
+};
+
+fn near(found: f64, wanted: f64, within: f64) {
+    assert!((found - wanted).abs() <= within, "{found} is not {wanted}");
+}
+
+#[test]
+fn the_worked_example_of_the_expected_score() {
+    // ρ = .70 at one round, .62 at two; z = .5, −.2, then 2.0.
+    let past = DMatrix::from_row_slice(2, 2, &[1.0, 0.70, 0.70, 1.0]);
+    let c = DVector::from_vec(vec![0.62, 0.70]);
+    let (beta, variance) = expectation::regression(past, &c).unwrap();
+    near(beta[0], 0.254_901_96, 5e-9);
+    near(beta[1], 0.521_568_63, 5e-9);
+    near(variance, 0.476_862_75, 5e-9);
+    let expected = beta[0] * 0.5 + beta[1] * -0.2;
+    near(expected, 0.023_137_25, 5e-9);
+    near((2.0 - expected) / variance.sqrt(), 2.862_726_25, 5e-9);
+}
+
+#[test]
+fn correlations_fade_with_time_and_reliability_rescales_them() {
+    let default = Stability::default();
+    near(expectation::correlation(default, 1.0), 0.695, 1e-12);
+    near(expectation::correlation(default, 2.0), 0.6215, 1e-12);
+    let better = expectation::with_reliability(default, 0.9);
+    near(better.lasting + better.state + better.error, 1.0, 1e-12);
+    near(better.lasting / better.state, 0.45 / 0.35, 1e-12);
+    near(better.error, 0.1, 1e-12);
+}
+
+#[test]
+fn the_level_of_one_round_is_kelleys() {
+    for (reliability, half, four_fifths) in [
+        (0.8, 1.433, 1.854),
+        (0.7, 1.532, 2.083),
+        (0.9, 1.351, 1.631),
+    ] {
+        let stability = expectation::with_reliability(Stability::default(), reliability);
+        let weights = expectation::weights(stability, &[0.0]).unwrap();
+        near(weights.level(&[half]), 0.50, 5e-4);
+        near(weights.level(&[four_fifths]), 0.80, 5e-4);
+    }
+}
+
+#[test]
+fn ewma_has_its_exact_variance() {
+    let mut ewma = Ewma::new(0.5);
+    for (value, smoothed, variance) in [
+        (0.5, 0.25, 0.25),
+        (1.5, 0.875, 0.3125),
+        (1.0, 0.9375, 0.328_125),
+    ] {
+        // qcc: 11, 13, 12 around 10 with sd 2 → 10.5, 11.75, 11.875; sigma 1, √1.25, √1.3125.
+        let standardised = ewma.take(value);
+        near(ewma.value(), smoothed, 1e-12);
+        near(ewma.variance(), variance, 1e-12);
+        near(standardised, smoothed / variance.sqrt(), 1e-12);
+    }
+}
+
+#[test]
+fn wilson_intervals() {
+    for (hits, n, low, high) in [
+        (65.0, 100.0, 0.552_544, 0.736_358),
+        (1.0, 100.0, 0.001_767, 0.054_486),
+        (1045.0, 5000.0, 0.197_955, 0.220_491),
+    ] {
+        let found = wilson(hits, n, Z95);
+        near(found.0, low, 1e-6);
+        near(found.1, high, 1e-6);
+    }
+}
+
+#[test]
+fn reml_of_equal_groups_is_the_analysis_of_variance() {
+    // Four groups of five: MSB = 5·var(means), MSW = pooled; τ² = (MSB − MSW)/5.
+    let groups = [10.0, 12.0, 15.0, 11.0].map(|mean| Share {
+        n: 5.0,
+        mean,
+        within: 16.0,
+    });
+    let found = reml(&groups).unwrap();
+    let (msb, msw) = (5.0 * 14.0 / 3.0, 4.0);
+    near(found.mean, 12.0, 1e-9);
+    near(found.within, msw, 1e-5);
+    near(found.between, (msb - msw) / 5.0, 1e-5);
+    near(found.reliability(5.0), 1.0 - msw / msb, 1e-6);
+    near(
+        found.shrunken(&groups[2]),
+        12.0 + 3.0 * (1.0 - msw / msb),
+        1e-5,
+    );
+}
+
+#[test]
+fn reml_tells_no_groups_apart_where_they_do_not_differ() {
+    let groups = [10.0, 10.1].map(|mean| Share {
+        n: 5.0,
+        mean,
+        within: 80.0,
+    });
+    let found = reml(&groups).unwrap();
+    near(found.between, 0.0, 1e-12);
+    near(found.shrunken(&groups[1]), 10.05, 1e-9);
+    assert!(reml(&groups[..1]).is_none());
+}
+
+#[test]
+fn one_scale_worse_stands_out_and_a_single_scale_is_its_own_pattern() {
+    let mut alone = Patterns::estimate(&[vec![Some(1.0)], vec![Some(-1.0)]], 1);
+    near(alone.statistics(&[Some(1.7)])[0].unwrap(), 1.7, 1e-12);
+    let rows: Vec<Vec<Option<f64>>> = (0..200)
+        .map(|i| {
+            let (x, y) = (f64::from(i % 7) - 3.0, f64::from(i % 5) - 2.0);
+            vec![Some(x + y), Some(x), Some(x - y)]
+        })
+        .collect();
+    let mut patterns = Patterns::estimate(&rows, 3);
+    let specific = patterns.statistics(&[Some(2.0), Some(0.0), Some(0.0)]);
+    assert!(specific[0].unwrap() > 2.0 && specific[1].unwrap() < 1.0);
+    let gap = patterns.statistics(&[Some(2.0), None, Some(0.0)]);
+    assert!(gap[0].is_some() && gap[1].is_none());
+}
+
+#[test]
+fn curves_go_there_and_back() {
+    let curve = Curve::new([(0.0, -1.0), (10.0, 0.0), (20.0, 2.0)]);
+    near(curve.z_at(15.0), 1.0, 1e-12);
+    near(curve.score_at(1.0), 15.0, 1e-12);
+    near(curve.score_at(9.0), 20.0, 1e-12);
+    near(curve.z_at(-5.0), -1.0, 1e-12);
+}
+
+const NORMED: &str = r#"
+code = "proef"
+name = "Proef"
+version = "1"
+source = "verzonnen"
+date = 2026-01-01
+licence = "vrij"
+[[scale]]
+code = "zorg"
+name = "Zorg"
+domain = "gedrag"
+min = 0
+max = 40
+high_is = "concern"
+[[scale]]
+code = "kracht"
+name = "Kracht"
+domain = "stemming"
+min = 0
+max = 10
+high_is = "strength"
+[[norm]]
+scale = "zorg"
+informant = "leerkracht"
+ages = [4, 10]
+mean = 5.9
+sd = 5.2
+p80 = 10
+p90 = 14
+reliability = 0.80
+source = "verzonnen"
+date = 2017-05-03
+[[norm]]
+scale = "zorg"
+informant = "leerkracht"
+ages = [4, 10]
+sex = "f"
+points = [[0, 20.0], [5, 50.0], [11, 90.0]]
+source = "verzonnen"
+date = 2017-05-03
+[[norm]]
+scale = "kracht"
+informant = "leerkracht"
+mean = 8
+sd = 2
+p80 = 6
+p90 = 5
+source = "verzonnen"
+date = 2017-05-03
+"#;
+
+#[test]
+fn published_norms_by_age_and_sex_in_both_directions() {
+    let proef = parse::instrument("proef.toml", NORMED).unwrap();
+    let place = |age, sex| norms::applicable(&proef, "zorg", Informant::Teacher, age, sex);
+    assert_eq!(place(Some(8), None), Some(0));
+    assert_eq!(place(Some(8), Some(Sex::F)), Some(1));
+    assert_eq!(place(Some(8), Some(Sex::M)), Some(0));
+    assert_eq!(place(Some(11), None), None);
+    assert_eq!(place(None, Some(Sex::F)), None);
+    let zorg = norms::published(&proef.scales[0], &proef.norms[0]);
+    near(zorg.z_at(14.0), 1.2816, 1e-12);
+    near(zorg.z_at(0.0), -5.9 / 5.2, 1e-12);
+    near(zorg.z_at(40.0), 3.7, 1e-12);
+    near(zorg.z_at(12.0), f64::midpoint(0.8416, 1.2816), 1e-12);
+    let girls = norms::published(&proef.scales[0], &proef.norms[1]);
+    near(girls.z_at(11.0), normal::z_of_share(0.9), 1e-12);
+    // A strength scale's curve runs with the score; its worse end is low.
+    let kracht = norms::published(&proef.scales[1], &proef.norms[2]);
+    near(kracht.z_at(5.0), -1.2816, 1e-12);
+    near(kracht.z_at(10.0), 1.0, 1e-12);
+    near(kracht.z_at(0.0), -3.7, 1e-12);
+}
+
+/// Twenty pupils in two groups, four half-yearly rounds of two scales of the school's own list; pupil 3 falls in the
+/// last round. Scores are a fixed spread, so that every figure can be followed by hand.
+fn world() -> ScoreTable {
+    let series = ["welbevinden", "contact"].map(|scale| SeriesKey {
+        instrument: "eigen".to_owned(),
+        version: "1".to_owned(),
+        informant: Informant::Teacher,
+        scale: scale.to_owned(),
+        score_type: ScoreType::Raw,
+    });
+    let rounds = ["d", "c", "b", "a"].map(ToOwned::to_owned);
+    let mut table = ScoreTable::new(series.to_vec(), rounds.to_vec());
+    let start = NaiveDate::from_ymd_opt(2024, 10, 1).unwrap();
+    for pupil in 0..20_u32 {
+        for round in 0..4_u32 {
+            for series in 0..2_u32 {
+                let fell = round == 3 && pupil == 3;
+                let base = 20 + (pupil * 7 + series * 3) % 13;
+                let score = if fell { 4 } else { base + (pupil + round) % 3 };
+                table.push(&ScoreLine {
+                    school: 0,
+                    group: Some(pupil % 2),
+                    year: None,
+                    pupil: i64::from(pupil),
+                    series,
+                    round: 3 - round,
+                    date: start + Months::new(6 * round),
+                    score: f64::from(score),
+                    birth_date: None,
+                    sex: None,
+                });
+            }
+        }
+    }
+    table
+}
+
+#[test]
+fn the_run_sees_the_pupil_who_fell_and_replay_ends_where_the_last_round_does() {
+    let catalogue = Catalogue::shipped().unwrap();
+    let replay = run(&world(), &catalogue, Span::Replay).unwrap();
+    let last = run(&world(), &catalogue, Span::Last).unwrap();
+    // Two scales and the level of the list, by date and not by label.
+    assert_eq!(replay.layout.series.len(), 3);
+    assert_eq!(replay.layout.label(0, 0), "a");
+    assert_eq!(replay.assessments.len(), 20 * 4 * 3);
+    assert_eq!(last.assessments.len(), 20 * 2 * 3);
+    let of_last_two = |round: u32| round >= 2;
+    let tail: Vec<_> = replay
+        .assessments
+        .iter()
+        .filter(|row| of_last_two(row.round))
+        .collect();
+    assert!(tail.iter().copied().eq(&last.assessments));
+    let fallen = tail
+        .iter()
+        .max_by(|a, b| a.trend.partial_cmp(&b.trend).unwrap())
+        .unwrap();
+    assert_eq!((fallen.pupil, fallen.round, fallen.rounds_used), (3, 3, 4));
+    assert!(fallen.trend.unwrap() > 3.0 && fallen.z > 1.5);
+    let expected = fallen.expected.unwrap();
+    assert!(expected.low <= expected.score && expected.score <= expected.high);
+}
+
+#[test]
+fn z_is_the_mid_percentile_of_the_pool_so_far() {
+    let table = world();
+    let replay = run(&table, &Catalogue::shipped().unwrap(), Span::Replay).unwrap();
+    let first: Vec<_> = replay
+        .assessments
+        .iter()
+        .filter(|row| row.series == 0 && row.round == 0)
+        .collect();
+    assert_eq!(first.len(), 20);
+    for row in &first {
+        let below = first.iter().filter(|other| other.score < row.score).count();
+        let equal = first
+            .iter()
+            .filter(|other| (other.score - row.score).abs() < 1e-9)
+            .count();
+        let share = (below as f64 + equal as f64 / 2.0) / 20.0;
+        near(row.z, -normal::z_of_share(share), 1e-12);
+        assert!(row.expected.is_none() && row.trend.is_none() && row.pool == 20);
+    }
+}
+
+#[test]
+fn groups_count_their_pupils_and_their_matched_change() {
+    let assessed = run(&world(), &Catalogue::shipped().unwrap(), Span::Last).unwrap();
+    let groups: Vec<_> = assessed
+        .groups
+        .iter()
+        .filter(|unit| unit.round == 3)
+        .collect();
+    assert_eq!(groups.len(), 4);
+    for unit in groups {
+        assert_eq!(
+            (unit.n, unit.known, unit.matched, unit.absent),
+            (10, 10, 10, 0)
+        );
+        let rows = assessed
+            .assessments
+            .iter()
+            .filter(|row| (row.series, row.round, row.group) == (unit.series, 3, unit.group));
+        let shifts: Vec<f64> = rows
+            .map(|row| row.expected.unwrap())
+            .map(|expected| expected.surprise * expected.variance.sqrt())
+            .collect();
+        near(
+            unit.shift.unwrap(),
+            shifts.iter().sum::<f64>() / 10.0,
+            1e-12,
+        );
+        assert!(unit.shrunken_mean.is_some());
+    }
+    let school = assessed.schools.last().unwrap();
+    assert_eq!((school.n, school.year_changes.len()), (20, 2));
+}

@@ -1,0 +1,108 @@
+//! A finding: what a rule computed about a pupil, a group or a school, with every figure it rests on and its sentence.
+//! It is not stored as such; raising makes a signal of it.
+
+use serde::Serialize;
+
+use super::model::{Level, Severity};
+use crate::{
+    evidence::{informant::Informant, instruments::Domain, score_type::ScoreType},
+    ground::Message,
+};
+
+/// The rules there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Rule {
+    /// Low, whatever came before.
+    Level,
+    /// Lower than the earlier rounds gave reason to expect.
+    UnexpectedDecline,
+    /// Low twice running.
+    Persistent,
+    /// A group that moved as a group.
+    GroupShift,
+    /// A school that moved against a year earlier.
+    SchoolTrend,
+}
+
+impl Rule {
+    /// The name in rulesets, files and the database.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Level => "level",
+            Self::UnexpectedDecline => "unexpected-decline",
+            Self::Persistent => "persistent",
+            Self::GroupShift => "group-shift",
+            Self::SchoolTrend => "school-trend",
+        }
+    }
+}
+
+/// What a rule computed. Numbers of schools, groups and pupils are those of the `ScoreTable`.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Finding {
+    /// The rule.
+    pub rule: Rule,
+    /// What it is about.
+    pub level: Level,
+    /// How soon it asks for attention.
+    pub severity: Severity,
+    /// The domain of the scale.
+    pub domain: Domain,
+    /// The school's number.
+    #[serde(skip)]
+    pub school: u32,
+    /// The group's number: the subject, or the pupil's group in that round.
+    #[serde(skip)]
+    pub group: Option<u32>,
+    /// The pupil's number.
+    #[serde(skip)]
+    pub pupil: Option<i64>,
+    /// Place of the judged series in the layout: what "the same series" means for newness.
+    #[serde(skip)]
+    pub series: u32,
+    /// Place of the round in the cycle of the series.
+    #[serde(skip)]
+    pub round_at: u32,
+    /// The round's label.
+    pub round: String,
+    /// The instrument's code.
+    pub instrument: String,
+    /// The instrument's version.
+    pub version: String,
+    /// Who filled it in.
+    pub informant: Informant,
+    /// The scale's code; where the whole list was judged, the scale that carries it most.
+    pub scale: String,
+    /// The scale's name for people.
+    pub scale_name: String,
+    /// The unit of the scores.
+    pub score_type: ScoreType,
+    /// Whether the whole list was judged (its statistic is the list's, its scores are the scale's).
+    pub whole_list: bool,
+    /// The score; for a group or school the mean.
+    pub observed: f64,
+    /// The expected score.
+    pub expected: Option<f64>,
+    /// Lower end of its 90 % interval.
+    pub expected_low: Option<f64>,
+    /// Upper end of its 90 % interval.
+    pub expected_high: Option<f64>,
+    /// The z of the score against the reference; above 0 is worse. Pupils only.
+    pub z: Option<f64>,
+    /// What the rule judged.
+    pub statistic: f64,
+    /// From where it holds.
+    pub threshold: f64,
+    /// Rounds it rests on, the present one included.
+    pub rounds_used: u32,
+    /// Pupils it rests on; groups and schools only.
+    pub n: Option<u32>,
+    /// Source and date of the published norm; none: the pool.
+    pub norm: Option<String>,
+    /// Scores in the pool; none for groups and schools.
+    pub pool: Option<u32>,
+    /// The sentence.
+    pub reason: Message,
+}

@@ -1,0 +1,49 @@
+//! `school-trend`: the pupils of a school moved against the same season a year before.
+//!
+//! Per round `Z = shift / √(v̄/n + σ²)` over the pupils measured now and a year ago, each compared with what that score
+//! a year ago gave reason to expect, σ what a school shares by chance. From `smooth_from` rounds on, the EWMA of these,
+//! standardised. Either way is a note. Minimum: `minimum` such pupils. Default |Z| > 2.5. Source: signals.md S2, 5.10.
+
+use super::say;
+use crate::{
+    analytics::{Assessed, YearChange, smoothing::Ewma},
+    signals::{
+        finding::{Finding, Rule},
+        model::Level,
+        ruleset::SchoolTrendTerms,
+    },
+};
+
+pub(super) fn findings(assessed: &Assessed, terms: SchoolTrendTerms) -> Vec<Finding> {
+    let z = |change: &YearChange| {
+        let variance = change.variance / f64::from(change.matched.max(1));
+        change.shift / (variance + terms.shared_shock.powi(2)).sqrt()
+    };
+    let schools = assessed.schools.iter().filter(|unit| unit.year.is_none());
+    let units = schools.filter_map(|unit| {
+        let series = assessed.layout.series(unit.series)?;
+        let changes: Vec<&YearChange> = unit
+            .year_changes
+            .iter()
+            .filter(|change| change.matched >= terms.minimum)
+            .collect();
+        let now = changes.last().filter(|change| change.round == unit.round)?;
+        let statistic = if unit.round + 1 >= terms.smooth_from {
+            let mut ewma = Ewma::new(terms.lambda);
+            changes.iter().map(|change| ewma.take(z(change))).last()?
+        } else {
+            z(now)
+        };
+        if statistic.abs() <= terms.z || !series.scale()?.signals {
+            return None;
+        }
+        let mut finding = say::unit(&assessed.layout, unit, Rule::SchoolTrend, Level::School)?;
+        finding.severity = terms.severity;
+        finding.statistic = statistic;
+        finding.threshold = terms.z.copysign(statistic);
+        finding.n = Some(now.matched);
+        finding.reason = say::school_trend(&finding);
+        Some(finding)
+    });
+    units.collect()
+}
