@@ -110,7 +110,10 @@ fn refuse_if_built_on(
     let building = results::imports_of_pupils(conn, &keys)?;
     for later in store::stored_after(conn, import)? {
         let touched = store::touched(conn, &later.id)?;
-        if building.contains(&later.id) || touched.iter().any(|thing| ours.contains(thing)) {
+        let builds = building.contains(&later.id)
+            || touched.iter().any(|thing| ours.contains(thing))
+            || store::replaced_scores(conn, &later.id, &import.id)?;
+        if builds {
             return Err(Error::Conflict(
                 Message::new("import-built-on")
                     .with("file", later.file_name.as_str())
