@@ -1,6 +1,7 @@
 //! The commands of `baken`, a file each. Data goes to stdout, all else to stderr.
 //! Exit status: 0 done · 1 something failed · 2 refused, nothing stored · 4 stopped by the brake.
 
+mod import;
 mod serve;
 mod setting;
 mod user;
@@ -27,6 +28,8 @@ struct Cli {
 enum Command {
     /// Serves the screens, the API and the background work.
     Serve(serve::Args),
+    /// Brings in rosters and scores: `baken import leerlingen.csv scores.csv --school 99ZZ`
+    Import(import::Args),
     /// Brings the database up to date.
     Migrate,
     /// Accounts: `baken user add --email … --name … --role coordinator --school 99ZZ`
@@ -54,6 +57,7 @@ fn dispatch(cli: Cli) -> Result<ExitCode> {
     let config = setting::load(cli.config.as_deref())?;
     match cli.command {
         Command::Serve(args) => serve::run(&args, config),
+        Command::Import(args) => import::run(&args, &config),
         Command::Migrate => {
             let db = setting::open(&config)?;
             eprintln!("{} migrations ran", db.migrate()?);

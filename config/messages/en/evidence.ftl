@@ -52,3 +52,13 @@ import-not-yours = Only the administration and the coordinator of this school br
 import-brake = This file changes { $changed } pupils and { $missing } pupils are missing from it, of the { $known } that are known. That is much: is it the right file? Nobody who is missing is removed.
 import-built-on = The later import of { $file } ({ $import }) is about the same data. Take that one back first.
 import-in-use = Something has been written about pupils of this import. It can no longer be taken back as a whole.
+
+# What the command line says
+import-which-school = Name the school with --school and its BRIN, for example --school 99ZZ.
+import-kind-not-taken = Files of the kind { $kind } are not brought in here yet.
+import-told-stored = { $file } was stored: { $new } new, { $changed } changed, { $unchanged } unchanged, { $missing } missing, { $refused } refused.
+import-told-not-stored = { $file } was not stored: { $new } new, { $changed } changed, { $unchanged } unchanged, { $missing } missing, { $refused } refused.
+import-told-undo = To take it back: baken import undo { $import }
+import-told-undone = Import { $import } was taken back.
+import-told-dropped = Columns not read: { $columns }.
+import-told-row = line { $line }, { $column } "{ $value }": { $reason }

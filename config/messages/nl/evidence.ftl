@@ -52,3 +52,13 @@ import-not-yours = Alleen de administratie en de coördinator van deze school br
 import-brake = Dit bestand wijzigt { $changed } leerlingen en { $missing } leerlingen ontbreken erin, van de { $known } die bekend zijn. Dat is veel: is dit het goede bestand? Niemand die ontbreekt, wordt verwijderd.
 import-built-on = De latere import van { $file } ({ $import }) gaat over dezelfde gegevens. Draai die eerst terug.
 import-in-use = Over leerlingen uit deze import is al iets vastgelegd. Daarom kan zij niet meer in haar geheel worden teruggedraaid.
+
+# Wat de opdrachtregel zegt
+import-which-school = Noem de school met --school en het BRIN, bijvoorbeeld --school 99ZZ.
+import-kind-not-taken = Bestanden van de soort { $kind } worden hier nog niet ingebracht.
+import-told-stored = { $file } is opgeslagen: { $new } nieuw, { $changed } gewijzigd, { $unchanged } ongewijzigd, { $missing } ontbreken, { $refused } geweigerd.
+import-told-not-stored = { $file } is niet opgeslagen: { $new } nieuw, { $changed } gewijzigd, { $unchanged } ongewijzigd, { $missing } ontbreken, { $refused } geweigerd.
+import-told-undo = Terugdraaien: baken import undo { $import }
+import-told-undone = Import { $import } is teruggedraaid.
+import-told-dropped = Niet gelezen kolommen: { $columns }.
+import-told-row = regel { $line }, { $column } "{ $value }": { $reason }

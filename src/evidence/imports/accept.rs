@@ -56,8 +56,10 @@ pub fn accept(
         apply_roster::apply(conn, &import, now, today, &mut log)?;
     } else {
         apply_scores::apply(conn, &import, &counts, &mut log)?;
-        let school = import.school_id.clone();
-        outbox::enqueue(conn, now, &Task::RaiseSignals { school })?;
+        if counts.new + counts.changed > 0 {
+            let school = import.school_id.clone();
+            outbox::enqueue(conn, now, &Task::RaiseSignals { school })?;
+        }
     }
     log.write(conn)?;
     store::delete_rows(conn, id, true)?;

@@ -21,5 +21,5 @@ pub use accept::{Consent, accept};
 pub use leave::{forget, leave, sweep};
 pub use model::{Actor, Import, State};
 pub use report::{Counts, Report, RowReport, counts, refused_file};
-pub use stage::{Upload, kind_of, stage};
-pub use undo::{Undone, undo};
+pub use stage::{Upload, check, kind_of, stage};
+pub use undo::undo;

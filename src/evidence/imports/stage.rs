@@ -78,6 +78,11 @@ pub fn stage(
     staged.map(|()| import.id.clone())
 }
 
+/// Whether a file can be read as its kind and names no other school, without storing anything.
+pub fn check(upload: &Upload, catalogue: &dyn Catalogue, today: NaiveDate) -> Result<()> {
+    File::read(upload, catalogue, today).map(|_| ())
+}
+
 /// A file, read.
 enum File {
     Roster(Parsed<RosterRow>),

@@ -1,6 +1,6 @@
 //! Taking an import back as one act: everything as it was, unless something later builds on it.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use chrono::NaiveDateTime;
 use diesel::result::{DatabaseErrorKind, Error as DatabaseError};
@@ -12,29 +12,14 @@ use super::{
     report::from_json,
     store,
 };
-use crate::evidence::files::Kind;
 use crate::evidence::results::{Score, store as results};
 use crate::ground::outbox::{self, Task};
 use crate::ground::{Conn, Error, ImportId, Message, Result, SchoolId, audit};
 use crate::school::model::Membership;
 
-/// What was taken back: for `signals`, which mark the evidence that came from it.
-#[derive(Debug, Clone)]
-pub struct Undone {
-    /// The school.
-    pub school: SchoolId,
-    /// The scores that are no longer there, or have their former value again.
-    pub scores: Vec<Score>,
-}
-
 /// Takes a stored import back. `Conflict` when it is not stored, when a later import touched the same rows
 /// (it is named), or when people have worked with pupils that it brought.
-pub fn undo(
-    conn: &mut Conn,
-    now: NaiveDateTime,
-    actor: Actor<'_>,
-    id: &ImportId,
-) -> Result<Undone> {
+pub fn undo(conn: &mut Conn, now: NaiveDateTime, actor: Actor<'_>, id: &ImportId) -> Result<()> {
     let import = store::import(conn, id)?;
     actor.may_import(&import.school_id)?;
     if import.state != State::Stored {
@@ -51,15 +36,30 @@ pub fn undo(
         restore(conn, change).map_err(in_use)?;
     }
     store::delete_rows(conn, id, false)?;
-    if import.kind == Kind::Scores.code() {
-        let school = import.school_id.clone();
-        outbox::enqueue(conn, now, &Task::RaiseSignals { school })?;
+    if !scores.is_empty() {
+        withdraw(conn, now, &import, &scores)?;
     }
-    audit::record(conn, now, &actor.entry("undo-import", id))?;
-    Ok(Undone {
-        school: import.school_id,
-        scores,
-    })
+    audit::record(conn, now, &actor.entry("undo-import", id))
+}
+
+/// Tells what was raised on these scores that its source is gone, and has the rest computed again.
+fn withdraw(conn: &mut Conn, now: NaiveDateTime, import: &Import, scores: &[Score]) -> Result<()> {
+    let keys: BTreeSet<i32> = scores.iter().map(|score| score.round_key).collect();
+    let labels = results::round_keys(conn)?.into_iter();
+    let mut rounds: Vec<String> = labels
+        .filter(|(_, key)| keys.contains(key))
+        .map(|(label, _)| label)
+        .collect();
+    rounds.sort();
+    let school = import.school_id.clone();
+    let since = import.decided_at.unwrap_or(import.created_at);
+    let gone = Task::SourceWithdrawn {
+        school: school.clone(),
+        rounds,
+        since,
+    };
+    outbox::enqueue(conn, now, &gone)?;
+    outbox::enqueue(conn, now, &Task::RaiseSignals { school })
 }
 
 /// Puts one thing back as it was; what was made goes.
@@ -110,7 +110,10 @@ fn refuse_if_built_on(
     let building = results::imports_of_pupils(conn, &keys)?;
     for later in store::stored_after(conn, import)? {
         let touched = store::touched(conn, &later.id)?;
-        if building.contains(&later.id) || touched.iter().any(|thing| ours.contains(thing)) {
+        let builds = building.contains(&later.id)
+            || touched.iter().any(|thing| ours.contains(thing))
+            || store::replaced_scores(conn, &later.id, &import.id)?;
+        if builds {
             return Err(Error::Conflict(
                 Message::new("import-built-on")
                     .with("file", later.file_name.as_str())

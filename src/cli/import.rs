@@ -1,0 +1,341 @@
+//! `baken import`: brings files in from the command line, and takes an import back.
+//! The work itself is `evidence::imports`'; here stand the order of files, the waiting and the words.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::Duration;
+
+use clap::Args as ClapArgs;
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use serde_json::json;
+
+use super::setting;
+use crate::evidence::files::Kind;
+use crate::evidence::imports::{
+    self, Actor, Consent, Counts, Report, Upload, counts, kind_of, refused_file,
+};
+use crate::evidence::instruments::Catalogue;
+use crate::ground::{Clock, Config, Db, Error, ImportId, Message, Result, Words};
+
+/// Brings in rosters and scores, or takes an import back.
+///
+/// Examples:
+///   baken import leerlingen.csv scores.csv --school 99ZZ
+///   baken import scores najaar.csv --school 99ZZ --dry-run --json
+///   baken import undo 0193…
+#[derive(Debug, ClapArgs)]
+#[command(verbatim_doc_comment)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of the command line"
+)]
+pub struct Args {
+    /// `roster` or `scores` (else told from the header), then the files; or `undo` and the import's ID.
+    #[arg(required = true, value_name = "KIND|FILE")]
+    what: Vec<String>,
+    /// The school's BRIN; a school not yet known is made.
+    #[arg(long)]
+    school: Option<String>,
+    /// The sector of a school that has to be made.
+    #[arg(long, default_value = "po", value_parser = ["po", "sbo", "so", "vo", "vso", "mbo"])]
+    sector: String,
+    /// Store all rows or none.
+    #[arg(long)]
+    strict: bool,
+    /// Only show what would happen.
+    #[arg(long)]
+    dry_run: bool,
+    /// Store even when much would change or is missing.
+    #[arg(long)]
+    accept_changes: bool,
+    /// Write the refused rows here, with a column that says why.
+    #[arg(long, value_name = "OUT.csv")]
+    errors: Option<PathBuf>,
+    /// Print the outcome as JSON, one line a file.
+    #[arg(long)]
+    json: bool,
+}
+
+/// How often, and how long each time, a busy school is tried again: a minute in all.
+const TRIES: u32 = 300;
+const PAUSE: Duration = Duration::from_millis(200);
+
+/// Runs the command.
+pub fn run(args: &Args, config: &Config) -> Result<ExitCode> {
+    let db = setting::open(config)?;
+    if !db.is_current()? {
+        return Err(Error::internal(
+            "the database is older than this program: run `baken migrate` first",
+        ));
+    }
+    let catalogue = Catalogue::shipped()?.with_folder(Path::new("config/instruments"))?;
+    let command = Command {
+        args,
+        db,
+        clock: Clock::Real,
+        catalogue,
+        words: Words::default(),
+    };
+    match args.what.split_first() {
+        Some((word, [id])) if word == "undo" => command.undo(&ImportId::from(id.as_str())),
+        _ => command.bring_in(),
+    }
+}
+
+struct Command<'a> {
+    args: &'a Args,
+    db: Db,
+    clock: Clock,
+    catalogue: Catalogue,
+    words: Words,
+}
+
+/// What became of one file.
+enum Outcome {
+    Done,
+    Refused,
+    Braked,
+}
+
+impl Command<'_> {
+    fn bring_in(&self) -> Result<ExitCode> {
+        let mut uploads = self.uploads()?;
+        uploads.sort_by_key(|upload| upload.kind != Some(Kind::Roster));
+        // With several files the first must not be stored when a later one cannot be read at all.
+        for upload in uploads.iter().filter(|_| uploads.len() > 1) {
+            if let Err(error) = imports::check(upload, &self.catalogue, self.clock.today()) {
+                return self.refused_whole(upload, error);
+            }
+        }
+        for (at, upload) in uploads.iter().enumerate() {
+            match self.one(upload, at) {
+                Ok(Outcome::Done) => {}
+                Ok(Outcome::Refused) => return Ok(ExitCode::from(2)),
+                Ok(Outcome::Braked) => return Ok(ExitCode::from(4)),
+                Err(error) => return self.refused_whole(upload, error),
+            }
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+
+    /// The files named, read, each with its kind.
+    fn uploads(&self) -> Result<Vec<Upload>> {
+        let school = self.args.school.clone();
+        let school = school.ok_or_else(|| Error::Refused(Message::new("import-which-school")))?;
+        let (kind, files) = match self.args.what.split_first() {
+            Some((word, rest)) if !rest.is_empty() && Kind::from_code(word).is_some() => {
+                (Kind::from_code(word), rest)
+            }
+            Some((word, rest))
+                if !rest.is_empty() && ["sociogram", "attendance"].contains(&word.as_str()) =>
+            {
+                let message = Message::new("import-kind-not-taken").with("kind", word.as_str());
+                return Err(Error::Refused(message));
+            }
+            _ => (None, self.args.what.as_slice()),
+        };
+        let upload = |file: &String| {
+            let path = Path::new(file);
+            let bytes = std::fs::read(path)
+                .map_err(|cause| Error::internal(format!("{}: {cause}", path.display())))?;
+            let name = path
+                .file_name()
+                .map(|name| name.to_string_lossy().into_owned());
+            let mut upload = Upload {
+                school: school.clone(),
+                sector: Some(self.args.sector.clone()),
+                kind,
+                file_name: name.unwrap_or_default(),
+                bytes,
+            };
+            if kind.is_none() {
+                match kind_of(&upload.bytes) {
+                    Ok(kind) => upload.kind = Some(kind),
+                    Err(error) => {
+                        self.refused_whole(&upload, error)?;
+                    }
+                }
+            }
+            Ok(upload)
+        };
+        files.iter().map(upload).collect()
+    }
+
+    fn one(&self, upload: &Upload, at: usize) -> Result<Outcome> {
+        let mut tries = 0;
+        loop {
+            match self.try_one(upload, at) {
+                Err(Error::Conflict(message)) if passes(&message) && tries < TRIES => {
+                    tries += 1;
+                    std::thread::sleep(PAUSE);
+                }
+                other => return other,
+            }
+        }
+    }
+
+    fn try_one(&self, upload: &Upload, at: usize) -> Result<Outcome> {
+        let bar = bar();
+        let id = imports::stage(
+            &self.db,
+            &self.clock,
+            Actor::Cli,
+            &self.catalogue,
+            upload,
+            &mut |done, total| {
+                bar.set_length(total as u64);
+                bar.set_position(done as u64);
+            },
+        )?;
+        bar.finish_and_clear();
+        let (mut report, counts, errors) = self.db.read_blocking(|conn| {
+            let import = imports::store::import(conn, &id)?;
+            let errors = refused_file(conn, &id, self.words)?;
+            Ok((Report::of(conn, &id, self.words)?, counts(&import)?, errors))
+        })?;
+        self.write_errors(errors, at)?;
+        let verdict = self.verdict(&counts, report.brake.is_some());
+        let stores = !self.args.dry_run && matches!(verdict, Outcome::Done);
+        if stores {
+            let (now, today) = (self.clock.now(), self.clock.today());
+            let consent = Consent {
+                all_or_nothing: self.args.strict,
+                changes: self.args.accept_changes,
+            };
+            self.db.write_blocking(|conn| {
+                imports::accept(conn, now, today, Actor::Cli, &id, consent)
+            })?;
+            report.stored = true;
+        } else {
+            self.db.write_blocking(|conn| imports::forget(conn, &id))?;
+            report.import = None;
+        }
+        self.tell(upload, &report)?;
+        Ok(if self.args.dry_run {
+            Outcome::Done
+        } else {
+            verdict
+        })
+    }
+
+    /// What the counts allow under these options.
+    fn verdict(&self, counts: &Counts, braked: bool) -> Outcome {
+        let good = counts.new + counts.changed + counts.unchanged;
+        if good == 0 || (self.args.strict && counts.refused > 0) {
+            Outcome::Refused
+        } else if braked && !self.args.accept_changes {
+            Outcome::Braked
+        } else {
+            Outcome::Done
+        }
+    }
+
+    fn write_errors(&self, errors: Option<String>, at: usize) -> Result<()> {
+        let (Some(path), Some(text)) = (&self.args.errors, errors) else {
+            return Ok(());
+        };
+        let mut path = path.clone();
+        if at > 0 {
+            let stem = path
+                .file_stem()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned();
+            path.set_file_name(format!("{stem}-{}.csv", at + 1));
+        }
+        std::fs::write(&path, text)
+            .map_err(|cause| Error::internal(format!("{}: {cause}", path.display())))
+    }
+
+    fn tell(&self, upload: &Upload, report: &Report) -> Result<()> {
+        if self.args.json {
+            println!(
+                "{}",
+                serde_json::to_string(report).map_err(Error::internal)?
+            );
+            return Ok(());
+        }
+        let key = if report.stored {
+            "import-told-stored"
+        } else {
+            "import-told-not-stored"
+        };
+        let line = Message::new(key)
+            .with("file", upload.file_name.as_str())
+            .with("new", report.new)
+            .with("changed", report.changed)
+            .with("unchanged", report.unchanged)
+            .with("missing", report.missing)
+            .with("refused", report.refused.len());
+        println!("{}", self.words.say(&line));
+        if let Some(id) = &report.import {
+            println!(
+                "{}",
+                self.words.t1("import-told-undo", "import", id.0.as_str())
+            );
+        }
+        if !report.dropped_columns.is_empty() {
+            let columns = report.dropped_columns.join(", ");
+            println!(
+                "{}",
+                self.words.t1("import-told-dropped", "columns", columns)
+            );
+        }
+        if let Some(brake) = &report.brake {
+            println!("{brake}");
+        }
+        for row in &report.refused {
+            let line = Message::new("import-told-row")
+                .with("line", row.line)
+                .with("column", row.column.as_str())
+                .with("value", row.value.as_str())
+                .with("reason", row.reason.as_str());
+            eprintln!("{}", self.words.say(&line));
+        }
+        Ok(())
+    }
+
+    /// A file that was refused whole: JSON has the sentence too.
+    fn refused_whole(&self, upload: &Upload, error: Error) -> Result<ExitCode> {
+        if let (true, Error::Refused(message) | Error::Conflict(message)) = (self.args.json, &error)
+        {
+            let told = json!({
+                "import": null, "stored": false, "new": 0, "changed": 0, "unchanged": 0,
+                "missing": 0, "refused": [], "unknown_pupils": [], "groups": {}, "staff": {},
+                "brake": null, "dropped_columns": [],
+                "file": upload.file_name, "error": self.words.say(message),
+            });
+            println!("{told}");
+        }
+        Err(error)
+    }
+
+    fn undo(&self, id: &ImportId) -> Result<ExitCode> {
+        let now = self.clock.now();
+        self.db
+            .write_blocking(|conn| imports::undo(conn, now, Actor::Cli, id))?;
+        if self.args.json {
+            println!("{}", json!({"import": id, "undone": true}));
+        } else {
+            println!(
+                "{}",
+                self.words.t1("import-told-undone", "import", id.0.as_str())
+            );
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+/// Whether a conflict passes by itself: another import is under way, or came in between.
+fn passes(message: &Message) -> bool {
+    ["import-busy", "import-overtaken"].contains(&message.key.as_ref())
+}
+
+/// A bar on a terminal, nothing in a pipe.
+fn bar() -> ProgressBar {
+    let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
+    if let Ok(style) = ProgressStyle::with_template("{bar:40} {pos}/{len}") {
+        bar.set_style(style);
+    }
+    bar
+}
