@@ -1,6 +1,7 @@
 //! The commands of `baken`, a file each. Data goes to stdout, all else to stderr.
 //! Exit status: 0 done · 1 something failed · 2 refused, nothing stored · 4 stopped by the brake.
 
+mod demo;
 mod import;
 mod serve;
 mod setting;

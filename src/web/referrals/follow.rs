@@ -40,7 +40,12 @@ struct FollowPage {
 }
 
 /// The page to follow a referral; right after sending with the code, which is shown only then.
-pub(super) async fn show(state: &State, person: &Person, draft: Draft, code: Option<String>) -> Answer {
+pub(super) async fn show(
+    state: &State,
+    person: &Person,
+    draft: Draft,
+    code: Option<String>,
+) -> Answer {
     let w = person.words();
     let id = draft.referral.id.clone();
     let (steps, names) = state
@@ -97,7 +102,12 @@ pub(super) async fn show(state: &State, person: &Person, draft: Draft, code: Opt
 }
 
 /// The page with the code, once.
-pub(super) async fn show_code(state: &State, person: &Person, id: ReferralId, code: String) -> Answer {
+pub(super) async fn show_code(
+    state: &State,
+    person: &Person,
+    id: ReferralId,
+    code: String,
+) -> Answer {
     let draft = draft::read(state, person, id).await?;
     show(state, person, draft, Some(code)).await
 }

@@ -7,6 +7,7 @@ use actix_web::dev::ServerHandle;
 use baken::door::State;
 use baken::ground::secret::Secret;
 use baken::ground::{Clock, Config};
+use baken::notifications::mailer::Mailer;
 use baken::{serve, worker};
 use chrono::{NaiveDate, NaiveDateTime};
 use reqwest::redirect::Policy;
@@ -79,8 +80,12 @@ impl App {
 
     /// Does all waiting tasks; returns how many there were.
     pub async fn work(&self) -> usize {
+        let mailer = Mailer::new(&self.state.config).expect("a mailer");
         let mut done = 0;
-        while worker::step(&self.state).await.expect("the outbox answers") {
+        while worker::step(&self.state, &mailer)
+            .await
+            .expect("the outbox answers")
+        {
             done += 1;
             assert!(done < 10_000, "the outbox does not run empty");
         }
