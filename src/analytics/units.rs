@@ -1,7 +1,7 @@
 //! Groups, schools and year levels in one round: how many, how high, how much the same pupils moved. All by group-bys;
 //! those that sum figures keep their order, so that the bytes do not hang on the number of threads.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use polars::prelude::*;
 
 use super::{
@@ -13,6 +13,7 @@ use super::{
     pool::Pool,
     shrinkage::{Share, reml},
 };
+use crate::ground::clock;
 
 /// z from which a score lies in the worst fifth.
 const CONCERN: f64 = 0.8416;
@@ -73,7 +74,7 @@ fn same_year(layout: &Layout, frame: &DataFrame) -> PolarsResult<Vec<u32>> {
 fn school_year(round: &Round) -> i32 {
     #[expect(clippy::cast_possible_truncation, reason = "days since 1970 are few")]
     let date = NaiveDate::from_epoch_days(round.median_day as i32).unwrap_or_default();
-    date.year() - i32::from(date.month() < 8)
+    clock::school_year(date)
 }
 
 /// The units that `split` divides schools into.

@@ -1,6 +1,7 @@
 //! The commands of `baken`, a file each. Data goes to stdout, all else to stderr.
 //! Exit status: 0 done · 1 something failed · 2 refused, nothing stored · 4 stopped by the brake.
 
+pub mod analyse;
 mod demo;
 mod import;
 mod serve;
@@ -33,6 +34,8 @@ enum Command {
     Import(import::Args),
     /// Brings the database up to date.
     Migrate,
+    /// Assesses score files without a database.
+    Analyse(analyse::Args),
     /// Accounts: `baken user add --email … --name … --role coordinator --school 99ZZ`
     #[command(subcommand)]
     User(user::Command),
@@ -64,6 +67,7 @@ fn dispatch(cli: Cli) -> Result<ExitCode> {
             eprintln!("{} migrations ran", db.migrate()?);
             Ok(ExitCode::SUCCESS)
         }
+        Command::Analyse(args) => analyse::run(&args, &crate::ground::Clock::Real),
         Command::User(command) => user::run(&command, &config),
     }
 }

@@ -70,3 +70,6 @@ signal-school-trend = { $way ->
 # Why a figure is missing in assessments.csv.
 analysis-note-first = first round: nothing to expect from yet
 analysis-note-unsolved = no expectation: two rounds on the same day
+analysis-no-rows = There is no row that can be used.
+analysis-no-file = { $file } cannot be opened: { $problem }
+analysis-more-refused = and { $n } more refused rows

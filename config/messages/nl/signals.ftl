@@ -66,3 +66,6 @@ signal-school-trend = { $way ->
 # Waarom een getal ontbreekt in assessments.csv.
 analysis-note-first = eerste meting: nog geen verwachting
 analysis-note-unsolved = geen verwachting: twee metingen op dezelfde dag
+analysis-no-rows = Er is geen enkele rij die gebruikt kan worden.
+analysis-no-file = { $file } is niet te openen: { $problem }
+analysis-more-refused = en nog { $n } geweigerde rijen
