@@ -5,10 +5,10 @@ use std::time::Duration;
 
 use crate::care::referrals::due;
 use crate::door::State;
-use crate::ground::Result;
 use crate::ground::outbox::{self, Claimed, Task};
+use crate::ground::{Result, SchoolId};
 use crate::notifications::{self, mailer::Mailer};
-use crate::signals::raise;
+use crate::signals::{raise, run};
 
 /// How long the worker rests when nothing waits.
 const REST: Duration = Duration::from_secs(2);
@@ -86,7 +86,7 @@ pub async fn step(state: &State, mailer: &Mailer) -> Result<bool> {
 
 async fn perform(state: &State, mailer: &Mailer, claimed: &Claimed) -> Result<()> {
     match claimed.task.clone() {
-        Task::RaiseSignals { .. } => Err(crate::ground::Error::internal("no engine yet")),
+        Task::RaiseSignals { school } => raise_signals(state, school).await,
         Task::SourceWithdrawn {
             school,
             rounds,
@@ -125,4 +125,21 @@ async fn perform(state: &State, mailer: &Mailer, claimed: &Claimed) -> Result<()
             }
         }
     }
+}
+
+async fn raise_signals(state: &State, school: SchoolId) -> Result<()> {
+    let (db, config) = (state.db.clone(), state.config.clone());
+    let (now, today) = (state.clock.now(), state.clock.today());
+    let instruments = state.instruments.clone();
+    tokio::task::spawn_blocking(move || {
+        let order = run::Order {
+            school,
+            ruleset: None,
+            starting_picture: false,
+            dry_run: false,
+        };
+        run::run(&db, &instruments, config.mentor_days, now, today, &order).map(|_| ())
+    })
+    .await
+    .map_err(crate::ground::Error::internal)?
 }

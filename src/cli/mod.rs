@@ -6,6 +6,7 @@ mod demo;
 mod import;
 mod serve;
 mod setting;
+mod signal;
 mod user;
 
 use std::path::PathBuf;
@@ -36,6 +37,8 @@ enum Command {
     Migrate,
     /// Assesses score files without a database.
     Analyse(analyse::Args),
+    /// Computes and raises signals from the database.
+    Signal(signal::Args),
     /// Accounts: `baken user add --email … --name … --role coordinator --school 99ZZ`
     #[command(subcommand)]
     User(user::Command),
@@ -68,6 +71,7 @@ fn dispatch(cli: Cli) -> Result<ExitCode> {
             Ok(ExitCode::SUCCESS)
         }
         Command::Analyse(args) => analyse::run(&args, &crate::ground::Clock::Real),
+        Command::Signal(args) => signal::run(&args, &config),
         Command::User(command) => user::run(&command, &config),
     }
 }
@@ -88,6 +92,7 @@ fn state(config: Config) -> Result<crate::door::State> {
         db: setting::open(&config)?,
         clock: crate::ground::Clock::Real,
         secret: crate::ground::secret::Secret::new(config.secret.clone())?,
+        instruments: std::sync::Arc::new(setting::catalogue()?),
         config: std::sync::Arc::new(config),
     })
 }

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::evidence::instruments::Catalogue;
 use crate::ground::{Config, Db, Result};
 
 /// The settings of this process.
@@ -17,4 +18,9 @@ pub fn load(file: Option<&Path>) -> Result<Config> {
 /// The database of the settings.
 pub fn open(config: &Config) -> Result<Db> {
     Db::open(&config.database_url, config.pool_size)
+}
+
+/// The questionnaires this installation knows: those that ship, then those of `./config/instruments`.
+pub fn catalogue() -> Result<Catalogue> {
+    Catalogue::shipped()?.with_folder(Path::new("config/instruments"))
 }

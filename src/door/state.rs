@@ -1,7 +1,8 @@
-//! What every handler may reach: database, clock, settings, secret.
+//! What every handler may reach: database, clock, settings, secret, instruments.
 
 use std::sync::Arc;
 
+use crate::evidence::instruments::Catalogue;
 use crate::ground::secret::Secret;
 use crate::ground::{Clock, Config, Db};
 
@@ -16,4 +17,6 @@ pub struct State {
     pub config: Arc<Config>,
     /// The key that signs and fingerprints.
     pub secret: Secret,
+    /// The questionnaires this installation knows.
+    pub instruments: Arc<Catalogue>,
 }

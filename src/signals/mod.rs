@@ -8,5 +8,7 @@ pub mod model;
 pub mod raise;
 pub mod rules;
 pub mod ruleset;
+pub mod run;
 pub mod state;
 pub mod store;
+mod table_store;
