@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use actix_web::dev::ServerHandle;
 use baken::door::State;
+use baken::evidence::instruments::Catalogue;
 use baken::ground::secret::Secret;
 use baken::ground::{Clock, Config};
 use baken::notifications::mailer::Mailer;
@@ -57,6 +58,7 @@ impl App {
             db: database.db.clone(),
             clock: Clock::fixed(morning()),
             secret: Secret::new(config.secret.clone()).expect("a long secret"),
+            instruments: Arc::new(Catalogue::shipped().expect("the shipped instruments")),
             config: Arc::new(config),
         };
         let (started, start) = std::sync::mpsc::channel();
