@@ -32,6 +32,11 @@ pub fn server(state: State, listener: TcpListener, workers: usize) -> Result<Ser
             let mut app = App::new()
                 .app_data(data.clone())
                 .app_data(web::PayloadConfig::new(LARGEST_UPLOAD))
+                .app_data(
+                    web::JsonConfig::default()
+                        .limit(1024 * 1024)
+                        .error_handler(|error, _| api::unreadable(&error)),
+                )
                 .app_data(web::FormConfig::default().limit(1024 * 1024));
             for (door, route) in routes() {
                 let access = route.access;

@@ -1,3 +1,14 @@
-//! The door for programs: JSON under `/api/v1`, described by OpenAPI.
+//! The door for programs: JSON under `/api/v1`, described by OpenAPI. A file per resource, each with the
+//! shapes it takes and gives; the use cases behind them are the same as those of the pages.
 
+mod answer;
+mod health;
+mod observations;
+mod openapi;
+mod people;
+mod referrals;
 pub mod routes;
+mod signals;
+mod tokens;
+
+pub use answer::unreadable;

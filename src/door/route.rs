@@ -2,6 +2,8 @@
 //! and the test that walks every role along every route.
 
 use actix_web::http::Method;
+use utoipa::openapi::RefOr;
+use utoipa::openapi::schema::Schema;
 
 use crate::ground::scope::Role;
 
@@ -25,6 +27,24 @@ pub enum Door {
     Api,
 }
 
+/// A schema by name, made when the description is asked for.
+pub type Named = fn() -> (String, RefOr<Schema>, Vec<(String, RefOr<Schema>)>);
+
+/// What the API's description says of a route.
+#[derive(Debug, Clone, Copy)]
+pub struct Doc {
+    /// What it does, in a line.
+    pub summary: &'static str,
+    /// The names of the parameters of the query.
+    pub query: &'static [&'static str],
+    /// What is sent.
+    pub body: Option<Named>,
+    /// What comes back.
+    pub answer: Option<Named>,
+    /// Whether what comes back is a list of these, page by page.
+    pub is_list: bool,
+}
+
 /// A way in.
 #[derive(Debug, Clone)]
 pub struct Route {
@@ -36,6 +56,8 @@ pub struct Route {
     pub access: Access,
     /// The handler, as actix wants it.
     pub handler: fn() -> actix_web::Route,
+    /// What the API's description says; nothing for pages.
+    pub doc: Option<Doc>,
 }
 
 impl Route {
@@ -51,6 +73,7 @@ impl Route {
             path,
             access,
             handler,
+            doc: None,
         }
     }
 
@@ -66,6 +89,57 @@ impl Route {
             path,
             access,
             handler,
+            doc: None,
         }
+    }
+
+    /// The same route with a line in the API's description.
+    #[must_use]
+    pub const fn says(mut self, summary: &'static str) -> Self {
+        self.doc = Some(Doc {
+            summary,
+            query: &[],
+            body: None,
+            answer: None,
+            is_list: false,
+        });
+        self
+    }
+
+    /// The same route, described as taking these parameters in the query.
+    #[must_use]
+    pub const fn asks(mut self, query: &'static [&'static str]) -> Self {
+        if let Some(doc) = &mut self.doc {
+            doc.query = query;
+        }
+        self
+    }
+
+    /// The same route, described as taking this body.
+    #[must_use]
+    pub const fn takes(mut self, body: Named) -> Self {
+        if let Some(doc) = &mut self.doc {
+            doc.body = Some(body);
+        }
+        self
+    }
+
+    /// The same route, described as giving this back.
+    #[must_use]
+    pub const fn gives(mut self, answer: Named) -> Self {
+        if let Some(doc) = &mut self.doc {
+            doc.answer = Some(answer);
+        }
+        self
+    }
+
+    /// The same route, described as giving a list of these back, a hundred a page.
+    #[must_use]
+    pub const fn lists(mut self, item: Named) -> Self {
+        if let Some(doc) = &mut self.doc {
+            doc.answer = Some(item);
+            doc.is_list = true;
+        }
+        self
     }
 }

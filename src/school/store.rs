@@ -343,3 +343,26 @@ pub fn groups_by_id(conn: &mut Conn, ids: &[GroupId]) -> Result<Vec<Group>> {
         .select(Group::as_select())
         .load(conn)?)
 }
+
+/// The names of the groups each of these pupils is in on a day; only for pupils the caller may see.
+///
+/// # Errors
+/// When the database refuses.
+pub fn groups_of_pupils(
+    conn: &mut Conn,
+    ids: &[PupilId],
+    on: NaiveDate,
+) -> Result<Vec<(PupilId, String)>> {
+    Ok(memberships::table
+        .inner_join(groups::table)
+        .filter(memberships::pupil_id.eq_any(ids))
+        .filter(memberships::starts_on.le(on))
+        .filter(
+            memberships::ends_on
+                .is_null()
+                .or(memberships::ends_on.ge(on)),
+        )
+        .order(groups::name)
+        .select((memberships::pupil_id, groups::name))
+        .load(conn)?)
+}

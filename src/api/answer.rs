@@ -1,0 +1,93 @@
+//! What every resource answers alike: a list with its cursor, a problem document.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpResponse, ResponseError};
+use serde::{Deserialize, Serialize};
+
+use crate::door::gate::LANGUAGE;
+use crate::ground::{Error, Message, Words};
+
+/// How many items a page holds.
+pub const PAGE: i64 = 100;
+
+/// An error on its way to a problem document (RFC 9457).
+#[derive(Debug, thiserror::Error)]
+#[error(transparent)]
+pub struct Failure(#[from] pub Error);
+
+/// What handlers of the API return.
+pub type Answer = Result<HttpResponse, Failure>;
+
+#[derive(Debug, Serialize)]
+struct Problem {
+    r#type: &'static str,
+    title: String,
+    status: u16,
+}
+
+impl ResponseError for Failure {
+    fn status_code(&self) -> StatusCode {
+        match &self.0 {
+            Error::NotFound(_) => StatusCode::NOT_FOUND,
+            Error::Forbidden(_) => StatusCode::FORBIDDEN,
+            Error::Conflict(_) => StatusCode::CONFLICT,
+            Error::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Error::Busy => StatusCode::SERVICE_UNAVAILABLE,
+            Error::Database(_) | Error::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    fn error_response(&self) -> HttpResponse {
+        let words = Words(LANGUAGE.try_with(|l| *l).unwrap_or_default());
+        let message = match &self.0 {
+            Error::NotFound(_) => Message::new("api-not-found"),
+            Error::Forbidden(m) | Error::Conflict(m) | Error::Refused(m) => m.clone(),
+            Error::Busy => Message::new("failure-busy"),
+            Error::Database(_) | Error::Internal(_) => {
+                tracing::error!(error = %self.0, "a request failed");
+                Message::new("failure-ours")
+            }
+        };
+        HttpResponse::build(self.status_code())
+            .content_type("application/problem+json")
+            .json(Problem {
+                r#type: "about:blank",
+                title: words.say(&message),
+                status: self.status_code().as_u16(),
+            })
+    }
+}
+
+/// Where a list goes on.
+#[derive(Debug, Default, Deserialize)]
+pub struct Paging {
+    /// The `next` of the page before.
+    pub cursor: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct List<T> {
+    items: Vec<T>,
+    next: Option<String>,
+}
+
+/// A page of a list; `next` is the last item's id while there may be more.
+pub fn list<T: Serialize>(items: Vec<T>, id: impl Fn(&T) -> String) -> HttpResponse {
+    let is_full = i64::try_from(items.len()).is_ok_and(|n| n >= PAGE);
+    let next = items.last().filter(|_| is_full).map(id);
+    HttpResponse::Ok().json(List { items, next })
+}
+
+/// A body that cannot be read, as a problem document that says where.
+pub fn unreadable(error: &actix_web::error::JsonPayloadError) -> actix_web::Error {
+    let words = Words(LANGUAGE.try_with(|l| *l).unwrap_or_default());
+    let title = words.t1("api-unreadable", "problem", error.to_string());
+    let answer = HttpResponse::UnprocessableEntity()
+        .content_type("application/problem+json")
+        .json(Problem {
+            r#type: "about:blank",
+            title,
+            status: 422,
+        });
+    actix_web::error::InternalError::from_response("unreadable body", answer).into()
+}

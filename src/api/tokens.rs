@@ -1,0 +1,66 @@
+//! `POST /api/v1/tokens`: a password for a token of a quarter of an hour.
+
+use actix_web::{HttpRequest, HttpResponse, web};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::answer::Answer;
+use crate::door::State;
+use crate::door::gate::LANGUAGE;
+use crate::ground::Words;
+use crate::school::accounts::login::{self, Attempt};
+use crate::school::accounts::tokens::{self, Purpose};
+
+/// What is asked for.
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct Credentials {
+    /// The e-mail address.
+    email: String,
+    /// The password.
+    password: String,
+}
+
+/// A token.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Token {
+    /// For the header `Authorization: Bearer …`.
+    token: String,
+    /// When it ends (UTC, RFC 3339).
+    expires_at: String,
+}
+
+/// Gives a token for a password.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn issue(
+    req: HttpRequest,
+    state: web::Data<State>,
+    body: web::Json<Credentials>,
+) -> Answer {
+    let now = state.clock.now();
+    let attempt = Attempt {
+        email: body.email.clone(),
+        password: body.password.clone(),
+        address: req
+            .peer_addr()
+            .map_or_else(String::new, |a| a.ip().to_string()),
+    };
+    match state
+        .db
+        .write(move |conn| login::check(conn, now, &attempt))
+        .await?
+    {
+        Ok(account) => {
+            let (token, ends) = tokens::issue(&state.secret, Purpose::Api, &account, now)?;
+            let expires_at = ends.and_utc().to_rfc3339();
+            Ok(HttpResponse::Ok().json(Token { token, expires_at }))
+        }
+        Err(message) => {
+            let title = Words(LANGUAGE.try_with(|l| *l).unwrap_or_default()).say(&message);
+            Ok(HttpResponse::Unauthorized()
+                .content_type("application/problem+json")
+                .json(serde_json::json!({"type": "about:blank", "title": title, "status": 401})))
+        }
+    }
+}
