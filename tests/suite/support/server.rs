@@ -82,7 +82,10 @@ impl App {
     pub async fn work(&self) -> usize {
         let mailer = Mailer::new(&self.state.config).expect("a mailer");
         let mut done = 0;
-        while worker::step(&self.state, &mailer).await.expect("the outbox answers") {
+        while worker::step(&self.state, &mailer)
+            .await
+            .expect("the outbox answers")
+        {
             done += 1;
             assert!(done < 10_000, "the outbox does not run empty");
         }
