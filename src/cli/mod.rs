@@ -29,6 +29,8 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// A fictitious board of three schools, ready to try: `baken demo --dir var/demo`
+    Demo(demo::Args),
     /// Serves the screens, the API and the background work.
     Serve(serve::Args),
     /// Brings in rosters and scores: `baken import leerlingen.csv scores.csv --school 99ZZ`
@@ -63,6 +65,7 @@ pub fn run() -> ExitCode {
 fn dispatch(cli: Cli) -> Result<ExitCode> {
     let config = setting::load(cli.config.as_deref())?;
     match cli.command {
+        Command::Demo(args) => demo::run(&args, config),
         Command::Serve(args) => serve::run(&args, config),
         Command::Import(args) => import::run(&args, &config),
         Command::Migrate => {

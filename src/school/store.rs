@@ -1,7 +1,7 @@
 //! All that is asked of the database about schools, groups and pupils.
 //! Whatever returns pupils takes a `&Scope`; a pupil outside it does not exist for the caller.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 
 use super::model::{Group, Pupil, School};
@@ -214,6 +214,30 @@ pub fn school_by_brin(conn: &mut Conn, brin: &str) -> Result<Option<School>> {
         .select(School::as_select())
         .first(conn)
         .optional()?)
+}
+
+/// Adds a school of the board; its holidays are those of the middle of the country until it says otherwise.
+///
+/// # Errors
+/// When the database refuses: above all, a national code that is there already.
+pub fn add_school(
+    conn: &mut Conn,
+    now: NaiveDateTime,
+    brin: &str,
+    name: &str,
+    sector: &str,
+) -> Result<SchoolId> {
+    let id = SchoolId::fresh();
+    diesel::insert_into(schools::table)
+        .values((
+            schools::id.eq(&id),
+            schools::brin.eq(brin),
+            schools::name.eq(name),
+            schools::sector.eq(sector),
+            schools::created_at.eq(now),
+        ))
+        .execute(conn)?;
+    Ok(id)
 }
 
 /// The schools of this person, by name; all of them for the board admin.

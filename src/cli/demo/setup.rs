@@ -1,0 +1,162 @@
+//! Brings the drawn board into an empty database, by the same use cases that a school's own files go through.
+
+use std::collections::HashMap;
+
+use chrono::{NaiveDate, NaiveDateTime};
+
+use super::cast::{self, PASSWORD};
+use super::plan::{SchoolPlan, address};
+use super::world::{SchoolFiles, World};
+use crate::care::referrals::partners;
+use crate::door::State;
+use crate::evidence::imports::{self, Actor, Consent, Upload};
+use crate::evidence::instruments::Catalogue;
+use crate::ground::audit::Entry;
+use crate::ground::{Conn, Result, Role, SchoolId};
+use crate::notifications::mailer::Mailer;
+use crate::school::accounts::manage::{self, NewAccount};
+use crate::school::store;
+use crate::worker;
+
+/// Stores schools, people and partners, then imports each school's files in the order a school would:
+/// the roster, what came before (its starting picture), the newest round. Last, signals are raised.
+pub fn fill(state: &State, world: &World) -> Result<()> {
+    let (now, today) = (state.clock.now(), state.clock.today());
+    state
+        .db
+        .write_blocking(|conn| people(conn, now, today, world))?;
+    let catalogue = Catalogue::shipped()?;
+    for school in &world.schools {
+        eprintln!(
+            "{}: leerlingen en zes meetmomenten inlezen",
+            school.plan.name
+        );
+        bring_in(state, &catalogue, school, "leerlingen.csv", &school.roster)?;
+        bring_in(
+            state,
+            &catalogue,
+            school,
+            "eerdere-metingen.csv",
+            &school.earlier,
+        )?;
+        bring_in(
+            state,
+            &catalogue,
+            school,
+            "laatste-meting.csv",
+            &school.latest,
+        )?;
+    }
+    eprintln!("Signalen berekenen");
+    work(state)
+}
+
+fn people(conn: &mut Conn, now: NaiveDateTime, today: NaiveDate, world: &World) -> Result<()> {
+    let entry = Entry::of("cli", "demo", "account", "");
+    let mut schools: HashMap<&str, SchoolId> = HashMap::new();
+    for SchoolFiles { plan, .. } in &world.schools {
+        let id = store::add_school(conn, now, plan.brin, plan.name, plan.sector)?;
+        add_mentors(conn, now, &entry, plan, &id)?;
+        schools.insert(plan.brin, id);
+    }
+    for person in cast::PEOPLE {
+        let roles: Vec<(Role, Option<SchoolId>)> = if person.schools.is_empty() {
+            vec![(person.role, None)]
+        } else {
+            let at = person.schools.iter().filter_map(|brin| schools.get(brin));
+            at.map(|id| (person.role, Some(id.clone()))).collect()
+        };
+        // Whoever is mentor of a group has an account already.
+        let is_mentor = person.role == Role::Mentor;
+        if !is_mentor {
+            add(conn, now, &entry, person.name, person.email, &roles)?;
+        }
+    }
+    for partner in cast::partners(today) {
+        partners::add(conn, now, &Entry::of("cli", "demo", "partner", ""), partner)?;
+    }
+    Ok(())
+}
+
+fn add_mentors(
+    conn: &mut Conn,
+    now: NaiveDateTime,
+    entry: &Entry,
+    plan: &SchoolPlan,
+    school: &SchoolId,
+) -> Result<()> {
+    for (_, person) in plan.mentors {
+        let roles = [(Role::Mentor, Some(school.clone()))];
+        add(
+            conn,
+            now,
+            entry,
+            person,
+            &address(person, plan.mail),
+            &roles,
+        )?;
+    }
+    Ok(())
+}
+
+fn add(
+    conn: &mut Conn,
+    now: NaiveDateTime,
+    entry: &Entry,
+    name: &str,
+    email: &str,
+    roles: &[(Role, Option<SchoolId>)],
+) -> Result<()> {
+    let new = NewAccount {
+        email,
+        name,
+        password: PASSWORD,
+        roles,
+    };
+    manage::add(conn, now, entry, &new).map(|_id| ())
+}
+
+fn bring_in(
+    state: &State,
+    catalogue: &Catalogue,
+    school: &SchoolFiles,
+    name: &str,
+    text: &str,
+) -> Result<()> {
+    let upload = Upload {
+        school: school.plan.brin.to_owned(),
+        sector: Some(school.plan.sector.to_owned()),
+        kind: None,
+        file_name: name.to_owned(),
+        bytes: text.as_bytes().to_vec(),
+    };
+    let consent = Consent {
+        all_or_nothing: true,
+        changes: false,
+    };
+    let import = imports::stage(
+        &state.db,
+        &state.clock,
+        Actor::Cli,
+        catalogue,
+        &upload,
+        &mut |_, _| {},
+    )?;
+    let (now, today) = (state.clock.now(), state.clock.today());
+    state
+        .db
+        .write_blocking(|conn| imports::accept(conn, now, today, Actor::Cli, &import, consent))
+}
+
+/// Does what the imports asked for, as the worker would.
+fn work(state: &State) -> Result<()> {
+    let mailer = Mailer::new(&state.config)?;
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(crate::ground::Error::internal)?;
+    runtime.block_on(async {
+        while worker::step(state, &mailer).await? {}
+        Ok(())
+    })
+}
