@@ -343,3 +343,18 @@ pub fn groups_by_id(conn: &mut Conn, ids: &[GroupId]) -> Result<Vec<Group>> {
         .select(Group::as_select())
         .load(conn)?)
 }
+
+/// Notes that the coordinator asked for the signals of the starting picture.
+///
+/// # Errors
+/// When the database refuses.
+pub fn ask_starting_picture(
+    conn: &mut Conn,
+    now: chrono::NaiveDateTime,
+    school: &SchoolId,
+) -> Result<()> {
+    diesel::update(schools::table.find(school))
+        .set(schools::starting_picture_asked_at.eq(now))
+        .execute(conn)?;
+    Ok(())
+}
