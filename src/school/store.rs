@@ -390,3 +390,18 @@ pub fn groups_of_pupils(
         .select((memberships::pupil_id, groups::name))
         .load(conn)?)
 }
+
+/// Notes that the coordinator asked for the signals of the starting picture.
+///
+/// # Errors
+/// When the database refuses.
+pub fn ask_starting_picture(
+    conn: &mut Conn,
+    now: chrono::NaiveDateTime,
+    school: &SchoolId,
+) -> Result<()> {
+    diesel::update(schools::table.find(school))
+        .set(schools::starting_picture_asked_at.eq(now))
+        .execute(conn)?;
+    Ok(())
+}

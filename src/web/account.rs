@@ -114,7 +114,8 @@ fn session_cookie(state: &State, token: String) -> Cookie<'static> {
 }
 
 /// Only a path of our own: a link must not lead to another site after the login.
-fn safe_way_back(back: &str) -> &str {
+#[must_use]
+pub fn safe_way_back(back: &str) -> &str {
     let own = back.starts_with('/') && !back.starts_with("//") && !back.contains('\\');
     if own { back } else { "/" }
 }

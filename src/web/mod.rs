@@ -3,9 +3,11 @@
 
 pub mod account;
 pub mod assets;
+pub mod charts;
 pub mod failure;
 pub mod fields;
 pub mod handover;
 pub mod page;
 pub mod referrals;
 pub mod routes;
+pub mod signals;

@@ -17,6 +17,8 @@ pub struct Link {
     pub href: &'static str,
     /// What it says.
     pub text: String,
+    /// Whether it leads to where the reader is.
+    pub here: bool,
 }
 
 /// The frame around a page's own content.
@@ -52,6 +54,15 @@ impl Page {
         }
     }
 
+    /// The same frame on the page that this link of the navigation leads to.
+    #[must_use]
+    pub fn at(mut self, href: &str) -> Self {
+        for link in &mut self.links {
+            link.here = link.href == href;
+        }
+        self
+    }
+
     /// The stylesheet's address; changes with its content.
     #[must_use]
     pub fn stylesheet(&self) -> String {
@@ -79,6 +90,12 @@ impl Page {
         self.w.t(key)
     }
 
+    /// A text under a key with one argument: `page.t1("severity", "severity", "A")`.
+    #[must_use]
+    pub fn t1(&self, key: &str, name: &'static str, value: &str) -> String {
+        self.w.t1(key, name, value)
+    }
+
     /// A message in the reader's language.
     #[must_use]
     pub fn say(&self, message: &Message) -> String {
@@ -89,6 +106,12 @@ impl Page {
     #[must_use]
     pub fn date(&self, on: &NaiveDate) -> String {
         long_date(self.w, *on)
+    }
+
+    /// The name of a domain, as people say it.
+    #[must_use]
+    pub fn domain(&self, code: &str) -> String {
+        domain(self.w, code)
     }
 
     /// The date of a stored moment.
@@ -104,6 +127,15 @@ pub fn long_date(w: Words, on: NaiveDate) -> String {
     let weekday = w.t(&format!("weekday-{}", on.weekday().num_days_from_monday()));
     let month = w.t(&format!("month-{}", on.month()));
     format!("{weekday} {} {month} {}", on.day(), on.year())
+}
+
+/// The name of a domain, as people say it: `omgaan met emoties`; of none: `algemeen`.
+#[must_use]
+pub fn domain(w: Words, code: &str) -> String {
+    match code {
+        "" => w.t("domain-none"),
+        code => w.t(&format!("domain-{code}")),
+    }
 }
 
 fn links(scope: &Scope, w: Words) -> Vec<Link> {
@@ -126,6 +158,7 @@ fn links(scope: &Scope, w: Words) -> Vec<Link> {
         .map(|(href, key, _)| Link {
             href,
             text: w.t(key),
+            here: false,
         })
         .collect()
 }

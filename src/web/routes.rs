@@ -2,13 +2,15 @@
 
 use actix_web::web::to;
 
-use super::{account, assets, handover, referrals};
+use super::{account, assets, handover, referrals, signals};
 use crate::door::Access::{Open, Roles, SignedIn};
 use crate::door::{Access, Route};
 use crate::ground::scope::Role;
 
 /// The care coordinator alone.
 const COORDINATOR: Access = Roles(&[Role::Coordinator]);
+/// Who works with pupils: the mentor and the coordinator.
+const CARE: Access = Roles(&[Role::Mentor, Role::Coordinator]);
 
 /// Every page.
 pub const ROUTES: &[Route] = &[
@@ -46,4 +48,17 @@ pub const ROUTES: &[Route] = &[
         to(handover::answer)
     }),
     Route::get("/welkom", SignedIn, || to(account::welcome)),
+    Route::get("/signalen", CARE, || to(signals::show)),
+    Route::get("/signalen/beginfoto", COORDINATOR, || {
+        to(signals::starting::show)
+    }),
+    Route::post("/signalen/beginfoto", COORDINATOR, || {
+        to(signals::starting::ask)
+    }),
+    Route::post("/signalen/mentor/{pupil}", CARE, || {
+        to(signals::decide::answer_as_mentor)
+    }),
+    Route::post("/signalen/{id}/besluit", CARE, || {
+        to(signals::decide::decide)
+    }),
 ];

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use chrono::{NaiveDate, NaiveDateTime};
 
+use crate::evidence::observations::{self, Source};
 use crate::ground::scope::Role;
 use crate::ground::{Conn, GroupId, Message, PupilId, Result, SchoolId, Scope, SignalId};
 use crate::school::model::{Group, School};
@@ -30,12 +31,16 @@ pub struct Filter {
 /// One signal within a row.
 #[derive(Debug, Clone)]
 pub struct Part {
+    /// The signal.
+    pub id: SignalId,
     /// The domain.
     pub domain: String,
     /// The sentence, as the rules said it; none for a person's concern.
     pub sentence: Option<Message>,
     /// The series for the small chart.
     pub kept: Option<Kept>,
+    /// Whose words a person's concern is in, and of which day; the latest.
+    pub concern: Option<(Source, NaiveDate)>,
     /// Whether all evidence was taken back with its import.
     pub withdrawn: bool,
 }
@@ -55,6 +60,8 @@ pub struct Row {
     pub group: Option<(GroupId, String)>,
     /// The school's name.
     pub school: String,
+    /// The region whose holidays the school has.
+    pub region: String,
     /// The highest severity.
     pub severity: Severity,
     /// Whether a person worries.
@@ -99,13 +106,13 @@ pub fn list(conn: &mut Conn, scope: &Scope, filter: &Filter) -> Result<List> {
     for one in store::evidence(conn, &ids)? {
         evidence.entry(one.signal_id.clone()).or_default().push(one);
     }
-    let names = Names::load(conn, scope, &open)?;
+    let names = Names::load(conn, scope, &open, &evidence)?;
     let mut rows: Vec<Row> = Vec::new();
     let mut at: HashMap<String, usize> = HashMap::new();
     for signal in open {
         let own = evidence.remove(&signal.id).unwrap_or_default();
         match at.get(&signal.subject).and_then(|i| rows.get_mut(*i)) {
-            Some(row) => join(row, &signal, &own),
+            Some(row) => join(row, &signal, names.part(&signal, &own)),
             None => {
                 at.insert(signal.subject.clone(), rows.len());
                 rows.push(names.row(&signal, &own));
@@ -183,7 +190,7 @@ const fn asks(state: State) -> u8 {
     }
 }
 
-fn join(row: &mut Row, signal: &Signal, evidence: &[Evidence]) {
+fn join(row: &mut Row, signal: &Signal, part: Part) {
     row.severity = row.severity.min(signal.severity);
     row.human |= signal.human;
     row.reopened |= signal.reopened;
@@ -198,7 +205,7 @@ fn join(row: &mut Row, signal: &Signal, evidence: &[Evidence]) {
         .flatten()
         .min();
     row.mentor = row.mentor.take().or_else(|| mentor(signal));
-    row.parts.push(part(signal, evidence));
+    row.parts.push(part);
 }
 
 fn mentor(signal: &Signal) -> Option<(String, Option<String>, String)> {
@@ -211,30 +218,21 @@ fn mentor(signal: &Signal) -> Option<(String, Option<String>, String)> {
     })
 }
 
-fn part(signal: &Signal, evidence: &[Evidence]) -> Part {
-    // The gravest finding speaks; among equals the latest.
-    let speaks = evidence
-        .iter()
-        .filter(|e| e.observation_id.is_none())
-        .min_by_key(|e| (e.severity, std::cmp::Reverse(e.raised_at)));
-    let kept = speaks.and_then(|e| Kept::read(&e.finding));
-    Part {
-        domain: signal.domain.clone(),
-        sentence: kept.as_ref().map(|kept| kept.reason.clone()),
-        kept,
-        withdrawn: !evidence.is_empty() && evidence.iter().all(|e| e.withdrawn),
-    }
-}
-
 /// The names that rows need, each looked up once.
 struct Names {
     schools: HashMap<SchoolId, School>,
     groups: HashMap<GroupId, Group>,
     pupils: HashMap<PupilId, String>,
+    concerns: HashMap<String, (Source, NaiveDate)>,
 }
 
 impl Names {
-    fn load(conn: &mut Conn, scope: &Scope, signals: &[Signal]) -> Result<Self> {
+    fn load(
+        conn: &mut Conn,
+        scope: &Scope,
+        signals: &[Signal],
+        evidence: &HashMap<SignalId, Vec<Evidence>>,
+    ) -> Result<Self> {
         let ids: Vec<PupilId> = signals.iter().filter_map(|s| s.pupil_id.clone()).collect();
         let mut schools = HashMap::new();
         let mut groups: HashMap<GroupId, Group> = HashMap::new();
@@ -250,11 +248,42 @@ impl Names {
             .into_iter()
             .map(|pupil| (pupil.id.clone(), pupil.short_name()))
             .collect();
+        let seen: Vec<String> = evidence
+            .values()
+            .flatten()
+            .filter_map(|one| one.observation_id.clone())
+            .collect();
+        let concerns = observations::whose_and_when(conn, &seen)?
+            .into_iter()
+            .map(|(id, source, on)| (id, (source, on)))
+            .collect();
         Ok(Self {
             schools,
             groups,
             pupils,
+            concerns,
         })
+    }
+
+    fn part(&self, signal: &Signal, evidence: &[Evidence]) -> Part {
+        // The gravest finding speaks; among equals the latest.
+        let speaks = evidence
+            .iter()
+            .filter(|e| e.observation_id.is_none())
+            .min_by_key(|e| (e.severity, std::cmp::Reverse(e.raised_at)));
+        let kept = speaks.and_then(|e| Kept::read(&e.finding));
+        Part {
+            id: signal.id.clone(),
+            domain: signal.domain.clone(),
+            sentence: kept.as_ref().map(|kept| kept.reason.clone()),
+            kept,
+            concern: evidence
+                .iter()
+                .filter_map(|e| self.concerns.get(e.observation_id.as_ref()?))
+                .max_by_key(|(_, on)| *on)
+                .copied(),
+            withdrawn: !evidence.is_empty() && evidence.iter().all(|e| e.withdrawn),
+        }
     }
 
     fn row(&self, signal: &Signal, evidence: &[Evidence]) -> Row {
@@ -263,10 +292,10 @@ impl Names {
             .as_ref()
             .and_then(|id| self.groups.get(id))
             .map(|group| (group.id.clone(), group.name.clone()));
-        let school = self
+        let (school, region) = self
             .schools
             .get(&signal.school_id)
-            .map(|school| school.name.clone())
+            .map(|school| (school.name.clone(), school.region.clone()))
             .unwrap_or_default();
         let name = match signal.level {
             Level::Pupil => signal
@@ -285,6 +314,7 @@ impl Names {
             name,
             group,
             school,
+            region,
             severity: signal.severity,
             human: signal.human,
             state: signal.state,
@@ -293,7 +323,7 @@ impl Names {
             mentor: mentor(signal),
             reopened: signal.reopened,
             raised_at: signal.raised_at,
-            parts: vec![part(signal, evidence)],
+            parts: vec![self.part(signal, evidence)],
         }
     }
 }

@@ -3,3 +3,4 @@
 pub mod decide;
 pub mod list;
 pub mod mentor;
+pub mod starting_picture;

@@ -1,8 +1,9 @@
 //! All that is asked of the database about observations. Callers hold the pupil or group by their scope.
 
+use chrono::NaiveDate;
 use diesel::prelude::*;
 
-use super::Observation;
+use super::{Observation, Source};
 use crate::ground::db::schema::observations;
 use crate::ground::{Conn, GroupId, PupilId, Result};
 use crate::school::model::{Group, Pupil};
@@ -48,6 +49,21 @@ pub fn by_ids(conn: &mut Conn, pupil: &Pupil, ids: &[String]) -> Result<Vec<Obse
         .filter(observations::id.eq_any(ids))
         .order(observations::seen_on)
         .select(Observation::as_select())
+        .load(conn)?)
+}
+
+/// Whose words these observations are and of which day, without the words: for signals the caller may see.
+///
+/// # Errors
+/// When the database refuses.
+pub fn whose_and_when(conn: &mut Conn, ids: &[String]) -> Result<Vec<(String, Source, NaiveDate)>> {
+    Ok(observations::table
+        .filter(observations::id.eq_any(ids))
+        .select((
+            observations::id,
+            observations::source,
+            observations::seen_on,
+        ))
         .load(conn)?)
 }
 
