@@ -27,6 +27,7 @@ pub struct Observation {
     /// `staff`, `parent` or `pupil`.
     source: String,
     text: String,
+    #[schema(value_type = String)]
     seen_on: NaiveDate,
 }
 
@@ -103,6 +104,7 @@ pub struct NewObservation {
     seen_by: String,
     other_parent_may_read: Option<bool>,
     text: String,
+    #[schema(value_type = String)]
     seen_on: NaiveDate,
 }
 

@@ -85,6 +85,7 @@ pub struct Pupil {
     first_name: String,
     infix: String,
     last_name: String,
+    #[schema(value_type = Option<String>)]
     birth_date: Option<NaiveDate>,
     /// The names of the groups of today.
     groups: Vec<String>,
@@ -159,8 +160,10 @@ pub struct Conversation {
     pupil: Option<String>,
     /// `pupil`, `parent`, `both`, `mentor` or `group`.
     with: String,
+    #[schema(value_type = String)]
     held_on: NaiveDate,
     line: String,
+    #[schema(value_type = Option<String>)]
     transferred_on: Option<NaiveDate>,
 }
 
@@ -214,6 +217,7 @@ pub struct NewConversation {
     group: Option<String>,
     /// `pupil`, `parent`, `both`, `mentor` or `group`.
     with: String,
+    #[schema(value_type = String)]
     held_on: NaiveDate,
     /// What came of it, in a line.
     line: String,
@@ -276,6 +280,7 @@ pub struct Partner {
     access_route: String,
     offer: String,
     waiting: String,
+    #[schema(value_type = Option<String>)]
     waiting_told_on: Option<NaiveDate>,
 }
 

@@ -28,8 +28,10 @@ pub struct Referral {
     state: String,
     question: String,
     ground: Option<String>,
+    #[schema(value_type = Option<String>)]
     answer_until: Option<NaiveDate>,
     overdue: bool,
+    #[schema(value_type = String)]
     changed_at: NaiveDateTime,
     steps: Vec<Step>,
 }
@@ -45,6 +47,7 @@ pub struct Step {
     told_by: String,
     reason: String,
     note: String,
+    #[schema(value_type = String)]
     at: NaiveDateTime,
 }
 
@@ -153,6 +156,7 @@ pub struct NewConsent {
     authority: Option<String>,
     #[serde(default)]
     written: bool,
+    #[schema(value_type = String)]
     given_on: NaiveDate,
     #[serde(default)]
     note: String,

@@ -36,11 +36,13 @@ pub struct Signal {
     reason: String,
     rules: Vec<String>,
     round: String,
+    #[schema(value_type = String)]
     raised_at: NaiveDateTime,
     /// Whether a person's concern is among the evidence.
     human: bool,
     mentor_view: Option<String>,
     mentor_choice: Option<String>,
+    #[schema(value_type = Option<String>)]
     look_on: Option<NaiveDate>,
     /// Whether it came back after it had ended.
     reopened: bool,
@@ -177,6 +179,7 @@ pub struct NewDecision {
     #[serde(default)]
     note: String,
     /// The day to look back, or to watch until.
+    #[schema(value_type = Option<String>)]
     look_on: Option<NaiveDate>,
     /// Only this signal, not all open ones of its subject.
     #[serde(default)]

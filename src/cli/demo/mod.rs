@@ -94,6 +94,7 @@ fn state(mut config: Config, dir: &Path, url: &str) -> Result<State> {
         db,
         clock: Clock::Real,
         secret: Secret::new(config.secret.clone())?,
+        instruments: Arc::new(super::setting::catalogue()?),
         config: Arc::new(config),
     })
 }
