@@ -93,8 +93,11 @@ fn read(paths: &[PathBuf], catalogue: &Catalogue, clock: &Clock) -> Result<(Vec<
     for path in paths {
         let name = path.display().to_string();
         let bytes = std::fs::read(path).map_err(|cause| {
-            let message = Message::new("analysis-no-file").with("file", &name);
-            Error::Refused(message.with("problem", cause.to_string()))
+            let problem = cause.to_string();
+            let message = Message::new("analysis-no-file")
+                .with("file", &name)
+                .with("problem", problem);
+            Error::Refused(message)
         })?;
         let parsed = files::read_scores(&bytes, catalogue, clock.today())?;
         refused += parsed.refused.len();
