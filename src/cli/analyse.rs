@@ -9,6 +9,7 @@ use std::{path::PathBuf, process::ExitCode, time::Instant};
 use indicatif::{ProgressBar, ProgressStyle};
 
 use self::names::Names;
+use super::setting;
 use crate::{
     analytics::{self, Span},
     evidence::{
@@ -49,8 +50,7 @@ pub struct Args {
 pub fn run(args: &Args, clock: &Clock) -> Result<ExitCode> {
     let started = Instant::now();
     let ruleset = Ruleset::find(&args.ruleset)?;
-    let mut catalogue =
-        Catalogue::shipped()?.with_folder(std::path::Path::new("config/instruments"))?;
+    let mut catalogue = setting::catalogue()?;
     for file in &args.instruments {
         catalogue = catalogue.with_file(file)?;
     }
@@ -93,8 +93,11 @@ fn read(paths: &[PathBuf], catalogue: &Catalogue, clock: &Clock) -> Result<(Vec<
     for path in paths {
         let name = path.display().to_string();
         let bytes = std::fs::read(path).map_err(|cause| {
-            let message = Message::new("analysis-no-file").with("file", &name);
-            Error::Refused(message.with("problem", cause.to_string()))
+            let problem = cause.to_string();
+            let message = Message::new("analysis-no-file")
+                .with("file", &name)
+                .with("problem", problem);
+            Error::Refused(message)
         })?;
         let parsed = files::read_scores(&bytes, catalogue, clock.today())?;
         refused += parsed.refused.len();

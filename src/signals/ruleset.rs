@@ -124,8 +124,10 @@ impl Ruleset {
     pub fn find(name: &str) -> Result<Self> {
         let own = Path::new("config/rulesets").join(format!("{name}.toml"));
         let unknown = |problem: String| {
-            let message = Message::new("ruleset-unreadable").with("file", name);
-            Error::Refused(message.with("problem", problem))
+            let message = Message::new("ruleset-unreadable")
+                .with("file", name)
+                .with("problem", problem);
+            Error::Refused(message)
         };
         let is_path = Path::new(name)
             .extension()
@@ -152,8 +154,11 @@ impl Ruleset {
     /// Reads a ruleset; `file` is the name that a refusal gives.
     pub fn parse(file: &str, text: &str) -> Result<Self> {
         let read: Self = toml::from_str(text).map_err(|cause| {
-            let message = Message::new("ruleset-unreadable").with("file", file);
-            Error::Refused(message.with("problem", cause.to_string()))
+            let problem = cause.to_string();
+            let message = Message::new("ruleset-unreadable")
+                .with("file", file)
+                .with("problem", problem);
+            Error::Refused(message)
         })?;
         match read.problem() {
             None => Ok(read),

@@ -2,6 +2,8 @@
 #![recursion_limit = "256"]
 
 #[cfg(test)]
+mod analyse;
+#[cfg(test)]
 mod architecture;
 #[cfg(test)]
 mod support;

@@ -40,8 +40,11 @@ signal-source = filled in by { $informant ->
    *[ouder] a parent
 }, { signal-round }
 signal-subject = { $part ->
-    [yes] on the whole list, most on { $scale }
-   *[no] on { $scale }
+    [yes] { $observed } on { $scale }, the { $direction ->
+        [concern] highest
+       *[strength] lowest
+    } of the whole list
+   *[no] { $observed } on { $scale }
 }
 signal-outer-tenth = { $direction ->
     [concern] the highest ten in a hundred
@@ -52,12 +55,12 @@ signal-expected = { $earlier ->
     [1] from one earlier round we expected { $low }–{ $high }
    *[other] from { $earlier } earlier rounds we expected { $low }–{ $high }
 }
-signal-level = Scores { signal-level-word }, { signal-change-word } { signal-subject }: { $observed } ({ signal-source }). Probably belongs to { signal-outer-tenth }; { signal-expected }.
-signal-unexpected-decline = Scores { signal-level-word }, { signal-change-word } { signal-subject }: { $observed } ({ signal-source }); { signal-expected }.
+signal-level = Scores { signal-level-word }, { signal-change-word }: { signal-subject } ({ signal-source }). Probably belongs to { signal-outer-tenth }; { signal-expected }.
+signal-unexpected-decline = Scores { signal-level-word }, { signal-change-word }: { signal-subject } ({ signal-source }); { signal-expected }.
 signal-persistent = Scores { $direction ->
     [concern] high
    *[strength] low
-} for two rounds running, now { signal-change-word } { signal-subject }: { $observed } ({ signal-source }); { signal-expected }.
+} for two rounds running, { signal-change-word }: { signal-subject } ({ signal-source }); { signal-expected }.
 signal-group-shift = { $way ->
     [worse] Is going down as a group on { $scale }: { $moved } of { $matched } pupils less well than expected
    *[better] Is going up as a group on { $scale }: { $moved } of { $matched } pupils better than expected

@@ -34,10 +34,17 @@ signal-round = { $season ->
     [voorjaar] voorjaar { $year }
    *[label] { $year }
 }
-signal-source = ingevuld door { $informant }, { signal-round }
+signal-source = ingevuld door { $informant ->
+    [leerkracht] de leerkracht
+    [leerling] de leerling
+   *[ouder] een ouder
+}, { signal-round }
 signal-subject = { $part ->
-    [yes] op de hele lijst, het meest op { $scale }
-   *[no] op { $scale }
+    [yes] { $observed } op { $scale }, van de hele lijst het { $direction ->
+        [concern] hoogst
+       *[strength] laagst
+    }
+   *[no] { $observed } op { $scale }
 }
 signal-outer-tenth = { $direction ->
     [concern] de hoogste tien van de honderd
@@ -48,12 +55,12 @@ signal-expected = { $earlier ->
     [1] op grond van één eerdere meting dachten we { $low }–{ $high }
    *[other] op grond van { $earlier } eerdere metingen dachten we { $low }–{ $high }
 }
-signal-level = Scoort { signal-level-word }, { signal-change-word } { signal-subject }: { $observed } ({ signal-source }). Hoort waarschijnlijk bij { signal-outer-tenth }; { signal-expected }.
-signal-unexpected-decline = Scoort { signal-level-word }, { signal-change-word } { signal-subject }: { $observed } ({ signal-source }); { signal-expected }.
-signal-persistent = Scoort al twee metingen { $direction ->
+signal-level = Scoort { signal-level-word }, { signal-change-word }: { signal-subject } ({ signal-source }). Hoort waarschijnlijk bij { signal-outer-tenth }; { signal-expected }.
+signal-unexpected-decline = Scoort { signal-level-word }, { signal-change-word }: { signal-subject } ({ signal-source }); { signal-expected }.
+signal-persistent = Al twee metingen { $direction ->
     [concern] hoog
    *[strength] laag
-}, nu { signal-change-word } { signal-subject }: { $observed } ({ signal-source }); { signal-expected }.
+}, { signal-change-word }: { signal-subject } ({ signal-source }); { signal-expected }.
 signal-group-shift = { $way ->
     [worse] Gaat als groep achteruit op { $scale }: { $moved } van { $matched } leerlingen minder goed dan verwacht
    *[better] Gaat als groep vooruit op { $scale }: { $moved } van { $matched } leerlingen beter dan verwacht

@@ -96,6 +96,7 @@ fn state(mut config: Config, dir: &Path, url: &str) -> Result<State> {
         secret: Secret::new(config.secret.clone())?,
         instruments: Arc::new(super::setting::catalogue()?),
         config: Arc::new(config),
+        instruments: Arc::new(super::setting::catalogue()?),
     })
 }
 

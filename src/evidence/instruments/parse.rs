@@ -9,23 +9,44 @@ use crate::ground::{
 
 /// Reads one instrument; `file` is the name that a refusal gives.
 pub fn instrument(file: &str, text: &str) -> Result<Instrument> {
-    let refuse = |message: Message| Error::Refused(message.with("file", file));
     let read: Instrument = toml::from_str(text).map_err(|cause| {
-        refuse(Message::new("instrument-unreadable").with("problem", cause.to_string()))
+        let message = Message::new("instrument-unreadable")
+            .with("file", file)
+            .with("problem", cause.to_string());
+        Error::Refused(message)
     })?;
-    match problem(&read) {
+    let problem = whole_problem(file, &read)
+        .or_else(|| {
+            let mut scales = read.scales.iter().enumerate();
+            scales.find_map(|(at, scale)| scale_problem(file, &read, at, scale))
+        })
+        .or_else(|| {
+            read.norms
+                .iter()
+                .find_map(|norm| norm_problem(file, &read, norm))
+        })
+        .or_else(|| {
+            let mut items = read.items.iter();
+            let lost = items.find(|item| read.scale(&item.scale).is_none())?;
+            Some(
+                Message::new("instrument-item")
+                    .with("file", file)
+                    .with("item", &lost.code),
+            )
+        });
+    match problem {
         None => Ok(read),
-        Some(message) => Err(refuse(message)),
+        Some(message) => Err(Error::Refused(message)),
     }
 }
 
-/// The first thing wrong with an instrument whose keys are all known.
-fn problem(instrument: &Instrument) -> Option<Message> {
+/// What is wrong with the list as a whole.
+fn whole_problem(file: &str, instrument: &Instrument) -> Option<Message> {
     if instrument.code.trim().is_empty() || instrument.version.trim().is_empty() {
-        return Some(Message::new("instrument-no-code"));
+        return Some(Message::new("instrument-no-code").with("file", file));
     }
     if instrument.scales.is_empty() {
-        return Some(Message::new("instrument-no-scales"));
+        return Some(Message::new("instrument-no-scales").with("file", file));
     }
     let s = instrument.stability;
     let shares = [s.lasting, s.state, s.decay, s.error];
@@ -34,85 +55,102 @@ fn problem(instrument: &Instrument) -> Option<Message> {
         || s.lasting + s.state <= 0.0
         || s.error <= 0.0
     {
-        return Some(Message::new("instrument-stability"));
+        return Some(Message::new("instrument-stability").with("file", file));
     }
-    let scales = instrument.scales.iter().enumerate();
-    let wrong_scale = scales.into_iter().find_map(|(at, scale)| {
-        scale_problem(instrument, at, scale).map(|m| m.with("scale", &scale.code))
-    });
-    wrong_scale
-        .or_else(|| {
-            instrument.norms.iter().find_map(|norm| {
-                norm_problem(instrument, norm).map(|m| m.with("scale", &norm.scale))
-            })
-        })
-        .or_else(|| {
-            let lost = instrument
-                .items
-                .iter()
-                .find(|item| instrument.scale(&item.scale).is_none())?;
-            Some(Message::new("instrument-item").with("item", &lost.code))
-        })
-        .or_else(|| {
-            let share = instrument.scoring.minimum_answered;
-            (!(0.0..=1.0).contains(&share)).then(|| Message::new("instrument-scoring"))
-        })
+    let share = instrument.scoring.minimum_answered;
+    (!(0.0..=1.0).contains(&share)).then(|| Message::new("instrument-scoring").with("file", file))
 }
 
-fn scale_problem(instrument: &Instrument, at: usize, scale: &Scale) -> Option<Message> {
-    let earlier = instrument.scales.iter().take(at);
-    if scale.code.trim().is_empty() {
-        return Some(Message::new("instrument-no-code"));
+/// What is wrong with a scale; `at` is its place, so that only one of two namesakes is told.
+fn scale_problem(file: &str, instrument: &Instrument, at: usize, scale: &Scale) -> Option<Message> {
+    let code = &scale.code;
+    let mut earlier = instrument.scales.iter().take(at);
+    if code.trim().is_empty() {
+        return Some(Message::new("instrument-no-code").with("file", file));
     }
-    if earlier
-        .into_iter()
-        .any(|other| other.code.eq_ignore_ascii_case(&scale.code))
-    {
-        return Some(Message::new("instrument-scale-twice"));
+    if earlier.any(|other| other.code.eq_ignore_ascii_case(code)) {
+        return Some(
+            Message::new("instrument-scale-twice")
+                .with("file", file)
+                .with("scale", code),
+        );
     }
     if !(scale.min < scale.max && scale.min.is_finite() && scale.max.is_finite()) {
-        return Some(Message::new("instrument-range"));
+        return Some(
+            Message::new("instrument-range")
+                .with("file", file)
+                .with("scale", code),
+        );
     }
     let lost = scale
         .sum_of
         .iter()
-        .find(|part| part.eq_ignore_ascii_case(&scale.code) || instrument.scale(part).is_none())?;
-    Some(Message::new("instrument-sum").with("part", lost))
+        .find(|part| part.eq_ignore_ascii_case(code) || instrument.scale(part).is_none())?;
+    let message = Message::new("instrument-sum")
+        .with("file", file)
+        .with("scale", code)
+        .with("part", lost);
+    Some(message)
 }
 
-fn norm_problem(instrument: &Instrument, norm: &Norm) -> Option<Message> {
-    let Some(scale) = instrument.scale(&norm.scale) else {
-        return Some(Message::new("instrument-norm-scale"));
+/// What is wrong with a norm.
+fn norm_problem(file: &str, instrument: &Instrument, norm: &Norm) -> Option<Message> {
+    let code = &norm.scale;
+    let Some(scale) = instrument.scale(code) else {
+        return Some(
+            Message::new("instrument-norm-scale")
+                .with("file", file)
+                .with("scale", code),
+        );
     };
     if norm.ages.is_some_and(|[from, to]| from > to) {
-        return Some(Message::new("instrument-norm-ages"));
+        return Some(
+            Message::new("instrument-norm-ages")
+                .with("file", file)
+                .with("scale", code),
+        );
     }
     if norm.reliability.is_some_and(|r| !(r > 0.0 && r < 1.0)) {
-        return Some(Message::new("instrument-reliability"));
+        return Some(
+            Message::new("instrument-reliability")
+                .with("file", file)
+                .with("scale", code),
+        );
     }
-    let in_order = match (norm.mean, norm.sd, norm.p80, norm.p90, &norm.points) {
+    match in_order(scale, norm) {
+        None => Some(
+            Message::new("instrument-norm-form")
+                .with("file", file)
+                .with("scale", code),
+        ),
+        Some(false) => Some(
+            Message::new("instrument-norm-order")
+                .with("file", file)
+                .with("scale", code),
+        ),
+        Some(true) => None,
+    }
+}
+
+/// Whether the norm's points rise and lie within the scale; none where they have neither of the two forms.
+fn in_order(scale: &Scale, norm: &Norm) -> Option<bool> {
+    match (norm.mean, norm.sd, norm.p80, norm.p90, &norm.points) {
         (Some(mean), Some(sd), Some(p80), Some(p90), None) => {
             // Read with high as worse, whatever the scale's direction.
             let worse = |score: f64| match scale.high_is {
                 Direction::Concern => score,
                 Direction::Strength => -score,
             };
-            let knots = [mean, p80, p90].map(worse);
-            sd > 0.0
-                && [mean, p80, p90]
-                    .into_iter()
-                    .all(|score| scale.allows(score))
-                && knots.is_sorted()
-                && worse(mean) < worse(p80)
+            let knots = [mean, p80, p90];
+            let rising = knots.map(worse).is_sorted() && worse(mean) < worse(p80);
+            Some(sd > 0.0 && rising && knots.into_iter().all(|score| scale.allows(score)))
         }
         (None, None, None, None, Some(points)) => {
-            points.len() >= 2
-                && points.is_sorted_by(|[a, p], [b, q]| a < b && p <= q)
-                && points
-                    .iter()
-                    .all(|[score, share]| scale.allows(*score) && (0.0..=100.0).contains(share))
+            let rising = points.is_sorted_by(|[a, p], [b, q]| a < b && p <= q);
+            let within =
+                |[score, share]: &[f64; 2]| scale.allows(*score) && (0.0..=100.0).contains(share);
+            Some(points.len() >= 2 && rising && points.iter().all(within))
         }
-        _ => return Some(Message::new("instrument-norm-form")),
-    };
-    (!in_order).then(|| Message::new("instrument-norm-order"))
+        _ => None,
+    }
 }

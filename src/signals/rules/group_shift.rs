@@ -4,7 +4,7 @@
 //! Worse raises; better is a note. Minimum: `minimum` such pupils and `response` of the group measured, movers and
 //! leavers apart. Default |Z| > 2.05. Source: signals.md C1, 5.8.
 
-use super::say;
+use super::{say, scene::Verdict};
 use crate::{
     analytics::Assessed,
     signals::{
@@ -24,15 +24,14 @@ pub(super) fn findings(assessed: &Assessed, terms: GroupShiftTerms) -> Vec<Findi
         let variance = unit.shift_variance? / f64::from(unit.matched);
         let z = unit.shift? / (variance + terms.shared_shock.powi(2)).sqrt();
         let severity = if z > 0.0 { terms.severity } else { Severity::C };
-        (z.abs() > terms.z).then(|| {
-            let mut finding = say::unit(&assessed.layout, unit, Rule::GroupShift, Level::Group)?;
-            finding.severity = severity;
-            finding.statistic = z;
-            finding.threshold = terms.z.copysign(z);
-            finding.n = Some(unit.matched);
-            finding.reason = say::group_shift(&finding, unit);
-            Some(finding)
-        })?
+        let verdict = Verdict {
+            rule: Rule::GroupShift,
+            severity,
+            statistic: z,
+            threshold: terms.z.copysign(z),
+        };
+        let moved = z.abs() > terms.z;
+        moved.then(|| say::unit(&assessed.layout, unit, &verdict, Level::Group, unit.matched))?
     });
     units.collect()
 }

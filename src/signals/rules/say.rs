@@ -1,13 +1,14 @@
 //! The sentence of a finding: always two words, level and change, then the figures it is measured against.
 //! The words themselves live in the message files `signals`.
 
+use super::scene::Verdict;
 use crate::{
-    analytics::{Assessment, Layout, Unit},
+    analytics::{Assessment, Layout, Series, Unit},
     evidence::instruments::{Direction, Scale},
     ground::Message,
     signals::{
         finding::{Finding, Rule},
-        model::{Level, Severity},
+        model::Level,
     },
 };
 
@@ -18,8 +19,15 @@ const CHANGED_MUCH: f64 = 1.96;
 /// z from which a score is low (the lowest fifth) or high (the highest).
 const FAR: f64 = 0.8416;
 
-/// The sentence on a pupil; `shown` is the row whose scores the finding names.
-pub(super) fn pupil(finding: &Finding, shown: &Assessment, scale: &Scale) -> Message {
+/// The sentence on a pupil; `shown` is the row whose scores it names, of `series` and `scale`.
+pub(super) fn pupil(
+    rule: Rule,
+    whole_list: bool,
+    series: &Series,
+    shown: &Assessment,
+    scale: &Scale,
+    round: &str,
+) -> Message {
     let level = if shown.z >= FAR {
         "worse"
     } else if shown.z <= -FAR {
@@ -34,68 +42,63 @@ pub(super) fn pupil(finding: &Finding, shown: &Assessment, scale: &Scale) -> Mes
         Some(surprise) if surprise <= -CHANGED => "better",
         Some(_) => "same",
     };
-    let key = match finding.rule {
+    let key = match rule {
         Rule::UnexpectedDecline => "signal-unexpected-decline",
         Rule::Persistent => "signal-persistent",
         _ => "signal-level",
     };
-    let part = finding.whole_list && !scale.is_total();
-    let told = common(Message::new(key), finding)
+    let part = whole_list && !scale.is_total();
+    let told = common(key, series, scale, round)
         .with("direction", direction(scale.high_is))
         .with("level", level)
         .with("change", change)
         .with("part", if part { "yes" } else { "no" })
-        .with("observed", short(finding.observed))
+        .with("observed", short(shown.score))
         .with("earlier", shown.rounds_used.saturating_sub(1));
-    match (finding.expected_low, finding.expected_high) {
-        (Some(low), Some(high)) => told.with("low", short(low)).with("high", short(high)),
-        _ => told.with("low", "").with("high", ""),
+    match shown.expected {
+        Some(expected) => told
+            .with("low", short(expected.low))
+            .with("high", short(expected.high)),
+        None => told.with("low", "").with("high", ""),
     }
 }
 
-/// The sentence on a group that moved.
-pub(super) fn group_shift(finding: &Finding, unit: &Unit) -> Message {
-    let down = finding.statistic > 0.0;
+/// A finding on a group or school that moved: up or down, by how many of the pupils.
+pub(super) fn unit(
+    layout: &Layout,
+    unit: &Unit,
+    verdict: &Verdict,
+    level: Level,
+    matched: u32,
+) -> Option<Finding> {
+    let series = layout.series(unit.series)?;
+    let scale = series.scale()?;
+    let round = layout.label(unit.series, unit.round);
+    let down = verdict.statistic > 0.0;
+    let key = match level {
+        Level::School => "signal-school-trend",
+        _ => "signal-group-shift",
+    };
     let moved = if down {
         unit.worse
     } else {
         unit.matched - unit.worse
     };
-    common(Message::new("signal-group-shift"), finding)
+    let reason = common(key, series, scale, round)
         .with("way", if down { "worse" } else { "better" })
         .with("moved", moved)
-        .with("matched", unit.matched)
-}
-
-/// The sentence on a school that moved.
-pub(super) fn school_trend(finding: &Finding) -> Message {
-    common(Message::new("signal-school-trend"), finding)
-        .with(
-            "way",
-            if finding.statistic > 0.0 {
-                "worse"
-            } else {
-                "better"
-            },
-        )
-        .with("matched", finding.n.unwrap_or_default())
-}
-
-/// The finding on a group or school, before its statistic and sentence.
-pub(super) fn unit(layout: &Layout, unit: &Unit, rule: Rule, level: Level) -> Option<Finding> {
-    let series = layout.series(unit.series)?;
-    let scale = series.scale()?;
+        .with("matched", matched);
     Some(Finding {
-        rule,
+        rule: verdict.rule,
         level,
-        severity: Severity::C,
+        severity: verdict.severity,
         domain: scale.domain,
         school: unit.school,
         group: unit.group,
         pupil: None,
         series: unit.series,
         round_at: unit.round,
-        round: layout.label(unit.series, unit.round).to_owned(),
+        round: round.to_owned(),
         instrument: series.key.instrument.clone(),
         version: series.key.version.clone(),
         informant: series.key.informant,
@@ -108,22 +111,22 @@ pub(super) fn unit(layout: &Layout, unit: &Unit, rule: Rule, level: Level) -> Op
         expected_low: None,
         expected_high: None,
         z: None,
-        statistic: 0.0,
-        threshold: 0.0,
+        statistic: verdict.statistic,
+        threshold: verdict.threshold,
         rounds_used: unit.round + 1,
-        n: None,
+        n: Some(matched),
         norm: None,
         pool: None,
-        reason: Message::new(""),
+        reason,
     })
 }
 
 /// What every sentence says: scale, who filled it in, and the round in words.
-fn common(message: Message, finding: &Finding) -> Message {
-    let (season, year) = in_words(&finding.round);
-    message
-        .with("scale", &finding.scale_name)
-        .with("informant", finding.informant.code())
+fn common(key: &'static str, series: &Series, scale: &Scale, round: &str) -> Message {
+    let (season, year) = in_words(round);
+    Message::new(key)
+        .with("scale", &scale.name)
+        .with("informant", series.key.informant.code())
         .with("season", season)
         .with("year", year)
 }

@@ -10,7 +10,6 @@ use super::say;
 use crate::{
     analytics::{Assessed, Assessment, Layout, Series},
     evidence::instruments::Scale,
-    ground::Message,
     signals::{
         finding::{Finding, Rule},
         model::{Level, Severity},
@@ -77,7 +76,9 @@ impl<'a> Scene<'a> {
             .norm
             .and_then(|at| series.instrument.norms.get(at as usize));
         let round = self.layout.label(judged.series, judged.round).to_owned();
-        let mut finding = Finding {
+        let whole_list = series.is_list() || scale.is_total();
+        let reason = say::pupil(verdict.rule, whole_list, shown_series, shown, scale, &round);
+        Some(Finding {
             rule: verdict.rule,
             level: Level::Pupil,
             severity: verdict.severity,
@@ -94,7 +95,7 @@ impl<'a> Scene<'a> {
             scale: shown_series.key.scale.clone(),
             scale_name: scale.name.clone(),
             score_type: series.key.score_type,
-            whole_list: series.is_list() || scale.is_total(),
+            whole_list,
             observed: shown.score,
             expected: shown.expected.map(|e| e.score),
             expected_low: shown.expected.map(|e| e.low),
@@ -106,10 +107,8 @@ impl<'a> Scene<'a> {
             n: None,
             norm: norm.map(|norm| format!("{} ({})", norm.source, norm.date)),
             pool: Some(shown.pool),
-            reason: Message::new(""),
-        };
-        finding.reason = say::pupil(&finding, shown, scale);
-        Some(finding)
+            reason,
+        })
     }
 
     /// The row's series and scale.

@@ -4,7 +4,7 @@
 //! a year ago gave reason to expect, σ what a school shares by chance. From `smooth_from` rounds on, the EWMA of these,
 //! standardised. Either way is a note. Minimum: `minimum` such pupils. Default |Z| > 2.5. Source: signals.md S2, 5.10.
 
-use super::say;
+use super::{say, scene::Verdict};
 use crate::{
     analytics::{Assessed, YearChange, smoothing::Ewma},
     signals::{
@@ -37,13 +37,13 @@ pub(super) fn findings(assessed: &Assessed, terms: SchoolTrendTerms) -> Vec<Find
         if statistic.abs() <= terms.z || !series.scale()?.signals {
             return None;
         }
-        let mut finding = say::unit(&assessed.layout, unit, Rule::SchoolTrend, Level::School)?;
-        finding.severity = terms.severity;
-        finding.statistic = statistic;
-        finding.threshold = terms.z.copysign(statistic);
-        finding.n = Some(now.matched);
-        finding.reason = say::school_trend(&finding);
-        Some(finding)
+        let verdict = Verdict {
+            rule: Rule::SchoolTrend,
+            severity: terms.severity,
+            statistic,
+            threshold: terms.z.copysign(statistic),
+        };
+        say::unit(&assessed.layout, unit, &verdict, Level::School, now.matched)
     });
     units.collect()
 }

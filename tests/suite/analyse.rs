@@ -1,0 +1,130 @@
+//! `baken analyse` as a school runs it: one golden file per output, and the same bytes whatever the order of the rows,
+//! the number of threads, or whether the last round was looked at by itself.
+//!
+//! Where a change of the figures is meant, run the command named in `golden` and copy its files to `tests/golden`.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::{Command, Output},
+};
+
+const FILES: [&str; 5] = [
+    "signals.csv",
+    "assessments.csv",
+    "groups.csv",
+    "schools.csv",
+    "run.json",
+];
+
+fn golden(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/golden/analyse")
+        .join(name)
+}
+
+/// `baken analyse SCORES --out OUT …` in a folder of its own, so that no `./config` of ours plays along.
+fn analyse(scores: &Path, out: &Path, more: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_baken"))
+        .arg("analyse")
+        .arg(scores)
+        .arg("--out")
+        .arg(out)
+        .args(more)
+        .current_dir(out.parent().unwrap())
+        .output()
+        .unwrap()
+}
+
+fn read(path: &Path) -> String {
+    fs::read_to_string(path).unwrap_or_else(|cause| panic!("{}: {cause}", path.display()))
+}
+
+#[test]
+fn each_output_is_its_golden_file() {
+    let dir = tempfile::tempdir().unwrap();
+    let out = dir.path().join("out");
+    let ran = analyse(&golden("scores.csv"), &out, &["--replay"]);
+    assert!(
+        ran.status.success(),
+        "{}",
+        String::from_utf8_lossy(&ran.stderr)
+    );
+    assert!(ran.stdout.is_empty());
+    for file in FILES {
+        let (found, wanted) = (read(&out.join(file)), read(&golden(file)));
+        for (line, (found, wanted)) in found.lines().zip(wanted.lines()).enumerate() {
+            assert_eq!(found, wanted, "{file}, line {}", line + 1);
+        }
+        assert_eq!(found.lines().count(), wanted.lines().count(), "{file}");
+    }
+}
+
+#[test]
+fn the_order_of_the_rows_does_not_matter() {
+    let dir = tempfile::tempdir().unwrap();
+    let text = read(&golden("scores.csv"));
+    let (header, rows) = text.split_once('\n').unwrap();
+    let mut rows: Vec<&str> = rows.lines().collect();
+    rows.reverse();
+    rows.rotate_left(17);
+    let turned = dir.path().join("turned.csv");
+    fs::write(&turned, format!("{header}\n{}\n", rows.join("\n"))).unwrap();
+    let out = dir.path().join("out");
+    assert!(analyse(&turned, &out, &["--replay"]).status.success());
+    for file in FILES {
+        assert_eq!(read(&out.join(file)), read(&golden(file)), "{file}");
+    }
+}
+
+#[test]
+fn the_last_round_by_itself_is_the_end_of_the_replay() {
+    let dir = tempfile::tempdir().unwrap();
+    let out = dir.path().join("out");
+    assert!(analyse(&golden("scores.csv"), &out, &[]).status.success());
+    for file in [
+        "signals.csv",
+        "assessments.csv",
+        "groups.csv",
+        "schools.csv",
+    ] {
+        let replay = read(&golden(file));
+        let wanted: Vec<&str> = replay
+            .lines()
+            .enumerate()
+            .filter(|(at, line)| *at == 0 || line.starts_with("2025-2026 voorjaar;"))
+            .map(|(_, line)| line)
+            .collect();
+        assert_eq!(
+            read(&out.join(file)).lines().collect::<Vec<_>>(),
+            wanted,
+            "{file}"
+        );
+    }
+}
+
+#[test]
+fn what_cannot_be_taken_is_refused_with_a_sentence() {
+    let dir = tempfile::tempdir().unwrap();
+    let out = dir.path().join("out");
+    let none = analyse(&dir.path().join("none.csv"), &out, &[]);
+    assert_eq!(none.status.code(), Some(2));
+    let rules = dir.path().join("mijn.toml");
+    fs::write(
+        &rules,
+        "name = \"mijn\"\ndate = 2026-01-01\nsource = \"\"\n[level]\non = true\nhoogte = 1\n",
+    )
+    .unwrap();
+    let ruled = analyse(
+        &golden("scores.csv"),
+        &out,
+        &["--ruleset", rules.to_str().unwrap()],
+    );
+    assert_eq!(ruled.status.code(), Some(2));
+    let said = String::from_utf8_lossy(&ruled.stderr).into_owned();
+    assert!(
+        said.contains("mijn.toml is niet te lezen") && said.contains("hoogte"),
+        "{said}"
+    );
+    assert!(!out.exists());
+}
