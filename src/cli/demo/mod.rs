@@ -95,6 +95,7 @@ fn state(mut config: Config, dir: &Path, url: &str) -> Result<State> {
         clock: Clock::Real,
         secret: Secret::new(config.secret.clone())?,
         config: Arc::new(config),
+        instruments: Arc::new(super::setting::catalogue()?),
     })
 }
 
