@@ -3,6 +3,7 @@
 mod bad_files;
 mod brake_and_undo;
 mod command_line;
+mod doors;
 mod groups;
 mod rounds;
 mod scores;
