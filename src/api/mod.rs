@@ -3,6 +3,7 @@
 
 mod answer;
 mod health;
+mod imports;
 mod observations;
 mod openapi;
 mod people;

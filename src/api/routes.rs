@@ -3,14 +3,17 @@
 use actix_web::web::to;
 
 use super::openapi::named;
-use super::{health, observations, openapi, people, referrals, signals, tokens};
+use super::{health, imports, observations, openapi, people, referrals, signals, tokens};
 use crate::door::Access::{self, Open, Roles, SignedIn};
 use crate::door::Route;
+use crate::evidence::imports::Report;
 use crate::ground::scope::Role;
 
 const COORDINATOR: Access = Roles(&[Role::Coordinator]);
 const CARE: Access = Roles(&[Role::Mentor, Role::Coordinator]);
 const WRITERS: Access = Roles(&[Role::Mentor, Role::Coordinator, Role::Staff]);
+
+const IMPORTERS: Access = Roles(&[Role::Administration, Role::Coordinator]);
 
 /// Every route of the API.
 pub const ROUTES: &[Route] = &[
@@ -51,6 +54,27 @@ pub const ROUTES: &[Route] = &[
         .says("Writes an observation down; a concern becomes a signal at once")
         .takes(named::<observations::NewObservation>)
         .gives(named::<observations::Written>),
+    Route::get("/api/v1/imports", IMPORTERS, || to(imports::latest))
+        .says("The latest imports of a school")
+        .asks(&["school"])
+        .lists(named::<imports::Import>),
+    Route::post("/api/v1/imports", IMPORTERS, || to(imports::bring_in))
+        .says("Brings in the CSV file that is the body; the report as of `baken import --json`")
+        .asks(&[
+            "school",
+            "kind",
+            "name",
+            "strict",
+            "dry_run",
+            "accept_changes",
+        ])
+        .gives(named::<Report>),
+    Route::get("/api/v1/imports/{id}", IMPORTERS, || to(imports::one))
+        .says("The report of an import")
+        .gives(named::<Report>),
+    Route::post("/api/v1/imports/{id}/undo", IMPORTERS, || to(imports::undo))
+        .says("Takes an import back as one act")
+        .gives(named::<Report>),
     Route::get("/api/v1/signals", CARE, || to(signals::all))
         .says("The signals the caller may see, with their evidence")
         .asks(&["school", "cursor"])

@@ -68,7 +68,7 @@ pub fn run(args: &Args, config: &Config) -> Result<ExitCode> {
             "the database is older than this program: run `baken migrate` first",
         ));
     }
-    let catalogue = Catalogue::shipped()?.with_folder(Path::new("config/instruments"))?;
+    let catalogue = setting::catalogue()?;
     let command = Command {
         args,
         db,

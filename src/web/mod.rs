@@ -7,6 +7,7 @@ pub mod charts;
 pub mod failure;
 pub mod fields;
 pub mod handover;
+pub mod imports;
 pub mod page;
 pub mod referrals;
 pub mod routes;

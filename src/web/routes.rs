@@ -2,7 +2,7 @@
 
 use actix_web::web::to;
 
-use super::{account, assets, handover, referrals, signals};
+use super::{account, assets, handover, imports, referrals, signals};
 use crate::door::Access::{Open, Roles, SignedIn};
 use crate::door::{Access, Route};
 use crate::ground::scope::Role;
@@ -11,6 +11,9 @@ use crate::ground::scope::Role;
 const COORDINATOR: Access = Roles(&[Role::Coordinator]);
 /// Who works with pupils: the mentor and the coordinator.
 const CARE: Access = Roles(&[Role::Mentor, Role::Coordinator]);
+
+/// Those who bring files in.
+const IMPORTERS: Access = Roles(&[Role::Administration, Role::Coordinator]);
 
 /// Every page.
 pub const ROUTES: &[Route] = &[
@@ -41,6 +44,13 @@ pub const ROUTES: &[Route] = &[
     }),
     Route::post("/verwijzingen/{id}/verteld", COORDINATOR, || {
         to(referrals::follow::told)
+    }),
+    Route::get("/invoer", IMPORTERS, || to(imports::list)),
+    Route::post("/invoer", IMPORTERS, || to(imports::offer)),
+    Route::get("/invoer/{id}", IMPORTERS, || to(imports::show)),
+    Route::post("/invoer/{id}", IMPORTERS, || to(imports::decide)),
+    Route::get("/invoer/{id}/geweigerd.csv", IMPORTERS, || {
+        to(imports::refused)
     }),
     Route::get("/overdracht/{token}", Open, || to(handover::open)),
     Route::post("/overdracht/{token}", Open, || to(handover::enter)),

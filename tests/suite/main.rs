@@ -6,6 +6,8 @@ mod analyse;
 #[cfg(test)]
 mod architecture;
 #[cfg(test)]
+mod imports;
+#[cfg(test)]
 mod support;
 #[cfg(test)]
 mod support_works;

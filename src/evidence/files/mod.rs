@@ -15,5 +15,5 @@ pub mod write;
 pub use header::Kind;
 pub use parsed::{Parsed, Recognised, Refusal};
 pub use roster::{RosterRow, read_roster};
-pub use rounds::settle;
+pub use rounds::{KnownRounds, settle};
 pub use scores::{Catalogue, Scale, ScoreRow, Series, Unknown, read_scores};

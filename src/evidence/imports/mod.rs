@@ -10,6 +10,7 @@ mod diff;
 mod known;
 mod leave;
 mod log;
+mod look;
 mod model;
 mod people_store;
 mod report;
@@ -19,6 +20,7 @@ mod undo;
 
 pub use accept::{Consent, accept};
 pub use leave::{forget, leave, sweep};
+pub use look::{latest, opened};
 pub use model::{Actor, Import, State};
 pub use report::{Counts, Report, RowReport, counts, refused_file};
 pub use stage::{Upload, check, kind_of, stage};

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
+use diesel::result::{DatabaseErrorKind, Error as DatabaseError};
 
 use super::model::PupilRow;
 use crate::ground::db::bulk::insert_all;
@@ -13,7 +14,7 @@ use crate::ground::db::schema::{
     scores, signals,
 };
 use crate::ground::scope::Role;
-use crate::ground::{AccountId, Conn, GroupId, Result, SchoolId, ids};
+use crate::ground::{AccountId, Conn, Error, GroupId, Message, Result, SchoolId, ids};
 use crate::school::Group;
 use crate::school::model::{Membership, Relation};
 
@@ -187,7 +188,9 @@ pub fn insert_relation(conn: &mut Conn, row: &Relation) -> Result<()> {
 /// Takes away a pupil, membership or relation that an import made. A group stays where anything stands in it.
 pub fn delete(conn: &mut Conn, what: &str, id: &str) -> Result<()> {
     match what {
-        "pupil" => diesel::delete(pupils::table.find(id)).execute(conn)?,
+        "pupil" => diesel::delete(pupils::table.find(id))
+            .execute(conn)
+            .map_err(in_use)?,
         "membership" => diesel::delete(memberships::table.find(id)).execute(conn)?,
         "relation" => diesel::delete(relations::table.find(id)).execute(conn)?,
         "group" if group_is_empty(conn, id)? => {
@@ -196,6 +199,16 @@ pub fn delete(conn: &mut Conn, what: &str, id: &str) -> Result<()> {
         _ => 0,
     };
     Ok(())
+}
+
+/// A pupil that somebody has written about cannot go.
+fn in_use(error: DatabaseError) -> Error {
+    match error {
+        DatabaseError::DatabaseError(DatabaseErrorKind::ForeignKeyViolation, _) => {
+            Error::Conflict(Message::new("import-in-use"))
+        }
+        other => other.into(),
+    }
 }
 
 fn group_is_empty(conn: &mut Conn, id: &str) -> Result<bool> {
@@ -254,6 +267,6 @@ pub fn group_named<'a>(
     let at = at.unwrap_or(known.len().saturating_sub(1));
     let group = known
         .get(at)
-        .ok_or_else(|| crate::ground::Error::internal("a group was just added"))?;
+        .ok_or_else(|| Error::internal("a group was just added"))?;
     Ok((group, made))
 }

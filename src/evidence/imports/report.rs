@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 use super::{
     model::{Import, State},
@@ -19,7 +20,7 @@ const BRAKE_ROWS: usize = 10;
 const BRAKE_PERCENT: usize = 10;
 
 /// A member of staff that a roster names.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Staff {
     /// The groups.
     pub groups: Vec<String>,
@@ -81,7 +82,7 @@ impl Counts {
 }
 
 /// A refused row.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct RowReport {
     /// The data row, from 1.
     pub row: usize,
@@ -96,9 +97,10 @@ pub struct RowReport {
 }
 
 /// What an import would do or did, in the form of the contract.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 pub struct Report {
     /// The import; none when nothing stays of it.
+    #[schema(value_type = Option<String>)]
     pub import: Option<ImportId>,
     /// Whether it is visible.
     pub stored: bool,

@@ -165,8 +165,13 @@ pub fn stored_after(conn: &mut Conn, import: &Import) -> Result<Vec<Import>> {
     Ok(imports::table
         .filter(imports::school_id.eq(&import.school_id))
         .filter(imports::state.eq(State::Stored))
-        .filter(imports::decided_at.ge(import.decided_at))
-        .filter(imports::id.ne(&import.id))
+        .filter(
+            imports::decided_at
+                .gt(import.decided_at)
+                .or(imports::decided_at
+                    .eq(import.decided_at)
+                    .and(imports::id.gt(&import.id))),
+        )
         .order(imports::decided_at)
         .select(Import::as_select())
         .load(conn)?)

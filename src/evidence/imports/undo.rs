@@ -2,9 +2,6 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use chrono::NaiveDateTime;
-use diesel::result::{DatabaseErrorKind, Error as DatabaseError};
-
 use super::{
     apply_scores::subject,
     model::{Actor, Change, Import, PupilRow, State},
@@ -16,6 +13,7 @@ use crate::evidence::results::{Score, store as results};
 use crate::ground::outbox::{self, Task};
 use crate::ground::{Conn, Error, ImportId, Message, Result, SchoolId, audit};
 use crate::school::model::Membership;
+use chrono::NaiveDateTime;
 
 /// Takes a stored import back. `Conflict` when it is not stored, when a later import touched the same rows
 /// (it is named), or when people have worked with pupils that it brought.
@@ -33,7 +31,7 @@ pub fn undo(conn: &mut Conn, now: NaiveDateTime, actor: Actor<'_>, id: &ImportId
     }
     results::delete(conn, &scores)?;
     for change in &changes {
-        restore(conn, change).map_err(in_use)?;
+        restore(conn, change)?;
     }
     store::delete_rows(conn, id, false)?;
     if !scores.is_empty() {
@@ -122,15 +120,4 @@ fn refuse_if_built_on(
         }
     }
     Ok(())
-}
-
-/// A pupil that somebody has written about cannot go.
-fn in_use(error: Error) -> Error {
-    match error {
-        Error::Database(DatabaseError::DatabaseError(
-            DatabaseErrorKind::ForeignKeyViolation,
-            _,
-        )) => Error::Conflict(Message::new("import-in-use")),
-        other => other,
-    }
 }

@@ -1,0 +1,87 @@
+//! Scores: new, the same again, changed, of pupils nobody knows, of another school.
+
+use baken::evidence::results::store as results;
+use baken::school::store::school_by_brin;
+
+use super::{ROSTER, SCORES, bring_in, key_of, kind, report, roster_of, scores_of, stage};
+use crate::support::both_databases;
+use baken::evidence::files::Kind;
+
+both_databases! {
+    fn the_same_file_again_changes_nothing(database: &Database) {
+        let db = &database.db;
+        bring_in(db, &roster_of(30));
+        let file = scores_of(30, "2026-03-02", 7);
+        let first = bring_in(db, &file).1;
+        assert_eq!((first.new, first.unchanged, first.stored), (30, 0, true));
+        let second = bring_in(db, &file).1;
+        assert_eq!((second.new, second.changed, second.unchanged), (0, 0, 30));
+        let rows = db.read_blocking(|conn| results::rows(conn, None)).unwrap();
+        assert_eq!(rows.len(), 30);
+        let one = rows.iter().find(|row| row.pupil == "0026").unwrap();
+        assert_eq!((one.score, one.group.as_deref()), (33.0, Some("2A")));
+        assert_eq!(one.round.as_deref(), Some("2025-2026 voorjaar"));
+    }
+
+    fn rows_of_unknown_pupils_are_refused_and_every_row_is_accounted_for(database: &Database) {
+        let db = &database.db;
+        bring_in(db, &roster_of(3));
+        let file = format!(
+            "{}9999;2026-03-02;eigen;leerkracht;welbevinden;9\n0001;2026-03-02;eigen;leerkracht;contact;99\n",
+            scores_of(3, "2026-03-02", 7)
+        );
+        let outcome = bring_in(db, &file).1;
+        assert_eq!((outcome.new, outcome.refused.len()), (3, 2));
+        assert_eq!(outcome.unknown_pupils, ["9999"]);
+        let lines: Vec<usize> = outcome.refused.iter().map(|row| row.line).collect();
+        assert_eq!(lines, [5, 6]);
+    }
+
+    fn a_file_of_another_school_stores_nothing(database: &Database) {
+        let db = &database.db;
+        let roster = format!("{};school\n1;Noor;;Vos;;5A;5;98YY\n", ROSTER.trim_end());
+        assert_eq!(key_of(stage(db, &roster)), "file-other-school");
+        assert!(db.read_blocking(|conn| school_by_brin(conn, "99ZZ")).unwrap().is_none());
+        let own = roster.replace("98YY", "99zz");
+        assert_eq!(bring_in(db, &own).1.new, 1);
+    }
+
+    fn a_preview_is_not_visible(database: &Database) {
+        let db = &database.db;
+        bring_in(db, &roster_of(3));
+        let id = stage(db, &scores_of(3, "2026-03-02", 7)).unwrap();
+        assert_eq!(report(db, &id).new, 3);
+        assert!(db.read_blocking(|conn| results::rows(conn, None)).unwrap().is_empty());
+    }
+
+    fn the_first_scores_are_the_starting_picture(database: &Database) {
+        let db = &database.db;
+        bring_in(db, &roster_of(3));
+        bring_in(db, &scores_of(3, "2025-10-02", 7));
+        bring_in(db, &scores_of(3, "2026-03-02", 7));
+        let school = db.read_blocking(|conn| school_by_brin(conn, "99ZZ")).unwrap().unwrap();
+        assert_eq!(school.starting_picture_until, "2025-10-02".parse().ok());
+    }
+
+    fn what_scores_tell_of_a_pupil_fills_what_the_roster_left_open(database: &Database) {
+        let db = &database.db;
+        bring_in(db, &format!("{ROSTER}1;Noor;;Vos;;5A;5\n"));
+        let header = SCORES.trim_end();
+        let file = format!(
+            "{header};geboortedatum;geslacht;groep\n\
+             1;2025-03-02;eigen;ouder;welbevinden;9;2016-02-01;meisje;4A\n"
+        );
+        bring_in(db, &file);
+        let rows = db.read_blocking(|conn| results::rows(conn, None)).unwrap();
+        assert_eq!(rows[0].sex.as_deref(), Some("f"));
+        assert_eq!(rows[0].birth_date, "2016-02-01".parse().ok());
+        // The roster knows no group for that day, so the file's counts, in its own school year.
+        assert_eq!(rows[0].group.as_deref(), Some("4A"));
+    }
+}
+
+#[test]
+fn the_kind_of_a_file_shows_in_its_header() {
+    assert_eq!(kind(SCORES), Kind::Scores);
+    assert_eq!(kind(ROSTER), Kind::Roster);
+}
