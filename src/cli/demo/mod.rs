@@ -163,16 +163,22 @@ fn tell(url: &str, state: &State, as_json: bool) -> Result<()> {
             json!({"url": url, "logins": logins, "mail_dir": state.config.mail_dir})
         )
     } else {
-        let mut text = format!("\nBaken: {url}\nMail:  {}\n\n", state.config.mail_dir);
-        for person in cast::logins() {
-            text += &format!(
-                "  {:<18} {:<30} {}\n",
-                person.role.as_str(),
-                person.email,
-                cast::PASSWORD
-            );
-        }
-        writeln!(out, "{text}\nCtrl-C stops.")
+        let lines: Vec<String> = cast::logins()
+            .map(|p| {
+                format!(
+                    "  {:<18} {:<30} {}",
+                    p.role.as_str(),
+                    p.email,
+                    cast::PASSWORD
+                )
+            })
+            .collect();
+        let mail = &state.config.mail_dir;
+        writeln!(
+            out,
+            "\nBaken: {url}\nMail:  {mail}\n\n{}\n\nCtrl-C stops.",
+            lines.join("\n")
+        )
     };
     written.and_then(|()| out.flush()).map_err(Error::internal)
 }
