@@ -6,6 +6,7 @@ mod analyse;
 #[cfg(test)]
 mod architecture;
 #[cfg(test)]
+mod demo;
 mod imports;
 #[cfg(test)]
 mod support;

@@ -15,7 +15,6 @@ use std::io::Write as _;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::sync::Arc;
 
 use clap::Args as ClapArgs;
 use serde_json::json;
@@ -23,8 +22,7 @@ use serde_json::json;
 use self::truth::Truth;
 use super::serve;
 use crate::door::State;
-use crate::ground::secret::{self, Secret};
-use crate::ground::{Clock, Config, Db, Error, Result, Role};
+use crate::ground::{Config, Error, Result, Role, secret};
 use crate::school::accounts;
 
 /// The same board each time: the figures in the documentation are of this one.
@@ -88,16 +86,9 @@ fn state(mut config: Config, dir: &Path, url: &str) -> Result<State> {
     config.database_url = format!("sqlite://{}", dir.join("baken.db").display());
     config.mail_dir = dir.join("mail").display().to_string();
     config.secret = kept_secret(&dir.join("secret"))?;
-    let db = Db::open(&config.database_url, config.pool_size)?;
-    db.migrate()?;
-    Ok(State {
-        db,
-        clock: Clock::Real,
-        secret: Secret::new(config.secret.clone())?,
-        instruments: Arc::new(super::setting::catalogue()?),
-        config: Arc::new(config),
-        instruments: Arc::new(super::setting::catalogue()?),
-    })
+    let state = super::state(config)?;
+    state.db.migrate()?;
+    Ok(state)
 }
 
 /// The secret of an earlier start in this folder, or a new one that only this user can read.
@@ -165,16 +156,22 @@ fn tell(url: &str, state: &State, as_json: bool) -> Result<()> {
             json!({"url": url, "logins": logins, "mail_dir": state.config.mail_dir})
         )
     } else {
-        let mut text = format!("\nBaken: {url}\nMail:  {}\n\n", state.config.mail_dir);
-        for person in cast::logins() {
-            text += &format!(
-                "  {:<18} {:<30} {}\n",
-                person.role.as_str(),
-                person.email,
-                cast::PASSWORD
-            );
-        }
-        writeln!(out, "{text}\nCtrl-C stops.")
+        let lines: Vec<String> = cast::logins()
+            .map(|p| {
+                format!(
+                    "  {:<18} {:<30} {}",
+                    p.role.as_str(),
+                    p.email,
+                    cast::PASSWORD
+                )
+            })
+            .collect();
+        let mail = &state.config.mail_dir;
+        writeln!(
+            out,
+            "\nBaken: {url}\nMail:  {mail}\n\n{}\n\nCtrl-C stops.",
+            lines.join("\n")
+        )
     };
     written.and_then(|()| out.flush()).map_err(Error::internal)
 }

@@ -61,7 +61,7 @@ impl Informant {
 }
 
 /// Draws from the standard normal distribution.
-pub fn normal(rng: &mut impl Rng) -> f64 {
+fn normal(rng: &mut impl Rng) -> f64 {
     StandardNormal.sample(rng)
 }
 

@@ -10,7 +10,6 @@ use super::world::{SchoolFiles, World};
 use crate::care::referrals::partners;
 use crate::door::State;
 use crate::evidence::imports::{self, Actor, Consent, Upload};
-use crate::evidence::instruments::Catalogue;
 use crate::ground::audit::Entry;
 use crate::ground::{Conn, Result, Role, SchoolId};
 use crate::notifications::mailer::Mailer;
@@ -25,27 +24,14 @@ pub fn fill(state: &State, world: &World) -> Result<()> {
     state
         .db
         .write_blocking(|conn| people(conn, now, today, world))?;
-    let catalogue = Catalogue::shipped()?;
     for school in &world.schools {
         eprintln!(
             "{}: leerlingen en zes meetmomenten inlezen",
             school.plan.name
         );
-        bring_in(state, &catalogue, school, "leerlingen.csv", &school.roster)?;
-        bring_in(
-            state,
-            &catalogue,
-            school,
-            "eerdere-metingen.csv",
-            &school.earlier,
-        )?;
-        bring_in(
-            state,
-            &catalogue,
-            school,
-            "laatste-meting.csv",
-            &school.latest,
-        )?;
+        bring_in(state, school, "leerlingen.csv", &school.roster)?;
+        bring_in(state, school, "eerdere-metingen.csv", &school.earlier)?;
+        bring_in(state, school, "laatste-meting.csv", &school.latest)?;
     }
     eprintln!("Signalen berekenen");
     work(state)
@@ -116,13 +102,7 @@ fn add(
     manage::add(conn, now, entry, &new).map(|_id| ())
 }
 
-fn bring_in(
-    state: &State,
-    catalogue: &Catalogue,
-    school: &SchoolFiles,
-    name: &str,
-    text: &str,
-) -> Result<()> {
+fn bring_in(state: &State, school: &SchoolFiles, name: &str, text: &str) -> Result<()> {
     let upload = Upload {
         school: school.plan.brin.to_owned(),
         sector: Some(school.plan.sector.to_owned()),
@@ -138,7 +118,7 @@ fn bring_in(
         &state.db,
         &state.clock,
         Actor::Cli,
-        catalogue,
+        &*state.instruments,
         &upload,
         &mut |_, _| {},
     )?;

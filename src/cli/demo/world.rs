@@ -19,8 +19,6 @@ use crate::ground::clock::{school_year, school_year_start};
 const JOIN: f64 = 0.03;
 /// Lists in a hundred that are not filled in; twice as many where a pupil reports much trouble.
 const MISSING: f64 = 0.06;
-/// How much teachers differ in strictness, in standard deviations.
-const STRICTNESS: f64 = 0.15;
 /// Pupils in a hundred who get worse from the last round but one, and from the last.
 const WORSE_EARLIER: f64 = 0.015;
 const WORSE_NOW: f64 = 0.03;
@@ -224,14 +222,13 @@ impl Class {
     ) {
         let day = monday + Days::new(u64::try_from(self.index % 5).unwrap_or(0));
         let place = self.name_on(day, today);
-        let strictness = STRICTNESS * scores::normal(rng);
         for pupil in pupils {
             pupil.course.half_a_year(rng);
             let Some((group, level)) = place.filter(|_| round >= pupil.from) else {
                 continue;
             };
             for informant in [Informant::Teacher, Informant::Pupil] {
-                let worse = self.figures(pupil, informant, round, strictness, rng);
+                let worse = self.figures(pupil, informant, round, rng);
                 let trouble = worse.iter().sum::<f64>() / 5.0 > 1.3;
                 let missing = rng.random_bool(if trouble { 2.0 * MISSING } else { MISSING });
                 let too_young = informant == Informant::Pupil && level < self.plan.pupil_list_from;
@@ -263,13 +260,9 @@ impl Class {
         pupil: &Pupil,
         informant: Informant,
         round: usize,
-        strictness: f64,
         rng: &mut StdRng,
     ) -> PerScale {
         let mut worse = pupil.course.reported(informant, &self.climate, rng);
-        if informant == Informant::Teacher {
-            worse = scores::add(worse, [strictness; 5]);
-        }
         if let Some(event) = &pupil.worse {
             worse = scores::add(worse, event.shift(round));
         }
