@@ -26,6 +26,7 @@ pub struct Import {
     file_name: String,
     /// SHA-256 of the file; its content is not kept.
     file_hash: String,
+    #[schema(value_type = String)]
     created_at: NaiveDateTime,
 }
 

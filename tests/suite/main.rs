@@ -7,6 +7,7 @@ mod analyse;
 mod architecture;
 #[cfg(test)]
 mod demo;
+#[cfg(test)]
 mod imports;
 #[cfg(test)]
 mod support;

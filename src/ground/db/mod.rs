@@ -22,17 +22,6 @@ const MIGRATIONS: EmbeddedMigrations = embed_migrations!("migrations");
 
 type Transactions = <Conn as Connection>::TransactionManager;
 
-/// The same expression typed for each backend: for the few things diesel offers only on one.
-macro_rules! on_backend {
-    ($conn:expr, $c:ident => $body:expr) => {
-        match $conn {
-            $crate::ground::db::Conn::Sqlite($c) => $body,
-            $crate::ground::db::Conn::Postgres($c) => $body,
-        }
-    };
-}
-pub(crate) use on_backend;
-
 /// Opens connections by the address's scheme: guessing would make a mistyped path a new database.
 #[derive(Debug, Clone)]
 struct Manager {
