@@ -15,11 +15,10 @@ use utoipa::openapi::{
 use utoipa::{PartialSchema, ToSchema};
 
 use super::routes::ROUTES;
-use crate::door::route::{Access, Doc, Route};
+use crate::door::route::{Access, Doc, Route, Schemas};
 
 /// The name and schema of a type, and of those within it.
-pub fn named<T: ToSchema + PartialSchema>() -> (String, RefOr<Schema>, Vec<(String, RefOr<Schema>)>)
-{
+pub fn named<T: ToSchema + PartialSchema>() -> Schemas {
     let mut within = Vec::new();
     T::schemas(&mut within);
     (T::name().into_owned(), T::schema(), within)

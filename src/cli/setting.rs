@@ -6,10 +6,6 @@ use crate::evidence::instruments::Catalogue;
 use crate::ground::{Config, Db, Result};
 
 /// The settings of this process.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the one place that reads the environment"
-)]
 pub fn load(file: Option<&Path>) -> Result<Config> {
     let environment: Vec<(String, String)> = std::env::vars().collect();
     Config::load(file, &environment)

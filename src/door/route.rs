@@ -27,8 +27,11 @@ pub enum Door {
     Api,
 }
 
-/// A schema by name, made when the description is asked for.
-pub type Named = fn() -> (String, RefOr<Schema>, Vec<(String, RefOr<Schema>)>);
+/// The name and schema of a type, and of those within it.
+pub type Schemas = (String, RefOr<Schema>, Vec<(String, RefOr<Schema>)>);
+
+/// Makes a type's schemas when the description is asked for.
+pub type Named = fn() -> Schemas;
 
 /// What the API's description says of a route.
 #[derive(Debug, Clone, Copy)]

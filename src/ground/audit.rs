@@ -29,7 +29,12 @@ pub struct Entry {
 impl Entry {
     /// A line about something a person did or saw.
     #[must_use]
-    pub fn by(scope: &Scope, action: &'static str, kind: &'static str, id: impl ToString) -> Self {
+    pub fn by(
+        scope: &Scope,
+        action: &'static str,
+        kind: &'static str,
+        id: &(impl ToString + ?Sized),
+    ) -> Self {
         Self {
             account: Some(scope.account.0.clone()),
             actor: scope.capacity().to_owned(),
@@ -43,7 +48,12 @@ impl Entry {
 
     /// A line about something done without an account: by the `system`, at the `cli`, by a `partner`.
     #[must_use]
-    pub fn of(actor: &str, action: &'static str, kind: &'static str, id: impl ToString) -> Self {
+    pub fn of(
+        actor: &str,
+        action: &'static str,
+        kind: &'static str,
+        id: &(impl ToString + ?Sized),
+    ) -> Self {
         Self {
             account: None,
             actor: actor.to_owned(),

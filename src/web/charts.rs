@@ -159,7 +159,6 @@ pub fn spark(of: &Spark<'_>) -> String {
 /// The series on the whole scale, with everything that gives it meaning.
 #[must_use]
 pub fn series(of: &Series) -> String {
-    let under = of.bars.len() as f64 * 20.0;
     let frame = Frame {
         left: 34.0,
         right: 384.0,
@@ -170,7 +169,7 @@ pub fn series(of: &Series) -> String {
         high_is_good: of.high_is_good,
     };
     let days = Days::of(of);
-    let mut svg = open("chart", 400, 212 + under as usize, &of.name);
+    let mut svg = open("chart", 400, 212 + 20 * of.bars.len(), &of.name);
     if let Some((low, high)) = of.band {
         let (a, b) = (frame.y(low), frame.y(high));
         put!(

@@ -50,12 +50,11 @@ pub fn obstacles(
     match ground {
         Ground::Consent => consent_obstacles(needed(age), consents),
         Ground::Statutory if note.trim().is_empty() => vec![Message::new("ground-statutory-note")],
-        Ground::Statutory => Vec::new(),
         Ground::Meldcode if !scope.has_at(Role::AttentionOfficer, &pupil.school_id) => {
             vec![Message::new("ground-meldcode-role")]
         }
         Ground::Meldcode if note.trim().is_empty() => vec![Message::new("ground-meldcode-note")],
-        Ground::Meldcode => Vec::new(),
+        Ground::Statutory | Ground::Meldcode => Vec::new(),
     }
 }
 
@@ -71,7 +70,7 @@ fn consent_obstacles(needed: Needed, consents: &[Consent]) -> Vec<Message> {
                 obstacles.push(routes_left("consent-unreachable", *who));
             }
             Some(ConsentAnswer::Withdrawn) => {
-                obstacles.push(routes_left("consent-withdrawn", *who))
+                obstacles.push(routes_left("consent-withdrawn", *who));
             }
             Some(ConsentAnswer::Given) | None => {}
         }

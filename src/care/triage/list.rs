@@ -111,12 +111,11 @@ pub fn list(conn: &mut Conn, scope: &Scope, filter: &Filter) -> Result<List> {
     let mut at: HashMap<String, usize> = HashMap::new();
     for signal in open {
         let own = evidence.remove(&signal.id).unwrap_or_default();
-        match at.get(&signal.subject).and_then(|i| rows.get_mut(*i)) {
-            Some(row) => join(row, &signal, names.part(&signal, &own)),
-            None => {
-                at.insert(signal.subject.clone(), rows.len());
-                rows.push(names.row(&signal, &own));
-            }
+        if let Some(row) = at.get(&signal.subject).and_then(|i| rows.get_mut(*i)) {
+            join(row, &signal, names.part(&signal, &own));
+        } else {
+            at.insert(signal.subject.clone(), rows.len());
+            rows.push(names.row(&signal, &own));
         }
     }
     rows.retain(|row| fits(row, filter, &names));

@@ -80,7 +80,7 @@ pub fn answer(
     for mut signal in waiting {
         signal.mentor_view = Some(answer.view.as_str().to_owned());
         signal.mentor_choice = answer.choice.map(|choice| choice.as_str().to_owned());
-        signal.mentor_note = answer.note.trim().to_owned();
+        answer.note.trim().clone_into(&mut signal.mentor_note);
         match answer.choice {
             None => store::keep_answer(conn, &signal)?,
             Some(choice) => {

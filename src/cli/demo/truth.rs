@@ -66,6 +66,7 @@ pub struct Truth {
 }
 
 #[cfg(test)]
+#[expect(clippy::float_cmp, reason = "the figures are put in, not computed")]
 mod tests {
     use super::*;
 

@@ -193,8 +193,8 @@ impl Actor<'_> {
     #[must_use]
     pub fn entry(self, action: &'static str, import: &ImportId) -> Entry {
         match self {
-            Self::Person(scope) => Entry::by(scope, action, "import", import.clone()),
-            Self::Cli => Entry::of("cli", action, "import", import.clone()),
+            Self::Person(scope) => Entry::by(scope, action, "import", import),
+            Self::Cli => Entry::of("cli", action, "import", import),
         }
     }
 }

@@ -16,8 +16,8 @@ use crate::evidence::conversations::{self, Conversation};
 use crate::evidence::observations::{self, Observation};
 use crate::ground::audit::Entry;
 use crate::ground::{Error, Message, ReferralId};
+use crate::school::Pupil;
 use crate::school::store as people;
-use crate::school::{Pupil, School};
 use crate::signals::kept::Kept;
 use crate::signals::store as signals;
 use crate::web::failure::Answer;
@@ -36,7 +36,6 @@ struct Tick {
 pub(super) struct Draft {
     pub(super) referral: Referral,
     pub(super) pupil: Pupil,
-    pub(super) school: School,
     pub(super) partner: Partner,
     pub(super) consents: Vec<Consent>,
     pub(super) obstacles: Vec<Message>,
@@ -93,7 +92,6 @@ pub(super) async fn read(state: &State, person: &Person, id: ReferralId) -> Resu
                 }
             }
             let draft = Draft {
-                school: people::school(conn, &referral.school_id)?,
                 partner: store::partner(conn, &referral.partner_id)?,
                 consents: store::consents(conn, &id)?,
                 obstacles: send::obstacles(conn, &scope, &referral, &pupil)?,

@@ -205,13 +205,19 @@ fn normed_scores_become_numbers_that_point_the_way_of_their_scale() {
 #[test]
 fn one_pupil_twice_in_a_round_counts_once_or_not_at_all() {
     let twice = "1;2026-03-02;eigen;leerkracht;welbevinden;9\n";
-    let settled = settle(scores(&twice.repeat(2)).rows, &Default::default());
+    let settled = settle(
+        scores(&twice.repeat(2)).rows,
+        &std::collections::HashMap::default(),
+    );
     assert_eq!(
         (settled.rows.len(), settled.repeated, settled.refused.len()),
         (1, 1, 0)
     );
     let other = "1;2026-03-09;eigen;leerkracht;welbevinden;10\n";
-    let settled = settle(scores(&format!("{twice}{other}")).rows, &Default::default());
+    let settled = settle(
+        scores(&format!("{twice}{other}")).rows,
+        &std::collections::HashMap::default(),
+    );
     assert_eq!(
         (settled.rows.len(), settled.repeated, settled.refused.len()),
         (0, 0, 2)
