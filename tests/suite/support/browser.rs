@@ -86,7 +86,7 @@ impl Browser {
             match WebDriver::new(&server, wanted.clone()).await {
                 Ok(driver) => break driver,
                 Err(error) => assert!(
-                    started.elapsed() < Duration::from_secs(60),
+                    started.elapsed() < Duration::from_mins(1),
                     "no browser: {error} (`make test` installs chromium and chromium-driver)"
                 ),
             }
