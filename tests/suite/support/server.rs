@@ -93,6 +93,15 @@ impl App {
         done
     }
 
+    /// A client of this service, see [`client`].
+    #[expect(
+        clippy::unused_self,
+        reason = "a test reads `app.client()`: a client of this service"
+    )]
+    pub fn client(&self) -> reqwest::Client {
+        client()
+    }
+
     /// The full address of a path.
     pub fn at(&self, path: &str) -> String {
         format!("{}{path}", self.url)
