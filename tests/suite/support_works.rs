@@ -129,6 +129,7 @@ async fn a_person_logs_in_and_out_as_people_do() {
     browser.press("Inloggen").await;
     assert!(!browser.text().await.contains(new.name));
     browser.log_in(&app.url, new.email, new.password).await;
+    browser.go(&app.at("/welkom")).await;
     assert!(browser.text().await.contains(new.name));
     browser.press("Uitloggen").await;
     assert!(!browser.text().await.contains(new.name));
