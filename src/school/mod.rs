@@ -2,6 +2,7 @@
 //! What is known about a pupil beyond name and group lives in `evidence`.
 
 pub mod accounts;
+mod board_store;
 pub mod model;
 pub mod store;
 

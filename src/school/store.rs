@@ -4,7 +4,8 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 
-use super::model::{Group, Pupil, School};
+pub use super::board_store::{add_school, all_schools, school, school_by_brin, schools_of};
+use super::model::{Group, Pupil};
 use crate::ground::db::schema::{groups, memberships, pupils, relations, schools};
 use crate::ground::scope::{Role, Why};
 use crate::ground::{AccountId, Conn, Error, GroupId, PupilId, Result, SchoolId, Scope};
@@ -188,81 +189,6 @@ pub fn places(conn: &mut Conn, school: &SchoolId, on: NaiveDate) -> Result<Vec<(
         )
         .order(groups::name)
         .select((memberships::pupil_id, Group::as_select()))
-        .load(conn)?)
-}
-
-/// A school by id.
-///
-/// # Errors
-/// `NotFound`.
-pub fn school(conn: &mut Conn, id: &SchoolId) -> Result<School> {
-    schools::table
-        .find(id)
-        .select(School::as_select())
-        .first(conn)
-        .optional()?
-        .ok_or(Error::NotFound("school"))
-}
-
-/// A school by its national code, in any case.
-///
-/// # Errors
-/// When the database refuses.
-pub fn school_by_brin(conn: &mut Conn, brin: &str) -> Result<Option<School>> {
-    Ok(schools::table
-        .filter(schools::brin.eq(brin.trim().to_uppercase()))
-        .select(School::as_select())
-        .first(conn)
-        .optional()?)
-}
-
-/// Adds a school of the board; its holidays are those of the middle of the country until it says otherwise.
-///
-/// # Errors
-/// When the database refuses: above all, a national code that is there already.
-pub fn add_school(
-    conn: &mut Conn,
-    now: NaiveDateTime,
-    brin: &str,
-    name: &str,
-    sector: &str,
-) -> Result<SchoolId> {
-    let id = SchoolId::fresh();
-    diesel::insert_into(schools::table)
-        .values((
-            schools::id.eq(&id),
-            schools::brin.eq(brin),
-            schools::name.eq(name),
-            schools::sector.eq(sector),
-            schools::created_at.eq(now),
-        ))
-        .execute(conn)?;
-    Ok(id)
-}
-
-/// The schools of this person, by name; all of them for the board admin.
-///
-/// # Errors
-/// When the database refuses.
-pub fn schools_of(conn: &mut Conn, scope: &Scope) -> Result<Vec<School>> {
-    let mut query = schools::table.into_boxed();
-    if !scope.has(Role::Admin) {
-        query = query.filter(schools::id.eq_any(scope.schools()));
-    }
-    Ok(query
-        .order(schools::name)
-        .select(School::as_select())
-        .load(conn)?)
-}
-
-/// All schools, for the work that nobody asks for.
-///
-/// # Errors
-/// When the database refuses.
-pub fn all_schools(conn: &mut Conn) -> Result<Vec<School>> {
-    Ok(schools::table
-        .order(schools::brin)
-        .select(School::as_select())
         .load(conn)?)
 }
 

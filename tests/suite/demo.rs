@@ -4,9 +4,10 @@ use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
-use reqwest::redirect::Policy;
 use serde_json::Value;
 use tempfile::TempDir;
+
+use crate::support::client;
 
 /// A demo that runs until it is dropped.
 struct Demo {
@@ -103,11 +104,7 @@ async fn a_newcomer_gets_a_board_that_answers_and_keeps_it() {
 
     // Every login that was told opens a page.
     for login in demo.told["logins"].as_array().unwrap() {
-        let client = reqwest::Client::builder()
-            .cookie_store(true)
-            .redirect(Policy::none())
-            .build()
-            .unwrap();
+        let client = client();
         let form = [
             ("email", login["email"].as_str().unwrap()),
             ("password", login["password"].as_str().unwrap()),

@@ -4,7 +4,7 @@ use baken::ground::Error;
 use baken::school::store;
 
 use crate::support::browser::LOOKS;
-use crate::support::{App, Browser, Database, MailServer, both_databases};
+use crate::support::{App, Browser, Database, MailServer, both_databases, client};
 
 both_databases! {
     fn a_test_has_a_migrated_database_of_its_own(database: &Database) {
@@ -38,7 +38,7 @@ both_databases! {
 
     async fn the_service_answers(database: Database) {
         let app = App::start(database);
-        let answer = app.client().get(app.at("/inloggen")).send().await.unwrap();
+        let answer = client().get(app.at("/inloggen")).send().await.unwrap();
         assert_eq!(answer.status().as_u16(), 200);
         assert_eq!(app.work().await, 0);
     }
@@ -98,5 +98,40 @@ async fn the_login_page_stands_in_all_four_looks() {
     let app = App::start(Database::sqlite());
     let browser = Browser::open().await;
     browser.judge(&app.at("/inloggen"), "inloggen").await;
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn a_person_logs_in_and_out_as_people_do() {
+    use baken::ground::audit::Entry;
+    use baken::ground::scope::Role;
+    use baken::school::accounts::manage::{self, NewAccount};
+    let app = App::start(Database::sqlite());
+    let (now, entry) = (
+        app.state.clock.now(),
+        Entry::of("test", "add-account", "account", ""),
+    );
+    let new = NewAccount {
+        email: "r.degraaf@bestuur.example",
+        name: "Robert de Graaf",
+        password: "een lang wachtwoord",
+        roles: &[(Role::Admin, None)],
+    };
+    app.state
+        .db
+        .write_blocking(|conn| manage::add(conn, now, &entry, &new))
+        .unwrap();
+
+    let browser = Browser::open().await;
+    browser.go(&app.at("/inloggen")).await;
+    browser.fill("email", new.email).await;
+    browser.fill("password", "iets anders, ook lang").await;
+    browser.press("Inloggen").await;
+    assert!(!browser.text().await.contains(new.name));
+    browser.log_in(&app.url, new.email, new.password).await;
+    browser.go(&app.at("/welkom")).await;
+    assert!(browser.text().await.contains(new.name));
+    browser.press("Uitloggen").await;
+    assert!(!browser.text().await.contains(new.name));
     browser.close().await;
 }

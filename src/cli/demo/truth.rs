@@ -66,7 +66,10 @@ pub struct Truth {
 }
 
 #[cfg(test)]
-#[expect(clippy::float_cmp, reason = "the figures are put in, not computed")]
+#[expect(
+    clippy::float_cmp,
+    reason = "these figures are passed on, not computed"
+)]
 mod tests {
     use super::*;
 

@@ -84,6 +84,8 @@ pub fn same_in_both(dutch: &[Source], english: &[Source]) -> Vec<String> {
 /// What a place in the code says: the key, and the arguments it gives where they can be seen.
 struct Said {
     key: String,
+    /// Whether it is a `Message`, which may get arguments further on.
+    is_message: bool,
     given: Option<BTreeSet<String>>,
 }
 
@@ -94,8 +96,25 @@ pub fn said_but_missing(code: &[Source], dutch: &[Source]) -> Vec<String> {
     for source in code {
         let text = source.code();
         let text = text.split("#[cfg(test)]").next().unwrap_or_default();
+        // A sentence may get its last arguments from a helper of the same file.
+        let added: BTreeSet<String> = text
+            .split(".with(")
+            .skip(1)
+            .filter_map(|rest| Some(literal(rest)?.0))
+            .collect();
         for said in said_in(text) {
-            match (messages.get(&said.key), said.given) {
+            // An empty key is a sentence that is filled in before anyone reads it.
+            if said.key.is_empty() {
+                continue;
+            }
+            let given = said.given.map(|given| {
+                if said.is_message {
+                    &given | &added
+                } else {
+                    given
+                }
+            });
+            match (messages.get(&said.key), given) {
                 (None, _) => complaints.push(format!(
                     "{}: `{}` is in no message file",
                     source.path, said.key
@@ -130,7 +149,11 @@ fn said_in(text: &str) -> Vec<Said> {
                     .and_then(literal)
                     .map(|(name, _)| BTreeSet::from([name])),
             };
-            found.push(Said { key, given });
+            found.push(Said {
+                key,
+                is_message: arguments.is_none(),
+                given,
+            });
         }
     }
     found

@@ -54,7 +54,10 @@ fn the_ways_around_the_table_are_refused() {
 #[test]
 fn sql_frames_and_http_elsewhere_are_refused() {
     refused(
-        &rules::placement(&one("src/care/accept.rs", "use diesel::prelude::*;")),
+        &rules::placement(&one(
+            "src/care/accept.rs",
+            "use diesel::prelude::*; fn f() { pupils::table.find(id) }",
+        )),
         "store.rs",
     );
     refused(

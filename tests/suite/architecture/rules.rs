@@ -217,37 +217,56 @@ fn leaves_by_super(path: &str, code: &str) -> bool {
     reaches(own, depth) || reaches(tests, depth + 1)
 }
 
-/// SQL only in `ground`, stores and row types; frames only in `analytics`; HTTP only in the doors and where they are served.
+/// Queries only in `ground` and stores; frames only in `analytics`; HTTP only in the doors and where they are served.
+/// A row type may derive diesel's traits beside the use case it belongs to: what counts is who asks the database.
 pub fn placement(sources: &[Source]) -> Vec<String> {
     let mut complaints = Vec::new();
     for source in sources.iter().filter(|s| s.is_rust()) {
         let (path, code) = (source.path.as_str(), source.code());
         let file = path.rsplit('/').next().unwrap_or_default();
-        let is_store = file == "model.rs" || file.ends_with("store.rs") || path.contains("/store/");
-        let mut only = |crate_name: &str, allowed: bool, place: &str| {
-            if !allowed && code.contains(&format!("{crate_name}::")) {
-                complaints.push(format!("{path}: {crate_name} belongs in {place}"));
+        let is_store = file.ends_with("store.rs") || path.contains("/store/");
+        let mut only = |found: bool, allowed: bool, complaint: &str| {
+            if found && !allowed {
+                complaints.push(format!("{path}: {complaint}"));
             }
         };
         only(
-            "diesel",
+            code.contains("diesel::") && QUERIES.iter().any(|query| code.contains(query)),
             path.starts_with("src/ground/") || is_store,
-            "a store.rs",
+            "a query belongs in a store.rs",
         );
-        only("polars", path.starts_with("src/analytics/"), "analytics/");
-        let is_door = [
+        only(
+            code.contains("polars::"),
+            path.starts_with("src/analytics/"),
+            "polars belongs in analytics/",
+        );
+        let doors = [
             "src/door/",
             "src/web/",
             "src/api/",
             "src/serve.rs",
             "src/cli/serve",
-        ]
-        .iter()
-        .any(|p| path.starts_with(p));
-        only("actix_web", is_door, "the doors (door/, web/, api/, serve)");
+        ];
+        only(
+            code.contains("actix_web::"),
+            doors.iter().any(|door| path.starts_with(door)),
+            "HTTP belongs in the doors (door/, web/, api/, serve)",
+        );
     }
     complaints
 }
+
+/// What shows that the database is asked something.
+const QUERIES: [&str; 8] = [
+    "::table",
+    "insert_into(",
+    "diesel::update(",
+    "diesel::delete(",
+    "sql_query(",
+    ".execute(conn",
+    ".load(conn",
+    ".first(conn",
+];
 
 /// Every file begins by saying what lives in it.
 pub fn headers(sources: &[Source]) -> Vec<String> {

@@ -11,7 +11,8 @@ use thirtyfour::prelude::*;
 use super::process::{Minded, free_port};
 
 /// What this browser would otherwise ask of the outside world, or of a screen.
-const FLAGS: [&str; 10] = [
+const FLAGS: [&str; 11] = [
+    "--accept-lang=nl",
     "--headless=new",
     "--no-sandbox",
     "--disable-gpu",

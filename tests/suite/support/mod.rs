@@ -12,4 +12,4 @@ pub use self::browser::Browser;
 pub use self::database::Database;
 pub(crate) use self::database::both_databases;
 pub use self::mail::MailServer;
-pub use self::server::App;
+pub use self::server::{App, client};

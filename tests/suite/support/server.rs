@@ -30,10 +30,9 @@ pub struct App {
     pub url: String,
     /// What its handlers hold; its clock stands still until the test moves it.
     pub state: State,
-    /// Its database.
-    pub database: Database,
-    /// Where its mail goes when no mail server was given.
-    pub mail_dir: TempDir,
+    // Both are removed when the service ends.
+    _database: Database,
+    _mail_dir: TempDir,
     handle: ServerHandle,
 }
 
@@ -62,10 +61,10 @@ impl App {
             config: Arc::new(config),
         };
         let (started, start) = std::sync::mpsc::channel();
-        let served = state.clone();
+        let its_state = state.clone();
         std::thread::spawn(move || {
             actix_web::rt::System::new().block_on(async move {
-                let server = serve::server(served, listener, 1).expect("the server starts");
+                let server = serve::server(its_state, listener, 1).expect("the server starts");
                 started.send(server.handle()).expect("the test waits");
                 server.await
             })
@@ -74,8 +73,8 @@ impl App {
         Self {
             url,
             state,
-            database,
-            mail_dir,
+            _database: database,
+            _mail_dir: mail_dir,
             handle,
         }
     }
@@ -94,19 +93,28 @@ impl App {
         done
     }
 
-    /// A client that keeps cookies and shows redirects instead of following them.
+    /// A client of this service, see [`client`].
+    #[expect(
+        clippy::unused_self,
+        reason = "a test reads `app.client()`: a client of this service"
+    )]
     pub fn client(&self) -> reqwest::Client {
-        reqwest::Client::builder()
-            .cookie_store(true)
-            .redirect(Policy::none())
-            .build()
-            .expect("a client")
+        client()
     }
 
     /// The full address of a path.
     pub fn at(&self, path: &str) -> String {
         format!("{}{path}", self.url)
     }
+}
+
+/// A client that keeps cookies and shows redirects instead of following them.
+pub fn client() -> reqwest::Client {
+    reqwest::Client::builder()
+        .cookie_store(true)
+        .redirect(Policy::none())
+        .build()
+        .expect("a client")
 }
 
 impl Drop for App {
