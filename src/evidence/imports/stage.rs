@@ -4,21 +4,22 @@
 
 use std::collections::{HashMap, HashSet};
 
-use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 
 use super::{
     diff::{self, ScoreBook, Staged},
+    hold_store,
     known::Known,
     leave,
     model::{Actor, Import, StagedRow, State},
     people_store,
     report::{Counts, to_json},
-    store,
+    schools_store, store,
+    upload::{File, Upload},
 };
 use crate::evidence::files::{
-    self, Catalogue, Kind, Parsed, Recognised, Refusal, RosterRow, ScoreRow, header::Header,
-    roster::settle_roster, sheet::Sheet, text, write::Handback,
+    self, Catalogue, Kind, Parsed, Recognised, Refusal, RosterRow, ScoreRow, roster::settle_roster,
+    write::Handback,
 };
 use crate::evidence::results::store as results;
 use crate::ground::{Clock, Db, Error, ImportId, Message, Result, SchoolId};
@@ -26,30 +27,6 @@ use crate::school::store::school_by_brin;
 
 /// How many rows are written in one transaction.
 const CHUNK: usize = 2000;
-
-/// A file to bring in.
-#[derive(Debug, Clone)]
-pub struct Upload {
-    /// The school's BRIN.
-    pub school: String,
-    /// The sector of the school, when it has to be made (command line only); `po` when none.
-    pub sector: Option<String>,
-    /// What the file holds; none: told from its header.
-    pub kind: Option<Kind>,
-    /// The file's name, without its folder.
-    pub file_name: String,
-    /// The file.
-    pub bytes: Vec<u8>,
-}
-
-/// The kind of rows a file holds, by its header; the whole file is refused when nothing tells.
-pub fn kind_of(bytes: &[u8]) -> Result<Kind> {
-    let (text, _) = text::decode(bytes)?;
-    let header: Header = Sheet::open(&text)?.header;
-    header
-        .kind()
-        .ok_or_else(|| Error::Refused(Message::new("file-kind-unknown")))
-}
 
 /// Sets a file aside and compares it; gives the import whose preview can be looked at.
 ///
@@ -78,68 +55,6 @@ pub fn stage(
     staged.map(|()| import.id.clone())
 }
 
-/// Whether a file can be read as its kind and names no other school, without storing anything.
-pub fn check(upload: &Upload, catalogue: &dyn Catalogue, today: NaiveDate) -> Result<()> {
-    File::read(upload, catalogue, today).map(|_| ())
-}
-
-/// A file, read.
-enum File {
-    Roster(Parsed<RosterRow>),
-    Scores(Parsed<ScoreRow>),
-}
-
-impl File {
-    fn read(upload: &Upload, catalogue: &dyn Catalogue, today: NaiveDate) -> Result<Self> {
-        let kind = match upload.kind {
-            Some(kind) => kind,
-            None => kind_of(&upload.bytes)?,
-        };
-        match kind {
-            Kind::Roster => {
-                let parsed = files::read_roster(&upload.bytes, today)?;
-                let schools = parsed.rows.iter().map(|row| (row.line, &row.school));
-                same_school(schools, &upload.school)?;
-                Ok(Self::Roster(parsed))
-            }
-            Kind::Scores => {
-                let parsed = files::read_scores(&upload.bytes, catalogue, today)?;
-                let schools = parsed.rows.iter().map(|row| (row.line, &row.school));
-                same_school(schools, &upload.school)?;
-                Ok(Self::Scores(parsed))
-            }
-        }
-    }
-
-    const fn kind(&self) -> Kind {
-        match self {
-            Self::Roster(_) => Kind::Roster,
-            Self::Scores(_) => Kind::Scores,
-        }
-    }
-}
-
-/// One row of another school refuses the whole file: two schools of one board never mix.
-fn same_school<'a>(
-    rows: impl Iterator<Item = (usize, &'a Option<String>)>,
-    school: &str,
-) -> Result<()> {
-    for (line, named) in rows {
-        if let Some(found) = named
-            .as_ref()
-            .filter(|found| !found.eq_ignore_ascii_case(school))
-        {
-            return Err(Error::Refused(
-                Message::new("file-other-school")
-                    .with("found", found.as_str())
-                    .with("school", school)
-                    .with("line", line),
-            ));
-        }
-    }
-    Ok(())
-}
-
 /// Writes the import down and takes the school for it. A school not yet known is made at the command line.
 fn begin(
     db: &Db,
@@ -156,7 +71,7 @@ fn begin(
             (Some(school), _) => (school.id, false),
             (None, Actor::Cli) => {
                 let sector = upload.sector.as_deref().unwrap_or("po");
-                (people_store::make_school(conn, &brin, sector, now)?, true)
+                (schools_store::make_school(conn, &brin, sector, now)?, true)
             }
             (None, Actor::Person(_)) => return Err(Error::NotFound("school")),
         };
@@ -176,7 +91,7 @@ fn begin(
             decided_at: None,
             undone_at: None,
         };
-        if !store::take_hold(conn, &import.school_id, &import.id, now)? {
+        if !hold_store::take_hold(conn, &import.school_id, &import.id, now)? {
             return Err(Error::Conflict(Message::new("import-busy")));
         }
         store::insert(conn, &import)?;
@@ -228,7 +143,7 @@ impl Staging<'_> {
     }
 
     fn keep_hold(&self, conn: &mut crate::ground::Conn, now: chrono::NaiveDateTime) -> Result<()> {
-        if store::keep_hold(conn, self.school(), &self.import.id, now)? {
+        if hold_store::keep_hold(conn, self.school(), &self.import.id, now)? {
             Ok(())
         } else {
             Err(Error::Conflict(Message::new("import-overtaken")))

@@ -2,6 +2,8 @@
 //! how they come in is the work of `imports`.
 
 mod model;
+mod rows_store;
 pub mod store;
 
 pub use model::Score;
+pub use rows_store::rows;

@@ -1,7 +1,7 @@
 //! The brake, leaving, handing back, and taking back.
 
 use baken::evidence::imports::{self, Actor, Consent, refused_file};
-use baken::evidence::results::store as results;
+use baken::evidence::results;
 use baken::ground::{Db, ImportId, Words};
 use baken::school::store::{all_schools, school_by_brin};
 

@@ -1,6 +1,6 @@
 //! The screen and the API bring in by the same use cases; who has no business there sees nothing.
 
-use baken::evidence::results::store as results;
+use baken::evidence::results;
 use baken::ground::audit::Entry;
 use baken::ground::scope::Role;
 use baken::school::accounts::manage::{self, NewAccount};

@@ -1,6 +1,6 @@
 //! Scores: new, the same again, changed, of pupils nobody knows, of another school.
 
-use baken::evidence::results::store as results;
+use baken::evidence::results;
 use baken::school::store::school_by_brin;
 
 use super::{ROSTER, SCORES, bring_in, key_of, kind, report, roster_of, scores_of, stage};

@@ -4,7 +4,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use baken::evidence::imports::{State, store};
-use baken::evidence::results::store as results;
+use baken::evidence::results;
 use baken::ground::Db;
 use baken::school::store::school_by_brin;
 use tempfile::TempDir;
