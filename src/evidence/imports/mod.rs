@@ -6,6 +6,7 @@
 mod accept;
 mod apply_roster;
 mod apply_scores;
+mod compare;
 mod diff;
 mod hold_store;
 mod known;

@@ -2,8 +2,6 @@
 //! how they come in is the work of `imports`.
 
 mod model;
-mod rows_store;
 pub mod store;
 
 pub use model::Score;
-pub use rows_store::rows;
