@@ -1,12 +1,13 @@
 //! `baken import`: brings files in from the command line, and takes an import back.
-//! The work itself is `evidence::imports`'; here stand the order of files, the waiting and the words.
+//! The work itself is `evidence::imports`'; here stand the order of files and the waiting. The words: `told`.
+
+mod told;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Duration;
 
 use clap::Args as ClapArgs;
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use serde_json::json;
 
 use super::setting;
@@ -175,7 +176,7 @@ impl Command<'_> {
     }
 
     fn try_one(&self, upload: &Upload, at: usize) -> Result<Outcome> {
-        let bar = bar();
+        let bar = told::bar();
         let id = imports::stage(
             &self.db,
             &self.clock,
@@ -230,86 +231,6 @@ impl Command<'_> {
         }
     }
 
-    fn write_errors(&self, errors: Option<String>, at: usize) -> Result<()> {
-        let (Some(path), Some(text)) = (&self.args.errors, errors) else {
-            return Ok(());
-        };
-        let mut path = path.clone();
-        if at > 0 {
-            let stem = path
-                .file_stem()
-                .unwrap_or_default()
-                .to_string_lossy()
-                .into_owned();
-            path.set_file_name(format!("{stem}-{}.csv", at + 1));
-        }
-        std::fs::write(&path, text)
-            .map_err(|cause| Error::internal(format!("{}: {cause}", path.display())))
-    }
-
-    fn tell(&self, upload: &Upload, report: &Report) -> Result<()> {
-        if self.args.json {
-            println!(
-                "{}",
-                serde_json::to_string(report).map_err(Error::internal)?
-            );
-            return Ok(());
-        }
-        let key = if report.stored {
-            "import-told-stored"
-        } else {
-            "import-told-not-stored"
-        };
-        let line = Message::new(key)
-            .with("file", upload.file_name.as_str())
-            .with("new", report.new)
-            .with("changed", report.changed)
-            .with("unchanged", report.unchanged)
-            .with("missing", report.missing)
-            .with("refused", report.refused.len());
-        println!("{}", self.words.say(&line));
-        if let Some(id) = &report.import {
-            println!(
-                "{}",
-                self.words.t1("import-told-undo", "import", id.0.as_str())
-            );
-        }
-        if !report.dropped_columns.is_empty() {
-            let columns = report.dropped_columns.join(", ");
-            println!(
-                "{}",
-                self.words.t1("import-told-dropped", "columns", columns)
-            );
-        }
-        if let Some(brake) = &report.brake {
-            println!("{brake}");
-        }
-        for row in &report.refused {
-            let line = Message::new("import-told-row")
-                .with("line", row.line)
-                .with("column", row.column.as_str())
-                .with("value", row.value.as_str())
-                .with("reason", row.reason.as_str());
-            eprintln!("{}", self.words.say(&line));
-        }
-        Ok(())
-    }
-
-    /// A file that was refused whole: JSON has the sentence too.
-    fn refused_whole(&self, upload: &Upload, error: Error) -> Result<ExitCode> {
-        if let (true, Error::Refused(message) | Error::Conflict(message)) = (self.args.json, &error)
-        {
-            let told = json!({
-                "import": null, "stored": false, "new": 0, "changed": 0, "unchanged": 0,
-                "missing": 0, "refused": [], "unknown_pupils": [], "groups": {}, "staff": {},
-                "brake": null, "dropped_columns": [],
-                "file": upload.file_name, "error": self.words.say(message),
-            });
-            println!("{told}");
-        }
-        Err(error)
-    }
-
     fn undo(&self, id: &ImportId) -> Result<ExitCode> {
         let now = self.clock.now();
         self.db
@@ -329,13 +250,4 @@ impl Command<'_> {
 /// Whether a conflict passes by itself: another import is under way, or came in between.
 fn passes(message: &Message) -> bool {
     ["import-busy", "import-overtaken"].contains(&message.key.as_ref())
-}
-
-/// A bar on a terminal, nothing in a pipe.
-fn bar() -> ProgressBar {
-    let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
-    if let Ok(style) = ProgressStyle::with_template("{bar:40} {pos}/{len}") {
-        bar.set_style(style);
-    }
-    bar
 }

@@ -1,7 +1,7 @@
 //! All that is asked of the database about schools, groups and pupils.
 //! Whatever returns pupils takes a `&Scope`; a pupil outside it does not exist for the caller.
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::NaiveDate;
 use diesel::prelude::*;
 
 pub use super::board_store::{add_school, all_schools, school, school_by_brin, schools_of};

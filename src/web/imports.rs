@@ -3,11 +3,11 @@
 use actix_multipart::Multipart;
 use actix_web::{HttpResponse, web};
 use askama::Template;
-use futures_util::TryStreamExt;
 
 use super::failure::Answer;
 use super::fields::{Fields, Posted};
 use super::page::{self, Page};
+use super::upload::receive;
 use crate::door::{Person, State};
 use crate::evidence::imports::{
     self, Actor, Consent, Counts, Import, Report, State as Stands, Upload, refused_file,
@@ -16,9 +16,6 @@ use crate::ground::audit::Entry;
 use crate::ground::scope::Role;
 use crate::ground::{Error, ImportId, Message, Result};
 use crate::school::{School, store as schools};
-
-/// The largest file taken, in bytes.
-const LARGEST: usize = 64 * 1024 * 1024;
 
 /// An import in the list.
 struct Line {
@@ -115,41 +112,6 @@ async fn stage(state: &State, person: &Person, upload: Upload) -> Result<ImportI
         )
     };
     web::block(work).await.map_err(Error::internal)?
-}
-
-/// The file and the school of a posted form.
-async fn receive(mut form: Multipart) -> Result<Upload> {
-    let mut upload = Upload {
-        school: String::new(),
-        sector: None,
-        kind: None,
-        file_name: String::new(),
-        bytes: Vec::new(),
-    };
-    let unreadable = |_cut_off| Error::Refused(Message::new("import-upload-broken"));
-    while let Some(mut field) = form.try_next().await.map_err(unreadable)? {
-        let name = field.name().unwrap_or_default().to_owned();
-        let file_name = field
-            .content_disposition()
-            .and_then(|disposition| disposition.get_filename())
-            .map(ToOwned::to_owned);
-        let mut bytes = Vec::new();
-        while let Some(part) = field.try_next().await.map_err(unreadable)? {
-            if bytes.len() + part.len() > LARGEST {
-                return Err(Error::Refused(Message::new("import-upload-large")));
-            }
-            bytes.extend_from_slice(&part);
-        }
-        match name.as_str() {
-            "school" => upload.school = String::from_utf8_lossy(&bytes).into_owned(),
-            "file" => {
-                upload.file_name = file_name.unwrap_or_default();
-                upload.bytes = bytes;
-            }
-            _ => {}
-        }
-    }
-    Ok(upload)
 }
 
 #[derive(Template)]

@@ -12,3 +12,4 @@ pub mod page;
 pub mod referrals;
 pub mod routes;
 pub mod signals;
+mod upload;

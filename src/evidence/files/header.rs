@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::names::{OF_BOTH, OF_ROSTERS, OF_SCORES, is_forbidden, key};
 use crate::ground::{
     error::{Error, Result},
     message::Message,
@@ -35,87 +36,6 @@ impl Kind {
             .find(|kind| kind.code() == code)
     }
 }
-
-/// Names that tell a roster from scores, besides those both have.
-const OF_SCORES: &[&str] = &[
-    "afnamedatum",
-    "date",
-    "instrument",
-    "informant",
-    "schaal",
-    "scale",
-    "score",
-    "versie",
-    "version",
-    "meetmoment",
-    "round",
-    "score_type",
-    "invuller",
-    "rater",
-];
-const OF_ROSTERS: &[&str] = &[
-    "roepnaam",
-    "first_name",
-    "tussenvoegsel",
-    "infix",
-    "achternaam",
-    "last_name",
-    "leerjaar",
-    "year",
-    "mentor",
-];
-const OF_BOTH: &[&str] = &[
-    "leerlingnummer",
-    "pupil",
-    "geboortedatum",
-    "birth_date",
-    "groep",
-    "group",
-    "school",
-    "geslacht",
-    "sex",
-];
-
-/// Parts of names of columns that are never read: numbers that identify a citizen, origin, faith, passwords.
-const FORBIDDEN_PARTS: &[&str] = &[
-    "bsn",
-    "burgerservice",
-    "sofinummer",
-    "sofinr",
-    "onderwijsnummer",
-    "onderwijsnr",
-    "ondwnr",
-    "persoonsgebonden",
-    "rijksregister",
-    "nationali",
-    "etnic",
-    "ethnic",
-    "geboorteland",
-    "birthcountry",
-    "birth_country",
-    "country_of_birth",
-    "land_vader",
-    "land_moeder",
-    "herkomst",
-    "wachtwoord",
-    "password",
-    "godsdienst",
-    "religi",
-    "geloof",
-];
-/// The same, where only the whole name will do.
-const FORBIDDEN_NAMES: &[&str] = &[
-    "pgn",
-    "sofi",
-    "land",
-    "country",
-    "ras",
-    "race",
-    "gewicht",
-    "gewicht_nieuw",
-    "eckid",
-    "pincode",
-];
 
 /// A header with the places of its columns.
 #[derive(Debug, Clone)]
@@ -241,19 +161,6 @@ impl Header {
         }
         shown
     }
-}
-
-fn is_forbidden(key: &str) -> bool {
-    FORBIDDEN_NAMES.contains(&key) || FORBIDDEN_PARTS.iter().any(|part| key.contains(part))
-}
-
-/// A name without case, and with one sign for spaces, points and dashes.
-fn key(name: &str) -> String {
-    name.to_lowercase()
-        .split([' ', '_', '-', '.'])
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join("_")
 }
 
 #[cfg(test)]

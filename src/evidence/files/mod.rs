@@ -3,10 +3,13 @@
 
 pub mod dates;
 pub mod header;
+mod names;
 pub mod number;
 pub mod parsed;
 pub mod roster;
 pub mod rounds;
+pub mod row;
+pub mod score;
 pub mod scores;
 pub mod sheet;
 pub mod text;
@@ -16,4 +19,5 @@ pub use header::Kind;
 pub use parsed::{Parsed, Recognised, Refusal};
 pub use roster::{RosterRow, read_roster};
 pub use rounds::{KnownRounds, settle};
-pub use scores::{Catalogue, Scale, ScoreRow, Series, Unknown, read_scores};
+pub use score::{Catalogue, Scale, ScoreRow, Series, Unknown};
+pub use scores::read_scores;

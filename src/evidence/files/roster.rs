@@ -9,8 +9,9 @@ use serde::{Deserialize, Serialize};
 use super::{
     header::{Header, Kind},
     parsed::{Parsed, Recognised, Refusal},
+    row::Row,
     scores::past_date,
-    sheet::{Row, Sheet},
+    sheet::Sheet,
     text,
 };
 use crate::ground::{

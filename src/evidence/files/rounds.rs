@@ -9,7 +9,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::{
     parsed::Refusal,
-    scores::{ScoreRow, Series},
+    score::{ScoreRow, Series},
 };
 use crate::ground::message::Message;
 

@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::{
-    apply_roster, apply_scores,
+    apply_roster, apply_scores, hold_store,
     log::Log,
     model::{Actor, State},
     report::{counts, from_json},
@@ -48,7 +48,7 @@ pub fn accept(
         return Err(Error::Conflict(Message::new("import-decided")));
     }
     // The preview spoke of the school as it was then: another import in between makes it void.
-    if !store::let_go(conn, &import.school_id, id)? {
+    if !hold_store::let_go(conn, &import.school_id, id)? {
         return Err(Error::Conflict(Message::new("import-overtaken")));
     }
     let mut log = Log::new(id.clone());

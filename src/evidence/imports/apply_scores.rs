@@ -7,7 +7,7 @@ use super::{
     model::{Import, PupilRow, StagedScore},
     people_store,
     report::{Counts, from_json},
-    store,
+    schools_store, store,
 };
 use crate::evidence::results::{Score, store as results};
 use crate::ground::{Conn, Error, GroupId, Result, clock};
@@ -140,7 +140,7 @@ fn begin_picture(conn: &mut Conn, import: &Import, counts: &Counts, log: &mut Lo
     let school = school(conn, &import.school_id)?;
     if school.starting_picture_until.is_none() && counts.new > 0 {
         log.made("school", &school.id.0)?;
-        people_store::set_starting_picture(conn, &school.id, counts.last_day)?;
+        schools_store::set_starting_picture(conn, &school.id, counts.last_day)?;
     }
     Ok(())
 }

@@ -4,8 +4,9 @@
 use chrono::{Duration, NaiveDateTime};
 
 use super::{
+    hold_store,
     model::{Actor, Import, State},
-    people_store, store,
+    schools_store, store,
 };
 use crate::ground::{Conn, Error, ImportId, Message, Result, audit};
 
@@ -19,7 +20,7 @@ pub fn leave(conn: &mut Conn, now: NaiveDateTime, actor: Actor<'_>, id: &ImportI
     if !store::advance(conn, id, State::Previewed, State::Left, now)? {
         return Err(Error::Conflict(Message::new("import-decided")));
     }
-    store::let_go(conn, &import.school_id, id)?;
+    hold_store::let_go(conn, &import.school_id, id)?;
     store::delete_rows(conn, id, false)?;
     audit::record(conn, now, &actor.entry("leave-import", id))
 }
@@ -30,16 +31,16 @@ pub fn forget(conn: &mut Conn, id: &ImportId) -> Result<()> {
     if import.state != State::Previewed {
         return Err(Error::Conflict(Message::new("import-decided")));
     }
-    store::let_go(conn, &import.school_id, id)?;
+    hold_store::let_go(conn, &import.school_id, id)?;
     store::forget(conn, id)?;
-    people_store::drop_empty_school(conn, &import.school_id)
+    schools_store::drop_empty_school(conn, &import.school_id)
 }
 
 /// Staging failed: as if the file had never been offered.
 pub(super) fn give_up(conn: &mut Conn, import: &Import) -> Result<()> {
-    store::let_go(conn, &import.school_id, &import.id)?;
+    hold_store::let_go(conn, &import.school_id, &import.id)?;
     store::forget(conn, &import.id)?;
-    people_store::drop_empty_school(conn, &import.school_id)
+    schools_store::drop_empty_school(conn, &import.school_id)
 }
 
 /// Clears what processes that died have left behind, and previews that nobody decided on in a week.
@@ -48,7 +49,7 @@ pub fn sweep(conn: &mut Conn, now: NaiveDateTime) -> Result<()> {
     for id in store::stranded(conn, now)? {
         if store::advance(conn, &id, State::Staging, State::Broken, now)? {
             let import = store::import(conn, &id)?;
-            store::let_go(conn, &import.school_id, &id)?;
+            hold_store::let_go(conn, &import.school_id, &id)?;
             store::delete_rows(conn, &id, false)?;
         }
     }

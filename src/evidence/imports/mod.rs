@@ -6,7 +6,9 @@
 mod accept;
 mod apply_roster;
 mod apply_scores;
+mod compare;
 mod diff;
+mod hold_store;
 mod known;
 mod leave;
 mod log;
@@ -14,14 +16,17 @@ mod look;
 mod model;
 mod people_store;
 mod report;
+mod schools_store;
 mod stage;
 pub mod store;
 mod undo;
+mod upload;
 
 pub use accept::{Consent, accept};
 pub use leave::{forget, leave, sweep};
 pub use look::{latest, opened};
 pub use model::{Actor, Import, State};
 pub use report::{Counts, Report, RowReport, counts, refused_file};
-pub use stage::{Upload, check, kind_of, stage};
+pub use stage::stage;
 pub use undo::undo;
+pub use upload::{Upload, check, kind_of};

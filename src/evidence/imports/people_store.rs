@@ -3,77 +3,19 @@
 
 use std::collections::HashMap;
 
-use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 use diesel::result::{DatabaseErrorKind, Error as DatabaseError};
 
 use super::model::PupilRow;
 use crate::ground::db::bulk::insert_all;
 use crate::ground::db::schema::{
-    accounts, conversations, groups, memberships, observations, pupils, relations, roles, schools,
-    scores, signals,
+    accounts, conversations, groups, memberships, observations, pupils, relations, roles, scores,
+    signals,
 };
 use crate::ground::scope::Role;
 use crate::ground::{AccountId, Conn, Error, GroupId, Message, Result, SchoolId, ids};
 use crate::school::Group;
 use crate::school::model::{Membership, Relation};
-
-/// Makes a school that is not known yet; its name is its code until somebody gives it one.
-pub fn make_school(
-    conn: &mut Conn,
-    brin: &str,
-    sector: &str,
-    now: NaiveDateTime,
-) -> Result<SchoolId> {
-    let id = SchoolId::fresh();
-    diesel::insert_into(schools::table)
-        .values((
-            schools::id.eq(&id),
-            schools::brin.eq(brin),
-            schools::name.eq(brin),
-            schools::sector.eq(sector),
-            schools::created_at.eq(now),
-        ))
-        .execute(conn)?;
-    Ok(id)
-}
-
-/// Takes a school away that never held anything: no pupil and no role.
-pub fn drop_empty_school(conn: &mut Conn, school: &SchoolId) -> Result<()> {
-    use crate::ground::db::schema::imports;
-    let pupils: i64 = pupils::table
-        .filter(pupils::school_id.eq(school))
-        .count()
-        .get_result(conn)?;
-    let roles: i64 = roles::table
-        .filter(roles::school_id.eq(school))
-        .count()
-        .get_result(conn)?;
-    let groups: i64 = groups::table
-        .filter(groups::school_id.eq(school))
-        .count()
-        .get_result(conn)?;
-    let imports: i64 = imports::table
-        .filter(imports::school_id.eq(school))
-        .count()
-        .get_result(conn)?;
-    if pupils + roles + groups + imports == 0 {
-        diesel::delete(schools::table.find(school)).execute(conn)?;
-    }
-    Ok(())
-}
-
-/// Sets until when scores belong to the school's starting picture.
-pub fn set_starting_picture(
-    conn: &mut Conn,
-    school: &SchoolId,
-    until: Option<NaiveDate>,
-) -> Result<()> {
-    diesel::update(schools::table.find(school))
-        .set(schools::starting_picture_until.eq(until))
-        .execute(conn)?;
-    Ok(())
-}
 
 /// All pupils of a school.
 pub fn pupils(conn: &mut Conn, school: &SchoolId) -> Result<Vec<PupilRow>> {

@@ -2,54 +2,21 @@
 //! This use case opens its own transactions, because it is several short ones: a long write would keep
 //! everybody else waiting.
 
-use std::collections::{HashMap, HashSet};
-
-use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 
 use super::{
-    diff::{self, ScoreBook, Staged},
-    known::Known,
-    leave,
-    model::{Actor, Import, StagedRow, State},
-    people_store,
-    report::{Counts, to_json},
-    store,
+    hold_store, leave,
+    model::{Actor, Import, State},
+    report::to_json,
+    schools_store, store,
+    upload::{File, Upload},
 };
-use crate::evidence::files::{
-    self, Catalogue, Kind, Parsed, Recognised, Refusal, RosterRow, ScoreRow, header::Header,
-    roster::settle_roster, sheet::Sheet, text, write::Handback,
-};
-use crate::evidence::results::store as results;
+use crate::evidence::files::{Catalogue, Kind};
 use crate::ground::{Clock, Db, Error, ImportId, Message, Result, SchoolId};
 use crate::school::store::school_by_brin;
 
 /// How many rows are written in one transaction.
 const CHUNK: usize = 2000;
-
-/// A file to bring in.
-#[derive(Debug, Clone)]
-pub struct Upload {
-    /// The school's BRIN.
-    pub school: String,
-    /// The sector of the school, when it has to be made (command line only); `po` when none.
-    pub sector: Option<String>,
-    /// What the file holds; none: told from its header.
-    pub kind: Option<Kind>,
-    /// The file's name, without its folder.
-    pub file_name: String,
-    /// The file.
-    pub bytes: Vec<u8>,
-}
-
-/// The kind of rows a file holds, by its header; the whole file is refused when nothing tells.
-pub fn kind_of(bytes: &[u8]) -> Result<Kind> {
-    let (text, _) = text::decode(bytes)?;
-    let header: Header = Sheet::open(&text)?.header;
-    header
-        .kind()
-        .ok_or_else(|| Error::Refused(Message::new("file-kind-unknown")))
-}
 
 /// Sets a file aside and compares it; gives the import whose preview can be looked at.
 ///
@@ -78,68 +45,6 @@ pub fn stage(
     staged.map(|()| import.id.clone())
 }
 
-/// Whether a file can be read as its kind and names no other school, without storing anything.
-pub fn check(upload: &Upload, catalogue: &dyn Catalogue, today: NaiveDate) -> Result<()> {
-    File::read(upload, catalogue, today).map(|_| ())
-}
-
-/// A file, read.
-enum File {
-    Roster(Parsed<RosterRow>),
-    Scores(Parsed<ScoreRow>),
-}
-
-impl File {
-    fn read(upload: &Upload, catalogue: &dyn Catalogue, today: NaiveDate) -> Result<Self> {
-        let kind = match upload.kind {
-            Some(kind) => kind,
-            None => kind_of(&upload.bytes)?,
-        };
-        match kind {
-            Kind::Roster => {
-                let parsed = files::read_roster(&upload.bytes, today)?;
-                let schools = parsed.rows.iter().map(|row| (row.line, &row.school));
-                same_school(schools, &upload.school)?;
-                Ok(Self::Roster(parsed))
-            }
-            Kind::Scores => {
-                let parsed = files::read_scores(&upload.bytes, catalogue, today)?;
-                let schools = parsed.rows.iter().map(|row| (row.line, &row.school));
-                same_school(schools, &upload.school)?;
-                Ok(Self::Scores(parsed))
-            }
-        }
-    }
-
-    const fn kind(&self) -> Kind {
-        match self {
-            Self::Roster(_) => Kind::Roster,
-            Self::Scores(_) => Kind::Scores,
-        }
-    }
-}
-
-/// One row of another school refuses the whole file: two schools of one board never mix.
-fn same_school<'a>(
-    rows: impl Iterator<Item = (usize, &'a Option<String>)>,
-    school: &str,
-) -> Result<()> {
-    for (line, named) in rows {
-        if let Some(found) = named
-            .as_ref()
-            .filter(|found| !found.eq_ignore_ascii_case(school))
-        {
-            return Err(Error::Refused(
-                Message::new("file-other-school")
-                    .with("found", found.as_str())
-                    .with("school", school)
-                    .with("line", line),
-            ));
-        }
-    }
-    Ok(())
-}
-
 /// Writes the import down and takes the school for it. A school not yet known is made at the command line.
 fn begin(
     db: &Db,
@@ -156,7 +61,7 @@ fn begin(
             (Some(school), _) => (school.id, false),
             (None, Actor::Cli) => {
                 let sector = upload.sector.as_deref().unwrap_or("po");
-                (people_store::make_school(conn, &brin, sector, now)?, true)
+                (schools_store::make_school(conn, &brin, sector, now)?, true)
             }
             (None, Actor::Person(_)) => return Err(Error::NotFound("school")),
         };
@@ -176,7 +81,7 @@ fn begin(
             decided_at: None,
             undone_at: None,
         };
-        if !store::take_hold(conn, &import.school_id, &import.id, now)? {
+        if !hold_store::take_hold(conn, &import.school_id, &import.id, now)? {
             return Err(Error::Conflict(Message::new("import-busy")));
         }
         store::insert(conn, &import)?;
@@ -185,11 +90,11 @@ fn begin(
 }
 
 /// The work between taking the school and the preview.
-struct Staging<'a> {
-    db: &'a Db,
-    clock: &'a Clock,
-    import: &'a Import,
-    bytes: &'a [u8],
+pub(super) struct Staging<'a> {
+    pub(super) db: &'a Db,
+    pub(super) clock: &'a Clock,
+    pub(super) import: &'a Import,
+    pub(super) bytes: &'a [u8],
 }
 
 impl Staging<'_> {
@@ -228,129 +133,15 @@ impl Staging<'_> {
     }
 
     fn keep_hold(&self, conn: &mut crate::ground::Conn, now: chrono::NaiveDateTime) -> Result<()> {
-        if store::keep_hold(conn, self.school(), &self.import.id, now)? {
+        if hold_store::keep_hold(conn, self.school(), &self.import.id, now)? {
             Ok(())
         } else {
             Err(Error::Conflict(Message::new("import-overtaken")))
         }
     }
 
-    const fn school(&self) -> &SchoolId {
+    pub(super) const fn school(&self) -> &SchoolId {
         &self.import.school_id
-    }
-
-    fn compare_roster(&self, parsed: Parsed<RosterRow>) -> Result<(Counts, Vec<StagedRow>)> {
-        let mut counts = counts_of(
-            &parsed.dropped_columns,
-            &parsed.ignored_columns,
-            parsed.recognised,
-        );
-        let mut refused = parsed.refused;
-        let (rows, doubled, repeated) = settle_roster(parsed.rows);
-        refused.extend(doubled);
-        counts.unchanged = repeated;
-        let (known, accounts) = self.db.read_blocking(|conn| {
-            let known = Known::of(conn, self.school())?;
-            Ok((known, people_store::mentor_accounts(conn, self.school())?))
-        })?;
-        counts.known_pupils = known.pupils.len();
-        let staged = diff::roster(rows, &known, &accounts, self.clock.today(), &mut counts);
-        // All rows of a roster are kept: a mentor may be new where the pupil is not.
-        let rows = self.rows(&staged, &refused, &mut counts)?;
-        Ok((counts, rows))
-    }
-
-    fn compare_scores(&self, parsed: Parsed<ScoreRow>) -> Result<(Counts, Vec<StagedRow>)> {
-        let mut counts = counts_of(
-            &parsed.dropped_columns,
-            &parsed.ignored_columns,
-            parsed.recognised,
-        );
-        let mut refused = parsed.refused;
-        let known_rounds = self
-            .db
-            .read_blocking(|conn| results::known_rounds(conn, self.school()))?;
-        let settled = files::settle(parsed.rows, &known_rounds);
-        refused.extend(settled.refused);
-        counts.unchanged = settled.repeated;
-        let wanted: HashSet<_> = settled.rows.iter().map(ScoreRow::series).collect();
-        let (known, series, rounds, stored) = self.db.read_blocking(|conn| {
-            let series = results::series_keys(conn)?;
-            let keys: Vec<i32> = wanted
-                .iter()
-                .filter_map(|one| series.get(one).copied())
-                .collect();
-            let stored = results::of_school(conn, self.school(), &keys)?;
-            let rounds = results::round_keys(conn)?;
-            Ok((Known::of(conn, self.school())?, series, rounds, stored))
-        })?;
-        let stored: HashMap<_, _> = stored
-            .into_iter()
-            .map(|score| ((score.pupil_key, score.series_key, score.round_key), score))
-            .collect();
-        counts.known_pupils = known.pupils.len();
-        let book = ScoreBook {
-            known: &known,
-            series: &series,
-            rounds: &rounds,
-            stored: &stored,
-        };
-        let (staged, unknown) = diff::scores(settled.rows, &book, &mut counts);
-        refused.extend(unknown);
-        let rows = self.rows(&staged, &refused, &mut counts)?;
-        Ok((counts, rows))
-    }
-
-    /// The rows as they are set aside, and the form in which refused ones can go back.
-    fn rows<T: serde::Serialize>(
-        &self,
-        staged: &[Staged<T>],
-        refused: &[Refusal],
-        counts: &mut Counts,
-    ) -> Result<Vec<StagedRow>> {
-        counts.refused = refused.len();
-        let wanted: HashSet<usize> = refused.iter().map(|refusal| refusal.row).collect();
-        let form = Handback::of(self.bytes, &wanted)?;
-        self.db
-            .write_blocking(|conn| store::set_header(conn, &self.import.id, &to_json(&form)?))?;
-        let mut rows = Vec::with_capacity(staged.len() + refused.len());
-        for one in staged {
-            rows.push(self.row(one.row, one.line, one.status.word(), to_json(&one.value)?)?);
-        }
-        for refusal in refused {
-            let raw = form.rows.get(&refusal.row).cloned().unwrap_or_default();
-            rows.push(StagedRow {
-                raw: to_json(&raw)?,
-                problem_column: refusal.column.clone(),
-                problem_value: refusal.value.clone(),
-                reason: to_json(&refusal.reason)?,
-                ..self.row(refusal.row, refusal.line, "refused", String::new())?
-            });
-        }
-        Ok(rows)
-    }
-
-    fn row(&self, row: usize, line: usize, status: &str, parsed: String) -> Result<StagedRow> {
-        Ok(StagedRow {
-            import_id: self.import.id.clone(),
-            row_no: i32::try_from(row).map_err(Error::internal)?,
-            line_no: i32::try_from(line).map_err(Error::internal)?,
-            status: status.to_owned(),
-            raw: String::new(),
-            parsed,
-            problem_column: String::new(),
-            problem_value: String::new(),
-            reason: String::new(),
-        })
-    }
-}
-
-fn counts_of(dropped: &[String], ignored: &[String], recognised: Recognised) -> Counts {
-    Counts {
-        dropped_columns: dropped.to_vec(),
-        ignored_columns: ignored.to_vec(),
-        recognised: Some(recognised),
-        ..Counts::default()
     }
 }
 

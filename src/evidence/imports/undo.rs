@@ -7,7 +7,7 @@ use super::{
     model::{Actor, Change, Import, PupilRow, State},
     people_store,
     report::from_json,
-    store,
+    schools_store, store,
 };
 use crate::evidence::results::{Score, store as results};
 use crate::ground::outbox::{self, Task};
@@ -65,7 +65,7 @@ fn restore(conn: &mut Conn, change: &Change) -> Result<()> {
     let Some(before) = change.before.as_deref() else {
         if change.what == "school" {
             let school = SchoolId::from(change.subject.as_str());
-            return people_store::set_starting_picture(conn, &school, None);
+            return schools_store::set_starting_picture(conn, &school, None);
         }
         return people_store::delete(conn, &change.what, &change.subject);
     };

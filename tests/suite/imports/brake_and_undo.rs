@@ -1,11 +1,10 @@
 //! The brake, leaving, handing back, and taking back.
 
 use baken::evidence::imports::{self, Actor, Consent, refused_file};
-use baken::evidence::results::store as results;
 use baken::ground::{Db, ImportId, Words};
 use baken::school::store::{all_schools, school_by_brin};
 
-use super::{ROSTER, SCORES, bring_in, key_of, report, roster_of, scores_of, stage, undo};
+use super::{ROSTER, SCORES, bring_in, key_of, report, roster_of, scores_of, stage, stored, undo};
 use crate::support::{both_databases, server::morning};
 
 fn accept(db: &Db, id: &ImportId, consent: Consent) -> baken::ground::Result<()> {
@@ -13,15 +12,12 @@ fn accept(db: &Db, id: &ImportId, consent: Consent) -> baken::ground::Result<()>
     db.write_blocking(|conn| imports::accept(conn, morning(), today, Actor::Cli, id, consent))
 }
 
-fn stored(db: &Db) -> Vec<(String, f64)> {
-    let mut rows: Vec<(String, f64)> = db
-        .read_blocking(|conn| results::rows(conn, None))
-        .expect("scores")
+/// Which score each pupil has.
+fn scored(db: &Db) -> Vec<(String, f64)> {
+    stored(db)
         .into_iter()
         .map(|row| (row.pupil, row.score))
-        .collect();
-    rows.sort_by(|one, other| one.0.cmp(&other.0));
-    rows
+        .collect()
 }
 
 both_databases! {
@@ -32,9 +28,9 @@ both_databases! {
         let id = stage(db, &scores_of(40, "2026-03-02", 1)).unwrap();
         assert!(report(db, &id).brake.is_some());
         assert_eq!(key_of(accept(db, &id, Consent::default())), "import-brake");
-        assert!((stored(db)[1].1 - 1.0).abs() < f64::EPSILON);
+        assert_eq!(scored(db)[1].1, 1.0);
         accept(db, &id, Consent { changes: true, ..Consent::default() }).unwrap();
-        assert!((stored(db)[1].1 - 2.0).abs() < f64::EPSILON);
+        assert_eq!(scored(db)[1].1, 2.0);
     }
 
     fn up_to_ten_changes_pass(database: &Database) {
@@ -78,15 +74,15 @@ both_databases! {
         let db = &database.db;
         bring_in(db, &roster_of(30));
         let (first, _) = bring_in(db, &scores_of(20, "2026-03-02", 0));
-        let before = stored(db);
+        let before = scored(db);
         let (second, outcome) = bring_in(db, &scores_of(25, "2026-03-02", 1));
         assert_eq!((outcome.new, outcome.changed), (5, 20));
         assert_eq!(key_of(undo(db, &first)), "import-built-on");
         undo(db, &second).unwrap();
-        assert_eq!(stored(db), before);
+        assert_eq!(scored(db), before);
         assert_eq!(key_of(undo(db, &second)), "import-not-stored");
         undo(db, &first).unwrap();
-        assert!(stored(db).is_empty());
+        assert!(scored(db).is_empty());
         let school = db.read_blocking(|conn| school_by_brin(conn, "99ZZ")).unwrap().unwrap();
         assert_eq!(school.starting_picture_until, None);
     }
@@ -122,6 +118,6 @@ both_databases! {
         clock.advance(chrono::Duration::minutes(1));
         super::stage_at(db, &clock, &other).unwrap();
         assert_eq!(key_of(accept(db, &id, Consent::default())), "import-overtaken");
-        assert!(stored(db).is_empty());
+        assert!(scored(db).is_empty());
     }
 }

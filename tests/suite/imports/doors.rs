@@ -1,6 +1,5 @@
 //! The screen and the API bring in by the same use cases; who has no business there sees nothing.
 
-use baken::evidence::results::store as results;
 use baken::ground::audit::Entry;
 use baken::ground::scope::Role;
 use baken::school::accounts::manage::{self, NewAccount};
@@ -9,7 +8,7 @@ use reqwest::multipart::{Form, Part};
 use reqwest::{Client, StatusCode};
 use serde_json::{Value, json};
 
-use super::{ROSTER, bring_in, roster_of, scores_of};
+use super::{ROSTER, bring_in, roster_of, scores_of, stored};
 use crate::support::server::morning;
 use crate::support::{App, Database, both_databases};
 
@@ -92,14 +91,6 @@ async fn token(app: &App, email: &str) -> String {
     body["token"].as_str().expect("a token").to_owned()
 }
 
-fn stored(app: &App) -> usize {
-    app.state
-        .db
-        .read_blocking(|conn| results::rows(conn, None))
-        .expect("scores")
-        .len()
-}
-
 both_databases! {
     async fn a_file_is_offered_looked_at_stored_and_taken_back(database: Database) {
         bring_in(&database.db, &roster_of(30));
@@ -111,14 +102,14 @@ both_databases! {
         assert_eq!(status, StatusCode::SEE_OTHER, "{page}");
         let shown = client.get(app.at(&page)).send().await.unwrap().text().await.unwrap();
         assert!(shown.contains("<strong>30</strong> nieuw") && shown.contains("contact"), "{shown}");
-        assert_eq!(stored(&app), 0);
+        assert_eq!(stored(&app.state.db).len(), 0);
         assert_eq!(choose(&app, &client, &page, "all").await, StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(choose(&app, &client, &page, "good").await, StatusCode::SEE_OTHER);
-        assert_eq!(stored(&app), 30);
+        assert_eq!(stored(&app.state.db).len(), 30);
         let back = client.get(app.at(&format!("{page}/geweigerd.csv"))).send().await.unwrap();
         assert_eq!(back.text().await.unwrap().lines().count(), 2);
         assert_eq!(choose(&app, &client, &page, "undo").await, StatusCode::SEE_OTHER);
-        assert_eq!(stored(&app), 0);
+        assert_eq!(stored(&app.state.db).len(), 0);
         let (status, page) = offer(&app, &client, "PK\u{3}\u{4}zip").await;
         assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(page.contains("zipbestand"), "{page}");
@@ -140,9 +131,9 @@ both_databases! {
         let file = scores_of(30, "2026-03-02", 3);
         assert_eq!(send(&mentor, "", file.clone()).await.0, 403);
         let (status, report) = send(&admi, "&dry_run=true", file.clone()).await;
-        assert_eq!((status, &report["new"], stored(&app)), (200, &json!(30), 0));
+        assert_eq!((status, &report["new"], stored(&app.state.db).len()), (200, &json!(30), 0));
         let (status, report) = send(&admi, "", file).await;
-        assert_eq!((status, stored(&app)), (201, 30));
+        assert_eq!((status, stored(&app.state.db).len()), (201, 30));
         let id = report["import"].as_str().unwrap();
         assert_eq!(send(&admi, "", scores_of(30, "2026-03-02", 4)).await.0, 409);
         assert_eq!(send(&admi, "", "geen tabel".to_owned()).await.0, 422);
@@ -150,7 +141,7 @@ both_databases! {
         let other = app.client().post(&undo).bearer_auth(&mentor).send().await.unwrap();
         assert_eq!(other.status().as_u16(), 403);
         let undone = app.client().post(&undo).bearer_auth(&admi).send().await.unwrap();
-        assert_eq!((undone.status().as_u16(), stored(&app)), (200, 0));
+        assert_eq!((undone.status().as_u16(), stored(&app.state.db).len()), (200, 0));
     }
 
     fn a_mentor_with_an_account_is_tied_to_the_group(database: &Database) {

@@ -4,15 +4,18 @@ mod bad_files;
 mod brake_and_undo;
 mod command_line;
 mod doors;
-mod groups;
-mod rounds;
-mod scores;
+mod rosters;
+mod round_labels;
+mod score_files;
 mod together;
 
 use baken::evidence::files::Kind;
 use baken::evidence::imports::{self, Actor, Consent, Report, Upload};
 use baken::evidence::instruments::Catalogue;
+use baken::ground::db::schema::{groups, pupils, rounds, scores};
 use baken::ground::{Clock, Db, Error, ImportId, Result, Words};
+use chrono::NaiveDate;
+use diesel::prelude::*;
 
 use crate::support::server::morning;
 
@@ -104,6 +107,44 @@ pub fn lines(header: &str, count: usize, line: impl Fn(usize) -> String) -> Stri
         text.push_str(&line(at));
     }
     text
+}
+
+/// A score as it stands in the database.
+#[derive(Debug, PartialEq, Queryable)]
+pub struct Stored {
+    /// The pupil's number.
+    pub pupil: String,
+    /// The score.
+    pub score: f64,
+    /// The round's label.
+    pub round: String,
+    /// The group's name.
+    pub group: Option<String>,
+    /// The pupil's birth date.
+    pub birth_date: Option<NaiveDate>,
+    /// The pupil's sex.
+    pub sex: Option<String>,
+}
+
+/// All scores of the database, by pupil and day.
+pub fn stored(db: &Db) -> Vec<Stored> {
+    let rows = db.read_blocking(|conn| {
+        Ok(scores::table
+            .inner_join(pupils::table.on(pupils::key.eq(scores::pupil_key)))
+            .inner_join(rounds::table.on(rounds::key.eq(scores::round_key)))
+            .left_join(groups::table)
+            .order((pupils::number, scores::taken_on))
+            .select((
+                pupils::number,
+                scores::value,
+                rounds::label,
+                groups::name.nullable(),
+                pupils::birth_date,
+                pupils::sex,
+            ))
+            .load(conn)?)
+    });
+    rows.expect("scores")
 }
 
 /// The key of the sentence with which something was refused.

@@ -4,12 +4,11 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use baken::evidence::imports::{State, store};
-use baken::evidence::results::store as results;
 use baken::ground::Db;
 use baken::school::store::school_by_brin;
 use tempfile::TempDir;
 
-use super::{SCORES, bring_in, lines, roster_of, scores_of};
+use super::{SCORES, bring_in, lines, roster_of, scores_of, stored};
 use crate::support::{Database, both_databases};
 
 fn start(database: &Database, folder: &TempDir, file: &str) -> Child {
@@ -21,12 +20,6 @@ fn start(database: &Database, folder: &TempDir, file: &str) -> Child {
         .stderr(Stdio::null())
         .spawn()
         .expect("the program starts")
-}
-
-fn score_count(db: &Db) -> usize {
-    db.read_blocking(|conn| results::rows(conn, None))
-        .expect("scores")
-        .len()
 }
 
 /// How many imports of the school are in a state.
@@ -62,7 +55,7 @@ both_databases! {
         for mut child in both {
             assert!(child.wait().unwrap().success());
         }
-        assert_eq!(score_count(&database.db), 60);
+        assert_eq!(stored(&database.db).len(), 60);
         assert_eq!(imports_in(&database.db, State::Stored), 3);
     }
 
@@ -80,9 +73,9 @@ both_databases! {
         child.kill().unwrap();
         child.wait().unwrap();
         assert_eq!(imports_in(db, State::Staging), 1, "killed in the middle");
-        assert_eq!(score_count(db), 0);
+        assert_eq!(stored(db).len(), 0);
         assert!(start(database, &folder, "much.csv").wait().unwrap().success());
-        assert_eq!(score_count(db), 400 * 24 * 4);
+        assert_eq!(stored(db).len(), 400 * 24 * 4);
         assert_eq!((imports_in(db, State::Staging), imports_in(db, State::Broken)), (0, 1));
     }
 }

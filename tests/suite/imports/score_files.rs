@@ -1,9 +1,8 @@
 //! Scores: new, the same again, changed, of pupils nobody knows, of another school.
 
-use baken::evidence::results::store as results;
 use baken::school::store::school_by_brin;
 
-use super::{ROSTER, SCORES, bring_in, key_of, kind, report, roster_of, scores_of, stage};
+use super::{ROSTER, SCORES, bring_in, key_of, kind, report, roster_of, scores_of, stage, stored};
 use crate::support::both_databases;
 use baken::evidence::files::Kind;
 
@@ -16,11 +15,11 @@ both_databases! {
         assert_eq!((first.new, first.unchanged, first.stored), (30, 0, true));
         let second = bring_in(db, &file).1;
         assert_eq!((second.new, second.changed, second.unchanged), (0, 0, 30));
-        let rows = db.read_blocking(|conn| results::rows(conn, None)).unwrap();
+        let rows = stored(db);
         assert_eq!(rows.len(), 30);
         let one = rows.iter().find(|row| row.pupil == "0026").unwrap();
         assert_eq!((one.score, one.group.as_deref()), (33.0, Some("2A")));
-        assert_eq!(one.round.as_deref(), Some("2025-2026 voorjaar"));
+        assert_eq!(one.round, "2025-2026 voorjaar");
     }
 
     fn rows_of_unknown_pupils_are_refused_and_every_row_is_accounted_for(database: &Database) {
@@ -51,7 +50,7 @@ both_databases! {
         bring_in(db, &roster_of(3));
         let id = stage(db, &scores_of(3, "2026-03-02", 7)).unwrap();
         assert_eq!(report(db, &id).new, 3);
-        assert!(db.read_blocking(|conn| results::rows(conn, None)).unwrap().is_empty());
+        assert!(stored(db).is_empty());
     }
 
     fn the_first_scores_are_the_starting_picture(database: &Database) {
@@ -72,7 +71,7 @@ both_databases! {
              1;2025-03-02;eigen;ouder;welbevinden;9;2016-02-01;meisje;4A\n"
         );
         bring_in(db, &file);
-        let rows = db.read_blocking(|conn| results::rows(conn, None)).unwrap();
+        let rows = stored(db);
         assert_eq!(rows[0].sex.as_deref(), Some("f"));
         assert_eq!(rows[0].birth_date, "2016-02-01".parse().ok());
         // The roster knows no group for that day, so the file's counts, in its own school year.

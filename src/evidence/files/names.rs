@@ -1,0 +1,98 @@
+//! Names of columns: which tell the kind of a file, and which are never read.
+
+/// Names that tell a roster from scores, besides those both have.
+pub const OF_SCORES: &[&str] = &[
+    "afnamedatum",
+    "date",
+    "instrument",
+    "informant",
+    "schaal",
+    "scale",
+    "score",
+    "versie",
+    "version",
+    "meetmoment",
+    "round",
+    "score_type",
+    "invuller",
+    "rater",
+];
+/// Names that only rosters have.
+pub const OF_ROSTERS: &[&str] = &[
+    "roepnaam",
+    "first_name",
+    "tussenvoegsel",
+    "infix",
+    "achternaam",
+    "last_name",
+    "leerjaar",
+    "year",
+    "mentor",
+];
+/// Names that both have.
+pub const OF_BOTH: &[&str] = &[
+    "leerlingnummer",
+    "pupil",
+    "geboortedatum",
+    "birth_date",
+    "groep",
+    "group",
+    "school",
+    "geslacht",
+    "sex",
+];
+
+/// Parts of names of columns that are never read: numbers that identify a citizen, origin, faith, passwords.
+const FORBIDDEN_PARTS: &[&str] = &[
+    "bsn",
+    "burgerservice",
+    "sofinummer",
+    "sofinr",
+    "onderwijsnummer",
+    "onderwijsnr",
+    "ondwnr",
+    "persoonsgebonden",
+    "rijksregister",
+    "nationali",
+    "etnic",
+    "ethnic",
+    "geboorteland",
+    "birthcountry",
+    "birth_country",
+    "country_of_birth",
+    "land_vader",
+    "land_moeder",
+    "herkomst",
+    "wachtwoord",
+    "password",
+    "godsdienst",
+    "religi",
+    "geloof",
+];
+/// The same, where only the whole name will do.
+const FORBIDDEN_NAMES: &[&str] = &[
+    "pgn",
+    "sofi",
+    "land",
+    "country",
+    "ras",
+    "race",
+    "gewicht",
+    "gewicht_nieuw",
+    "eckid",
+    "pincode",
+];
+
+/// Whether a column of this name may not be read.
+pub fn is_forbidden(key: &str) -> bool {
+    FORBIDDEN_NAMES.contains(&key) || FORBIDDEN_PARTS.iter().any(|part| key.contains(part))
+}
+
+/// A name without case, and with one sign for spaces, points and dashes.
+pub fn key(name: &str) -> String {
+    name.to_lowercase()
+        .split([' ', '_', '-', '.'])
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join("_")
+}

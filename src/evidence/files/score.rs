@@ -1,0 +1,104 @@
+//! A score as a file gives it, the series it belongs to, and what it is checked against.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::evidence::{informant::Informant, score_type::ScoreType};
+
+/// One score, checked.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ScoreRow {
+    /// The data row in its file, from 1.
+    pub row: usize,
+    /// The line in its file.
+    pub line: usize,
+    /// The school as the file names it; none when it has no such column.
+    pub school: Option<String>,
+    /// The pupil's number at the school, as text.
+    pub pupil: String,
+    /// The day the list was filled in.
+    pub date: NaiveDate,
+    /// The instrument's code, as the catalogue writes it.
+    pub instrument: String,
+    /// The instrument's version: the file's, else the catalogue's.
+    pub version: String,
+    /// Whose view it is.
+    pub informant: Informant,
+    /// The scale's code, as the catalogue writes it.
+    pub scale: String,
+    /// The score, in the unit of `score_type`, pointing the way the scale does.
+    pub score: f64,
+    /// The unit.
+    pub score_type: ScoreType,
+    /// The group as the file names it.
+    pub group: Option<String>,
+    /// The pupil's birth date.
+    pub birth_date: Option<NaiveDate>,
+    /// The pupil's sex, `m` or `f`, for norms that differ by it.
+    pub sex: Option<String>,
+    /// The round: as the file labels it, and after `settle` always filled.
+    pub round: Option<String>,
+    /// Who filled the list in.
+    pub rater: Option<String>,
+}
+
+/// What makes scores comparable over time: a change of any of these starts another series.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Series {
+    /// The instrument's code.
+    pub instrument: String,
+    /// The instrument's version.
+    pub version: String,
+    /// Whose view.
+    pub informant: Informant,
+    /// The scale's code.
+    pub scale: String,
+    /// The unit.
+    pub score_type: ScoreType,
+}
+
+impl ScoreRow {
+    /// The series this score belongs to.
+    #[must_use]
+    pub fn series(&self) -> Series {
+        Series {
+            instrument: self.instrument.clone(),
+            version: self.version.clone(),
+            informant: self.informant,
+            scale: self.scale.clone(),
+            score_type: self.score_type,
+        }
+    }
+}
+
+/// What a scale accepts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Scale {
+    /// The instrument's code as the catalogue writes it.
+    pub instrument: String,
+    /// The instrument's version where the file gives none.
+    pub version: String,
+    /// The scale's code as the catalogue writes it.
+    pub code: String,
+    /// The lowest raw score.
+    pub min: f64,
+    /// The highest raw score.
+    pub max: f64,
+    /// Whether a high score is a concern.
+    pub high_is_concern: bool,
+}
+
+/// Why a scale was not found; with what there is, for the sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unknown {
+    /// No such instrument; the codes that are known.
+    Instrument(Vec<String>),
+    /// The instrument has no such scale; the codes that it has.
+    Scale(Vec<String>),
+}
+
+/// The instruments a file is checked against.
+pub trait Catalogue {
+    /// The scale with this code, in any case.
+    fn scale(&self, instrument: &str, scale: &str) -> Result<Scale, Unknown>;
+}

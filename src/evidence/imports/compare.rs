@@ -1,0 +1,140 @@
+//! Comparing a file with what the school knows, and the rows as they are set aside.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{
+    diff::{self, ScoreBook, Staged},
+    known::Known,
+    model::StagedRow,
+    people_store,
+    report::{Counts, to_json},
+    stage::Staging,
+    store,
+};
+use crate::evidence::files::{
+    self, Parsed, Recognised, Refusal, RosterRow, ScoreRow, roster::settle_roster, write::Handback,
+};
+use crate::evidence::results::store as results;
+use crate::ground::{Error, Result};
+
+impl Staging<'_> {
+    pub(super) fn compare_roster(
+        &self,
+        parsed: Parsed<RosterRow>,
+    ) -> Result<(Counts, Vec<StagedRow>)> {
+        let mut counts = counts_of(
+            &parsed.dropped_columns,
+            &parsed.ignored_columns,
+            parsed.recognised,
+        );
+        let mut refused = parsed.refused;
+        let (rows, doubled, repeated) = settle_roster(parsed.rows);
+        refused.extend(doubled);
+        counts.unchanged = repeated;
+        let (known, accounts) = self.db.read_blocking(|conn| {
+            let known = Known::of(conn, self.school())?;
+            Ok((known, people_store::mentor_accounts(conn, self.school())?))
+        })?;
+        counts.known_pupils = known.pupils.len();
+        let staged = diff::roster(rows, &known, &accounts, self.clock.today(), &mut counts);
+        // All rows of a roster are kept: a mentor may be new where the pupil is not.
+        let rows = self.rows(&staged, &refused, &mut counts)?;
+        Ok((counts, rows))
+    }
+
+    pub(super) fn compare_scores(
+        &self,
+        parsed: Parsed<ScoreRow>,
+    ) -> Result<(Counts, Vec<StagedRow>)> {
+        let mut counts = counts_of(
+            &parsed.dropped_columns,
+            &parsed.ignored_columns,
+            parsed.recognised,
+        );
+        let mut refused = parsed.refused;
+        let known_rounds = self
+            .db
+            .read_blocking(|conn| results::known_rounds(conn, self.school()))?;
+        let settled = files::settle(parsed.rows, &known_rounds);
+        refused.extend(settled.refused);
+        counts.unchanged = settled.repeated;
+        let wanted: HashSet<_> = settled.rows.iter().map(ScoreRow::series).collect();
+        let (known, series, rounds, stored) = self.db.read_blocking(|conn| {
+            let series = results::series_keys(conn)?;
+            let keys: Vec<i32> = wanted
+                .iter()
+                .filter_map(|one| series.get(one).copied())
+                .collect();
+            let stored = results::of_school(conn, self.school(), &keys)?;
+            let rounds = results::round_keys(conn)?;
+            Ok((Known::of(conn, self.school())?, series, rounds, stored))
+        })?;
+        let stored: HashMap<_, _> = stored
+            .into_iter()
+            .map(|score| ((score.pupil_key, score.series_key, score.round_key), score))
+            .collect();
+        counts.known_pupils = known.pupils.len();
+        let book = ScoreBook {
+            known: &known,
+            series: &series,
+            rounds: &rounds,
+            stored: &stored,
+        };
+        let (staged, unknown) = diff::scores(settled.rows, &book, &mut counts);
+        refused.extend(unknown);
+        let rows = self.rows(&staged, &refused, &mut counts)?;
+        Ok((counts, rows))
+    }
+
+    /// The rows as they are set aside, and the form in which refused ones can go back.
+    fn rows<T: serde::Serialize>(
+        &self,
+        staged: &[Staged<T>],
+        refused: &[Refusal],
+        counts: &mut Counts,
+    ) -> Result<Vec<StagedRow>> {
+        counts.refused = refused.len();
+        let wanted: HashSet<usize> = refused.iter().map(|refusal| refusal.row).collect();
+        let form = Handback::of(self.bytes, &wanted)?;
+        self.db
+            .write_blocking(|conn| store::set_header(conn, &self.import.id, &to_json(&form)?))?;
+        let mut rows = Vec::with_capacity(staged.len() + refused.len());
+        for one in staged {
+            rows.push(self.row(one.row, one.line, one.status.word(), to_json(&one.value)?)?);
+        }
+        for refusal in refused {
+            let raw = form.rows.get(&refusal.row).cloned().unwrap_or_default();
+            rows.push(StagedRow {
+                raw: to_json(&raw)?,
+                problem_column: refusal.column.clone(),
+                problem_value: refusal.value.clone(),
+                reason: to_json(&refusal.reason)?,
+                ..self.row(refusal.row, refusal.line, "refused", String::new())?
+            });
+        }
+        Ok(rows)
+    }
+
+    fn row(&self, row: usize, line: usize, status: &str, parsed: String) -> Result<StagedRow> {
+        Ok(StagedRow {
+            import_id: self.import.id.clone(),
+            row_no: i32::try_from(row).map_err(Error::internal)?,
+            line_no: i32::try_from(line).map_err(Error::internal)?,
+            status: status.to_owned(),
+            raw: String::new(),
+            parsed,
+            problem_column: String::new(),
+            problem_value: String::new(),
+            reason: String::new(),
+        })
+    }
+}
+
+fn counts_of(dropped: &[String], ignored: &[String], recognised: Recognised) -> Counts {
+    Counts {
+        dropped_columns: dropped.to_vec(),
+        ignored_columns: ignored.to_vec(),
+        recognised: Some(recognised),
+        ..Counts::default()
+    }
+}

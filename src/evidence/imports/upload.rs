@@ -1,0 +1,102 @@
+//! A file as it is offered: read as its kind, and refused when it is of another school.
+
+use chrono::NaiveDate;
+
+use crate::evidence::files::{
+    self, Catalogue, Kind, Parsed, RosterRow, ScoreRow, header::Header, sheet::Sheet, text,
+};
+use crate::ground::{Error, Message, Result};
+
+/// A file to bring in.
+#[derive(Debug, Clone)]
+pub struct Upload {
+    /// The school's BRIN.
+    pub school: String,
+    /// The sector of the school, when it has to be made (command line only); `po` when none.
+    pub sector: Option<String>,
+    /// What the file holds; none: told from its header.
+    pub kind: Option<Kind>,
+    /// The file's name, without its folder.
+    pub file_name: String,
+    /// The file.
+    pub bytes: Vec<u8>,
+}
+
+/// The kind of rows a file holds, by its header; the whole file is refused when nothing tells.
+pub fn kind_of(bytes: &[u8]) -> Result<Kind> {
+    let (text, _) = text::decode(bytes)?;
+    let header: Header = Sheet::open(&text)?.header;
+    header
+        .kind()
+        .ok_or_else(|| Error::Refused(Message::new("file-kind-unknown")))
+}
+
+/// Whether a file can be read as its kind and names no other school, without storing anything.
+pub fn check(upload: &Upload, catalogue: &dyn Catalogue, today: NaiveDate) -> Result<()> {
+    File::read(upload, catalogue, today).map(|_| ())
+}
+
+/// A file, read.
+pub(super) enum File {
+    /// Pupils.
+    Roster(Parsed<RosterRow>),
+    /// Scores.
+    Scores(Parsed<ScoreRow>),
+}
+
+impl File {
+    /// Reads a file as its kind.
+    pub(super) fn read(
+        upload: &Upload,
+        catalogue: &dyn Catalogue,
+        today: NaiveDate,
+    ) -> Result<Self> {
+        let kind = match upload.kind {
+            Some(kind) => kind,
+            None => kind_of(&upload.bytes)?,
+        };
+        match kind {
+            Kind::Roster => {
+                let parsed = files::read_roster(&upload.bytes, today)?;
+                let schools = parsed.rows.iter().map(|row| (row.line, &row.school));
+                same_school(schools, &upload.school)?;
+                Ok(Self::Roster(parsed))
+            }
+            Kind::Scores => {
+                let parsed = files::read_scores(&upload.bytes, catalogue, today)?;
+                let schools = parsed.rows.iter().map(|row| (row.line, &row.school));
+                same_school(schools, &upload.school)?;
+                Ok(Self::Scores(parsed))
+            }
+        }
+    }
+
+    /// What it holds.
+    pub(super) const fn kind(&self) -> Kind {
+        match self {
+            Self::Roster(_) => Kind::Roster,
+            Self::Scores(_) => Kind::Scores,
+        }
+    }
+}
+
+/// One row of another school refuses the whole file: two schools of one board never mix.
+fn same_school<'a>(
+    rows: impl Iterator<Item = (usize, &'a Option<String>)>,
+    school: &str,
+) -> Result<()> {
+    for (line, named) in rows {
+        if let Some(found) = named
+            .as_ref()
+            .filter(|found| !found.eq_ignore_ascii_case(school))
+        {
+            return Err(Error::Refused(
+                Message::new("file-other-school")
+                    .with("found", found.as_str())
+                    .with("school", school)
+                    .with("line", line),
+            ));
+        }
+    }
+    Ok(())
+}
