@@ -34,7 +34,7 @@ pub const ROUTES: &[Route] = &[
         to(referrals::draft::keep)
     }),
     Route::post("/verwijzingen/{id}/toestemming", COORDINATOR, || {
-        to(referrals::draft::note_consent)
+        to(referrals::follow::consent_taken_back)
     }),
     Route::post("/verwijzingen/{id}/code", COORDINATOR, || {
         to(referrals::follow::new_code)

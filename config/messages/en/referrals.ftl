@@ -110,6 +110,10 @@ consent-words = What was said with it?
 consent-save = Record the answer
 consent-form-incomplete = Choose who answered, what the answer was and on which day.
 
+consent-back = Consent withdrawn
+consent-back-help = Record that somebody withdraws consent. The referral then stops and the link no longer works.
+consent-back-who = Who withdraws consent?
+
 referral-steps = What happened
 step-send = Sent
 step-open = The partner has read the question

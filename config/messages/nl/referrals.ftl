@@ -110,6 +110,10 @@ consent-words = Wat werd erbij gezegd?
 consent-save = Antwoord vastleggen
 consent-form-incomplete = Kies wie antwoordde, wat het antwoord was en op welke dag.
 
+consent-back = Toestemming ingetrokken
+consent-back-help = Leg vast dat iemand de toestemming intrekt. De aanmelding stopt dan en de link werkt niet meer.
+consent-back-who = Wie trekt de toestemming in?
+
 referral-steps = Wat er is gebeurd
 step-send = Verstuurd
 step-open = De partner heeft de vraag gelezen

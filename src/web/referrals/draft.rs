@@ -211,7 +211,8 @@ fn show(person: &Person, draft: Draft) -> Answer {
     })
 }
 
-/// Keeps what was chosen; with the button to send, sends it and shows the code once.
+/// Keeps what was chosen, whichever button was pressed; then notes an answer about consent, or sends and
+/// shows the code once.
 ///
 /// # Errors
 /// As `prepare::keep` and `send::send`.
@@ -246,6 +247,14 @@ pub async fn keep(
         .db
         .write(move |conn| prepare::keep(conn, &scope, now, &kept, prepared))
         .await?;
+    if fields.ticked("note_consent") {
+        let (answered, scope, of) = (answered(fields)?, person.0.clone(), id.clone());
+        state
+            .db
+            .write(move |conn| prepare::note_consent(conn, &scope, now, &of, &answered))
+            .await?;
+        return Ok(page::to(&format!("/verwijzingen/{id}#grond")));
+    }
     if !fields.ticked("send") {
         return Ok(page::to(&format!("/verwijzingen/{id}#voorbeeld")));
     }
@@ -267,34 +276,17 @@ pub async fn keep(
     }
 }
 
-/// Notes an answer about consent.
-///
-/// # Errors
-/// As `prepare::note_consent`.
-pub async fn note_consent(
-    state: web::Data<State>,
-    person: Person,
-    path: web::Path<String>,
-    posted: Posted,
-) -> Answer {
-    let id = ReferralId(path.into_inner());
-    let fields = Fields(&posted);
+/// The answer about consent in the form.
+fn answered(fields: Fields<'_>) -> Result<Answered, Error> {
     let missing = || Error::Refused(Message::new("consent-form-incomplete"));
-    let answered = Answered {
+    Ok(Answered {
         given_by: GivenBy::from_word(fields.text("given_by")).ok_or_else(missing)?,
         answer: ConsentAnswer::from_word(fields.text("answer")).ok_or_else(missing)?,
         authority: Authority::from_word(fields.text("authority")).unwrap_or(Authority::Unknown),
         written: fields.text("form") == "written",
         given_on: fields.date("given_on")?.ok_or_else(missing)?,
-        note: fields.text("note").to_owned(),
-    };
-    let now = state.clock.now();
-    let noted = id.clone();
-    state
-        .db
-        .write(move |conn| prepare::note_consent(conn, &person.0, now, &noted, &answered))
-        .await?;
-    Ok(page::to(&format!("/verwijzingen/{id}#grond")))
+        note: fields.text("consent_words").to_owned(),
+    })
 }
 
 /// A referral: the draft's page, or the page to follow it.

@@ -6,12 +6,14 @@ use askama::Template;
 
 use super::draft::{self, Draft};
 use super::view::{self, Shown};
+use crate::care::referrals::model::{Authority, Consent, ConsentAnswer, GivenBy};
 use crate::care::referrals::packet::Packet;
+use crate::care::referrals::prepare::{self, Answered};
 use crate::care::referrals::state::{Actor, Event, MOVES};
 use crate::care::referrals::visit::Answer as PartnerAnswer;
 use crate::care::referrals::{follow, send, store};
 use crate::door::{Person, State};
-use crate::ground::{AccountId, Error, Message, ReferralId};
+use crate::ground::{AccountId, Error, Message, ReferralId, Words};
 use crate::school::accounts::store as accounts;
 use crate::web::failure::{Answer, Failure};
 use crate::web::fields::{Fields, Posted};
@@ -36,6 +38,8 @@ struct FollowPage {
     steps: Vec<Shown>,
     partner_events: Vec<(String, String)>,
     school_events: Vec<(String, String)>,
+    /// Who agreed, and can take it back.
+    consenters: Vec<(String, String)>,
     packet: Packet,
 }
 
@@ -97,8 +101,50 @@ pub(super) async fn show(
         is_live: referral.state.is_live(),
         partner_events,
         school_events: events(Actor::School),
+        consenters: consenters(w, &draft.consents, referral.state.is_live()),
         packet,
     })
+}
+
+/// Those whose last word was yes, while the referral runs.
+fn consenters(w: Words, consents: &[Consent], is_live: bool) -> Vec<(String, String)> {
+    GivenBy::ALL
+        .iter()
+        .filter(|_| is_live)
+        .filter(|who| {
+            let last = consents.iter().rev().find(|c| c.given_by == **who);
+            last.is_some_and(|c| c.answer == ConsentAnswer::Given)
+        })
+        .map(|who| (who.as_str().to_owned(), w.t(&format!("given-by-{who}"))))
+        .collect()
+}
+
+/// Consent is taken back: noted, and what runs is stopped.
+///
+/// # Errors
+/// As `prepare::note_consent`.
+pub async fn consent_taken_back(
+    state: web::Data<State>,
+    person: Person,
+    path: web::Path<String>,
+    posted: Posted,
+) -> Answer {
+    let id = ReferralId(path.into_inner());
+    let missing = || Error::Refused(Message::new("consent-form-incomplete"));
+    let answered = Answered {
+        given_by: GivenBy::from_word(Fields(&posted).text("given_by")).ok_or_else(missing)?,
+        answer: ConsentAnswer::Withdrawn,
+        authority: Authority::Unknown,
+        written: false,
+        given_on: person.0.today,
+        note: String::new(),
+    };
+    let (now, of) = (state.clock.now(), id.clone());
+    state
+        .db
+        .write(move |conn| prepare::note_consent(conn, &person.0, now, &of, &answered))
+        .await?;
+    Ok(page::to(&format!("/verwijzingen/{id}")))
 }
 
 /// The page with the code, once.
