@@ -47,7 +47,7 @@ compose-check: need-test ## docker-compose.yml, by its own parser
 	else docker-compose config --quiet; fi
 
 suite: need-test $(AXE) ## every test: library, both databases, mail, browser; TEST=name for some
-	$(CARGO) test --locked --lib --bins --test suite -- $(TEST)
+	$(CARGO) test --locked --no-fail-fast --lib --bins --test suite -- $(TEST)
 
 format: ## rewrites the code in the standard form
 	$(CARGO) fmt

@@ -163,10 +163,44 @@ impl Browser {
             .expect("a click");
     }
 
-    /// The text a person can read on the page.
+    /// The text a person can read on the page; empty while a page is on its way.
     pub async fn text(&self) -> String {
-        let body = self.driver.find(By::Tag("body")).await.expect("a page");
-        body.text().await.expect("its text")
+        let script = "return document.body ? document.body.innerText : ''";
+        let text = self.driver.execute(script, vec![]).await;
+        text.ok()
+            .and_then(|text| text.json().as_str().map(str::to_owned))
+            .unwrap_or_default()
+    }
+
+    /// Waits until the page says this; fails with what it says instead.
+    pub async fn sees(&self, wanted: &str) {
+        let shown = self.settles(|text, _| text.contains(wanted)).await;
+        assert!(shown.contains(wanted), "not seen: {wanted}\n{shown}");
+    }
+
+    /// Waits until the page, once there, no longer says this.
+    pub async fn sees_no(&self, unwanted: &str) {
+        let gone = |text: &str, _: &str| !text.is_empty() && !text.contains(unwanted);
+        let shown = self.settles(gone).await;
+        assert!(!shown.contains(unwanted), "still seen: {unwanted}\n{shown}");
+    }
+
+    /// Looks at text and path until they are as they should be, at most ten seconds; the text at the end.
+    async fn settles(&self, done: impl Fn(&str, &str) -> bool) -> String {
+        let started = Instant::now();
+        loop {
+            let text = self.text().await;
+            let path = self
+                .driver
+                .current_url()
+                .await
+                .map(|url| url.path().to_owned());
+            if done(&text, &path.unwrap_or_default()) || started.elapsed() > Duration::from_secs(10)
+            {
+                return text;
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
     }
 
     /// Logs in by the page; fails when the page stays.
@@ -181,11 +215,11 @@ impl Browser {
             .click()
             .await
             .expect("a click");
+        let text = self.settles(|_, path| !path.starts_with("/inloggen")).await;
         let now = self.driver.current_url().await.expect("an address");
         assert!(
             !now.path().starts_with("/inloggen"),
-            "not logged in: {}",
-            self.text().await
+            "not logged in: {text}"
         );
     }
 
