@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use clap::Args as ClapArgs;
 
 use crate::door::State;
+use crate::evidence::imports;
 use crate::ground::{Config, Error, Result};
 use crate::{serve, worker};
 
@@ -28,6 +29,9 @@ pub fn run(args: &Args, config: Config) -> Result<ExitCode> {
             "the database is older than this program: run `baken migrate` first",
         ));
     }
+    // What imports left behind that died in the middle: nothing of it was visible.
+    let now = state.clock.now();
+    state.db.write_blocking(|conn| imports::sweep(conn, now))?;
     let listener = if args.worker_only {
         None
     } else {

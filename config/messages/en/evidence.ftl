@@ -108,3 +108,4 @@ import-store-good = Store the good rows only
 import-store-none = Store nothing
 import-stored-help = Stored. New scores are computed by themselves; what asks for attention appears among the signals.
 import-undo = Take this import back
+row-needs-consent = Scores of { $instrument } may only be kept of pupils with a recorded consent. None is known here; the row was not stored.

@@ -108,3 +108,4 @@ import-store-good = Alleen de goede regels opslaan
 import-store-none = Niets opslaan
 import-stored-help = Opgeslagen. Nieuwe scores worden vanzelf doorgerekend; wat aandacht vraagt, verschijnt bij de signalen.
 import-undo = Draai deze import terug
+row-needs-consent = Met { $instrument } mogen alleen scores worden bewaard van leerlingen met een vastgelegde toestemming. Die is hier niet bekend; de regel is niet opgeslagen.

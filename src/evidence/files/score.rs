@@ -101,4 +101,7 @@ pub enum Unknown {
 pub trait Catalogue {
     /// The scale with this code, in any case.
     fn scale(&self, instrument: &str, scale: &str) -> Result<Scale, Unknown>;
+
+    /// Whether rows of this instrument may only be kept with a known explicit consent (health data).
+    fn needs_consent(&self, instrument: &str) -> bool;
 }

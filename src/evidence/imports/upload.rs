@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::evidence::files::{
-    self, Catalogue, Kind, Parsed, RosterRow, ScoreRow, header::Header, sheet::Sheet, text,
+    self, Catalogue, Kind, Parsed, Refusal, RosterRow, ScoreRow, header::Header, sheet::Sheet, text,
 };
 use crate::ground::{Error, Message, Result};
 
@@ -63,7 +63,8 @@ impl File {
                 Ok(Self::Roster(parsed))
             }
             Kind::Scores => {
-                let parsed = files::read_scores(&upload.bytes, catalogue, today)?;
+                let mut parsed = files::read_scores(&upload.bytes, catalogue, today)?;
+                refuse_without_consent(&mut parsed, catalogue);
                 let schools = parsed.rows.iter().map(|row| (row.line, &row.school));
                 same_school(schools, &upload.school)?;
                 Ok(Self::Scores(parsed))
@@ -99,4 +100,22 @@ fn same_school<'a>(
         }
     }
     Ok(())
+}
+
+/// Health data on the ground of consent: no consent is recorded for imports, so these rows are refused.
+fn refuse_without_consent(parsed: &mut Parsed<ScoreRow>, catalogue: &dyn Catalogue) {
+    let rows = std::mem::take(&mut parsed.rows);
+    for row in rows {
+        if catalogue.needs_consent(&row.instrument) {
+            parsed.refused.push(Refusal {
+                row: row.row,
+                line: row.line,
+                column: "instrument".to_owned(),
+                value: row.instrument.clone(),
+                reason: Message::new("row-needs-consent").with("instrument", row.instrument),
+            });
+        } else {
+            parsed.rows.push(row);
+        }
+    }
 }

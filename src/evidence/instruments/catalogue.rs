@@ -4,7 +4,7 @@
 use std::{collections::BTreeMap, path::Path, sync::Arc};
 
 use super::{
-    definition::{Direction, Instrument},
+    definition::{Direction, Ground, Instrument},
     parse,
 };
 use crate::{
@@ -89,6 +89,11 @@ fn unreadable(path: &Path, cause: &std::io::Error) -> Error {
 }
 
 impl files::Catalogue for Catalogue {
+    fn needs_consent(&self, instrument: &str) -> bool {
+        self.get(instrument)
+            .is_some_and(|it| it.special_category && it.ground == Ground::ExplicitConsent)
+    }
+
     fn scale(&self, instrument: &str, scale: &str) -> Result<files::Scale, Unknown> {
         let found = self.get(instrument).ok_or_else(|| {
             Unknown::Instrument(self.all().map(|known| known.code.clone()).collect())

@@ -2,9 +2,15 @@
 
 use baken::school::store::school_by_brin;
 
-use super::{ROSTER, SCORES, bring_in, key_of, kind, report, roster_of, scores_of, stage, stored};
-use crate::support::both_databases;
+use super::{
+    ROSTER, SCORES, bring_in, key_of, kind, report, roster_of, scores_of, stage, stored, upload,
+};
+use crate::support::server::morning;
+use crate::support::{Database, both_databases};
 use baken::evidence::files::Kind;
+use baken::evidence::imports::{self, Actor};
+use baken::evidence::instruments::{Catalogue, parse};
+use baken::ground::Clock;
 
 both_databases! {
     fn the_same_file_again_changes_nothing(database: &Database) {
@@ -83,4 +89,31 @@ both_databases! {
 fn the_kind_of_a_file_shows_in_its_header() {
     assert_eq!(kind(SCORES), Kind::Scores);
     assert_eq!(kind(ROSTER), Kind::Roster);
+}
+
+#[test]
+fn health_data_without_a_known_consent_is_refused_row_by_row() {
+    let text = include_str!("../../../config/instruments/eigen.toml").replacen(
+        "code = \"eigen\"",
+        "code = \"zorg\"\nspecial_category = true\nground = \"explicit consent\"",
+        1,
+    );
+    let mut catalogue = Catalogue::shipped().unwrap();
+    catalogue.add(parse::instrument("zorg.toml", &text).unwrap());
+    let database = Database::sqlite();
+    bring_in(&database.db, &roster_of(2));
+    let file = scores_of(2, "2026-03-02", 7).replacen("eigen", "zorg", 1);
+    let clock = Clock::fixed(morning());
+    let upload = upload(&file);
+    let id = imports::stage(
+        &database.db,
+        &clock,
+        Actor::Cli,
+        &catalogue,
+        &upload,
+        &mut |_, _| {},
+    );
+    let outcome = report(&database.db, &id.unwrap());
+    assert_eq!((outcome.new, outcome.refused.len()), (1, 1));
+    assert!(outcome.refused[0].reason.contains("toestemming"));
 }
