@@ -1,30 +1,10 @@
-//! What imports write to schools: making one, dropping an empty one, the starting picture.
+//! What imports write to schools: dropping an empty one, the starting picture.
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::NaiveDate;
 use diesel::prelude::*;
 
 use crate::ground::db::schema::{groups, imports, pupils, roles, schools};
 use crate::ground::{Conn, Result, SchoolId};
-
-/// Makes a school that is not known yet; its name is its code until somebody gives it one.
-pub fn make_school(
-    conn: &mut Conn,
-    brin: &str,
-    sector: &str,
-    now: NaiveDateTime,
-) -> Result<SchoolId> {
-    let id = SchoolId::fresh();
-    diesel::insert_into(schools::table)
-        .values((
-            schools::id.eq(&id),
-            schools::brin.eq(brin),
-            schools::name.eq(brin),
-            schools::sector.eq(sector),
-            schools::created_at.eq(now),
-        ))
-        .execute(conn)?;
-    Ok(id)
-}
 
 /// Takes a school away that never held anything: no pupil and no role.
 pub fn drop_empty_school(conn: &mut Conn, school: &SchoolId) -> Result<()> {

@@ -8,12 +8,12 @@ use super::{
     hold_store, leave,
     model::{Actor, Import, State},
     report::to_json,
-    schools_store, store,
+    store,
     upload::{File, Upload},
 };
 use crate::evidence::files::{Catalogue, Kind};
 use crate::ground::{Clock, Db, Error, ImportId, Message, Result, SchoolId};
-use crate::school::store::school_by_brin;
+use crate::school::store::{add_school, school_by_brin};
 
 /// How many rows are written in one transaction.
 const CHUNK: usize = 2000;
@@ -61,7 +61,8 @@ fn begin(
             (Some(school), _) => (school.id, false),
             (None, Actor::Cli) => {
                 let sector = upload.sector.as_deref().unwrap_or("po");
-                (schools_store::make_school(conn, &brin, sector, now)?, true)
+                // Its name is its code until somebody gives it one.
+                (add_school(conn, now, &brin, &brin, sector)?, true)
             }
             (None, Actor::Person(_)) => return Err(Error::NotFound("school")),
         };
