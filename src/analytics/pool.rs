@@ -121,7 +121,6 @@ fn levels_of_lists(frame: &DataFrame) -> PolarsResult<DataFrame> {
             col("group").first(),
             col("year").first(),
             col("now").first(),
-            col("norm").filter(lit(false)).first(),
             col("stability").first(),
         ])
         .filter((col("scales") * lit(2_u32)).gt_eq(col("family")))
@@ -130,7 +129,11 @@ fn levels_of_lists(frame: &DataFrame) -> PolarsResult<DataFrame> {
             ["series", "school", "pupil", "ord"],
             SortMultipleOptions::default(),
         )
-        .with_columns([share("score", "series")?])
+        .with_columns([
+            share("score", "series")?,
+            // A list as a whole has no published norm.
+            lit(NULL).cast(DataType::UInt32).alias("norm"),
+        ])
         .collect()
 }
 

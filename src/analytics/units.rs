@@ -104,7 +104,6 @@ fn of(frame: &DataFrame, split: &[&str]) -> PolarsResult<Vec<Unit>> {
             col("absent").sum(),
         ]);
     let count = |name: &str| col(name).count().cast(DataType::UInt32);
-    let far = col("score") - col("score").mean();
     let stats = rows
         .filter(col("now").eq(lit(1_u32)))
         .group_by_stable(keys(&["series", "school"]))
@@ -113,7 +112,7 @@ fn of(frame: &DataFrame, split: &[&str]) -> PolarsResult<Vec<Unit>> {
             col("ord").first(),
             count("score").alias("n"),
             col("score").mean().alias("mean"),
-            (far.clone() * far).sum().alias("within"),
+            (col("score").var(0) * col("score").count().cast(DataType::Float64)).alias("within"),
             count("shift").alias("matched"),
             col("shift").mean().alias("shift"),
             col("shift")

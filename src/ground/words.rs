@@ -121,6 +121,12 @@ fn bundle(language: Language) -> Bundle {
     ]);
     // The marks around arguments help mixed scripts; here they only break copied text.
     bundle.set_use_isolating(false);
+    if language == Language::Dutch {
+        bundle.set_formatter(Some(|value, _| match value {
+            FluentValue::Number(number) => Some(number.as_string().replace('.', ",")),
+            _ => None,
+        }));
+    }
     for (_, dutch, english) in FILES {
         let text = match language {
             Language::Dutch => dutch,
@@ -132,4 +138,23 @@ fn bundle(language: Language) -> Bundle {
         bundle.add_resource_overriding(resource);
     }
     bundle
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_decimal_number_is_written_as_the_language_writes_it() {
+        let told = |language| {
+            let message = Message::new("row-score-outside").with("min", 0.5);
+            Words(language).say(&message)
+        };
+        assert!(
+            told(Language::Dutch).contains("0,5"),
+            "{}",
+            told(Language::Dutch)
+        );
+        assert!(told(Language::English).contains("0.5"));
+    }
 }
