@@ -2,6 +2,7 @@
 //! Here stand the words the journeys are told in: who asks, what comes in, what is answered.
 
 mod first_round;
+mod once_only;
 mod to_a_partner;
 
 use baken::ground::secret::Secret;
