@@ -180,7 +180,8 @@ fn to_mentor(conn: &mut Conn, terms: Terms, signal: &mut Signal) -> Result<()> {
     Ok(())
 }
 
-/// Worse than when it ended: a point more on the rule's statistic, a higher severity, or a person's concern.
+/// Worse than when it ended: a point more on the rule's statistic, a rule that did not hold then (and weighs no
+/// less), a higher severity, or a person's concern.
 fn is_worse(conn: &mut Conn, cause: &Cause, ended: &Signal) -> Result<bool> {
     if cause.is_human() || cause.severity < ended.severity {
         return Ok(true);
@@ -192,7 +193,8 @@ fn is_worse(conn: &mut Conn, cause: &Cause, ended: &Signal) -> Result<bool> {
         .reduce(f64::max);
     Ok(match (before, cause.statistic) {
         (Some(before), Some(now)) => now >= before + 1.0,
-        _ => false,
+        (None, _) => cause.severity <= ended.severity,
+        (Some(_), None) => false,
     })
 }
 

@@ -29,7 +29,7 @@ pub struct Order {
     pub ruleset: Option<String>,
     /// Whether pupils' findings of the starting picture are raised too, standing ones included.
     pub starting_picture: bool,
-    /// Only count.
+    /// Only count: it is all done and taken back, so that the count is what would come.
     pub dry_run: bool,
 }
 
@@ -74,13 +74,7 @@ pub fn run(
         withheld,
         ..Ran::default()
     };
-    if order.dry_run {
-        for finding in &findings {
-            count(&mut ran, finding.level);
-        }
-        return Ok(ran);
-    }
-    db.write_blocking(|conn| {
+    let raise_all = |conn: &mut Conn| -> Result<Ran> {
         let terms = Terms {
             now,
             mentor_until: Calendar::of_region(&school.region).after(today, mentor_days),
@@ -126,9 +120,14 @@ pub fn run(
         }
         let entry = Entry::of("system", "raise-signals", "school", &school.id)
             .detail(format!("ruleset={} {ran:?}", ruleset.name));
-        audit::record(conn, now, &entry)
-    })?;
-    Ok(ran)
+        audit::record(conn, now, &entry)?;
+        Ok(ran)
+    };
+    if order.dry_run {
+        db.rehearse_blocking(raise_all)
+    } else {
+        db.write_blocking(raise_all)
+    }
 }
 
 const fn count(ran: &mut Ran, level: Level) {

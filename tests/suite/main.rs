@@ -10,6 +10,8 @@ mod demo;
 #[cfg(test)]
 mod imports;
 #[cfg(test)]
+mod journeys;
+#[cfg(test)]
 mod support;
 #[cfg(test)]
 mod support_works;

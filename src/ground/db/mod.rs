@@ -127,6 +127,22 @@ impl Db {
     /// # Errors
     /// What `work` says (then nothing was stored), or `Busy`.
     pub fn write_blocking<T>(&self, work: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
+        self.in_transaction(work, Transactions::commit_transaction)
+    }
+
+    /// Does what [`Db::write_blocking`] would and takes it back: what would happen, to the letter.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn rehearse_blocking<T>(&self, work: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
+        self.in_transaction(work, Transactions::rollback_transaction)
+    }
+
+    fn in_transaction<T>(
+        &self,
+        work: impl FnOnce(&mut Conn) -> Result<T>,
+        end: fn(&mut Conn) -> QueryResult<()>,
+    ) -> Result<T> {
         let mut pooled = self.pool.get().map_err(|_timeout| Error::Busy)?;
         let conn: &mut Conn = &mut pooled;
         match conn {
@@ -135,7 +151,7 @@ impl Db {
         }
         match work(conn) {
             Ok(value) => {
-                Transactions::commit_transaction(conn)?;
+                end(conn)?;
                 Ok(value)
             }
             Err(error) => {

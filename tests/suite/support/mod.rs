@@ -2,6 +2,7 @@
 //! Everything started here ends with the test process, however that ends.
 
 pub mod browser;
+pub mod cast;
 pub mod database;
 pub mod mail;
 pub mod postgres;

@@ -1,0 +1,239 @@
+//! The fixed cast of the journeys: a primary school with one person a role, a neighbour school of the same board,
+//! and three partners. All of it comes in by the use cases that a school itself goes through.
+
+use baken::care::referrals::model::{AccessRoute, Partner};
+use baken::care::referrals::partners;
+use baken::evidence::imports::{self, Actor, Consent, Upload};
+use baken::evidence::instruments::Catalogue;
+use baken::ground::audit::Entry;
+use baken::ground::scope::Role;
+use baken::ground::{
+    AccountId, Clock, Conn, Db, GroupId, ImportId, PartnerId, PupilId, Result, SchoolId,
+};
+use baken::school::accounts::manage::{self, NewAccount};
+use baken::school::store;
+
+use super::server::morning;
+
+/// The password of the whole cast.
+pub const PASSWORD: &str = "een lang wachtwoord";
+
+/// Mentor of group 6B at De Wilgen.
+pub const MENTOR: &str = "juf@wilgen.example";
+/// Mentor of group 6A at De Wilgen.
+pub const OTHER_MENTOR: &str = "meester@wilgen.example";
+/// Care coordinator of De Wilgen.
+pub const COORDINATOR: &str = "zorg@wilgen.example";
+/// Works at De Wilgen and has no group.
+pub const STAFF: &str = "gym@wilgen.example";
+/// Leads De Wilgen.
+pub const LEADER: &str = "directie@wilgen.example";
+/// The office of De Wilgen.
+pub const ADMINISTRATION: &str = "kantoor@wilgen.example";
+/// Keeps the meldcode files of De Wilgen.
+pub const OFFICER: &str = "aandacht@wilgen.example";
+/// Manages users for the whole board.
+pub const ADMIN: &str = "beheer@bestuur.example";
+/// Care coordinator of the neighbour school, De Elzen.
+pub const NEIGHBOUR: &str = "zorg@elzen.example";
+
+/// One person a role, for what holds of each role.
+pub const ONE_A_ROLE: [(Role, &str); 7] = [
+    (Role::Mentor, MENTOR),
+    (Role::Staff, STAFF),
+    (Role::Coordinator, COORDINATOR),
+    (Role::Leader, LEADER),
+    (Role::Administration, ADMINISTRATION),
+    (Role::AttentionOfficer, OFFICER),
+    (Role::Admin, ADMIN),
+];
+
+/// How many pupils each group of De Wilgen has.
+pub const GROUP_SIZE: usize = 20;
+
+/// Who and what there is, once the cast has gathered.
+#[derive(Debug, Clone)]
+pub struct Cast {
+    /// De Wilgen, BRIN 99ZZ.
+    pub school: SchoolId,
+    /// De Elzen, BRIN 99ZY.
+    pub neighbours: SchoolId,
+    /// The other mentor's group.
+    pub group_6a: GroupId,
+    /// The mentor's group.
+    pub group_6b: GroupId,
+    /// The neighbours' group.
+    pub group_7a: GroupId,
+    /// Tom Bakker, in 6A.
+    pub tom: PupilId,
+    /// Noor Vos, in 6B, ten years old.
+    pub noor: PupilId,
+    /// Sam Overkant, in the neighbours' 7A.
+    pub sam: PupilId,
+    /// School social work: the school may ask directly.
+    pub social_work: PartnerId,
+    /// The youth team: reached through the municipality.
+    pub youth_team: PartnerId,
+    /// The samenwerkingsverband: has a task of its own in law.
+    pub partnership: PartnerId,
+}
+
+/// Brings schools, people, pupils and partners in.
+pub fn gather(db: &Db) -> Cast {
+    db.write_blocking(|conn| {
+        let school = store::add_school(conn, morning(), "99ZZ", "De Wilgen", "po")?;
+        let neighbours = store::add_school(conn, morning(), "99ZY", "De Elzen", "po")?;
+        for (role, email) in ONE_A_ROLE {
+            let at = (role != Role::Admin).then(|| school.clone());
+            join(conn, email, &[(role, at)])?;
+        }
+        join(conn, OTHER_MENTOR, &[(Role::Mentor, Some(school))])?;
+        join(conn, NEIGHBOUR, &[(Role::Coordinator, Some(neighbours))])
+    })
+    .expect("the people");
+    let clock = Clock::fixed(morning());
+    bring_in(db, &clock, "99ZZ", &roster());
+    bring_in(db, &clock, "99ZY", &neighbours_roster());
+    db.write_blocking(|conn| {
+        let partner = |conn: &mut Conn, name, kind, route| {
+            partners::add(conn, morning(), &by(), partner(name, kind, route))
+        };
+        Ok((
+            partner(
+                conn,
+                "Schoolmaatschappelijk werk",
+                "schoolmaatschappelijk-werk",
+                AccessRoute::Direct,
+            )?,
+            partner(conn, "Jeugdteam", "jeugdteam", AccessRoute::Municipality)?,
+            partner(
+                conn,
+                "Samenwerkingsverband",
+                "samenwerkingsverband",
+                AccessRoute::Samenwerkingsverband,
+            )?,
+        ))
+    })
+    .and_then(|partners| find(db, partners))
+    .expect("the cast")
+}
+
+/// Who makes the cast, for the log.
+fn by() -> Entry {
+    Entry::of("test", "gather", "cast", "")
+}
+
+fn join(conn: &mut Conn, email: &str, roles: &[(Role, Option<SchoolId>)]) -> Result<AccountId> {
+    let new = NewAccount {
+        email,
+        name: email.split('@').next().unwrap_or_default(),
+        password: PASSWORD,
+        roles,
+    };
+    manage::add(conn, morning(), &by(), &new)
+}
+
+fn partner(name: &str, kind: &str, access_route: AccessRoute) -> Partner {
+    Partner {
+        id: PartnerId::fresh(),
+        name: name.to_owned(),
+        kind: kind.to_owned(),
+        access_route,
+        email: format!("aanmelden@{kind}.example"),
+        phone: "085 000 00 00".to_owned(),
+        offer: "gesprekken".to_owned(),
+        waiting: "2 weken".to_owned(),
+        waiting_told_on: Some(morning().date()),
+    }
+}
+
+/// Brings a file in at a school, changes even where they are many.
+pub fn bring_in(db: &Db, clock: &Clock, brin: &str, text: &str) -> ImportId {
+    let upload = Upload {
+        school: brin.to_owned(),
+        sector: None,
+        kind: None,
+        file_name: "bestand.csv".to_owned(),
+        bytes: text.as_bytes().to_vec(),
+    };
+    let catalogue = Catalogue::shipped().expect("the instruments");
+    let id = imports::stage(db, clock, Actor::Cli, &catalogue, &upload, &mut |_, _| {})
+        .expect("a file that can be read");
+    let consent = Consent {
+        all_or_nothing: true,
+        changes: true,
+    };
+    let (now, today) = (clock.now(), clock.today());
+    db.write_blocking(|conn| imports::accept(conn, now, today, Actor::Cli, &id, consent))
+        .expect("accepted");
+    id
+}
+
+const ROSTER: &str = "leerlingnummer;roepnaam;achternaam;geboortedatum;groep;leerjaar;mentor\n";
+
+/// Two groups of the same size; number 1 is Tom, the first of 6B is Noor.
+fn roster() -> String {
+    let mut text = ROSTER.to_owned();
+    for at in 1..=2 * GROUP_SIZE {
+        let (group, mentor) = if at <= GROUP_SIZE {
+            ("6A", OTHER_MENTOR)
+        } else {
+            ("6B", MENTOR)
+        };
+        let name = match at {
+            1 => "Tom;Bakker".to_owned(),
+            _ if at == GROUP_SIZE + 1 => "Noor;Vos".to_owned(),
+            _ => format!("Kind{at};Wilgen{at}"),
+        };
+        text.push_str(&format!("{at:03};{name};2015-05-05;{group};6;{mentor}\n"));
+    }
+    text
+}
+
+/// One group at De Elzen; number 1 is Sam.
+fn neighbours_roster() -> String {
+    let mut text = ROSTER.to_owned();
+    for at in 1..=12 {
+        let name = match at {
+            1 => "Sam;Overkant".to_owned(),
+            _ => format!("Kind{at};Overkant{at}"),
+        };
+        text.push_str(&format!("{at:03};{name};2014-05-05;7A;7;\n"));
+    }
+    text
+}
+
+fn find(db: &Db, partners: (PartnerId, PartnerId, PartnerId)) -> Result<Cast> {
+    db.read_blocking(|conn| {
+        let school = store::school_by_brin(conn, "99ZZ")?.expect("De Wilgen").id;
+        let neighbours = store::school_by_brin(conn, "99ZY")?.expect("De Elzen").id;
+        let group = |conn: &mut Conn, school: &SchoolId, name: &str| {
+            let places = store::places(conn, school, morning().date())?;
+            let place = places.into_iter().find(|(_, group)| group.name == name);
+            Ok::<_, baken::ground::Error>(place.expect("the group").1.id)
+        };
+        let pupil = |conn: &mut Conn, school: &SchoolId, number: &str| {
+            use baken::ground::db::schema::pupils;
+            use diesel::prelude::*;
+            pupils::table
+                .filter(pupils::school_id.eq(school))
+                .filter(pupils::number.eq(number))
+                .select(pupils::id)
+                .first::<PupilId>(conn)
+                .map_err(baken::ground::Error::from)
+        };
+        Ok(Cast {
+            group_6a: group(conn, &school, "6A")?,
+            group_6b: group(conn, &school, "6B")?,
+            group_7a: group(conn, &neighbours, "7A")?,
+            tom: pupil(conn, &school, "001")?,
+            noor: pupil(conn, &school, "021")?,
+            sam: pupil(conn, &neighbours, "001")?,
+            school,
+            neighbours,
+            social_work: partners.0,
+            youth_team: partners.1,
+            partnership: partners.2,
+        })
+    })
+}
