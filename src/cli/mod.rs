@@ -7,6 +7,7 @@ mod import;
 mod serve;
 mod setting;
 mod signal;
+mod token;
 mod user;
 
 use std::path::PathBuf;
@@ -41,6 +42,9 @@ enum Command {
     Analyse(analyse::Args),
     /// Computes and raises signals from the database.
     Signal(signal::Args),
+    /// Tokens for the API: `baken token issue --email …`
+    #[command(subcommand)]
+    Token(token::Command),
     /// Accounts: `baken user add --email … --name … --role coordinator --school 99ZZ`
     #[command(subcommand)]
     User(user::Command),
@@ -75,6 +79,7 @@ fn dispatch(cli: Cli) -> Result<ExitCode> {
         }
         Command::Analyse(args) => analyse::run(&args, &crate::ground::Clock::Real),
         Command::Signal(args) => signal::run(&args, &config),
+        Command::Token(command) => token::run(&command, &config),
         Command::User(command) => user::run(&command, &config),
     }
 }
