@@ -33,6 +33,9 @@ pub const ROUTES: &[Route] = &[
     Route::post("/verwijzingen/{id}", COORDINATOR, || {
         to(referrals::draft::keep)
     }),
+    Route::post("/verwijzingen/{id}/concept", COORDINATOR, || {
+        to(referrals::draft::keep_typed)
+    }),
     Route::post("/verwijzingen/{id}/toestemming", COORDINATOR, || {
         to(referrals::follow::consent_taken_back)
     }),

@@ -78,6 +78,7 @@ referral-along-help = Only what you tick or fill in goes along. Less is better.
 along-birth-date = birth date
 along-series = the scores of these signals, as a table
 referral-keep = Keep and update the preview
+referral-saved = saved { $time }
 referral-step-send = Send
 referral-ready = Everything is there. The partner gets a mail with a link only; you give the code yourself, by telephone.
 referral-obstacles = This comes first:

@@ -78,6 +78,7 @@ referral-along-help = Alleen wat u aanvinkt of invult gaat mee. Minder is beter.
 along-birth-date = geboortedatum
 along-series = de scores van deze signalen, als tabel
 referral-keep = Bewaren en voorbeeld bijwerken
+referral-saved = bewaard { $time }
 referral-step-send = Versturen
 referral-ready = Alles is er. De partner krijgt een mail met alleen een link; de code geeft u zelf, telefonisch.
 referral-obstacles = Dit moet eerst nog:

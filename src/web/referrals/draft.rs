@@ -1,7 +1,7 @@
 //! A referral that is being prepared: ground, what goes along, and on the right exactly what the partner
 //! will see. What was typed is kept with every press.
 
-use actix_web::web;
+use actix_web::{HttpResponse, web};
 use askama::Template;
 
 use super::view;
@@ -15,7 +15,7 @@ use crate::door::{Person, State};
 use crate::evidence::conversations::{self, Conversation};
 use crate::evidence::observations::{self, Observation};
 use crate::ground::audit::Entry;
-use crate::ground::{Error, Message, ReferralId};
+use crate::ground::{Error, Message, ReferralId, clock};
 use crate::school::Pupil;
 use crate::school::store as people;
 use crate::signals::kept::Kept;
@@ -211,21 +211,10 @@ fn show(person: &Person, draft: Draft) -> Answer {
     })
 }
 
-/// Keeps what was chosen, whichever button was pressed; then notes an answer about consent, or sends and
-/// shows the code once.
-///
-/// # Errors
-/// As `prepare::keep` and `send::send`.
-pub async fn keep(
-    state: web::Data<State>,
-    person: Person,
-    path: web::Path<String>,
-    posted: Posted,
-) -> Answer {
-    let id = ReferralId(path.into_inner());
-    let fields = Fields(&posted);
+/// What was chosen in the form.
+fn prepared(fields: Fields<'_>) -> Prepared {
     let text = |name: &str| fields.text(name).trim().to_owned();
-    let prepared = Prepared {
+    Prepared {
         question: text("question"),
         ground: Ground::from_word(fields.text("ground")),
         ground_note: text("ground_note"),
@@ -240,7 +229,44 @@ pub async fn keep(
             pupil_view: text("pupil_view"),
             parent_view: text("parent_view"),
         },
-    };
+    }
+}
+
+/// Keeps what was typed so far, without leaving the page; answers with the time.
+///
+/// # Errors
+/// As `prepare::keep`.
+pub async fn keep_typed(
+    state: web::Data<State>,
+    person: Person,
+    path: web::Path<String>,
+    posted: Posted,
+) -> Answer {
+    let id = ReferralId(path.into_inner());
+    let prepared = prepared(Fields(&posted));
+    let (w, now) = (person.words(), state.clock.now());
+    state
+        .db
+        .write(move |conn| prepare::keep(conn, &person.0, now, &id, prepared))
+        .await?;
+    let time = clock::local(now).format("%H:%M").to_string();
+    Ok(HttpResponse::Ok().body(w.t1("referral-saved", "time", time)))
+}
+
+/// Keeps what was chosen, whichever button was pressed; then notes an answer about consent, or sends and
+/// shows the code once.
+///
+/// # Errors
+/// As `prepare::keep` and `send::send`.
+pub async fn keep(
+    state: web::Data<State>,
+    person: Person,
+    path: web::Path<String>,
+    posted: Posted,
+) -> Answer {
+    let id = ReferralId(path.into_inner());
+    let fields = Fields(&posted);
+    let prepared = prepared(fields);
     let now = state.clock.now();
     let (scope, kept) = (person.0.clone(), id.clone());
     state
