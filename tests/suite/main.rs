@@ -6,6 +6,8 @@ mod analyse;
 #[cfg(test)]
 mod architecture;
 #[cfg(test)]
+mod browser;
+#[cfg(test)]
 mod demo;
 #[cfg(test)]
 mod imports;

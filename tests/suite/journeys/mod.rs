@@ -3,7 +3,7 @@
 
 mod first_round;
 mod once_only;
-mod to_a_partner;
+pub mod to_a_partner;
 
 use baken::ground::secret::Secret;
 use baken::ground::{AccountId, Config, Conn, ImportId, Result};

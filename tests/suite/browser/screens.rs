@@ -1,0 +1,84 @@
+//! Every screen, as each person who has it sees it: nothing for axe to object to, nothing wider than the window.
+
+use super::half_a_year;
+use crate::support::Browser;
+use crate::support::cast::{ADMIN, ADMINISTRATION, COORDINATOR, LEADER, MENTOR, PASSWORD, STAFF};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_screen_is_fit_for_everybody() {
+    let year = half_a_year().await;
+    let (town, browser) = (&year.town, Browser::open().await);
+    let (noor, group) = (&town.cast.noor, &town.cast.group_6b);
+    let pages: [(&str, Vec<(String, &str)>); 6] = [
+        (
+            COORDINATOR,
+            vec![
+                ("/signalen".to_owned(), "signals"),
+                ("/signalen?staat=referred".to_owned(), "signals-referred"),
+                ("/leerlingen".to_owned(), "pupils"),
+                (format!("/leerlingen/{noor}"), "pupil"),
+                (format!("/groepen/{group}"), "group"),
+                ("/school".to_owned(), "school"),
+                ("/verwijzingen".to_owned(), "referrals"),
+                (
+                    format!("/verwijzingen/nieuw?leerling={noor}"),
+                    "referral-new",
+                ),
+                (format!("/verwijzingen/{}", year.referral.0), "referral"),
+                ("/observaties/nieuw".to_owned(), "observation"),
+            ],
+        ),
+        (
+            MENTOR,
+            vec![
+                ("/signalen".to_owned(), "mentor-signals"),
+                (format!("/leerlingen/{noor}"), "mentor-pupil"),
+                (format!("/groepen/{group}"), "mentor-group"),
+                ("/observaties/nieuw".to_owned(), "mentor-observation"),
+            ],
+        ),
+        (LEADER, vec![("/school".to_owned(), "leader-school")]),
+        (
+            STAFF,
+            vec![("/observaties/nieuw".to_owned(), "staff-observation")],
+        ),
+        (ADMINISTRATION, vec![("/invoer".to_owned(), "import")]),
+        (ADMIN, vec![("/beheer".to_owned(), "admin")]),
+    ];
+    browser.judge(&town.app.at("/inloggen"), "login").await;
+    browser
+        .judge(&town.app.at("/inloggen?verlopen=1"), "login-expired")
+        .await;
+    for (email, paths) in pages {
+        browser
+            .driver
+            .delete_all_cookies()
+            .await
+            .expect("no cookies");
+        browser.log_in(&town.app.url, email, PASSWORD).await;
+        for (path, name) in paths {
+            browser.judge(&town.app.at(&path), name).await;
+        }
+        browser
+            .judge(&town.app.at("/bestaat/niet"), "not-there")
+            .await;
+    }
+    browser.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_partners_pages_are_fit_for_everybody() {
+    let year = half_a_year().await;
+    let (town, browser) = (&year.town, Browser::open().await);
+    let link = town.app.at(&year.link);
+    browser.judge(&link, "handover-code").await;
+    browser
+        .judge(&town.app.at("/overdracht/verkeerd"), "handover-gone")
+        .await;
+    browser.go(&link).await;
+    browser.fill("code", &year.referral.1).await;
+    browser.press("Lezen").await;
+    browser.sees("Kunt u met Noor praten").await;
+    browser.judge(&link, "handover").await;
+    browser.close().await;
+}
