@@ -2,7 +2,9 @@
 //! Here stand the words the journeys are told in: who asks, what comes in, what is answered.
 
 mod first_round;
+mod logging_in;
 mod once_only;
+mod terms;
 mod to_a_partner;
 
 use baken::ground::secret::Secret;
