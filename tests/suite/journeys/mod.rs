@@ -3,9 +3,11 @@
 
 mod first_round;
 mod logging_in;
+mod not_yours;
 mod once_only;
 mod terms;
 mod to_a_partner;
+mod who_may;
 
 use baken::ground::secret::Secret;
 use baken::ground::{AccountId, Config, Conn, ImportId, Result};
