@@ -6,6 +6,9 @@ mod logging_in;
 mod not_yours;
 mod once_only;
 mod terms;
+mod the_log;
+mod the_outbox;
+mod the_tables;
 mod to_a_partner;
 mod who_may;
 
