@@ -2,8 +2,15 @@
 //! Here stand the words the journeys are told in: who asks, what comes in, what is answered.
 
 mod first_round;
+mod logging_in;
+mod not_yours;
 mod once_only;
+mod terms;
+mod the_log;
+mod the_outbox;
+mod the_tables;
 pub mod to_a_partner;
+mod who_may;
 
 use baken::ground::secret::Secret;
 use baken::ground::{AccountId, Config, Conn, ImportId, Result};

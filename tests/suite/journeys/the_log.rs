@@ -1,0 +1,92 @@
+//! The log: who saw and did what, in which capacity and why; a write that fails leaves neither deed nor line.
+
+use baken::ground::db::schema::{audit, referrals};
+use diesel::prelude::*;
+use serde_json::json;
+
+use super::Town;
+use super::to_a_partner::{complete_draft, sent};
+use crate::support::both_databases;
+use crate::support::cast::{COORDINATOR, MENTOR, OTHER_MENTOR};
+
+/// A line: account, capacity, action, subject, reason, detail.
+type Line = (Option<String>, String, String, String, String, String);
+
+/// The lines of the log about an action, or all.
+fn lines(town: &Town, action: &str) -> Vec<Line> {
+    town.read(|conn| {
+        Ok(audit::table
+            .filter(audit::action.like(format!("%{action}%")))
+            .order((audit::at, audit::id))
+            .select((
+                audit::account_id,
+                audit::actor,
+                audit::action,
+                audit::subject_id,
+                audit::reason,
+                audit::detail,
+            ))
+            .load(conn)?)
+    })
+}
+
+both_databases! {
+    async fn looking_at_a_pupil_leaves_a_line_with_the_reason(database: Database) {
+        let town = Town::new(database);
+        let path = format!("/api/v1/pupils/{}", town.cast.noor);
+        town.api(MENTOR).get(&path).await.is(200);
+        town.api(COORDINATOR).get(&path).await.is(200);
+        town.api(OTHER_MENTOR).get(&path).await.is(404);
+        let seen = lines(&town, "view-pupil");
+        let line = |email: &str, role: &str, why: &str| {
+            let noor = town.cast.noor.0.clone();
+            (Some(town.account(email).0), role.to_owned(), "view-pupil".to_owned(), noor, why.to_owned(), String::new())
+        };
+        assert_eq!(seen, [line(MENTOR, "mentor", "group:mentor"), line(COORDINATOR, "coordinator", "coordinator")]);
+    }
+
+    async fn a_decision_leaves_a_line_and_a_refused_one_none(database: Database) {
+        let town = Town::new(database);
+        let signal = town.noor_has_fallen().await;
+        let path = format!("/api/v1/signals/{signal}/decisions");
+        let all = lines(&town, "").len();
+        town.api(COORDINATOR).post(&path, json!({"event": "referred"})).await.refuses(409);
+        town.api(COORDINATOR).post(&path, json!({"event": "no_action"})).await.refuses(422);
+        town.api(MENTOR).post(&path, json!({"event": "watching", "look_on": "2026-04-01"})).await.refuses(403);
+        assert_eq!(lines(&town, "").len(), all);
+        town.api(COORDINATOR).post(&path, json!({"event": "no_action", "reason": "context"})).await.is(200);
+        let decided = lines(&town, "decide-signal");
+        assert_eq!(decided.len(), 1);
+        let (account, actor, _, subject, _, detail) = &decided[0];
+        assert_eq!(account.as_ref(), Some(&town.account(COORDINATOR).0));
+        assert_eq!((actor.as_str(), subject, detail.as_str()), ("coordinator", &signal, "no_action:1"));
+    }
+
+    async fn a_write_that_fails_halfway_leaves_neither_deed_nor_line(database: Database) {
+        let town = Town::new(database);
+        let signal = town.noor_has_fallen().await;
+        let all = lines(&town, "").len();
+        // The referral and its first consent are written before the second turns out to lie in the future.
+        let mut draft = complete_draft(&town, &signal);
+        draft["consents"][1]["given_on"] = json!("2026-03-13");
+        town.api(COORDINATOR).post("/api/v1/referrals", draft).await.refuses(422);
+        let begun: i64 = town.read(|conn| Ok(referrals::table.count().get_result(conn)?));
+        assert_eq!((begun, lines(&town, "").len()), (0, all));
+    }
+
+    async fn the_log_holds_no_name_and_no_text_about_a_child(database: Database) {
+        let town = Town::new(database);
+        let signal = town.noor_has_fallen().await;
+        let answer = json!({"event": "asks_help", "reason": "recognised", "note": "Zij is stil"});
+        town.api(MENTOR).post(&format!("/api/v1/signals/{signal}/decisions"), answer).await.is(200);
+        sent(&town, &signal).await;
+        let log = lines(&town, "");
+        for action in ["answer-signal", "record-conversation", "begin-referral", "note-consent", "send-referral", "store-import", "raise-signals"] {
+            assert!(log.iter().any(|line| line.2 == action), "{action} in {log:#?}");
+        }
+        let text = format!("{log:?}");
+        for secret in ["Noor", "Vos", "6B", "stil", "Kunt u", "Twee gesprekken", "niet goed"] {
+            assert!(!text.contains(secret), "{secret} in {text}");
+        }
+    }
+}
