@@ -4,7 +4,7 @@ use std::net::TcpListener;
 
 use actix_web::dev::Server;
 use actix_web::middleware::{Compress, from_fn};
-use actix_web::{App, HttpServer, web};
+use actix_web::{App, HttpRequest, HttpResponse, HttpServer, web};
 
 use crate::door::{Door, Route, State, gate, headers};
 use crate::ground::{Error, Result};
@@ -37,6 +37,13 @@ pub fn server(state: State, listener: TcpListener, workers: usize) -> Result<Ser
                         .limit(1024 * 1024)
                         .error_handler(|error, _| api::unreadable(&error)),
                 )
+                .app_data(web::QueryConfig::default().error_handler(|error, req| {
+                    if req.path().starts_with("/api/") {
+                        api::unreadable(&error)
+                    } else {
+                        pages::failure::unreadable(&error)
+                    }
+                }))
                 .app_data(web::FormConfig::default().limit(1024 * 1024));
             for (door, route) in routes() {
                 let access = route.access;
@@ -45,7 +52,7 @@ pub fn server(state: State, listener: TcpListener, workers: usize) -> Result<Ser
                 ));
                 app = app.route(route.path, handler);
             }
-            app.default_service(web::to(pages::failure::not_found))
+            app.default_service(web::to(not_found))
                 .wrap(Compress::default())
                 .wrap(headers::security(https))
         })
@@ -55,4 +62,13 @@ pub fn server(state: State, listener: TcpListener, workers: usize) -> Result<Ser
         .map_err(Error::internal)?
         .run();
     Ok(server)
+}
+
+/// The answer to a path that does not exist, in the form of the door it was asked at.
+async fn not_found(req: HttpRequest) -> HttpResponse {
+    if req.path().starts_with("/api/") {
+        api::not_found()
+    } else {
+        pages::failure::not_found()
+    }
 }

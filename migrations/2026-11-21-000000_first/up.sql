@@ -152,7 +152,6 @@ CREATE TABLE import_changes (
   what TEXT NOT NULL,
   subject TEXT NOT NULL,
   before TEXT,
-  after TEXT,
   PRIMARY KEY (import_id, seq)
 );
 CREATE INDEX import_changes_subject ON import_changes (what, subject);
@@ -232,6 +231,8 @@ CREATE TABLE signals (
   domain TEXT NOT NULL DEFAULT '',
   severity TEXT NOT NULL CHECK (severity IN ('A', 'B', 'C')),
   human BOOLEAN NOT NULL DEFAULT FALSE,
+  -- rests on scales that are for the coordinator alone
+  restricted BOOLEAN NOT NULL DEFAULT FALSE,
   state TEXT NOT NULL CHECK (state IN ('new', 'with_mentor', 'in_conversation', 'watching', 'planned', 'referred', 'no_action', 'closed')),
   round TEXT NOT NULL DEFAULT '',
   raised_at TIMESTAMP NOT NULL,

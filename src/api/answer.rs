@@ -78,8 +78,8 @@ pub fn list<T: Serialize>(items: Vec<T>, id: impl Fn(&T) -> String) -> HttpRespo
     HttpResponse::Ok().json(List { items, next })
 }
 
-/// A body that cannot be read, as a problem document that says where.
-pub fn unreadable(error: &actix_web::error::JsonPayloadError) -> actix_web::Error {
+/// A body or query that cannot be read, as a problem document that says where.
+pub fn unreadable(error: &impl std::fmt::Display) -> actix_web::Error {
     let words = Words(LANGUAGE.try_with(|l| *l).unwrap_or_default());
     let title = words.t1("api-unreadable", "problem", error.to_string());
     let answer = HttpResponse::UnprocessableEntity()
@@ -90,4 +90,10 @@ pub fn unreadable(error: &actix_web::error::JsonPayloadError) -> actix_web::Erro
             status: 422,
         });
     actix_web::error::InternalError::from_response("unreadable body", answer).into()
+}
+
+/// The answer to a path under `/api` that does not exist.
+#[must_use]
+pub fn not_found() -> HttpResponse {
+    Failure(Error::NotFound("path")).error_response()
 }

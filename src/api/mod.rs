@@ -12,4 +12,4 @@ pub mod routes;
 mod signals;
 mod tokens;
 
-pub use answer::unreadable;
+pub use answer::{not_found, unreadable};

@@ -122,11 +122,22 @@ async fn read(state: &State, person: &Person, id: ReferralId) -> crate::ground::
         .await
 }
 
-/// A referral to begin. Everything but pupil and partner may come later, with the same call again.
+/// A referral to begin.
 #[derive(Debug, Deserialize, ToSchema)]
 pub struct NewReferral {
     pupil: String,
     partner: String,
+    #[serde(flatten)]
+    draft: Draft,
+    /// Answers about consent.
+    #[serde(default)]
+    consents: Vec<NewConsent>,
+}
+
+/// What a draft holds; all of it may still change until it is sent.
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct Draft {
+    /// What the school asks.
     #[serde(default)]
     question: String,
     /// `consent`, `statutory` or `meldcode`.
@@ -140,9 +151,20 @@ pub struct NewReferral {
     #[serde(default)]
     #[schema(value_type = Object)]
     choice: Choice,
-    /// Answers about consent.
-    #[serde(default)]
-    consents: Vec<NewConsent>,
+}
+
+fn prepared(draft: Draft) -> Result<Prepared, super::answer::Failure> {
+    let ground = match draft.ground.as_deref() {
+        None => None,
+        Some(word) => Some(Ground::from_word(word).ok_or_else(|| unknown_word("ground", word))?),
+    };
+    Ok(Prepared {
+        question: draft.question,
+        ground,
+        ground_note: draft.ground_note,
+        no_conversation: draft.no_conversation,
+        choice: draft.choice,
+    })
 }
 
 /// Somebody's answer about consent.
@@ -189,22 +211,12 @@ pub async fn begin(
     body: web::Json<NewReferral>,
 ) -> Answer {
     let new = body.into_inner();
-    let ground = match new.ground.as_deref() {
-        None => None,
-        Some(word) => Some(Ground::from_word(word).ok_or_else(|| unknown_word("ground", word))?),
-    };
     let consents = new
         .consents
         .into_iter()
         .map(answered)
         .collect::<Result<Vec<_>, _>>()?;
-    let prepared = Prepared {
-        question: new.question,
-        ground,
-        ground_note: new.ground_note,
-        no_conversation: new.no_conversation,
-        choice: new.choice,
-    };
+    let prepared = prepared(new.draft)?;
     let (pupil, partner) = (PupilId(new.pupil), PartnerId(new.partner));
     let now = state.clock.now();
     let id = state
@@ -220,6 +232,26 @@ pub async fn begin(
         })
         .await?;
     Ok(HttpResponse::Created().json(Made { id: id.0 }))
+}
+
+/// Changes a draft: what is left out becomes empty.
+///
+/// # Errors
+/// `NotFound` outside the scope, `Conflict` when it was sent already.
+pub async fn change(
+    state: web::Data<State>,
+    person: Person,
+    path: web::Path<String>,
+    body: web::Json<Draft>,
+) -> Answer {
+    let id = ReferralId(path.into_inner());
+    let prepared = prepared(body.into_inner())?;
+    let (scope, now, of) = (person.0.clone(), state.clock.now(), id.clone());
+    state
+        .db
+        .write(move |conn| prepare::keep(conn, &scope, now, &of, prepared))
+        .await?;
+    Ok(HttpResponse::Ok().json(read(&state, &person, id).await?))
 }
 
 /// Notes an answer about consent.

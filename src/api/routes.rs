@@ -104,6 +104,12 @@ pub const ROUTES: &[Route] = &[
     Route::get("/api/v1/referrals/{id}", COORDINATOR, || to(referrals::one))
         .says("One referral with its steps")
         .gives(named::<referrals::Referral>),
+    Route::post("/api/v1/referrals/{id}", COORDINATOR, || {
+        to(referrals::change)
+    })
+    .says("Changes a draft; what is left out becomes empty")
+    .takes(named::<referrals::Draft>)
+    .gives(named::<referrals::Referral>),
     Route::post("/api/v1/referrals/{id}/consents", COORDINATOR, || {
         to(referrals::consent)
     })

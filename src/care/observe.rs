@@ -100,6 +100,7 @@ pub fn observe(
         group: group.map(|g| g.id),
         pupil: pupil.map(|p| p.id),
         domain: observation.domain.clone(),
+        restricted: false,
         severity: if observation.urgent {
             Severity::A
         } else {

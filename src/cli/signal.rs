@@ -51,6 +51,9 @@ pub fn run(args: &Args, config: &Config) -> Result<ExitCode> {
         today,
         &order,
     )?;
+    if args.starting_picture && !args.dry_run {
+        db.write_blocking(|conn| store::ask_starting_picture(conn, now, &order.school))?;
+    }
     let [pupil, group, school] = ran.raised;
     println!(
         "{}",

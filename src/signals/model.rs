@@ -55,6 +55,8 @@ pub struct Signal {
     pub severity: Severity,
     /// Whether a person's concern is among the evidence.
     pub human: bool,
+    /// Whether it rests on scales that are for the coordinator alone (about teachers, safety, home).
+    pub restricted: bool,
     /// Where it stands.
     pub state: State,
     /// The round it was raised on.

@@ -21,6 +21,8 @@ pub struct Cause {
     pub pupil: Option<PupilId>,
     /// The domain; may be empty.
     pub domain: String,
+    /// Whether the scale is for the coordinator alone.
+    pub restricted: bool,
     /// The severity.
     pub severity: Severity,
     /// The rule's name, or `concern`.
@@ -117,6 +119,7 @@ fn begin(conn: &mut Conn, terms: Terms, cause: &Cause, subject: String) -> Resul
         domain: cause.domain.clone(),
         severity: cause.severity,
         human: cause.is_human(),
+        restricted: cause.restricted,
         state: State::New,
         round: cause.round.clone(),
         raised_at: terms.now,
@@ -142,6 +145,7 @@ fn join(conn: &mut Conn, terms: Terms, cause: &Cause, mut open: Signal) -> Resul
     let was_note = open.severity == Severity::C && cause.severity < Severity::C;
     open.severity = open.severity.min(cause.severity);
     open.human |= cause.is_human();
+    open.restricted |= cause.restricted;
     open.changed_at = terms.now;
     store::save(conn, &open, from)?;
     add_evidence(conn, terms, cause, &open.id)?;
@@ -155,6 +159,7 @@ fn join(conn: &mut Conn, terms: Terms, cause: &Cause, mut open: Signal) -> Resul
 fn reopen(conn: &mut Conn, terms: Terms, cause: &Cause, mut ended: Signal) -> Result<SignalId> {
     ended.severity = cause.severity;
     ended.human = cause.is_human();
+    ended.restricted = cause.restricted;
     ended.round.clone_from(&cause.round);
     ended.reopened = true;
     ended.mentor_view = None;
@@ -171,6 +176,7 @@ fn to_mentor(conn: &mut Conn, terms: Terms, signal: &mut Signal) -> Result<()> {
     let first_to_mentor = signal.level == Level::Pupil
         && signal.severity == Severity::B
         && !signal.human
+        && !signal.restricted
         && signal.state == State::New
         && terms.has_mentor;
     if first_to_mentor {

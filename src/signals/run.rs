@@ -13,7 +13,7 @@ use super::ruleset::Ruleset;
 use super::table_store::{self, BoardTable};
 use super::{fresh, rules};
 use crate::analytics::{self, Assessed, Span};
-use crate::evidence::instruments::{Catalogue, Direction};
+use crate::evidence::instruments::{Audience, Catalogue, Direction};
 use crate::ground::audit::{self, Entry};
 use crate::ground::calendar::Calendar;
 use crate::ground::outbox::{self, Task};
@@ -230,6 +230,9 @@ fn cause(
     let scale = catalogue
         .get(&finding.instrument)
         .and_then(|instrument| instrument.scale(&finding.scale).cloned());
+    let restricted = scale
+        .as_ref()
+        .is_some_and(|s| s.audience == Audience::Coordinator);
     let expected = match (
         finding.expected,
         finding.expected_low,
@@ -255,6 +258,7 @@ fn cause(
         group,
         pupil,
         domain: finding.domain.code().to_owned(),
+        restricted,
         severity: finding.severity,
         rule: finding.rule.code().to_owned(),
         series: format!(

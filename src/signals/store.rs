@@ -13,7 +13,8 @@ type Backend = <Conn as Connection>::Backend;
 
 const ENDED: [State; 2] = [State::NoAction, State::Closed];
 
-/// The signals this person may see: the coordinator's schools; pupils and groups of one's own.
+/// The signals this person may see: the coordinator's schools; pupils and groups of one's own, but for what rests
+/// on scales for the coordinator alone.
 fn visible(scope: &Scope) -> signals::BoxedQuery<'static, Backend> {
     let groups: Vec<GroupId> = scope.groups.iter().map(|(id, _)| id.clone()).collect();
     let subjects: Vec<String> = groups.iter().map(|id| id.0.clone()).collect();
@@ -34,13 +35,18 @@ fn visible(scope: &Scope) -> signals::BoxedQuery<'static, Backend> {
     signals::table.into_boxed().filter(
         signals::school_id
             .eq_any(scope.schools_as(Role::Coordinator))
-            .or(signals::pupil_id.is_not_null().and(
-                signals::pupil_id
-                    .eq_any(in_own_group)
-                    .or(signals::pupil_id.eq_any(named))
-                    .assume_not_null(),
-            ))
-            .or(signals::subject.eq_any(subjects)),
+            .or(signals::restricted
+                .eq(false)
+                .and(signals::pupil_id.is_not_null())
+                .and(
+                    signals::pupil_id
+                        .eq_any(in_own_group)
+                        .or(signals::pupil_id.eq_any(named))
+                        .assume_not_null(),
+                ))
+            .or(signals::restricted
+                .eq(false)
+                .and(signals::subject.eq_any(subjects))),
     )
 }
 

@@ -70,6 +70,13 @@ impl ResponseError for Failure {
 }
 
 /// The answer to an address that does not exist.
-pub async fn not_found() -> HttpResponse {
+#[must_use]
+pub fn not_found() -> HttpResponse {
     Failure(Error::NotFound("page")).error_response()
+}
+
+/// The answer to an address whose question cannot be read.
+pub fn unreadable(error: &impl std::fmt::Display) -> actix_web::Error {
+    let message = Message::new("failure-address").with("problem", error.to_string());
+    Failure(Error::Refused(message)).into()
 }

@@ -29,3 +29,4 @@ api-not-found = Dit bestaat niet, of u hebt er geen toegang toe.
 api-unreadable = De JSON is niet te lezen: { $problem }
 api-unknown-word = “{ $value }” kan niet in { $field }. Zie /api/openapi.json.
 signal-concern = Iemand maakt zich zorgen.
+failure-address = Dit adres is niet compleet: { $problem }. Ga terug en kies de pagina opnieuw.

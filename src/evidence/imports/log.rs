@@ -38,7 +38,6 @@ impl Log {
             what: what.to_owned(),
             subject: subject.to_owned(),
             before,
-            after: None,
         });
         Ok(())
     }

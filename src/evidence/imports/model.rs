@@ -101,8 +101,6 @@ pub struct Change {
     pub subject: String,
     /// How it was (JSON); none: it was not there.
     pub before: Option<String>,
-    /// Unused for now: how it is stands in the table itself.
-    pub after: Option<String>,
 }
 
 /// A pupil's row, whole.

@@ -151,5 +151,5 @@ fn hash(bytes: &[u8]) -> String {
     let digest = Sha256::digest(bytes);
     digest
         .iter()
-        .fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
+        .fold(String::new(), |text, byte| format!("{text}{byte:02x}"))
 }

@@ -159,7 +159,6 @@ diesel::table! {
         what -> Text,
         subject -> Text,
         before -> Nullable<Text>,
-        after -> Nullable<Text>,
     }
 }
 
@@ -239,6 +238,7 @@ diesel::table! {
         domain -> Text,
         severity -> Text,
         human -> Bool,
+        restricted -> Bool,
         state -> Text,
         round -> Text,
         raised_at -> Timestamp,
