@@ -1,1 +1,9 @@
-//! Figures for the school, and what may be shown to whom (smallest group size).
+//! Figures for the pages of a pupil, a group and the school, and what may be shown to whom (smallest group size).
+
+pub mod disclosure;
+pub mod load;
+pub mod means;
+pub mod school;
+pub mod series;
+pub mod standing;
+mod store;

@@ -2,14 +2,22 @@
 //! A file per screen; templates in `templates/`, the one stylesheet and script in `assets/`.
 
 pub mod account;
+pub mod admin;
 pub mod assets;
 pub mod charts;
 pub mod failure;
 pub mod fields;
+pub mod groups;
 pub mod handover;
 pub mod imports;
+pub mod observe;
 pub mod page;
+pub mod pupils;
 pub mod referrals;
 pub mod routes;
+pub mod scales;
+pub mod school;
 pub mod signals;
+pub mod talk;
+pub mod timeline;
 mod upload;

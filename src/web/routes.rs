@@ -2,7 +2,9 @@
 
 use actix_web::web::to;
 
-use super::{account, assets, handover, imports, referrals, signals};
+use super::{
+    account, admin, assets, groups, handover, imports, observe, pupils, referrals, school, signals,
+};
 use crate::door::Access::{Open, Roles, SignedIn};
 use crate::door::{Access, Route};
 use crate::ground::scope::Role;
@@ -14,6 +16,11 @@ const CARE: Access = Roles(&[Role::Mentor, Role::Coordinator]);
 
 /// Those who bring files in.
 const IMPORTERS: Access = Roles(&[Role::Administration, Role::Coordinator]);
+
+/// Who writes down what was seen.
+const WRITERS: Access = Roles(&[Role::Mentor, Role::Coordinator, Role::Staff]);
+/// Who sees the school's figures.
+const FIGURES: Access = Roles(&[Role::Coordinator, Role::Leader]);
 
 /// Every page.
 pub const ROUTES: &[Route] = &[
@@ -74,4 +81,18 @@ pub const ROUTES: &[Route] = &[
     Route::post("/signalen/{id}/besluit", CARE, || {
         to(signals::decide::decide)
     }),
+    Route::get("/leerlingen", CARE, || to(pupils::find::show)),
+    Route::get("/leerlingen/{id}", CARE, || to(pupils::show)),
+    Route::post("/leerlingen/{id}/gesprek", CARE, || to(pupils::talk)),
+    Route::post("/leerlingen/{id}/overgezet", CARE, || {
+        to(pupils::transferred)
+    }),
+    Route::get("/groepen/{id}", CARE, || to(groups::show)),
+    Route::post("/groepen/{id}/gesprek", CARE, || to(groups::talk)),
+    Route::post("/groepen/{id}/overgezet", CARE, || to(groups::transferred)),
+    Route::get("/school", FIGURES, || to(school::show)),
+    Route::get("/observaties/nieuw", WRITERS, || to(observe::show)),
+    Route::post("/observaties/nieuw", WRITERS, || to(observe::write)),
+    Route::post("/observaties/concept", WRITERS, || to(observe::keep)),
+    Route::get("/beheer", Roles(&[Role::Admin]), || to(admin::show)),
 ];

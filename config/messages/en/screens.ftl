@@ -200,3 +200,273 @@ starting-picture-asked = The signals of this starting picture have been asked fo
 keys-switch = Use keys
 keys-show = Which keys are there?
 keys-list = j and k: next and previous row · Enter: open · b: discuss or answer · v: watch until · g: no action needed · a: refer · ?: this help
+
+# round, informant, two words, chart
+season = { $season ->
+    [najaar] autumn
+   *[voorjaar] spring
+}
+informant = { $who ->
+    [leerkracht] teacher
+    [leerling] pupil
+   *[ouder] parent
+}
+standing = { $level ->
+    [low] low
+    [high] high
+   *[middle] average
+}, { $change ->
+    [first] first measurement
+    [falls] falls
+    [falls-much] falls sharply
+    [rises] goes better
+   *[same] as before
+}
+chart-name = { $scale } of { $who } over all rounds, on a scale from { $min } to { $max }. Last measurement: { $last }. The table is below.
+chart-band = The grey band holds the scores of eight in ten pupils: { $low } to { $high }.
+chart-expected = The open circle: from earlier rounds we thought { $low } to { $high } ({ $who ->
+    [leerkracht] teacher
+    [leerling] pupil
+   *[ouder] parent
+}), most likely { $middle }.
+chart-turned = On this list a low score is favourable. The chart is turned over: higher up is better.
+chart-few = Too few measurements for a line.
+chart-table = Explanation and table
+chart-round = Round
+chart-legend = Higher up is better. Grey: where eight in ten pupils score. Open circle: what we thought from earlier rounds.
+
+# pupils
+pupils-title = Pupils
+pupils-search = Search by name
+pupils-search-do = Search
+pupils-found = Found
+pupils-found-none = No pupil of this name in the groups you may see. Check the name, or search for part of it.
+pupils-groups = Groups of the school
+pupils-none = Your groups will stand here, once the administration has brought in the roster and tied you to a group.
+group-name = group { $name }
+pupil-mentors = mentor: { $names }
+saved = Saved.
+pupil-strengths = What goes well
+pupil-strengths-none = Nothing that goes well has been written down yet. What do you see?
+pupil-concerns = What asks for attention
+pupil-concerns-none = Nothing asks for attention now.
+pupil-signals = Open signals
+pupil-decide = Decide in the list of signals
+pupil-notes = For information
+pupil-scores = Measurements
+pupil-scores-none = There are no measurements yet. They appear here when scores have come in.
+side-scale = { $scale }: { $words } ({ $who })
+side-seen = { $domain }, seen on { $date }
+
+# why there is a signal
+why-open = What does this rest on?
+why-rule = Rule
+why-scale = Scale
+why-informant = Filled in by
+why-round = Round
+why-observed = Score
+why-observed-value = { $score }, on a scale from { $min } to { $max }
+why-expected = Expected
+why-expected-value = { $low } to { $high }, most likely { $middle }
+why-rounds = Measurements
+why-norm = Compared with
+why-norm-pool = all pupils of the board with this list
+why-threshold = Measure and threshold
+why-threshold-value = { $statistic }; from { $threshold } on it is a signal
+why-ruleset = Ruleset
+why-source = Source
+rule = { $rule ->
+    [level] low, whatever came before
+    [unexpected-decline] lower than earlier rounds gave reason to expect
+    [persistent] low in two rounds running
+    [group-shift] the group moves as a whole
+    [school-trend] the school changes against a year earlier
+    [concern] somebody is worried
+   *[other] { $rule }
+}
+
+# the time line
+line-title = What there was
+line-none = Nothing yet. Measurements, observations, conversations and decisions will stand here.
+line-older = Show what is older than two school years too
+line-round = Round { $round }, filled in by { $who }
+line-observation = Observation, { $tone ->
+    [concern] concern
+    [strength] this goes well
+   *[note] for information
+}: { $domain }
+line-seen-by = seen by { $by }, noted by { $writer }
+line-words-of = { $source ->
+    [parent] in the words of a parent
+   *[pupil] in the words of the pupil
+}, noted by { $writer }
+line-conversation = { $with ->
+    [pupil] Conversation with the pupil
+    [parent] Conversation with a parent
+    [both] Conversation with pupil and parent
+    [mentor] Conversation with the mentor
+   *[group] Conversation with the group
+}
+line-decision = { $event ->
+    [to_mentor] Signal to the mentor
+    [asks_help] Mentor asks for help
+    [passes_on] Mentor leaves it to the coordinator
+    [takes_up] Mentor takes it up
+    [term_passed] The mentor’s term has passed
+    [wakes] Back in the list
+    [reopens] Signal came back
+    [source_withdrawn] Source withdrawn
+    [in_conversation] Decision: discuss
+    [watching] Decision: watch
+    [planned] Decision: plan
+    [referred] Decision: refer
+    [no_action] Decision: no action needed
+   *[closed] Closed
+} ({ $domain })
+line-look-on = Look back on { $date }
+line-referral = referred to { $partner }
+line-referral-step = Referral to { $partner }: { $state }
+copy-text = Text for the official file
+copy-do = Copy
+copy-copied = Copied
+copy-transferred = Transferred to the file
+copied-on = transferred on { $date }
+copy-conversation = { $date } – { $title } about { $about }. { $line } ({ $who })
+copy-decision = { $date } – { $title }, { $about }. { $text } ({ $who })
+
+# recording a conversation
+talk-with = With whom did you speak?
+talk-on = On which day?
+talk-line = What came of it?
+talk-help = One or two sentences. Parents, and from 16 on the pupil, may read this.
+talk-do = Save the conversation
+talk-no-with = Choose with whom you spoke.
+talk-no-date = Fill in the day of the conversation.
+
+# group
+group-good = What this group is good at
+group-view = View
+group-view-names = Names
+group-view-table = Pupils by domain
+group-empty = No pupils are in this group today.
+group-table-key = Diamond: low or falls. Circle: high or goes better. Dot: ordinary. By name, not by score.
+group-pupil = Pupil
+group-strong = strong:
+group-scores = The group over time
+group-scores-none = A mean is given from eight pupils on. So many have not been measured yet.
+group-legend = Mean of who is in the group now; higher up is better. The table says how many pupils count.
+
+# school
+why-leader = You see this because you are leader of this school. No pupil stands here.
+school-smallest = Groups are shown from this size on:
+school-domains = By domain
+school-none = There are no measurements yet. Figures appear here when scores have come in.
+school-explained = Change: only pupils who took part both times, with the margin it probably lies in. Plus is better.
+school-now = Now
+school-before = A year earlier
+school-same-pupils = Same pupils
+school-took-part = Took part
+school-no-change = too few pupils took part both times
+school-scale = { $scale } ({ $min }–{ $max }, { $direction ->
+    [concern] low is favourable
+   *[strength] high is favourable
+})
+school-mean = { $mean } ({ $round }, n = { $n })
+school-change = { $way ->
+    [better] better
+    [worse] less good
+   *[same] about the same
+}: { $mean } ({ $low } to { $high }, n = { $n })
+school-groups = Groups
+school-hidden = not shown: too small, or it could be worked out
+share-few = less than 5 %
+share-nearly = more than 95 %
+load-title = Signals this school year
+load-signals = There was a signal about { $share } of the pupils.
+load-confirmed = Of the signals judged, { $share } proved right.
+load-few = Too few signals have been judged to say how often they proved right.
+
+# observation
+yes = yes
+no = no
+observe-title = Observation
+observe-done = Thank you. The observation is saved.
+observe-restored = What you typed before is still here.
+observe-acute = Is it acute?
+observe-acute-call = Do not wait for this form. Call:
+observe-police = thoughts of suicide:
+observe-who = About whom?
+observe-other = somebody else
+observe-rest = Others of my groups
+observe-elsewhere = A pupil of another group
+observe-name = First and last name, in full
+observe-name-help = You write down what you saw. You get nothing to read about the pupil.
+observe-what = What did you see or hear?
+observe-what-help = Parents (from 16 on the pupil) may read this. Write what you saw or heard, no judgement, no other children.
+observe-quiet = Quiet signs
+observe-quiet-1 = Withdraws, says little, no longer joins in what used to be fun.
+observe-quiet-2 = Is often tired, has stomach aches or headaches, often goes to the toilet or home.
+observe-quiet-3 = Always wants to do well, never asks for help, is very afraid of mistakes.
+observe-not = What does not belong here
+observe-not-staff = Is it about a member of staff? Do not write it here, call the board or the confidential inspector (0900 - 111 3 111).
+observe-not-confidant = A report of Handle with Care, and what a confidential adviser hears, is not written here.
+observe-not-others = Name no other children.
+observe-tone = How do you see it?
+observe-tone-choice = { $tone ->
+    [concern] I am worried
+    [strength] This goes well
+   *[note] For information
+}
+observe-domain = Domain
+observe-urgent = This cannot wait: the coordinator sees it at the top at once
+observe-more = From whom, and when?
+observe-source = From whom does this come?
+observe-source-choice = { $source ->
+    [parent] A parent, in the parent’s own words
+    [pupil] The pupil
+   *[staff] Me or a colleague
+}
+observe-other-parent = For a parent’s words: may the other parent read this?
+observe-seen-by = Seen by (if you note it for a colleague)
+observe-seen-on = On which day?
+observe-save = Save the observation
+observe-kept = saved { $time }
+observe-no-tone = Choose how you see it: worried, well, or for information.
+observe-no-date = Fill in on which day you saw this.
+
+# administration
+admin-title = Administration
+admin-waiting = What still waits
+admin-waiting-none = Nothing waits: all tasks are done.
+admin-task = Task
+admin-since = Asked for on
+admin-next = Next try
+admin-tries = Tries
+admin-error = What went wrong
+admin-kind = { $kind ->
+    [raise_signals] raise signals
+    [source_withdrawn] process a withdrawn source
+    [signals_raised] message about new signals
+    [referral_offered] link to the partner
+    [referral_moved] message about a referral
+   *[other] { $kind }
+}
+admin-schools = Schools
+admin-sector = Sector
+admin-region = Holiday region
+admin-accounts = Accounts
+admin-accounts-how = Accounts are made and shut with “baken user add” and “baken user disable”.
+admin-name = Name
+admin-roles = Roles
+admin-state = State
+admin-works = active
+admin-shut = shut
+role = { $role ->
+    [mentor] mentor
+    [staff] staff
+    [coordinator] care coordinator
+    [leader] school leader
+    [administration] administration
+    [attention-officer] attention officer
+   *[admin] administrator
+}

@@ -200,3 +200,273 @@ starting-picture-asked = De signalen van deze beginfoto zijn al opgevraagd, of e
 keys-switch = Toetsen gebruiken
 keys-show = Welke toetsen zijn er?
 keys-list = j en k: volgende en vorige rij · Enter: openen · b: bespreken of antwoorden · v: volgen tot · g: geen actie nodig · a: aanmelden · ?: deze uitleg
+
+# meetmoment, informant, twee woorden, grafiek
+season = { $season ->
+    [najaar] najaar
+   *[voorjaar] voorjaar
+}
+informant = { $who ->
+    [leerkracht] leerkracht
+    [leerling] leerling
+   *[ouder] ouder
+}
+standing = { $level ->
+    [low] laag
+    [high] hoog
+   *[middle] gemiddeld
+}, { $change ->
+    [first] eerste meting
+    [falls] daalt
+    [falls-much] daalt sterk
+    [rises] gaat beter
+   *[same] zoals eerder
+}
+chart-name = { $scale } van { $who } over alle meetmomenten, op een schaal van { $min } tot { $max }. Laatste meting: { $last }. De tabel staat eronder.
+chart-band = In de grijze band liggen de scores van acht op de tien leerlingen: { $low } tot { $high }.
+chart-expected = Het open rondje: op grond van eerdere metingen dachten we { $low } tot { $high } ({ $who ->
+    [leerkracht] leerkracht
+    [leerling] leerling
+   *[ouder] ouder
+}), het waarschijnlijkst { $middle }.
+chart-turned = Bij deze lijst is een lage score gunstig. De grafiek is gedraaid: hoger in beeld is beter.
+chart-few = Te weinig metingen voor een lijn.
+chart-table = Uitleg en tabel
+chart-round = Meetmoment
+chart-legend = Hoger in beeld is beter. Grijs: waar acht op de tien leerlingen scoren. Open rondje: wat we op grond van eerdere metingen dachten.
+
+# leerlingen
+pupils-title = Leerlingen
+pupils-search = Zoek op naam
+pupils-search-do = Zoeken
+pupils-found = Gevonden
+pupils-found-none = Geen leerling met deze naam in de groepen die u mag zien. Controleer de naam, of zoek op een deel ervan.
+pupils-groups = Groepen van de school
+pupils-none = Hier komen uw groepen te staan, als de administratie de leerlingenlijst heeft ingevoerd en u aan een groep zijn gekoppeld.
+group-name = groep { $name }
+pupil-mentors = mentor: { $names }
+saved = Opgeslagen.
+pupil-strengths = Wat goed gaat
+pupil-strengths-none = Er is nog niets opgeschreven dat goed gaat. Wat ziet u?
+pupil-concerns = Wat aandacht vraagt
+pupil-concerns-none = Er is nu niets dat aandacht vraagt.
+pupil-signals = Open signalen
+pupil-decide = Besluiten in de lijst met signalen
+pupil-notes = Ter informatie
+pupil-scores = Metingen
+pupil-scores-none = Er zijn nog geen metingen. Ze verschijnen hier als er scores zijn ingevoerd.
+side-scale = { $scale }: { $words } ({ $who })
+side-seen = { $domain }, gezien op { $date }
+
+# waarom er een signaal is
+why-open = Waar rust dit op?
+why-rule = Regel
+why-scale = Schaal
+why-informant = Ingevuld door
+why-round = Meetmoment
+why-observed = Score
+why-observed-value = { $score }, op een schaal van { $min } tot { $max }
+why-expected = Verwacht
+why-expected-value = { $low } tot { $high }, het waarschijnlijkst { $middle }
+why-rounds = Metingen
+why-norm = Vergeleken met
+why-norm-pool = alle leerlingen van het bestuur met deze lijst
+why-threshold = Maat en drempel
+why-threshold-value = { $statistic }; vanaf { $threshold } is het een signaal
+why-ruleset = Set regels
+why-source = Bron
+rule = { $rule ->
+    [level] laag, wat er ook aan voorafging
+    [unexpected-decline] lager dan eerdere metingen deden verwachten
+    [persistent] twee metingen achter elkaar laag
+    [group-shift] de groep schuift als geheel
+    [school-trend] de school verandert ten opzichte van een jaar eerder
+    [concern] iemand maakt zich zorgen
+   *[other] { $rule }
+}
+
+# de tijdlijn
+line-title = Wat er was
+line-none = Nog niets. Hier komen metingen, observaties, gesprekken en afspraken te staan.
+line-older = Toon ook wat ouder is dan twee schooljaren
+line-round = Meetmoment { $round }, ingevuld door { $who }
+line-observation = Observatie, { $tone ->
+    [concern] zorg
+    [strength] dit gaat goed
+   *[note] ter informatie
+}: { $domain }
+line-seen-by = gezien door { $by }, genoteerd door { $writer }
+line-words-of = { $source ->
+    [parent] in de woorden van een ouder
+   *[pupil] in de woorden van de leerling
+}, genoteerd door { $writer }
+line-conversation = { $with ->
+    [pupil] Gesprek met de leerling
+    [parent] Gesprek met een ouder
+    [both] Gesprek met leerling en ouder
+    [mentor] Gesprek met de mentor
+   *[group] Gesprek met de groep
+}
+line-decision = { $event ->
+    [to_mentor] Signaal naar de mentor
+    [asks_help] Mentor vraagt hulp
+    [passes_on] Mentor laat het aan de coördinator
+    [takes_up] Mentor pakt het op
+    [term_passed] Termijn van de mentor voorbij
+    [wakes] Terug in de lijst
+    [reopens] Signaal kwam terug
+    [source_withdrawn] Bron ingetrokken
+    [in_conversation] Afspraak: bespreken
+    [watching] Afspraak: volgen
+    [planned] Afspraak: plan
+    [referred] Afspraak: aanmelden
+    [no_action] Afspraak: geen actie nodig
+   *[closed] Afgesloten
+} ({ $domain })
+line-look-on = Terugkijken op { $date }
+line-referral = aangemeld bij { $partner }
+line-referral-step = Aanmelding bij { $partner }: { $state }
+copy-text = Tekst voor het leerlingdossier
+copy-do = Kopieer
+copy-copied = Gekopieerd
+copy-transferred = Overgezet in het dossier
+copied-on = overgezet op { $date }
+copy-conversation = { $date } – { $title } over { $about }. { $line } ({ $who })
+copy-decision = { $date } – { $title }, { $about }. { $text } ({ $who })
+
+# gesprek vastleggen
+talk-with = Met wie sprak u?
+talk-on = Op welke dag?
+talk-line = Wat kwam eruit?
+talk-help = Een of twee zinnen. De ouders, en vanaf 16 jaar de leerling, mogen dit lezen.
+talk-do = Gesprek opslaan
+talk-no-with = Kies met wie u sprak.
+talk-no-date = Vul in op welke dag het gesprek was.
+
+# groep
+group-good = Waar deze groep goed in is
+group-view = Weergave
+group-view-names = Namen
+group-view-table = Leerlingen per domein
+group-empty = In deze groep zitten vandaag geen leerlingen.
+group-table-key = Ruit: laag of daalt. Rondje: hoog of gaat beter. Punt: gewoon. Op naam, niet op score.
+group-pupil = Leerling
+group-strong = sterk:
+group-scores = De groep over de tijd
+group-scores-none = Een gemiddelde geven we vanaf acht leerlingen. Zoveel zijn er nog niet gemeten.
+group-legend = Gemiddelde van wie nu in de groep zit; hoger in beeld is beter. In de tabel staat hoeveel leerlingen meetellen.
+
+# school
+why-leader = U ziet dit omdat u schoolleider van deze school bent. Leerlingen staan hier niet.
+school-smallest = Groepen tonen we vanaf deze grootte:
+school-domains = Per domein
+school-none = Er zijn nog geen metingen. Cijfers verschijnen hier als er scores zijn ingevoerd.
+school-explained = Verandering: alleen leerlingen die beide keren meededen, met de marge waarbinnen die waarschijnlijk ligt. Plus is beter.
+school-now = Nu
+school-before = Een jaar eerder
+school-same-pupils = Zelfde leerlingen
+school-took-part = Deed mee
+school-no-change = te weinig leerlingen deden beide keren mee
+school-scale = { $scale } ({ $min }–{ $max }, { $direction ->
+    [concern] laag is gunstig
+   *[strength] hoog is gunstig
+})
+school-mean = { $mean } ({ $round }, n = { $n })
+school-change = { $way ->
+    [better] beter
+    [worse] minder goed
+   *[same] ongeveer gelijk
+}: { $mean } ({ $low } tot { $high }, n = { $n })
+school-groups = Groepen
+school-hidden = niet getoond: te klein, of anders terug te rekenen
+share-few = minder dan 5 %
+share-nearly = meer dan 95 %
+load-title = Signalen dit schooljaar
+load-signals = Over { $share } van de leerlingen kwam een signaal.
+load-confirmed = Van de beoordeelde signalen klopte { $share }.
+load-few = Er zijn nog te weinig signalen beoordeeld om te zeggen hoe vaak ze klopten.
+
+# observatie
+yes = ja
+no = nee
+observe-title = Observatie
+observe-done = Dank u wel. De observatie is opgeslagen.
+observe-restored = Wat u eerder typte staat er nog.
+observe-acute = Is het acuut?
+observe-acute-call = Wacht niet op dit formulier. Bel:
+observe-police = gedachten aan zelfdoding:
+observe-who = Over wie?
+observe-other = iemand anders
+observe-rest = Anderen uit mijn groepen
+observe-elsewhere = Een leerling uit een andere groep
+observe-name = Voornaam en achternaam, voluit
+observe-name-help = U schrijft op wat u zag. U krijgt niets over de leerling te lezen.
+observe-what = Wat zag of hoorde u?
+observe-what-help = Ouders (vanaf 16 de leerling) mogen dit lezen. Schrijf wat u zag of hoorde, geen oordeel, geen andere kinderen.
+observe-quiet = Stille signalen
+observe-quiet-1 = Trekt zich terug, zegt weinig, doet niet meer mee met wat eerst leuk was.
+observe-quiet-2 = Is vaak moe, heeft buikpijn of hoofdpijn, gaat vaak naar het toilet of naar huis.
+observe-quiet-3 = Wil het altijd goed doen, vraagt nooit hulp, is erg bang om fouten te maken.
+observe-not = Wat hier niet hoort
+observe-not-staff = Gaat het over een medewerker? Schrijf het hier niet op, bel het bestuur of de vertrouwensinspecteur (0900 - 111 3 111).
+observe-not-confidant = Een melding van Handle with Care, en wat een vertrouwenspersoon hoort, schrijft u hier niet op.
+observe-not-others = Noem geen andere kinderen.
+observe-tone = Hoe kijkt u ernaar?
+observe-tone-choice = { $tone ->
+    [concern] Ik maak me zorgen
+    [strength] Dit gaat goed
+   *[note] Ter informatie
+}
+observe-domain = Domein
+observe-urgent = Dit kan niet wachten: de coördinator ziet het meteen bovenaan
+observe-more = Van wie, en wanneer?
+observe-source = Van wie komt dit?
+observe-source-choice = { $source ->
+    [parent] Een ouder, in de eigen woorden van de ouder
+    [pupil] De leerling
+   *[staff] Ik of een collega
+}
+observe-other-parent = Bij woorden van een ouder: mag de andere ouder dit lezen?
+observe-seen-by = Gezien door (als u het voor een collega noteert)
+observe-seen-on = Op welke dag?
+observe-save = Observatie opslaan
+observe-kept = bewaard { $time }
+observe-no-tone = Kies hoe u ernaar kijkt: zorgen, goed, of ter informatie.
+observe-no-date = Vul in op welke dag u dit zag.
+
+# beheer
+admin-title = Beheer
+admin-waiting = Wat nog wacht
+admin-waiting-none = Er wacht niets: alle taken zijn gedaan.
+admin-task = Taak
+admin-since = Gevraagd op
+admin-next = Volgende poging
+admin-tries = Pogingen
+admin-error = Wat er misging
+admin-kind = { $kind ->
+    [raise_signals] signalen maken
+    [source_withdrawn] ingetrokken bron verwerken
+    [signals_raised] bericht over nieuwe signalen
+    [referral_offered] link naar de partner
+    [referral_moved] bericht over een aanmelding
+   *[other] { $kind }
+}
+admin-schools = Scholen
+admin-sector = Sector
+admin-region = Vakantieregio
+admin-accounts = Accounts
+admin-accounts-how = Accounts maakt en sluit u met “baken user add” en “baken user disable”.
+admin-name = Naam
+admin-roles = Rollen
+admin-state = Stand
+admin-works = actief
+admin-shut = gesloten
+role = { $role ->
+    [mentor] mentor
+    [staff] medewerker
+    [coordinator] zorgcoördinator
+    [leader] schoolleider
+    [administration] administratie
+    [attention-officer] aandachtsfunctionaris
+   *[admin] beheerder
+}

@@ -1,0 +1,70 @@
+// Only what is live; every page works without it: focus on what is wrong, drafts, copying, keys of the list.
+"use strict";
+
+document.querySelector("[data-focus]")?.focus();
+
+// Typed text is kept every few seconds, and when the page is left.
+for (const form of document.querySelectorAll("form[data-draft]")) {
+  const said = form.querySelector("[data-saved]");
+  let changed = false;
+  const keep = async () => {
+    if (!changed) return;
+    changed = false;
+    const body = new URLSearchParams(new FormData(form));
+    try {
+      const answer = await fetch(form.dataset.draft, { method: "POST", body, keepalive: true });
+      if (answer.ok && !answer.redirected) said.textContent = await answer.text();
+      else changed = true;
+    } catch {
+      changed = true;
+    }
+  };
+  form.addEventListener("input", () => { changed = true; });
+  form.addEventListener("submit", () => { changed = false; });
+  setInterval(keep, 3000);
+  addEventListener("pagehide", keep);
+}
+
+// A button that copies the text beside it; shown only where copying works.
+for (const button of document.querySelectorAll("[data-copy]")) {
+  button.hidden = !navigator.clipboard;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).value);
+    button.textContent = button.dataset.copied;
+  });
+}
+
+// Keys of the signals list; they can be switched off, and never work while typing.
+const list = document.querySelector("[data-keys]");
+if (list) {
+  const help = document.querySelector("[data-keys-help]");
+  const toggle = help.querySelector("[data-keys-switch]");
+  const rows = [...list.querySelectorAll("article.row")];
+  help.hidden = false;
+  toggle.checked = localStorage.getItem("keys") !== "off";
+  toggle.addEventListener("change", () => localStorage.setItem("keys", toggle.checked ? "on" : "off"));
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.closest("input, textarea, select, [contenteditable]");
+    if (!toggle.checked || typing || event.ctrlKey || event.altKey || event.metaKey) return;
+    const at = rows.indexOf(document.activeElement?.closest("article.row"));
+    const act = (key) => {
+      const target = rows[at]?.querySelector(`[data-key="${key}"]`);
+      if (!target) return;
+      if (target.tagName === "A") return target.click();
+      target.open = true;
+      target.querySelector("form input:not([type=hidden]), form button")?.focus();
+    };
+    switch (event.key) {
+      case "j": rows[Math.min(at + 1, rows.length - 1)]?.focus(); break;
+      case "k": rows[Math.max(at - 1, 0)]?.focus(); break;
+      case "Enter":
+        if (document.activeElement !== rows[at]) return;
+        rows[at]?.querySelector("h2 a")?.click();
+        break;
+      case "?": help.querySelector("[data-keys-list]").open = true; help.scrollIntoView(); break;
+      case "b": case "v": case "g": case "a": act(event.key); break;
+      default: return;
+    }
+    event.preventDefault();
+  });
+}

@@ -1,0 +1,157 @@
+//! All that is asked of the database for figures. Callers hold pupils, groups and schools by their scope.
+
+use std::collections::HashMap;
+
+use chrono::{NaiveDate, NaiveDateTime};
+use diesel::prelude::*;
+
+use crate::evidence::files::Series;
+use crate::evidence::results;
+use crate::ground::db::schema::{groups, memberships, pupils, rounds, scores, signals};
+use crate::ground::{Conn, GroupId, PupilId, Result, SchoolId};
+use crate::signals::model::{Level, Severity};
+use crate::signals::state::State;
+
+/// How many values one `IN (…)` holds.
+const IN_LIST: usize = 1000;
+
+/// A score with its round.
+#[derive(Debug, Clone, Queryable)]
+pub(super) struct Scored {
+    pub pupil: i64,
+    pub series: i32,
+    pub round: String,
+    pub on: NaiveDate,
+    pub score: f64,
+}
+
+/// The scores of these pupils, oldest first.
+pub(super) fn scores_of(conn: &mut Conn, keys: &[i64]) -> Result<Vec<Scored>> {
+    let mut found = Vec::new();
+    for some in keys.chunks(IN_LIST) {
+        let rows: Vec<Scored> = scores::table
+            .inner_join(rounds::table.on(rounds::key.eq(scores::round_key)))
+            .filter(scores::pupil_key.eq_any(some.to_vec()))
+            .order((scores::pupil_key, scores::series_key, scores::taken_on))
+            .select((
+                scores::pupil_key,
+                scores::series_key,
+                rounds::label,
+                scores::taken_on,
+                scores::value,
+            ))
+            .load(conn)?;
+        found.extend(rows);
+    }
+    Ok(found)
+}
+
+/// What each series number stands for.
+pub(super) fn series(conn: &mut Conn) -> Result<HashMap<i32, Series>> {
+    let keys = results::store::series_keys(conn)?;
+    Ok(keys
+        .into_iter()
+        .map(|(series, key)| (key, series))
+        .collect())
+}
+
+/// How often each score was given in a series, over the whole board; by rising score.
+pub(super) fn pool(conn: &mut Conn, series: i32) -> Result<Vec<(f64, i64)>> {
+    Ok(scores::table
+        .filter(scores::series_key.eq(series))
+        .group_by(scores::value)
+        .order(scores::value)
+        .select((scores::value, diesel::dsl::count(scores::pupil_key)))
+        .load(conn)?)
+}
+
+/// The rounds of a school: series, round, its label and its first day.
+pub(super) fn rounds_of_school(
+    conn: &mut Conn,
+    school: &SchoolId,
+) -> Result<Vec<(i32, i32, String, Option<NaiveDate>)>> {
+    let labels: HashMap<i32, String> = results::store::round_keys(conn)?
+        .into_iter()
+        .map(|(label, key)| (key, label))
+        .collect();
+    let rows: Vec<(i32, i32, Option<NaiveDate>)> = scores::table
+        .inner_join(pupils::table.on(pupils::key.eq(scores::pupil_key)))
+        .filter(pupils::school_id.eq(school))
+        .group_by((scores::series_key, scores::round_key))
+        .select((
+            scores::series_key,
+            scores::round_key,
+            diesel::dsl::min(scores::taken_on),
+        ))
+        .load(conn)?;
+    let label = |round: i32| labels.get(&round).cloned().unwrap_or_default();
+    Ok(rows
+        .into_iter()
+        .map(|(series, round, on)| (series, round, label(round), on))
+        .collect())
+}
+
+/// The scores of a school in one series and round: pupil, score, group of that day.
+pub(super) fn round_of_school(
+    conn: &mut Conn,
+    school: &SchoolId,
+    series: i32,
+    round: i32,
+) -> Result<Vec<(i64, f64, Option<GroupId>)>> {
+    Ok(scores::table
+        .inner_join(pupils::table.on(pupils::key.eq(scores::pupil_key)))
+        .filter(pupils::school_id.eq(school))
+        .filter(scores::series_key.eq(series))
+        .filter(scores::round_key.eq(round))
+        .select((scores::pupil_key, scores::value, scores::group_id))
+        .load(conn)?)
+}
+
+/// The pupils in a group of the school on a day, each once.
+pub(super) fn pupils_of_school(
+    conn: &mut Conn,
+    school: &SchoolId,
+    on: NaiveDate,
+) -> Result<Vec<PupilId>> {
+    Ok(memberships::table
+        .inner_join(groups::table)
+        .filter(groups::school_id.eq(school))
+        .filter(memberships::starts_on.le(on))
+        .filter(
+            memberships::ends_on
+                .is_null()
+                .or(memberships::ends_on.ge(on)),
+        )
+        .select(memberships::pupil_id)
+        .distinct()
+        .load(conn)?)
+}
+
+/// What became of a signal on a pupil.
+#[derive(Debug, Clone, Queryable)]
+pub(super) struct Became {
+    pub pupil: Option<PupilId>,
+    pub state: State,
+    pub mentor_view: Option<String>,
+    pub reason: String,
+}
+
+/// The signals on pupils (notes left out) that were raised on a school since a moment.
+pub(super) fn became(
+    conn: &mut Conn,
+    school: &SchoolId,
+    since: NaiveDateTime,
+) -> Result<Vec<Became>> {
+    Ok(signals::table
+        .filter(signals::school_id.eq(school))
+        .filter(signals::level.eq(Level::Pupil))
+        .filter(signals::severity.ne(Severity::C))
+        .filter(signals::raised_at.ge(since))
+        .select((
+            signals::pupil_id,
+            signals::state,
+            signals::mentor_view,
+            signals::reason,
+        ))
+        .load(conn)?)
+}

@@ -1,0 +1,76 @@
+//! Finding a pupil: own groups as lists, and a search by name.
+
+use actix_web::web;
+use askama::Template;
+use serde::Deserialize;
+
+use crate::door::{Person, State};
+use crate::ground::Scope;
+use crate::ground::audit::Entry;
+use crate::ground::clock::school_year;
+use crate::ground::{Conn, Result};
+use crate::school::{Group, Pupil, store as people};
+use crate::web::failure::Answer;
+use crate::web::page::{self, Page};
+
+/// What was asked.
+#[derive(Debug, Deserialize)]
+pub struct Query {
+    /// The name looked for.
+    #[serde(default)]
+    naam: String,
+}
+
+#[derive(Template)]
+#[template(path = "pupils.html")]
+struct PupilsPage {
+    page: Page,
+    asked: String,
+    found: Option<Vec<Pupil>>,
+    own: Vec<(Group, Vec<Pupil>)>,
+    others: Vec<Group>,
+}
+
+struct Read {
+    found: Option<Vec<Pupil>>,
+    own: Vec<(Group, Vec<Pupil>)>,
+    others: Vec<Group>,
+}
+
+fn read(conn: &mut Conn, scope: &Scope, asked: &str) -> Result<(Read, Entry)> {
+    let found = match asked.trim() {
+        "" => None,
+        asked => Some(people::search(conn, scope, asked)?),
+    };
+    let (mut own, mut others) = (Vec::new(), Vec::new());
+    for group in people::groups_for(conn, scope, school_year(scope.today))? {
+        if scope.groups.iter().any(|(id, _)| *id == group.id) {
+            let pupils = people::pupils_of_group(conn, scope, &group.id)?;
+            own.push((group, pupils));
+        } else {
+            others.push(group);
+        }
+    }
+    // The name looked for is not kept: it says about whom somebody wondered.
+    let entry = Entry::by(scope, "list-pupils", "pupils", "").because(scope.capacity());
+    Ok((Read { found, own, others }, entry))
+}
+
+/// The page.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn show(state: web::Data<State>, person: Person, query: web::Query<Query>) -> Answer {
+    let (scope, asked) = (person.0.clone(), query.naam.clone());
+    let read = state
+        .db
+        .read_audited(state.clock.now(), move |conn| read(conn, &scope, &asked))
+        .await?;
+    page::html(&PupilsPage {
+        page: Page::of(&person).at("/leerlingen"),
+        asked: query.into_inner().naam,
+        found: read.found,
+        own: read.own,
+        others: read.others,
+    })
+}

@@ -1,0 +1,91 @@
+//! All that a pupil's page needs, read in one go.
+
+use crate::care::referrals::model::{Referral, Step};
+use crate::care::referrals::store as referrals;
+use crate::evidence::conversations::{self, Conversation};
+use crate::evidence::instruments::Catalogue;
+use crate::evidence::observations::{self, Observation};
+use crate::ground::audit::Entry;
+use crate::ground::scope::Why;
+use crate::ground::{AccountId, Conn, PupilId, Result, Scope, SignalId};
+use crate::insight::series::{self, Scale};
+use crate::school::accounts::store as accounts;
+use crate::school::{Group, Pupil, store as people};
+use crate::signals::model::{Decision, Evidence, Signal};
+use crate::signals::store as signals;
+use crate::web::timeline::Names;
+
+/// What is known of a pupil.
+pub(super) struct Known {
+    pub pupil: Pupil,
+    pub why: Why,
+    pub groups: Vec<Group>,
+    pub mentors: Vec<String>,
+    pub scales: Vec<Scale>,
+    pub observations: Vec<Observation>,
+    pub conversations: Vec<Conversation>,
+    pub signals: Vec<Signal>,
+    pub evidence: Vec<Evidence>,
+    pub decisions: Vec<Decision>,
+    /// Each with the partner's name and its steps, oldest first.
+    pub referrals: Vec<(Referral, String, Vec<Step>)>,
+    pub names: Names,
+}
+
+/// Reads a pupil, with the line for the log.
+pub(super) fn pupil(
+    conn: &mut Conn,
+    scope: &Scope,
+    catalogue: &Catalogue,
+    id: &PupilId,
+) -> Result<(Known, Entry)> {
+    let (pupil, why) = people::pupil(conn, scope, id)?;
+    let groups = people::groups_of_pupil(conn, &pupil.id, scope.today)?;
+    let mut mentors = Vec::new();
+    for group in &groups {
+        let named = people::mentors(conn, &group.id, scope.today)?;
+        mentors.extend(named.into_iter().map(|(_, name)| name));
+    }
+    let scales = series::of_pupils(conn, catalogue, std::slice::from_ref(&pupil))?
+        .remove(&pupil.key)
+        .unwrap_or_default();
+    let observations = observations::about_pupil(conn, &pupil)?;
+    let conversations = conversations::about_pupil(conn, &pupil.id)?;
+    let signals = signals::about(conn, scope, &pupil.id.0)?;
+    let ids: Vec<SignalId> = signals.iter().map(|signal| signal.id.clone()).collect();
+    let evidence = signals::evidence(conn, &ids)?;
+    let decisions = signals::decisions(conn, &ids)?;
+    let referrals = referrals_of(conn, &pupil)?;
+    let mut writers: Vec<AccountId> = observations.iter().map(|o| o.account_id.clone()).collect();
+    writers.extend(conversations.iter().map(|c| c.account_id.clone()));
+    writers.extend(decisions.iter().filter_map(|d| d.account_id.clone()));
+    let steps = referrals.iter().flat_map(|(_, _, steps)| steps);
+    writers.extend(steps.filter_map(|step| step.account_id.clone()));
+    let names = accounts::names(conn, &writers)?;
+    let entry = Entry::by(scope, "view-pupil", "pupil", &pupil.id).because(why.word());
+    let known = Known {
+        pupil,
+        why,
+        groups,
+        mentors,
+        scales,
+        observations,
+        conversations,
+        signals,
+        evidence,
+        decisions,
+        referrals,
+        names,
+    };
+    Ok((known, entry))
+}
+
+fn referrals_of(conn: &mut Conn, pupil: &Pupil) -> Result<Vec<(Referral, String, Vec<Step>)>> {
+    let mut found = Vec::new();
+    for referral in referrals::of_pupil(conn, pupil)? {
+        let partner = referrals::partner(conn, &referral.partner_id)?.name;
+        let steps = referrals::steps(conn, std::slice::from_ref(&referral.id))?;
+        found.push((referral, partner, steps));
+    }
+    Ok(found)
+}
