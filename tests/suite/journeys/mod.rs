@@ -4,6 +4,7 @@
 mod first_round;
 mod logging_in;
 mod not_yours;
+mod on_the_pages;
 mod once_only;
 mod terms;
 mod the_log;
