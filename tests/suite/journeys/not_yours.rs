@@ -38,11 +38,7 @@ async fn things(town: &Town, coordinator: &str, brin: &str, pupil: &str, group: 
     let seen = json!({"pupil": pupil, "domain": "gezin", "tone": "concern", "source": "staff", "text": "Moe", "seen_on": "2026-03-12"});
     let referral = json!({"pupil": pupil, "partner": town.cast.social_work});
     let file = scores(&[(0, "2025-03-05")], |_| None);
-    let few: String = file
-        .lines()
-        .take(9)
-        .map(|line| format!("{line}\n"))
-        .collect();
+    let few = file.lines().take(9).collect::<Vec<_>>().join("\n");
     let state = &town.app.state;
     Things {
         pupil: pupil.to_owned(),

@@ -1,6 +1,8 @@
 //! The fixed cast of the journeys: a primary school with one person a role, a neighbour school of the same board,
 //! and three partners. All of it comes in by the use cases that a school itself goes through.
 
+use std::fmt::Write as _;
+
 use baken::care::referrals::model::{AccessRoute, Partner};
 use baken::care::referrals::partners;
 use baken::evidence::imports::{self, Actor, Consent, Upload};
@@ -185,7 +187,7 @@ fn roster() -> String {
             _ if at == GROUP_SIZE + 1 => "Noor;Vos".to_owned(),
             _ => format!("Kind{at};Wilgen{at}"),
         };
-        text.push_str(&format!("{at:03};{name};2015-05-05;{group};6;{mentor}\n"));
+        writeln!(text, "{at:03};{name};2015-05-05;{group};6;{mentor}").expect("a line");
     }
     text
 }
@@ -198,7 +200,7 @@ fn neighbours_roster() -> String {
             1 => "Sam;Overkant".to_owned(),
             _ => format!("Kind{at};Overkant{at}"),
         };
-        text.push_str(&format!("{at:03};{name};2014-05-05;7A;7;\n"));
+        writeln!(text, "{at:03};{name};2014-05-05;7A;7;").expect("a line");
     }
     text
 }

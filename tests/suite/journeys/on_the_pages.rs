@@ -1,0 +1,70 @@
+//! The same line on the pages: what the mentor and the coordinator read, press and are told.
+
+use serde_json::json;
+
+use super::Town;
+use super::to_a_partner::spoken_with_both;
+use crate::support::both_databases;
+use crate::support::cast::{COORDINATOR, MENTOR, OTHER_MENTOR};
+
+both_databases! {
+    async fn one_answer_of_the_mentor_and_one_decision_of_the_coordinator(database: Database) {
+        let town = Town::new(database);
+        let signal = town.noor_has_fallen().await;
+        let other = town.at_the_pages(OTHER_MENTOR).await;
+        assert!(!other.open("/signalen").await.is(200).text.contains("Noor"));
+        let mentor = town.at_the_pages(MENTOR).await;
+        let list = mentor.open("/signalen").await.is(200);
+        for said in ["Noor V.", "6B", "daalt sterk", "3 op Welbevinden"] {
+            assert!(list.text.contains(said), "no {said}: {list:?}");
+        }
+        let answer = [("view", "recognised"), ("choice", "asks_help"), ("note", "Zij is stil in de kring")];
+        let way = format!("/signalen/mentor/{}", town.cast.noor);
+        let done = mentor.send(&way, &answer).await.is(303);
+        assert!(done.to.starts_with("/signalen?klaar="), "{done:?}");
+        mentor.send(&way, &answer).await.is(422);
+
+        let coordinator = town.at_the_pages(COORDINATOR).await;
+        let list = coordinator.open("/signalen").await.is(200);
+        assert!(list.text.contains("Noor V.") && list.text.contains("Zij is stil in de kring"), "{list:?}");
+        let decide = format!("/signalen/{signal}/besluit");
+        let early = coordinator.send(&decide, &[("event", "referred")]).await.is(422);
+        assert!(early.text.contains("Spreek eerst met de leerling"), "{early:?}");
+        let dateless = [("event", "watching"), ("note", "Ik kijk het aan")];
+        let again = coordinator.send(&decide, &dateless).await.is(422);
+        assert!(again.text.contains("Ik kijk het aan"), "what was typed is kept: {again:?}");
+        assert_eq!(town.state_of(&signal).await, "new");
+        spoken_with_both(&town).await;
+        coordinator.send(&decide, &[("event", "referred")]).await.is(303);
+        assert_eq!(town.state_of(&signal).await, "referred");
+        let list = coordinator.open("/signalen").await.is(200);
+        assert!(!list.text.contains("Noor V."), "decided rows leave the list: {list:?}");
+        let followed = coordinator.open("/signalen?stand=referred").await.is(200);
+        assert!(followed.text.contains("Noor V."), "{followed:?}");
+    }
+
+    async fn a_plan_or_a_referral_may_go_without_a_conversation_when_it_is_typed_why(database: Database) {
+        let town = Town::new(database);
+        let signal = town.noor_has_fallen().await;
+        let coordinator = town.at_the_pages(COORDINATOR).await;
+        let why = [("event", "planned"), ("note", "Ouders zijn tot mei op reis; morgen bellen wij")];
+        coordinator.send(&format!("/signalen/{signal}/besluit"), &why).await.is(303);
+        assert_eq!(town.state_of(&signal).await, "planned");
+    }
+
+    async fn a_concern_that_cannot_wait_is_with_the_coordinator_at_once(database: Database) {
+        let town = Town::new(database);
+        let seen = json!({"pupil": town.cast.noor, "domain": "veiligheid", "tone": "concern", "urgent": true, "source": "pupil",
+            "text": "Ik durf niet naar huis", "seen_on": "2026-03-12"});
+        town.api(MENTOR).post("/api/v1/observations", seen).await.is(201);
+        let signal = town.signals_about(&town.cast.noor.0).await.remove(0);
+        assert_eq!((&signal["severity"], &signal["state"]), (&json!("A"), &json!("new")));
+        let coordinator = town.at_the_pages(COORDINATOR).await;
+        assert!(coordinator.open("/signalen").await.is(200).text.contains("Noor V."));
+        // What goes well is no signal.
+        let strength = json!({"pupil": town.cast.noor, "domain": "stemming", "tone": "strength", "source": "staff",
+            "text": "Lachte vandaag", "seen_on": "2026-03-12"});
+        let written = town.api(MENTOR).post("/api/v1/observations", strength).await.is(201);
+        assert_eq!(written.json()["signal"], json!(null));
+    }
+}
