@@ -5,9 +5,9 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::answer::Answer;
-use crate::door::State;
 use crate::door::gate::LANGUAGE;
-use crate::ground::Words;
+use crate::door::{State, address};
+use crate::ground::{Error, Words};
 use crate::school::accounts::login::{self, Attempt};
 use crate::school::accounts::tokens::{self, Purpose};
 
@@ -42,15 +42,13 @@ pub async fn issue(
     let attempt = Attempt {
         email: body.email.clone(),
         password: body.password.clone(),
-        address: req
-            .peer_addr()
-            .map_or_else(String::new, |a| a.ip().to_string()),
+        address: address::of(&req, &state),
     };
-    match state
-        .db
-        .write(move |conn| login::check(conn, now, &attempt))
-        .await?
-    {
+    let db = state.db.clone();
+    let checked = tokio::task::spawn_blocking(move || login::check(&db, now, &attempt))
+        .await
+        .map_err(Error::internal)??;
+    match checked {
         Ok(account) => {
             let (token, ends) = tokens::issue(&state.secret, Purpose::Api, &account, now)?;
             let expires_at = ends.and_utc().to_rfc3339();
