@@ -160,7 +160,7 @@ fn forms(of: &Things) -> Vec<(String, Vec<(&'static str, String)>)> {
         ),
         (referral.clone(), form(&[("question", "Wat nu?")])),
         (
-            format!("{referral}/toestemming"),
+            format!("{referral}/ingetrokken"),
             form(&[
                 ("given_by", "parent"),
                 ("answer", "given"),

@@ -200,11 +200,11 @@ both_databases! {
         let path = format!("/api/v1/referrals/{id}/transitions");
         town.api(COORDINATOR).post(&path, late).await.refuses(409);
         town.api(COORDINATOR).post(&path, json!({"event": "send"})).await.refuses(409);
-        answers(&partner, &link, "in_progress", "").await.is(200);
+        answers(&partner, &link, "in_progress", "1").await.is(200);
         let without_consent = answers(&partner, &link, "report", "").await.is(200);
         assert!(without_consent.text.contains("role=\"alert\""), "{without_consent:?}");
         answers(&partner, &link, "report", "1").await.is(200);
-        answers(&partner, &link, "completed", "").await.is(200);
+        answers(&partner, &link, "completed", "1").await.is(200);
 
         let (state, events) = followed(&town, &id).await;
         assert_eq!(state, "completed");
@@ -272,8 +272,16 @@ both_databases! {
         assert!(refused.to.ends_with("#versturen"), "{refused:?}");
 
         for who in ["parent", "second_parent"] {
-            let consent = [("given_by", who), ("answer", "given"), ("authority", "known"), ("given_on", "2026-03-12")];
-            school.send(&format!("{draft}/toestemming"), &consent).await.is(303);
+            // The answer goes with the form, so that nothing else typed there is lost.
+            let mut noted = chosen.to_vec();
+            noted.extend([
+                ("given_by", who),
+                ("answer", "given"),
+                ("authority", "known"),
+                ("given_on", "2026-03-12"),
+                ("note_consent", "1"),
+            ]);
+            school.send(&draft, &noted).await.is(303);
         }
         let page = school.open(&draft).await.is(200);
         assert!(!obstacles(&page), "{page:?}");
