@@ -12,7 +12,7 @@ use super::{
 use crate::evidence::results::{Score, store as results};
 use crate::ground::outbox::{self, Task};
 use crate::ground::{Conn, Error, ImportId, Message, Result, SchoolId, audit};
-use crate::school::model::Membership;
+use crate::school::model::{Membership, Relation};
 use chrono::NaiveDateTime;
 
 /// Takes a stored import back. `Conflict` when it is not stored, when a later import touched the same rows
@@ -72,6 +72,7 @@ fn restore(conn: &mut Conn, change: &Change) -> Result<()> {
     match change.what.as_str() {
         "pupil" => people_store::update_pupil(conn, &from_json::<PupilRow>(before)?),
         "membership" => people_store::update_membership(conn, &from_json::<Membership>(before)?),
+        "relation" => people_store::update_relation(conn, &from_json::<Relation>(before)?),
         "score" => results::insert(conn, &[from_json::<Score>(before)?]),
         other => Err(Error::internal(format!(
             "an import cannot have changed a {other}"
