@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use super::{
     apply_scores::subject,
+    hold_store,
     model::{Actor, Change, Import, PupilRow, State},
     people_store,
     report::from_json,
@@ -15,14 +16,19 @@ use crate::ground::{Conn, Error, ImportId, Message, Result, SchoolId, audit};
 use crate::school::model::{Membership, Relation};
 use chrono::NaiveDateTime;
 
-/// Takes a stored import back. `Conflict` when it is not stored, when a later import touched the same rows
-/// (it is named), or when people have worked with pupils that it brought.
+/// Takes a stored import back. `Conflict` when it is not stored, when another import of the school is under way,
+/// when a later one touched the same rows (it is named), or when people have worked with pupils that it brought.
 pub fn undo(conn: &mut Conn, now: NaiveDateTime, actor: Actor<'_>, id: &ImportId) -> Result<()> {
     let import = store::import(conn, id)?;
     actor.may_import(&import.school_id)?;
     if import.state != State::Stored {
         return Err(Error::Conflict(Message::new("import-not-stored")));
     }
+    // A preview speaks of the school with this import in it: holding the school for a moment makes it void.
+    if !hold_store::take_hold(conn, &import.school_id, id, now)? {
+        return Err(Error::Conflict(Message::new("import-busy")));
+    }
+    hold_store::let_go(conn, &import.school_id, id)?;
     let changes = store::changes(conn, id)?;
     let scores = results::of_import(conn, id)?;
     refuse_if_built_on(conn, &import, &changes, &scores)?;

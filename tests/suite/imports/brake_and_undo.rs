@@ -120,4 +120,20 @@ both_databases! {
         assert_eq!(key_of(accept(db, &id, Consent::default())), "import-overtaken");
         assert!(scored(db).is_empty());
     }
+
+    fn a_preview_made_before_an_undo_is_void(database: &Database) {
+        use baken::ground::Clock;
+        let db = &database.db;
+        let clock = Clock::fixed(morning());
+        bring_in(db, &roster_of(3));
+        let (first, _) = bring_in(db, &scores_of(2, "2026-03-02", 0));
+        // Two of its three rows are known already, so they are not set aside.
+        let id = super::stage_at(db, &clock, &scores_of(3, "2026-03-02", 0)).unwrap();
+        assert_eq!(key_of(undo(db, &first)), "import-busy");
+        let later = morning() + chrono::Duration::minutes(1);
+        db.write_blocking(|conn| imports::undo(conn, later, Actor::Cli, &first)).unwrap();
+        assert_eq!(key_of(accept(db, &id, Consent::default())), "import-overtaken");
+        let again = bring_in(db, &scores_of(3, "2026-03-02", 0)).1;
+        assert_eq!((again.new, scored(db).len()), (3, 3));
+    }
 }
