@@ -136,4 +136,17 @@ both_databases! {
         let again = bring_in(db, &scores_of(3, "2026-03-02", 0)).1;
         assert_eq!((again.new, scored(db).len()), (3, 3));
     }
+
+    fn a_starting_picture_that_was_undone_can_be_asked_for_again(database: &Database) {
+        use baken::school::store::ask_starting_picture;
+        let db = &database.db;
+        let school = || db.read_blocking(|conn| school_by_brin(conn, "99ZZ")).unwrap().unwrap();
+        bring_in(db, &roster_of(3));
+        let (first, _) = bring_in(db, &scores_of(3, "2026-03-02", 0));
+        let id = school().id;
+        db.write_blocking(|conn| ask_starting_picture(conn, morning(), &id)).unwrap();
+        assert!(school().starting_picture_asked_at.is_some());
+        undo(db, &first).unwrap();
+        assert_eq!((school().starting_picture_until, school().starting_picture_asked_at), (None, None));
+    }
 }
