@@ -1,6 +1,6 @@
 //! Taking an import back as one act: everything as it was, unless something later builds on it.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::{
     apply_scores::subject,
@@ -46,24 +46,29 @@ pub fn undo(conn: &mut Conn, now: NaiveDateTime, actor: Actor<'_>, id: &ImportId
     audit::record(conn, now, &actor.entry("undo-import", id))
 }
 
-/// Tells what was raised on these scores that its source is gone, and has the rest computed again.
+/// Tells what was raised on these scores that their source is gone.
 fn withdraw(conn: &mut Conn, now: NaiveDateTime, import: &Import, scores: &[Score]) -> Result<()> {
-    let keys: BTreeSet<i32> = scores.iter().map(|score| score.round_key).collect();
-    let labels = results::round_keys(conn)?.into_iter();
-    let mut rounds: Vec<String> = labels
-        .filter(|(_, key)| keys.contains(key))
-        .map(|(label, _)| label)
+    let series: HashMap<i32, String> = results::series_keys(conn)?
+        .into_iter()
+        .map(|(one, key)| (key, format!("{}/{}", one.instrument, one.informant.code())))
         .collect();
-    rounds.sort();
-    let school = import.school_id.clone();
-    let since = import.decided_at.unwrap_or(import.created_at);
+    let rounds: HashMap<i32, String> = results::round_keys(conn)?
+        .into_iter()
+        .map(|(label, key)| (key, label))
+        .collect();
+    let lists: BTreeSet<(String, String)> = scores
+        .iter()
+        .filter_map(|score| {
+            let list = series.get(&score.series_key)?.clone();
+            Some((list, rounds.get(&score.round_key)?.clone()))
+        })
+        .collect();
     let gone = Task::SourceWithdrawn {
-        school: school.clone(),
-        rounds,
-        since,
+        school: import.school_id.clone(),
+        lists: lists.into_iter().collect(),
+        since: import.decided_at.unwrap_or(import.created_at),
     };
-    outbox::enqueue(conn, now, &gone)?;
-    outbox::enqueue(conn, now, &Task::RaiseSignals { school })
+    outbox::enqueue(conn, now, &gone)
 }
 
 /// Puts one thing back as it was; what was made goes.
