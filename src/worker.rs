@@ -89,13 +89,17 @@ async fn perform(state: &State, mailer: &Mailer, claimed: &Claimed) -> Result<()
         Task::RaiseSignals { school } => raise_signals(state, school).await,
         Task::SourceWithdrawn {
             school,
-            rounds,
+            lists,
             since,
         } => {
             let now = state.clock.now();
             state
                 .db
-                .write(move |conn| raise::withdraw_source(conn, now, &school, &rounds, since))
+                .write(move |conn| {
+                    raise::withdraw_source(conn, now, &school, &lists, since)?;
+                    // Only now: what is raised again must not be taken for what was withdrawn.
+                    outbox::enqueue(conn, now, &Task::RaiseSignals { school })
+                })
                 .await
         }
         Task::SignalsRaised { school } => {

@@ -22,8 +22,8 @@ pub enum Task {
     SourceWithdrawn {
         /// The school.
         school: SchoolId,
-        /// The labels of the rounds the import held.
-        rounds: Vec<String>,
+        /// What the import held: instrument and informant, joined by `/`, and the label of the round.
+        lists: Vec<(String, String)>,
         /// When the import had been stored.
         since: NaiveDateTime,
     },

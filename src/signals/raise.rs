@@ -304,8 +304,8 @@ pub fn fall_due(conn: &mut Conn, now: NaiveDateTime, today: NaiveDate) -> Result
     Ok(count)
 }
 
-/// The import behind these rounds was taken back: its evidence is marked, undecided signals that rest
-/// on nothing else close, decided ones stay.
+/// The import behind these lists (instrument and informant, joined by `/`, and round) was taken back: its evidence
+/// is marked, undecided signals that rest on nothing else close, decided ones stay.
 ///
 /// # Errors
 /// When the database refuses.
@@ -313,10 +313,10 @@ pub fn withdraw_source(
     conn: &mut Conn,
     now: NaiveDateTime,
     school: &SchoolId,
-    rounds: &[String],
+    lists: &[(String, String)],
     since: NaiveDateTime,
 ) -> Result<()> {
-    for mut signal in store::withdraw(conn, school, rounds, since)? {
+    for mut signal in store::withdraw(conn, school, lists, since)? {
         let stands = store::evidence(conn, std::slice::from_ref(&signal.id))?
             .iter()
             .any(|evidence| !evidence.withdrawn);

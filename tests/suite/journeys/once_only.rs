@@ -196,4 +196,20 @@ both_databases! {
         let kept = town.api(COORDINATOR).get(&format!("/api/v1/signals/{open}")).await.json();
         assert!(kept["evidence"].as_array().unwrap().iter().all(|one| one["withdrawn"] == true));
     }
+
+    async fn an_import_taken_back_leaves_what_other_informants_said(database: Database) {
+        let town = Town::new(database);
+        town.two_quiet_rounds();
+        let pupils_say = scores(&[(2, "2026-03-02")], |_| None).replace("leerkracht", "leerling");
+        let import = town.bring_in(&pupils_say);
+        town.noor_falls();
+        town.app.work().await;
+        let before = town.signals_about(&town.cast.noor.0).await;
+        assert_eq!(before.len(), 1, "{before:#?}");
+        let undo = format!("/api/v1/imports/{import}/undo");
+        town.api(ADMINISTRATION).post(&undo, json!(null)).await.is(200);
+        // What is left is computed again only after the marks are set: one task, which asks for the other.
+        assert_eq!(town.app.work().await, 2);
+        assert_eq!(town.signals_about(&town.cast.noor.0).await, before);
+    }
 }
