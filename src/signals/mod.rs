@@ -1,6 +1,7 @@
 //! From findings to signals: the rules, what is new, raising, and the life of a signal.
 //! What people do with a signal is `care`'s; this room never reads it.
 
+pub mod again;
 pub mod finding;
 pub mod fresh;
 pub mod kept;

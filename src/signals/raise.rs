@@ -138,17 +138,22 @@ fn begin(conn: &mut Conn, terms: Terms, cause: &Cause, subject: String) -> Resul
     Ok(signal.id)
 }
 
-/// More evidence: the highest severity wins, a human concern brings it to the coordinator at once.
+/// More evidence: the highest severity wins. What is watched wakes for a person's concern and for what weighs
+/// more; silence was agreed for less than that. What somebody works on comes back by `again`.
 fn join(conn: &mut Conn, terms: Terms, cause: &Cause, mut open: Signal) -> Result<SignalId> {
     let from = open.state;
     // A note becomes a signal of its own weight only through evidence that weighs more by itself.
     let was_note = open.severity == Severity::C && cause.severity < Severity::C;
+    let wakes = from == State::Watching && (cause.is_human() || cause.severity < open.severity);
     open.severity = open.severity.min(cause.severity);
     open.human |= cause.is_human();
     open.restricted |= cause.restricted;
     open.changed_at = terms.now;
     store::save(conn, &open, from)?;
     add_evidence(conn, terms, cause, &open.id)?;
+    if wakes {
+        move_by_system(conn, terms.now, &mut open, Event::Wakes)?;
+    }
     if was_note {
         to_mentor(conn, terms, &mut open)?;
     }

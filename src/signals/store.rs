@@ -1,5 +1,7 @@
 //! All that is asked of the database about signals. Lists over pupils filter by the scope they are given.
 
+use std::collections::HashMap;
+
 use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 
@@ -145,6 +147,20 @@ pub fn decisions(conn: &mut Conn, ids: &[SignalId]) -> Result<Vec<Decision>> {
         .order((decisions::at, decisions::id))
         .select(Decision::as_select())
         .load(conn)?)
+}
+
+/// When each of these signals last moved; none for one that never did.
+///
+/// # Errors
+/// When the database refuses.
+pub fn last_moves(conn: &mut Conn, ids: &[SignalId]) -> Result<HashMap<SignalId, NaiveDateTime>> {
+    let moves: Vec<(SignalId, Option<NaiveDateTime>)> = decisions::table
+        .filter(decisions::signal_id.eq_any(ids))
+        .group_by(decisions::signal_id)
+        .select((decisions::signal_id, diesel::dsl::max(decisions::at)))
+        .load(conn)?;
+    let known = moves.into_iter().filter_map(|(id, at)| Some((id, at?)));
+    Ok(known.collect())
 }
 
 /// Marks a move as copied to the official file; only for a signal the caller has looked up.

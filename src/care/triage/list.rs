@@ -10,6 +10,7 @@ use crate::ground::scope::Role;
 use crate::ground::{Conn, GroupId, Message, PupilId, Result, SchoolId, Scope, SignalId};
 use crate::school::model::{Group, School};
 use crate::school::store as people;
+use crate::signals::again::asks_again;
 use crate::signals::kept::Kept;
 use crate::signals::model::{Evidence, Level, Severity, Signal};
 use crate::signals::state::State;
@@ -76,6 +77,8 @@ pub struct Row {
     pub mentor: Option<(String, Option<String>, String)>,
     /// Whether it came back after it had ended.
     pub reopened: bool,
+    /// Whether it asks for the coordinator again while somebody works on it.
+    pub again: bool,
     /// When it was raised.
     pub raised_at: NaiveDateTime,
     /// The signals of the row.
@@ -106,16 +109,22 @@ pub fn list(conn: &mut Conn, scope: &Scope, filter: &Filter) -> Result<List> {
     for one in store::evidence(conn, &ids)? {
         evidence.entry(one.signal_id.clone()).or_default().push(one);
     }
+    let moved = store::last_moves(conn, &ids)?;
     let names = Names::load(conn, scope, &open, &evidence)?;
     let mut rows: Vec<Row> = Vec::new();
     let mut at: HashMap<String, usize> = HashMap::new();
     for signal in open {
         let own = evidence.remove(&signal.id).unwrap_or_default();
+        let again = asks_again(&signal, &own, moved.get(&signal.id).copied(), scope.today);
         if let Some(row) = at.get(&signal.subject).and_then(|i| rows.get_mut(*i)) {
             join(row, &signal, names.part(&signal, &own));
+            row.again |= again;
         } else {
             at.insert(signal.subject.clone(), rows.len());
-            rows.push(names.row(&signal, &own));
+            rows.push(Row {
+                again,
+                ..names.row(&signal, &own)
+            });
         }
     }
     rows.retain(|row| fits(row, filter, &names));
@@ -140,15 +149,15 @@ pub fn list(conn: &mut Conn, scope: &Scope, filter: &Filter) -> Result<List> {
     Ok(list)
 }
 
-/// Whether a row waits for this person: for a coordinator what is new or a person worries about,
-/// for a mentor what is with the mentor or taken up.
+/// Whether a row waits for this person: for a coordinator what is new, what a person worries about and what
+/// asks again; for a mentor what is with the mentor or taken up.
 fn waits(row: &Row, scope: &Scope) -> bool {
     let coordinates = scope.has(Role::Coordinator);
     match row.state {
         State::New => true,
         State::WithMentor => row.human || !coordinates,
-        State::InConversation => !coordinates,
-        _ => false,
+        State::InConversation => row.again || !coordinates,
+        _ => row.again && coordinates,
     }
 }
 
@@ -321,6 +330,7 @@ impl Names {
             mentor_until: signal.mentor_until,
             mentor: mentor(signal),
             reopened: signal.reopened,
+            again: false,
             raised_at: signal.raised_at,
             parts: vec![self.part(signal, evidence)],
         }
