@@ -1,5 +1,6 @@
 //! The line of care walked as the school walks it: from scores to a partner's answer, over HTTP, on both databases.
-//! The words the journeys are told in stand here, in `callers` (who asks, what is answered) and in `story` (what happens).
+//! The words the journeys are told in stand here, in `callers` (who asks, what is answered), `story` (what happens),
+//! `referring` and `ways`; every other file is a journey.
 
 mod callers;
 mod first_round;
@@ -9,12 +10,14 @@ mod not_yours;
 mod on_the_pages;
 mod once_only;
 mod partner_says;
+pub mod referring;
 mod story;
 mod terms;
 mod the_log;
 mod the_outbox;
 mod the_tables;
-pub mod to_a_partner;
+mod to_a_partner;
+mod ways;
 mod who_may;
 
 use baken::ground::secret::Secret;

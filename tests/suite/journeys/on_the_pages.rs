@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::Town;
-use super::to_a_partner::spoken_with_both;
+use super::referring::spoken_with_both;
 use crate::support::both_databases;
 use crate::support::cast::{COORDINATOR, MENTOR, OTHER_MENTOR};
 

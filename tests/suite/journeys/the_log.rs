@@ -1,11 +1,14 @@
 //! The log: who saw and did what, in which capacity and why; a write that fails leaves neither deed nor line.
 
+use baken::door::Door;
 use baken::ground::db::schema::{audit, referrals};
+use baken::serve;
 use diesel::prelude::*;
 use serde_json::json;
 
 use super::Town;
-use super::to_a_partner::{complete_draft, sent};
+use super::referring::{complete_draft, sent};
+use super::who_may::filled;
 use crate::support::both_databases;
 use crate::support::cast::{COORDINATOR, MENTOR, OTHER_MENTOR};
 
@@ -87,6 +90,44 @@ both_databases! {
         let text = format!("{log:?}");
         for secret in ["Noor", "Vos", "6B", "stil", "Kunt u", "Twee gesprekken", "niet goed"] {
             assert!(!text.contains(secret), "{secret} in {text}");
+        }
+    }
+
+    async fn whatever_shows_a_pupil_leaves_a_line(database: Database) {
+        let town = Town::new(database);
+        let signal = town.noor_has_fallen().await;
+        let (referral, _) = sent(&town, &signal).await;
+        let (mut shown, noor) = (Vec::new(), town.cast.noor.0.as_str());
+        for (door, route) in serve::routes().filter(|(_, route)| route.method.is_safe()) {
+            for id in [noor, &town.cast.group_6b.0, &signal, &referral] {
+                let path = filled(route.path, id);
+                let asked = match path.as_str() {
+                    "/verwijzingen/nieuw" | "/observaties/nieuw" => format!("{path}?leerling={noor}"),
+                    "/signalen" => format!("{path}?stand=referred"),
+                    "/leerlingen" => format!("{path}?naam=noor"),
+                    "/api/v1/conversations" | "/api/v1/observations" => format!("{path}?pupil={noor}"),
+                    _ => path,
+                };
+                let pages = match door {
+                    Door::Web => Some(town.at_the_pages(COORDINATOR).await),
+                    Door::Api => None,
+                };
+                let before = lines(&town, "").len();
+                let told = match &pages {
+                    Some(pages) => pages.open(&asked).await,
+                    None => town.api(COORDINATOR).get(&asked).await,
+                };
+                if told.status == 200 && (told.text.contains("Noor") || told.text.contains(noor)) {
+                    assert_eq!(lines(&town, "").len(), before + 1, "{asked}");
+                    shown.push(route.path);
+                }
+                if !route.path.contains('{') {
+                    break;
+                }
+            }
+        }
+        for path in ["/signalen", "/leerlingen", "/leerlingen/{id}", "/groepen/{id}", "/verwijzingen/{id}", "/api/v1/pupils/{id}", "/api/v1/conversations"] {
+            assert!(shown.contains(&path), "{path} is not among {shown:?}");
         }
     }
 }

@@ -102,7 +102,7 @@ both_databases! {
         use diesel::prelude::*;
         let town = Town::new(database);
         let signal = town.noor_has_fallen().await;
-        super::to_a_partner::sent(&town, &signal).await;
+        super::referring::sent(&town, &signal).await;
         let tokens = |town: &Town| {
             let kept: Vec<String> = town.read(|conn| Ok(outbox.select(payload).load(conn)?));
             kept.iter().filter(|one| one.contains("token")).count()
