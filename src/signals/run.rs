@@ -63,7 +63,7 @@ pub fn run(
     let (school, table) = db.read_blocking(|conn| {
         Ok((
             people::school(conn, &order.school)?,
-            table_store::load(conn, &order.school)?,
+            table_store::load(conn, &order.school, catalogue)?,
         ))
     })?;
     let ruleset = Ruleset::find(order.ruleset.as_deref().unwrap_or(&school.ruleset))?;

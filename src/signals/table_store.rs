@@ -1,14 +1,14 @@
 //! Reads the board's scores as the table the analysis runs on, with the way back from its numbers to ids.
 //! One query, one pass; a row for each score.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::{Duration, NaiveDate};
 use diesel::prelude::*;
 
 use crate::analytics::{ScoreLine, ScoreTable, SeriesKey};
 use crate::evidence::informant::Informant;
-use crate::evidence::instruments::Sex;
+use crate::evidence::instruments::{Catalogue, Sex};
 use crate::evidence::score_type::ScoreType;
 use crate::ground::db::schema::{groups, pupils, rounds, schools, scores, series};
 use crate::ground::{Conn, Error, GroupId, PupilId, Result, SchoolId};
@@ -35,7 +35,12 @@ type Row = (i64, i32, i32, NaiveDate, f64, Option<GroupId>, SchoolId);
 
 /// The scores of the whole board as far as they belong to the time of this school's own: the board is the
 /// reference, but a school is judged in its own last round, not in one it has not had yet.
-pub(super) fn load(conn: &mut Conn, school: &SchoolId) -> Result<BoardTable> {
+/// Series that the catalogue does not know are left out: they must not keep all others from being looked at.
+pub(super) fn load(
+    conn: &mut Conn,
+    school: &SchoolId,
+    catalogue: &Catalogue,
+) -> Result<BoardTable> {
     let mut table = BoardTable {
         schools: schools::table
             .order(schools::brin)
@@ -47,7 +52,7 @@ pub(super) fn load(conn: &mut Conn, school: &SchoolId) -> Result<BoardTable> {
             .load(conn)?,
         ..BoardTable::default()
     };
-    let (series_at, keys) = all_series(conn)?;
+    let (series_at, keys) = known_series(conn, catalogue)?;
     let labels: Vec<(i32, String)> = rounds::table
         .order(rounds::key)
         .select((rounds::key, rounds::label))
@@ -149,21 +154,35 @@ fn people(conn: &mut Conn) -> Result<HashMap<i64, Person>> {
         .collect())
 }
 
-fn all_series(conn: &mut Conn) -> Result<(HashMap<i32, u32>, Vec<SeriesKey>)> {
+fn known_series(
+    conn: &mut Conn,
+    catalogue: &Catalogue,
+) -> Result<(HashMap<i32, u32>, Vec<SeriesKey>)> {
     let rows: Vec<(i32, String, String, String, String, String)> =
         series::table.order(series::key).load(conn)?;
     let mut at = HashMap::new();
     let mut keys = Vec::new();
+    let mut unknown = BTreeSet::new();
     for (key, instrument, version, informant, scale, unit) in rows {
-        let unknown = || Error::internal(format!("series {key} cannot be read"));
+        let defined = catalogue
+            .get(&instrument)
+            .is_some_and(|one| one.scale(&scale).is_some());
+        let words = Informant::from_code(&informant).zip(ScoreType::from_code(&unit));
+        let Some((informant, score_type)) = words.filter(|_| defined) else {
+            unknown.insert(format!("{instrument}/{informant}/{scale}"));
+            continue;
+        };
         at.insert(key, u32::try_from(keys.len()).map_err(Error::internal)?);
         keys.push(SeriesKey {
             instrument,
             version,
-            informant: Informant::from_code(&informant).ok_or_else(unknown)?,
+            informant,
             scale,
-            score_type: ScoreType::from_code(&unit).ok_or_else(unknown)?,
+            score_type,
         });
+    }
+    if !unknown.is_empty() {
+        tracing::warn!(?unknown, "series that no instrument defines are left out");
     }
     Ok((at, keys))
 }

@@ -1,6 +1,7 @@
 //! The line of care walked as the school walks it: from scores to a partner's answer, over HTTP, on both databases.
 //! The words the journeys are told in stand here, in `callers` (who asks, what is answered) and in `story` (what happens).
 
+mod boards;
 mod callers;
 mod first_round;
 mod logging_in;
