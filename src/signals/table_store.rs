@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use chrono::{Duration, NaiveDate};
+use chrono::NaiveDate;
 use diesel::prelude::*;
 
 use crate::analytics::{ScoreLine, ScoreTable, SeriesKey};
@@ -12,9 +12,6 @@ use crate::evidence::instruments::{Catalogue, Sex};
 use crate::evidence::score_type::ScoreType;
 use crate::ground::db::schema::{groups, pupils, rounds, schools, scores, series};
 use crate::ground::{Conn, Error, GroupId, PupilId, Result, SchoolId};
-
-/// A round is one administration period: what lies further beyond a school's own last list is a later one.
-const SAME_ROUND: Duration = Duration::days(90);
 
 /// The table, and what its numbers stand for.
 #[derive(Debug, Default)]
@@ -78,30 +75,24 @@ pub(super) fn load(
             pupils::school_id,
         ))
         .load(conn)?;
-    let cycle = |at: u32| {
-        keys.get(at as usize)
-            .map(|k| (k.instrument.clone(), k.informant))
-    };
-    let mut last: HashMap<(String, Informant), NaiveDate> = HashMap::new();
-    for row in rows.iter().filter(|row| row.6 == *school) {
-        if let Some(key) = series_at.get(&row.1).and_then(|at| cycle(*at)) {
-            let day = last.entry(key).or_insert(row.3);
-            *day = (*day).max(row.3);
-        }
-    }
+    let cycle_at: HashMap<i32, Cycle<'_>> = series_at
+        .iter()
+        .filter_map(|(key, at)| Some((*key, keys.get(*at as usize)?)))
+        .map(|(key, one)| (key, (one.instrument.as_str(), one.informant)))
+        .collect();
+    let times = own_times(&rows, school, &cycle_at);
     table.scores = ScoreTable::new(keys.clone(), labels.into_iter().map(|(_, l)| l).collect());
     for (pupil, series, round, date, score, group, of) in rows {
-        let (Some(series), Some(round), Some(at)) = (
+        let cycle = cycle_at.get(&series);
+        let (Some(series), Some(round_at), Some(at)) = (
             series_at.get(&series),
             round_at.get(&round),
             school_at.get(&of),
         ) else {
             continue;
         };
-        let in_time = cycle(*series)
-            .and_then(|key| last.get(&key).copied())
-            .is_some_and(|day| date <= day + SAME_ROUND);
-        if !in_time {
+        let time = cycle.and_then(|cycle| times.get(cycle));
+        if !time.is_some_and(|time| of == *school || time.holds(round, date)) {
             continue;
         }
         let person = people.get(&pupil);
@@ -111,7 +102,7 @@ pub(super) fn load(
             year: None,
             pupil,
             series: *series,
-            round: *round,
+            round: *round_at,
             date,
             score,
             birth_date: person.and_then(|p| p.birth_date),
@@ -119,9 +110,70 @@ pub(super) fn load(
         });
         table
             .history
-            .insert((*series, pupil, date), (*round, score));
+            .insert((*series, pupil, date), (*round_at, score));
     }
     Ok(table)
+}
+
+/// What shares rounds: an instrument with an informant.
+type Cycle<'a> = (&'a str, Informant);
+
+/// A school's own time in a cycle: what of other schools belongs to it.
+#[derive(Debug)]
+struct OwnTime {
+    rounds: BTreeSet<i32>,
+    last_day: NaiveDate,
+    last_round: i32,
+    /// The median day of the last round over the board.
+    median: NaiveDate,
+}
+
+impl OwnTime {
+    /// Whether another school's score belongs to it: of a round the school has too, or of a day up to its own last.
+    /// Outside the last round only from before its middle, so that no other round comes to lie after it.
+    fn holds(&self, round: i32, day: NaiveDate) -> bool {
+        let known = self.rounds.contains(&round) || day <= self.last_day;
+        round == self.last_round || (known && day < self.median)
+    }
+}
+
+fn own_times<'a>(
+    rows: &[Row],
+    school: &SchoolId,
+    cycle_at: &HashMap<i32, Cycle<'a>>,
+) -> HashMap<Cycle<'a>, OwnTime> {
+    let mut times: HashMap<Cycle<'a>, OwnTime> = HashMap::new();
+    for (_, series, round, day, _, _, of) in rows {
+        let Some(cycle) = cycle_at.get(series).filter(|_| of == school) else {
+            continue;
+        };
+        let time = times.entry(*cycle).or_insert_with(|| OwnTime {
+            rounds: BTreeSet::new(),
+            last_day: *day,
+            last_round: *round,
+            median: *day,
+        });
+        time.rounds.insert(*round);
+        if *day > time.last_day {
+            (time.last_day, time.last_round) = (*day, *round);
+        }
+    }
+    let mut days: HashMap<Cycle<'a>, Vec<NaiveDate>> = HashMap::new();
+    for (_, series, round, day, ..) in rows {
+        if let Some(cycle) = cycle_at.get(series)
+            && times.get(cycle).is_some_and(|t| t.last_round == *round)
+        {
+            days.entry(*cycle).or_default().push(*day);
+        }
+    }
+    for (cycle, mut days) in days {
+        days.sort_unstable();
+        let middle = days.get(days.len().saturating_sub(1) / 2);
+        if let (Some(time), Some(day)) = (times.get_mut(&cycle), middle) {
+            time.median = *day;
+        }
+    }
+    times
 }
 
 struct Person {
