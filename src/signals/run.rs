@@ -27,8 +27,9 @@ pub struct Order {
     pub school: SchoolId,
     /// Another ruleset than the school's own.
     pub ruleset: Option<String>,
-    /// Whether pupils' findings of the starting picture are raised too, standing ones included.
-    pub starting_picture: bool,
+    /// Whoever asks that pupils' findings of the starting picture are raised too, standing ones included: the line
+    /// for the log. Asked for once.
+    pub starting_picture: Option<Entry>,
     /// Only count: it is all done and taken back, so that the count is what would come.
     pub dry_run: bool,
 }
@@ -51,7 +52,7 @@ pub struct Ran {
 /// Runs the rules on a school.
 ///
 /// # Errors
-/// When the database refuses, or a ruleset or instrument is not known.
+/// When the database refuses, or a ruleset is not known; `Conflict` when the starting picture was asked for before.
 pub fn run(
     db: &Db,
     catalogue: &Catalogue,
@@ -75,6 +76,10 @@ pub fn run(
         ..Ran::default()
     };
     let raise_all = |conn: &mut Conn| -> Result<Ran> {
+        if let Some(asked) = &order.starting_picture {
+            people::ask_starting_picture(conn, now, &school.id)?;
+            audit::record(conn, now, asked)?;
+        }
         let terms = Terms {
             now,
             mentor_until: Calendar::of_region(&school.region).after(today, mentor_days),
@@ -167,7 +172,7 @@ fn choose(
             .get(finding.school as usize)
             .is_some_and(|id| *id == school.id)
     };
-    let mut found: Vec<Finding> = if order.starting_picture {
+    let mut found: Vec<Finding> = if order.starting_picture.is_some() {
         rules::findings(assessed, ruleset)
             .into_iter()
             .filter(|f| f.level == Level::Pupil && assessed.layout.is_last(f.series, f.round_at))
@@ -176,7 +181,7 @@ fn choose(
         fresh::findings(assessed, ruleset, Span::Last)
     };
     found.retain(of_school);
-    if order.starting_picture {
+    if order.starting_picture.is_some() {
         return (found, 0);
     }
     let before = found.len();
