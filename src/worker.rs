@@ -139,7 +139,7 @@ async fn raise_signals(state: &State, school: SchoolId) -> Result<()> {
         let order = run::Order {
             school,
             ruleset: None,
-            starting_picture: false,
+            starting_picture: None,
             dry_run: false,
         };
         run::run(&db, &instruments, config.mentor_days, now, today, &order).map(|_| ())

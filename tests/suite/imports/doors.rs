@@ -110,6 +110,10 @@ both_databases! {
         assert_eq!(back.text().await.unwrap().lines().count(), 2);
         assert_eq!(choose(&app, &client, &page, "undo").await, StatusCode::SEE_OTHER);
         assert_eq!(stored(&app.state.db).len(), 0);
+        let unknown = scores_of(2, "2026-03-02", 3).replace("\n0", "\nx");
+        let (_, page) = offer(&app, &client, &unknown).await;
+        assert_eq!(choose(&app, &client, &page, "good").await, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(choose(&app, &client, &page, "leave").await, StatusCode::SEE_OTHER);
         let (status, page) = offer(&app, &client, "PK\u{3}\u{4}zip").await;
         assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(page.contains("zipbestand"), "{page}");
@@ -137,6 +141,10 @@ both_databases! {
         let id = report["import"].as_str().unwrap();
         assert_eq!(send(&admi, "", scores_of(30, "2026-03-02", 4)).await.0, 409);
         assert_eq!(send(&admi, "", "geen tabel".to_owned()).await.0, 422);
+        let unknown = scores_of(2, "2026-03-02", 3).replace("\n0", "\nx");
+        let (status, problem) = send(&admi, "", unknown).await;
+        assert_eq!(status, 422);
+        assert!(problem["title"].as_str().unwrap().contains("Geen enkele regel"), "{problem}");
         let undo = app.at(&format!("/api/v1/imports/{id}/undo"));
         let other = app.client().post(&undo).bearer_auth(&mentor).send().await.unwrap();
         assert_eq!(other.status().as_u16(), 403);

@@ -1,7 +1,10 @@
 //! Few signals: the same data raise nothing twice, evidence joins, what ended stays ended unless it gets worse,
 //! the starting picture waits until it is asked for, and an import taken back takes its signals along.
 
+use baken::ground::audit::Entry;
+use baken::ground::{Error, Result, db::schema::audit};
 use baken::signals::run::{self, Order, Ran};
+use diesel::prelude::*;
 use serde_json::{Value, json};
 
 use super::{Town, noor_falls, scores};
@@ -22,16 +25,22 @@ fn noor_scores(round: usize, day: &str, score: usize) -> String {
 
 /// The rules are run once more, as `baken signal` does.
 async fn run_again(town: &Town, starting_picture: bool, dry_run: bool) -> Ran {
+    run_if_may(town, starting_picture, dry_run)
+        .await
+        .expect("a run")
+}
+
+async fn run_if_may(town: &Town, starting_picture: bool, dry_run: bool) -> Result<Ran> {
     let state = town.app.state.clone();
     let order = Order {
         school: town.cast.school.clone(),
         ruleset: None,
-        starting_picture,
+        starting_picture: starting_picture
+            .then(|| Entry::of("cli", "ask-starting-picture", "school", &town.cast.school)),
         dry_run,
     };
     let (now, today) = (state.clock.now(), state.clock.today());
-    let run =
-        move || run::run(&state.db, &state.instruments, 10, now, today, &order).expect("a run");
+    let run = move || run::run(&state.db, &state.instruments, 10, now, today, &order);
     tokio::task::spawn_blocking(run).await.expect("it ends")
 }
 
@@ -164,6 +173,13 @@ both_databases! {
         assert!(raised.iter().all(|s| s["level"] == "pupil"));
         coordinator.open(&page).await.is(409);
         coordinator.send("/signalen/beginfoto", &form).await.is(409);
+
+        // Asking is one act with raising: who comes second leaves neither signals nor a line.
+        let second = run_if_may(&town, true, false).await;
+        assert!(matches!(second, Err(Error::Conflict(_))), "{second:?}");
+        let asked = audit::table.filter(audit::action.eq("ask-starting-picture"));
+        let lines: i64 = town.read(|conn| Ok(asked.count().get_result(conn)?));
+        assert_eq!(lines, 1);
     }
 
     async fn an_import_taken_back_takes_its_undecided_signals_along(database: Database) {
