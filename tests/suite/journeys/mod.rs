@@ -4,6 +4,7 @@
 mod callers;
 mod first_round;
 mod logging_in;
+mod many_roles;
 mod not_hidden;
 mod not_yours;
 mod on_the_pages;
