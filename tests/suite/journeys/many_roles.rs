@@ -4,10 +4,11 @@ use baken::ground::audit::Entry;
 use baken::ground::scope::{RelationKind, Role};
 use baken::ground::{AccountId, Result, SchoolId};
 use baken::school::accounts::manage::{self, NewAccount};
+use serde_json::json;
 
 use super::Town;
 use crate::support::both_databases;
-use crate::support::cast::{COORDINATOR, PASSWORD};
+use crate::support::cast::{COORDINATOR, NEIGHBOUR, PASSWORD, bring_in};
 
 const BOTH: &str = "beide@wilgen.example";
 
@@ -62,5 +63,23 @@ both_databases! {
         visitor.send(&way, &[("view", "recognised"), ("choice", "takes_up")]).await.is(303);
         let list = visitor.open("/signalen").await.is(200);
         assert!(list.text.contains("Noor V."), "what she took up waits for her: {list:?}");
+    }
+
+    async fn names_are_found_whatever_their_capitals(database: Database) {
+        let town = Town::new(database);
+        let file = "leerlingnummer;roepnaam;achternaam;geboortedatum;groep;leerjaar;mentor\n\
+            101;Élodie;Öztürk;2014-05-05;7A;7;\n102;Çağla;Şen;2014-05-05;7A;7;\n";
+        bring_in(&town.app.state.db, &town.app.state.clock, "99ZY", file);
+        let visitor = town.at_the_pages(NEIGHBOUR).await;
+        for (asked, name) in [("élo", "Öztürk"), ("ÖZT", "Élodie"), ("çağla şen", "Şen"), ("ŞEN", "Çağla")] {
+            let address = reqwest::Url::parse_with_params("http://x.example/leerlingen", [("naam", asked)]).unwrap();
+            let path = format!("/leerlingen?{}", address.query().unwrap());
+            let page = visitor.open(&path).await.is(200);
+            assert!(page.text.contains(name), "{asked}: {page:?}");
+        }
+        for asked in ["élodie öztürk", "ÉLODIE  ÖZTÜRK"] {
+            let seen = json!({"full_name": asked, "domain": "gezin", "tone": "note", "source": "staff", "text": "Moe", "seen_on": "2026-03-12"});
+            town.api(NEIGHBOUR).post("/api/v1/observations", seen).await.is(201);
+        }
     }
 }
