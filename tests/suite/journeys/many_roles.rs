@@ -2,7 +2,7 @@
 
 use baken::ground::audit::Entry;
 use baken::ground::scope::{RelationKind, Role};
-use baken::ground::{AccountId, Result, SchoolId};
+use baken::ground::{AccountId, Error, Result, SchoolId};
 use baken::school::accounts::manage::{self, NewAccount};
 use serde_json::json;
 
@@ -65,6 +65,17 @@ both_databases! {
         assert!(list.text.contains("Noor V."), "what she took up waits for her: {list:?}");
     }
 
+    async fn a_role_without_a_school_is_the_admins_alone(database: Database) {
+        let town = Town::new(database);
+        for role in Role::ALL {
+            let made = joins(&town, &format!("{role}@bestuur.example"), &[(*role, None)]);
+            match made {
+                Ok(_) => assert_eq!(*role, Role::Admin),
+                Err(error) => assert!(matches!(error, Error::Refused(_)) && *role != Role::Admin, "{error:?}"),
+            }
+        }
+    }
+
     async fn names_are_found_whatever_their_capitals(database: Database) {
         let town = Town::new(database);
         let file = "leerlingnummer;roepnaam;achternaam;geboortedatum;groep;leerjaar;mentor\n\
@@ -80,6 +91,19 @@ both_databases! {
         for asked in ["élodie öztürk", "ÉLODIE  ÖZTÜRK"] {
             let seen = json!({"full_name": asked, "domain": "gezin", "tone": "note", "source": "staff", "text": "Moe", "seen_on": "2026-03-12"});
             town.api(NEIGHBOUR).post("/api/v1/observations", seen).await.is(201);
+        }
+    }
+
+    async fn a_name_is_looked_for_only_where_its_writer_works_with_pupils(database: Database) {
+        let town = Town::new(database);
+        let roles = [
+            (Role::Staff, Some(town.cast.neighbours.clone())),
+            (Role::Administration, Some(town.cast.school.clone())),
+        ];
+        joins(&town, BOTH, &roles).expect("an account");
+        for (name, status) in [("Sam Overkant", 201), ("Noor Vos", 422)] {
+            let seen = json!({"full_name": name, "domain": "gezin", "tone": "note", "source": "staff", "text": "Moe", "seen_on": "2026-03-12"});
+            town.api(BOTH).post("/api/v1/observations", seen).await.is(status);
         }
     }
 }
