@@ -25,7 +25,7 @@ pub enum Command {
         /// A role; may be given more than once.
         #[arg(long = "role", required = true)]
         roles: Vec<String>,
-        /// The school (BRIN) the roles are for; without it, the whole board.
+        /// The school (BRIN) the roles are for; only `admin` goes without: it is for the whole board.
         #[arg(long)]
         school: Option<String>,
     },

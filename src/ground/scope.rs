@@ -25,6 +25,14 @@ words_enum! {
     }
 }
 
+impl Role {
+    /// Whether the role is held for the whole board, without a school.
+    #[must_use]
+    pub const fn is_for_the_board(self) -> bool {
+        matches!(self, Self::Admin)
+    }
+}
+
 words_enum! {
     /// How a person is tied to a group or a pupil.
     RelationKind {
@@ -85,7 +93,7 @@ pub struct Scope {
     pub name: String,
     /// The language of the screens.
     pub language: Language,
-    /// Roles per school; the board admin has no school.
+    /// Roles per school; only the board admin has no school.
     pub roles: Vec<(Role, Option<SchoolId>)>,
     /// Groups this person is tied to today.
     pub groups: Vec<(GroupId, RelationKind)>,
@@ -100,12 +108,16 @@ impl Scope {
         self.roles.iter().any(|(r, _)| *r == role)
     }
 
-    /// Whether the person has this role at this school.
+    /// Whether the person has this role at this school. A role without a school holds nowhere, but the board
+    /// admin's: that is everywhere.
     #[must_use]
     pub fn has_at(&self, role: Role, school: &SchoolId) -> bool {
-        self.roles
-            .iter()
-            .any(|(r, at)| *r == role && at.as_ref().is_none_or(|at| at == school))
+        self.roles.iter().any(|(r, at)| {
+            *r == role
+                && at
+                    .as_ref()
+                    .map_or(role.is_for_the_board(), |at| at == school)
+        })
     }
 
     /// The schools where the person has this role.
@@ -143,11 +155,7 @@ impl Scope {
     /// Why this person may see a pupil of that school in these groups; `None`: may not.
     #[must_use]
     pub fn why(&self, school: &SchoolId, groups: &[GroupId], pupil: &PupilId) -> Option<Why> {
-        if self
-            .roles
-            .iter()
-            .any(|(r, s)| *r == Role::Coordinator && s.as_ref() == Some(school))
-        {
+        if self.has_at(Role::Coordinator, school) {
             return Some(Why::Coordinator);
         }
         if let Some((_, kind)) = self.pupils.iter().find(|(id, _)| id == pupil) {

@@ -12,11 +12,6 @@ use crate::ground::{AccountId, Conn, Error, GroupId, Message, PupilId, Result, S
 
 type Backend = <Conn as Connection>::Backend;
 
-diesel::define_sql_function! {
-    /// Lower case: `LIKE` ignores case on one database only.
-    fn lower(text: diesel::sql_types::Text) -> diesel::sql_types::Text;
-}
-
 /// The pupils this person may see today.
 fn visible(scope: &Scope) -> pupils::BoxedQuery<'static, Backend> {
     let own: Vec<GroupId> = scope.groups.iter().map(|(id, _)| id.clone()).collect();
@@ -110,25 +105,23 @@ pub fn pupils_page(
         .load(conn)?)
 }
 
-/// Pupils this person may see whose name holds every word of the question; at most twenty.
+/// Pupils this person may see whose name holds every word of the question; at most twenty. Compared here:
+/// one database knows no capitals beyond ASCII.
 ///
 /// # Errors
 /// When the database refuses.
 pub fn search(conn: &mut Conn, scope: &Scope, question: &str) -> Result<Vec<Pupil>> {
-    let mut query = visible(scope);
-    for word in question.split_whitespace().map(str::to_lowercase) {
-        let pattern = format!("%{}%", word.replace(['%', '_'], ""));
-        query = query.filter(
-            lower(pupils::first_name)
-                .like(pattern.clone())
-                .or(lower(pupils::last_name).like(pattern)),
-        );
-    }
-    Ok(query
+    let words: Vec<String> = question.split_whitespace().map(str::to_lowercase).collect();
+    let mut found: Vec<Pupil> = visible(scope)
         .order((pupils::first_name, pupils::last_name))
-        .limit(20)
         .select(Pupil::as_select())
-        .load(conn)?)
+        .load(conn)?;
+    found.retain(|pupil| {
+        let name = pupil.full_name().to_lowercase();
+        words.iter().all(|word| name.contains(word))
+    });
+    found.truncate(20);
+    Ok(found)
 }
 
 /// One pupil by full name, for staff who write down what they saw and read nothing:
@@ -137,20 +130,20 @@ pub fn search(conn: &mut Conn, scope: &Scope, question: &str) -> Result<Vec<Pupi
 /// # Errors
 /// When the database refuses.
 pub fn by_full_name(conn: &mut Conn, scope: &Scope, name: &str) -> Result<Vec<Pupil>> {
-    let wanted = name
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
-        .to_lowercase();
-    let Some(first) = wanted.split(' ').next().map(str::to_owned) else {
-        return Ok(Vec::new());
+    let lower = |name: &str| {
+        let words: Vec<&str> = name.split_whitespace().collect();
+        words.join(" ").to_lowercase()
     };
+    let wanted = lower(name);
+    let schools: Vec<SchoolId> = [Role::Staff, Role::Mentor, Role::Coordinator]
+        .into_iter()
+        .flat_map(|role| scope.schools_as(role))
+        .collect();
     let mut found: Vec<Pupil> = pupils::table
-        .filter(pupils::school_id.eq_any(scope.schools()))
-        .filter(lower(pupils::first_name).like(format!("{}%", first.replace(['%', '_'], ""))))
+        .filter(pupils::school_id.eq_any(schools))
         .select(Pupil::as_select())
         .load(conn)?;
-    found.retain(|pupil| pupil.full_name().to_lowercase() == wanted);
+    found.retain(|pupil| lower(&pupil.full_name()) == wanted);
     Ok(found)
 }
 

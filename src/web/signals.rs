@@ -149,18 +149,11 @@ async fn render(
         .with("mentors", list.with_mentors);
     let coordinates = person.0.has(Role::Coordinator);
     let typed = problem.as_ref().map(|problem| &problem.typed);
-    let own_schools: Vec<&str> = person
-        .0
-        .schools_as(Role::Coordinator)
-        .iter()
-        .filter_map(|id| schools.iter().find(|school| school.id == *id))
-        .map(|school| school.name.as_str())
-        .collect();
     let many = schools.len() > 1;
     let rows = list
         .rows
         .iter()
-        .map(|row| Row::of(row, person, &own_schools, many, typed))
+        .map(|row| Row::of(row, person, many, typed))
         .collect();
     let group_now = groups
         .iter()

@@ -25,6 +25,7 @@ why-group = You see this because you are { $kind ->
 } of this group.
 why-pupil = You see this because you are involved with this pupil.
 account-unknown-role = “{ $value }” is no role. Choose from mentor, staff, coordinator, leader, administration, attention-officer, admin.
+account-role-no-school = The role { $role } belongs to a school. Name the school with --school BRIN.
 api-not-found = This does not exist, or you have no access to it.
 api-unreadable = The JSON cannot be read: { $problem }
 api-unknown-word = “{ $value }” does not fit { $field }. See /api/openapi.json.

@@ -1,7 +1,7 @@
 //! The list: one row per subject, its domains under it, in the order of what asks attention first.
 //! Counts come from the same rows, so that they cannot disagree.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{NaiveDate, NaiveDateTime};
 
@@ -59,6 +59,8 @@ pub struct Row {
     pub name: String,
     /// The group's id and name.
     pub group: Option<(GroupId, String)>,
+    /// The school's id.
+    pub school_id: SchoolId,
     /// The school's name.
     pub school: String,
     /// The region whose holidays the school has.
@@ -79,6 +81,10 @@ pub struct Row {
     pub reopened: bool,
     /// Whether it asks for the coordinator again while somebody works on it.
     pub again: bool,
+    /// Whether it is about a pupil or group of this person's own.
+    pub mine: bool,
+    /// Whether this person coordinates the care of its school. Roles combine: both may hold.
+    pub coordinated: bool,
     /// When it was raised.
     pub raised_at: NaiveDateTime,
     /// The signals of the row.
@@ -127,22 +133,22 @@ pub fn list(conn: &mut Conn, scope: &Scope, filter: &Filter) -> Result<List> {
             });
         }
     }
-    rows.retain(|row| fits(row, filter, &names));
-    let count = |test: fn(&Row, &Scope) -> bool| rows.iter().filter(|r| test(r, scope)).count();
+    rows.retain(|row| fits(row, filter));
+    let count = |test: fn(&Row) -> bool| rows.iter().filter(|row| test(row)).count();
     let mut list = List {
         waiting: count(waits),
-        followed: count(|row, _| {
+        followed: count(|row| {
             matches!(
                 row.state,
                 State::Watching | State::InConversation | State::Planned | State::Referred
             )
         }),
-        with_mentors: count(|row, _| row.state == State::WithMentor && !row.human),
+        with_mentors: count(|row| row.state == State::WithMentor && !row.human),
         rows,
     };
     match filter.state {
         Some(state) => list.rows.retain(|row| row.state == state),
-        None => list.rows.retain(|row| waits(row, scope)),
+        None => list.rows.retain(waits),
     }
     list.rows
         .sort_by(|a, b| order(a).cmp(&order(b)).then(b.raised_at.cmp(&a.raised_at)));
@@ -151,13 +157,12 @@ pub fn list(conn: &mut Conn, scope: &Scope, filter: &Filter) -> Result<List> {
 
 /// Whether a row waits for this person: for a coordinator what is new, what a person worries about and what
 /// asks again; for a mentor what is with the mentor or taken up.
-fn waits(row: &Row, scope: &Scope) -> bool {
-    let coordinates = scope.has(Role::Coordinator);
+fn waits(row: &Row) -> bool {
     match row.state {
         State::New => true,
-        State::WithMentor => row.human || !coordinates,
-        State::InConversation => row.again || !coordinates,
-        _ => row.again && coordinates,
+        State::WithMentor => row.mine || row.human,
+        State::InConversation => row.mine || row.again,
+        _ => row.again && row.coordinated,
     }
 }
 
@@ -171,13 +176,8 @@ fn order(row: &Row) -> (Severity, bool, u8, String) {
     (row.severity, !row.human, level, row.name.clone())
 }
 
-fn fits(row: &Row, filter: &Filter, names: &Names) -> bool {
-    let school = filter.school.as_ref().is_none_or(|id| {
-        names
-            .schools
-            .get(id)
-            .is_some_and(|school| school.name == row.school)
-    });
+fn fits(row: &Row, filter: &Filter) -> bool {
+    let school = filter.school.as_ref().is_none_or(|id| *id == row.school_id);
     let group = filter
         .group
         .as_ref()
@@ -232,6 +232,9 @@ struct Names {
     groups: HashMap<GroupId, Group>,
     pupils: HashMap<PupilId, String>,
     concerns: HashMap<String, (Source, NaiveDate)>,
+    own_groups: Vec<GroupId>,
+    own_pupils: HashSet<PupilId>,
+    coordinated: Vec<SchoolId>,
 }
 
 impl Names {
@@ -265,11 +268,21 @@ impl Names {
             .into_iter()
             .map(|(id, source, on)| (id, (source, on)))
             .collect();
+        let own_groups: Vec<GroupId> = scope.groups.iter().map(|(id, _)| id.clone()).collect();
+        let mut own_pupils: HashSet<PupilId> =
+            scope.pupils.iter().map(|(id, _)| id.clone()).collect();
+        for group in &own_groups {
+            let members = people::pupils_of_group(conn, scope, group)?;
+            own_pupils.extend(members.into_iter().map(|pupil| pupil.id));
+        }
         Ok(Self {
             schools,
             groups,
             pupils,
             concerns,
+            own_groups,
+            own_pupils,
+            coordinated: scope.schools_as(Role::Coordinator),
         })
     }
 
@@ -321,6 +334,7 @@ impl Names {
             pupil: signal.pupil_id.clone(),
             name,
             group,
+            school_id: signal.school_id.clone(),
             school,
             region,
             severity: signal.severity,
@@ -331,6 +345,14 @@ impl Names {
             mentor: mentor(signal),
             reopened: signal.reopened,
             again: false,
+            mine: match &signal.pupil_id {
+                Some(id) => self.own_pupils.contains(id),
+                None => signal
+                    .group_id
+                    .as_ref()
+                    .is_some_and(|id| self.own_groups.contains(id)),
+            },
+            coordinated: self.coordinated.contains(&signal.school_id),
             raised_at: signal.raised_at,
             parts: vec![self.part(signal, evidence)],
         }

@@ -17,14 +17,14 @@ pub struct NewAccount<'a> {
     pub name: &'a str,
     /// The password, at least twelve characters.
     pub password: &'a str,
-    /// Roles, each at a school, or for the whole board.
+    /// Roles, each at a school; the admin's alone may be for the whole board.
     pub roles: &'a [(Role, Option<SchoolId>)],
 }
 
 /// Makes an account with its roles.
 ///
 /// # Errors
-/// `Refused` when the address is taken or no address, or the password is too short.
+/// `Refused` when the address is taken or no address, the password is too short, or a role needs a school.
 pub fn add(
     conn: &mut Conn,
     now: NaiveDateTime,
@@ -43,6 +43,13 @@ pub fn add(
     if store::by_email(conn, &email)?.is_some() {
         return Err(Error::Refused(
             Message::new("account-exists").with("value", email),
+        ));
+    }
+    let nowhere =
+        |(role, school): &&(Role, Option<SchoolId>)| school.is_none() && !role.is_for_the_board();
+    if let Some((role, _)) = new.roles.iter().find(nowhere) {
+        return Err(Error::Refused(
+            Message::new("account-role-no-school").with("role", role.as_str()),
         ));
     }
     let id = AccountId::fresh();

@@ -75,16 +75,10 @@ pub struct Row {
 impl Row {
     /// The row in the person's words.
     #[must_use]
-    pub fn of(
-        row: &Given,
-        person: &Person,
-        own_schools: &[&str],
-        many_schools: bool,
-        typed: Option<&Typed>,
-    ) -> Self {
+    pub fn of(row: &Given, person: &Person, many_schools: bool, typed: Option<&Typed>) -> Self {
         let w = person.words();
         let today = person.0.today;
-        let may = may(row, own_schools);
+        let may = may(row);
         let pupil = row
             .pupil
             .as_ref()
@@ -134,17 +128,14 @@ pub fn severity(w: Words, severity: &str) -> String {
     w.t1("severity", "severity", severity)
 }
 
-fn may(row: &Given, own_schools: &[&str]) -> May {
-    if own_schools.contains(&row.school.as_str()) {
-        May::Decide
-    } else if row.level != Level::Pupil {
-        May::Look
-    } else {
-        match row.state {
-            State::WithMentor => May::Answer,
-            State::InConversation => May::GoOn,
-            _ => May::Look,
-        }
+/// One's own pupil is answered for first, also by a coordinator; a person's concern is hers to decide at once.
+fn may(row: &Given) -> May {
+    let answers = row.mine && row.level == Level::Pupil && row.state == State::WithMentor;
+    match row.state {
+        _ if answers && !(row.human && row.coordinated) => May::Answer,
+        _ if row.coordinated => May::Decide,
+        State::InConversation if row.level == Level::Pupil => May::GoOn,
+        _ => May::Look,
     }
 }
 

@@ -6,6 +6,7 @@ mod boards;
 mod callers;
 mod first_round;
 mod logging_in;
+mod many_roles;
 mod not_hidden;
 mod not_yours;
 mod on_the_pages;
