@@ -7,9 +7,8 @@ use utoipa::ToSchema;
 use super::answer::Answer;
 use crate::door::State;
 use crate::door::gate::LANGUAGE;
-use crate::ground::Words;
+use crate::ground::{Conn, Words};
 use crate::school::accounts::login::{self, Attempt};
-use crate::school::accounts::tokens::{self, Purpose};
 
 /// What is asked for.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -46,13 +45,13 @@ pub async fn issue(
             .peer_addr()
             .map_or_else(String::new, |a| a.ip().to_string()),
     };
-    match state
-        .db
-        .write(move |conn| login::check(conn, now, &attempt))
-        .await?
-    {
-        Ok(account) => {
-            let (token, ends) = tokens::issue(&state.secret, Purpose::Api, &account, now)?;
+    let secret = state.secret.clone();
+    let started = move |conn: &mut Conn| match login::check(conn, now, &attempt)? {
+        Ok(account) => Ok(Ok(login::start_token(conn, now, &secret, &account)?)),
+        Err(message) => Ok(Err(message)),
+    };
+    match state.db.write(started).await? {
+        Ok((token, ends)) => {
             let expires_at = ends.and_utc().to_rfc3339();
             Ok(HttpResponse::Ok().json(Token { token, expires_at }))
         }
