@@ -74,7 +74,7 @@ pub async fn step(state: &State, mailer: &Mailer) -> Result<bool> {
     state
         .db
         .write(move |conn| match done {
-            Ok(()) => outbox::finish(conn, now, &claimed.id),
+            Ok(()) => outbox::finish(conn, now, &claimed),
             Err(error) => {
                 tracing::warn!(%error, task = claimed.task.kind(), "a task failed and is tried again");
                 outbox::retry(conn, now, &claimed, &error.to_string())

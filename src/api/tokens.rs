@@ -7,9 +7,8 @@ use utoipa::ToSchema;
 use super::answer::Answer;
 use crate::door::gate::LANGUAGE;
 use crate::door::{State, address};
-use crate::ground::{Error, Words};
+use crate::ground::{Conn, Error, Words};
 use crate::school::accounts::login::{self, Attempt};
-use crate::school::accounts::tokens::{self, Purpose};
 
 /// What is asked for.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -50,7 +49,9 @@ pub async fn issue(
         .map_err(Error::internal)??;
     match checked {
         Ok(account) => {
-            let (token, ends) = tokens::issue(&state.secret, Purpose::Api, &account, now)?;
+            let secret = state.secret.clone();
+            let start = move |conn: &mut Conn| login::start_token(conn, now, &secret, &account);
+            let (token, ends) = state.db.write(start).await?;
             let expires_at = ends.and_utc().to_rfc3339();
             Ok(HttpResponse::Ok().json(Token { token, expires_at }))
         }

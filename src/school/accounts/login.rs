@@ -2,8 +2,10 @@
 
 use chrono::{Duration, NaiveDateTime};
 
+use super::tokens::{self, Purpose};
 use super::{password, store};
 use crate::ground::audit::{self, Entry};
+use crate::ground::secret::Secret;
 use crate::ground::{AccountId, Conn, Db, Error, Message, Result, secret};
 
 /// Wrong tries on one account in a quarter of an hour before it must wait.
@@ -66,12 +68,30 @@ fn must_wait(conn: &mut Conn, now: NaiveDateTime, account: &str, address: &str) 
 pub fn start_session(conn: &mut Conn, now: NaiveDateTime, account: &AccountId) -> Result<String> {
     let token = secret::token()?;
     store::insert_session(conn, now, &secret::hash(&token), account)?;
+    record(conn, now, account, "")?;
+    Ok(token)
+}
+
+/// Starts work by the API; returns the token, which is kept nowhere, and when it ends.
+///
+/// # Errors
+/// When the database refuses.
+pub fn start_token(
+    conn: &mut Conn,
+    now: NaiveDateTime,
+    secret: &Secret,
+    account: &AccountId,
+) -> Result<(String, NaiveDateTime)> {
+    record(conn, now, account, "api")?;
+    tokens::issue(secret, Purpose::Api, account, now)
+}
+
+fn record(conn: &mut Conn, now: NaiveDateTime, account: &AccountId, by: &str) -> Result<()> {
     let entry = Entry {
         account: Some(account.0.clone()),
-        ..Entry::of("person", "log-in", "account", account)
+        ..Entry::of("person", "log-in", "account", account).detail(by)
     };
-    audit::record(conn, now, &entry)?;
-    Ok(token)
+    audit::record(conn, now, &entry)
 }
 
 /// The account behind a session's token, when the session was used in the last hours.
