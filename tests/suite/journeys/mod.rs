@@ -12,6 +12,7 @@ mod once_only;
 mod partner_says;
 mod story;
 mod terms;
+mod the_api;
 mod the_log;
 mod the_outbox;
 mod the_tables;
