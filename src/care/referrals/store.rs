@@ -47,6 +47,24 @@ pub fn all(conn: &mut Conn, scope: &Scope) -> Result<Vec<Referral>> {
         .load(conn)?)
 }
 
+/// A page of the referrals of the schools this person coordinates, by id: for the API.
+///
+/// # Errors
+/// When the database refuses.
+pub fn page(
+    conn: &mut Conn,
+    scope: &Scope,
+    after: Option<&str>,
+    limit: i64,
+) -> Result<Vec<Referral>> {
+    Ok(visible(scope)
+        .filter(referrals::id.gt(ReferralId(after.unwrap_or_default().to_owned())))
+        .order(referrals::id)
+        .limit(limit)
+        .select(Referral::as_select())
+        .load(conn)?)
+}
+
 /// The referrals of a pupil the caller may see, oldest first.
 ///
 /// # Errors
