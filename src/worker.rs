@@ -115,14 +115,14 @@ async fn perform(state: &State, mailer: &Mailer, claimed: &Claimed) -> Result<()
         | Task::ReferralOffered { .. }
         | Task::ReferralMoved { .. }) => {
             let public_url = state.config.public_url.clone();
-            let letter = state
+            let letters = state
                 .db
-                .read(move |conn| notifications::letter_for(conn, &public_url, &task))
+                .read(move |conn| notifications::letters_for(conn, &public_url, &task))
                 .await?;
-            match letter {
-                Some(letter) => mailer.send(&claimed.id, &letter).await,
-                None => Ok(()),
+            for letter in &letters {
+                mailer.send(&claimed.id, letter).await?;
             }
+            Ok(())
         }
     }
 }

@@ -10,9 +10,7 @@ use crate::ground::db::schema::{
     consents, partner_visits, partners, referral_signals, referral_steps, referrals,
 };
 use crate::ground::scope::Role;
-use crate::ground::{
-    AccountId, Conn, Error, Message, PartnerId, PupilId, ReferralId, Result, Scope, SignalId,
-};
+use crate::ground::{Conn, Error, Message, PartnerId, ReferralId, Result, Scope, SignalId};
 use crate::school::model::Pupil;
 
 type Backend = <Conn as Connection>::Backend;
@@ -276,17 +274,4 @@ pub(super) fn insert_partner(conn: &mut Conn, now: NaiveDateTime, partner: &Part
         .values((partner, partners::created_at.eq(now)))
         .execute(conn)?;
     Ok(())
-}
-
-/// Who made the referral, and its pupil: for mail that says no name.
-///
-/// # Errors
-/// `NotFound`.
-pub fn owner(conn: &mut Conn, id: &ReferralId) -> Result<(AccountId, PupilId)> {
-    referrals::table
-        .find(id)
-        .select((referrals::account_id, referrals::pupil_id))
-        .first(conn)
-        .optional()?
-        .ok_or(Error::NotFound("referral"))
 }

@@ -17,6 +17,7 @@ mod the_log;
 mod the_outbox;
 mod the_tables;
 pub mod to_a_partner;
+mod who_is_told;
 mod who_may;
 
 use baken::ground::secret::Secret;

@@ -1,0 +1,72 @@
+//! Who hears by mail that something waits, and nobody twice.
+
+use baken::ground::audit::Entry;
+use baken::ground::outbox::{self, Task};
+use baken::ground::scope::Role;
+use baken::ground::ReferralId;
+use baken::notifications;
+use baken::school::accounts::manage::{self, NewAccount};
+use serde_json::json;
+
+use super::Town;
+use super::to_a_partner::sent;
+use crate::support::cast::{COORDINATOR, MENTOR, OTHER_MENTOR, PASSWORD, bring_in};
+use crate::support::{MailServer, both_databases};
+
+const SECOND: &str = "zorg2@wilgen.example";
+
+/// Who got mail.
+fn told(mail: &MailServer) -> Vec<String> {
+    mail.mails().into_iter().map(|one| one.to).collect()
+}
+
+both_databases! {
+    async fn an_urgent_concern_is_mailed_at_once_also_about_what_is_in_hand(database: Database) {
+        let mail = MailServer::start();
+        let town = Town::with(database, |config| config.smtp_url = mail.url());
+        let signal = town.worry_about_tom(false).await;
+        town.app.work().await;
+        assert!(told(&mail).is_empty(), "what is not urgent waits on the list");
+        let decision = json!({"event": "in_conversation", "look_on": "2026-05-01"});
+        let path = format!("/api/v1/signals/{signal}/decisions");
+        town.api(COORDINATOR).post(&path, decision).await.is(200);
+        town.days_pass(1).await;
+        town.worry_about_tom(true).await;
+        town.app.work().await;
+        assert_eq!(told(&mail), [COORDINATOR]);
+    }
+
+    async fn the_mentor_of_today_is_told(database: Database) {
+        let town = Town::new(database);
+        town.noor_has_fallen().await;
+        let who = || {
+            let (school, today) = (town.cast.school.clone(), town.app.state.clock.today());
+            town.read(|conn| notifications::recipients(conn, &school, today))
+        };
+        assert_eq!(who(), [town.account(MENTOR)]);
+        town.days_pass(1).await;
+        let moved = "leerlingnummer;roepnaam;achternaam;geboortedatum;groep;leerjaar;mentor\n021;Noor;Vos;2015-05-05;6A;6;\n";
+        bring_in(&town.app.state.db, &town.app.state.clock, "99ZZ", moved);
+        town.days_pass(1).await;
+        assert_eq!(who(), [town.account(OTHER_MENTOR)]);
+    }
+
+    async fn a_partners_answer_reaches_the_school_when_who_asked_has_left(database: Database) {
+        let mail = MailServer::start();
+        let town = Town::with(database, |config| config.smtp_url = mail.url());
+        let signal = town.noor_has_fallen().await;
+        let (id, _) = sent(&town, &signal).await;
+        town.app.work().await;
+        let now = town.app.state.clock.now();
+        let before = told(&mail).len();
+        town.write(|conn| {
+            let by = Entry::of("test", "join", "account", "");
+            let roles = [(Role::Coordinator, Some(town.cast.school.clone()))];
+            manage::add(conn, now, &by, &NewAccount { email: SECOND, name: "Zo", password: PASSWORD, roles: &roles })?;
+            manage::disable(conn, now, &by, COORDINATOR)?;
+            outbox::enqueue(conn, now, &Task::ReferralMoved { referral: ReferralId(id.clone()) })
+        });
+        town.app.work().await;
+        assert_eq!(told(&mail)[before..], [SECOND]);
+    }
+}
