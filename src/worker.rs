@@ -3,11 +3,12 @@
 
 use std::time::Duration;
 
-use crate::care::referrals::due;
+use crate::care::referrals::{due, store as referrals};
 use crate::door::State;
 use crate::ground::outbox::{self, Claimed, Task};
 use crate::ground::{Result, SchoolId};
 use crate::notifications::{self, mailer::Mailer};
+use crate::school::accounts::store as accounts;
 use crate::signals::{raise, run};
 
 /// How long the worker rests when nothing waits.
@@ -46,17 +47,23 @@ pub async fn run(state: State) {
     }
 }
 
-/// Moves what falls due by date: mentors' terms, signals watched until today, partners without an answer.
+/// Moves what falls due by date: mentors' terms, signals watched until today, partners without an answer; and
+/// forgets what is of no use any more: old tries and sessions, visits that ended, tasks done long ago.
+/// Returns how much moved.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn fall_due(state: &State) -> Result<usize> {
     let (now, today) = (state.clock.now(), state.clock.today());
+    let session_hours = state.config.session_hours;
     state
         .db
-        .write(
-            move |conn| Ok(raise::fall_due(conn, now, today)? + due::fall_due(conn, now, today)?),
-        )
+        .write(move |conn| {
+            accounts::sweep(conn, now, session_hours)?;
+            referrals::sweep_visits(conn, now)?;
+            outbox::sweep(conn, now)?;
+            Ok(raise::fall_due(conn, now, today)? + due::fall_due(conn, now, today)?)
+        })
         .await
 }
 
@@ -74,7 +81,7 @@ pub async fn step(state: &State, mailer: &Mailer) -> Result<bool> {
     state
         .db
         .write(move |conn| match done {
-            Ok(()) => outbox::finish(conn, now, &claimed.id),
+            Ok(()) => outbox::finish(conn, now, &claimed.id).map(|_| ()),
             Err(error) => {
                 tracing::warn!(%error, task = claimed.task.kind(), "a task failed and is tried again");
                 outbox::retry(conn, now, &claimed, &error.to_string())
@@ -100,9 +107,14 @@ async fn perform(state: &State, mailer: &Mailer, claimed: &Claimed) -> Result<()
         }
         Task::SignalsRaised { school } => {
             let (now, today) = (state.clock.now(), state.clock.today());
+            let id = claimed.id.clone();
             state
                 .db
                 .write(move |conn| {
+                    // Finished with what it asks for, so that a crash in between mails nobody twice.
+                    if !outbox::finish(conn, now, &id)? {
+                        return Ok(());
+                    }
                     // One task a person, so that a letter that fails does not repeat the others.
                     for account in notifications::recipients(conn, &school, today)? {
                         outbox::enqueue(conn, now, &Task::NewSignals { account })?;

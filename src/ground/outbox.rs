@@ -152,18 +152,31 @@ pub fn claim(conn: &mut Conn, now: NaiveDateTime) -> Result<Option<Claimed>> {
     }))
 }
 
-/// Marks a task as done and forgets its payload, which may hold a token.
+/// Marks a task as done and forgets its payload, which may hold a token; `false` when it was done already.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn finish(conn: &mut Conn, now: NaiveDateTime, id: &str) -> Result<()> {
-    diesel::update(outbox::table.find(id))
+pub fn finish(conn: &mut Conn, now: NaiveDateTime, id: &str) -> Result<bool> {
+    let finished = diesel::update(outbox::table.find(id))
+        .filter(outbox::done_at.is_null())
         .set((
             outbox::done_at.eq(now),
             outbox::payload.eq("{}"),
             outbox::leased_until.eq(None::<NaiveDateTime>),
         ))
         .execute(conn)?;
+    Ok(finished > 0)
+}
+
+/// How long a task that was done stays, for whoever looks why a mail went.
+const KEPT: Duration = Duration::days(30);
+
+/// Forgets tasks that were done long ago.
+///
+/// # Errors
+/// When the database refuses.
+pub fn sweep(conn: &mut Conn, now: NaiveDateTime) -> Result<()> {
+    diesel::delete(outbox::table.filter(outbox::done_at.lt(now - KEPT))).execute(conn)?;
     Ok(())
 }
 

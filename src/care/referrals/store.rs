@@ -204,6 +204,16 @@ pub(super) fn is_visiting(
     .get_result(conn)?)
 }
 
+/// Forgets partners' visits that have ended.
+///
+/// # Errors
+/// When the database refuses.
+pub fn sweep_visits(conn: &mut Conn, now: NaiveDateTime) -> Result<()> {
+    let ended = partner_visits::table.filter(partner_visits::expires_at.lt(now));
+    diesel::delete(ended).execute(conn)?;
+    Ok(())
+}
+
 /// Sent referrals without an answer whose day went by and that are not marked yet.
 pub(super) fn newly_overdue(conn: &mut Conn, today: NaiveDate) -> Result<Vec<Referral>> {
     Ok(referrals::table

@@ -1,11 +1,12 @@
-//! Who hears by mail that something waits, and nobody twice.
+//! Who hears by mail that something waits, and what is forgotten in the night.
 
 use baken::ground::audit::Entry;
 use baken::ground::outbox::{self, Task};
 use baken::ground::scope::Role;
-use baken::ground::ReferralId;
+use baken::ground::{ReferralId, Result};
 use baken::notifications;
 use baken::school::accounts::manage::{self, NewAccount};
+use diesel::prelude::*;
 use serde_json::json;
 
 use super::Town;
@@ -68,5 +69,47 @@ both_databases! {
         });
         town.app.work().await;
         assert_eq!(told(&mail)[before..], [SECOND]);
+    }
+
+    fn a_task_is_finished_once(database: &Database) {
+        let now = crate::support::server::morning();
+        let finished: Result<(bool, bool)> = database.db.write_blocking(|conn| {
+            outbox::enqueue(conn, now, &Task::NewSignals { account: "iemand".into() })?;
+            let id = outbox::claim(conn, now)?.expect("the task").id;
+            Ok((outbox::finish(conn, now, &id)?, outbox::finish(conn, now, &id)?))
+        });
+        assert_eq!(finished.unwrap(), (true, false));
+    }
+
+    async fn what_is_of_no_use_any_more_is_forgotten(database: Database) {
+        use baken::ground::db::schema::{login_failures, outbox, partner_visits, sessions};
+        let town = Town::new(database);
+        let signal = town.noor_has_fallen().await;
+        let (id, _) = sent(&town, &signal).await;
+        town.app.work().await;
+        town.passer_by().send("/inloggen", &[("email", MENTOR), ("password", "iets anders, ook lang")]).await;
+        town.at_the_pages(MENTOR).await;
+        let until = town.app.state.clock.now() + chrono::Duration::hours(8);
+        town.write(|conn| {
+            diesel::insert_into(partner_visits::table).values((
+                partner_visits::visit_hash.eq("hash"),
+                partner_visits::referral_id.eq(&id),
+                partner_visits::expires_at.eq(until),
+            )).execute(conn)?;
+            Ok(())
+        });
+        let kept = || town.read(|conn| Ok((
+            login_failures::table.count().get_result::<i64>(conn)?,
+            sessions::table.count().get_result::<i64>(conn)?,
+            partner_visits::table.count().get_result::<i64>(conn)?,
+            outbox::table.filter(outbox::done_at.is_not_null()).count().get_result::<i64>(conn)?,
+        )));
+        town.days_pass(0).await;
+        let (failures, open, visits, done) = kept();
+        assert!(failures == 1 && open == 1 && visits == 1 && done > 2, "{:?}", kept());
+        town.days_pass(2).await;
+        assert_eq!(kept(), (0, 0, 0, done));
+        town.days_pass(29).await;
+        assert_eq!(kept().3, 0);
     }
 }
