@@ -17,14 +17,7 @@ const REST: Duration = Duration::from_secs(2);
 const RESTS_PER_LOOK: u32 = 300;
 
 /// Works until the process ends.
-pub async fn run(state: State) {
-    let mailer = match Mailer::new(&state.config) {
-        Ok(mailer) => mailer,
-        Err(error) => {
-            tracing::error!(%error, "no mail can be sent: the worker does not start");
-            return;
-        }
-    };
+pub async fn run(state: State, mailer: Mailer) {
     let mut rests = 0;
     loop {
         if rests % RESTS_PER_LOOK == 0
