@@ -3,11 +3,12 @@
 
 use std::time::Duration;
 
-use crate::care::referrals::due;
+use crate::care::referrals::{due, store as referrals};
 use crate::door::State;
 use crate::ground::outbox::{self, Claimed, Task};
 use crate::ground::{Result, SchoolId};
 use crate::notifications::{self, mailer::Mailer};
+use crate::school::accounts::store as accounts;
 use crate::signals::{raise, run};
 
 /// How long the worker rests when nothing waits.
@@ -16,14 +17,7 @@ const REST: Duration = Duration::from_secs(2);
 const RESTS_PER_LOOK: u32 = 300;
 
 /// Works until the process ends.
-pub async fn run(state: State) {
-    let mailer = match Mailer::new(&state.config) {
-        Ok(mailer) => mailer,
-        Err(error) => {
-            tracing::error!(%error, "no mail can be sent: the worker does not start");
-            return;
-        }
-    };
+pub async fn run(state: State, mailer: Mailer) {
     let mut rests = 0;
     loop {
         if rests % RESTS_PER_LOOK == 0
@@ -46,17 +40,23 @@ pub async fn run(state: State) {
     }
 }
 
-/// Moves what falls due by date: mentors' terms, signals watched until today, partners without an answer.
+/// Moves what falls due by date: mentors' terms, signals watched until today, partners without an answer; and
+/// forgets what is of no use any more: old tries and sessions, visits that ended, tasks done long ago.
+/// Returns how much moved.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn fall_due(state: &State) -> Result<usize> {
     let (now, today) = (state.clock.now(), state.clock.today());
+    let session_hours = state.config.session_hours;
     state
         .db
-        .write(
-            move |conn| Ok(raise::fall_due(conn, now, today)? + due::fall_due(conn, now, today)?),
-        )
+        .write(move |conn| {
+            accounts::sweep(conn, now, session_hours)?;
+            referrals::sweep_visits(conn, now)?;
+            outbox::sweep(conn, now)?;
+            Ok(raise::fall_due(conn, now, today)? + due::fall_due(conn, now, today)?)
+        })
         .await
 }
 
@@ -74,7 +74,7 @@ pub async fn step(state: &State, mailer: &Mailer) -> Result<bool> {
     state
         .db
         .write(move |conn| match done {
-            Ok(()) => outbox::finish(conn, now, &claimed),
+            Ok(()) => outbox::finish(conn, now, &claimed).map(|_| ()),
             Err(error) => {
                 tracing::warn!(%error, task = claimed.task.kind(), "a task failed and is tried again");
                 outbox::retry(conn, now, &claimed, &error.to_string())
@@ -104,9 +104,14 @@ async fn perform(state: &State, mailer: &Mailer, claimed: &Claimed) -> Result<()
         }
         Task::SignalsRaised { school } => {
             let (now, today) = (state.clock.now(), state.clock.today());
+            let claimed = claimed.clone();
             state
                 .db
                 .write(move |conn| {
+                    // Finished with what it asks for, so that a crash in between mails nobody twice.
+                    if !outbox::finish(conn, now, &claimed)? {
+                        return Ok(());
+                    }
                     // One task a person, so that a letter that fails does not repeat the others.
                     for account in notifications::recipients(conn, &school, today)? {
                         outbox::enqueue(conn, now, &Task::NewSignals { account })?;
@@ -119,14 +124,14 @@ async fn perform(state: &State, mailer: &Mailer, claimed: &Claimed) -> Result<()
         | Task::ReferralOffered { .. }
         | Task::ReferralMoved { .. }) => {
             let public_url = state.config.public_url.clone();
-            let letter = state
+            let letters = state
                 .db
-                .read(move |conn| notifications::letter_for(conn, &public_url, &task))
+                .read(move |conn| notifications::letters_for(conn, &public_url, &task))
                 .await?;
-            match letter {
-                Some(letter) => mailer.send(&claimed.id, &letter).await,
-                None => Ok(()),
+            for letter in &letters {
+                mailer.send(&claimed.id, letter).await?;
             }
+            Ok(())
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Imports: a file as the request's body, brought in by the same use cases as the screen and `baken import`.
 
 use actix_web::{HttpResponse, web};
-use chrono::NaiveDateTime;
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -27,7 +27,7 @@ pub struct Import {
     /// SHA-256 of the file; its content is not kept.
     file_hash: String,
     #[schema(value_type = String)]
-    created_at: NaiveDateTime,
+    created_at: DateTime<Utc>,
 }
 
 /// Of which school.
@@ -60,7 +60,7 @@ pub async fn latest(state: web::Data<State>, person: Person, query: web::Query<O
             state: import.state.to_string(),
             file_name: import.file_name,
             file_hash: import.file_hash,
-            created_at: import.created_at,
+            created_at: import.created_at.and_utc(),
         })
         .collect();
     Ok(list(items, |import: &Import| import.id.clone()))

@@ -9,6 +9,7 @@ mod openapi;
 mod people;
 mod referrals;
 pub mod routes;
+mod scores;
 mod signals;
 mod tokens;
 

@@ -1,11 +1,11 @@
 //! Referrals: begin, prepare, note consent, send and move.
 
 use actix_web::{HttpResponse, web};
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::answer::Answer;
+use super::answer::{Answer, PAGE, Paging, list};
 use super::people::{Made, unknown_word};
 use crate::care::referrals::model::{
     Authority, Choice, ConsentAnswer, GivenBy, Ground, Referral as Row,
@@ -32,7 +32,7 @@ pub struct Referral {
     answer_until: Option<NaiveDate>,
     overdue: bool,
     #[schema(value_type = String)]
-    changed_at: NaiveDateTime,
+    changed_at: DateTime<Utc>,
     steps: Vec<Step>,
 }
 
@@ -48,7 +48,7 @@ pub struct Step {
     reason: String,
     note: String,
     #[schema(value_type = String)]
-    at: NaiveDateTime,
+    at: DateTime<Utc>,
 }
 
 fn referral_of(row: &Row, steps: Vec<Step>) -> Referral {
@@ -62,7 +62,7 @@ fn referral_of(row: &Row, steps: Vec<Step>) -> Referral {
         ground: row.ground.map(|g| g.to_string()),
         answer_until: row.answer_until,
         overdue: row.overdue,
-        changed_at: row.changed_at,
+        changed_at: row.changed_at.and_utc(),
         steps,
     }
 }
@@ -71,11 +71,12 @@ fn referral_of(row: &Row, steps: Vec<Step>) -> Referral {
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn all(state: web::Data<State>, person: Person) -> Answer {
+pub async fn all(state: web::Data<State>, person: Person, paging: web::Query<Paging>) -> Answer {
+    let cursor = paging.into_inner().cursor;
     let items: Vec<Referral> = state
         .db
         .read_audited(state.clock.now(), move |conn| {
-            let rows = store::all(conn, &person.0)?;
+            let rows = store::page(conn, &person.0, cursor.as_deref(), PAGE)?;
             let items = rows
                 .iter()
                 .map(|row| referral_of(row, Vec::new()))
@@ -86,7 +87,7 @@ pub async fn all(state: web::Data<State>, person: Person) -> Answer {
             ))
         })
         .await?;
-    Ok(HttpResponse::Ok().json(serde_json::json!({"items": items, "next": null})))
+    Ok(list(items, |r: &Referral| r.id.clone()))
 }
 
 /// One referral with its steps.
@@ -113,7 +114,7 @@ async fn read(state: &State, person: &Person, id: ReferralId) -> crate::ground::
                     told_by: s.told_by,
                     reason: s.reason,
                     note: s.note,
-                    at: s.at,
+                    at: s.at.and_utc(),
                 })
                 .collect();
             let entry = Entry::by(&scope, "view-referral", "referral", &id);

@@ -3,7 +3,7 @@
 use actix_web::web::to;
 
 use super::openapi::named;
-use super::{health, imports, observations, openapi, people, referrals, signals, tokens};
+use super::{health, imports, observations, openapi, people, referrals, scores, signals, tokens};
 use crate::door::Access::{self, Open, Roles, SignedIn};
 use crate::door::Route;
 use crate::evidence::imports::Report;
@@ -75,9 +75,13 @@ pub const ROUTES: &[Route] = &[
     Route::post("/api/v1/imports/{id}/undo", IMPORTERS, || to(imports::undo))
         .says("Takes an import back as one act")
         .gives(named::<Report>),
+    Route::get("/api/v1/scores", CARE, || to(scores::of_pupil))
+        .says("The scores of a pupil, by scale and informant, oldest first")
+        .asks(&["pupil"])
+        .lists(named::<scores::Score>),
     Route::get("/api/v1/signals", CARE, || to(signals::all))
         .says("The signals the caller may see, with their evidence")
-        .asks(&["school", "cursor"])
+        .asks(&["school", "pupil", "cursor"])
         .lists(named::<signals::Signal>),
     Route::get("/api/v1/signals/{id}", CARE, || to(signals::one))
         .says("One signal with its evidence")
@@ -96,6 +100,7 @@ pub const ROUTES: &[Route] = &[
         .lists(named::<people::Partner>),
     Route::get("/api/v1/referrals", COORDINATOR, || to(referrals::all))
         .says("The referrals of the caller's schools")
+        .asks(&["cursor"])
         .lists(named::<referrals::Referral>),
     Route::post("/api/v1/referrals", COORDINATOR, || to(referrals::begin))
         .says("Begins a referral with what is known already")

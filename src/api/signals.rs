@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use actix_web::{HttpResponse, web};
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -12,7 +12,8 @@ use super::people::unknown_word;
 use crate::care::triage::{decide, mentor};
 use crate::door::{Person, State};
 use crate::ground::audit::Entry;
-use crate::ground::{Error, Message, SchoolId, SignalId, Words};
+use crate::ground::{Error, Message, PupilId, SchoolId, SignalId, Words};
+use crate::school::store as people;
 use crate::signals::kept::Kept;
 use crate::signals::model::{Evidence, Signal as Row};
 use crate::signals::ruleset::{Ruleset, SHIPPED};
@@ -37,7 +38,7 @@ pub struct Signal {
     rules: Vec<String>,
     round: String,
     #[schema(value_type = String)]
-    raised_at: NaiveDateTime,
+    raised_at: DateTime<Utc>,
     /// Whether a person's concern is among the evidence.
     human: bool,
     mentor_view: Option<String>,
@@ -82,8 +83,12 @@ fn because(evidence: &Evidence, w: Words) -> Because {
 
 fn signal_of(row: Row, evidence: &[Evidence], w: Words) -> Signal {
     let because: Vec<Because> = evidence.iter().map(|e| because(e, w)).collect();
-    let mut rules: Vec<String> = because.iter().map(|b| b.rule.clone()).collect();
-    rules.dedup();
+    let mut rules: Vec<String> = Vec::new();
+    for one in &because {
+        if !rules.contains(&one.rule) {
+            rules.push(one.rule.clone());
+        }
+    }
     Signal {
         id: row.id.0,
         level: row.level.to_string(),
@@ -99,7 +104,7 @@ fn signal_of(row: Row, evidence: &[Evidence], w: Words) -> Signal {
             .unwrap_or_default(),
         rules,
         round: row.round,
-        raised_at: row.raised_at,
+        raised_at: row.raised_at.and_utc(),
         human: row.human,
         mentor_view: row.mentor_view,
         mentor_choice: row.mentor_choice,
@@ -113,13 +118,15 @@ fn signal_of(row: Row, evidence: &[Evidence], w: Words) -> Signal {
 #[derive(Debug, Deserialize)]
 pub struct Which {
     school: Option<String>,
+    /// All about this pupil, notes (C) too.
+    pupil: Option<String>,
     cursor: Option<String>,
 }
 
 /// The signals the caller may see.
 ///
 /// # Errors
-/// When the database refuses.
+/// `NotFound` for a pupil outside the scope.
 pub async fn all(state: web::Data<State>, person: Person, query: web::Query<Which>) -> Answer {
     let query = query.into_inner();
     let w = person.words();
@@ -128,7 +135,16 @@ pub async fn all(state: web::Data<State>, person: Person, query: web::Query<Whic
         .read_audited(state.clock.now(), move |conn| {
             let school = query.school.map(SchoolId);
             let scope = &person.0;
-            let rows = store::page(conn, scope, school.as_ref(), query.cursor.as_deref(), PAGE)?;
+            let cursor = query.cursor.as_deref();
+            let (pupil, entry) = match query.pupil.map(PupilId) {
+                Some(id) => {
+                    let (_, why) = people::pupil(conn, scope, &id)?;
+                    let entry = Entry::by(scope, "view-pupil", "pupil", &id).because(why.word());
+                    (Some(id), entry)
+                }
+                None => (None, Entry::by(scope, "list-signals", "list", "signals")),
+            };
+            let rows = store::page(conn, scope, school.as_ref(), pupil.as_ref(), cursor, PAGE)?;
             let ids: Vec<SignalId> = rows.iter().map(|row| row.id.clone()).collect();
             let mut evidence: HashMap<SignalId, Vec<Evidence>> = HashMap::new();
             for one in store::evidence(conn, &ids)? {
@@ -141,7 +157,7 @@ pub async fn all(state: web::Data<State>, person: Person, query: web::Query<Whic
                     signal_of(row, &own, w)
                 })
                 .collect();
-            Ok((items, Entry::by(scope, "list-signals", "list", "signals")))
+            Ok((items, entry))
         })
         .await?;
     Ok(list(items, |s: &Signal| s.id.clone()))

@@ -5,6 +5,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::evidence::observations::{self, Observation, Source, Tone};
 use crate::ground::audit::{self, Entry};
+use crate::ground::outbox::{self, Task};
 use crate::ground::scope::Role;
 use crate::ground::{Conn, Error, GroupId, Message, PupilId, Result, Scope, SignalId, ids};
 use crate::school::model::{Group, Pupil};
@@ -121,6 +122,11 @@ pub fn observe(
         has_mentor: false,
     };
     let (signal, _) = raise::raise(conn, terms, &cause)?;
+    if cause.severity == Severity::A {
+        // What is urgent does not wait until somebody opens the list.
+        let school = cause.school;
+        outbox::enqueue(conn, now, &Task::SignalsRaised { school })?;
+    }
     Ok((observation.id, Some(signal)))
 }
 

@@ -8,6 +8,7 @@ use clap::Args as ClapArgs;
 use crate::door::State;
 use crate::evidence::imports;
 use crate::ground::{Config, Error, Result};
+use crate::notifications::mailer::Mailer;
 use crate::{serve, worker};
 
 /// Serves until it is stopped.
@@ -32,6 +33,12 @@ pub fn run(args: &Args, config: Config) -> Result<ExitCode> {
     // What imports left behind that died in the middle: nothing of it was visible.
     let now = state.clock.now();
     state.db.write_blocking(|conn| imports::sweep(conn, now))?;
+    // Before anything listens: a mail address that cannot be read must not leave a service that never mails.
+    let mailer = if args.web_only {
+        None
+    } else {
+        Some(Mailer::new(&state.config)?)
+    };
     let listener = if args.worker_only {
         None
     } else {
@@ -41,18 +48,22 @@ pub fn run(args: &Args, config: Config) -> Result<ExitCode> {
         eprintln!("Baken serves {}", state.config.public_url);
         Some(listener)
     };
-    until_stopped(state, listener, !args.web_only)?;
+    until_stopped(state, listener, mailer)?;
     Ok(ExitCode::SUCCESS)
 }
 
-/// Serves on the listener, and works, until the process is told to stop.
-pub fn until_stopped(state: State, listener: Option<TcpListener>, works: bool) -> Result<()> {
+/// Serves on the listener, and works with the mailer, until the process is told to stop.
+pub fn until_stopped(
+    state: State,
+    listener: Option<TcpListener>,
+    mailer: Option<Mailer>,
+) -> Result<()> {
     tracing_subscriber::fmt()
         .with_env_filter(tracing_subscriber::EnvFilter::new("warn,baken=info"))
         .with_writer(std::io::stderr)
         .init();
     actix_web::rt::System::new().block_on(async move {
-        let work = works.then(|| actix_web::rt::spawn(worker::run(state.clone())));
+        let work = mailer.map(|mailer| actix_web::rt::spawn(worker::run(state.clone(), mailer)));
         match listener {
             Some(listener) => serve::server(state, listener, 2)?
                 .await

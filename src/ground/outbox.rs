@@ -161,20 +161,33 @@ fn lease(conn: &mut Conn, now: NaiveDateTime) -> Result<Option<(String, String, 
     Ok(Some((id, payload, attempts + 1)))
 }
 
-/// Marks a task as done and forgets its payload, which may hold a token. Whoever's lease ran out and was taken over
-/// changes nothing.
+/// Marks a task as done and forgets its payload, which may hold a token; `false` when it was done already, or when
+/// the lease ran out and another took the task over.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn finish(conn: &mut Conn, now: NaiveDateTime, claimed: &Claimed) -> Result<()> {
-    diesel::update(outbox::table.find(&claimed.id))
+pub fn finish(conn: &mut Conn, now: NaiveDateTime, claimed: &Claimed) -> Result<bool> {
+    let finished = diesel::update(outbox::table.find(&claimed.id))
         .filter(outbox::attempts.eq(claimed.attempt))
+        .filter(outbox::done_at.is_null())
         .set((
             outbox::done_at.eq(now),
             outbox::payload.eq("{}"),
             outbox::leased_until.eq(None::<NaiveDateTime>),
         ))
         .execute(conn)?;
+    Ok(finished > 0)
+}
+
+/// How long a task that was done stays, for whoever looks why a mail went.
+const KEPT: Duration = Duration::days(30);
+
+/// Forgets tasks that were done long ago.
+///
+/// # Errors
+/// When the database refuses.
+pub fn sweep(conn: &mut Conn, now: NaiveDateTime) -> Result<()> {
+    diesel::delete(outbox::table.filter(outbox::done_at.lt(now - KEPT))).execute(conn)?;
     Ok(())
 }
 

@@ -12,8 +12,9 @@ use crate::analytics::normal;
 use crate::analytics::norms::{self, Curve};
 use crate::evidence::files::Series;
 use crate::evidence::informant::Informant;
-use crate::evidence::instruments::{Catalogue, Direction, Stability};
-use crate::ground::{Conn, Result};
+use crate::evidence::instruments::{Audience, Catalogue, Direction, Stability};
+use crate::ground::scope::Role;
+use crate::ground::{Conn, Result, Scope};
 use crate::school::Pupil;
 
 /// One round of a series.
@@ -78,12 +79,14 @@ struct Reference {
     curve: Option<Curve>,
 }
 
-/// The scales on which these pupils were measured, per pupil's key.
+/// The scales on which these pupils were measured, per pupil's key. Scales for the coordinator alone are shown to
+/// the coordinator of the pupil's school alone.
 ///
 /// # Errors
 /// When the database refuses.
 pub fn of_pupils(
     conn: &mut Conn,
+    scope: &Scope,
     catalogue: &Catalogue,
     pupils: &[Pupil],
 ) -> Result<HashMap<i64, Vec<Scale>>> {
@@ -106,6 +109,10 @@ pub fn of_pupils(
             continue;
         };
         let pupil = pupils.iter().find(|pupil| pupil.key == first.pupil);
+        let sees_all = pupil.is_some_and(|pupil| scope.has_at(Role::Coordinator, &pupil.school_id));
+        if !sees_all && is_for_the_coordinator(catalogue, &reference.series) {
+            continue;
+        }
         let scales = found.entry(first.pupil).or_default();
         add(scales, catalogue, reference, series, pupil);
     }
@@ -116,6 +123,14 @@ pub fn of_pupils(
         scales.sort_by(|a, b| (&a.domain, &a.code).cmp(&(&b.domain, &b.code)));
     }
     Ok(found)
+}
+
+/// Whether the catalogue keeps a scale for the coordinator.
+fn is_for_the_coordinator(catalogue: &Catalogue, series: &Series) -> bool {
+    catalogue
+        .get(&series.instrument)
+        .and_then(|instrument| instrument.scale(&series.scale))
+        .is_some_and(|scale| scale.audience == Audience::Coordinator)
 }
 
 /// The curve of mid-percentiles of a pool, in the direction of the score.

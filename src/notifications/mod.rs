@@ -4,4 +4,4 @@
 mod compose;
 pub mod mailer;
 
-pub use compose::{letter_for, recipients};
+pub use compose::{letters_for, recipients};

@@ -103,7 +103,7 @@ pub fn about(conn: &mut Conn, scope: &Scope, subject: &str) -> Result<Vec<Signal
         .load(conn)?)
 }
 
-/// A page of signals this person may see, by id: for the API.
+/// A page of signals this person may see, by id: for the API. Notes (C) come only with the pupil they are about.
 ///
 /// # Errors
 /// When the database refuses.
@@ -111,6 +111,7 @@ pub fn page(
     conn: &mut Conn,
     scope: &Scope,
     school: Option<&SchoolId>,
+    pupil: Option<&PupilId>,
     after: Option<&str>,
     limit: i64,
 ) -> Result<Vec<Signal>> {
@@ -118,6 +119,10 @@ pub fn page(
     if let Some(school) = school {
         query = query.filter(signals::school_id.eq(school.clone()));
     }
+    query = match pupil {
+        Some(pupil) => query.filter(signals::pupil_id.eq(pupil.clone())),
+        None => query.filter(signals::severity.ne(Severity::C)),
+    };
     Ok(query
         .order(signals::id)
         .limit(limit)

@@ -94,7 +94,7 @@ fn read(
     let (group, why) = people::group_for(conn, scope, id)?;
     let mentors = people::mentors(conn, &group.id, scope.today)?;
     let pupils = people::pupils_of_group(conn, scope, &group.id)?;
-    let scales = series::of_pupils(conn, catalogue, &pupils)?;
+    let scales = series::of_pupils(conn, scope, catalogue, &pupils)?;
     let observations = observations::about_group(conn, &group)?;
     let conversations = conversations::about_group(conn, &group)?;
     let signals = signals::about(conn, scope, &group.id.0)?;

@@ -10,9 +10,7 @@ use crate::ground::db::schema::{
     consents, partner_visits, partners, referral_signals, referral_steps, referrals,
 };
 use crate::ground::scope::Role;
-use crate::ground::{
-    AccountId, Conn, Error, Message, PartnerId, PupilId, ReferralId, Result, Scope, SignalId,
-};
+use crate::ground::{Conn, Error, Message, PartnerId, ReferralId, Result, Scope, SignalId};
 use crate::school::model::Pupil;
 
 type Backend = <Conn as Connection>::Backend;
@@ -43,6 +41,24 @@ pub fn referral(conn: &mut Conn, scope: &Scope, id: &ReferralId) -> Result<Refer
 pub fn all(conn: &mut Conn, scope: &Scope) -> Result<Vec<Referral>> {
     Ok(visible(scope)
         .order((referrals::changed_at.desc(), referrals::id))
+        .select(Referral::as_select())
+        .load(conn)?)
+}
+
+/// A page of the referrals of the schools this person coordinates, by id: for the API.
+///
+/// # Errors
+/// When the database refuses.
+pub fn page(
+    conn: &mut Conn,
+    scope: &Scope,
+    after: Option<&str>,
+    limit: i64,
+) -> Result<Vec<Referral>> {
+    Ok(visible(scope)
+        .filter(referrals::id.gt(ReferralId(after.unwrap_or_default().to_owned())))
+        .order(referrals::id)
+        .limit(limit)
         .select(Referral::as_select())
         .load(conn)?)
 }
@@ -188,6 +204,16 @@ pub(super) fn is_visiting(
     .get_result(conn)?)
 }
 
+/// Forgets partners' visits that have ended.
+///
+/// # Errors
+/// When the database refuses.
+pub fn sweep_visits(conn: &mut Conn, now: NaiveDateTime) -> Result<()> {
+    let ended = partner_visits::table.filter(partner_visits::expires_at.lt(now));
+    diesel::delete(ended).execute(conn)?;
+    Ok(())
+}
+
 /// Sent referrals without an answer whose day went by and that are not marked yet.
 pub(super) fn newly_overdue(conn: &mut Conn, today: NaiveDate) -> Result<Vec<Referral>> {
     Ok(referrals::table
@@ -258,17 +284,4 @@ pub(super) fn insert_partner(conn: &mut Conn, now: NaiveDateTime, partner: &Part
         .values((partner, partners::created_at.eq(now)))
         .execute(conn)?;
     Ok(())
-}
-
-/// Who made the referral, and its pupil: for mail that says no name.
-///
-/// # Errors
-/// `NotFound`.
-pub fn owner(conn: &mut Conn, id: &ReferralId) -> Result<(AccountId, PupilId)> {
-    referrals::table
-        .find(id)
-        .select((referrals::account_id, referrals::pupil_id))
-        .first(conn)
-        .optional()?
-        .ok_or(Error::NotFound("referral"))
 }

@@ -23,6 +23,7 @@ use self::truth::Truth;
 use super::serve;
 use crate::door::State;
 use crate::ground::{Config, Error, Result, Role, secret};
+use crate::notifications::mailer::Mailer;
 use crate::school::accounts;
 
 /// The same board each time: the figures in the documentation are of this one.
@@ -58,7 +59,8 @@ pub fn run(args: &Args, config: Config) -> Result<ExitCode> {
     let state = state(config, &dir, &url)?;
     fill_once(&state, &dir)?;
     tell(&url, &state, args.json)?;
-    serve::until_stopped(state, Some(listener), true)?;
+    let mailer = Mailer::new(&state.config)?;
+    serve::until_stopped(state, Some(listener), Some(mailer))?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -1,6 +1,6 @@
 //! All that is asked of the database about accounts, sessions, roles and relations.
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{Duration, NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 
 use crate::ground::db::schema::{accounts, drafts, login_failures, relations, roles, sessions};
@@ -302,6 +302,20 @@ pub fn touch_session(conn: &mut Conn, now: NaiveDateTime, token: &str) -> Result
 /// When the database refuses.
 pub fn end_session(conn: &mut Conn, token: &str) -> Result<()> {
     diesel::delete(sessions::table.find(crate::ground::secret::hash(token))).execute(conn)?;
+    Ok(())
+}
+
+/// Forgets wrong tries of before yesterday and sessions that were not used for so many hours.
+///
+/// # Errors
+/// When the database refuses.
+pub fn sweep(conn: &mut Conn, now: NaiveDateTime, session_hours: i64) -> Result<()> {
+    let (a_day_ago, unused) = (
+        now - Duration::days(1),
+        now - Duration::hours(session_hours),
+    );
+    diesel::delete(login_failures::table.filter(login_failures::at.lt(a_day_ago))).execute(conn)?;
+    diesel::delete(sessions::table.filter(sessions::last_seen_at.lt(unused))).execute(conn)?;
     Ok(())
 }
 

@@ -46,7 +46,7 @@ pub(super) fn pupil(
         let named = people::mentors(conn, &group.id, scope.today)?;
         mentors.extend(named.into_iter().map(|(_, name)| name));
     }
-    let scales = series::of_pupils(conn, catalogue, std::slice::from_ref(&pupil))?
+    let scales = series::of_pupils(conn, scope, catalogue, std::slice::from_ref(&pupil))?
         .remove(&pupil.key)
         .unwrap_or_default();
     let observations = observations::about_pupil(conn, &pupil)?;

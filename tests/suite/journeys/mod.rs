@@ -15,11 +15,13 @@ mod partner_says;
 pub mod referring;
 mod story;
 mod terms;
+mod the_api;
 mod the_log;
 mod the_outbox;
 mod the_tables;
 mod to_a_partner;
 mod ways;
+mod who_is_told;
 mod who_may;
 
 use baken::ground::secret::Secret;
