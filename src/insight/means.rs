@@ -14,10 +14,10 @@ type Sum = (NaiveDate, f64, usize);
 
 /// The means per scale and informant, over pupils' series; rounds with too few scores are left out.
 #[must_use]
-pub fn of(pupils: &HashMap<i64, Vec<Scale>>) -> Vec<Scale> {
+pub fn of<'a>(pupils: impl IntoIterator<Item = &'a Vec<Scale>>) -> Vec<Scale> {
     let mut means: BTreeMap<(String, (String, String)), Scale> = BTreeMap::new();
-    let mut sums: HashMap<((String, String), &'static str, &str), Sum> = HashMap::new();
-    for scale in pupils.values().flatten() {
+    let mut sums: HashMap<((String, String), &'static str, &'a str), Sum> = HashMap::new();
+    for scale in pupils.into_iter().flatten() {
         for line in &scale.lines {
             for point in &line.points {
                 let key = (
@@ -115,7 +115,7 @@ mod tests {
             .map(|i| (i64::from(i), pupil(f64::from(i), &["2025-11-10"])))
             .collect();
         pupils.insert(8, pupil(3.5, &["2025-05-12"]));
-        let means = of(&pupils);
+        let means = of(pupils.values());
         let points = &means[0].lines[0].points;
         assert_eq!(points.len(), 1, "one score in May is no mean");
         assert_eq!((points[0].score, points[0].n), (3.5, 8));

@@ -184,30 +184,28 @@ fn add(
         standing,
     };
     let code = (series.instrument.clone(), series.scale.clone());
-    match scales.iter_mut().find(|scale| scale.code == code) {
-        Some(scale) => scale.lines.push(line),
-        None => {
-            let all = || scored.iter().map(|one| one.score);
-            let (min, max) = series.score_type.range().unwrap_or_else(|| {
-                known.map_or_else(
-                    || (all().fold(0.0, f64::min), all().fold(0.0, f64::max)),
-                    |scale| (scale.min, scale.max),
-                )
-            });
-            scales.push(Scale {
-                domain: known.map_or_else(String::new, |s| s.domain.code().to_owned()),
-                instrument: instrument
-                    .map_or_else(|| series.instrument.clone(), |i| i.name.clone()),
-                name: known.map_or_else(|| series.scale.clone(), |s| s.name.clone()),
-                min,
-                max,
-                high_is_good,
-                band: curve.map(|c| (c.score_at(-BAND), c.score_at(BAND))),
-                lines: vec![line],
-                code,
-            });
-        }
+    if let Some(scale) = scales.iter_mut().find(|scale| scale.code == code) {
+        scale.lines.push(line);
+        return;
     }
+    let all = || scored.iter().map(|one| one.score);
+    let (min, max) = series.score_type.range().unwrap_or_else(|| {
+        known.map_or_else(
+            || (all().fold(0.0, f64::min), all().fold(0.0, f64::max)),
+            |scale| (scale.min, scale.max),
+        )
+    });
+    scales.push(Scale {
+        domain: known.map_or_else(String::new, |s| s.domain.code().to_owned()),
+        instrument: instrument.map_or_else(|| series.instrument.clone(), |i| i.name.clone()),
+        name: known.map_or_else(|| series.scale.clone(), |s| s.name.clone()),
+        min,
+        max,
+        high_is_good,
+        band: curve.map(|c| (c.score_at(-BAND), c.score_at(BAND))),
+        lines: vec![line],
+        code,
+    });
 }
 
 type Judged = (Option<(f64, f64, f64)>, Option<Standing>);

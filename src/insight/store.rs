@@ -65,11 +65,11 @@ pub(super) fn pool(conn: &mut Conn, series: i32) -> Result<Vec<(f64, i64)>> {
         .load(conn)?)
 }
 
-/// The rounds of a school: series, round, its label and its first day.
-pub(super) fn rounds_of_school(
-    conn: &mut Conn,
-    school: &SchoolId,
-) -> Result<Vec<(i32, i32, String, Option<NaiveDate>)>> {
+/// A round of a series: the series, the round, its label and its first day.
+pub(super) type Round = (i32, i32, String, Option<NaiveDate>);
+
+/// The rounds of a school, per series.
+pub(super) fn rounds_of_school(conn: &mut Conn, school: &SchoolId) -> Result<Vec<Round>> {
     let labels: HashMap<i32, String> = results::store::round_keys(conn)?
         .into_iter()
         .map(|(label, key)| (key, label))

@@ -151,7 +151,7 @@ async fn render(
     let page = Page::of(person).at("/leerlingen");
     let w = page.w;
     let name = page.t1("group-name", "name", &known.group.name);
-    let group_scales = means::of(&known.scales);
+    let group_scales = means::of(known.scales.values());
     let pupils: Vec<Named> = known
         .pupils
         .iter()
@@ -282,7 +282,7 @@ fn items(page: &Page, name: &str, known: &Known) -> Vec<Item> {
         .conversations
         .iter()
         .map(|one| timeline::conversation(w, names, name, one));
-    let made = known.decisions.iter().filter_map(|made| {
+    let made = known.decisions.iter().rev().filter_map(|made| {
         let signal = known
             .signals
             .iter()

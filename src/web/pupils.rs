@@ -197,7 +197,7 @@ fn items(page: &Page, name: &str, known: &Known) -> Vec<Item> {
         .conversations
         .iter()
         .map(|one| timeline::conversation(w, names, name, one));
-    let made = known.decisions.iter().filter_map(|made| {
+    let made = known.decisions.iter().rev().filter_map(|made| {
         let signal = known
             .signals
             .iter()
@@ -207,6 +207,7 @@ fn items(page: &Page, name: &str, known: &Known) -> Vec<Item> {
     let steps = known.referrals.iter().flat_map(|(_, partner, steps)| {
         steps
             .iter()
+            .rev()
             .map(|step| explain::step(w, names, partner, step))
     });
     let mut all: Vec<Item> = seen.chain(held).chain(made).chain(steps).collect();

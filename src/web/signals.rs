@@ -186,7 +186,7 @@ async fn render(
         starting: starting
             .into_iter()
             .map(|school| {
-                let text = page.t1("starting-picture", "school", &school.name);
+                let text = page.t1("starting-picture-look", "school", &school.name);
                 (school.id.0, text)
             })
             .collect(),

@@ -186,14 +186,14 @@ mentor-days-left = { $days ->
 observe-do = Note an observation
 talk-record = Record a conversation
 starting-picture-title = The starting picture
-starting-picture = The first scores of { $school } have come in. They give no signals about pupils yet, so that you do not get all old news at once. Ask for them when you have time.
+starting-picture = The first scores have come in. They give no signals about pupils yet, so that you do not get all old news at once. Ask for them when you have time.
 starting-picture-count = The first scores of { $school } have come in. { $count ->
     [0] No signals about pupils wait.
     [one] 1 signal about a pupil waits. You get it only when you ask.
    *[other] { $count } signals about pupils wait. You get them only when you ask.
 }
 starting-picture-ask = Give me the signals of the starting picture
-starting-picture-look = How many are there?
+starting-picture-look = { $school }: how many are there?
 starting-picture-how = They go to the mentors first, who have ten school days to answer.
 signals-back = Back to the signals
 starting-picture-asked = The signals of this starting picture have been asked for, or there is no starting picture. Refresh the page.
@@ -244,6 +244,7 @@ pupils-found-none = No pupil of this name in the groups you may see. Check the n
 pupils-groups = Groups of the school
 pupils-none = Your groups will stand here, once the administration has brought in the roster and tied you to a group.
 group-name = group { $name }
+group-title = Group { $name }
 pupil-mentors = mentor: { $names }
 saved = Saved.
 pupil-strengths = What goes well

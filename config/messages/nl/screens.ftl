@@ -186,14 +186,14 @@ mentor-days-left = { $days ->
 observe-do = Observatie noteren
 talk-record = Gesprek vastleggen
 starting-picture-title = De beginfoto
-starting-picture = De eerste scores van { $school } zijn ingevoerd. Ze geven nog geen signalen over leerlingen, zodat u niet alles van vroeger tegelijk krijgt. Vraag ze op als u er tijd voor hebt.
+starting-picture = De eerste scores zijn ingevoerd. Ze geven nog geen signalen over leerlingen, zodat u niet alles van vroeger tegelijk krijgt. Vraag ze op als u er tijd voor hebt.
 starting-picture-count = De eerste scores van { $school } zijn ingevoerd. { $count ->
     [0] Er wachten geen signalen over leerlingen.
     [one] Er wacht 1 signaal over een leerling. U krijgt het pas als u erom vraagt.
    *[other] Er wachten { $count } signalen over leerlingen. U krijgt ze pas als u erom vraagt.
 }
 starting-picture-ask = Geef mij de signalen van de beginfoto
-starting-picture-look = Hoeveel zijn het er?
+starting-picture-look = { $school }: hoeveel zijn het er?
 starting-picture-how = Ze gaan eerst naar de mentoren, die tien schooldagen hebben om te antwoorden.
 signals-back = Terug naar de signalen
 starting-picture-asked = De signalen van deze beginfoto zijn al opgevraagd, of er is geen beginfoto. Ververs de pagina.
@@ -244,6 +244,7 @@ pupils-found-none = Geen leerling met deze naam in de groepen die u mag zien. Co
 pupils-groups = Groepen van de school
 pupils-none = Hier komen uw groepen te staan, als de administratie de leerlingenlijst heeft ingevoerd en u aan een groep zijn gekoppeld.
 group-name = groep { $name }
+group-title = Groep { $name }
 pupil-mentors = mentor: { $names }
 saved = Opgeslagen.
 pupil-strengths = Wat goed gaat

@@ -64,7 +64,7 @@ pub struct Series {
 pub fn series(of: &Series) -> String {
     let frame = Frame {
         left: 34.0,
-        right: 384.0,
+        right: 370.0,
         top: 12.0,
         bottom: 172.0,
         min: of.min,
@@ -80,14 +80,14 @@ pub fn series(of: &Series) -> String {
             r#"<rect class="band" x="{}" y="{:.1}" width="{}" height="{:.1}"/>"#,
             frame.left - 6.0,
             a.min(b),
-            frame.right - frame.left + 14.0,
+            frame.right - frame.left + 36.0,
             (a - b).abs()
         );
     }
     axis(&mut svg, &frame, of, &days);
     for (i, line) in of.lines.iter().enumerate() {
         let aside = (i as f64 - (of.lines.len() as f64 - 1.0) / 2.0) * 3.0;
-        draw(&mut svg, &frame, &days, line, aside);
+        draw(&mut svg, &frame, &days, line, (aside, 9.0 + i as f64 * 9.0));
     }
     for (i, bar) in of.bars.iter().enumerate() {
         let y = 214.0 + i as f64 * 20.0;
@@ -153,7 +153,7 @@ fn axis(svg: &mut String, frame: &Frame, of: &Series, days: &Days) {
         frame.left - 6.0,
         frame.top,
         frame.bottom,
-        frame.right + 8.0
+        frame.right + 30.0
     );
     for score in [of.min, f64::midpoint(of.min, of.max), of.max] {
         put!(
@@ -188,7 +188,8 @@ fn axis(svg: &mut String, frame: &Frame, of: &Series, days: &Days) {
     }
 }
 
-fn draw(svg: &mut String, frame: &Frame, days: &Days, line: &Line, aside: f64) {
+/// A line; its marks stand a little `aside` of the others', its expectation beside its last mark.
+fn draw(svg: &mut String, frame: &Frame, days: &Days, line: &Line, (aside, beside): (f64, f64)) {
     put!(svg, r#"<g class="s{}">"#, line.style);
     let places: Vec<(f64, f64)> = line
         .scores
@@ -197,7 +198,7 @@ fn draw(svg: &mut String, frame: &Frame, days: &Days, line: &Line, aside: f64) {
         .collect();
     path(svg, &places);
     if let (Some((x, _)), Some((middle, low, high))) = (places.last(), line.expected) {
-        let x = x + 7.0;
+        let x = x - aside + beside;
         let (a, b) = (frame.y(low), frame.y(high));
         put!(
             svg,

@@ -95,7 +95,10 @@ impl Row {
         };
         Self {
             id: row.id.0.clone(),
-            name: row.name.clone(),
+            name: match row.level {
+                Level::Group => w.t1("group-title", "name", &row.name),
+                Level::Pupil | Level::School => row.name.clone(),
+            },
             href: match row.level {
                 Level::Pupil => format!("/leerlingen/{pupil}"),
                 Level::Group => {
@@ -103,7 +106,7 @@ impl Row {
                 }
                 Level::School => "/school".to_owned(),
             },
-            place: place(w, row, many_schools),
+            place: place(row, many_schools),
             severity: row.severity.as_str(),
             severity_word: severity(w, row.severity.as_str()),
             sentences: row
@@ -139,11 +142,10 @@ fn may(row: &Given) -> May {
     }
 }
 
-fn place(w: Words, row: &Given, many_schools: bool) -> String {
+fn place(row: &Given, many_schools: bool) -> String {
     let group = match row.level {
         Level::Pupil => row.group.as_ref().map(|(_, name)| name.clone()),
-        Level::Group => Some(w.t("level-group").to_lowercase()),
-        Level::School => None,
+        Level::Group | Level::School => None,
     };
     let school = (many_schools && row.level != Level::School).then(|| row.school.clone());
     [group, school]
