@@ -13,6 +13,7 @@ mod partner_says;
 mod story;
 mod terms;
 mod the_api;
+mod the_directory;
 mod the_log;
 mod the_outbox;
 mod the_tables;
