@@ -74,7 +74,7 @@ pub async fn step(state: &State, mailer: &Mailer) -> Result<bool> {
     state
         .db
         .write(move |conn| match done {
-            Ok(()) => outbox::finish(conn, now, &claimed.id).map(|_| ()),
+            Ok(()) => outbox::finish(conn, now, &claimed).map(|_| ()),
             Err(error) => {
                 tracing::warn!(%error, task = claimed.task.kind(), "a task failed and is tried again");
                 outbox::retry(conn, now, &claimed, &error.to_string())
@@ -89,23 +89,27 @@ async fn perform(state: &State, mailer: &Mailer, claimed: &Claimed) -> Result<()
         Task::RaiseSignals { school } => raise_signals(state, school).await,
         Task::SourceWithdrawn {
             school,
-            rounds,
+            lists,
             since,
         } => {
             let now = state.clock.now();
             state
                 .db
-                .write(move |conn| raise::withdraw_source(conn, now, &school, &rounds, since))
+                .write(move |conn| {
+                    raise::withdraw_source(conn, now, &school, &lists, since)?;
+                    // Only now: what is raised again must not be taken for what was withdrawn.
+                    outbox::enqueue(conn, now, &Task::RaiseSignals { school })
+                })
                 .await
         }
         Task::SignalsRaised { school } => {
             let (now, today) = (state.clock.now(), state.clock.today());
-            let id = claimed.id.clone();
+            let claimed = claimed.clone();
             state
                 .db
                 .write(move |conn| {
                     // Finished with what it asks for, so that a crash in between mails nobody twice.
-                    if !outbox::finish(conn, now, &id)? {
+                    if !outbox::finish(conn, now, &claimed)? {
                         return Ok(());
                     }
                     // One task a person, so that a letter that fails does not repeat the others.
@@ -140,7 +144,7 @@ async fn raise_signals(state: &State, school: SchoolId) -> Result<()> {
         let order = run::Order {
             school,
             ruleset: None,
-            starting_picture: false,
+            starting_picture: None,
             dry_run: false,
         };
         run::run(&db, &instruments, config.mentor_days, now, today, &order).map(|_| ())

@@ -5,11 +5,10 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::answer::Answer;
-use crate::door::State;
 use crate::door::gate::LANGUAGE;
-use crate::ground::Words;
+use crate::door::{State, address};
+use crate::ground::{Conn, Error, Words};
 use crate::school::accounts::login::{self, Attempt};
-use crate::school::accounts::tokens::{self, Purpose};
 
 /// What is asked for.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -42,17 +41,17 @@ pub async fn issue(
     let attempt = Attempt {
         email: body.email.clone(),
         password: body.password.clone(),
-        address: req
-            .peer_addr()
-            .map_or_else(String::new, |a| a.ip().to_string()),
+        address: address::of(&req, &state),
     };
-    match state
-        .db
-        .write(move |conn| login::check(conn, now, &attempt))
-        .await?
-    {
+    let db = state.db.clone();
+    let checked = tokio::task::spawn_blocking(move || login::check(&db, now, &attempt))
+        .await
+        .map_err(Error::internal)??;
+    match checked {
         Ok(account) => {
-            let (token, ends) = tokens::issue(&state.secret, Purpose::Api, &account, now)?;
+            let secret = state.secret.clone();
+            let start = move |conn: &mut Conn| login::start_token(conn, now, &secret, &account);
+            let (token, ends) = state.db.write(start).await?;
             let expires_at = ends.and_utc().to_rfc3339();
             Ok(HttpResponse::Ok().json(Token { token, expires_at }))
         }

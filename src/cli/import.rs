@@ -109,10 +109,18 @@ impl Command<'_> {
             }
         }
         for (at, upload) in uploads.iter().enumerate() {
+            // "Nothing stored" is said only while that is so: what came before this file stands.
+            let stands = at > 0 && !self.args.dry_run;
             match self.one(upload, at) {
                 Ok(Outcome::Done) => {}
+                Ok(Outcome::Refused | Outcome::Braked) if stands => return Ok(ExitCode::from(1)),
                 Ok(Outcome::Refused) => return Ok(ExitCode::from(2)),
                 Ok(Outcome::Braked) => return Ok(ExitCode::from(4)),
+                Err(error) if stands => {
+                    eprintln!("baken: {}", super::told(&error));
+                    self.refused_whole(upload, error).ok();
+                    return Ok(ExitCode::from(1));
+                }
                 Err(error) => return self.refused_whole(upload, error),
             }
         }
@@ -137,8 +145,6 @@ impl Command<'_> {
         };
         let upload = |file: &String| {
             let path = Path::new(file);
-            let bytes = std::fs::read(path)
-                .map_err(|cause| Error::internal(format!("{}: {cause}", path.display())))?;
             let name = path
                 .file_name()
                 .map(|name| name.to_string_lossy().into_owned());
@@ -147,8 +153,16 @@ impl Command<'_> {
                 sector: Some(self.args.sector.clone()),
                 kind,
                 file_name: name.unwrap_or_default(),
-                bytes,
+                bytes: Vec::new(),
             };
+            match std::fs::read(path) {
+                Ok(bytes) => upload.bytes = bytes,
+                Err(_) => {
+                    let message =
+                        Message::new("import-file-unreadable").with("file", file.as_str());
+                    self.refused_whole(&upload, Error::Refused(message))?;
+                }
+            }
             if kind.is_none() {
                 match kind_of(&upload.bytes) {
                     Ok(kind) => upload.kind = Some(kind),
@@ -203,9 +217,13 @@ impl Command<'_> {
                 all_or_nothing: self.args.strict,
                 changes: self.args.accept_changes,
             };
-            self.db.write_blocking(|conn| {
-                imports::accept(conn, now, today, Actor::Cli, &id, consent)
-            })?;
+            let accepted = self
+                .db
+                .write_blocking(|conn| imports::accept(conn, now, today, Actor::Cli, &id, consent));
+            if let Err(error) = accepted {
+                self.db.write_blocking(|conn| imports::forget(conn, &id))?;
+                return Err(error);
+            }
             report.stored = true;
         } else {
             self.db.write_blocking(|conn| imports::forget(conn, &id))?;
@@ -221,8 +239,7 @@ impl Command<'_> {
 
     /// What the counts allow under these options.
     fn verdict(&self, counts: &Counts, braked: bool) -> Outcome {
-        let good = counts.new + counts.changed + counts.unchanged;
-        if good == 0 || (self.args.strict && counts.refused > 0) {
+        if counts.good() == 0 || (self.args.strict && counts.refused > 0) {
             Outcome::Refused
         } else if braked && !self.args.accept_changes {
             Outcome::Braked

@@ -1,5 +1,6 @@
 //! The commands of `baken`, a file each. Data goes to stdout, all else to stderr.
-//! Exit status: 0 done · 1 something failed · 2 refused, nothing stored · 4 stopped by the brake.
+//! Exit status: 0 done · 1 something failed, or stopped halfway · 2 refused, nothing stored · 4 stopped by the brake,
+//! nothing stored.
 
 pub mod analyse;
 mod demo;

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use clap::Args as ClapArgs;
 
 use super::setting;
+use crate::ground::audit::Entry;
 use crate::ground::{Clock, Config, Error, Result};
 use crate::school::store;
 use crate::signals::run::{self, Order};
@@ -35,25 +36,22 @@ pub fn run(args: &Args, config: &Config) -> Result<ExitCode> {
     let school = db
         .read_blocking(|conn| store::school_by_brin(conn, &args.school))?
         .ok_or(Error::NotFound("school"))?;
+    let asked = Entry::of("cli", "ask-starting-picture", "school", &school.id);
     let order = Order {
         school: school.id,
         ruleset: args.ruleset.clone(),
-        starting_picture: args.starting_picture,
+        starting_picture: args.starting_picture.then_some(asked),
         dry_run: args.dry_run,
     };
     let clock = Clock::Real;
-    let (now, today) = (clock.now(), clock.today());
     let ran = run::run(
         &db,
         &setting::catalogue()?,
         config.mentor_days,
-        now,
-        today,
+        clock.now(),
+        clock.today(),
         &order,
     )?;
-    if args.starting_picture && !args.dry_run {
-        db.write_blocking(|conn| store::ask_starting_picture(conn, now, &order.school))?;
-    }
     let [pupil, group, school] = ran.raised;
     println!(
         "{}",

@@ -1,6 +1,7 @@
 //! What both doors share: the service's state, the table of routes, the gate, the headers.
 //! Pages are `web`'s, JSON is `api`'s; neither knows the other.
 
+pub mod address;
 pub mod gate;
 pub mod headers;
 pub mod person;

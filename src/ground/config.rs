@@ -19,6 +19,8 @@ pub struct Config {
     pub http_address: String,
     /// The address people type, for links in mail.
     pub public_url: String,
+    /// The address of the proxy in front; empty: none, and the other side of the connection is the visitor.
+    pub trusted_proxy: String,
     /// The secret key, at least 32 characters.
     pub secret: String,
     /// `smtp://…` or `smtps://…`; empty: mail goes to files in `mail_dir`.

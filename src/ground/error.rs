@@ -25,10 +25,24 @@ pub enum Error {
     Busy,
     /// The database refused or broke.
     #[error("database: {0}")]
-    Database(#[from] diesel::result::Error),
+    Database(diesel::result::Error),
     /// A fault of ours or of the machine.
     #[error("internal: {0}")]
     Internal(String),
+}
+
+impl From<diesel::result::Error> for Error {
+    fn from(error: diesel::result::Error) -> Self {
+        match &error {
+            // SQLite's word for a lock that was not given in time: nothing is broken, it is only busy.
+            diesel::result::Error::DatabaseError(_, info)
+                if info.message().contains("database is locked") =>
+            {
+                Self::Busy
+            }
+            _ => Self::Database(error),
+        }
+    }
 }
 
 impl Error {

@@ -22,8 +22,8 @@ pub enum Task {
     SourceWithdrawn {
         /// The school.
         school: SchoolId,
-        /// The labels of the rounds the import held.
-        rounds: Vec<String>,
+        /// What the import held: instrument and informant, joined by `/`, and the label of the round.
+        lists: Vec<(String, String)>,
         /// When the import had been stored.
         since: NaiveDateTime,
     },
@@ -115,11 +115,24 @@ pub fn enqueue(conn: &mut Conn, now: NaiveDateTime, task: &Task) -> Result<()> {
 /// How long a worker may hold a task before another may take it.
 const LEASE: Duration = Duration::minutes(5);
 
-/// Takes the oldest task that is due, if any: the guarded update lets one worker win.
+/// Takes the oldest task that is due, if any: the guarded update lets one worker win. A row whose payload cannot be
+/// read is put back like a task that failed, so that it stays visible and stands in nobody's way.
 ///
 /// # Errors
-/// When the database refuses, or a payload cannot be read.
+/// When the database refuses.
 pub fn claim(conn: &mut Conn, now: NaiveDateTime) -> Result<Option<Claimed>> {
+    while let Some((id, payload, attempt)) = lease(conn, now)? {
+        if let Ok(task) = serde_json::from_str(&payload) {
+            return Ok(Some(Claimed { id, task, attempt }));
+        }
+        // What the parser says may quote the payload.
+        put_back(conn, now, &id, attempt, "the payload cannot be read")?;
+    }
+    Ok(None)
+}
+
+/// Leases the oldest row that is due: its id, its payload and which try this is.
+fn lease(conn: &mut Conn, now: NaiveDateTime) -> Result<Option<(String, String, i32)>> {
     let free = outbox::leased_until
         .is_null()
         .or(outbox::leased_until.lt(now));
@@ -145,19 +158,17 @@ pub fn claim(conn: &mut Conn, now: NaiveDateTime) -> Result<Option<Claimed>> {
     if won == 0 {
         return Ok(None);
     }
-    Ok(Some(Claimed {
-        id,
-        task: serde_json::from_str(&payload).map_err(Error::internal)?,
-        attempt: attempts + 1,
-    }))
+    Ok(Some((id, payload, attempts + 1)))
 }
 
-/// Marks a task as done and forgets its payload, which may hold a token; `false` when it was done already.
+/// Marks a task as done and forgets its payload, which may hold a token; `false` when it was done already, or when
+/// the lease ran out and another took the task over.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn finish(conn: &mut Conn, now: NaiveDateTime, id: &str) -> Result<bool> {
-    let finished = diesel::update(outbox::table.find(id))
+pub fn finish(conn: &mut Conn, now: NaiveDateTime, claimed: &Claimed) -> Result<bool> {
+    let finished = diesel::update(outbox::table.find(&claimed.id))
+        .filter(outbox::attempts.eq(claimed.attempt))
         .filter(outbox::done_at.is_null())
         .set((
             outbox::done_at.eq(now),
@@ -180,13 +191,26 @@ pub fn sweep(conn: &mut Conn, now: NaiveDateTime) -> Result<()> {
     Ok(())
 }
 
-/// Puts a task back with a pause that doubles: 1, 2, 4 … minutes, at most a day.
+/// Puts a task back with a pause that doubles: 1, 2, 4 … minutes, at most a day. Whoever's lease ran out and was
+/// taken over changes nothing.
 ///
 /// # Errors
 /// When the database refuses.
 pub fn retry(conn: &mut Conn, now: NaiveDateTime, claimed: &Claimed, error: &str) -> Result<()> {
-    let minutes = 2_i64.pow(claimed.attempt.clamp(1, 11).cast_unsigned() - 1);
-    diesel::update(outbox::table.find(&claimed.id))
+    put_back(conn, now, &claimed.id, claimed.attempt, error)
+}
+
+fn put_back(
+    conn: &mut Conn,
+    now: NaiveDateTime,
+    id: &str,
+    attempt: i32,
+    error: &str,
+) -> Result<()> {
+    let minutes = 2_i64.pow(attempt.clamp(1, 11).cast_unsigned() - 1);
+    diesel::update(outbox::table.find(id))
+        .filter(outbox::done_at.is_null())
+        .filter(outbox::attempts.eq(attempt))
         .set((
             outbox::run_after.eq(now + Duration::minutes(minutes.min(24 * 60))),
             outbox::leased_until.eq(None::<NaiveDateTime>),

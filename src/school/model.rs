@@ -113,7 +113,7 @@ pub struct Membership {
 }
 
 /// A person's tie to a group or a pupil, from a day to a day.
-#[derive(Debug, Clone, Queryable, Selectable, Insertable)]
+#[derive(Debug, Clone, Queryable, Selectable, Insertable, Serialize, serde::Deserialize)]
 #[diesel(table_name = relations, treat_none_as_default_value = false)]
 pub struct Relation {
     /// Its id.

@@ -8,7 +8,7 @@ pub use super::board_store::{add_school, all_schools, school, school_by_brin, sc
 use super::model::{Group, Pupil};
 use crate::ground::db::schema::{groups, memberships, pupils, relations, schools};
 use crate::ground::scope::{Role, Why};
-use crate::ground::{AccountId, Conn, Error, GroupId, PupilId, Result, SchoolId, Scope};
+use crate::ground::{AccountId, Conn, Error, GroupId, Message, PupilId, Result, SchoolId, Scope};
 
 type Backend = <Conn as Connection>::Backend;
 
@@ -313,14 +313,18 @@ pub fn groups_of_pupils(
 /// Notes that the coordinator asked for the signals of the starting picture.
 ///
 /// # Errors
-/// When the database refuses.
+/// `Conflict` when it was asked for before.
 pub fn ask_starting_picture(
     conn: &mut Conn,
     now: chrono::NaiveDateTime,
     school: &SchoolId,
 ) -> Result<()> {
-    diesel::update(schools::table.find(school))
+    let asked = diesel::update(schools::table.find(school))
+        .filter(schools::starting_picture_asked_at.is_null())
         .set(schools::starting_picture_asked_at.eq(now))
         .execute(conn)?;
+    if asked == 0 {
+        return Err(Error::Conflict(Message::new("starting-picture-asked")));
+    }
     Ok(())
 }

@@ -6,6 +6,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use super::model::{Decision, Evidence, Level, Severity, Signal};
 use super::state::{self, Actor, Event, State};
 use super::store;
+use crate::ground::audit::{self, Entry};
 use crate::ground::{Conn, GroupId, PupilId, Result, SchoolId, SignalId, ids};
 
 /// Something that asks for attention, on its way to becoming a signal.
@@ -246,6 +247,18 @@ fn move_by_system(
     go(conn, now, signal, &step)
 }
 
+/// The same outside a run, with a line of its own in the log.
+fn move_in_sight(
+    conn: &mut Conn,
+    now: NaiveDateTime,
+    signal: &mut Signal,
+    event: Event,
+) -> Result<()> {
+    move_by_system(conn, now, signal, event)?;
+    let entry = Entry::of("system", "move-signal", "signal", &signal.id).detail(event.as_str());
+    audit::record(conn, now, &entry)
+}
+
 /// A move to be made.
 #[derive(Debug, Clone)]
 pub struct Step<'a> {
@@ -304,13 +317,13 @@ pub fn fall_due(conn: &mut Conn, now: NaiveDateTime, today: NaiveDate) -> Result
             State::Watching => Event::Wakes,
             _ => Event::TermPassed,
         };
-        move_by_system(conn, now, &mut signal, event)?;
+        move_in_sight(conn, now, &mut signal, event)?;
     }
     Ok(count)
 }
 
-/// The import behind these rounds was taken back: its evidence is marked, undecided signals that rest
-/// on nothing else close, decided ones stay.
+/// The import behind these lists (instrument and informant, joined by `/`, and round) was taken back: its evidence
+/// is marked, undecided signals that rest on nothing else close, decided ones stay.
 ///
 /// # Errors
 /// When the database refuses.
@@ -318,15 +331,15 @@ pub fn withdraw_source(
     conn: &mut Conn,
     now: NaiveDateTime,
     school: &SchoolId,
-    rounds: &[String],
+    lists: &[(String, String)],
     since: NaiveDateTime,
 ) -> Result<()> {
-    for mut signal in store::withdraw(conn, school, rounds, since)? {
+    for mut signal in store::withdraw(conn, school, lists, since)? {
         let stands = store::evidence(conn, std::slice::from_ref(&signal.id))?
             .iter()
             .any(|evidence| !evidence.withdrawn);
         if !stands && matches!(signal.state, State::New | State::WithMentor) {
-            move_by_system(conn, now, &mut signal, Event::SourceWithdrawn)?;
+            move_in_sight(conn, now, &mut signal, Event::SourceWithdrawn)?;
         }
     }
     Ok(())

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveDateTime};
 
 use super::finding::Finding;
 use super::kept::{Kept, Point};
@@ -27,8 +27,9 @@ pub struct Order {
     pub school: SchoolId,
     /// Another ruleset than the school's own.
     pub ruleset: Option<String>,
-    /// Whether pupils' findings of the starting picture are raised too, standing ones included.
-    pub starting_picture: bool,
+    /// Whoever asks that pupils' findings of the starting picture are raised too, standing ones included: the line
+    /// for the log. Asked for once.
+    pub starting_picture: Option<Entry>,
     /// Only count: it is all done and taken back, so that the count is what would come.
     pub dry_run: bool,
 }
@@ -51,7 +52,7 @@ pub struct Ran {
 /// Runs the rules on a school.
 ///
 /// # Errors
-/// When the database refuses, or a ruleset or instrument is not known.
+/// When the database refuses, or a ruleset is not known; `Conflict` when the starting picture was asked for before.
 pub fn run(
     db: &Db,
     catalogue: &Catalogue,
@@ -63,7 +64,7 @@ pub fn run(
     let (school, table) = db.read_blocking(|conn| {
         Ok((
             people::school(conn, &order.school)?,
-            table_store::load(conn, &order.school)?,
+            table_store::load(conn, &order.school, catalogue)?,
         ))
     })?;
     let ruleset = Ruleset::find(order.ruleset.as_deref().unwrap_or(&school.ruleset))?;
@@ -75,6 +76,10 @@ pub fn run(
         ..Ran::default()
     };
     let raise_all = |conn: &mut Conn| -> Result<Ran> {
+        if let Some(asked) = &order.starting_picture {
+            people::ask_starting_picture(conn, now, &school.id)?;
+            audit::record(conn, now, asked)?;
+        }
         let terms = Terms {
             now,
             mentor_until: Calendar::of_region(&school.region).after(today, mentor_days),
@@ -167,7 +172,7 @@ fn choose(
             .get(finding.school as usize)
             .is_some_and(|id| *id == school.id)
     };
-    let mut found: Vec<Finding> = if order.starting_picture {
+    let mut found: Vec<Finding> = if order.starting_picture.is_some() {
         rules::findings(assessed, ruleset)
             .into_iter()
             .filter(|f| f.level == Level::Pupil && assessed.layout.is_last(f.series, f.round_at))
@@ -176,7 +181,7 @@ fn choose(
         fresh::findings(assessed, ruleset, Span::Last)
     };
     found.retain(of_school);
-    if order.starting_picture {
+    if order.starting_picture.is_some() {
         return (found, 0);
     }
     let before = found.len();
@@ -184,24 +189,45 @@ fn choose(
         finding.level != Level::Pupil
             || school
                 .starting_picture_until
-                .is_none_or(|until| day(assessed, finding) > until)
+                .is_none_or(|until| day(finding, assessed, table).is_some_and(|day| day > until))
     });
     let withheld = before - found.len();
     (found, withheld)
 }
 
-/// The median day of a finding's round.
-fn day(assessed: &Assessed, finding: &Finding) -> NaiveDate {
-    let median = assessed
-        .layout
-        .rounds(finding.series)
-        .get(finding.round_at as usize)
-        .map_or(0.0, |round| round.median_day);
-    #[expect(clippy::cast_possible_truncation, reason = "a day number fits")]
-    let seconds = median as i64 * 86_400;
-    DateTime::from_timestamp(seconds, 0)
-        .unwrap_or_default()
-        .date_naive()
+/// The day of the pupil's own score that a finding is about: the round may lie elsewhere at other schools.
+fn day(finding: &Finding, assessed: &Assessed, table: &BoardTable) -> Option<NaiveDate> {
+    let series = series_at(finding, assessed, table)?;
+    let rounds = assessed.layout.rounds(finding.series);
+    let round = rounds.get(finding.round_at as usize)?.label;
+    scores_of(table, series, finding.pupil?)
+        .find(|(_, of, _)| *of == round)
+        .map(|(date, ..)| date)
+}
+
+/// The place in the table of the scale that a finding speaks of.
+fn series_at(finding: &Finding, assessed: &Assessed, table: &BoardTable) -> Option<u32> {
+    let key = &assessed.layout.series(finding.series)?.key;
+    let at = table.scores.series.iter().position(|one| {
+        one.instrument == key.instrument
+            && one.version == key.version
+            && one.informant == key.informant
+            && one.score_type == key.score_type
+            && one.scale == finding.scale
+    });
+    u32::try_from(at?).ok()
+}
+
+/// Day, round and score of a pupil on a series, oldest first.
+fn scores_of(
+    table: &BoardTable,
+    series: u32,
+    pupil: i64,
+) -> impl Iterator<Item = (NaiveDate, u32, f64)> + '_ {
+    let from = (series, pupil, NaiveDate::MIN);
+    let to = (series, pupil, NaiveDate::MAX);
+    let range = table.history.range(from..=to);
+    range.map(|((_, _, date), (round, score))| (*date, *round, *score))
 }
 
 /// A finding as the cause of a signal, with everything that is kept of it.
@@ -278,22 +304,7 @@ fn cause(
 /// The series behind a finding, oldest first: the pupil's scores, or the mean over the pupils who are in the
 /// group (or school) in the finding's round, followed back.
 fn history(finding: &Finding, assessed: &Assessed, table: &BoardTable) -> Vec<Point> {
-    let key = assessed
-        .layout
-        .series(finding.series)
-        .map(|series| &series.key);
-    let Some(series) = table.scores.series.iter().position(|s| {
-        key.is_some_and(|key| {
-            s.instrument == key.instrument
-                && s.version == key.version
-                && s.informant == key.informant
-                && s.score_type == key.score_type
-                && s.scale == finding.scale
-        })
-    }) else {
-        return Vec::new();
-    };
-    let Ok(series) = u32::try_from(series) else {
+    let Some(series) = series_at(finding, assessed, table) else {
         return Vec::new();
     };
     let pupils: Vec<i64> = match finding.pupil {
@@ -309,15 +320,13 @@ fn history(finding: &Finding, assessed: &Assessed, table: &BoardTable) -> Vec<Po
     };
     let mut rounds: Vec<(u32, NaiveDate, f64, u32)> = Vec::new();
     for pupil in pupils {
-        let from = (series, pupil, NaiveDate::MIN);
-        let to = (series, pupil, NaiveDate::MAX);
-        for ((_, _, date), (round, score)) in table.history.range(from..=to) {
-            match rounds.iter_mut().find(|(known, ..)| known == round) {
+        for (date, round, score) in scores_of(table, series, pupil) {
+            match rounds.iter_mut().find(|(known, ..)| *known == round) {
                 Some((_, _, sum, n)) => {
                     *sum += score;
                     *n += 1;
                 }
-                None => rounds.push((*round, *date, *score, 1)),
+                None => rounds.push((round, date, score, 1)),
             }
         }
     }

@@ -286,22 +286,37 @@ pub(super) fn due(conn: &mut Conn, today: NaiveDate) -> Result<Vec<Signal>> {
         .load(conn)?)
 }
 
-/// Marks evidence of these series and rounds as withdrawn; returns the signals it belongs to.
+/// Marks evidence of these lists (instrument and informant, joined by `/`, and round) as withdrawn; returns the
+/// signals it belongs to.
 pub(super) fn withdraw(
     conn: &mut Conn,
     school: &SchoolId,
-    rounds: &[String],
+    lists: &[(String, String)],
     since: NaiveDateTime,
 ) -> Result<Vec<Signal>> {
-    let touched: Vec<(String, SignalId)> = signal_evidence::table
+    let rounds = lists.iter().map(|(_, round)| round);
+    let raised: Vec<(String, SignalId, String, String)> = signal_evidence::table
         .inner_join(signals::table)
         .filter(signals::school_id.eq(school))
         .filter(signal_evidence::observation_id.is_null())
         .filter(signal_evidence::round.eq_any(rounds))
         .filter(signal_evidence::raised_at.ge(since))
-        .select((signal_evidence::id, signals::id))
+        .select((
+            signal_evidence::id,
+            signals::id,
+            signal_evidence::series,
+            signal_evidence::round,
+        ))
         .load(conn)?;
-    let (evidence, ids): (Vec<String>, Vec<SignalId>) = touched.into_iter().unzip();
+    let (evidence, ids): (Vec<String>, Vec<SignalId>) = raised
+        .into_iter()
+        .filter(|(_, _, series, round)| {
+            // The series also names the scale: `instrument/informant/scale`.
+            let list = series.rsplit_once('/').map_or("", |(list, _)| list);
+            lists.iter().any(|one| one.0 == list && one.1 == *round)
+        })
+        .map(|(evidence, signal, ..)| (evidence, signal))
+        .unzip();
     diesel::update(signal_evidence::table.filter(signal_evidence::id.eq_any(&evidence)))
         .set(signal_evidence::withdrawn.eq(true))
         .execute(conn)?;

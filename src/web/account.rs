@@ -8,9 +8,9 @@ use serde::Deserialize;
 use super::failure::Answer;
 use super::page::{self, Page};
 use crate::door::gate::{LANGUAGE, cookie_name};
-use crate::door::{Person, State};
+use crate::door::{Person, State, address};
 use crate::ground::scope::Role;
-use crate::ground::{Language, Words};
+use crate::ground::{Conn, Language, Words};
 use crate::school::accounts::{login, store};
 
 #[derive(Template)]
@@ -70,17 +70,19 @@ pub async fn log_in(
     let attempt = login::Attempt {
         email: form.email.clone(),
         password: form.password,
-        address: req
-            .peer_addr()
-            .map_or_else(String::new, |a| a.ip().to_string()),
+        address: address::of(&req, &state),
     };
-    let outcome = state
-        .db
-        .write(move |conn| match login::check(conn, now, &attempt)? {
-            Ok(account) => Ok(Ok(login::start_session(conn, now, &account)?)),
-            Err(message) => Ok(Err(message)),
-        })
-        .await?;
+    let db = state.db.clone();
+    let checked = tokio::task::spawn_blocking(move || login::check(&db, now, &attempt))
+        .await
+        .map_err(crate::ground::Error::internal)??;
+    let outcome = match checked {
+        Ok(account) => {
+            let start = move |conn: &mut Conn| login::start_session(conn, now, &account);
+            Ok(state.db.write(start).await?)
+        }
+        Err(message) => Err(message),
+    };
     match outcome {
         Ok(token) => {
             let cookie = session_cookie(&state, token);
@@ -116,7 +118,10 @@ fn session_cookie(state: &State, token: String) -> Cookie<'static> {
 /// Only a path of our own: a link must not lead to another site after the login.
 #[must_use]
 pub fn safe_way_back(back: &str) -> &str {
-    let own = back.starts_with('/') && !back.starts_with("//") && !back.contains('\\');
+    let own = back.starts_with('/')
+        && !back.starts_with("//")
+        && !back.contains('\\')
+        && !back.chars().any(char::is_control);
     if own { back } else { "/" }
 }
 
@@ -213,6 +218,7 @@ mod tests {
             "https://elders.example",
             "//elders.example",
             "/\\elders.example",
+            "/\t/elders.example",
             "",
         ] {
             assert_eq!(safe_way_back(elsewhere), "/");

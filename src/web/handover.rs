@@ -193,7 +193,9 @@ pub async fn answer(
             None => return again(Message::new("handover-no-answer"), packet),
         },
     };
-    if event.is_none() && !fields.ticked("own_consent") {
+    // Before help was accepted there is no client yet who could agree to what is said.
+    let tells = stands.runs() && !note.trim().is_empty();
+    if (event.is_none() || tells) && !fields.ticked("own_consent") {
         return again(Message::new("handover-own-consent"), packet);
     }
     let given = visit::Answer {

@@ -47,7 +47,7 @@ pub const ROUTES: &[Route] = &[
     Route::post("/verwijzingen/{id}/concept", COORDINATOR, || {
         to(referrals::draft::keep_typed)
     }),
-    Route::post("/verwijzingen/{id}/toestemming", COORDINATOR, || {
+    Route::post("/verwijzingen/{id}/ingetrokken", COORDINATOR, || {
         to(referrals::follow::consent_taken_back)
     }),
     Route::post("/verwijzingen/{id}/code", COORDINATOR, || {

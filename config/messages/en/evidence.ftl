@@ -48,6 +48,7 @@ import-not-all = { $refused ->
     [one] { $refused } row was refused
    *[other] { $refused } rows were refused
 }, and all or nothing was asked for. Nothing was stored.
+import-nothing-good = No row of this file can be stored. Mend the refused rows and offer the file again.
 import-not-yours = Only the administration and the coordinator of this school bring in files.
 import-brake = This file changes { $changed } pupils and { $missing } pupils are missing from it, of the { $known } that are known. That is much: is it the right file? Nobody who is missing is removed.
 import-built-on = The later import of { $file } ({ $import }) is about the same data. Take that one back first.
@@ -55,6 +56,7 @@ import-in-use = Something has been written about pupils of this import. It can n
 
 # What the command line says
 import-which-school = Name the school with --school and its BRIN, for example --school 99ZZ.
+import-file-unreadable = { $file } cannot be read. Check the name and the folder.
 import-kind-not-taken = Files of the kind { $kind } are not brought in here yet.
 import-told-stored = { $file } was stored: { $new } new, { $changed } changed, { $unchanged } unchanged, { $missing } missing, { $refused } refused.
 import-told-not-stored = { $file } was not stored: { $new } new, { $changed } changed, { $unchanged } unchanged, { $missing } missing, { $refused } refused.

@@ -48,6 +48,7 @@ import-not-all = { $refused ->
     [one] Er is { $refused } regel geweigerd
    *[other] Er zijn { $refused } regels geweigerd
 }, en gevraagd was alles of niets. Er is niets opgeslagen.
+import-nothing-good = Geen enkele regel van dit bestand kan worden opgeslagen. Verbeter de geweigerde regels en bied het bestand opnieuw aan.
 import-not-yours = Alleen de administratie en de coördinator van deze school brengen bestanden in.
 import-brake = Dit bestand wijzigt { $changed } leerlingen en { $missing } leerlingen ontbreken erin, van de { $known } die bekend zijn. Dat is veel: is dit het goede bestand? Niemand die ontbreekt, wordt verwijderd.
 import-built-on = De latere import van { $file } ({ $import }) gaat over dezelfde gegevens. Draai die eerst terug.
@@ -55,6 +56,7 @@ import-in-use = Over leerlingen uit deze import is al iets vastgelegd. Daarom ka
 
 # Wat de opdrachtregel zegt
 import-which-school = Noem de school met --school en het BRIN, bijvoorbeeld --school 99ZZ.
+import-file-unreadable = { $file } is niet te lezen. Controleer de naam en de map.
 import-kind-not-taken = Bestanden van de soort { $kind } worden hier nog niet ingebracht.
 import-told-stored = { $file } is opgeslagen: { $new } nieuw, { $changed } gewijzigd, { $unchanged } ongewijzigd, { $missing } ontbreken, { $refused } geweigerd.
 import-told-not-stored = { $file } is niet opgeslagen: { $new } nieuw, { $changed } gewijzigd, { $unchanged } ongewijzigd, { $missing } ontbreken, { $refused } geweigerd.

@@ -6,8 +6,9 @@ use chrono::{Duration, NaiveDate, NaiveDateTime};
 use super::model::Step;
 use super::state::{self, Actor, Event};
 use super::store;
+use crate::ground::audit::{self, Entry};
 use crate::ground::outbox::{self, Task};
-use crate::ground::{Conn, Result, ids};
+use crate::ground::{Conn, ReferralId, Result, ids};
 
 /// How long after the day of answer a referral without one still waits.
 const PATIENCE: Duration = Duration::days(60);
@@ -21,13 +22,7 @@ pub fn fall_due(conn: &mut Conn, now: NaiveDateTime, today: NaiveDate) -> Result
     for mut referral in store::newly_overdue(conn, today)? {
         referral.overdue = true;
         store::save(conn, &referral, referral.state)?;
-        outbox::enqueue(
-            conn,
-            now,
-            &Task::ReferralMoved {
-                referral: referral.id,
-            },
-        )?;
+        tell(conn, now, referral.id, "overdue")?;
         changed += 1;
     }
     for mut referral in store::long_overdue(conn, today - PATIENCE)? {
@@ -49,14 +44,15 @@ pub fn fall_due(conn: &mut Conn, now: NaiveDateTime, today: NaiveDate) -> Result
             at: now,
         };
         store::insert_step(conn, &step)?;
-        outbox::enqueue(
-            conn,
-            now,
-            &Task::ReferralMoved {
-                referral: referral.id,
-            },
-        )?;
+        tell(conn, now, referral.id, Event::Expired.as_str())?;
         changed += 1;
     }
     Ok(changed)
+}
+
+/// Writes the line in the log and has the school told.
+fn tell(conn: &mut Conn, now: NaiveDateTime, referral: ReferralId, what: &str) -> Result<()> {
+    let entry = Entry::of("system", "move-referral", "referral", &referral).detail(what);
+    audit::record(conn, now, &entry)?;
+    outbox::enqueue(conn, now, &Task::ReferralMoved { referral })
 }

@@ -7,7 +7,7 @@ use super::state::{self, Actor, Event, State};
 use super::visit::{self, Answer};
 use super::{ground, store};
 use crate::ground::audit::{self, Entry};
-use crate::ground::{Conn, Error, Message, ReferralId, Result, Scope, ids};
+use crate::ground::{Conn, Error, Message, ReferralId, Result, Scope, clock, ids};
 use crate::school::store as people;
 
 /// The school takes a referral back or stops it.
@@ -23,6 +23,10 @@ pub fn by_school(
     reason: &str,
 ) -> Result<()> {
     let mut referral = store::referral(conn, scope, id)?;
+    // Sending has a door of its own, which judges ground and consent.
+    if !matches!(event, Event::Withdrawn | Event::Stopped) {
+        return Err(Error::Conflict(Message::new("referral-not-by-school")));
+    }
     if reason.trim().is_empty() {
         return Err(Error::Refused(Message::new("handover-no-reason")));
     }
@@ -60,7 +64,8 @@ pub fn as_told(
     audit::record(conn, now, &entry)
 }
 
-/// Consent that was the ground and is no longer whole stops what runs.
+/// Consent that was the ground and is no longer whole stops what runs. Whose consent counts was settled by the age
+/// on the day of sending.
 pub(super) fn stop_without_consent(
     conn: &mut Conn,
     scope: &Scope,
@@ -73,16 +78,13 @@ pub(super) fn stop_without_consent(
     let (pupil, _) = people::pupil(conn, scope, &referral.pupil_id)?;
     let partner = store::partner(conn, &referral.partner_id)?;
     let consents = store::consents(conn, &referral.id)?;
-    let still_whole = ground::obstacles(
-        scope,
-        &pupil,
-        &partner,
-        referral.ground,
-        "",
-        &consents,
-        scope.today,
-    )
-    .is_empty();
+    let sent_on = store::steps(conn, std::slice::from_ref(&referral.id))?
+        .iter()
+        .find(|step| step.event == Event::Send.as_str())
+        .map_or(scope.today, |step| clock::local(step.at).date());
+    let ground = referral.ground;
+    let still_whole =
+        ground::obstacles(&pupil, &partner, ground, "", &consents, sent_on).is_empty();
     if still_whole {
         return Ok(());
     }

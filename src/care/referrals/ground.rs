@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::model::{Authority, Consent, ConsentAnswer, GivenBy, Ground, Partner};
 use super::partners;
-use crate::ground::{Message, Scope, scope::Role};
+use crate::ground::Message;
 use crate::school::model::Pupil;
 
 /// Whose consent is needed at an age.
@@ -30,7 +30,6 @@ pub const fn needed(age: u32) -> Needed {
 /// What stands in the way of sending, as sentences; none: it may go.
 #[must_use]
 pub fn obstacles(
-    scope: &Scope,
     pupil: &Pupil,
     partner: &Partner,
     ground: Option<Ground>,
@@ -50,11 +49,9 @@ pub fn obstacles(
     match ground {
         Ground::Consent => consent_obstacles(needed(age), consents),
         Ground::Statutory if note.trim().is_empty() => vec![Message::new("ground-statutory-note")],
-        Ground::Meldcode if !scope.has_at(Role::AttentionOfficer, &pupil.school_id) => {
-            vec![Message::new("ground-meldcode-role")]
-        }
-        Ground::Meldcode if note.trim().is_empty() => vec![Message::new("ground-meldcode-note")],
-        Ground::Statutory | Ground::Meldcode => Vec::new(),
+        Ground::Statutory => Vec::new(),
+        // Its files are kept apart from all this: nothing of it may stand in a list or on a time line.
+        Ground::Meldcode => vec![Message::new("ground-meldcode-apart")],
     }
 }
 
@@ -63,7 +60,14 @@ fn consent_obstacles(needed: Needed, consents: &[Consent]) -> Vec<Message> {
     let last = |who: GivenBy| consents.iter().rev().find(|c| c.given_by == who);
     let given = |who: GivenBy| last(who).is_some_and(|c| c.answer == ConsentAnswer::Given);
     let mut obstacles = Vec::new();
-    for who in GivenBy::ALL {
+    let is_asked = |who: GivenBy| {
+        if who == GivenBy::Pupil {
+            needed.pupil
+        } else {
+            needed.parents
+        }
+    };
+    for who in GivenBy::ALL.iter().filter(|who| is_asked(**who)) {
         match last(*who).map(|consent| consent.answer) {
             Some(ConsentAnswer::Refused) => obstacles.push(routes_left("consent-refused", *who)),
             Some(ConsentAnswer::Unreachable) => {
@@ -197,6 +201,8 @@ mod tests {
     fn consent_taken_back_is_no_consent_and_from_sixteen_the_pupil_decides_alone() {
         use ConsentAnswer::{Given, Withdrawn};
         let own = |answer| consent(GivenBy::Pupil, answer, Authority::Own);
+        let parent_refuses = consent(GivenBy::Parent, ConsentAnswer::Refused, Authority::Known);
+        assert!(keys(needed(16), &[own(Given), parent_refuses]).is_empty());
         assert!(keys(needed(16), &[own(Given)]).is_empty());
         assert_eq!(
             keys(needed(16), &[own(Given), own(Withdrawn)]),

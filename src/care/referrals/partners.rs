@@ -9,8 +9,6 @@ use crate::ground::{Conn, Error, Message, PartnerId, Result};
 
 /// A partner whose law gives it a task of its own, so that consent need not be the ground.
 const STATUTORY: [&str; 2] = ["samenwerkingsverband", "leerplicht"];
-/// The advice and reporting centre for domestic violence and child abuse.
-const MELDCODE: [&str; 1] = ["veilig-thuis"];
 
 /// The kinds of partners there are.
 pub const KINDS: [&str; 11] = [
@@ -66,9 +64,6 @@ pub fn grounds(partner: &Partner) -> Vec<Ground> {
     let mut grounds = vec![Ground::Consent];
     if STATUTORY.contains(&partner.kind.as_str()) {
         grounds.push(Ground::Statutory);
-    }
-    if MELDCODE.contains(&partner.kind.as_str()) {
-        grounds.push(Ground::Meldcode);
     }
     grounds
 }

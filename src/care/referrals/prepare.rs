@@ -150,7 +150,13 @@ pub fn note_consent(
     let entry = Entry::by(scope, "note-consent", "referral", id)
         .detail(format!("{}:{}", answered.given_by, answered.answer));
     audit::record(conn, now, &entry)?;
-    super::follow::stop_without_consent(conn, scope, now, referral)
+    if matches!(
+        answered.answer,
+        ConsentAnswer::Withdrawn | ConsentAnswer::Refused
+    ) {
+        super::follow::stop_without_consent(conn, scope, now, referral)?;
+    }
+    Ok(())
 }
 
 /// A draft of a school this person coordinates.

@@ -37,7 +37,6 @@ pub fn obstacles(
         obstacles.push(message);
     }
     obstacles.extend(ground::obstacles(
-        scope,
         pupil,
         &partner,
         referral.ground,

@@ -49,6 +49,12 @@ impl State {
         matches!(self, Self::Offered | Self::Seen)
     }
 
+    /// Whether the partner has taken it and it has not ended.
+    #[must_use]
+    pub const fn runs(self) -> bool {
+        matches!(self, Self::Accepted | Self::InProgress | Self::OnHold)
+    }
+
     /// Whether it came back without help: the school must think again.
     #[must_use]
     pub const fn came_back(self) -> bool {

@@ -158,8 +158,12 @@ pub(super) fn step(
     if needs_reason && answer.reason.trim().is_empty() && answer.note.trim().is_empty() {
         return Err(Error::Refused(Message::new("handover-no-reason")));
     }
-    if let Some(event) = answer.event {
-        referral.state = state::next(from, event, Actor::Partner)?;
+    match answer.event {
+        Some(event) => referral.state = state::next(from, event, Actor::Partner)?,
+        None if from == State::Draft => {
+            return Err(Error::Conflict(Message::new("handover-report-draft")));
+        }
+        None => {}
     }
     referral.changed_at = now;
     referral.overdue = referral.overdue && referral.state.awaits_answer();

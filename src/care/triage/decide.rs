@@ -74,6 +74,8 @@ pub fn decide(
         store::about(conn, scope, &signal.subject)?
             .into_iter()
             .filter(|other| other.state.is_open())
+            // The row may hold what another must decide on: that stays as it is.
+            .filter(|other| may_decide(scope, other, decision.event).is_ok())
             .collect()
     };
     let count = row.len();
@@ -142,17 +144,30 @@ fn check(today: NaiveDate, decision: &Decision) -> Result<()> {
 
 /// Somebody was spoken with since the signal was raised, or it is typed why not.
 fn spoken_first(conn: &mut Conn, scope: &Scope, signal: &Signal, typed: &str) -> Result<()> {
-    let Some(pupil) = &signal.pupil_id else {
-        return Ok(());
-    };
     if !typed.trim().is_empty() {
         return Ok(());
     }
+    let Some(pupil) = &signal.pupil_id else {
+        return spoken_about_group(conn, scope, signal);
+    };
     let (pupil, _) = people::pupil(conn, scope, pupil)?;
     match missing_conversation(conn, &pupil, scope.today)? {
         None => Ok(()),
         Some(message) => Err(Error::Conflict(message)),
     }
+}
+
+/// A group was spoken about in the last half year; for a school it is always typed why.
+fn spoken_about_group(conn: &mut Conn, scope: &Scope, signal: &Signal) -> Result<()> {
+    let missing = || Error::Conflict(Message::new("speak-first-group"));
+    let id = signal.group_id.as_ref().ok_or_else(missing)?;
+    let (group, _) = people::group_for(conn, scope, id)?;
+    let since = scope.today - Duration::days(183);
+    conversations::about_group(conn, &group)?
+        .iter()
+        .any(|conversation| conversation.held_on >= since)
+        .then_some(())
+        .ok_or_else(missing)
 }
 
 /// Which conversation is still missing before a plan or a referral, as a sentence: with the pupil, and

@@ -4,12 +4,12 @@
 use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::evidence::instruments::Catalogue;
-use crate::ground::audit::{self, Entry};
+use crate::ground::audit::Entry;
 use crate::ground::scope::Role;
 use crate::ground::{Conn, Db, Error, Message, Result, SchoolId, Scope};
 use crate::school::School;
 use crate::school::store as people;
-use crate::signals::run::{self, Order, Ran};
+use crate::signals::run::{self, Order};
 
 /// The schools whose starting picture waits for this person as coordinator.
 ///
@@ -49,13 +49,11 @@ pub fn count(
     terms: Terms,
     school: &SchoolId,
 ) -> Result<usize> {
-    may(db, scope, school)?;
-    let ran = raise(db, catalogue, terms, school, true)?;
-    Ok(ran.raised.iter().sum())
+    raise(db, catalogue, scope, terms, school, true)
 }
 
 /// Raises the signals of a school's starting picture; returns how many. Blocks: it is a whole run.
-/// A run that was broken off can be asked for again: what is known raises nothing twice.
+/// Asking and raising are one act: a run that was broken off can be asked for again.
 ///
 /// # Errors
 /// `Forbidden` for who is not its coordinator, `Conflict` when it was asked for already.
@@ -66,14 +64,7 @@ pub fn ask(
     terms: Terms,
     school: &SchoolId,
 ) -> Result<usize> {
-    may(db, scope, school)?;
-    let ran = raise(db, catalogue, terms, school, false)?;
-    db.write_blocking(|conn| {
-        people::ask_starting_picture(conn, terms.now, school)?;
-        let entry = Entry::by(scope, "ask-starting-picture", "school", school);
-        audit::record(conn, terms.now, &entry)
-    })?;
-    Ok(ran.raised.iter().sum())
+    raise(db, catalogue, scope, terms, school, false)
 }
 
 fn may(db: &Db, scope: &Scope, school: &SchoolId) -> Result<()> {
@@ -87,22 +78,25 @@ fn may(db: &Db, scope: &Scope, school: &SchoolId) -> Result<()> {
 fn raise(
     db: &Db,
     catalogue: &Catalogue,
+    scope: &Scope,
     terms: Terms,
     school: &SchoolId,
     dry_run: bool,
-) -> Result<Ran> {
+) -> Result<usize> {
+    may(db, scope, school)?;
     let order = Order {
         school: school.clone(),
         ruleset: None,
-        starting_picture: true,
+        starting_picture: Some(Entry::by(scope, "ask-starting-picture", "school", school)),
         dry_run,
     };
-    run::run(
+    let ran = run::run(
         db,
         catalogue,
         terms.mentor_days,
         terms.now,
         terms.today,
         &order,
-    )
+    )?;
+    Ok(ran.raised.iter().sum())
 }

@@ -24,7 +24,7 @@ pub struct Consent {
 
 /// Makes the good rows of a preview visible, writes it in the log, and asks for signals.
 ///
-/// `Conflict` when it was decided before, when another import came in between, when the brake holds, or when
+/// `Refused` when no row is good. `Conflict` when it was decided before, when another import came in between, when the brake holds, or when
 /// rows were refused and all were wanted.
 pub fn accept(
     conn: &mut Conn,
@@ -37,6 +37,9 @@ pub fn accept(
     let import = store::import(conn, id)?;
     actor.may_import(&import.school_id)?;
     let counts = counts(&import)?;
+    if counts.good() == 0 {
+        return Err(Error::Refused(Message::new("import-nothing-good")));
+    }
     if let Some(brake) = import.brake.as_deref().filter(|_| !consent.changes) {
         return Err(Error::Conflict(from_json(brake)?));
     }

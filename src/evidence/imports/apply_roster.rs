@@ -3,14 +3,13 @@
 //! A pupil who comes in for the first time sits in the group from the first day of this school year, so that
 //! scores given before the import find a group; a later change counts from today.
 
-use std::collections::{HashMap, HashSet};
-
 use chrono::{Days, NaiveDate, NaiveDateTime};
 
 use super::{
     diff::{Status, roster_status},
     known::Known,
     log::Log,
+    mentors,
     model::{Import, PupilRow},
     people_store,
     report::from_json,
@@ -18,9 +17,8 @@ use super::{
 };
 use crate::evidence::files::RosterRow;
 use crate::ground::db::counter;
-use crate::ground::scope::RelationKind;
-use crate::ground::{AccountId, Conn, Error, GroupId, PupilId, Result, clock, ids};
-use crate::school::model::{Membership, Relation};
+use crate::ground::{Conn, Error, GroupId, PupilId, Result, clock, ids};
+use crate::school::model::Membership;
 
 /// Stores the staged rows.
 pub fn apply(
@@ -49,7 +47,7 @@ pub fn apply(
         .count();
     let keys = counter::take(conn, "pupil", i64::try_from(new).map_err(Error::internal)?)?;
     let mut keys = keys..;
-    let mut mentors = Vec::new();
+    let mut named = Vec::new();
     for row in &rows {
         let group = work.group(conn, row)?;
         match roster_status(row, &work.known, today) {
@@ -58,12 +56,12 @@ pub fn apply(
             Status::Unchanged => {}
         }
         if let Some(mentor) = &row.mentor {
-            mentors.push((mentor.clone(), group));
+            named.push((mentor.clone(), group));
         }
     }
     people_store::insert_pupils(conn, &work.pupils)?;
     people_store::insert_memberships(conn, &work.memberships)?;
-    tie_mentors(conn, import, &mentors, today, log)
+    mentors::tie(conn, import, &named, today, log)
 }
 
 struct Work<'a> {
@@ -192,42 +190,4 @@ impl Work<'_> {
     fn year_start(&self) -> NaiveDate {
         clock::school_year_start(clock::school_year(self.today))
     }
-}
-
-/// Ties mentors to their groups, where an account of a mentor at this school has the address. No account is made.
-fn tie_mentors(
-    conn: &mut Conn,
-    import: &Import,
-    mentors: &[(String, GroupId)],
-    today: NaiveDate,
-    log: &mut Log,
-) -> Result<()> {
-    let accounts: HashMap<String, AccountId> =
-        people_store::mentor_accounts(conn, &import.school_id)?;
-    let tied = people_store::group_relations(conn, &import.school_id)?;
-    let current = |tie: &&Relation| tie.ends_on.is_none_or(|last| last >= today);
-    let mut done: HashSet<(AccountId, GroupId)> = tied
-        .iter()
-        .filter(current)
-        .filter_map(|tie| Some((tie.account_id.clone(), tie.group_id.clone()?)))
-        .collect();
-    for (email, group) in mentors {
-        let Some(account) = accounts.get(email) else {
-            continue;
-        };
-        if done.insert((account.clone(), group.clone())) {
-            let relation = Relation {
-                id: ids::fresh(),
-                account_id: account.clone(),
-                kind: RelationKind::Mentor,
-                group_id: Some(group.clone()),
-                pupil_id: None,
-                starts_on: today,
-                ends_on: None,
-            };
-            people_store::insert_relation(conn, &relation)?;
-            log.made("relation", &relation.id)?;
-        }
-    }
-    Ok(())
 }

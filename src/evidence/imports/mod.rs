@@ -13,6 +13,7 @@ mod known;
 mod leave;
 mod log;
 mod look;
+mod mentors;
 mod model;
 mod people_store;
 mod report;

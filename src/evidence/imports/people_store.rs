@@ -127,6 +127,14 @@ pub fn insert_relation(conn: &mut Conn, row: &Relation) -> Result<()> {
     Ok(())
 }
 
+/// Writes the last day of a tie.
+pub fn update_relation(conn: &mut Conn, row: &Relation) -> Result<()> {
+    diesel::update(relations::table.find(&row.id))
+        .set(relations::ends_on.eq(row.ends_on))
+        .execute(conn)?;
+    Ok(())
+}
+
 /// Takes away a pupil, membership or relation that an import made. A group stays where anything stands in it.
 pub fn delete(conn: &mut Conn, what: &str, id: &str) -> Result<()> {
     match what {

@@ -66,6 +66,12 @@ pub struct Counts {
 }
 
 impl Counts {
+    /// Rows that can be stored, or are already.
+    #[must_use]
+    pub const fn good(&self) -> usize {
+        self.new + self.changed + self.unchanged
+    }
+
     /// Why this needs a second look: much would change or is missing, so it may be the wrong file.
     #[must_use]
     pub fn brake(&self) -> Option<Message> {

@@ -1,6 +1,6 @@
 //! What imports write to schools: dropping an empty one, the starting picture.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 
 use crate::ground::db::schema::{groups, imports, pupils, roles, schools};
@@ -30,14 +30,17 @@ pub fn drop_empty_school(conn: &mut Conn, school: &SchoolId) -> Result<()> {
     Ok(())
 }
 
-/// Sets until when scores belong to the school's starting picture.
+/// Sets until when scores belong to the school's starting picture; it has not been asked for then.
 pub fn set_starting_picture(
     conn: &mut Conn,
     school: &SchoolId,
     until: Option<NaiveDate>,
 ) -> Result<()> {
     diesel::update(schools::table.find(school))
-        .set(schools::starting_picture_until.eq(until))
+        .set((
+            schools::starting_picture_until.eq(until),
+            schools::starting_picture_asked_at.eq(None::<NaiveDateTime>),
+        ))
         .execute(conn)?;
     Ok(())
 }

@@ -12,6 +12,7 @@ use super::{
     upload::{File, Upload},
 };
 use crate::evidence::files::{Catalogue, Kind};
+use crate::ground::audit::{self, Entry};
 use crate::ground::{Clock, Db, Error, ImportId, Message, Result, SchoolId};
 use crate::school::store::{add_school, school_by_brin};
 
@@ -62,7 +63,10 @@ fn begin(
             (None, Actor::Cli) => {
                 let sector = upload.sector.as_deref().unwrap_or("po");
                 // Its name is its code until somebody gives it one.
-                (add_school(conn, now, &brin, &brin, sector)?, true)
+                let school = add_school(conn, now, &brin, &brin, sector)?;
+                let entry = Entry::of("cli", "add-school", "school", &school).detail(brin.as_str());
+                audit::record(conn, now, &entry)?;
+                (school, true)
             }
             (None, Actor::Person(_)) => return Err(Error::NotFound("school")),
         };

@@ -1,9 +1,10 @@
 //! Taking an import back as one act: everything as it was, unless something later builds on it.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::{
     apply_scores::subject,
+    hold_store,
     model::{Actor, Change, Import, PupilRow, State},
     people_store,
     report::from_json,
@@ -12,17 +13,22 @@ use super::{
 use crate::evidence::results::{Score, store as results};
 use crate::ground::outbox::{self, Task};
 use crate::ground::{Conn, Error, ImportId, Message, Result, SchoolId, audit};
-use crate::school::model::Membership;
+use crate::school::model::{Membership, Relation};
 use chrono::NaiveDateTime;
 
-/// Takes a stored import back. `Conflict` when it is not stored, when a later import touched the same rows
-/// (it is named), or when people have worked with pupils that it brought.
+/// Takes a stored import back. `Conflict` when it is not stored, when another import of the school is under way,
+/// when a later one touched the same rows (it is named), or when people have worked with pupils that it brought.
 pub fn undo(conn: &mut Conn, now: NaiveDateTime, actor: Actor<'_>, id: &ImportId) -> Result<()> {
     let import = store::import(conn, id)?;
     actor.may_import(&import.school_id)?;
     if import.state != State::Stored {
         return Err(Error::Conflict(Message::new("import-not-stored")));
     }
+    // A preview speaks of the school with this import in it: holding the school for a moment makes it void.
+    if !hold_store::take_hold(conn, &import.school_id, id, now)? {
+        return Err(Error::Conflict(Message::new("import-busy")));
+    }
+    hold_store::let_go(conn, &import.school_id, id)?;
     let changes = store::changes(conn, id)?;
     let scores = results::of_import(conn, id)?;
     refuse_if_built_on(conn, &import, &changes, &scores)?;
@@ -40,24 +46,29 @@ pub fn undo(conn: &mut Conn, now: NaiveDateTime, actor: Actor<'_>, id: &ImportId
     audit::record(conn, now, &actor.entry("undo-import", id))
 }
 
-/// Tells what was raised on these scores that its source is gone, and has the rest computed again.
+/// Tells what was raised on these scores that their source is gone.
 fn withdraw(conn: &mut Conn, now: NaiveDateTime, import: &Import, scores: &[Score]) -> Result<()> {
-    let keys: BTreeSet<i32> = scores.iter().map(|score| score.round_key).collect();
-    let labels = results::round_keys(conn)?.into_iter();
-    let mut rounds: Vec<String> = labels
-        .filter(|(_, key)| keys.contains(key))
-        .map(|(label, _)| label)
+    let series: HashMap<i32, String> = results::series_keys(conn)?
+        .into_iter()
+        .map(|(one, key)| (key, format!("{}/{}", one.instrument, one.informant.code())))
         .collect();
-    rounds.sort();
-    let school = import.school_id.clone();
-    let since = import.decided_at.unwrap_or(import.created_at);
+    let rounds: HashMap<i32, String> = results::round_keys(conn)?
+        .into_iter()
+        .map(|(label, key)| (key, label))
+        .collect();
+    let lists: BTreeSet<(String, String)> = scores
+        .iter()
+        .filter_map(|score| {
+            let list = series.get(&score.series_key)?.clone();
+            Some((list, rounds.get(&score.round_key)?.clone()))
+        })
+        .collect();
     let gone = Task::SourceWithdrawn {
-        school: school.clone(),
-        rounds,
-        since,
+        school: import.school_id.clone(),
+        lists: lists.into_iter().collect(),
+        since: import.decided_at.unwrap_or(import.created_at),
     };
-    outbox::enqueue(conn, now, &gone)?;
-    outbox::enqueue(conn, now, &Task::RaiseSignals { school })
+    outbox::enqueue(conn, now, &gone)
 }
 
 /// Puts one thing back as it was; what was made goes.
@@ -72,6 +83,7 @@ fn restore(conn: &mut Conn, change: &Change) -> Result<()> {
     match change.what.as_str() {
         "pupil" => people_store::update_pupil(conn, &from_json::<PupilRow>(before)?),
         "membership" => people_store::update_membership(conn, &from_json::<Membership>(before)?),
+        "relation" => people_store::update_relation(conn, &from_json::<Relation>(before)?),
         "score" => results::insert(conn, &[from_json::<Score>(before)?]),
         other => Err(Error::internal(format!(
             "an import cannot have changed a {other}"

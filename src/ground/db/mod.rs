@@ -18,6 +18,9 @@ use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 pub use self::conn::Conn;
 use super::{Error, Result, audit};
 
+/// The lock that every writing transaction takes on PostgreSQL; any number will do.
+const WRITING: i64 = 1;
+
 const MIGRATIONS: EmbeddedMigrations = embed_migrations!("migrations");
 
 type Transactions = <Conn as Connection>::TransactionManager;
@@ -147,7 +150,12 @@ impl Db {
         let conn: &mut Conn = &mut pooled;
         match conn {
             Conn::Sqlite(c) => AnsiTransactionManager::begin_transaction_sql(c, "BEGIN IMMEDIATE")?,
-            Conn::Postgres(c) => AnsiTransactionManager::begin_transaction(c)?,
+            Conn::Postgres(c) => {
+                AnsiTransactionManager::begin_transaction(c)?;
+                // One board is one database: its writes follow one another, as SQLite's do. Without it two that read
+                // before they write could both pass a check that only one of them meets.
+                diesel::sql_query(format!("SELECT pg_advisory_xact_lock({WRITING})")).execute(c)?;
+            }
         }
         match work(conn) {
             Ok(value) => {

@@ -2,9 +2,11 @@
 
 use chrono::{Duration, NaiveDateTime};
 
+use super::tokens::{self, Purpose};
 use super::{password, store};
 use crate::ground::audit::{self, Entry};
-use crate::ground::{AccountId, Conn, Error, Message, Result, secret};
+use crate::ground::secret::Secret;
+use crate::ground::{AccountId, Conn, Db, Error, Message, Result, secret};
 
 /// Wrong tries on one account in a quarter of an hour before it must wait.
 const TRIES_PER_ACCOUNT: i64 = 5;
@@ -22,36 +24,41 @@ pub struct Attempt {
     pub address: String,
 }
 
-/// Checks a password. A wrong one is written down, so call this in a transaction that is kept:
-/// the outer `Result` is the machine's, the inner one the person's.
+/// Checks a password. A wrong one is written down: the outer `Result` is the machine's, the inner one the
+/// person's. Blocks for the time a verification takes, without holding the database meanwhile.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn check(
-    conn: &mut Conn,
-    now: NaiveDateTime,
-    attempt: &Attempt,
-) -> Result<Result<AccountId, Message>> {
+pub fn check(db: &Db, now: NaiveDateTime, attempt: &Attempt) -> Result<Result<AccountId, Message>> {
     let email = attempt.email.trim().to_lowercase();
-    let since = now - Duration::minutes(15);
     // The address people typed is not kept: wrong ones may be somebody's password.
     let account_key = secret::hash(&email);
-    let (by_account, by_address) = store::failures(conn, &account_key, &attempt.address, since)?;
-    if by_account >= TRIES_PER_ACCOUNT || by_address >= TRIES_PER_ADDRESS {
+    let found = db.read_blocking(|conn| {
+        let waits = must_wait(conn, now, &account_key, &attempt.address)?;
+        Ok((waits, store::for_login(conn, &email)?))
+    })?;
+    let (false, found) = found else {
         return Ok(Err(Message::new("login-wait")));
-    }
-    let found = store::for_login(conn, &email)?;
-    let fits = password::verify(
-        &attempt.password,
-        found.as_ref().map(|(_, hash)| hash.as_str()),
-    );
-    match found {
+    };
+    let stored = found.as_ref().map(|(_, hash)| hash.as_str());
+    let fits = password::verify(&attempt.password, stored);
+    db.write_blocking(|conn| match found {
+        // Tries that came in meanwhile count too.
+        _ if must_wait(conn, now, &account_key, &attempt.address)? => {
+            Ok(Err(Message::new("login-wait")))
+        }
         Some((account, _)) if fits => Ok(Ok(account)),
         _ => {
             store::note_failure(conn, now, &account_key, &attempt.address)?;
             Ok(Err(Message::new("login-wrong")))
         }
-    }
+    })
+}
+
+fn must_wait(conn: &mut Conn, now: NaiveDateTime, account: &str, address: &str) -> Result<bool> {
+    let since = now - Duration::minutes(15);
+    let (by_account, by_address) = store::failures(conn, account, address, since)?;
+    Ok(by_account >= TRIES_PER_ACCOUNT || by_address >= TRIES_PER_ADDRESS)
 }
 
 /// Starts a browser session; returns the token for the cookie, of which only the hash is kept.
@@ -61,12 +68,30 @@ pub fn check(
 pub fn start_session(conn: &mut Conn, now: NaiveDateTime, account: &AccountId) -> Result<String> {
     let token = secret::token()?;
     store::insert_session(conn, now, &secret::hash(&token), account)?;
+    record(conn, now, account, "")?;
+    Ok(token)
+}
+
+/// Starts work by the API; returns the token, which is kept nowhere, and when it ends.
+///
+/// # Errors
+/// When the database refuses.
+pub fn start_token(
+    conn: &mut Conn,
+    now: NaiveDateTime,
+    secret: &Secret,
+    account: &AccountId,
+) -> Result<(String, NaiveDateTime)> {
+    record(conn, now, account, "api")?;
+    tokens::issue(secret, Purpose::Api, account, now)
+}
+
+fn record(conn: &mut Conn, now: NaiveDateTime, account: &AccountId, by: &str) -> Result<()> {
     let entry = Entry {
         account: Some(account.0.clone()),
-        ..Entry::of("person", "log-in", "account", account)
+        ..Entry::of("person", "log-in", "account", account).detail(by)
     };
-    audit::record(conn, now, &entry)?;
-    Ok(token)
+    audit::record(conn, now, &entry)
 }
 
 /// The account behind a session's token, when the session was used in the last hours.

@@ -7,7 +7,7 @@ mod walks;
 use serde_json::json;
 
 use crate::journeys::Town;
-use crate::journeys::to_a_partner::{link_in, sent};
+use crate::journeys::referring::{link_in, sent};
 use crate::support::cast::{COORDINATOR, MENTOR};
 use crate::support::{Database, MailServer};
 

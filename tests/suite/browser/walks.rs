@@ -104,8 +104,14 @@ async fn a_mentor_writes_an_observation_on_a_phone_and_nothing_typed_is_lost() {
     assert_eq!(typed, "Deed vandaag weer mee met voetbal.");
 
     // when: three presses and it is kept
+    let first = browser
+        .driver
+        .find(By::Css("input[name=leerling]"))
+        .await
+        .expect("a pupil");
+    let pupil = first.value().await.expect("a value").expect("an id");
     for choice in [
-        format!("input[name=leerling][value='{}']", town.cast.noor),
+        "input[name=leerling]".to_owned(),
         "input[name=tone][value=strength]".to_owned(),
         "input[name=domain][value=leeftijdgenoten]".to_owned(),
     ] {
@@ -121,7 +127,7 @@ async fn a_mentor_writes_an_observation_on_a_phone_and_nothing_typed_is_lost() {
 
     // then: it stands on the pupil's page
     browser
-        .go(&town.app.at(&format!("/leerlingen/{}", town.cast.noor)))
+        .go(&town.app.at(&format!("/leerlingen/{pupil}")))
         .await;
     browser.sees("Deed vandaag weer mee met voetbal.").await;
     browser.close().await;

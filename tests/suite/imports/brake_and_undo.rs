@@ -120,4 +120,33 @@ both_databases! {
         assert_eq!(key_of(accept(db, &id, Consent::default())), "import-overtaken");
         assert!(scored(db).is_empty());
     }
+
+    fn a_preview_made_before_an_undo_is_void(database: &Database) {
+        use baken::ground::Clock;
+        let db = &database.db;
+        let clock = Clock::fixed(morning());
+        bring_in(db, &roster_of(3));
+        let (first, _) = bring_in(db, &scores_of(2, "2026-03-02", 0));
+        // Two of its three rows are known already, so they are not set aside.
+        let id = super::stage_at(db, &clock, &scores_of(3, "2026-03-02", 0)).unwrap();
+        assert_eq!(key_of(undo(db, &first)), "import-busy");
+        let later = morning() + chrono::Duration::minutes(1);
+        db.write_blocking(|conn| imports::undo(conn, later, Actor::Cli, &first)).unwrap();
+        assert_eq!(key_of(accept(db, &id, Consent::default())), "import-overtaken");
+        let again = bring_in(db, &scores_of(3, "2026-03-02", 0)).1;
+        assert_eq!((again.new, scored(db).len()), (3, 3));
+    }
+
+    fn a_starting_picture_that_was_undone_can_be_asked_for_again(database: &Database) {
+        use baken::school::store::ask_starting_picture;
+        let db = &database.db;
+        let school = || db.read_blocking(|conn| school_by_brin(conn, "99ZZ")).unwrap().unwrap();
+        bring_in(db, &roster_of(3));
+        let (first, _) = bring_in(db, &scores_of(3, "2026-03-02", 0));
+        let id = school().id;
+        db.write_blocking(|conn| ask_starting_picture(conn, morning(), &id)).unwrap();
+        assert!(school().starting_picture_asked_at.is_some());
+        undo(db, &first).unwrap();
+        assert_eq!((school().starting_picture_until, school().starting_picture_asked_at), (None, None));
+    }
 }

@@ -90,4 +90,20 @@ both_databases! {
         let accepted = [&["moved.csv", "--accept-changes"], school.as_slice()].concat();
         assert_eq!(shell.import(&accepted).0, 0);
     }
+
+    fn nothing_stored_is_said_only_when_that_is_so(database: &Database) {
+        let shell = Shell::new(database);
+        let school = ["--school", "99ZZ", "--json"];
+        let import = |files: &[&str]| shell.import(&[files, school.as_slice()].concat());
+        shell.file("roster.csv", &roster_of(3));
+        shell.file("unknown.csv", &scores_of(3, "2026-03-02", 0).replace("\n0", "\nx"));
+        let (status, json) = import(&["roster.csv", "nowhere.csv"]);
+        assert_eq!((status, &json["file"]), (2, &Value::from("nowhere.csv")), "{json}");
+        assert!(json["error"].as_str().unwrap().contains("nowhere.csv"));
+        assert_eq!(import(&["unknown.csv", "roster.csv", "--dry-run"]).0, 0);
+        let (status, json) = import(&["roster.csv", "unknown.csv"]);
+        assert_eq!((status, &json["stored"]), (1, &Value::from(false)), "{json}");
+        assert_eq!(import(&["roster.csv"]).1["unchanged"], 3, "the roster stands");
+        assert_eq!(import(&["unknown.csv"]).0, 2);
+    }
 }

@@ -3,19 +3,19 @@
 use baken::ground::audit::Entry;
 use baken::ground::scope::Role;
 use baken::school::accounts::manage::{self, NewAccount};
-use baken::school::store::{mentors, places, school_by_brin};
+use baken::school::store::school_by_brin;
 use reqwest::multipart::{Form, Part};
 use reqwest::{Client, StatusCode};
 use serde_json::{Value, json};
 
-use super::{ROSTER, bring_in, roster_of, scores_of, stored};
+use super::{bring_in, roster_of, scores_of, stored};
 use crate::support::server::morning;
 use crate::support::{App, Database, both_databases};
 
 const PASSWORD: &str = "een lang wachtwoord";
 
 /// Makes an account with a role at the school 99ZZ, which must exist.
-fn account(database: &Database, email: &str, role: Role) {
+pub fn account(database: &Database, email: &str, role: Role) {
     let made = database.db.write_blocking(|conn| {
         let school = school_by_brin(conn, "99ZZ")?.expect("the school");
         let new = NewAccount {
@@ -110,6 +110,10 @@ both_databases! {
         assert_eq!(back.text().await.unwrap().lines().count(), 2);
         assert_eq!(choose(&app, &client, &page, "undo").await, StatusCode::SEE_OTHER);
         assert_eq!(stored(&app.state.db).len(), 0);
+        let unknown = scores_of(2, "2026-03-02", 3).replace("\n0", "\nx");
+        let (_, page) = offer(&app, &client, &unknown).await;
+        assert_eq!(choose(&app, &client, &page, "good").await, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(choose(&app, &client, &page, "leave").await, StatusCode::SEE_OTHER);
         let (status, page) = offer(&app, &client, "PK\u{3}\u{4}zip").await;
         assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(page.contains("zipbestand"), "{page}");
@@ -137,26 +141,14 @@ both_databases! {
         let id = report["import"].as_str().unwrap();
         assert_eq!(send(&admi, "", scores_of(30, "2026-03-02", 4)).await.0, 409);
         assert_eq!(send(&admi, "", "geen tabel".to_owned()).await.0, 422);
+        let unknown = scores_of(2, "2026-03-02", 3).replace("\n0", "\nx");
+        let (status, problem) = send(&admi, "", unknown).await;
+        assert_eq!(status, 422);
+        assert!(problem["title"].as_str().unwrap().contains("Geen enkele regel"), "{problem}");
         let undo = app.at(&format!("/api/v1/imports/{id}/undo"));
         let other = app.client().post(&undo).bearer_auth(&mentor).send().await.unwrap();
         assert_eq!(other.status().as_u16(), 403);
         let undone = app.client().post(&undo).bearer_auth(&admi).send().await.unwrap();
         assert_eq!((undone.status().as_u16(), stored(&app.state.db).len()), (200, 0));
-    }
-
-    fn a_mentor_with_an_account_is_tied_to_the_group(database: &Database) {
-        let db = &database.db;
-        bring_in(db, &format!("{ROSTER}1;Noor;;Vos;;5A;5\n"));
-        account(database, "juf@wilgen.example", Role::Mentor);
-        let header = ROSTER.trim_end();
-        let outcome = bring_in(db, &format!("{header};mentor\n1;Noor;;Vos;;5A;5;Juf@Wilgen.example\n")).1;
-        assert!(outcome.staff["juf@wilgen.example"].account);
-        let today = morning().date();
-        let tied = db.read_blocking(|conn| {
-            let school = school_by_brin(conn, "99ZZ")?.expect("the school");
-            let group = places(conn, &school.id, today)?.remove(0).1;
-            mentors(conn, &group.id, today)
-        });
-        assert_eq!(tied.unwrap().len(), 1);
     }
 }

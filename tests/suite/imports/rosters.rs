@@ -82,4 +82,18 @@ both_databases! {
         let staff = &outcome.staff["juf@wilgen.example"];
         assert_eq!((staff.account, staff.groups.as_slice()), (false, ["5A".to_owned()].as_slice()));
     }
+
+    fn a_school_that_an_import_makes_stands_in_the_log(database: &Database) {
+        use baken::ground::db::schema::audit;
+        use diesel::prelude::*;
+        let db = &database.db;
+        bring_in(db, &roster_of(2));
+        bring_in(db, &roster_of(3));
+        let school = db.read_blocking(|conn| school_by_brin(conn, "99ZZ")).unwrap().unwrap();
+        let made = audit::table
+            .filter(audit::action.eq("add-school"))
+            .select((audit::actor, audit::subject_id));
+        let lines: Vec<(String, String)> = db.read_blocking(|conn| Ok(made.load(conn)?)).unwrap();
+        assert_eq!(lines, [("cli".to_owned(), school.id.0)]);
+    }
 }

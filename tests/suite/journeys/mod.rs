@@ -1,6 +1,8 @@
 //! The line of care walked as the school walks it: from scores to a partner's answer, over HTTP, on both databases.
-//! The words the journeys are told in stand here, in `callers` (who asks, what is answered) and in `story` (what happens).
+//! The words the journeys are told in stand here, in `callers` (who asks, what is answered), `story` (what happens),
+//! `referring` and `ways`; every other file is a journey.
 
+mod boards;
 mod callers;
 mod first_round;
 mod logging_in;
@@ -10,6 +12,7 @@ mod not_yours;
 mod on_the_pages;
 mod once_only;
 mod partner_says;
+pub mod referring;
 mod story;
 mod terms;
 mod the_api;
@@ -17,7 +20,8 @@ mod the_directory;
 mod the_log;
 mod the_outbox;
 mod the_tables;
-pub mod to_a_partner;
+mod to_a_partner;
+mod ways;
 mod who_is_told;
 mod who_may;
 

@@ -5,183 +5,11 @@ use baken::ground::scope::Role;
 use baken::serve;
 use serde_json::{Value, json};
 
+use super::ways::{Things, changes, coordinations, forms, of_sam, of_tom, readings};
 use super::who_may::filled;
 use super::{Town, scores};
 use crate::support::both_databases;
 use crate::support::cast::{self, COORDINATOR, MENTOR, NEIGHBOUR, OTHER_MENTOR, STAFF};
-
-/// What there is about a pupil, by id.
-struct Things {
-    pupil: String,
-    group: String,
-    signal: String,
-    referral: String,
-    import: String,
-}
-
-impl Things {
-    /// All of them, for addresses that take any.
-    fn ids(&self) -> [&str; 5] {
-        [
-            &self.pupil,
-            &self.group,
-            &self.signal,
-            &self.referral,
-            &self.import,
-        ]
-    }
-}
-
-/// A concern, a referral and an import about a pupil, by the coordinator of the school.
-async fn things(town: &Town, coordinator: &str, brin: &str, pupil: &str, group: &str) -> Things {
-    let api = town.api(coordinator);
-    let seen = json!({"pupil": pupil, "domain": "gezin", "tone": "concern", "source": "staff", "text": "Moe", "seen_on": "2026-03-12"});
-    let referral = json!({"pupil": pupil, "partner": town.cast.social_work});
-    let file = scores(&[(0, "2025-03-05")], |_| None);
-    let few = file.lines().take(9).collect::<Vec<_>>().join("\n");
-    let state = &town.app.state;
-    Things {
-        pupil: pupil.to_owned(),
-        group: group.to_owned(),
-        signal: api
-            .post("/api/v1/observations", seen)
-            .await
-            .is(201)
-            .say("signal"),
-        referral: api
-            .post("/api/v1/referrals", referral)
-            .await
-            .is(201)
-            .say("id"),
-        import: cast::bring_in(&state.db, &state.clock, brin, &few).0,
-    }
-}
-
-async fn of_sam(town: &Town) -> Things {
-    things(
-        town,
-        NEIGHBOUR,
-        "99ZY",
-        &town.cast.sam.0,
-        &town.cast.group_7a.0,
-    )
-    .await
-}
-
-async fn of_tom(town: &Town) -> Things {
-    things(
-        town,
-        COORDINATOR,
-        "99ZZ",
-        &town.cast.tom.0,
-        &town.cast.group_6a.0,
-    )
-    .await
-}
-
-/// What the API can be asked to read about a pupil and a group.
-fn readings(of: &Things) -> Vec<String> {
-    vec![
-        format!("/api/v1/pupils/{}", of.pupil),
-        format!("/api/v1/conversations?pupil={}", of.pupil),
-        format!("/api/v1/observations?pupil={}", of.pupil),
-        format!("/api/v1/observations?group={}", of.group),
-        format!("/api/v1/signals/{}", of.signal),
-    ]
-}
-
-/// What can be changed at the API about a pupil and a group, each complete enough to be done.
-fn changes(of: &Things) -> Vec<(String, Value)> {
-    let (on, text) = ("2026-03-12", "Een regel");
-    let decide = format!("/api/v1/signals/{}/decisions", of.signal);
-    vec![
-        (
-            "/api/v1/conversations".to_owned(),
-            json!({"pupil": of.pupil, "with": "pupil", "held_on": on, "line": text}),
-        ),
-        (
-            "/api/v1/conversations".to_owned(),
-            json!({"group": of.group, "with": "mentor", "held_on": on, "line": text}),
-        ),
-        (
-            "/api/v1/observations".to_owned(),
-            json!({"pupil": of.pupil, "domain": "gezin", "tone": "note", "source": "staff", "text": text, "seen_on": on}),
-        ),
-        (
-            "/api/v1/observations".to_owned(),
-            json!({"group": of.group, "domain": "gezin", "tone": "note", "source": "staff", "text": text, "seen_on": on}),
-        ),
-        (
-            decide.clone(),
-            json!({"event": "takes_up", "reason": "recognised"}),
-        ),
-        (decide, json!({"event": "no_action", "reason": "context"})),
-    ]
-}
-
-/// What a coordinator can do besides: refer, follow, take an import back.
-fn coordinations(of: &Things, partner: &str) -> Vec<(String, Value)> {
-    let referral = format!("/api/v1/referrals/{}", of.referral);
-    vec![
-        (
-            "/api/v1/referrals".to_owned(),
-            json!({"pupil": of.pupil, "partner": partner}),
-        ),
-        (format!("{referral}/transitions"), json!({"event": "send"})),
-        (
-            format!("{referral}/transitions"),
-            json!({"event": "withdrawn", "reason": "nee"}),
-        ),
-        (
-            format!("{referral}/transitions"),
-            json!({"event": "accepted", "told_by": "Ans"}),
-        ),
-        (
-            format!("{referral}/consents"),
-            json!({"given_by": "parent", "answer": "given", "given_on": "2026-03-12"}),
-        ),
-        (format!("/api/v1/imports/{}/undo", of.import), json!(null)),
-    ]
-}
-
-/// Forms of the pages about a pupil, complete enough to be done.
-fn forms(of: &Things) -> Vec<(String, Vec<(&'static str, String)>)> {
-    let referral = format!("/verwijzingen/{}", of.referral);
-    let form =
-        |pairs: &[(&'static str, &str)]| pairs.iter().map(|(k, v)| (*k, (*v).to_owned())).collect();
-    vec![
-        (
-            format!("/signalen/{}/besluit", of.signal),
-            form(&[("event", "no_action"), ("reason", "context")]),
-        ),
-        (
-            format!("/signalen/mentor/{}", of.pupil),
-            form(&[("view", "recognised"), ("choice", "takes_up")]),
-        ),
-        (referral.clone(), form(&[("question", "Wat nu?")])),
-        (
-            format!("{referral}/toestemming"),
-            form(&[
-                ("given_by", "parent"),
-                ("answer", "given"),
-                ("given_on", "2026-03-12"),
-            ]),
-        ),
-        (format!("{referral}/code"), form(&[])),
-        (
-            format!("{referral}/einde"),
-            form(&[("event", "withdrawn"), ("reason", "nee")]),
-        ),
-        (
-            format!("{referral}/verteld"),
-            form(&[("event", "accepted"), ("told_by", "Ans")]),
-        ),
-        (
-            format!("/invoer/{}", of.import),
-            form(&[("choice", "undo")]),
-        ),
-    ]
-}
 
 both_databases! {
     async fn a_coordinator_has_no_way_to_another_school(database: Database) {
@@ -205,6 +33,10 @@ both_databases! {
         let pages = town.at_the_pages(COORDINATOR).await;
         pages.open(&format!("/verwijzingen/nieuw?leerling={}", sam.pupil)).await.is(404);
         pages.open(&format!("/signalen/beginfoto?school={}", town.cast.neighbours)).await.is(403);
+        pages.open(&format!("/school?school={}", town.cast.neighbours)).await.is(404);
+        pages.open(&format!("/observaties/nieuw?groep={}", sam.group)).await.is(404);
+        let named = pages.open(&format!("/observaties/nieuw?leerling={}", sam.pupil)).await.is(200);
+        assert!(!named.text.contains("Overkant"), "{named:?}");
         let begin = [("pupil", sam.pupil.as_str()), ("partner", town.cast.social_work.0.as_str())];
         pages.send("/verwijzingen/nieuw", &begin).await.is(404);
         for (path, form) in forms(&sam) {
@@ -281,6 +113,24 @@ both_databases! {
         let own = town.api(MENTOR).get("/api/v1/pupils").await.is(200);
         assert_eq!(own.items().len(), cast::GROUP_SIZE);
         assert!(own.text.contains("Noor"));
+    }
+
+    async fn what_is_copied_to_the_file_is_about_the_pupil_of_the_page(database: Database) {
+        let town = Town::new(database);
+        let held = async |pupil: &str| {
+            let held = json!({"pupil": pupil, "with": "pupil", "held_on": "2026-03-12", "line": "Een regel"});
+            town.api(COORDINATOR).post("/api/v1/conversations", held).await.is(201).say("id")
+        };
+        let (noors, toms) = (held(&town.cast.noor.0).await, held(&town.cast.tom.0).await);
+        let mentor = town.at_the_pages(MENTOR).await;
+        let page = format!("/leerlingen/{}/overgezet", town.cast.noor);
+        mentor.send(&page, &[("kind", "conversation"), ("id", &toms)]).await.is(404);
+        mentor.send(&page, &[("kind", "conversation"), ("id", &noors)]).await.is(303);
+        let copied = async |pupil: &str| {
+            let path = format!("/api/v1/conversations?pupil={pupil}");
+            town.api(COORDINATOR).get(&path).await.is(200).items()[0]["transferred_on"].clone()
+        };
+        assert_eq!((copied(&town.cast.noor.0).await, copied(&town.cast.tom.0).await), (json!("2026-03-12"), Value::Null));
     }
 
     async fn staff_write_by_full_name_and_read_nothing(database: Database) {

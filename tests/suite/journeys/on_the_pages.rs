@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::Town;
-use super::to_a_partner::spoken_with_both;
+use super::referring::spoken_with_both;
 use crate::support::both_databases;
 use crate::support::cast::{COORDINATOR, MENTOR, OTHER_MENTOR};
 
@@ -66,5 +66,33 @@ both_databases! {
             "text": "Lachte vandaag", "seen_on": "2026-03-12"});
         let written = town.api(MENTOR).post("/api/v1/observations", strength).await.is(201);
         assert_eq!(written.json()["signal"], json!(null));
+    }
+
+    async fn what_a_mentor_decides_covers_what_the_mentor_took_up(database: Database) {
+        let town = Town::new(database);
+        let signal = town.noor_has_fallen().await;
+        let mentor = town.api(MENTOR);
+        let path = format!("/api/v1/signals/{signal}/decisions");
+        mentor.post(&path, json!({"event": "takes_up", "reason": "recognised"})).await.is(200);
+        let seen = json!({"pupil": town.cast.noor, "domain": "gezin", "tone": "concern", "source": "staff",
+            "text": "Is vaak moe", "seen_on": "2026-03-12"});
+        let concern = mentor.post("/api/v1/observations", seen).await.is(201).say("signal");
+        let end = json!({"event": "closed", "reason": "het gaat weer"});
+        assert_eq!(mentor.post(&path, end).await.is(200).json()["moved"], 1);
+        assert_eq!(town.state_of(&signal).await, "closed");
+        assert_eq!(town.state_of(&concern).await, "new", "the coordinator's to decide");
+    }
+
+    async fn a_group_is_spoken_about_before_a_plan_is_made(database: Database) {
+        let town = Town::new(database);
+        let seen = json!({"group": town.cast.group_6b, "domain": "leeftijdgenoten", "tone": "concern", "source": "staff",
+            "text": "Er wordt veel uitgesloten", "seen_on": "2026-03-12"});
+        let signal = town.api(MENTOR).post("/api/v1/observations", seen).await.is(201).say("signal");
+        let path = format!("/api/v1/signals/{signal}/decisions");
+        let coordinator = town.api(COORDINATOR);
+        coordinator.post(&path, json!({"event": "planned"})).await.refuses(409);
+        let held = json!({"group": town.cast.group_6b, "with": "mentor", "held_on": "2026-03-12", "line": "Kringgesprekken"});
+        coordinator.post("/api/v1/conversations", held).await.is(201);
+        assert_eq!(coordinator.post(&path, json!({"event": "planned"})).await.is(200).say("state"), "planned");
     }
 }

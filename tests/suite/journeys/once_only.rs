@@ -1,7 +1,10 @@
 //! Few signals: the same data raise nothing twice, evidence joins, what ended stays ended unless it gets worse,
 //! the starting picture waits until it is asked for, and an import taken back takes its signals along.
 
+use baken::ground::audit::Entry;
+use baken::ground::{Error, Result, db::schema::audit};
 use baken::signals::run::{self, Order, Ran};
+use diesel::prelude::*;
 use serde_json::{Value, json};
 
 use super::{Town, noor_falls, scores};
@@ -22,16 +25,22 @@ fn noor_scores(round: usize, day: &str, score: usize) -> String {
 
 /// The rules are run once more, as `baken signal` does.
 async fn run_again(town: &Town, starting_picture: bool, dry_run: bool) -> Ran {
+    run_if_may(town, starting_picture, dry_run)
+        .await
+        .expect("a run")
+}
+
+async fn run_if_may(town: &Town, starting_picture: bool, dry_run: bool) -> Result<Ran> {
     let state = town.app.state.clone();
     let order = Order {
         school: town.cast.school.clone(),
         ruleset: None,
-        starting_picture,
+        starting_picture: starting_picture
+            .then(|| Entry::of("cli", "ask-starting-picture", "school", &town.cast.school)),
         dry_run,
     };
     let (now, today) = (state.clock.now(), state.clock.today());
-    let run =
-        move || run::run(&state.db, &state.instruments, 10, now, today, &order).expect("a run");
+    let run = move || run::run(&state.db, &state.instruments, 10, now, today, &order);
     tokio::task::spawn_blocking(run).await.expect("it ends")
 }
 
@@ -164,6 +173,13 @@ both_databases! {
         assert!(raised.iter().all(|s| s["level"] == "pupil"));
         coordinator.open(&page).await.is(409);
         coordinator.send("/signalen/beginfoto", &form).await.is(409);
+
+        // Asking is one act with raising: who comes second leaves neither signals nor a line.
+        let second = run_if_may(&town, true, false).await;
+        assert!(matches!(second, Err(Error::Conflict(_))), "{second:?}");
+        let asked = audit::table.filter(audit::action.eq("ask-starting-picture"));
+        let lines: i64 = town.read(|conn| Ok(asked.count().get_result(conn)?));
+        assert_eq!(lines, 1);
     }
 
     async fn an_import_taken_back_takes_its_undecided_signals_along(database: Database) {
@@ -195,5 +211,21 @@ both_databases! {
         assert_eq!(town.state_of(&signal).await, "closed");
         let kept = town.api(COORDINATOR).get(&format!("/api/v1/signals/{open}")).await.json();
         assert!(kept["evidence"].as_array().unwrap().iter().all(|one| one["withdrawn"] == true));
+    }
+
+    async fn an_import_taken_back_leaves_what_other_informants_said(database: Database) {
+        let town = Town::new(database);
+        town.two_quiet_rounds();
+        let pupils_say = scores(&[(2, "2026-03-02")], |_| None).replace("leerkracht", "leerling");
+        let import = town.bring_in(&pupils_say);
+        town.noor_falls();
+        town.app.work().await;
+        let before = town.signals_about(&town.cast.noor.0).await;
+        assert_eq!(before.len(), 1, "{before:#?}");
+        let undo = format!("/api/v1/imports/{import}/undo");
+        town.api(ADMINISTRATION).post(&undo, json!(null)).await.is(200);
+        // What is left is computed again only after the marks are set: one task, which asks for the other.
+        assert_eq!(town.app.work().await, 2);
+        assert_eq!(town.signals_about(&town.cast.noor.0).await, before);
     }
 }

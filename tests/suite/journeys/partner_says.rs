@@ -4,7 +4,7 @@ use baken::care::referrals::state::{Actor, Event, MOVES, State};
 use serde_json::{Value, json};
 
 use super::Town;
-use super::to_a_partner::{complete_draft, followed, link_in, sent, spoken_with_both};
+use super::referring::{complete_draft, followed, link_in, sent, spoken_with_both};
 use crate::support::cast::COORDINATOR;
 use crate::support::{MailServer, both_databases};
 

@@ -4,7 +4,7 @@
 use serde_json::json;
 
 use super::Town;
-use super::to_a_partner::{followed, sent};
+use super::referring::{followed, sent};
 use crate::support::both_databases;
 use crate::support::cast::{COORDINATOR, MENTOR};
 

@@ -1,13 +1,16 @@
 //! The log: who saw and did what, in which capacity and why; a write that fails leaves neither deed nor line.
 
+use baken::door::Door;
 use baken::ground::db::schema::{audit, referrals};
+use baken::serve;
 use diesel::prelude::*;
 use serde_json::json;
 
 use super::Town;
-use super::to_a_partner::{complete_draft, sent};
+use super::referring::{complete_draft, sent};
+use super::who_may::filled;
 use crate::support::both_databases;
-use crate::support::cast::{COORDINATOR, MENTOR, OTHER_MENTOR};
+use crate::support::cast::{ADMINISTRATION, COORDINATOR, MENTOR, OTHER_MENTOR, PASSWORD};
 
 /// A line: account, capacity, action, subject, reason, detail.
 type Line = (Option<String>, String, String, String, String, String);
@@ -88,5 +91,92 @@ both_databases! {
         for secret in ["Noor", "Vos", "6B", "stil", "Kunt u", "Twee gesprekken", "niet goed"] {
             assert!(!text.contains(secret), "{secret} in {text}");
         }
+    }
+
+    async fn whatever_shows_a_pupil_leaves_a_line(database: Database) {
+        let town = Town::new(database);
+        let signal = town.noor_has_fallen().await;
+        let (referral, _) = sent(&town, &signal).await;
+        let (mut shown, noor) = (Vec::new(), town.cast.noor.0.as_str());
+        for (door, route) in serve::routes().filter(|(_, route)| route.method.is_safe()) {
+            for id in [noor, &town.cast.group_6b.0, &signal, &referral] {
+                let path = filled(route.path, id);
+                let asked = match path.as_str() {
+                    "/verwijzingen/nieuw" | "/observaties/nieuw" => format!("{path}?leerling={noor}"),
+                    "/signalen" => format!("{path}?stand=referred"),
+                    "/leerlingen" => format!("{path}?naam=noor"),
+                    "/api/v1/conversations" | "/api/v1/observations" => format!("{path}?pupil={noor}"),
+                    _ => path,
+                };
+                let pages = match door {
+                    Door::Web => Some(town.at_the_pages(COORDINATOR).await),
+                    Door::Api => None,
+                };
+                let before = lines(&town, "").len();
+                let told = match &pages {
+                    Some(pages) => pages.open(&asked).await,
+                    None => town.api(COORDINATOR).get(&asked).await,
+                };
+                if told.status == 200 && (told.text.contains("Noor") || told.text.contains(noor)) {
+                    assert_eq!(lines(&town, "").len(), before + 1, "{asked}");
+                    shown.push(route.path);
+                }
+                if !route.path.contains('{') {
+                    break;
+                }
+            }
+        }
+        for path in ["/signalen", "/leerlingen", "/leerlingen/{id}", "/groepen/{id}", "/verwijzingen/{id}", "/api/v1/pupils/{id}", "/api/v1/conversations"] {
+            assert!(shown.contains(&path), "{path} is not among {shown:?}");
+        }
+    }
+
+    async fn what_moves_by_itself_leaves_a_line_too(database: Database) {
+        let town = Town::new(database);
+        let signal = town.noor_has_fallen().await;
+        let (referral, _) = sent(&town, &signal).await;
+        let moved = |action: &str| -> Vec<(String, String, String)> {
+            let found = lines(&town, action).into_iter();
+            found.map(|(_, actor, _, subject, _, detail)| (actor, subject, detail)).collect()
+        };
+        let line = |subject: &str, what: &str| ("system".to_owned(), subject.to_owned(), what.to_owned());
+        town.days_pass(15).await;
+        town.days_pass(60).await;
+        assert_eq!(moved("move-referral"), [line(&referral, "overdue"), line(&referral, "expired")]);
+        assert_eq!(moved("move-signal"), []);
+
+        let watch = json!({"event": "watching", "look_on": "2026-06-30"});
+        let other = json!({"pupil": town.cast.tom, "domain": "stemming", "tone": "concern", "source": "staff",
+            "text": "Zit alleen", "seen_on": "2026-03-12"});
+        let other = town.api(COORDINATOR).post("/api/v1/observations", other).await.is(201).say("signal");
+        let path = format!("/api/v1/signals/{other}/decisions");
+        town.api(COORDINATOR).post(&path, watch).await.is(200);
+        town.days_pass(60).await;
+        assert_eq!(moved("move-signal"), [line(&other, "wakes")]);
+    }
+
+    async fn a_source_withdrawn_and_a_login_by_the_api_leave_a_line(database: Database) {
+        let town = Town::new(database);
+        town.two_quiet_rounds();
+        let import = town.noor_falls();
+        town.app.work().await;
+        let signal = town.signal_about_noor().await;
+        let undo = format!("/api/v1/imports/{import}/undo");
+        town.api(ADMINISTRATION).post(&undo, json!(null)).await.is(200);
+        town.app.work().await;
+        let moved = lines(&town, "move-signal");
+        assert_eq!(moved.len(), 1, "{moved:#?}");
+        assert_eq!((moved[0].1.as_str(), &moved[0].3, moved[0].5.as_str()), ("system", &signal, "source_withdrawn"));
+
+        let before = lines(&town, "log-in").len();
+        for (password, status) in [("iets anders", 401), (PASSWORD, 200)] {
+            let login = json!({"email": MENTOR, "password": password});
+            let asked = town.app.client().post(town.app.at("/api/v1/tokens")).json(&login).send().await;
+            assert_eq!(asked.unwrap().status().as_u16(), status);
+        }
+        let logins = lines(&town, "log-in");
+        assert_eq!(logins.len(), before + 1);
+        let (account, _, _, _, _, detail) = &logins[before];
+        assert_eq!((account.as_ref(), detail.as_str()), (Some(&town.account(MENTOR).0), "api"));
     }
 }

@@ -102,7 +102,7 @@ both_databases! {
         use diesel::prelude::*;
         let town = Town::new(database);
         let signal = town.noor_has_fallen().await;
-        super::to_a_partner::sent(&town, &signal).await;
+        super::referring::sent(&town, &signal).await;
         let tokens = |town: &Town| {
             let kept: Vec<String> = town.read(|conn| Ok(outbox.select(payload).load(conn)?));
             kept.iter().filter(|one| one.contains("token")).count()
@@ -110,5 +110,36 @@ both_databases! {
         assert_eq!(tokens(&town), 1);
         town.app.work().await;
         assert_eq!(tokens(&town), 0);
+    }
+
+    async fn what_cannot_be_read_waits_in_sight_and_keeps_no_other_waiting(database: Database) {
+        use baken::ground::db::schema::outbox::dsl::{outbox as table, payload};
+        use diesel::prelude::*;
+        let town = Town::new(database);
+        a_letter(&town);
+        town.write(|conn| Ok(diesel::update(table).set(payload.eq("{\"token\":\"geheim\"}")).execute(conn)?));
+        a_letter(&town);
+        assert_eq!(town.app.work().await, 1);
+        let row = waiting(&town).remove(0);
+        assert_eq!((row.attempts, row.last_error.as_deref()), (1, Some("the payload cannot be read")));
+        assert_eq!(row.run_after, morning() + Duration::minutes(1));
+        assert_eq!(town.app.work().await, 0);
+    }
+
+    fn who_comes_back_after_the_lease_changes_nothing(database: &Database) {
+        let db = &database.db;
+        let task = Task::NewSignals { account: "1".into() };
+        let at = |minutes| morning() + Duration::minutes(minutes);
+        db.write_blocking(|conn| outbox::enqueue(conn, at(0), &task)).unwrap();
+        let claim = |minutes| db.write_blocking(|conn| outbox::claim(conn, at(minutes))).unwrap();
+        let slow = claim(0).expect("the task");
+        let other = claim(6).expect("the task again");
+        db.write_blocking(|conn| outbox::retry(conn, at(7), &slow, "too slow")).unwrap();
+        db.write_blocking(|conn| outbox::finish(conn, at(7), &slow)).unwrap();
+        assert!(claim(10).is_none(), "the other still holds it");
+        let row = &db.read_blocking(outbox::waiting).unwrap()[0];
+        assert_eq!((row.attempts, &row.last_error), (2, &None));
+        db.write_blocking(|conn| outbox::finish(conn, at(11), &other)).unwrap();
+        assert!(db.read_blocking(outbox::waiting).unwrap().is_empty());
     }
 }

@@ -1,145 +1,14 @@
 //! From a signal to a partner's answer: the mentor first, a conversation first, the ground, the link and its code.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
-use super::{Told, Town, Visitor};
+use super::referring::{
+    another_than, answers, code_on, followed, link_in, packet_on, says_nothing_of_a_child, sent,
+    spoken_with_both,
+};
+use super::{Told, Town};
 use crate::support::cast::{COORDINATOR, MENTOR};
-use crate::support::mail::Mail;
 use crate::support::{MailServer, both_databases};
-
-/// What stands in a draft that is complete: the question, what goes along, who agreed.
-pub fn complete_draft(town: &Town, signal: &str) -> Value {
-    json!({
-        "pupil": town.cast.noor, "partner": town.cast.social_work,
-        "question": "Kunt u met Noor praten over wat haar bezighoudt?",
-        "ground": "consent",
-        "choice": {"signals": [signal], "series": true, "tried": "Twee gesprekken met de juf"},
-        "consents": [
-            {"given_by": "parent", "answer": "given", "authority": "known", "given_on": "2026-03-12"},
-            {"given_by": "second_parent", "answer": "given", "authority": "stated", "given_on": "2026-03-12"},
-        ],
-    })
-}
-
-/// Conversations with the pupil and a parent, recorded.
-pub async fn spoken_with_both(town: &Town) {
-    for with in ["pupil", "parent"] {
-        let held = json!({"pupil": town.cast.noor, "with": with, "held_on": "2026-03-12", "line": "Het gaat niet goed."});
-        town.api(COORDINATOR)
-            .post("/api/v1/conversations", held)
-            .await
-            .is(201);
-    }
-}
-
-/// A referral that was sent, with the code that the school was given.
-pub async fn sent(town: &Town, signal: &str) -> (String, String) {
-    spoken_with_both(town).await;
-    let coordinator = town.api(COORDINATOR);
-    let id = coordinator
-        .post("/api/v1/referrals", complete_draft(town, signal))
-        .await
-        .is(201)
-        .say("id");
-    let path = format!("/api/v1/referrals/{id}/transitions");
-    let code = coordinator
-        .post(&path, json!({"event": "send"}))
-        .await
-        .is(200)
-        .say("code");
-    (id, code)
-}
-
-/// The state of a referral and the events of its steps, as the school sees them.
-pub async fn followed(town: &Town, id: &str) -> (String, Vec<String>) {
-    let seen = town
-        .api(COORDINATOR)
-        .get(&format!("/api/v1/referrals/{id}"))
-        .await
-        .is(200);
-    let steps = seen.json()["steps"].as_array().unwrap().clone();
-    let events = steps
-        .iter()
-        .map(|step| step["event"].as_str().unwrap().to_owned());
-    (seen.say("state"), events.collect())
-}
-
-/// The path of the link in the partner's mail.
-pub fn link_in(mails: &[Mail]) -> String {
-    let offer: Vec<&Mail> = mails
-        .iter()
-        .filter(|m| m.to.starts_with("aanmelden@"))
-        .collect();
-    assert_eq!(offer.len(), 1, "{mails:?}");
-    let token = offer[0].text.split("/overdracht/").nth(1).expect("a link");
-    format!(
-        "/overdracht/{}",
-        token.split_whitespace().next().expect("a token")
-    )
-}
-
-/// Mail may be read by anybody: it holds a link and no pupil, class, scale or reason.
-fn says_nothing_of_a_child(mails: &[Mail]) {
-    for mail in mails {
-        let words = mail
-            .text
-            .split_whitespace()
-            .filter(|word| !word.contains("://"));
-        let said = format!("{} {}", mail.subject, words.collect::<Vec<_>>().join(" "));
-        for secret in [
-            "Noor",
-            "Vos",
-            "6B",
-            "Welbevinden",
-            "praten",
-            "laag",
-            "daalt",
-        ] {
-            assert!(!said.contains(secret), "{secret} in {mail:?}");
-        }
-        assert!(!mail.raw.contains("Noor"), "{mail:?}");
-    }
-}
-
-/// The handover as it stands on a page.
-fn packet_on(page: &Told) -> String {
-    let after = page
-        .text
-        .split("<article class=\"packet\">")
-        .nth(1)
-        .unwrap_or_else(|| panic!("{page:?}"));
-    after
-        .split("</article>")
-        .next()
-        .unwrap_or_default()
-        .to_owned()
-}
-
-/// The six digits on the page that shows a new code, once.
-pub fn code_on(page: &Told) -> String {
-    let after = page
-        .text
-        .split("<p class=\"code\"><strong>")
-        .nth(1)
-        .unwrap_or_else(|| panic!("{page:?}"));
-    after[..6].to_owned()
-}
-
-/// Another code than this one.
-fn another_than(code: &str) -> String {
-    let last = if code.ends_with('7') { '8' } else { '7' };
-    format!("{}{last}", &code[..5])
-}
-
-/// The partner answers during a visit.
-async fn answers(partner: &Visitor<'_>, link: &str, answer: &str, own_consent: &str) -> Told {
-    let form = [
-        ("answer", answer),
-        ("note", "Een regel voor de school"),
-        ("own_consent", own_consent),
-    ];
-    partner.send(&format!("{link}/antwoord"), &form).await
-}
 
 both_databases! {
     async fn the_mentor_asks_for_help_and_a_conversation_comes_before_a_referral(database: Database) {
@@ -200,11 +69,13 @@ both_databases! {
         let path = format!("/api/v1/referrals/{id}/transitions");
         town.api(COORDINATOR).post(&path, late).await.refuses(409);
         town.api(COORDINATOR).post(&path, json!({"event": "send"})).await.refuses(409);
-        answers(&partner, &link, "in_progress", "").await.is(200);
-        let without_consent = answers(&partner, &link, "report", "").await.is(200);
-        assert!(without_consent.text.contains("role=\"alert\""), "{without_consent:?}");
-        answers(&partner, &link, "report", "1").await.is(200);
-        answers(&partner, &link, "completed", "").await.is(200);
+        // From here on there is a client, who must know what is said.
+        for answer in ["in_progress", "report", "completed"] {
+            let unknown = answers(&partner, &link, answer, "").await.is(200);
+            assert!(unknown.text.contains("role=\"alert\""), "{unknown:?}");
+            let done = answers(&partner, &link, answer, "1").await.is(200);
+            assert!(!done.text.contains("role=\"alert\""), "{done:?}");
+        }
 
         let (state, events) = followed(&town, &id).await;
         assert_eq!(state, "completed");
@@ -272,8 +143,16 @@ both_databases! {
         assert!(refused.to.ends_with("#versturen"), "{refused:?}");
 
         for who in ["parent", "second_parent"] {
-            let consent = [("given_by", who), ("answer", "given"), ("authority", "known"), ("given_on", "2026-03-12")];
-            school.send(&format!("{draft}/toestemming"), &consent).await.is(303);
+            // The answer goes with the form, so that nothing else typed there is lost.
+            let mut noted = chosen.to_vec();
+            noted.extend([
+                ("given_by", who),
+                ("answer", "given"),
+                ("authority", "known"),
+                ("given_on", "2026-03-12"),
+                ("note_consent", "1"),
+            ]);
+            school.send(&draft, &noted).await.is(303);
         }
         let page = school.open(&draft).await.is(200);
         assert!(!obstacles(&page), "{page:?}");

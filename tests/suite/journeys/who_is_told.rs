@@ -10,7 +10,7 @@ use diesel::prelude::*;
 use serde_json::json;
 
 use super::Town;
-use super::to_a_partner::sent;
+use super::referring::sent;
 use crate::support::cast::{COORDINATOR, MENTOR, OTHER_MENTOR, PASSWORD, bring_in};
 use crate::support::{MailServer, both_databases};
 
@@ -75,8 +75,8 @@ both_databases! {
         let now = crate::support::server::morning();
         let finished: Result<(bool, bool)> = database.db.write_blocking(|conn| {
             outbox::enqueue(conn, now, &Task::NewSignals { account: "iemand".into() })?;
-            let id = outbox::claim(conn, now)?.expect("the task").id;
-            Ok((outbox::finish(conn, now, &id)?, outbox::finish(conn, now, &id)?))
+            let task = outbox::claim(conn, now)?.expect("the task");
+            Ok((outbox::finish(conn, now, &task)?, outbox::finish(conn, now, &task)?))
         });
         assert_eq!(finished.unwrap(), (true, false));
     }

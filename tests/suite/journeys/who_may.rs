@@ -8,10 +8,10 @@ use baken::serve;
 use reqwest::RequestBuilder;
 use serde_json::json;
 
-use super::to_a_partner::sent;
-use super::{Told, Town};
+use super::referring::sent;
+use super::{Told, Town, scores};
 use crate::support::both_databases;
-use crate::support::cast::{COORDINATOR, ONE_A_ROLE};
+use crate::support::cast::{COORDINATOR, LEADER, ONE_A_ROLE};
 
 /// What the gate says.
 #[derive(Debug, PartialEq, Eq)]
@@ -142,5 +142,23 @@ both_databases! {
                 }
             }
         }
+    }
+
+    async fn a_leader_sees_no_group_under_the_smallest_size(database: Database) {
+        let town = Town::new(database);
+        // All of 6A and five of 6B: what is hidden of the one could be told from the other.
+        let few: Vec<String> = scores(&[(1, "2025-10-02")], |_| None).lines().take(26).map(str::to_owned).collect();
+        town.bring_in(&few.join("\n"));
+        let leader = town.at_the_pages(LEADER).await;
+        let page = leader.open("/school").await.is(200);
+        assert!(page.text.contains("n = 25"), "{page:?}");
+        assert_eq!(page.text.matches("niet getoond").count(), 2, "{page:?}");
+        assert!(!page.text.contains("n = 5)") && !page.text.contains("n = 20"), "{page:?}");
+        // Once both are large enough, both are shown.
+        town.bring_in(&scores(&[(2, "2026-03-02")], |_| None));
+        let page = leader.open("/school").await.is(200);
+        assert_eq!(page.text.matches("n = 20").count(), 2, "{page:?}");
+        leader.open(&format!("/groepen/{}", town.cast.group_6b)).await.is(403);
+        leader.open(&format!("/school?school={}", town.cast.neighbours)).await.is(404);
     }
 }
