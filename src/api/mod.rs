@@ -6,6 +6,7 @@ mod health;
 mod imports;
 mod observations;
 mod openapi;
+mod partners;
 mod people;
 mod referrals;
 pub mod routes;

@@ -1,4 +1,4 @@
-//! Schools, groups, pupils, conversations and partners.
+//! Schools, groups, pupils and conversations.
 
 use actix_web::{HttpResponse, web};
 use chrono::NaiveDate;
@@ -6,7 +6,6 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::answer::{Answer, Failure, PAGE, Paging, list};
-use crate::care::referrals::store as referrals;
 use crate::care::speak::{self, Spoken};
 use crate::door::{Person, State};
 use crate::evidence::conversations::{self, With};
@@ -268,39 +267,4 @@ pub fn unknown_word(field: &'static str, value: &str) -> Failure {
         .with("field", field)
         .with("value", value);
     Failure(Error::Refused(message))
-}
-
-/// A partner.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct Partner {
-    id: String,
-    name: String,
-    kind: String,
-    /// `direct`, `municipality`, `doctor` or `samenwerkingsverband`.
-    access_route: String,
-    offer: String,
-    waiting: String,
-    #[schema(value_type = Option<String>)]
-    waiting_told_on: Option<NaiveDate>,
-}
-
-/// The directory of partners.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn partners(state: web::Data<State>, _person: Person) -> Answer {
-    let found = state.db.read(referrals::partners).await?;
-    let items: Vec<Partner> = found
-        .into_iter()
-        .map(|p| Partner {
-            id: p.id.0,
-            name: p.name,
-            kind: p.kind,
-            access_route: p.access_route.to_string(),
-            offer: p.offer,
-            waiting: p.waiting,
-            waiting_told_on: p.waiting_told_on,
-        })
-        .collect();
-    Ok(HttpResponse::Ok().json(serde_json::json!({"items": items, "next": null})))
 }

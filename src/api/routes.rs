@@ -3,13 +3,17 @@
 use actix_web::web::to;
 
 use super::openapi::named;
-use super::{health, imports, observations, openapi, people, referrals, scores, signals, tokens};
+use super::{
+    health, imports, observations, openapi, partners, people, referrals, scores, signals, tokens,
+};
 use crate::door::Access::{self, Open, Roles, SignedIn};
 use crate::door::Route;
 use crate::evidence::imports::Report;
 use crate::ground::scope::Role;
 
 const COORDINATOR: Access = Roles(&[Role::Coordinator]);
+const ADMIN: Access = Roles(&[Role::Admin]);
+const DIRECTORY: Access = Roles(&[Role::Coordinator, Role::Admin]);
 const CARE: Access = Roles(&[Role::Mentor, Role::Coordinator]);
 const WRITERS: Access = Roles(&[Role::Mentor, Role::Coordinator, Role::Staff]);
 
@@ -95,9 +99,13 @@ pub const ROUTES: &[Route] = &[
     Route::get("/api/v1/rulesets", SignedIn, || to(signals::rulesets))
         .says("The rulesets that ship")
         .lists(named::<signals::Rules>),
-    Route::get("/api/v1/partners", COORDINATOR, || to(people::partners))
+    Route::get("/api/v1/partners", DIRECTORY, || to(partners::all))
         .says("The directory of partners")
-        .lists(named::<people::Partner>),
+        .lists(named::<partners::Partner>),
+    Route::post("/api/v1/partners", ADMIN, || to(partners::add))
+        .says("Puts a partner in the directory")
+        .takes(named::<partners::NewPartner>)
+        .gives(named::<people::Made>),
     Route::get("/api/v1/referrals", COORDINATOR, || to(referrals::all))
         .says("The referrals of the caller's schools")
         .asks(&["cursor"])

@@ -12,6 +12,7 @@ pub mod handover;
 pub mod imports;
 pub mod observe;
 pub mod page;
+mod partners;
 pub mod pupils;
 pub mod referrals;
 pub mod routes;

@@ -3,7 +3,8 @@
 use actix_web::web::to;
 
 use super::{
-    account, admin, assets, groups, handover, imports, observe, pupils, referrals, school, signals,
+    account, admin, assets, groups, handover, imports, observe, partners, pupils, referrals,
+    school, signals,
 };
 use crate::door::Access::{Open, Roles, SignedIn};
 use crate::door::{Access, Route};
@@ -21,6 +22,9 @@ const IMPORTERS: Access = Roles(&[Role::Administration, Role::Coordinator]);
 const WRITERS: Access = Roles(&[Role::Mentor, Role::Coordinator, Role::Staff]);
 /// Who sees the school's figures.
 const FIGURES: Access = Roles(&[Role::Coordinator, Role::Leader]);
+
+/// The board's administration.
+const ADMIN: Access = Roles(&[Role::Admin]);
 
 /// Every page.
 pub const ROUTES: &[Route] = &[
@@ -94,5 +98,7 @@ pub const ROUTES: &[Route] = &[
     Route::get("/observaties/nieuw", WRITERS, || to(observe::show)),
     Route::post("/observaties/nieuw", WRITERS, || to(observe::write)),
     Route::post("/observaties/concept", WRITERS, || to(observe::keep)),
-    Route::get("/beheer", Roles(&[Role::Admin]), || to(admin::show)),
+    Route::get("/beheer", ADMIN, || to(admin::show)),
+    Route::get("/beheer/partners", ADMIN, || to(partners::show)),
+    Route::post("/beheer/partners", ADMIN, || to(partners::add)),
 ];

@@ -462,6 +462,18 @@ admin-roles = Roles
 admin-state = State
 admin-works = active
 admin-shut = shut
+partners-title = Care partners
+partners-link = See and add care partners
+partners-added = The partner is in the list.
+partners-none = There are no partners yet. Without a partner a school cannot refer anyone.
+partners-add = Add a partner
+partners-kind = Kind
+partners-route = How to reach
+partners-email-help = The address the link with the data goes to. Check it with the partner.
+partners-phone = Telephone
+partners-offer = What the partner offers, in a line
+partners-waiting = Waiting time, as the partner says
+partners-save = Add
 role = { $role ->
     [mentor] mentor
     [staff] staff

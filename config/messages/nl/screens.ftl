@@ -462,6 +462,18 @@ admin-roles = Rollen
 admin-state = Stand
 admin-works = actief
 admin-shut = gesloten
+partners-title = Zorgpartners
+partners-link = Zorgpartners bekijken en toevoegen
+partners-added = De partner staat in de lijst.
+partners-none = Er zijn nog geen partners. Zonder partner kan een school niemand aanmelden.
+partners-add = Een partner toevoegen
+partners-kind = Soort
+partners-route = Hoe te bereiken
+partners-email-help = Het adres waar de link met de gegevens heen gaat. Controleer het bij de partner.
+partners-phone = Telefoon
+partners-offer = Wat de partner biedt, in een regel
+partners-waiting = Wachttijd, zoals de partner zegt
+partners-save = Toevoegen
 role = { $role ->
     [mentor] mentor
     [staff] medewerker

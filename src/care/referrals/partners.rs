@@ -10,10 +10,25 @@ use crate::ground::{Conn, Error, Message, PartnerId, Result};
 /// A partner whose law gives it a task of its own, so that consent need not be the ground.
 const STATUTORY: [&str; 2] = ["samenwerkingsverband", "leerplicht"];
 
+/// The kinds of partners there are.
+pub const KINDS: [&str; 11] = [
+    "schoolmaatschappelijk-werk",
+    "jeugdteam",
+    "jeugdgezondheidszorg",
+    "samenwerkingsverband",
+    "leerplicht",
+    "jeugdhulp",
+    "psycholoog",
+    "jongerenwerk",
+    "veilig-thuis",
+    "doorstroompunt",
+    "anders",
+];
+
 /// Puts a partner in the directory.
 ///
 /// # Errors
-/// `Refused` without a name or an e-mail address.
+/// `Refused` without a name or an e-mail address, or for a kind that is not known.
 pub fn add(
     conn: &mut Conn,
     now: NaiveDateTime,
@@ -21,8 +36,12 @@ pub fn add(
     mut partner: Partner,
 ) -> Result<PartnerId> {
     partner.email = partner.email.trim().to_lowercase();
-    if partner.name.trim().is_empty() {
+    partner.name = partner.name.trim().to_owned();
+    if partner.name.is_empty() {
         return Err(Error::Refused(Message::new("partner-no-name")));
+    }
+    if !KINDS.contains(&partner.kind.as_str()) {
+        return Err(Error::Refused(Message::new("partner-no-kind")));
     }
     if !partner.email.contains('@') {
         return Err(Error::Refused(

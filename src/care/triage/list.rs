@@ -48,6 +48,10 @@ pub struct Part {
 
 /// One row: a subject and everything open about it.
 #[derive(Debug, Clone)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own that a row may have beside the others"
+)]
 pub struct Row {
     /// The first signal's id: the decision is made on it and covers the row.
     pub id: SignalId,

@@ -16,6 +16,7 @@ pub mod referring;
 mod story;
 mod terms;
 mod the_api;
+mod the_directory;
 mod the_log;
 mod the_outbox;
 mod the_tables;

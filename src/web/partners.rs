@@ -1,0 +1,122 @@
+//! The directory of partners, kept by the board's admin: the list, and the form that adds one.
+
+use actix_web::web;
+use askama::Template;
+use serde::Deserialize;
+
+use super::failure::{Answer, Failure};
+use super::page::{self, Page};
+use crate::care::referrals::model::{AccessRoute, Partner};
+use crate::care::referrals::{partners, store};
+use crate::door::{Person, State};
+use crate::ground::audit::Entry;
+use crate::ground::{Error, Message, PartnerId, Result};
+
+/// The form as it is typed and sent.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct PartnerForm {
+    name: String,
+    kind: String,
+    access_route: String,
+    email: String,
+    phone: String,
+    offer: String,
+    waiting: String,
+}
+
+impl PartnerForm {
+    fn partner(&self, today: chrono::NaiveDate) -> Result<Partner> {
+        let access_route = AccessRoute::from_word(&self.access_route)
+            .ok_or_else(|| Error::Refused(Message::new("partner-no-route")))?;
+        let waiting = self.waiting.trim().to_owned();
+        Ok(Partner {
+            id: PartnerId::fresh(),
+            name: self.name.clone(),
+            kind: self.kind.clone(),
+            access_route,
+            email: self.email.clone(),
+            phone: self.phone.trim().to_owned(),
+            offer: self.offer.trim().to_owned(),
+            waiting_told_on: (!waiting.is_empty()).then_some(today),
+            waiting,
+        })
+    }
+}
+
+#[derive(Template)]
+#[template(path = "partners.html")]
+struct PartnersPage {
+    page: Page,
+    partners: Vec<Partner>,
+    kinds: Vec<(&'static str, String)>,
+    routes: Vec<(&'static str, String)>,
+    form: PartnerForm,
+    problem: String,
+    done: bool,
+}
+
+/// What was just done.
+#[derive(Debug, Default, Deserialize)]
+pub struct Query {
+    #[serde(default)]
+    klaar: String,
+}
+
+/// The directory.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn show(state: web::Data<State>, person: Person, query: web::Query<Query>) -> Answer {
+    let mut page = render(&state, &person, PartnerForm::default(), String::new()).await?;
+    page.done = !query.klaar.is_empty();
+    page::html(&page)
+}
+
+/// Puts a partner in the directory.
+///
+/// # Errors
+/// What can be mended comes back as a page, with all that was typed.
+pub async fn add(state: web::Data<State>, person: Person, form: web::Form<PartnerForm>) -> Answer {
+    let form = form.into_inner();
+    let by = Entry::by(&person.0, "add-partner", "partner", "");
+    let (now, partner) = (state.clock.now(), form.partner(person.0.today));
+    let outcome = state
+        .db
+        .write(move |conn| partners::add(conn, now, &by, partner?))
+        .await;
+    match outcome {
+        Ok(_) => Ok(page::to("/beheer/partners?klaar=1")),
+        Err(Error::Refused(message)) => {
+            let problem = person.words().say(&message);
+            page::again(&render(&state, &person, form, problem).await?)
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+async fn render(
+    state: &State,
+    person: &Person,
+    form: PartnerForm,
+    problem: String,
+) -> Result<PartnersPage, Failure> {
+    let partners = state.db.read(store::partners).await?;
+    let page = Page::of(person).at("/beheer");
+    let route = |route: &AccessRoute| {
+        let word = route.as_str();
+        (word, page.t(&format!("route-{word}-word")))
+    };
+    Ok(PartnersPage {
+        kinds: partners::KINDS
+            .into_iter()
+            .map(|kind| (kind, page.t(&format!("partner-kind-{kind}"))))
+            .collect(),
+        routes: AccessRoute::ALL.iter().map(route).collect(),
+        partners,
+        form,
+        problem,
+        done: false,
+        page,
+    })
+}
