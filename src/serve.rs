@@ -27,48 +27,41 @@ pub fn routes() -> impl Iterator<Item = (Door, &'static Route)> {
 pub fn server(state: State, listener: TcpListener, workers: usize) -> Result<Server> {
     let https = state.config.is_https();
     let data = web::Data::new(state);
-    let server =
-        HttpServer::new(move || {
-            let mut app = App::new()
-                .app_data(data.clone())
-                .app_data(web::PayloadConfig::new(LARGEST_UPLOAD))
-                .app_data(
-                    web::JsonConfig::default()
-                        .limit(1024 * 1024)
-                        .error_handler(|error, _| api::unreadable(&error)),
-                )
-                .app_data(web::QueryConfig::default().error_handler(|error, req| {
-                    if req.path().starts_with("/api/") {
-                        api::unreadable(&error)
-                    } else {
-                        pages::failure::unreadable(&error)
-                    }
-                }))
-                .app_data(web::FormConfig::default().limit(1024 * 1024));
-            for (door, route) in routes() {
-                let access = route.access;
-                let handler = (route.handler)().method(route.method.clone()).wrap(from_fn(
-                    move |req, next| gate::gate(door, access, req, next),
-                ));
-                app = app.route(route.path, handler);
-            }
-            app.default_service(web::to(not_found))
-                .wrap(Compress::default())
-                .wrap(headers::security(https))
-        })
-        .workers(workers)
-        .shutdown_timeout(10)
-        .listen(listener)
-        .map_err(Error::internal)?
-        .run();
+    let server = HttpServer::new(move || {
+        let mut app = App::new()
+            .app_data(data.clone())
+            .app_data(web::PayloadConfig::new(LARGEST_UPLOAD))
+            .app_data(
+                web::JsonConfig::default()
+                    .limit(1024 * 1024)
+                    .error_handler(|error, _| api::unreadable(&error)),
+            )
+            .app_data(web::QueryConfig::default().error_handler(|error, req| {
+                if req.path().starts_with("/api/") {
+                    api::unreadable(&error)
+                } else {
+                    pages::failure::unreadable(&error)
+                }
+            }))
+            .app_data(web::FormConfig::default().limit(1024 * 1024));
+        for (door, route) in routes() {
+            let access = route.access;
+            let handler = (route.handler)()
+                .method(route.method.clone())
+                .wrap(from_fn(move |req, next| gate::gate(door, access, req, next)));
+            app = app.route(route.path, handler);
+        }
+        app.default_service(web::to(not_found)).wrap(Compress::default()).wrap(headers::security(https))
+    })
+    .workers(workers)
+    .shutdown_timeout(10)
+    .listen(listener)
+    .map_err(Error::internal)?
+    .run();
     Ok(server)
 }
 
 /// The answer to a path that does not exist, in the form of the door it was asked at.
 async fn not_found(req: HttpRequest) -> HttpResponse {
-    if req.path().starts_with("/api/") {
-        api::not_found()
-    } else {
-        pages::failure::not_found()
-    }
+    if req.path().starts_with("/api/") { api::not_found() } else { pages::failure::not_found() }
 }

@@ -87,11 +87,7 @@ pub async fn step(state: &State, mailer: &Mailer) -> Result<bool> {
 async fn perform(state: &State, mailer: &Mailer, claimed: &Claimed) -> Result<()> {
     match claimed.task.clone() {
         Task::RaiseSignals { school } => raise_signals(state, school).await,
-        Task::SourceWithdrawn {
-            school,
-            lists,
-            since,
-        } => {
+        Task::SourceWithdrawn { school, lists, since } => {
             let now = state.clock.now();
             state
                 .db
@@ -120,14 +116,10 @@ async fn perform(state: &State, mailer: &Mailer, claimed: &Claimed) -> Result<()
                 })
                 .await
         }
-        task @ (Task::NewSignals { .. }
-        | Task::ReferralOffered { .. }
-        | Task::ReferralMoved { .. }) => {
+        task @ (Task::NewSignals { .. } | Task::ReferralOffered { .. } | Task::ReferralMoved { .. }) => {
             let public_url = state.config.public_url.clone();
-            let letters = state
-                .db
-                .read(move |conn| notifications::letters_for(conn, &public_url, &task))
-                .await?;
+            let letters =
+                state.db.read(move |conn| notifications::letters_for(conn, &public_url, &task)).await?;
             for letter in &letters {
                 mailer.send(&claimed.id, letter).await?;
             }
@@ -141,12 +133,7 @@ async fn raise_signals(state: &State, school: SchoolId) -> Result<()> {
     let (now, today) = (state.clock.now(), state.clock.today());
     let instruments = state.instruments.clone();
     tokio::task::spawn_blocking(move || {
-        let order = run::Order {
-            school,
-            ruleset: None,
-            starting_picture: None,
-            dry_run: false,
-        };
+        let order = run::Order { school, ruleset: None, starting_picture: None, dry_run: false };
         run::run(&db, &instruments, config.mentor_days, now, today, &order).map(|_| ())
     })
     .await

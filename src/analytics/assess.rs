@@ -85,8 +85,7 @@ fn judge_patterns(pool: &Pool, layout: &Layout, estimates: &mut [Estimate]) {
         .filter_map(|at| {
             let series = &layout.series[pool.series[at] as usize];
             let key = (series.list, pool.ord[at], pool.school[at], pool.pupil[at]);
-            (series.family > 1 && series.is_part())
-                .then(|| (key.0, key.1, key.2, key.3, pool.series[at], at))
+            (series.family > 1 && series.is_part()).then(|| (key.0, key.1, key.2, key.3, pool.series[at], at))
         })
         .collect();
     members.sort_unstable();
@@ -136,9 +135,7 @@ pub(super) fn assessments(
         let (series, z) = (pool.series[at], pool.z[at]);
         let sign = layout.series[series as usize].sign();
         let (pooled, count) = &pool.curves[series as usize];
-        let curve = pool.norm[at]
-            .and_then(|norm| published.get(&(series, norm)))
-            .unwrap_or(pooled);
+        let curve = pool.norm[at].and_then(|norm| published.get(&(series, norm))).unwrap_or(pooled);
         let expected = estimates[at].expected.map(|(mean, variance, surprise)| {
             let score = |z: f64| curve.score_at(sign * z);
             let half = Z90 * variance.sqrt();
@@ -178,9 +175,7 @@ pub(super) fn assessments(
 /// The stretches of rows of one pupil on one series.
 fn runs(pool: &Pool) -> impl Iterator<Item = std::ops::Range<usize>> {
     let same = |a: usize, b: usize| {
-        pool.series[a] == pool.series[b]
-            && pool.school[a] == pool.school[b]
-            && pool.pupil[a] == pool.pupil[b]
+        pool.series[a] == pool.series[b] && pool.school[a] == pool.school[b] && pool.pupil[a] == pool.pupil[b]
     };
     let mut from = 0;
     std::iter::from_fn(move || {

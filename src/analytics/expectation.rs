@@ -65,10 +65,7 @@ pub fn correlation(stability: Stability, half_years: f64) -> f64 {
 /// β, ẑ's weights, and v from the correlations among the past and those with the present.
 /// A matrix that cannot be solved (two rounds on one day, nothing measured) gives no weights.
 #[must_use]
-pub fn regression(
-    among_past: DMatrix<f64>,
-    with_present: &DVector<f64>,
-) -> Option<(Vec<f64>, f64)> {
+pub fn regression(among_past: DMatrix<f64>, with_present: &DVector<f64>) -> Option<(Vec<f64>, f64)> {
     let beta = among_past.cholesky()?.solve(with_present);
     let variance = 1.0 - with_present.dot(&beta);
     (variance > 1e-9).then(|| (beta.iter().copied().collect(), variance))
@@ -81,19 +78,14 @@ pub fn weights(stability: Stability, days: &[f64]) -> Option<Weights> {
     let (present, past) = days.split_last()?;
     let rho = |a: &f64, b: &f64| correlation(stability, lag(*a, *b));
     let sigma = |days: &[f64]| {
-        DMatrix::from_fn(days.len(), days.len(), |i, j| {
-            match (i == j, days.get(i), days.get(j)) {
-                (false, Some(a), Some(b)) => rho(a, b),
-                _ => 1.0,
-            }
+        DMatrix::from_fn(days.len(), days.len(), |i, j| match (i == j, days.get(i), days.get(j)) {
+            (false, Some(a), Some(b)) => rho(a, b),
+            _ => 1.0,
         })
     };
     let with_present = DVector::from_iterator(past.len(), past.iter().map(|day| rho(day, present)));
-    let (beta, variance) = if past.is_empty() {
-        (Vec::new(), 1.0)
-    } else {
-        regression(sigma(past), &with_present)?
-    };
+    let (beta, variance) =
+        if past.is_empty() { (Vec::new(), 1.0) } else { regression(sigma(past), &with_present)? };
     let true_share = 1.0 - stability.error;
     let with_true = with_present.push(true_share);
     let level = sigma(days).cholesky()?.solve(&with_true);

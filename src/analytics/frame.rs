@@ -25,11 +25,7 @@ pub(super) fn build(
     let rows = table.len();
     let (mut norm, mut norm_z) = (vec![None; rows], vec![None; rows]);
     let mut stability = vec![0_u32; rows];
-    let per_row = table
-        .at
-        .iter()
-        .zip(&table.score)
-        .zip(table.age.iter().zip(&table.sex));
+    let per_row = table.at.iter().zip(&table.score).zip(table.age.iter().zip(&table.sex));
     let slots = norm.iter_mut().zip(&mut norm_z).zip(&mut stability);
     for (((at, score), (age, sex)), ((norm, norm_z), stability)) in per_row.zip(slots) {
         let Some((series, scale)) = layout.series(*at).and_then(|s| Some((s, s.scale()?))) else {
@@ -44,9 +40,7 @@ pub(super) fn build(
         let place = found.and_then(|at| Some((number(at), series.instrument.norms.get(at)?)));
         let mut own = series.instrument.stability;
         if let Some((place, entry)) = place {
-            let curve = published
-                .entry((*at, place))
-                .or_insert_with(|| norms::published(scale, entry));
+            let curve = published.entry((*at, place)).or_insert_with(|| norms::published(scale, entry));
             *norm = Some(place);
             *norm_z = Some(curve.z_at(*score) * series.sign());
             own = entry.reliability.map_or(own, |r| with_reliability(own, r));
@@ -56,8 +50,7 @@ pub(super) fn build(
     let of_series = |f: &dyn Fn(&super::Series) -> Option<u32>| -> Vec<Option<u32>> {
         let by_series: Vec<Option<u32>> = layout.series.iter().map(f).collect();
         let rows = table.at.iter();
-        rows.map(|at| by_series.get(*at as usize).copied().flatten())
-            .collect()
+        rows.map(|at| by_series.get(*at as usize).copied().flatten()).collect()
     };
     let levels: HashMap<u32, u32> = layout
         .series

@@ -13,8 +13,5 @@ pub fn wilson(hits: f64, n: f64, z: f64) -> (f64, f64) {
     let centre = share + square / (2.0 * n);
     let half = z * (share * (1.0 - share) / n + square / (4.0 * n * n)).sqrt();
     let whole = 1.0 + square / n;
-    (
-        ((centre - half) / whole).max(0.0),
-        ((centre + half) / whole).min(1.0),
-    )
+    (((centre - half) / whole).max(0.0), ((centre + half) / whole).min(1.0))
 }

@@ -78,9 +78,7 @@ impl Layout {
         let mut lists: BTreeMap<_, Vec<usize>> = BTreeMap::new();
         for (at, key) in table.series.iter().enumerate() {
             let next = cycles.len();
-            cycles
-                .entry((&key.instrument, key.informant))
-                .or_insert(next);
+            cycles.entry((&key.instrument, key.informant)).or_insert(next);
             let list = (&key.instrument, &key.version, key.informant, key.score_type);
             lists.entry(list).or_default().push(at);
         }
@@ -89,9 +87,7 @@ impl Layout {
         for (list, (listed, members)) in lists.iter().enumerate() {
             let (code, version, informant, score_type) = *listed;
             let unknown = || Message::new("analysis-unknown-instrument").with("instrument", code);
-            let instrument = catalogue
-                .get(code)
-                .ok_or_else(|| Error::Refused(unknown()))?;
+            let instrument = catalogue.get(code).ok_or_else(|| Error::Refused(unknown()))?;
             let mut family = 0;
             let make = |scale: &str, family: usize, is_level: bool| Series {
                 key: SeriesKey {
@@ -108,10 +104,7 @@ impl Layout {
                 is_level,
             };
             for at in members {
-                let key = table
-                    .series
-                    .get(*at)
-                    .ok_or_else(|| Error::Refused(unknown()))?;
+                let key = table.series.get(*at).ok_or_else(|| Error::Refused(unknown()))?;
                 if instrument.scale(&key.scale).is_none() {
                     return Err(Error::Refused(unknown()));
                 }
@@ -119,10 +112,7 @@ impl Layout {
             }
             let total = instrument.total().map(|total| total.code.as_str());
             let is_total = |key: &SeriesKey| Some(key.scale.as_str()) == total;
-            let has_total = members
-                .iter()
-                .filter_map(|at| table.series.get(*at))
-                .any(is_total);
+            let has_total = members.iter().filter_map(|at| table.series.get(*at)).any(is_total);
             for at in members {
                 if let (Some(key), Some(slot)) = (table.series.get(*at), series.get_mut(*at)) {
                     let part = make(&key.scale, family, false);

@@ -80,9 +80,7 @@ pub fn applicable(
     };
     let place = |wanted: Option<Sex>| {
         let norms = instrument.norms.iter();
-        norms
-            .clone()
-            .position(|norm| norm.sex == wanted && fits(norm))
+        norms.clone().position(|norm| norm.sex == wanted && fits(norm))
     };
     sex.and_then(|sex| place(Some(sex))).or_else(|| place(None))
 }
@@ -94,8 +92,7 @@ pub fn published(scale: &Scale, norm: &Norm) -> Curve {
         let z = |share: f64| normal::z_of_share(share / 100.0);
         return Curve::new(points.iter().map(|[score, share]| (*score, z(*share))));
     }
-    let (Some(mean), Some(sd), Some(p80), Some(p90)) = (norm.mean, norm.sd, norm.p80, norm.p90)
-    else {
+    let (Some(mean), Some(sd), Some(p80), Some(p90)) = (norm.mean, norm.sd, norm.p80, norm.p90) else {
         return Curve::default();
     };
     // Read with high as worse: a strength scale is mirrored, and its curve mirrored back.

@@ -2,10 +2,7 @@
 //! `S_s = mᵀC⁻¹r / √(mᵀC⁻¹m)` with r the surprises of a pupil, C their correlation over the pupils of that round, shrunk
 //! to one common correlation, and m = 1 on the scale, 0.3 on the others. With one scale S is the surprise itself.
 
-#![expect(
-    clippy::indexing_slicing,
-    reason = "entries of a square matrix, by places counted off its size"
-)]
+#![expect(clippy::indexing_slicing, reason = "entries of a square matrix, by places counted off its size")]
 
 use std::collections::HashMap;
 
@@ -33,9 +30,7 @@ impl Patterns {
         let (mut total, mut known) = (0.0, 0.0);
         for i in 0..scales {
             for j in 0..i {
-                let pairs = rows
-                    .iter()
-                    .filter_map(|row| Some(((*row.get(i)?)?, (*row.get(j)?)?)));
+                let pairs = rows.iter().filter_map(|row| Some(((*row.get(i)?)?, (*row.get(j)?)?)));
                 if let Some((r, n)) = pearson(pairs) {
                     let weight = n / (n + PRIOR_PUPILS);
                     correlation[(i, j)] = weight * r;
@@ -57,18 +52,13 @@ impl Patterns {
                 correlation[(j, i)] = shrunk;
             }
         }
-        Self {
-            correlation,
-            common,
-            solved: HashMap::new(),
-        }
+        Self { correlation, common, solved: HashMap::new() }
     }
 
     /// S of each scale that the pupil has.
     pub fn statistics(&mut self, surprises: &[Option<f64>]) -> Vec<Option<f64>> {
-        let present: Vec<usize> = (0..surprises.len())
-            .filter(|at| surprises.get(*at).copied().flatten().is_some())
-            .collect();
+        let present: Vec<usize> =
+            (0..surprises.len()).filter(|at| surprises.get(*at).copied().flatten().is_some()).collect();
         let set = present.iter().fold(0, |set: u64, at| set | 1 << (at % 64));
         if !self.solved.contains_key(&set) {
             self.solved.insert(set, self.solve(&present));
@@ -114,9 +104,8 @@ fn pearson(pairs: impl Iterator<Item = (f64, f64)>) -> Option<(f64, f64)> {
     let n = pairs.len() as f64;
     let mean_x = pairs.iter().map(|(x, _)| x).sum::<f64>() / n;
     let mean_y = pairs.iter().map(|(_, y)| y).sum::<f64>() / n;
-    let sum = |f: &dyn Fn(f64, f64) -> f64| -> f64 {
-        pairs.iter().map(|(x, y)| f(x - mean_x, y - mean_y)).sum()
-    };
+    let sum =
+        |f: &dyn Fn(f64, f64) -> f64| -> f64 { pairs.iter().map(|(x, y)| f(x - mean_x, y - mean_y)).sum() };
     let spread = (sum(&|x, _| x * x) * sum(&|_, y| y * y)).sqrt();
     (pairs.len() > 2 && spread > 1e-12).then(|| (sum(&|x, y| x * y) / spread, n))
 }

@@ -40,12 +40,7 @@ pub(super) struct Pool {
 }
 
 /// The pool at a round. `defaults`: per series, the number of its instrument's stability (that of levels of lists).
-pub(super) fn gather(
-    base: &DataFrame,
-    layout: &Layout,
-    defaults: &[u32],
-    as_of: AsOf,
-) -> PolarsResult<Pool> {
+pub(super) fn gather(base: &DataFrame, layout: &Layout, defaults: &[u32], as_of: AsOf) -> PolarsResult<Pool> {
     let now = match as_of {
         AsOf::Round(round) => lit(round),
         AsOf::BeforeLast(back) => col("last") - lit(back),
@@ -61,16 +56,10 @@ pub(super) fn gather(
         .filter(col("ord").lt_eq(col("as_of")))
         .with_columns([
             share("score", "series")?,
-            col("ord")
-                .eq(col("as_of"))
-                .cast(DataType::UInt32)
-                .alias("now"),
+            col("ord").eq(col("as_of")).cast(DataType::UInt32).alias("now"),
         ])
         .collect()?;
-    let mut pool = Pool {
-        curves: vec![(Curve::default(), 0); layout.series.len()],
-        ..Pool::default()
-    };
+    let mut pool = Pool { curves: vec![(Curve::default(), 0); layout.series.len()], ..Pool::default() };
     pool.append(&frame)?;
     pool.fill_curves(&frame, "series")?;
     let shares = floats(&frame, "share")?;
@@ -99,10 +88,7 @@ pub(super) fn gather(
 
 /// The mid-percentile (0–1) of a column among the rows of the same `by`.
 fn share(column: &str, by: &str) -> PolarsResult<Expr> {
-    let rank = RankOptions {
-        method: RankMethod::Average,
-        descending: false,
-    };
+    let rank = RankOptions { method: RankMethod::Average, descending: false };
     let place = col(column).rank(rank, None).cast(DataType::Float64) - lit(0.5);
     let pool = col(column).count().cast(DataType::Float64);
     Ok((place.over([col(by)])? / pool.over([col(by)])?).alias("share"))
@@ -125,10 +111,7 @@ fn levels_of_lists(frame: &DataFrame) -> PolarsResult<DataFrame> {
         ])
         .filter((col("scales") * lit(2_u32)).gt_eq(col("family")))
         .rename(["level"], ["series"], true)
-        .sort(
-            ["series", "school", "pupil", "ord"],
-            SortMultipleOptions::default(),
-        )
+        .sort(["series", "school", "pupil", "ord"], SortMultipleOptions::default())
         .with_columns([
             share("score", "series")?,
             // A list as a whole has no published norm.
@@ -159,10 +142,7 @@ impl Pool {
             .clone()
             .lazy()
             .group_by([col(by), col("score")])
-            .agg([
-                col("share").first(),
-                col("share").count().cast(DataType::UInt32).alias("n"),
-            ])
+            .agg([col("share").first(), col("share").count().cast(DataType::UInt32).alias("n")])
             .sort([by, "score"], SortMultipleOptions::default())
             .collect()?;
         let (series, n) = (numbers(&points, by)?, numbers(&points, "n")?);

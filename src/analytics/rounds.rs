@@ -33,9 +33,6 @@ pub(super) fn order(frame: DataFrame, layout: &mut Layout) -> PolarsResult<DataF
     frame
         .lazy()
         .join(keys.lazy(), &on, &on, JoinArgs::new(JoinType::Inner))
-        .sort(
-            ["series", "school", "pupil", "ord"],
-            SortMultipleOptions::default(),
-        )
+        .sort(["series", "school", "pupil", "ord"], SortMultipleOptions::default())
         .collect()
 }

@@ -36,11 +36,8 @@ pub fn run(table: &ScoreTable, catalogue: &Catalogue, span: Span) -> Result<Asse
 
 fn passes(table: &ScoreTable, mut layout: Layout, span: Span) -> PolarsResult<Assessed> {
     let mut solver = Solver::default();
-    let defaults: Vec<u32> = layout
-        .series
-        .iter()
-        .map(|series| number(solver.number(series.instrument.stability)))
-        .collect();
+    let defaults: Vec<u32> =
+        layout.series.iter().map(|series| number(solver.number(series.instrument.stability))).collect();
     let (frame, published) = frame::build(table, &layout, &mut solver)?;
     let frame = rounds::order(frame, &mut layout)?;
     let last: Vec<u32> = frame::numbers(&frame, "cycle")?
@@ -55,12 +52,7 @@ fn passes(table: &ScoreTable, mut layout: Layout, span: Span) -> PolarsResult<As
         Span::Replay => (0..rounds).map(AsOf::Round).collect(),
         Span::Last => vec![AsOf::BeforeLast(1), AsOf::BeforeLast(0)],
     };
-    let mut assessed = Assessed {
-        assessments: Vec::new(),
-        groups: Vec::new(),
-        schools: Vec::new(),
-        layout,
-    };
+    let mut assessed = Assessed { assessments: Vec::new(), groups: Vec::new(), schools: Vec::new(), layout };
     for as_of in passes {
         let pool = pool::gather(&frame, &assessed.layout, &defaults, as_of)?;
         if pool.z.is_empty() {
@@ -73,9 +65,7 @@ fn passes(table: &ScoreTable, mut layout: Layout, span: Span) -> PolarsResult<As
         assessed.groups.extend(groups);
         assessed.schools.extend(schools);
     }
-    assessed
-        .assessments
-        .sort_by_key(|row| (row.series, row.round, row.school, row.group, row.pupil));
+    assessed.assessments.sort_by_key(|row| (row.series, row.round, row.school, row.group, row.pupil));
     for rows in [&mut assessed.groups, &mut assessed.schools] {
         rows.sort_by_key(|row| (row.series, row.round, row.school, row.group, row.year));
     }

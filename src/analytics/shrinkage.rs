@@ -28,11 +28,7 @@ impl Components {
     #[must_use]
     pub fn reliability(&self, n: f64) -> f64 {
         let between = n * self.between;
-        if between > 0.0 {
-            between / (between + self.within)
-        } else {
-            0.0
-        }
+        if between > 0.0 { between / (between + self.within) } else { 0.0 }
     }
 
     /// The group's mean, shrunk towards μ̂.
@@ -68,18 +64,11 @@ fn profile(groups: &[Share], pupils: f64, theta: f64) -> (f64, Components) {
     let weight = |group: &Share| group.n / (1.0 + group.n * theta);
     let weights: f64 = groups.iter().map(weight).sum();
     let mean = groups.iter().map(|g| weight(g) * g.mean).sum::<f64>() / weights;
-    let squares: f64 = groups
-        .iter()
-        .map(|g| g.within + weight(g) * (g.mean - mean).powi(2))
-        .sum();
+    let squares: f64 = groups.iter().map(|g| g.within + weight(g) * (g.mean - mean).powi(2)).sum();
     let within = squares / (pupils - 1.0);
     let spread: f64 = groups.iter().map(|g| (g.n * theta).ln_1p()).sum();
     let deviance = (pupils - 1.0) * within.ln() + spread + weights.ln();
-    let components = Components {
-        mean,
-        between: theta * within,
-        within,
-    };
+    let components = Components { mean, between: theta * within, within };
     (deviance, components)
 }
 

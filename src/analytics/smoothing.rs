@@ -15,11 +15,7 @@ impl Ewma {
     /// Before the first value; `lambda` (0–1] is the weight of each new one.
     #[must_use]
     pub const fn new(lambda: f64) -> Self {
-        Self {
-            lambda,
-            value: 0.0,
-            rounds: 0,
-        }
+        Self { lambda, value: 0.0, rounds: 0 }
     }
 
     /// Takes one value in and gives the standardised EWMA: `E/√Var`, where the values are standard normal.

@@ -69,11 +69,7 @@ impl ScoreTable {
     /// A table for scores of these series and rounds.
     #[must_use]
     pub fn new(series: Vec<SeriesKey>, rounds: Vec<String>) -> Self {
-        Self {
-            series,
-            rounds,
-            ..Self::default()
-        }
+        Self { series, rounds, ..Self::default() }
     }
 
     /// Adds one score.
@@ -86,8 +82,7 @@ impl ScoreTable {
         self.round.push(line.round);
         self.day.push(line.date.to_epoch_days());
         self.score.push(line.score);
-        self.age
-            .push(line.birth_date.and_then(|born| line.date.years_since(born)));
+        self.age.push(line.birth_date.and_then(|born| line.date.years_since(born)));
         self.sex.push(line.sex);
     }
 

@@ -26,22 +26,13 @@ pub(super) fn units(
 ) -> PolarsResult<(Vec<Unit>, Vec<Unit>)> {
     // The levels of lists stand behind the rows of the frame, and have no unit's figures.
     let own = estimates.get(..pool.frame.height()).unwrap_or_default();
-    let shift = |e: &Estimate| {
-        e.expected
-            .map(|(_, variance, surprise)| surprise * variance.sqrt())
-    };
+    let shift = |e: &Estimate| e.expected.map(|(_, variance, surprise)| surprise * variance.sqrt());
     let variance = |e: &Estimate| e.expected.map(|(_, variance, _)| variance);
     let columns: [(&str, Vec<Option<f64>>); 4] = [
         ("shift", own.iter().map(shift).collect()),
         ("variance", own.iter().map(variance).collect()),
-        (
-            "year_shift",
-            own.iter().map(|e| e.year.map(|y| y.0)).collect(),
-        ),
-        (
-            "year_variance",
-            own.iter().map(|e| e.year.map(|y| y.1)).collect(),
-        ),
+        ("year_shift", own.iter().map(|e| e.year.map(|y| y.0)).collect()),
+        ("year_variance", own.iter().map(|e| e.year.map(|y| y.1)).collect()),
     ];
     let mut frame = pool.frame.clone();
     for (name, values) in columns {
@@ -79,15 +70,9 @@ fn school_year(round: &Round) -> i32 {
 
 /// The units that `split` divides schools into.
 fn of(frame: &DataFrame, split: &[&str]) -> PolarsResult<Vec<Unit>> {
-    let keys = |first: &[&str]| -> Vec<Expr> {
-        first.iter().chain(split).map(|name| col(*name)).collect()
-    };
-    let rows = split.iter().fold(frame.clone().lazy(), |rows, name| {
-        rows.filter(col(*name).is_not_null())
-    });
-    let seen = col("now")
-        .max()
-        .over([col("cycle"), col("school"), col("pupil")])?;
+    let keys = |first: &[&str]| -> Vec<Expr> { first.iter().chain(split).map(|name| col(*name)).collect() };
+    let rows = split.iter().fold(frame.clone().lazy(), |rows, name| rows.filter(col(*name).is_not_null()));
+    let seen = col("now").max().over([col("cycle"), col("school"), col("pupil")])?;
     let people = frame
         .clone()
         .lazy()
@@ -99,10 +84,7 @@ fn of(frame: &DataFrame, split: &[&str]) -> PolarsResult<Vec<Unit>> {
         .group_by(keys(&["cycle", "school", "pupil"]))
         .agg([((lit(1_u32) - col("seen").max()) * col("same_year").max()).alias("absent")])
         .group_by(keys(&["cycle", "school"]))
-        .agg([
-            col("absent").count().cast(DataType::UInt32).alias("known"),
-            col("absent").sum(),
-        ]);
+        .agg([col("absent").count().cast(DataType::UInt32).alias("known"), col("absent").sum()]);
     let count = |name: &str| col(name).count().cast(DataType::UInt32);
     let stats = rows
         .filter(col("now").eq(lit(1_u32)))
@@ -115,39 +97,20 @@ fn of(frame: &DataFrame, split: &[&str]) -> PolarsResult<Vec<Unit>> {
             (col("score").var(0) * col("score").count().cast(DataType::Float64)).alias("within"),
             count("shift").alias("matched"),
             col("shift").mean().alias("shift"),
-            col("shift")
-                .gt(lit(0.0))
-                .cast(DataType::UInt32)
-                .sum()
-                .alias("worse"),
+            col("shift").gt(lit(0.0)).cast(DataType::UInt32).sum().alias("worse"),
             col("variance").mean().alias("variance"),
-            col("z")
-                .gt_eq(lit(CONCERN))
-                .cast(DataType::UInt32)
-                .sum()
-                .alias("concern"),
+            col("z").gt_eq(lit(CONCERN)).cast(DataType::UInt32).sum().alias("concern"),
         ])
-        .join(
-            people,
-            keys(&["cycle", "school"]),
-            keys(&["cycle", "school"]),
-            JoinArgs::new(JoinType::Inner),
-        );
+        .join(people, keys(&["cycle", "school"]), keys(&["cycle", "school"]), JoinArgs::new(JoinType::Inner));
     let order: Vec<&str> = ["series", "school"].iter().chain(split).copied().collect();
-    let stats = stats
-        .sort(order, SortMultipleOptions::default())
-        .collect()?;
+    let stats = stats.sort(order, SortMultipleOptions::default()).collect()?;
     read(&stats, split)
 }
 
 /// The rows of the statistics, with their means shrunk per series.
 fn read(stats: &DataFrame, split: &[&str]) -> PolarsResult<Vec<Unit>> {
     let named = |name: &str| {
-        if split.contains(&name) {
-            maybe_numbers(stats, name)
-        } else {
-            Ok(vec![None; stats.height()])
-        }
+        if split.contains(&name) { maybe_numbers(stats, name) } else { Ok(vec![None; stats.height()]) }
     };
     let (series, round) = (numbers(stats, "series")?, numbers(stats, "ord")?);
     let (school, n) = (numbers(stats, "school")?, numbers(stats, "n")?);
@@ -156,15 +119,9 @@ fn read(stats: &DataFrame, split: &[&str]) -> PolarsResult<Vec<Unit>> {
     let worse = numbers(stats, "worse")?;
     let (mean, within) = (floats(stats, "mean")?, floats(stats, "within")?);
     let (matched, concern) = (numbers(stats, "matched")?, numbers(stats, "concern")?);
-    let (shift, variance) = (
-        maybe_floats(stats, "shift")?,
-        maybe_floats(stats, "variance")?,
-    );
+    let (shift, variance) = (maybe_floats(stats, "shift")?, maybe_floats(stats, "variance")?);
     let mut units = Vec::with_capacity(stats.height());
-    #[expect(
-        clippy::indexing_slicing,
-        reason = "columns of one frame have one length"
-    )]
+    #[expect(clippy::indexing_slicing, reason = "columns of one frame have one length")]
     for at in 0..stats.height() {
         let size = f64::from(n[at]);
         let hits = f64::from(concern[at]);
@@ -196,11 +153,7 @@ fn read(stats: &DataFrame, split: &[&str]) -> PolarsResult<Vec<Unit>> {
         let shares: Vec<Share> = run
             .iter()
             .zip(spread)
-            .map(|(unit, within)| Share {
-                n: f64::from(unit.n),
-                mean: unit.mean,
-                within: *within,
-            })
+            .map(|(unit, within)| Share { n: f64::from(unit.n), mean: unit.mean, within: *within })
             .collect();
         if let Some(components) = reml(&shares) {
             for (unit, share) in run.iter_mut().zip(&shares) {
@@ -218,40 +171,23 @@ fn add_year_changes(frame: &DataFrame, schools: &mut [Unit]) -> PolarsResult<()>
         .clone()
         .lazy()
         .filter(col("year_shift").is_not_null())
-        .sort(
-            ["series", "school", "ord", "pupil"],
-            SortMultipleOptions::default(),
-        )
+        .sort(["series", "school", "ord", "pupil"], SortMultipleOptions::default())
         .group_by_stable([col("series"), col("school"), col("ord")])
         .agg([
-            col("year_shift")
-                .count()
-                .cast(DataType::UInt32)
-                .alias("matched"),
+            col("year_shift").count().cast(DataType::UInt32).alias("matched"),
             col("year_shift").mean(),
             col("year_variance").mean(),
         ])
         .collect()?;
     let (series, school) = (numbers(&changes, "series")?, numbers(&changes, "school")?);
     let (round, matched) = (numbers(&changes, "ord")?, numbers(&changes, "matched")?);
-    let (shift, variance) = (
-        floats(&changes, "year_shift")?,
-        floats(&changes, "year_variance")?,
-    );
+    let (shift, variance) = (floats(&changes, "year_shift")?, floats(&changes, "year_variance")?);
     let keys: Vec<(u32, u32)> = series.into_iter().zip(school).collect();
-    let rows = round
-        .into_iter()
-        .zip(matched)
-        .zip(shift.into_iter().zip(variance));
+    let rows = round.into_iter().zip(matched).zip(shift.into_iter().zip(variance));
     for (key, ((round, matched), (shift, variance))) in keys.iter().zip(rows) {
         let found = schools.binary_search_by_key(key, |unit| (unit.series, unit.school));
         if let Some(unit) = found.ok().and_then(|at| schools.get_mut(at)) {
-            unit.year_changes.push(YearChange {
-                round,
-                matched,
-                shift,
-                variance,
-            });
+            unit.year_changes.push(YearChange { round, matched, shift, variance });
         }
     }
     Ok(())

@@ -48,13 +48,11 @@ impl ResponseError for Failure {
                 Message::new("failure-ours")
             }
         };
-        HttpResponse::build(self.status_code())
-            .content_type("application/problem+json")
-            .json(Problem {
-                r#type: "about:blank",
-                title: words.say(&message),
-                status: self.status_code().as_u16(),
-            })
+        HttpResponse::build(self.status_code()).content_type("application/problem+json").json(Problem {
+            r#type: "about:blank",
+            title: words.say(&message),
+            status: self.status_code().as_u16(),
+        })
     }
 }
 
@@ -82,13 +80,11 @@ pub fn list<T: Serialize>(items: Vec<T>, id: impl Fn(&T) -> String) -> HttpRespo
 pub fn unreadable(error: &impl std::fmt::Display) -> actix_web::Error {
     let words = Words(LANGUAGE.try_with(|l| *l).unwrap_or_default());
     let title = words.t1("api-unreadable", "problem", error.to_string());
-    let answer = HttpResponse::UnprocessableEntity()
-        .content_type("application/problem+json")
-        .json(Problem {
-            r#type: "about:blank",
-            title,
-            status: 422,
-        });
+    let answer = HttpResponse::UnprocessableEntity().content_type("application/problem+json").json(Problem {
+        r#type: "about:blank",
+        title,
+        status: 422,
+    });
     actix_web::error::InternalError::from_response("unreadable body", answer).into()
 }
 

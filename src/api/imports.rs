@@ -102,14 +102,9 @@ pub async fn bring_in(
         Some(word) => Some(Kind::from_code(word).ok_or_else(|| unknown_word("kind", word))?),
         None => None,
     };
-    let (stored, report) = web::block(move || work(&state, &person, &how, kind, &body))
-        .await
-        .map_err(Error::internal)??;
-    Ok(if stored {
-        HttpResponse::Created().json(report)
-    } else {
-        HttpResponse::Ok().json(report)
-    })
+    let (stored, report) =
+        web::block(move || work(&state, &person, &how, kind, &body)).await.map_err(Error::internal)??;
+    Ok(if stored { HttpResponse::Created().json(report) } else { HttpResponse::Ok().json(report) })
 }
 
 fn work(
@@ -122,9 +117,7 @@ fn work(
     let actor = Actor::Person(&person.0);
     let school = SchoolId(how.school.clone());
     actor.may_import(&school)?;
-    let school = state
-        .db
-        .read_blocking(|conn| schools::school(conn, &school))?;
+    let school = state.db.read_blocking(|conn| schools::school(conn, &school))?;
     let upload = Upload {
         school: school.brin,
         sector: None,
@@ -133,14 +126,7 @@ fn work(
         bytes: body.to_vec(),
     };
     let catalogue = state.instruments.as_ref();
-    let id = imports::stage(
-        &state.db,
-        &state.clock,
-        actor,
-        catalogue,
-        &upload,
-        &mut |_, _| {},
-    )?;
+    let id = imports::stage(&state.db, &state.clock, actor, catalogue, &upload, &mut |_, _| {})?;
     if how.dry_run {
         let mut report = report(state, &id, person.words())?;
         state.db.write_blocking(|conn| imports::forget(conn, &id))?;
@@ -148,13 +134,8 @@ fn work(
         return Ok((false, report));
     }
     let (now, today) = (state.clock.now(), state.clock.today());
-    let consent = Consent {
-        all_or_nothing: how.strict,
-        changes: how.accept_changes,
-    };
-    let accepted = state
-        .db
-        .write_blocking(|conn| imports::accept(conn, now, today, actor, &id, consent));
+    let consent = Consent { all_or_nothing: how.strict, changes: how.accept_changes };
+    let accepted = state.db.write_blocking(|conn| imports::accept(conn, now, today, actor, &id, consent));
     if let Err(error) = accepted {
         state.db.write_blocking(|conn| imports::forget(conn, &id))?;
         return Err(error);

@@ -120,15 +120,10 @@ pub struct Written {
 ///
 /// # Errors
 /// `NotFound` outside the scope, `Refused` for what was sent.
-pub async fn write(
-    state: web::Data<State>,
-    person: Person,
-    body: web::Json<NewObservation>,
-) -> Answer {
+pub async fn write(state: web::Data<State>, person: Person, body: web::Json<NewObservation>) -> Answer {
     let new = body.into_inner();
     let tone = Tone::from_word(&new.tone).ok_or_else(|| unknown_word("tone", &new.tone))?;
-    let source =
-        Source::from_word(&new.source).ok_or_else(|| unknown_word("source", &new.source))?;
+    let source = Source::from_word(&new.source).ok_or_else(|| unknown_word("source", &new.source))?;
     let subject = match (new.pupil, new.group, new.full_name) {
         (Some(id), None, None) => Subject::Pupil(PupilId(id)),
         (None, Some(id), None) => Subject::Group(GroupId(id)),
@@ -148,10 +143,7 @@ pub async fn write(
         seen_on: new.seen_on,
     };
     let now = state.clock.now();
-    let (id, signal) = state
-        .db
-        .write(move |conn| observe::observe(conn, &person.0, now, &seen))
-        .await?;
+    let (id, signal) = state.db.write(move |conn| observe::observe(conn, &person.0, now, &seen)).await?;
     let signal = signal.filter(|_| !writes_only).map(|id| id.0);
     Ok(HttpResponse::Created().json(Written { id, signal }))
 }

@@ -2,15 +2,13 @@
 
 use actix_web::HttpResponse;
 use actix_web::http::Method;
-use utoipa::openapi::path::{
-    HttpMethod, OperationBuilder, ParameterBuilder, ParameterIn, PathItemBuilder,
-};
+use utoipa::openapi::path::{HttpMethod, OperationBuilder, ParameterBuilder, ParameterIn, PathItemBuilder};
 use utoipa::openapi::request_body::RequestBodyBuilder;
 use utoipa::openapi::schema::{ArrayBuilder, ObjectBuilder, SchemaType, Type};
 use utoipa::openapi::security::{Http, HttpAuthScheme, SecurityRequirement, SecurityScheme};
 use utoipa::openapi::{
-    ComponentsBuilder, ContentBuilder, InfoBuilder, OpenApi, OpenApiBuilder, PathsBuilder, Ref,
-    RefOr, Required, ResponseBuilder, Schema,
+    ComponentsBuilder, ContentBuilder, InfoBuilder, OpenApi, OpenApiBuilder, PathsBuilder, Ref, RefOr,
+    Required, ResponseBuilder, Schema,
 };
 use utoipa::{PartialSchema, ToSchema};
 
@@ -30,10 +28,8 @@ pub async fn describe() -> HttpResponse {
 }
 
 fn description() -> OpenApi {
-    let mut components = ComponentsBuilder::new().security_scheme(
-        "token",
-        SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer)),
-    );
+    let mut components = ComponentsBuilder::new()
+        .security_scheme("token", SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer)));
     let mut paths = PathsBuilder::new();
     for route in ROUTES {
         let Some(doc) = &route.doc else { continue };
@@ -41,14 +37,8 @@ fn description() -> OpenApi {
             let (name, schema, within) = made();
             components = components.schema(name, schema).schemas_from_iter(within);
         }
-        let method = if route.method == Method::GET {
-            HttpMethod::Get
-        } else {
-            HttpMethod::Post
-        };
-        let item = PathItemBuilder::new()
-            .operation(method, operation(route, doc))
-            .build();
+        let method = if route.method == Method::GET { HttpMethod::Get } else { HttpMethod::Post };
+        let item = PathItemBuilder::new().operation(method, operation(route, doc)).build();
         paths = paths.path(route.path, item);
     }
     let info = InfoBuilder::new()
@@ -59,21 +49,13 @@ fn description() -> OpenApi {
              for the page after. Errors are application/problem+json.",
         ))
         .build();
-    OpenApiBuilder::new()
-        .info(info)
-        .paths(paths)
-        .components(Some(components.build()))
-        .build()
+    OpenApiBuilder::new().info(info).paths(paths).components(Some(components.build())).build()
 }
 
 fn operation(route: &Route, doc: &Doc) -> utoipa::openapi::path::Operation {
     let text = || Some(ObjectBuilder::new().schema_type(SchemaType::new(Type::String)));
     let mut operation = OperationBuilder::new().summary(Some(doc.summary));
-    for name in route
-        .path
-        .split('/')
-        .filter_map(|part| part.strip_prefix('{'))
-    {
+    for name in route.path.split('/').filter_map(|part| part.strip_prefix('{')) {
         operation = operation.parameter(
             ParameterBuilder::new()
                 .name(name.trim_end_matches('}'))
@@ -92,14 +74,9 @@ fn operation(route: &Route, doc: &Doc) -> utoipa::openapi::path::Operation {
         );
     }
     if let Some(body) = doc.body {
-        let content = ContentBuilder::new()
-            .schema(Some(Ref::from_schema_name(body().0)))
-            .build();
-        operation = operation.request_body(Some(
-            RequestBodyBuilder::new()
-                .content("application/json", content)
-                .build(),
-        ));
+        let content = ContentBuilder::new().schema(Some(Ref::from_schema_name(body().0))).build();
+        operation = operation
+            .request_body(Some(RequestBodyBuilder::new().content("application/json", content).build()));
     }
     let mut answer = ResponseBuilder::new().description("done");
     if let Some(made) = doc.answer {
@@ -107,10 +84,7 @@ fn operation(route: &Route, doc: &Doc) -> utoipa::openapi::path::Operation {
         let schema: RefOr<Schema> = if doc.is_list {
             ObjectBuilder::new()
                 .property("items", ArrayBuilder::new().items(item))
-                .property(
-                    "next",
-                    ObjectBuilder::new().schema_type(SchemaType::new(Type::String)),
-                )
+                .property("next", ObjectBuilder::new().schema_type(SchemaType::new(Type::String)))
                 .into()
         } else {
             item.into()
@@ -123,10 +97,7 @@ fn operation(route: &Route, doc: &Doc) -> utoipa::openapi::path::Operation {
         let none: [&str; 0] = [];
         operation = operation
             .security(SecurityRequirement::new("token", none))
-            .response(
-                "401",
-                ResponseBuilder::new().description("no token, or one that has ended"),
-            );
+            .response("401", ResponseBuilder::new().description("no token, or one that has ended"));
     }
     operation.build()
 }

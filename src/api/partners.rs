@@ -89,9 +89,6 @@ pub async fn add(state: web::Data<State>, person: Person, body: web::Json<NewPar
     };
     let by = Entry::by(&person.0, "add-partner", "partner", "");
     let now = state.clock.now();
-    let id = state
-        .db
-        .write(move |conn| partners::add(conn, now, &by, partner))
-        .await?;
+    let id = state.db.write(move |conn| partners::add(conn, now, &by, partner)).await?;
     Ok(HttpResponse::Created().json(Made { id: id.0 }))
 }

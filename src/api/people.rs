@@ -27,18 +27,10 @@ pub struct School {
 /// # Errors
 /// When the database refuses.
 pub async fn schools(state: web::Data<State>, person: Person) -> Answer {
-    let found = state
-        .db
-        .read(move |conn| store::schools_of(conn, &person.0))
-        .await?;
+    let found = state.db.read(move |conn| store::schools_of(conn, &person.0)).await?;
     let items = found
         .into_iter()
-        .map(|s| School {
-            id: s.id.0,
-            brin: s.brin,
-            name: s.name,
-            sector: s.sector,
-        })
+        .map(|s| School { id: s.id.0, brin: s.brin, name: s.name, sector: s.sector })
         .collect();
     Ok(list(items, |s: &School| s.id.clone()))
 }
@@ -59,18 +51,10 @@ pub struct Group {
 /// When the database refuses.
 pub async fn groups(state: web::Data<State>, person: Person) -> Answer {
     let year = clock::school_year(person.0.today);
-    let found = state
-        .db
-        .read(move |conn| store::groups_for(conn, &person.0, year))
-        .await?;
+    let found = state.db.read(move |conn| store::groups_for(conn, &person.0, year)).await?;
     let items: Vec<Group> = found
         .into_iter()
-        .map(|g| Group {
-            id: g.id.0,
-            school: g.school_id.0,
-            name: g.name,
-            school_year: g.school_year,
-        })
+        .map(|g| Group { id: g.id.0, school: g.school_id.0, name: g.name, school_year: g.school_year })
         .collect();
     Ok(HttpResponse::Ok().json(serde_json::json!({"items": items, "next": null})))
 }
@@ -177,11 +161,7 @@ pub struct OfPupil {
 ///
 /// # Errors
 /// `NotFound` outside the scope.
-pub async fn conversations(
-    state: web::Data<State>,
-    person: Person,
-    query: web::Query<OfPupil>,
-) -> Answer {
+pub async fn conversations(state: web::Data<State>, person: Person, query: web::Query<OfPupil>) -> Answer {
     let query = query.into_inner();
     let found = state
         .db
@@ -233,28 +213,16 @@ pub struct Made {
 ///
 /// # Errors
 /// `NotFound` outside the scope, `Refused` for what was sent.
-pub async fn record(
-    state: web::Data<State>,
-    person: Person,
-    body: web::Json<NewConversation>,
-) -> Answer {
+pub async fn record(state: web::Data<State>, person: Person, body: web::Json<NewConversation>) -> Answer {
     let new = body.into_inner();
     let with = With::from_word(&new.with).ok_or_else(|| unknown_word("with", &new.with))?;
-    let spoken = Spoken {
-        with,
-        held_on: new.held_on,
-        line: new.line,
-    };
+    let spoken = Spoken { with, held_on: new.held_on, line: new.line };
     let now = state.clock.now();
     let id = state
         .db
         .write(move |conn| match (new.pupil, new.group) {
-            (Some(pupil), None) => {
-                speak::about_pupil(conn, &person.0, now, &PupilId(pupil), &spoken)
-            }
-            (None, Some(group)) => {
-                speak::about_group(conn, &person.0, now, &GroupId(group), &spoken)
-            }
+            (Some(pupil), None) => speak::about_pupil(conn, &person.0, now, &PupilId(pupil), &spoken),
+            (None, Some(group)) => speak::about_group(conn, &person.0, now, &GroupId(group), &spoken),
             _ => Err(Error::Refused(Message::new("observation-no-subject"))),
         })
         .await?;
@@ -263,8 +231,6 @@ pub async fn record(
 
 /// A word that is none of those a field takes.
 pub fn unknown_word(field: &'static str, value: &str) -> Failure {
-    let message = Message::new("api-unknown-word")
-        .with("field", field)
-        .with("value", value);
+    let message = Message::new("api-unknown-word").with("field", field).with("value", value);
     Failure(Error::Refused(message))
 }

@@ -7,9 +7,7 @@ use utoipa::ToSchema;
 
 use super::answer::{Answer, PAGE, Paging, list};
 use super::people::{Made, unknown_word};
-use crate::care::referrals::model::{
-    Authority, Choice, ConsentAnswer, GivenBy, Ground, Referral as Row,
-};
+use crate::care::referrals::model::{Authority, Choice, ConsentAnswer, GivenBy, Ground, Referral as Row};
 use crate::care::referrals::prepare::{self, Answered, Prepared};
 use crate::care::referrals::state::{Actor, Event, MOVES};
 use crate::care::referrals::visit::Answer as PartnerAnswer;
@@ -77,14 +75,8 @@ pub async fn all(state: web::Data<State>, person: Person, paging: web::Query<Pag
         .db
         .read_audited(state.clock.now(), move |conn| {
             let rows = store::page(conn, &person.0, cursor.as_deref(), PAGE)?;
-            let items = rows
-                .iter()
-                .map(|row| referral_of(row, Vec::new()))
-                .collect();
-            Ok((
-                items,
-                Entry::by(&person.0, "list-referrals", "list", "referrals"),
-            ))
+            let items = rows.iter().map(|row| referral_of(row, Vec::new())).collect();
+            Ok((items, Entry::by(&person.0, "list-referrals", "list", "referrals")))
         })
         .await?;
     Ok(list(items, |r: &Referral| r.id.clone()))
@@ -191,10 +183,8 @@ fn answered(new: NewConsent) -> Result<Answered, super::answer::Failure> {
         Some(word) => Authority::from_word(word).ok_or_else(|| unknown_word("authority", word))?,
     };
     Ok(Answered {
-        given_by: GivenBy::from_word(&new.given_by)
-            .ok_or_else(|| unknown_word("given_by", &new.given_by))?,
-        answer: ConsentAnswer::from_word(&new.answer)
-            .ok_or_else(|| unknown_word("answer", &new.answer))?,
+        given_by: GivenBy::from_word(&new.given_by).ok_or_else(|| unknown_word("given_by", &new.given_by))?,
+        answer: ConsentAnswer::from_word(&new.answer).ok_or_else(|| unknown_word("answer", &new.answer))?,
         authority,
         written: new.written,
         given_on: new.given_on,
@@ -206,17 +196,9 @@ fn answered(new: NewConsent) -> Result<Answered, super::answer::Failure> {
 ///
 /// # Errors
 /// `NotFound` outside the scope, `Refused` for what was sent.
-pub async fn begin(
-    state: web::Data<State>,
-    person: Person,
-    body: web::Json<NewReferral>,
-) -> Answer {
+pub async fn begin(state: web::Data<State>, person: Person, body: web::Json<NewReferral>) -> Answer {
     let new = body.into_inner();
-    let consents = new
-        .consents
-        .into_iter()
-        .map(answered)
-        .collect::<Result<Vec<_>, _>>()?;
+    let consents = new.consents.into_iter().map(answered).collect::<Result<Vec<_>, _>>()?;
     let prepared = prepared(new.draft)?;
     let (pupil, partner) = (PupilId(new.pupil), PartnerId(new.partner));
     let now = state.clock.now();
@@ -248,10 +230,7 @@ pub async fn change(
     let id = ReferralId(path.into_inner());
     let prepared = prepared(body.into_inner())?;
     let (scope, now, of) = (person.0.clone(), state.clock.now(), id.clone());
-    state
-        .db
-        .write(move |conn| prepare::keep(conn, &scope, now, &of, prepared))
-        .await?;
+    state.db.write(move |conn| prepare::keep(conn, &scope, now, &of, prepared)).await?;
     Ok(HttpResponse::Ok().json(read(&state, &person, id).await?))
 }
 
@@ -268,10 +247,7 @@ pub async fn consent(
     let id = ReferralId(path.into_inner());
     let answered = answered(body.into_inner())?;
     let (scope, now, of) = (person.0.clone(), state.clock.now(), id.clone());
-    state
-        .db
-        .write(move |conn| prepare::note_consent(conn, &scope, now, &of, &answered))
-        .await?;
+    state.db.write(move |conn| prepare::note_consent(conn, &scope, now, &of, &answered)).await?;
     Ok(HttpResponse::Ok().json(read(&state, &person, id).await?))
 }
 
@@ -315,16 +291,9 @@ pub async fn transition(
         "report" => None,
         word => Some(Event::from_word(word).ok_or_else(|| unknown_word("event", word))?),
     };
-    let by_school = event.is_some_and(|event| {
-        MOVES
-            .iter()
-            .any(|(_, e, who, _)| *e == event && who.contains(&Actor::School))
-    });
-    let (secret, days, now) = (
-        state.secret.clone(),
-        state.config.partner_days,
-        state.clock.now(),
-    );
+    let by_school = event
+        .is_some_and(|event| MOVES.iter().any(|(_, e, who, _)| *e == event && who.contains(&Actor::School)));
+    let (secret, days, now) = (state.secret.clone(), state.config.partner_days, state.clock.now());
     let moved = state
         .db
         .write(move |conn| {

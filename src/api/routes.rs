@@ -3,9 +3,7 @@
 use actix_web::web::to;
 
 use super::openapi::named;
-use super::{
-    health, imports, observations, openapi, partners, people, referrals, scores, signals, tokens,
-};
+use super::{health, imports, observations, openapi, partners, people, referrals, scores, signals, tokens};
 use crate::door::Access::{self, Open, Roles, SignedIn};
 use crate::door::Route;
 use crate::evidence::imports::Report;
@@ -64,14 +62,7 @@ pub const ROUTES: &[Route] = &[
         .lists(named::<imports::Import>),
     Route::post("/api/v1/imports", IMPORTERS, || to(imports::bring_in))
         .says("Brings in the CSV file that is the body; the report as of `baken import --json`")
-        .asks(&[
-            "school",
-            "kind",
-            "name",
-            "strict",
-            "dry_run",
-            "accept_changes",
-        ])
+        .asks(&["school", "kind", "name", "strict", "dry_run", "accept_changes"])
         .gives(named::<Report>),
     Route::get("/api/v1/imports/{id}", IMPORTERS, || to(imports::one))
         .says("The report of an import")
@@ -90,12 +81,10 @@ pub const ROUTES: &[Route] = &[
     Route::get("/api/v1/signals/{id}", CARE, || to(signals::one))
         .says("One signal with its evidence")
         .gives(named::<signals::Signal>),
-    Route::post("/api/v1/signals/{id}/decisions", CARE, || {
-        to(signals::decide)
-    })
-    .says("A decision on all open signals of the subject, or a mentor's answer")
-    .takes(named::<signals::NewDecision>)
-    .gives(named::<signals::Decided>),
+    Route::post("/api/v1/signals/{id}/decisions", CARE, || to(signals::decide))
+        .says("A decision on all open signals of the subject, or a mentor's answer")
+        .takes(named::<signals::NewDecision>)
+        .gives(named::<signals::Decided>),
     Route::get("/api/v1/rulesets", SignedIn, || to(signals::rulesets))
         .says("The rulesets that ship")
         .lists(named::<signals::Rules>),
@@ -117,22 +106,16 @@ pub const ROUTES: &[Route] = &[
     Route::get("/api/v1/referrals/{id}", COORDINATOR, || to(referrals::one))
         .says("One referral with its steps")
         .gives(named::<referrals::Referral>),
-    Route::post("/api/v1/referrals/{id}", COORDINATOR, || {
-        to(referrals::change)
-    })
-    .says("Changes a draft; what is left out becomes empty")
-    .takes(named::<referrals::Draft>)
-    .gives(named::<referrals::Referral>),
-    Route::post("/api/v1/referrals/{id}/consents", COORDINATOR, || {
-        to(referrals::consent)
-    })
-    .says("Notes an answer about consent; consent taken back stops what runs")
-    .takes(named::<referrals::NewConsent>)
-    .gives(named::<referrals::Referral>),
-    Route::post("/api/v1/referrals/{id}/transitions", COORDINATOR, || {
-        to(referrals::transition)
-    })
-    .says("Moves a referral: sends it, takes it back, or notes what a partner told")
-    .takes(named::<referrals::NewTransition>)
-    .gives(named::<referrals::Moved>),
+    Route::post("/api/v1/referrals/{id}", COORDINATOR, || to(referrals::change))
+        .says("Changes a draft; what is left out becomes empty")
+        .takes(named::<referrals::Draft>)
+        .gives(named::<referrals::Referral>),
+    Route::post("/api/v1/referrals/{id}/consents", COORDINATOR, || to(referrals::consent))
+        .says("Notes an answer about consent; consent taken back stops what runs")
+        .takes(named::<referrals::NewConsent>)
+        .gives(named::<referrals::Referral>),
+    Route::post("/api/v1/referrals/{id}/transitions", COORDINATOR, || to(referrals::transition))
+        .says("Moves a referral: sends it, takes it back, or notes what a partner told")
+        .takes(named::<referrals::NewTransition>)
+        .gives(named::<referrals::Moved>),
 ];

@@ -37,11 +37,7 @@ pub struct OfPupil {
 ///
 /// # Errors
 /// `NotFound` outside the scope.
-pub async fn of_pupil(
-    state: web::Data<State>,
-    person: Person,
-    query: web::Query<OfPupil>,
-) -> Answer {
+pub async fn of_pupil(state: web::Data<State>, person: Person, query: web::Query<OfPupil>) -> Answer {
     let id = PupilId(query.into_inner().pupil);
     let catalogue = state.instruments.clone();
     let scales = state

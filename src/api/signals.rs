@@ -72,9 +72,7 @@ fn because(evidence: &Evidence, w: Words) -> Because {
         rule: evidence.rule.clone(),
         severity: evidence.severity.to_string(),
         round: evidence.round.clone(),
-        reason: kept
-            .as_ref()
-            .map_or_else(|| w.t("signal-concern"), |k| w.say(&k.reason)),
+        reason: kept.as_ref().map_or_else(|| w.t("signal-concern"), |k| w.say(&k.reason)),
         ruleset: evidence.ruleset.clone(),
         withdrawn: evidence.withdrawn,
         figures: kept.map_or(serde_json::Value::Null, |k| k.figures),
@@ -98,10 +96,7 @@ fn signal_of(row: Row, evidence: &[Evidence], w: Words) -> Signal {
         domains: vec![row.domain],
         severity: row.severity.to_string(),
         state: row.state.to_string(),
-        reason: because
-            .first()
-            .map(|b| b.reason.clone())
-            .unwrap_or_default(),
+        reason: because.first().map(|b| b.reason.clone()).unwrap_or_default(),
         rules,
         round: row.round,
         raised_at: row.raised_at.and_utc(),
@@ -228,12 +223,7 @@ pub async fn decide(
         return answer(&state, person, id, new, choice).await;
     }
     let event = Event::from_word(&new.event).ok_or_else(|| unknown_word("event", &new.event))?;
-    let decision = decide::Decision {
-        event,
-        reason: new.reason,
-        note: new.note,
-        look_on: new.look_on,
-    };
+    let decision = decide::Decision { event, reason: new.reason, note: new.note, look_on: new.look_on };
     let now = state.clock.now();
     let decided = state
         .db
@@ -257,19 +247,14 @@ async fn answer(
         ("", _) => mentor::View::Unknown,
         (word, _) => mentor::View::from_word(word).ok_or_else(|| unknown_word("reason", word))?,
     };
-    let given = mentor::Answer {
-        view,
-        choice,
-        note: new.note,
-    };
+    let given = mentor::Answer { view, choice, note: new.note };
     let now = state.clock.now();
     let decided = state
         .db
         .write(move |conn| {
             let signal = store::signal(conn, &person.0, &id)?;
-            let pupil = signal
-                .pupil_id
-                .ok_or_else(|| Error::Conflict(Message::new("mentor-nothing-waits")))?;
+            let pupil =
+                signal.pupil_id.ok_or_else(|| Error::Conflict(Message::new("mentor-nothing-waits")))?;
             let moved = mentor::answer(conn, &person.0, now, &pupil, &given)?;
             let state = store::signal(conn, &person.0, &id)?.state.to_string();
             Ok(Decided { moved, state })
@@ -294,11 +279,7 @@ pub async fn rulesets(_person: Person) -> Answer {
     let mut items = Vec::new();
     for (name, text) in SHIPPED {
         let set = Ruleset::parse(name, text)?;
-        items.push(Rules {
-            name: set.name,
-            date: set.date.to_string(),
-            source: set.source,
-        });
+        items.push(Rules { name: set.name, date: set.date.to_string(), source: set.source });
     }
     Ok(list(items, |r: &Rules| r.name.clone()))
 }

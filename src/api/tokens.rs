@@ -32,11 +32,7 @@ pub struct Token {
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn issue(
-    req: HttpRequest,
-    state: web::Data<State>,
-    body: web::Json<Credentials>,
-) -> Answer {
+pub async fn issue(req: HttpRequest, state: web::Data<State>, body: web::Json<Credentials>) -> Answer {
     let now = state.clock.now();
     let attempt = Attempt {
         email: body.email.clone(),

@@ -67,11 +67,7 @@ pub fn observe(
         id: ids::fresh(),
         school_id: school.clone(),
         pupil_id: pupil.as_ref().map(|p| p.id.clone()),
-        group_id: if pupil.is_some() {
-            None
-        } else {
-            group.as_ref().map(|g| g.id.clone())
-        },
+        group_id: if pupil.is_some() { None } else { group.as_ref().map(|g| g.id.clone()) },
         domain: seen.domain.clone(),
         tone: seen.tone,
         urgent: seen.urgent && seen.tone == Tone::Concern,
@@ -92,21 +88,13 @@ pub fn observe(
         return Ok((observation.id, None));
     }
     let cause = Cause {
-        level: if pupil.is_some() {
-            Level::Pupil
-        } else {
-            Level::Group
-        },
+        level: if pupil.is_some() { Level::Pupil } else { Level::Group },
         school,
         group: group.map(|g| g.id),
         pupil: pupil.map(|p| p.id),
         domain: observation.domain.clone(),
         restricted: false,
-        severity: if observation.urgent {
-            Severity::A
-        } else {
-            Severity::B
-        },
+        severity: if observation.urgent { Severity::A } else { Severity::B },
         rule: "concern".to_owned(),
         series: String::new(),
         round: String::new(),
@@ -116,11 +104,7 @@ pub fn observe(
         finding: "{}".to_owned(),
     };
     // A person's concern goes to the coordinator at once, so no mentor's term is needed.
-    let terms = Terms {
-        now,
-        mentor_until: scope.today,
-        has_mentor: false,
-    };
+    let terms = Terms { now, mentor_until: scope.today, has_mentor: false };
     let (signal, _) = raise::raise(conn, terms, &cause)?;
     if cause.severity == Severity::A {
         // What is urgent does not wait until somebody opens the list.
@@ -131,11 +115,7 @@ pub fn observe(
 }
 
 /// The pupil or group, the pupil's group today, and why this person may write about them.
-fn find(
-    conn: &mut Conn,
-    scope: &Scope,
-    subject: &Subject,
-) -> Result<(Option<Pupil>, Option<Group>, String)> {
+fn find(conn: &mut Conn, scope: &Scope, subject: &Subject) -> Result<(Option<Pupil>, Option<Group>, String)> {
     match subject {
         Subject::Group(id) => {
             let (group, why) = store::group_for(conn, scope, id)?;
@@ -143,32 +123,25 @@ fn find(
         }
         Subject::Pupil(id) => {
             let (pupil, why) = store::pupil(conn, scope, id)?;
-            let group = store::groups_of_pupil(conn, &pupil.id, scope.today)?
-                .into_iter()
-                .next();
+            let group = store::groups_of_pupil(conn, &pupil.id, scope.today)?.into_iter().next();
             Ok((Some(pupil), group, why.word()))
         }
         Subject::FullName(name) => {
-            if ![Role::Staff, Role::Mentor, Role::Coordinator]
-                .iter()
-                .any(|role| scope.has(*role))
-            {
+            if ![Role::Staff, Role::Mentor, Role::Coordinator].iter().any(|role| scope.has(*role)) {
                 return Err(Error::NotFound("pupil"));
             }
             let mut found = store::by_full_name(conn, scope, name)?;
             match (found.pop(), found.is_empty()) {
                 (Some(pupil), true) => {
-                    let group = store::groups_of_pupil(conn, &pupil.id, scope.today)?
-                        .into_iter()
-                        .next();
+                    let group = store::groups_of_pupil(conn, &pupil.id, scope.today)?.into_iter().next();
                     Ok((Some(pupil), group, "writes-only".to_owned()))
                 }
-                (Some(_), false) => Err(Error::Refused(
-                    Message::new("observation-two-pupils").with("name", name.trim()),
-                )),
-                (None, _) => Err(Error::Refused(
-                    Message::new("observation-no-pupil").with("name", name.trim()),
-                )),
+                (Some(_), false) => {
+                    Err(Error::Refused(Message::new("observation-two-pupils").with("name", name.trim())))
+                }
+                (None, _) => {
+                    Err(Error::Refused(Message::new("observation-no-pupil").with("name", name.trim())))
+                }
             }
         }
     }

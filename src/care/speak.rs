@@ -64,12 +64,7 @@ pub fn about_group(
     Ok(conversation.id)
 }
 
-fn new(
-    scope: &Scope,
-    now: NaiveDateTime,
-    school: crate::ground::SchoolId,
-    spoken: &Spoken,
-) -> Conversation {
+fn new(scope: &Scope, now: NaiveDateTime, school: crate::ground::SchoolId, spoken: &Spoken) -> Conversation {
     Conversation {
         id: ids::fresh(),
         school_id: school,

@@ -67,20 +67,11 @@ pub fn run(args: &Args, clock: &Clock) -> Result<ExitCode> {
     let pupils = names::count_pupils(&settled.rows);
     drop(settled);
     steps.inc(1);
-    let span = if args.replay {
-        Span::Replay
-    } else {
-        Span::Last
-    };
+    let span = if args.replay { Span::Replay } else { Span::Last };
     let assessed = analytics::run(&table, &catalogue, span)?;
     steps.inc(1);
     let found = fresh::findings(&assessed, &ruleset, span);
-    let run = output::Run {
-        pupils,
-        scores: table.len(),
-        refused,
-        ruleset: &ruleset.name,
-    };
+    let run = output::Run { pupils, scores: table.len(), refused, ruleset: &ruleset.name };
     output::write(&args.out, &assessed, &names, &found, span, &run)?;
     steps.finish_and_clear();
     eprintln!("{:.1} s", started.elapsed().as_secs_f64());
@@ -94,9 +85,7 @@ fn read(paths: &[PathBuf], catalogue: &Catalogue, clock: &Clock) -> Result<(Vec<
         let name = path.display().to_string();
         let bytes = std::fs::read(path).map_err(|cause| {
             let problem = cause.to_string();
-            let message = Message::new("analysis-no-file")
-                .with("file", &name)
-                .with("problem", problem);
+            let message = Message::new("analysis-no-file").with("file", &name).with("problem", problem);
             Error::Refused(message)
         })?;
         let parsed = files::read_scores(&bytes, catalogue, clock.today())?;

@@ -12,9 +12,7 @@ use serde_json::json;
 
 use super::setting;
 use crate::evidence::files::Kind;
-use crate::evidence::imports::{
-    self, Actor, Consent, Counts, Report, Upload, counts, kind_of, refused_file,
-};
+use crate::evidence::imports::{self, Actor, Consent, Counts, Report, Upload, counts, kind_of, refused_file};
 use crate::evidence::instruments::Catalogue;
 use crate::ground::{Clock, Config, Db, Error, ImportId, Message, Result, Words};
 
@@ -26,10 +24,7 @@ use crate::ground::{Clock, Config, Db, Error, ImportId, Message, Result, Words};
 ///   baken import undo 0193…
 #[derive(Debug, ClapArgs)]
 #[command(verbatim_doc_comment)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is a switch of the command line"
-)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub struct Args {
     /// `roster` or `scores` (else told from the header), then the files; or `undo` and the import's ID.
     #[arg(required = true, value_name = "KIND|FILE")]
@@ -65,18 +60,10 @@ const PAUSE: Duration = Duration::from_millis(200);
 pub fn run(args: &Args, config: &Config) -> Result<ExitCode> {
     let db = setting::open(config)?;
     if !db.is_current()? {
-        return Err(Error::internal(
-            "the database is older than this program: run `baken migrate` first",
-        ));
+        return Err(Error::internal("the database is older than this program: run `baken migrate` first"));
     }
     let catalogue = setting::catalogue()?;
-    let command = Command {
-        args,
-        db,
-        clock: Clock::Real,
-        catalogue,
-        words: Words::default(),
-    };
+    let command = Command { args, db, clock: Clock::Real, catalogue, words: Words::default() };
     match args.what.split_first() {
         Some((word, [id])) if word == "undo" => command.undo(&ImportId::from(id.as_str())),
         _ => command.bring_in(),
@@ -145,9 +132,7 @@ impl Command<'_> {
         };
         let upload = |file: &String| {
             let path = Path::new(file);
-            let name = path
-                .file_name()
-                .map(|name| name.to_string_lossy().into_owned());
+            let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
             let mut upload = Upload {
                 school: school.clone(),
                 sector: Some(self.args.sector.clone()),
@@ -155,13 +140,11 @@ impl Command<'_> {
                 file_name: name.unwrap_or_default(),
                 bytes: Vec::new(),
             };
-            match std::fs::read(path) {
-                Ok(bytes) => upload.bytes = bytes,
-                Err(_) => {
-                    let message =
-                        Message::new("import-file-unreadable").with("file", file.as_str());
-                    self.refused_whole(&upload, Error::Refused(message))?;
-                }
+            if let Ok(bytes) = std::fs::read(path) {
+                upload.bytes = bytes;
+            } else {
+                let message = Message::new("import-file-unreadable").with("file", file.as_str());
+                self.refused_whole(&upload, Error::Refused(message))?;
             }
             if kind.is_none() {
                 match kind_of(&upload.bytes) {
@@ -213,13 +196,9 @@ impl Command<'_> {
         let stores = !self.args.dry_run && matches!(verdict, Outcome::Done);
         if stores {
             let (now, today) = (self.clock.now(), self.clock.today());
-            let consent = Consent {
-                all_or_nothing: self.args.strict,
-                changes: self.args.accept_changes,
-            };
-            let accepted = self
-                .db
-                .write_blocking(|conn| imports::accept(conn, now, today, Actor::Cli, &id, consent));
+            let consent = Consent { all_or_nothing: self.args.strict, changes: self.args.accept_changes };
+            let accepted =
+                self.db.write_blocking(|conn| imports::accept(conn, now, today, Actor::Cli, &id, consent));
             if let Err(error) = accepted {
                 self.db.write_blocking(|conn| imports::forget(conn, &id))?;
                 return Err(error);
@@ -230,11 +209,7 @@ impl Command<'_> {
             report.import = None;
         }
         self.tell(upload, &report)?;
-        Ok(if self.args.dry_run {
-            Outcome::Done
-        } else {
-            verdict
-        })
+        Ok(if self.args.dry_run { Outcome::Done } else { verdict })
     }
 
     /// What the counts allow under these options.
@@ -250,15 +225,11 @@ impl Command<'_> {
 
     fn undo(&self, id: &ImportId) -> Result<ExitCode> {
         let now = self.clock.now();
-        self.db
-            .write_blocking(|conn| imports::undo(conn, now, Actor::Cli, id))?;
+        self.db.write_blocking(|conn| imports::undo(conn, now, Actor::Cli, id))?;
         if self.args.json {
             println!("{}", json!({"import": id, "undone": true}));
         } else {
-            println!(
-                "{}",
-                self.words.t1("import-told-undone", "import", id.0.as_str())
-            );
+            println!("{}", self.words.t1("import-told-undone", "import", id.0.as_str()));
         }
         Ok(ExitCode::SUCCESS)
     }

@@ -26,19 +26,13 @@ pub struct Args {
 pub fn run(args: &Args, config: Config) -> Result<ExitCode> {
     let state = super::state(config)?;
     if !state.db.is_current()? {
-        return Err(Error::internal(
-            "the database is older than this program: run `baken migrate` first",
-        ));
+        return Err(Error::internal("the database is older than this program: run `baken migrate` first"));
     }
     // What imports left behind that died in the middle: nothing of it was visible.
     let now = state.clock.now();
     state.db.write_blocking(|conn| imports::sweep(conn, now))?;
     // Before anything listens: a mail address that cannot be read must not leave a service that never mails.
-    let mailer = if args.web_only {
-        None
-    } else {
-        Some(Mailer::new(&state.config)?)
-    };
+    let mailer = if args.web_only { None } else { Some(Mailer::new(&state.config)?) };
     let listener = if args.worker_only {
         None
     } else {
@@ -53,11 +47,7 @@ pub fn run(args: &Args, config: Config) -> Result<ExitCode> {
 }
 
 /// Serves on the listener, and works with the mailer, until the process is told to stop.
-pub fn until_stopped(
-    state: State,
-    listener: Option<TcpListener>,
-    mailer: Option<Mailer>,
-) -> Result<()> {
+pub fn until_stopped(state: State, listener: Option<TcpListener>, mailer: Option<Mailer>) -> Result<()> {
     tracing_subscriber::fmt()
         .with_env_filter(tracing_subscriber::EnvFilter::new("warn,baken=info"))
         .with_writer(std::io::stderr)
@@ -65,9 +55,7 @@ pub fn until_stopped(
     actix_web::rt::System::new().block_on(async move {
         let work = mailer.map(|mailer| actix_web::rt::spawn(worker::run(state.clone(), mailer)));
         match listener {
-            Some(listener) => serve::server(state, listener, 2)?
-                .await
-                .map_err(Error::internal)?,
+            Some(listener) => serve::server(state, listener, 2)?.await.map_err(Error::internal)?,
             None => tokio::signal::ctrl_c().await.map_err(Error::internal)?,
         }
         if let Some(work) = work {

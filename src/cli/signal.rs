@@ -44,14 +44,7 @@ pub fn run(args: &Args, config: &Config) -> Result<ExitCode> {
         dry_run: args.dry_run,
     };
     let clock = Clock::Real;
-    let ran = run::run(
-        &db,
-        &setting::catalogue()?,
-        config.mentor_days,
-        clock.now(),
-        clock.today(),
-        &order,
-    )?;
+    let ran = run::run(&db, &setting::catalogue()?, config.mentor_days, clock.now(), clock.today(), &order)?;
     let [pupil, group, school] = ran.raised;
     println!(
         "{}",

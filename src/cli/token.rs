@@ -33,11 +33,7 @@ pub fn run(command: &Command, config: &Config) -> Result<ExitCode> {
             .filter(|account| account.disabled_at.is_none())
             .ok_or(Error::NotFound("account"))?;
         let issued = tokens::issue(&secret, Purpose::Api, &account.id, now)?;
-        audit::record(
-            conn,
-            now,
-            &Entry::of("cli", "issue-token", "account", &account.id),
-        )?;
+        audit::record(conn, now, &Entry::of("cli", "issue-token", "account", &account.id))?;
         Ok(issued)
     })?;
     eprintln!("ends {}", ends.and_utc().to_rfc3339());

@@ -44,66 +44,34 @@ pub fn run(command: &Command, config: &Config) -> Result<ExitCode> {
     let db = setting::open(config)?;
     let now = Clock::Real.now();
     match command {
-        Command::Add {
-            email,
-            name,
-            roles,
-            school,
-        } => {
+        Command::Add { email, name, roles, school } => {
             let mut password = String::new();
             eprintln!("password:");
-            std::io::stdin()
-                .read_line(&mut password)
-                .map_err(Error::internal)?;
+            std::io::stdin().read_line(&mut password).map_err(Error::internal)?;
             db.write_blocking(|conn| {
                 let school = match school {
-                    Some(brin) => Some(
-                        store::school_by_brin(conn, brin)?
-                            .ok_or(Error::NotFound("school"))?
-                            .id,
-                    ),
+                    Some(brin) => {
+                        Some(store::school_by_brin(conn, brin)?.ok_or(Error::NotFound("school"))?.id)
+                    }
                     None => None,
                 };
                 let roles = roles
                     .iter()
                     .map(|word| {
-                        Role::from_word(word)
-                            .map(|role| (role, school.clone()))
-                            .ok_or_else(|| {
-                                Error::Refused(
-                                    Message::new("account-unknown-role").with("value", word),
-                                )
-                            })
+                        Role::from_word(word).map(|role| (role, school.clone())).ok_or_else(|| {
+                            Error::Refused(Message::new("account-unknown-role").with("value", word))
+                        })
                     })
                     .collect::<Result<Vec<_>>>()?;
-                let new = NewAccount {
-                    email,
-                    name,
-                    password: password.trim_end(),
-                    roles: &roles,
-                };
-                manage::add(
-                    conn,
-                    now,
-                    &Entry::of("cli", "add-account", "account", ""),
-                    &new,
-                )
+                let new = NewAccount { email, name, password: password.trim_end(), roles: &roles };
+                manage::add(conn, now, &Entry::of("cli", "add-account", "account", ""), &new)
             })?;
         }
         Command::List => {
             for (account, roles) in db.read_blocking(accounts::store::all)? {
                 let roles: Vec<&str> = roles.iter().map(|role| role.as_str()).collect();
-                let shut = if account.disabled_at.is_some() {
-                    "disabled"
-                } else {
-                    ""
-                };
-                println!(
-                    "{};{};{};{shut}",
-                    account.email,
-                    account.name,
-                    roles.join(",")
-                );
+                let shut = if account.disabled_at.is_some() { "disabled" } else { "" };
+                println!("{};{};{};{shut}", account.email, account.name, roles.join(","));
             }
         }
         Command::Disable { email } => {

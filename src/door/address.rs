@@ -8,9 +8,7 @@ use super::State;
 /// Only the last entry counts: the ones before it were written by whoever asked.
 #[must_use]
 pub fn of(req: &HttpRequest, state: &State) -> String {
-    let peer = req
-        .peer_addr()
-        .map_or_else(String::new, |address| address.ip().to_string());
+    let peer = req.peer_addr().map_or_else(String::new, |address| address.ip().to_string());
     let proxy = &state.config.trusted_proxy;
     if proxy.is_empty() || *proxy != peer {
         return peer;

@@ -25,16 +25,14 @@ pub const fn cookie_name(https: bool) -> &'static str {
 
 /// A refusal at the gate, in the form of the door.
 fn refuse(door: Door, status: u16, message: &Message, language: Language) -> HttpResponse {
-    let status = actix_web::http::StatusCode::from_u16(status)
-        .unwrap_or(actix_web::http::StatusCode::FORBIDDEN);
+    let status =
+        actix_web::http::StatusCode::from_u16(status).unwrap_or(actix_web::http::StatusCode::FORBIDDEN);
     let said = Words(language).say(message);
     match door {
         Door::Api => HttpResponse::build(status)
             .content_type("application/problem+json")
             .json(serde_json::json!({"type": "about:blank", "title": said, "status": status.as_u16()})),
-        Door::Web => HttpResponse::build(status)
-            .content_type("text/plain; charset=utf-8")
-            .body(said),
+        Door::Web => HttpResponse::build(status).content_type("text/plain; charset=utf-8").body(said),
     }
 }
 
@@ -66,9 +64,7 @@ pub async fn gate(
             let answer = match door {
                 Door::Web => {
                     let back = back_to(&req);
-                    HttpResponse::SeeOther()
-                        .insert_header((LOCATION, back))
-                        .finish()
+                    HttpResponse::SeeOther().insert_header((LOCATION, back)).finish()
                 }
                 Door::Api => refuse(door, 401, &Message::new("gate-no-token"), asked_for),
             };
@@ -113,19 +109,13 @@ async fn who(door: Door, state: &State, req: &ServiceRequest) -> Result<Scope> {
                 })
                 .await?;
             if stale {
-                state
-                    .db
-                    .write(move |conn| store::touch_session(conn, now, &token))
-                    .await?;
+                state.db.write(move |conn| store::touch_session(conn, now, &token)).await?;
             }
             Ok(scope)
         }
         Door::Api => {
             let account = bearer(state, req)?;
-            state
-                .db
-                .read(move |conn| store::scope(conn, &account, today))
-                .await
+            state.db.read(move |conn| store::scope(conn, &account, today)).await
         }
     }
 }
@@ -137,21 +127,14 @@ fn bearer(state: &State, req: &ServiceRequest) -> Result<AccountId> {
         .and_then(|value| value.to_str().ok())
         .and_then(|value| value.strip_prefix("Bearer "))
         .ok_or(Error::NotFound("token"))?;
-    tokens::verify(
-        &state.secret,
-        tokens::Purpose::Api,
-        token,
-        state.clock.now(),
-    )
+    tokens::verify(&state.secret, tokens::Purpose::Api, token, state.clock.now())
 }
 
 /// The login page, with the way back for a page that was only read.
 fn back_to(req: &ServiceRequest) -> String {
     if req.method().is_safe() {
         let path = req.uri().path_and_query().map_or("/", |p| p.as_str());
-        let query = url::form_urlencoded::Serializer::new(String::new())
-            .append_pair("terug", path)
-            .finish();
+        let query = url::form_urlencoded::Serializer::new(String::new()).append_pair("terug", path).finish();
         format!("/inloggen?{query}")
     } else {
         "/inloggen?verlopen=1".to_owned()

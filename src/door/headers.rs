@@ -14,11 +14,7 @@ pub fn security(https: bool) -> DefaultHeaders {
         .add(("X-Content-Type-Options", "nosniff"))
         .add(("Referrer-Policy", "same-origin"))
         .add(("Cache-Control", "no-store"));
-    if https {
-        headers.add(("Strict-Transport-Security", "max-age=31536000"))
-    } else {
-        headers
-    }
+    if https { headers.add(("Strict-Transport-Security", "max-age=31536000")) } else { headers }
 }
 
 /// Whether a request that changes something comes from our own pages: the browser says so in
@@ -31,10 +27,7 @@ pub fn is_same_site(headers: &HeaderMap) -> bool {
     let Some(origin) = headers.get(ORIGIN).and_then(|o| o.to_str().ok()) else {
         return true;
     };
-    let host = headers
-        .get(HOST)
-        .and_then(|h| h.to_str().ok())
-        .unwrap_or_default();
+    let host = headers.get(HOST).and_then(|h| h.to_str().ok()).unwrap_or_default();
     origin.split_once("://").is_some_and(|(_, at)| at == host)
 }
 
@@ -45,10 +38,7 @@ mod tests {
     use super::*;
 
     fn headers(pairs: &[(&'static str, &'static str)]) -> HeaderMap {
-        pairs
-            .iter()
-            .map(|(k, v)| (HeaderName::from_static(k), HeaderValue::from_static(v)))
-            .collect()
+        pairs.iter().map(|(k, v)| (HeaderName::from_static(k), HeaderValue::from_static(v))).collect()
     }
 
     #[test]
@@ -56,18 +46,9 @@ mod tests {
         assert!(!is_same_site(&headers(&[("sec-fetch-site", "cross-site")])));
         assert!(!is_same_site(&headers(&[("sec-fetch-site", "same-site")])));
         assert!(is_same_site(&headers(&[("sec-fetch-site", "same-origin")])));
-        assert!(!is_same_site(&headers(&[
-            ("origin", "https://elders.example"),
-            ("host", "baken.example")
-        ])));
-        assert!(!is_same_site(&headers(&[
-            ("origin", "null"),
-            ("host", "baken.example")
-        ])));
-        assert!(is_same_site(&headers(&[
-            ("origin", "https://baken.example"),
-            ("host", "baken.example")
-        ])));
+        assert!(!is_same_site(&headers(&[("origin", "https://elders.example"), ("host", "baken.example")])));
+        assert!(!is_same_site(&headers(&[("origin", "null"), ("host", "baken.example")])));
+        assert!(is_same_site(&headers(&[("origin", "https://baken.example"), ("host", "baken.example")])));
         assert!(is_same_site(&headers(&[])));
     }
 }

@@ -66,46 +66,20 @@ pub struct Route {
 impl Route {
     /// A route that reads.
     #[must_use]
-    pub const fn get(
-        path: &'static str,
-        access: Access,
-        handler: fn() -> actix_web::Route,
-    ) -> Self {
-        Self {
-            method: Method::GET,
-            path,
-            access,
-            handler,
-            doc: None,
-        }
+    pub const fn get(path: &'static str, access: Access, handler: fn() -> actix_web::Route) -> Self {
+        Self { method: Method::GET, path, access, handler, doc: None }
     }
 
     /// A route that changes something.
     #[must_use]
-    pub const fn post(
-        path: &'static str,
-        access: Access,
-        handler: fn() -> actix_web::Route,
-    ) -> Self {
-        Self {
-            method: Method::POST,
-            path,
-            access,
-            handler,
-            doc: None,
-        }
+    pub const fn post(path: &'static str, access: Access, handler: fn() -> actix_web::Route) -> Self {
+        Self { method: Method::POST, path, access, handler, doc: None }
     }
 
     /// The same route with a line in the API's description.
     #[must_use]
     pub const fn says(mut self, summary: &'static str) -> Self {
-        self.doc = Some(Doc {
-            summary,
-            query: &[],
-            body: None,
-            answer: None,
-            is_list: false,
-        });
+        self.doc = Some(Doc { summary, query: &[], body: None, answer: None, is_list: false });
         self
     }
 

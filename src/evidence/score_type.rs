@@ -4,9 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 /// The unit of a score. Scores of different types never stand in one series.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize)]
 pub enum ScoreType {
     /// Points on the scale itself, from its minimum to its maximum.
     #[default]
@@ -106,11 +104,7 @@ impl ScoreType {
             (Self::Quartile, "IV") => return Some(4.0),
             _ => return None,
         };
-        Some(if high_is_concern {
-            from_best
-        } else {
-            6.0 - from_best
-        })
+        Some(if high_is_concern { from_best } else { 6.0 - from_best })
     }
 }
 

@@ -48,12 +48,7 @@ impl Entry {
 
     /// A line about something done without an account: by the `system`, at the `cli`, by a `partner`.
     #[must_use]
-    pub fn of(
-        actor: &str,
-        action: &'static str,
-        kind: &'static str,
-        id: &(impl ToString + ?Sized),
-    ) -> Self {
+    pub fn of(actor: &str, action: &'static str, kind: &'static str, id: &(impl ToString + ?Sized)) -> Self {
         Self {
             account: None,
             actor: actor.to_owned(),

@@ -50,10 +50,7 @@ impl Calendar {
     #[must_use]
     pub fn is_school_day(&self, on: NaiveDate) -> bool {
         !matches!(on.weekday(), Weekday::Sat | Weekday::Sun)
-            && !self
-                .closed
-                .iter()
-                .any(|(from, to)| (*from..=*to).contains(&on))
+            && !self.closed.iter().any(|(from, to)| (*from..=*to).contains(&on))
     }
 
     /// The date that lies `days` school days after `from`; `from` itself does not count.
@@ -95,12 +92,7 @@ mod tests {
 
     #[test]
     fn the_shipped_file_reads() {
-        assert!(
-            parse(include_str!("../../config/holidays.toml"))
-                .unwrap()
-                .len()
-                > 10
-        );
+        assert!(parse(include_str!("../../config/holidays.toml")).unwrap().len() > 10);
     }
 
     #[test]

@@ -24,14 +24,9 @@ impl Clock {
     #[must_use]
     pub fn now(&self) -> NaiveDateTime {
         match self {
-            #[expect(
-                clippy::disallowed_methods,
-                reason = "this is the one place that asks the machine"
-            )]
+            #[expect(clippy::disallowed_methods, reason = "this is the one place that asks the machine")]
             Self::Real => Utc::now().naive_utc().trunc_subsecs(6),
-            Self::Fixed(at) => at
-                .lock()
-                .map_or_else(|broken| *broken.into_inner(), |at| *at),
+            Self::Fixed(at) => at.lock().map_or_else(|broken| *broken.into_inner(), |at| *at),
         }
     }
 
@@ -53,19 +48,13 @@ impl Clock {
 /// A stored moment as the clock on the school's wall shows it.
 #[must_use]
 pub fn local(at: NaiveDateTime) -> NaiveDateTime {
-    at.and_utc()
-        .with_timezone(&chrono_tz::Europe::Amsterdam)
-        .naive_local()
+    at.and_utc().with_timezone(&chrono_tz::Europe::Amsterdam).naive_local()
 }
 
 /// The school year a date falls in, by the year it began in: it turns on 1 August.
 #[must_use]
 pub fn school_year(on: NaiveDate) -> i32 {
-    if on.month() >= 8 {
-        on.year()
-    } else {
-        on.year() - 1
-    }
+    if on.month() >= 8 { on.year() } else { on.year() - 1 }
 }
 
 /// The first day of a school year.

@@ -44,9 +44,7 @@ pub struct Config {
 impl std::fmt::Debug for Config {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         // The database address and the mail address may hold passwords.
-        f.debug_struct("Config")
-            .field("http_address", &self.http_address)
-            .finish_non_exhaustive()
+        f.debug_struct("Config").field("http_address", &self.http_address).finish_non_exhaustive()
     }
 }
 
@@ -60,15 +58,11 @@ impl Config {
         if let Some(path) = file {
             let text = std::fs::read_to_string(path)
                 .map_err(|e| Error::internal(format!("{}: {e}", path.display())))?;
-            let own: toml::Table = text
-                .parse()
-                .map_err(|e| Error::internal(format!("{}: {e}", path.display())))?;
+            let own: toml::Table =
+                text.parse().map_err(|e| Error::internal(format!("{}: {e}", path.display())))?;
             for (key, value) in own {
                 if !settings.contains_key(&key) {
-                    return Err(Error::internal(format!(
-                        "{}: unknown setting `{key}`",
-                        path.display()
-                    )));
+                    return Err(Error::internal(format!("{}: unknown setting `{key}`", path.display())));
                 }
                 settings.insert(key, value);
             }

@@ -70,10 +70,7 @@ impl Message {
     /// The message under `key`, without arguments.
     #[must_use]
     pub const fn new(key: &'static str) -> Self {
-        Self {
-            key: Cow::Borrowed(key),
-            args: Vec::new(),
-        }
+        Self { key: Cow::Borrowed(key), args: Vec::new() }
     }
 
     /// The same message with one more argument.

@@ -133,9 +133,7 @@ pub fn claim(conn: &mut Conn, now: NaiveDateTime) -> Result<Option<Claimed>> {
 
 /// Leases the oldest row that is due: its id, its payload and which try this is.
 fn lease(conn: &mut Conn, now: NaiveDateTime) -> Result<Option<(String, String, i32)>> {
-    let free = outbox::leased_until
-        .is_null()
-        .or(outbox::leased_until.lt(now));
+    let free = outbox::leased_until.is_null().or(outbox::leased_until.lt(now));
     let due: Option<(String, String, i32)> = outbox::table
         .filter(outbox::done_at.is_null())
         .filter(outbox::run_after.le(now))
@@ -150,10 +148,7 @@ fn lease(conn: &mut Conn, now: NaiveDateTime) -> Result<Option<(String, String, 
     let won = diesel::update(outbox::table.find(&id))
         .filter(outbox::done_at.is_null())
         .filter(outbox::attempts.eq(attempts))
-        .set((
-            outbox::leased_until.eq(now + LEASE),
-            outbox::attempts.eq(attempts + 1),
-        ))
+        .set((outbox::leased_until.eq(now + LEASE), outbox::attempts.eq(attempts + 1)))
         .execute(conn)?;
     if won == 0 {
         return Ok(None);
@@ -200,13 +195,7 @@ pub fn retry(conn: &mut Conn, now: NaiveDateTime, claimed: &Claimed, error: &str
     put_back(conn, now, &claimed.id, claimed.attempt, error)
 }
 
-fn put_back(
-    conn: &mut Conn,
-    now: NaiveDateTime,
-    id: &str,
-    attempt: i32,
-    error: &str,
-) -> Result<()> {
+fn put_back(conn: &mut Conn, now: NaiveDateTime, id: &str, attempt: i32, error: &str) -> Result<()> {
     let minutes = 2_i64.pow(attempt.clamp(1, 11).cast_unsigned() - 1);
     diesel::update(outbox::table.find(id))
         .filter(outbox::done_at.is_null())

@@ -112,22 +112,15 @@ impl Scope {
     /// admin's: that is everywhere.
     #[must_use]
     pub fn has_at(&self, role: Role, school: &SchoolId) -> bool {
-        self.roles.iter().any(|(r, at)| {
-            *r == role
-                && at
-                    .as_ref()
-                    .map_or(role.is_for_the_board(), |at| at == school)
-        })
+        self.roles
+            .iter()
+            .any(|(r, at)| *r == role && at.as_ref().map_or(role.is_for_the_board(), |at| at == school))
     }
 
     /// The schools where the person has this role.
     #[must_use]
     pub fn schools_as(&self, role: Role) -> Vec<SchoolId> {
-        self.roles
-            .iter()
-            .filter(|(r, _)| *r == role)
-            .filter_map(|(_, school)| school.clone())
-            .collect()
+        self.roles.iter().filter(|(r, _)| *r == role).filter_map(|(_, school)| school.clone()).collect()
     }
 
     /// All schools the person has any role at, each once.
@@ -147,9 +140,7 @@ impl Scope {
         if self.has_at(role, school) {
             return Ok(());
         }
-        Err(Error::Forbidden(
-            Message::new("forbidden-role").with("role", role.as_str()),
-        ))
+        Err(Error::Forbidden(Message::new("forbidden-role").with("role", role.as_str())))
     }
 
     /// Why this person may see a pupil of that school in these groups; `None`: may not.
@@ -161,10 +152,7 @@ impl Scope {
         if let Some((_, kind)) = self.pupils.iter().find(|(id, _)| id == pupil) {
             return Some(Why::Pupil(*kind));
         }
-        self.groups
-            .iter()
-            .find(|(id, _)| groups.contains(id))
-            .map(|(_, kind)| Why::Group(*kind))
+        self.groups.iter().find(|(id, _)| groups.contains(id)).map(|(_, kind)| Why::Group(*kind))
     }
 
     /// The word for the log: the widest role the person has.
@@ -179,9 +167,6 @@ impl Scope {
             Role::Admin,
             Role::Staff,
         ];
-        WIDEST
-            .iter()
-            .find(|role| self.has(**role))
-            .map_or("none", |role| role.as_str())
+        WIDEST.iter().find(|role| self.has(**role)).map_or("none", |role| role.as_str())
     }
 }

@@ -26,9 +26,7 @@ impl Secret {
     pub fn new(key: impl Into<String>) -> Result<Self> {
         let key = key.into();
         if key.len() < 32 {
-            return Err(Error::internal(
-                "BAKEN_SECRET must have at least 32 characters",
-            ));
+            return Err(Error::internal("BAKEN_SECRET must have at least 32 characters"));
         }
         Ok(Self(key))
     }

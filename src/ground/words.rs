@@ -31,11 +31,7 @@ impl Language {
     /// The language with this code; Dutch for any other.
     #[must_use]
     pub fn from_code(code: &str) -> Self {
-        if code.to_ascii_lowercase().starts_with("en") {
-            Self::English
-        } else {
-            Self::Dutch
-        }
+        if code.to_ascii_lowercase().starts_with("en") { Self::English } else { Self::Dutch }
     }
 }
 
@@ -49,16 +45,7 @@ macro_rules! message_files {
         )),+];
     };
 }
-message_files!(
-    "ground",
-    "evidence",
-    "instruments",
-    "signals",
-    "care",
-    "referrals",
-    "screens",
-    "mail"
-);
+message_files!("ground", "evidence", "instruments", "signals", "care", "referrals", "screens", "mail");
 
 type Bundle = FluentBundle<FluentResource>;
 
@@ -106,19 +93,13 @@ impl Words {
             values.set(name.as_ref(), value);
         }
         let mut errors = Vec::new();
-        bundle
-            .format_pattern(pattern, Some(&values), &mut errors)
-            .into_owned()
+        bundle.format_pattern(pattern, Some(&values), &mut errors).into_owned()
     }
 }
 
 fn bundle(language: Language) -> Bundle {
-    let mut bundle = Bundle::new_concurrent(vec![
-        language
-            .code()
-            .parse::<LanguageIdentifier>()
-            .unwrap_or_default(),
-    ]);
+    let mut bundle =
+        Bundle::new_concurrent(vec![language.code().parse::<LanguageIdentifier>().unwrap_or_default()]);
     // The marks around arguments help mixed scripts; here they only break copied text.
     bundle.set_use_isolating(false);
     if language == Language::Dutch {
@@ -150,11 +131,7 @@ mod tests {
             let message = Message::new("row-score-outside").with("min", 0.5);
             Words(language).say(&message)
         };
-        assert!(
-            told(Language::Dutch).contains("0,5"),
-            "{}",
-            told(Language::Dutch)
-        );
+        assert!(told(Language::Dutch).contains("0,5"), "{}", told(Language::Dutch));
         assert!(told(Language::English).contains("0.5"));
     }
 }

@@ -49,9 +49,7 @@ fn proved(signal: &Became) -> Option<bool> {
         State::InConversation | State::Planned | State::Referred => Some(true),
         State::NoAction => match NoActionReason::from_word(&signal.reason)? {
             NoActionReason::AlreadyKnown | NoActionReason::Recovered => Some(true),
-            NoActionReason::Measurement | NoActionReason::Context | NoActionReason::DoesNotFit => {
-                Some(false)
-            }
+            NoActionReason::Measurement | NoActionReason::Context | NoActionReason::DoesNotFit => Some(false),
             NoActionReason::Other => None,
         },
         State::Closed | State::New | State::WithMentor | State::Watching => {

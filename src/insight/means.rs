@@ -20,27 +20,16 @@ pub fn of<'a>(pupils: impl IntoIterator<Item = &'a Vec<Scale>>) -> Vec<Scale> {
     for scale in pupils.into_iter().flatten() {
         for line in &scale.lines {
             for point in &line.points {
-                let key = (
-                    scale.code.clone(),
-                    line.informant.code(),
-                    point.round.as_str(),
-                );
+                let key = (scale.code.clone(), line.informant.code(), point.round.as_str());
                 let sum = sums.entry(key).or_insert((point.on, 0.0, 0));
                 *sum = (sum.0.min(point.on), sum.1 + point.score, sum.2 + 1);
             }
         }
         let mean = means
             .entry((scale.domain.clone(), scale.code.clone()))
-            .or_insert_with(|| Scale {
-                lines: Vec::new(),
-                ..scale.clone()
-            });
+            .or_insert_with(|| Scale { lines: Vec::new(), ..scale.clone() });
         for line in &scale.lines {
-            if mean
-                .lines
-                .iter()
-                .all(|known| known.informant != line.informant)
-            {
+            if mean.lines.iter().all(|known| known.informant != line.informant) {
                 mean.lines.push(Line {
                     informant: line.informant,
                     points: Vec::new(),
@@ -51,20 +40,12 @@ pub fn of<'a>(pupils: impl IntoIterator<Item = &'a Vec<Scale>>) -> Vec<Scale> {
         }
     }
     for ((code, informant, round), (on, sum, n)) in sums {
-        let line = means
-            .values_mut()
-            .find(|scale| scale.code == code)
-            .and_then(|scale| {
-                let mut lines = scale.lines.iter_mut();
-                lines.find(|line| line.informant.code() == informant)
-            });
+        let line = means.values_mut().find(|scale| scale.code == code).and_then(|scale| {
+            let mut lines = scale.lines.iter_mut();
+            lines.find(|line| line.informant.code() == informant)
+        });
         if let Some(line) = line.filter(|_| n >= FEWEST) {
-            line.points.push(Point {
-                round: round.to_owned(),
-                on,
-                score: sum / n as f64,
-                n,
-            });
+            line.points.push(Point { round: round.to_owned(), on, score: sum / n as f64, n });
         }
     }
     let mut scales: Vec<Scale> = means.into_values().collect();
@@ -111,9 +92,8 @@ mod tests {
 
     #[test]
     fn a_mean_needs_eight_scores() {
-        let mut pupils: HashMap<i64, Vec<Scale>> = (0..8_i32)
-            .map(|i| (i64::from(i), pupil(f64::from(i), &["2025-11-10"])))
-            .collect();
+        let mut pupils: HashMap<i64, Vec<Scale>> =
+            (0..8_i32).map(|i| (i64::from(i), pupil(f64::from(i), &["2025-11-10"]))).collect();
         pupils.insert(8, pupil(3.5, &["2025-05-12"]));
         let means = of(pupils.values());
         let points = &means[0].lines[0].points;

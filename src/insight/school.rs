@@ -88,9 +88,7 @@ pub fn figures(
             Some((_, round, _)) => store::round_of_school(conn, school, key, *round)?,
             None => Vec::new(),
         };
-        let scale = catalogue
-            .get(&series.instrument)
-            .and_then(|instrument| instrument.scale(&series.scale));
+        let scale = catalogue.get(&series.instrument).and_then(|instrument| instrument.scale(&series.scale));
         let high_is_good = scale.is_none_or(|s| s.high_is == Direction::Strength);
         let own = scale.map_or((0.0, 0.0), |s| (s.min, s.max));
         let scores = |rows: &[(i64, f64, Option<GroupId>)]| -> Vec<f64> {
@@ -116,16 +114,10 @@ pub fn figures(
 type Rows = [(i64, f64, Option<GroupId>)];
 
 /// The round about a year before: at most seven weeks beside the same day.
-fn a_year_before(
-    rounds: &[(NaiveDate, i32, String)],
-    last: NaiveDate,
-) -> Option<&(NaiveDate, i32, String)> {
+fn a_year_before(rounds: &[(NaiveDate, i32, String)], last: NaiveDate) -> Option<&(NaiveDate, i32, String)> {
     let wanted = last.checked_sub_days(Days::new(365))?;
     let aside = |on: NaiveDate| (on - wanted).num_days().abs();
-    rounds
-        .iter()
-        .filter(|(on, _, _)| aside(*on) <= 50)
-        .min_by_key(|(on, _, _)| aside(*on))
+    rounds.iter().filter(|(on, _, _)| aside(*on) <= 50).min_by_key(|(on, _, _)| aside(*on))
 }
 
 fn mean(round: &str, scores: &[f64], smallest: usize) -> Option<Mean> {
@@ -141,10 +133,8 @@ fn mean(round: &str, scores: &[f64], smallest: usize) -> Option<Mean> {
 fn paired(now: &Rows, then: &Rows, high_is_good: bool) -> Option<Change> {
     let earlier: HashMap<i64, f64> = then.iter().map(|(pupil, s, _)| (*pupil, *s)).collect();
     let sign = if high_is_good { 1.0 } else { -1.0 };
-    let changes: Vec<f64> = now
-        .iter()
-        .filter_map(|(pupil, score, _)| Some(sign * (score - earlier.get(pupil)?)))
-        .collect();
+    let changes: Vec<f64> =
+        now.iter().filter_map(|(pupil, score, _)| Some(sign * (score - earlier.get(pupil)?))).collect();
     if changes.len() < 2 {
         return None;
     }
@@ -152,12 +142,7 @@ fn paired(now: &Rows, then: &Rows, high_is_good: bool) -> Option<Change> {
     let mean = changes.iter().sum::<f64>() / n;
     let variance = changes.iter().map(|c| (c - mean).powi(2)).sum::<f64>() / (n - 1.0);
     let half = 1.96 * (variance / n).sqrt();
-    Some(Change {
-        mean,
-        low: mean - half,
-        high: mean + half,
-        n: changes.len(),
-    })
+    Some(Change { mean, low: mean - half, high: mean + half, n: changes.len() })
 }
 
 fn by_group(round: &str, rows: &Rows, smallest: usize) -> Vec<(GroupId, Option<Mean>)> {
@@ -214,10 +199,7 @@ mod tests {
     #[test]
     fn a_year_before_is_the_same_season() {
         let day = |text: &str| -> NaiveDate { text.parse().unwrap() };
-        let rounds = [
-            (day("2024-11-11"), 1, "a".to_owned()),
-            (day("2025-05-12"), 2, "b".to_owned()),
-        ];
+        let rounds = [(day("2024-11-11"), 1, "a".to_owned()), (day("2025-05-12"), 2, "b".to_owned())];
         assert_eq!(a_year_before(&rounds, day("2025-11-10")).unwrap().1, 1);
         assert_eq!(a_year_before(&rounds, day("2027-11-10")), None);
     }

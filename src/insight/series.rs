@@ -166,19 +166,13 @@ fn add(
     let curve = published.as_ref().or(reference.curve.as_ref());
     let high_is_good = known.is_none_or(|scale| scale.high_is == Direction::Strength);
     let stability = instrument.map_or_else(Stability::default, |i| i.stability);
-    let (expected, standing) = curve.map_or((None, None), |curve| {
-        judge(curve, stability, high_is_good, scored)
-    });
+    let (expected, standing) =
+        curve.map_or((None, None), |curve| judge(curve, stability, high_is_good, scored));
     let line = Line {
         informant: series.informant,
         points: scored
             .iter()
-            .map(|one| Point {
-                round: one.round.clone(),
-                on: one.on,
-                score: one.score,
-                n: 1,
-            })
+            .map(|one| Point { round: one.round.clone(), on: one.on, score: one.score, n: 1 })
             .collect(),
         expected,
         standing,
@@ -217,10 +211,7 @@ fn judge(curve: &Curve, stability: Stability, high_is_good: bool, scored: &[Scor
         return (None, None);
     };
     let sign = if high_is_good { -1.0 } else { 1.0 };
-    let days: Vec<f64> = scored
-        .iter()
-        .map(|one| (one.on - NaiveDate::default()).num_days() as f64)
-        .collect();
+    let days: Vec<f64> = scored.iter().map(|one| (one.on - NaiveDate::default()).num_days() as f64).collect();
     let weights = expectation::weights(stability, &days).filter(|_| !past.is_empty());
     let Some(weights) = weights else {
         return (None, Some(Standing::of(now * sign, None)));
@@ -232,10 +223,7 @@ fn judge(curve: &Curve, stability: Stability, high_is_good: bool, scored: &[Scor
         curve.score_at(middle - NINETY * spread),
         curve.score_at(middle + NINETY * spread),
     );
-    (
-        Some(expected),
-        Some(Standing::of(now * sign, Some(surprise))),
-    )
+    (Some(expected), Some(Standing::of(now * sign, Some(surprise))))
 }
 
 #[cfg(test)]
@@ -280,24 +268,14 @@ mod tests {
         assert!(20.0 < middle && middle < 34.0, "{middle}");
         assert!(low < middle && middle < high && high <= 40.0);
         let standing = standing.unwrap();
-        assert_eq!(
-            (standing.level, standing.change),
-            (Level::Low, Change::FallsMuch)
-        );
-        let turned = judge(&flat_pool(), Stability::default(), false, &rounds)
-            .1
-            .unwrap();
+        assert_eq!((standing.level, standing.change), (Level::Low, Change::FallsMuch));
+        let turned = judge(&flat_pool(), Stability::default(), false, &rounds).1.unwrap();
         assert_eq!((turned.level, turned.change), (Level::High, Change::Rises));
     }
 
     #[test]
     fn a_first_round_has_no_expectation() {
-        let first = judge(
-            &flat_pool(),
-            Stability::default(),
-            true,
-            &scored(&[("2025-11-10", 20.0)]),
-        );
+        let first = judge(&flat_pool(), Stability::default(), true, &scored(&[("2025-11-10", 20.0)]));
         assert_eq!(first.0, None);
         assert_eq!(first.1.unwrap().change, Change::First);
     }

@@ -76,8 +76,7 @@ impl Standing {
     /// Whether it is a strength.
     #[must_use]
     pub const fn is_strength(self) -> bool {
-        !self.is_concern()
-            && (matches!(self.level, Level::High) || matches!(self.change, Change::Rises))
+        !self.is_concern() && (matches!(self.level, Level::High) || matches!(self.change, Change::Rises))
     }
 }
 
@@ -88,20 +87,14 @@ mod tests {
     #[test]
     fn low_does_not_pass_for_normal_because_it_was_expected() {
         let still_low = Standing::of(1.4, Some(0.1));
-        assert_eq!(
-            (still_low.level, still_low.change),
-            (Level::Low, Change::Same)
-        );
+        assert_eq!((still_low.level, still_low.change), (Level::Low, Change::Same));
         assert!(still_low.is_concern());
     }
 
     #[test]
     fn a_fall_from_high_is_a_concern_and_no_strength() {
         let falls = Standing::of(-1.0, Some(2.0));
-        assert_eq!(
-            (falls.level, falls.change),
-            (Level::High, Change::FallsMuch)
-        );
+        assert_eq!((falls.level, falls.change), (Level::High, Change::FallsMuch));
         assert!(falls.is_concern() && !falls.is_strength());
         assert!(Standing::of(-1.0, None).is_strength());
         assert!(Standing::of(0.0, Some(-1.5)).is_strength());

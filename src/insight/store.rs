@@ -33,13 +33,7 @@ pub(super) fn scores_of(conn: &mut Conn, keys: &[i64]) -> Result<Vec<Scored>> {
             .inner_join(rounds::table.on(rounds::key.eq(scores::round_key)))
             .filter(scores::pupil_key.eq_any(some.to_vec()))
             .order((scores::pupil_key, scores::series_key, scores::taken_on))
-            .select((
-                scores::pupil_key,
-                scores::series_key,
-                rounds::label,
-                scores::taken_on,
-                scores::value,
-            ))
+            .select((scores::pupil_key, scores::series_key, rounds::label, scores::taken_on, scores::value))
             .load(conn)?;
         found.extend(rows);
     }
@@ -49,10 +43,7 @@ pub(super) fn scores_of(conn: &mut Conn, keys: &[i64]) -> Result<Vec<Scored>> {
 /// What each series number stands for.
 pub(super) fn series(conn: &mut Conn) -> Result<HashMap<i32, Series>> {
     let keys = results::store::series_keys(conn)?;
-    Ok(keys
-        .into_iter()
-        .map(|(series, key)| (key, series))
-        .collect())
+    Ok(keys.into_iter().map(|(series, key)| (key, series)).collect())
 }
 
 /// How often each score was given in a series, over the whole board; by rising score.
@@ -70,25 +61,16 @@ pub(super) type Round = (i32, i32, String, Option<NaiveDate>);
 
 /// The rounds of a school, per series.
 pub(super) fn rounds_of_school(conn: &mut Conn, school: &SchoolId) -> Result<Vec<Round>> {
-    let labels: HashMap<i32, String> = results::store::round_keys(conn)?
-        .into_iter()
-        .map(|(label, key)| (key, label))
-        .collect();
+    let labels: HashMap<i32, String> =
+        results::store::round_keys(conn)?.into_iter().map(|(label, key)| (key, label)).collect();
     let rows: Vec<(i32, i32, Option<NaiveDate>)> = scores::table
         .inner_join(pupils::table.on(pupils::key.eq(scores::pupil_key)))
         .filter(pupils::school_id.eq(school))
         .group_by((scores::series_key, scores::round_key))
-        .select((
-            scores::series_key,
-            scores::round_key,
-            diesel::dsl::min(scores::taken_on),
-        ))
+        .select((scores::series_key, scores::round_key, diesel::dsl::min(scores::taken_on)))
         .load(conn)?;
     let label = |round: i32| labels.get(&round).cloned().unwrap_or_default();
-    Ok(rows
-        .into_iter()
-        .map(|(series, round, on)| (series, round, label(round), on))
-        .collect())
+    Ok(rows.into_iter().map(|(series, round, on)| (series, round, label(round), on)).collect())
 }
 
 /// The scores of a school in one series and round: pupil, score, group of that day.
@@ -108,20 +90,12 @@ pub(super) fn round_of_school(
 }
 
 /// The pupils in a group of the school on a day, each once.
-pub(super) fn pupils_of_school(
-    conn: &mut Conn,
-    school: &SchoolId,
-    on: NaiveDate,
-) -> Result<Vec<PupilId>> {
+pub(super) fn pupils_of_school(conn: &mut Conn, school: &SchoolId, on: NaiveDate) -> Result<Vec<PupilId>> {
     Ok(memberships::table
         .inner_join(groups::table)
         .filter(groups::school_id.eq(school))
         .filter(memberships::starts_on.le(on))
-        .filter(
-            memberships::ends_on
-                .is_null()
-                .or(memberships::ends_on.ge(on)),
-        )
+        .filter(memberships::ends_on.is_null().or(memberships::ends_on.ge(on)))
         .select(memberships::pupil_id)
         .distinct()
         .load(conn)?)
@@ -137,21 +111,12 @@ pub(super) struct Became {
 }
 
 /// The signals on pupils (notes left out) that were raised on a school since a moment.
-pub(super) fn became(
-    conn: &mut Conn,
-    school: &SchoolId,
-    since: NaiveDateTime,
-) -> Result<Vec<Became>> {
+pub(super) fn became(conn: &mut Conn, school: &SchoolId, since: NaiveDateTime) -> Result<Vec<Became>> {
     Ok(signals::table
         .filter(signals::school_id.eq(school))
         .filter(signals::level.eq(Level::Pupil))
         .filter(signals::severity.ne(Severity::C))
         .filter(signals::raised_at.ge(since))
-        .select((
-            signals::pupil_id,
-            signals::state,
-            signals::mentor_view,
-            signals::reason,
-        ))
+        .select((signals::pupil_id, signals::state, signals::mentor_view, signals::reason))
         .load(conn)?)
 }

@@ -7,8 +7,7 @@ use crate::care::referrals::store as referrals;
 use crate::ground::outbox::Task;
 use crate::ground::scope::Role;
 use crate::ground::{
-    AccountId, Conn, GroupId, Language, Message, PupilId, ReferralId, Result, SchoolId, SignalId,
-    Words,
+    AccountId, Conn, GroupId, Language, Message, PupilId, ReferralId, Result, SchoolId, SignalId, Words,
 };
 use crate::school::accounts::store as accounts;
 use crate::school::store as people;
@@ -48,10 +47,7 @@ pub fn letters_for(conn: &mut Conn, public_url: &str, task: &Task) -> Result<Vec
         Task::ReferralMoved { referral } => {
             let link = format!("{public_url}/verwijzingen/{referral}");
             let to = followers(conn, referral)?;
-            Ok(to
-                .iter()
-                .map(|to| letter(to, "mail-referral", &link))
-                .collect())
+            Ok(to.iter().map(|to| letter(to, "mail-referral", &link)).collect())
         }
         Task::RaiseSignals { .. } | Task::SourceWithdrawn { .. } | Task::SignalsRaised { .. } => {
             Ok(Vec::new())
@@ -86,11 +82,7 @@ fn letter((to, language): &(String, String), key: &str, link: &str) -> Letter {
 ///
 /// # Errors
 /// When the database refuses.
-pub fn recipients(
-    conn: &mut Conn,
-    school: &SchoolId,
-    today: chrono::NaiveDate,
-) -> Result<Vec<AccountId>> {
+pub fn recipients(conn: &mut Conn, school: &SchoolId, today: chrono::NaiveDate) -> Result<Vec<AccountId>> {
     let open = signals::open_at(conn, school)?;
     let mut accounts_to_tell: Vec<AccountId> = Vec::new();
     if coordinator_is_asked(conn, &open, today)? {
@@ -116,14 +108,9 @@ pub fn recipients(
 }
 
 /// Whether a signal waits for the coordinator: new, a person's concern, or one that asks again.
-fn coordinator_is_asked(
-    conn: &mut Conn,
-    open: &[Signal],
-    today: chrono::NaiveDate,
-) -> Result<bool> {
-    let waits = |signal: &Signal| {
-        signal.state == State::New || (signal.state == State::WithMentor && signal.human)
-    };
+fn coordinator_is_asked(conn: &mut Conn, open: &[Signal], today: chrono::NaiveDate) -> Result<bool> {
+    let waits =
+        |signal: &Signal| signal.state == State::New || (signal.state == State::WithMentor && signal.human);
     if open.iter().any(waits) {
         return Ok(true);
     }

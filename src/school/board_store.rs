@@ -66,10 +66,7 @@ pub fn schools_of(conn: &mut Conn, scope: &Scope) -> Result<Vec<School>> {
     if !scope.has(Role::Admin) {
         query = query.filter(schools::id.eq_any(scope.schools()));
     }
-    Ok(query
-        .order(schools::name)
-        .select(School::as_select())
-        .load(conn)?)
+    Ok(query.order(schools::name).select(School::as_select()).load(conn)?)
 }
 
 /// All schools, for the work that nobody asks for.
@@ -77,8 +74,5 @@ pub fn schools_of(conn: &mut Conn, scope: &Scope) -> Result<Vec<School>> {
 /// # Errors
 /// When the database refuses.
 pub fn all_schools(conn: &mut Conn) -> Result<Vec<School>> {
-    Ok(schools::table
-        .order(schools::brin)
-        .select(School::as_select())
-        .load(conn)?)
+    Ok(schools::table.order(schools::brin).select(School::as_select()).load(conn)?)
 }

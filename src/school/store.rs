@@ -19,11 +19,7 @@ fn visible(scope: &Scope) -> pupils::BoxedQuery<'static, Backend> {
     let in_own_group = memberships::table
         .filter(memberships::group_id.eq_any(own))
         .filter(memberships::starts_on.le(scope.today))
-        .filter(
-            memberships::ends_on
-                .is_null()
-                .or(memberships::ends_on.ge(scope.today)),
-        )
+        .filter(memberships::ends_on.is_null().or(memberships::ends_on.ge(scope.today)))
         .select(memberships::pupil_id);
     pupils::table.into_boxed().filter(
         pupils::school_id
@@ -44,13 +40,9 @@ pub fn pupil(conn: &mut Conn, scope: &Scope, id: &PupilId) -> Result<(Pupil, Why
         .first(conn)
         .optional()?
         .ok_or(Error::NotFound("pupil"))?;
-    let groups: Vec<GroupId> = groups_of_pupil(conn, &pupil.id, scope.today)?
-        .into_iter()
-        .map(|group| group.id)
-        .collect();
-    let why = scope
-        .why(&pupil.school_id, &groups, &pupil.id)
-        .ok_or(Error::NotFound("pupil"))?;
+    let groups: Vec<GroupId> =
+        groups_of_pupil(conn, &pupil.id, scope.today)?.into_iter().map(|group| group.id).collect();
+    let why = scope.why(&pupil.school_id, &groups, &pupil.id).ok_or(Error::NotFound("pupil"))?;
     Ok((pupil, why))
 }
 
@@ -74,11 +66,7 @@ pub fn pupils_of_group(conn: &mut Conn, scope: &Scope, group: &GroupId) -> Resul
     let members = memberships::table
         .filter(memberships::group_id.eq(group.clone()))
         .filter(memberships::starts_on.le(scope.today))
-        .filter(
-            memberships::ends_on
-                .is_null()
-                .or(memberships::ends_on.ge(scope.today)),
-        )
+        .filter(memberships::ends_on.is_null().or(memberships::ends_on.ge(scope.today)))
         .select(memberships::pupil_id);
     Ok(visible(scope)
         .filter(pupils::id.eq_any(members))
@@ -91,12 +79,7 @@ pub fn pupils_of_group(conn: &mut Conn, scope: &Scope, group: &GroupId) -> Resul
 ///
 /// # Errors
 /// When the database refuses.
-pub fn pupils_page(
-    conn: &mut Conn,
-    scope: &Scope,
-    after: Option<&str>,
-    limit: i64,
-) -> Result<Vec<Pupil>> {
+pub fn pupils_page(conn: &mut Conn, scope: &Scope, after: Option<&str>, limit: i64) -> Result<Vec<Pupil>> {
     Ok(visible(scope)
         .filter(pupils::id.gt(after.unwrap_or_default().to_owned()))
         .order(pupils::id)
@@ -139,10 +122,8 @@ pub fn by_full_name(conn: &mut Conn, scope: &Scope, name: &str) -> Result<Vec<Pu
         .into_iter()
         .flat_map(|role| scope.schools_as(role))
         .collect();
-    let mut found: Vec<Pupil> = pupils::table
-        .filter(pupils::school_id.eq_any(schools))
-        .select(Pupil::as_select())
-        .load(conn)?;
+    let mut found: Vec<Pupil> =
+        pupils::table.filter(pupils::school_id.eq_any(schools)).select(Pupil::as_select()).load(conn)?;
     found.retain(|pupil| lower(&pupil.full_name()) == wanted);
     Ok(found)
 }
@@ -156,11 +137,7 @@ pub fn groups_of_pupil(conn: &mut Conn, pupil: &PupilId, on: NaiveDate) -> Resul
         .inner_join(groups::table)
         .filter(memberships::pupil_id.eq(pupil))
         .filter(memberships::starts_on.le(on))
-        .filter(
-            memberships::ends_on
-                .is_null()
-                .or(memberships::ends_on.ge(on)),
-        )
+        .filter(memberships::ends_on.is_null().or(memberships::ends_on.ge(on)))
         .order(groups::name)
         .select(Group::as_select())
         .load(conn)?)
@@ -175,11 +152,7 @@ pub fn places(conn: &mut Conn, school: &SchoolId, on: NaiveDate) -> Result<Vec<(
         .inner_join(groups::table)
         .filter(groups::school_id.eq(school))
         .filter(memberships::starts_on.le(on))
-        .filter(
-            memberships::ends_on
-                .is_null()
-                .or(memberships::ends_on.ge(on)),
-        )
+        .filter(memberships::ends_on.is_null().or(memberships::ends_on.ge(on)))
         .order(groups::name)
         .select((memberships::pupil_id, Group::as_select()))
         .load(conn)?)
@@ -190,12 +163,7 @@ pub fn places(conn: &mut Conn, school: &SchoolId, on: NaiveDate) -> Result<Vec<(
 /// # Errors
 /// `NotFound`.
 pub fn group(conn: &mut Conn, id: &GroupId) -> Result<Group> {
-    groups::table
-        .find(id)
-        .select(Group::as_select())
-        .first(conn)
-        .optional()?
-        .ok_or(Error::NotFound("group"))
+    groups::table.find(id).select(Group::as_select()).first(conn).optional()?.ok_or(Error::NotFound("group"))
 }
 
 /// The groups of this school year that a person may open as mentor or coordinator, by name.
@@ -221,10 +189,7 @@ pub fn groups_for(conn: &mut Conn, scope: &Scope, school_year: i32) -> Result<Ve
 /// `NotFound` also for a group outside the scope.
 pub fn group_for(conn: &mut Conn, scope: &Scope, id: &GroupId) -> Result<(Group, Why)> {
     let group = group(conn, id)?;
-    let why = if scope
-        .schools_as(Role::Coordinator)
-        .contains(&group.school_id)
-    {
+    let why = if scope.schools_as(Role::Coordinator).contains(&group.school_id) {
         Why::Coordinator
     } else {
         scope
@@ -241,11 +206,7 @@ pub fn group_for(conn: &mut Conn, scope: &Scope, id: &GroupId) -> Result<(Group,
 ///
 /// # Errors
 /// When the database refuses.
-pub fn mentors(
-    conn: &mut Conn,
-    group: &GroupId,
-    on: NaiveDate,
-) -> Result<Vec<(AccountId, String)>> {
+pub fn mentors(conn: &mut Conn, group: &GroupId, on: NaiveDate) -> Result<Vec<(AccountId, String)>> {
     use crate::ground::db::schema::accounts;
     Ok(relations::table
         .inner_join(accounts::table)
@@ -281,30 +242,19 @@ pub fn group_sizes(conn: &mut Conn, school: &SchoolId, on: NaiveDate) -> Result<
 /// # Errors
 /// When the database refuses.
 pub fn groups_by_id(conn: &mut Conn, ids: &[GroupId]) -> Result<Vec<Group>> {
-    Ok(groups::table
-        .filter(groups::id.eq_any(ids))
-        .select(Group::as_select())
-        .load(conn)?)
+    Ok(groups::table.filter(groups::id.eq_any(ids)).select(Group::as_select()).load(conn)?)
 }
 
 /// The names of the groups each of these pupils is in on a day; only for pupils the caller may see.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn groups_of_pupils(
-    conn: &mut Conn,
-    ids: &[PupilId],
-    on: NaiveDate,
-) -> Result<Vec<(PupilId, String)>> {
+pub fn groups_of_pupils(conn: &mut Conn, ids: &[PupilId], on: NaiveDate) -> Result<Vec<(PupilId, String)>> {
     Ok(memberships::table
         .inner_join(groups::table)
         .filter(memberships::pupil_id.eq_any(ids))
         .filter(memberships::starts_on.le(on))
-        .filter(
-            memberships::ends_on
-                .is_null()
-                .or(memberships::ends_on.ge(on)),
-        )
+        .filter(memberships::ends_on.is_null().or(memberships::ends_on.ge(on)))
         .order(groups::name)
         .select((memberships::pupil_id, groups::name))
         .load(conn)?)
@@ -314,11 +264,7 @@ pub fn groups_of_pupils(
 ///
 /// # Errors
 /// `Conflict` when it was asked for before.
-pub fn ask_starting_picture(
-    conn: &mut Conn,
-    now: chrono::NaiveDateTime,
-    school: &SchoolId,
-) -> Result<()> {
+pub fn ask_starting_picture(conn: &mut Conn, now: chrono::NaiveDateTime, school: &SchoolId) -> Result<()> {
     let asked = diesel::update(schools::table.find(school))
         .filter(schools::starting_picture_asked_at.is_null())
         .set(schools::starting_picture_asked_at.eq(now))

@@ -14,20 +14,15 @@ pub fn asks_again(
     decided: Option<NaiveDateTime>,
     today: NaiveDate,
 ) -> bool {
-    let in_hand = matches!(
-        signal.state,
-        State::Watching | State::InConversation | State::Planned | State::Referred
-    );
+    let in_hand =
+        matches!(signal.state, State::Watching | State::InConversation | State::Planned | State::Referred);
     let Some(decided) = decided.filter(|_| in_hand) else {
         return false;
     };
-    let (before, since): (Vec<&Evidence>, Vec<&Evidence>) = evidence
-        .iter()
-        .filter(|one| !one.withdrawn)
-        .partition(|one| one.raised_at <= decided);
+    let (before, since): (Vec<&Evidence>, Vec<&Evidence>) =
+        evidence.iter().filter(|one| !one.withdrawn).partition(|one| one.raised_at <= decided);
     let gravest = before.iter().map(|one| one.severity).min();
-    let is_news = |one: &Evidence| {
-        one.observation_id.is_some() || gravest.is_none_or(|gravest| one.severity < gravest)
-    };
+    let is_news =
+        |one: &Evidence| one.observation_id.is_some() || gravest.is_none_or(|gravest| one.severity < gravest);
     signal.look_on.is_some_and(|on| on <= today) || since.into_iter().any(is_news)
 }

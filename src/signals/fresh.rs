@@ -20,20 +20,16 @@ type Subject = (Rule, u32, Option<u32>, Option<i64>, u32);
 #[must_use]
 pub fn findings(assessed: &Assessed, ruleset: &Ruleset, span: Span) -> Vec<Finding> {
     let all = rules::findings(assessed, ruleset);
-    let held: HashMap<(Subject, u32), (f64, super::model::Severity)> = all
-        .iter()
-        .map(|f| ((subject(f), f.round_at), (f.statistic, f.severity)))
-        .collect();
+    let held: HashMap<(Subject, u32), (f64, super::model::Severity)> =
+        all.iter().map(|f| ((subject(f), f.round_at), (f.statistic, f.severity))).collect();
     let is_new = |f: &Finding| {
         let before = f.round_at.checked_sub(1);
         let before = before.and_then(|round| held.get(&(subject(f), round)));
         // `A` sorts before `B`: a smaller severity is a higher one.
-        before.is_none_or(|(statistic, severity)| {
-            f.statistic >= statistic + WORSE_BY || f.severity < *severity
-        })
+        before
+            .is_none_or(|(statistic, severity)| f.statistic >= statistic + WORSE_BY || f.severity < *severity)
     };
-    let in_span =
-        |f: &Finding| span == Span::Replay || assessed.layout.is_last(f.series, f.round_at);
+    let in_span = |f: &Finding| span == Span::Replay || assessed.layout.is_last(f.series, f.round_at);
     let spoken: HashSet<(u32, u32, u32, Option<i64>)> = all
         .iter()
         .filter(|f| f.rule == Rule::UnexpectedDecline && !f.whole_list)
@@ -44,9 +40,7 @@ pub fn findings(assessed: &Assessed, ruleset: &Ruleset, span: Span) -> Vec<Findi
             && f.whole_list
             && list(assessed, f).is_some_and(|key| spoken.contains(&key))
     };
-    let new = all
-        .iter()
-        .filter(|f| in_span(f) && is_new(f) && !is_covered(f));
+    let new = all.iter().filter(|f| in_span(f) && is_new(f) && !is_covered(f));
     new.cloned().collect()
 }
 

@@ -87,9 +87,7 @@ pub struct Terms {
 /// When the database refuses.
 pub fn raise(conn: &mut Conn, terms: Terms, cause: &Cause) -> Result<(SignalId, Outcome)> {
     let subject = cause.subject();
-    if !cause.is_human()
-        && store::is_known(conn, &subject, &cause.rule, &cause.series, &cause.round)?
-    {
+    if !cause.is_human() && store::is_known(conn, &subject, &cause.rule, &cause.series, &cause.round)? {
         let known = store::open_in(conn, &subject, &cause.domain)?;
         let id = known.map_or_else(|| SignalId(String::new()), |signal| signal.id);
         return Ok((id, Outcome::Nothing));
@@ -230,30 +228,13 @@ fn add_evidence(conn: &mut Conn, terms: Terms, cause: &Cause, signal: &SignalId)
     )
 }
 
-fn move_by_system(
-    conn: &mut Conn,
-    now: NaiveDateTime,
-    signal: &mut Signal,
-    event: Event,
-) -> Result<()> {
-    let step = Step {
-        event,
-        actor: Actor::System,
-        account: None,
-        reason: "",
-        note: "",
-        look_on: None,
-    };
+fn move_by_system(conn: &mut Conn, now: NaiveDateTime, signal: &mut Signal, event: Event) -> Result<()> {
+    let step = Step { event, actor: Actor::System, account: None, reason: "", note: "", look_on: None };
     go(conn, now, signal, &step)
 }
 
 /// The same outside a run, with a line of its own in the log.
-fn move_in_sight(
-    conn: &mut Conn,
-    now: NaiveDateTime,
-    signal: &mut Signal,
-    event: Event,
-) -> Result<()> {
+fn move_in_sight(conn: &mut Conn, now: NaiveDateTime, signal: &mut Signal, event: Event) -> Result<()> {
     move_by_system(conn, now, signal, event)?;
     let entry = Entry::of("system", "move-signal", "signal", &signal.id).detail(event.as_str());
     audit::record(conn, now, &entry)

@@ -10,10 +10,7 @@ use crate::ground::{Error, Message, Result};
 
 /// The rulesets compiled in, by name.
 pub const SHIPPED: &[(&str, &str)] = &[
-    (
-        "standaard",
-        include_str!("../../config/rulesets/standaard.toml"),
-    ),
+    ("standaard", include_str!("../../config/rulesets/standaard.toml")),
     ("streng", include_str!("../../config/rulesets/streng.toml")),
 ];
 
@@ -124,28 +121,17 @@ impl Ruleset {
     pub fn find(name: &str) -> Result<Self> {
         let own = Path::new("config/rulesets").join(format!("{name}.toml"));
         let unknown = |problem: String| {
-            let message = Message::new("ruleset-unreadable")
-                .with("file", name)
-                .with("problem", problem);
+            let message = Message::new("ruleset-unreadable").with("file", name).with("problem", problem);
             Error::Refused(message)
         };
-        let is_path = Path::new(name)
-            .extension()
-            .is_some_and(|end| end.eq_ignore_ascii_case("toml"));
+        let is_path = Path::new(name).extension().is_some_and(|end| end.eq_ignore_ascii_case("toml"));
         if is_path || own.is_file() {
-            let path = if is_path {
-                Path::new(name)
-            } else {
-                own.as_path()
-            };
+            let path = if is_path { Path::new(name) } else { own.as_path() };
             let text = std::fs::read_to_string(path).map_err(|cause| unknown(cause.to_string()))?;
             return Self::parse(name, &text);
         }
         let names: Vec<&str> = SHIPPED.iter().map(|(name, _)| *name).collect();
-        match SHIPPED
-            .iter()
-            .find(|(known, _)| known.eq_ignore_ascii_case(name))
-        {
+        match SHIPPED.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)) {
             Some((known, text)) => Self::parse(known, text),
             None => Err(unknown(names.join(", "))),
         }
@@ -155,9 +141,7 @@ impl Ruleset {
     pub fn parse(file: &str, text: &str) -> Result<Self> {
         let read: Self = toml::from_str(text).map_err(|cause| {
             let problem = cause.to_string();
-            let message = Message::new("ruleset-unreadable")
-                .with("file", file)
-                .with("problem", problem);
+            let message = Message::new("ruleset-unreadable").with("file", file).with("problem", problem);
             Error::Refused(message)
         })?;
         match read.problem() {
@@ -177,37 +161,21 @@ impl Ruleset {
         let checks = [
             self.level.map(|t| {
                 let fits = share(t.probability) && share(t.note_probability);
-                (
-                    fits && t.note_probability <= t.probability,
-                    "level",
-                    "probability",
-                )
+                (fits && t.note_probability <= t.probability, "level", "probability")
             }),
             self.unexpected_decline.map(|t| {
                 let one = t.scale.is_some() != t.false_discovery.is_some();
                 let fits = t.scale.is_none_or(|z| z > 0.0) && t.false_discovery.is_none_or(share);
-                (
-                    one && fits && t.total > 0.0,
-                    "unexpected-decline",
-                    "total, scale, false_discovery",
-                )
+                (one && fits && t.total > 0.0, "unexpected-decline", "total, scale, false_discovery")
             }),
             self.persistent.map(|t| (t.z > 0.0, "persistent", "z")),
             self.group_shift.map(|t| {
                 let fits = t.z > 0.0 && t.shared_shock >= 0.0 && share(t.response);
-                (
-                    fits && t.minimum >= 2,
-                    "group-shift",
-                    "z, shared_shock, minimum, response",
-                )
+                (fits && t.minimum >= 2, "group-shift", "z, shared_shock, minimum, response")
             }),
             self.school_trend.map(|t| {
                 let fits = t.z > 0.0 && t.shared_shock >= 0.0 && share(t.lambda);
-                (
-                    fits && t.minimum >= 2,
-                    "school-trend",
-                    "z, shared_shock, minimum, lambda",
-                )
+                (fits && t.minimum >= 2, "school-trend", "z, shared_shock, minimum, lambda")
             }),
         ];
         let wrong = checks.into_iter().flatten().find(|(fits, ..)| !fits)?;

@@ -62,19 +62,12 @@ pub fn run(
     order: &Order,
 ) -> Result<Ran> {
     let (school, table) = db.read_blocking(|conn| {
-        Ok((
-            people::school(conn, &order.school)?,
-            table_store::load(conn, &order.school, catalogue)?,
-        ))
+        Ok((people::school(conn, &order.school)?, table_store::load(conn, &order.school, catalogue)?))
     })?;
     let ruleset = Ruleset::find(order.ruleset.as_deref().unwrap_or(&school.ruleset))?;
     let assessed = analytics::run(&table.scores, catalogue, Span::Last)?;
     let (findings, withheld) = choose(&assessed, &ruleset, &table, &school, order);
-    let mut ran = Ran {
-        findings: findings.len(),
-        withheld,
-        ..Ran::default()
-    };
+    let mut ran = Ran { findings: findings.len(), withheld, ..Ran::default() };
     let raise_all = |conn: &mut Conn| -> Result<Ran> {
         if let Some(asked) = &order.starting_picture {
             people::ask_starting_picture(conn, now, &school.id)?;
@@ -91,23 +84,12 @@ pub fn run(
             .collect();
         let mut mentors: HashMap<GroupId, bool> = HashMap::new();
         for finding in &findings {
-            let cause = cause(
-                finding, &assessed, &table, &ruleset, &school, &places, catalogue,
-            )?;
+            let cause = cause(finding, &assessed, &table, &ruleset, &school, &places, catalogue)?;
             let has_mentor = match &cause.group {
                 Some(group) => has_mentor(conn, &mut mentors, group, today)?,
                 None => false,
             };
-            match raise::raise(
-                conn,
-                Terms {
-                    has_mentor,
-                    ..terms
-                },
-                &cause,
-            )?
-            .1
-            {
+            match raise::raise(conn, Terms { has_mentor, ..terms }, &cause)?.1 {
                 Outcome::New => count(&mut ran, finding.level),
                 Outcome::Joined => ran.joined += 1,
                 Outcome::Reopened => ran.reopened += 1,
@@ -115,24 +97,14 @@ pub fn run(
             }
         }
         if ran.raised.iter().sum::<usize>() + ran.reopened > 0 {
-            outbox::enqueue(
-                conn,
-                now,
-                &Task::SignalsRaised {
-                    school: school.id.clone(),
-                },
-            )?;
+            outbox::enqueue(conn, now, &Task::SignalsRaised { school: school.id.clone() })?;
         }
         let entry = Entry::of("system", "raise-signals", "school", &school.id)
             .detail(format!("ruleset={} {ran:?}", ruleset.name));
         audit::record(conn, now, &entry)?;
         Ok(ran)
     };
-    if order.dry_run {
-        db.rehearse_blocking(raise_all)
-    } else {
-        db.write_blocking(raise_all)
-    }
+    if order.dry_run { db.rehearse_blocking(raise_all) } else { db.write_blocking(raise_all) }
 }
 
 const fn count(ran: &mut Ran, level: Level) {
@@ -166,12 +138,8 @@ fn choose(
     school: &School,
     order: &Order,
 ) -> (Vec<Finding>, usize) {
-    let of_school = |finding: &Finding| {
-        table
-            .schools
-            .get(finding.school as usize)
-            .is_some_and(|id| *id == school.id)
-    };
+    let of_school =
+        |finding: &Finding| table.schools.get(finding.school as usize).is_some_and(|id| *id == school.id);
     let mut found: Vec<Finding> = if order.starting_picture.is_some() {
         rules::findings(assessed, ruleset)
             .into_iter()
@@ -200,9 +168,7 @@ fn day(finding: &Finding, assessed: &Assessed, table: &BoardTable) -> Option<Nai
     let series = series_at(finding, assessed, table)?;
     let rounds = assessed.layout.rounds(finding.series);
     let round = rounds.get(finding.round_at as usize)?.label;
-    scores_of(table, series, finding.pupil?)
-        .find(|(_, of, _)| *of == round)
-        .map(|(date, ..)| date)
+    scores_of(table, series, finding.pupil?).find(|(_, of, _)| *of == round).map(|(date, ..)| date)
 }
 
 /// The place in the table of the scale that a finding speaks of.
@@ -240,30 +206,17 @@ fn cause(
     places: &HashMap<PupilId, GroupId>,
     catalogue: &Catalogue,
 ) -> Result<Cause> {
-    let pupil = finding
-        .pupil
-        .and_then(|key| table.pupils.get(&key))
-        .cloned();
+    let pupil = finding.pupil.and_then(|key| table.pupils.get(&key)).cloned();
     let group = match finding.level {
         // The pupil's group now: that mentor is asked, also about a list of the year before.
         Level::Pupil => pupil.as_ref().and_then(|id| places.get(id)).cloned(),
-        Level::Group => finding
-            .group
-            .and_then(|at| table.groups.get(at as usize))
-            .map(|(id, _)| id.clone()),
+        Level::Group => finding.group.and_then(|at| table.groups.get(at as usize)).map(|(id, _)| id.clone()),
         Level::School => None,
     };
-    let scale = catalogue
-        .get(&finding.instrument)
-        .and_then(|instrument| instrument.scale(&finding.scale).cloned());
-    let restricted = scale
-        .as_ref()
-        .is_some_and(|s| s.audience == Audience::Coordinator);
-    let expected = match (
-        finding.expected,
-        finding.expected_low,
-        finding.expected_high,
-    ) {
+    let scale =
+        catalogue.get(&finding.instrument).and_then(|instrument| instrument.scale(&finding.scale).cloned());
+    let restricted = scale.as_ref().is_some_and(|s| s.audience == Audience::Coordinator);
+    let expected = match (finding.expected, finding.expected_low, finding.expected_high) {
         (Some(at), Some(low), Some(high)) => Some((at, low, high)),
         _ => None,
     };
@@ -287,12 +240,7 @@ fn cause(
         restricted,
         severity: finding.severity,
         rule: finding.rule.code().to_owned(),
-        series: format!(
-            "{}/{}/{}",
-            finding.instrument,
-            finding.informant.code(),
-            finding.scale
-        ),
+        series: format!("{}/{}/{}", finding.instrument, finding.informant.code(), finding.scale),
         round: finding.round.clone(),
         statistic: Some(finding.statistic),
         ruleset: format!("{} {}", ruleset.name, ruleset.date),
@@ -335,10 +283,7 @@ fn history(finding: &Finding, assessed: &Assessed, table: &BoardTable) -> Vec<Po
         .into_iter()
         .filter_map(|(round, _, sum, n)| {
             let label = table.scores.rounds.get(round as usize)?;
-            Some(Point {
-                round: label.clone(),
-                score: sum / f64::from(n),
-            })
+            Some(Point { round: label.clone(), score: sum / f64::from(n) })
         })
         .collect()
 }

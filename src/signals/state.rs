@@ -112,9 +112,7 @@ pub fn next(from: State, event: Event, actor: Actor) -> Result<State> {
         .map(|(_, _, _, to)| *to)
         .ok_or_else(|| {
             Error::Conflict(
-                Message::new("signal-wrong-move")
-                    .with("state", from.as_str())
-                    .with("event", event.as_str()),
+                Message::new("signal-wrong-move").with("state", from.as_str()).with("event", event.as_str()),
             )
         })
 }
@@ -129,9 +127,8 @@ mod tests {
         for from in State::ALL {
             for event in Event::ALL {
                 for actor in [System, Mentor, Person] {
-                    let in_table = MOVES
-                        .iter()
-                        .any(|(s, e, a, _)| s.contains(from) && e == event && *a == actor);
+                    let in_table =
+                        MOVES.iter().any(|(s, e, a, _)| s.contains(from) && e == event && *a == actor);
                     assert_eq!(next(*from, *event, actor).is_ok(), in_table);
                     allowed += usize::from(in_table);
                 }

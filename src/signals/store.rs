@@ -20,35 +20,19 @@ const ENDED: [State; 2] = [State::NoAction, State::Closed];
 fn visible(scope: &Scope) -> signals::BoxedQuery<'static, Backend> {
     let groups: Vec<GroupId> = scope.groups.iter().map(|(id, _)| id.clone()).collect();
     let subjects: Vec<String> = groups.iter().map(|id| id.0.clone()).collect();
-    let named: Vec<Option<PupilId>> = scope
-        .pupils
-        .iter()
-        .map(|(id, _)| Some(id.clone()))
-        .collect();
+    let named: Vec<Option<PupilId>> = scope.pupils.iter().map(|(id, _)| Some(id.clone())).collect();
     let in_own_group = memberships::table
         .filter(memberships::group_id.eq_any(groups))
         .filter(memberships::starts_on.le(scope.today))
-        .filter(
-            memberships::ends_on
-                .is_null()
-                .or(memberships::ends_on.ge(scope.today)),
-        )
+        .filter(memberships::ends_on.is_null().or(memberships::ends_on.ge(scope.today)))
         .select(memberships::pupil_id.nullable());
     signals::table.into_boxed().filter(
         signals::school_id
             .eq_any(scope.schools_as(Role::Coordinator))
-            .or(signals::restricted
-                .eq(false)
-                .and(signals::pupil_id.is_not_null())
-                .and(
-                    signals::pupil_id
-                        .eq_any(in_own_group)
-                        .or(signals::pupil_id.eq_any(named))
-                        .assume_not_null(),
-                ))
-            .or(signals::restricted
-                .eq(false)
-                .and(signals::subject.eq_any(subjects))),
+            .or(signals::restricted.eq(false).and(signals::pupil_id.is_not_null()).and(
+                signals::pupil_id.eq_any(in_own_group).or(signals::pupil_id.eq_any(named)).assume_not_null(),
+            ))
+            .or(signals::restricted.eq(false).and(signals::subject.eq_any(subjects))),
     )
 }
 
@@ -123,11 +107,7 @@ pub fn page(
         Some(pupil) => query.filter(signals::pupil_id.eq(pupil.clone())),
         None => query.filter(signals::severity.ne(Severity::C)),
     };
-    Ok(query
-        .order(signals::id)
-        .limit(limit)
-        .select(Signal::as_select())
-        .load(conn)?)
+    Ok(query.order(signals::id).limit(limit).select(Signal::as_select()).load(conn)?)
 }
 
 /// The evidence of some signals, oldest first.
@@ -172,12 +152,7 @@ pub fn last_moves(conn: &mut Conn, ids: &[SignalId]) -> Result<HashMap<SignalId,
 ///
 /// # Errors
 /// `NotFound` when the move is not of that signal.
-pub fn mark_transferred(
-    conn: &mut Conn,
-    signal: &Signal,
-    decision: &str,
-    on: NaiveDate,
-) -> Result<()> {
+pub fn mark_transferred(conn: &mut Conn, signal: &Signal, decision: &str, on: NaiveDate) -> Result<()> {
     let marked = diesel::update(decisions::table.find(decision))
         .filter(decisions::signal_id.eq(&signal.id))
         .set(decisions::transferred_on.eq(on))
@@ -232,16 +207,12 @@ pub(super) fn is_known(
 }
 
 pub(super) fn insert(conn: &mut Conn, signal: &Signal) -> Result<()> {
-    diesel::insert_into(signals::table)
-        .values(signal)
-        .execute(conn)?;
+    diesel::insert_into(signals::table).values(signal).execute(conn)?;
     Ok(())
 }
 
 pub(super) fn insert_evidence(conn: &mut Conn, evidence: &Evidence) -> Result<()> {
-    diesel::insert_into(signal_evidence::table)
-        .values(evidence)
-        .execute(conn)?;
+    diesel::insert_into(signal_evidence::table).values(evidence).execute(conn)?;
     Ok(())
 }
 
@@ -255,17 +226,13 @@ pub(super) fn save(conn: &mut Conn, signal: &Signal, from: State) -> Result<()> 
         .set(signal)
         .execute(conn)?;
     if saved == 0 {
-        return Err(Error::Conflict(crate::ground::Message::new(
-            "signal-moved-meanwhile",
-        )));
+        return Err(Error::Conflict(crate::ground::Message::new("signal-moved-meanwhile")));
     }
     Ok(())
 }
 
 pub(super) fn insert_decision(conn: &mut Conn, decision: &Decision) -> Result<()> {
-    diesel::insert_into(decisions::table)
-        .values(decision)
-        .execute(conn)?;
+    diesel::insert_into(decisions::table).values(decision).execute(conn)?;
     Ok(())
 }
 
@@ -277,10 +244,7 @@ pub(super) fn due(conn: &mut Conn, today: NaiveDate) -> Result<Vec<Signal>> {
                 .eq(State::WithMentor)
                 .and(signals::mentor_until.lt(today))
                 .assume_not_null()
-                .or(signals::state
-                    .eq(State::Watching)
-                    .and(signals::look_on.le(today))
-                    .assume_not_null()),
+                .or(signals::state.eq(State::Watching).and(signals::look_on.le(today)).assume_not_null()),
         )
         .select(Signal::as_select())
         .load(conn)?)
@@ -301,12 +265,7 @@ pub(super) fn withdraw(
         .filter(signal_evidence::observation_id.is_null())
         .filter(signal_evidence::round.eq_any(rounds))
         .filter(signal_evidence::raised_at.ge(since))
-        .select((
-            signal_evidence::id,
-            signals::id,
-            signal_evidence::series,
-            signal_evidence::round,
-        ))
+        .select((signal_evidence::id, signals::id, signal_evidence::series, signal_evidence::round))
         .load(conn)?;
     let (evidence, ids): (Vec<String>, Vec<SignalId>) = raised
         .into_iter()
@@ -320,10 +279,7 @@ pub(super) fn withdraw(
     diesel::update(signal_evidence::table.filter(signal_evidence::id.eq_any(&evidence)))
         .set(signal_evidence::withdrawn.eq(true))
         .execute(conn)?;
-    Ok(signals::table
-        .filter(signals::id.eq_any(&ids))
-        .select(Signal::as_select())
-        .load(conn)?)
+    Ok(signals::table.filter(signals::id.eq_any(&ids)).select(Signal::as_select()).load(conn)?)
 }
 
 /// Keeps a mentor's answer that does not move the signal yet.

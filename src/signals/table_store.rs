@@ -33,16 +33,9 @@ type Row = (i64, i32, i32, NaiveDate, f64, Option<GroupId>, SchoolId);
 /// The scores of the whole board as far as they belong to the time of this school's own: the board is the
 /// reference, but a school is judged in its own last round, not in one it has not had yet.
 /// Series that the catalogue does not know are left out: they must not keep all others from being looked at.
-pub(super) fn load(
-    conn: &mut Conn,
-    school: &SchoolId,
-    catalogue: &Catalogue,
-) -> Result<BoardTable> {
+pub(super) fn load(conn: &mut Conn, school: &SchoolId, catalogue: &Catalogue) -> Result<BoardTable> {
     let mut table = BoardTable {
-        schools: schools::table
-            .order(schools::brin)
-            .select(schools::id)
-            .load(conn)?,
+        schools: schools::table.order(schools::brin).select(schools::id).load(conn)?,
         groups: groups::table
             .order((groups::name, groups::id))
             .select((groups::id, groups::name))
@@ -50,18 +43,13 @@ pub(super) fn load(
         ..BoardTable::default()
     };
     let (series_at, keys) = known_series(conn, catalogue)?;
-    let labels: Vec<(i32, String)> = rounds::table
-        .order(rounds::key)
-        .select((rounds::key, rounds::label))
-        .load(conn)?;
+    let labels: Vec<(i32, String)> =
+        rounds::table.order(rounds::key).select((rounds::key, rounds::label)).load(conn)?;
     let round_at = places(labels.iter().map(|(key, _)| *key));
     let school_at = places(table.schools.iter().cloned());
     let group_at = places(table.groups.iter().map(|(id, _)| id.clone()));
     let people: HashMap<i64, Person> = people(conn)?;
-    table.pupils = people
-        .iter()
-        .map(|(key, person)| (*key, person.id.clone()))
-        .collect();
+    table.pupils = people.iter().map(|(key, person)| (*key, person.id.clone())).collect();
     let rows: Vec<Row> = scores::table
         .inner_join(pupils::table.on(pupils::key.eq(scores::pupil_key)))
         .order((scores::pupil_key, scores::series_key, scores::round_key))
@@ -84,11 +72,9 @@ pub(super) fn load(
     table.scores = ScoreTable::new(keys.clone(), labels.into_iter().map(|(_, l)| l).collect());
     for (pupil, series, round, date, score, group, of) in rows {
         let cycle = cycle_at.get(&series);
-        let (Some(series), Some(round_at), Some(at)) = (
-            series_at.get(&series),
-            round_at.get(&round),
-            school_at.get(&of),
-        ) else {
+        let (Some(series), Some(round_at), Some(at)) =
+            (series_at.get(&series), round_at.get(&round), school_at.get(&of))
+        else {
             continue;
         };
         let time = cycle.and_then(|cycle| times.get(cycle));
@@ -108,9 +94,7 @@ pub(super) fn load(
             birth_date: person.and_then(|p| p.birth_date),
             sex: person.and_then(|p| p.sex),
         });
-        table
-            .history
-            .insert((*series, pupil, date), (*round_at, score));
+        table.history.insert((*series, pupil, date), (*round_at, score));
     }
     Ok(table)
 }
@@ -183,9 +167,8 @@ struct Person {
 }
 
 fn people(conn: &mut Conn) -> Result<HashMap<i64, Person>> {
-    let rows: Vec<(i64, PupilId, Option<NaiveDate>, Option<String>)> = pupils::table
-        .select((pupils::key, pupils::id, pupils::birth_date, pupils::sex))
-        .load(conn)?;
+    let rows: Vec<(i64, PupilId, Option<NaiveDate>, Option<String>)> =
+        pupils::table.select((pupils::key, pupils::id, pupils::birth_date, pupils::sex)).load(conn)?;
     Ok(rows
         .into_iter()
         .map(|(key, id, birth_date, sex)| {
@@ -194,44 +177,26 @@ fn people(conn: &mut Conn) -> Result<HashMap<i64, Person>> {
                 Some("f" | "v") => Some(Sex::F),
                 _ => None,
             };
-            (
-                key,
-                Person {
-                    id,
-                    birth_date,
-                    sex,
-                },
-            )
+            (key, Person { id, birth_date, sex })
         })
         .collect())
 }
 
-fn known_series(
-    conn: &mut Conn,
-    catalogue: &Catalogue,
-) -> Result<(HashMap<i32, u32>, Vec<SeriesKey>)> {
+fn known_series(conn: &mut Conn, catalogue: &Catalogue) -> Result<(HashMap<i32, u32>, Vec<SeriesKey>)> {
     let rows: Vec<(i32, String, String, String, String, String)> =
         series::table.order(series::key).load(conn)?;
     let mut at = HashMap::new();
     let mut keys = Vec::new();
     let mut unknown = BTreeSet::new();
     for (key, instrument, version, informant, scale, unit) in rows {
-        let defined = catalogue
-            .get(&instrument)
-            .is_some_and(|one| one.scale(&scale).is_some());
+        let defined = catalogue.get(&instrument).is_some_and(|one| one.scale(&scale).is_some());
         let words = Informant::from_code(&informant).zip(ScoreType::from_code(&unit));
         let Some((informant, score_type)) = words.filter(|_| defined) else {
             unknown.insert(format!("{instrument}/{informant}/{scale}"));
             continue;
         };
         at.insert(key, u32::try_from(keys.len()).map_err(Error::internal)?);
-        keys.push(SeriesKey {
-            instrument,
-            version,
-            informant,
-            scale,
-            score_type,
-        });
+        keys.push(SeriesKey { instrument, version, informant, scale, score_type });
     }
     if !unknown.is_empty() {
         tracing::warn!(?unknown, "series that no instrument defines are left out");

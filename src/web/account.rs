@@ -60,11 +60,7 @@ pub struct LoginForm {
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn log_in(
-    req: HttpRequest,
-    state: web::Data<State>,
-    form: web::Form<LoginForm>,
-) -> Answer {
+pub async fn log_in(req: HttpRequest, state: web::Data<State>, form: web::Form<LoginForm>) -> Answer {
     let form = form.into_inner();
     let now = state.clock.now();
     let attempt = login::Attempt {
@@ -87,9 +83,7 @@ pub async fn log_in(
         Ok(token) => {
             let cookie = session_cookie(&state, token);
             let mut answer = page::to(safe_way_back(&form.back));
-            answer
-                .add_cookie(&cookie)
-                .map_err(crate::ground::Error::internal)?;
+            answer.add_cookie(&cookie).map_err(crate::ground::Error::internal)?;
             Ok(answer)
         }
         Err(message) => {
@@ -133,17 +127,12 @@ pub async fn log_out(req: HttpRequest, state: web::Data<State>) -> Answer {
     let name = cookie_name(state.config.is_https());
     if let Some(cookie) = req.cookie(name) {
         let token = cookie.value().to_owned();
-        state
-            .db
-            .write(move |conn| store::end_session(conn, &token))
-            .await?;
+        state.db.write(move |conn| store::end_session(conn, &token)).await?;
     }
     let mut gone = session_cookie(&state, String::new());
     gone.set_max_age(time::Duration::ZERO);
     let mut answer = page::to("/inloggen");
-    answer
-        .add_cookie(&gone)
-        .map_err(crate::ground::Error::internal)?;
+    answer.add_cookie(&gone).map_err(crate::ground::Error::internal)?;
     Ok(answer)
 }
 
@@ -159,17 +148,10 @@ pub struct LanguageForm {
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn set_language(
-    state: web::Data<State>,
-    person: Person,
-    form: web::Form<LanguageForm>,
-) -> Answer {
+pub async fn set_language(state: web::Data<State>, person: Person, form: web::Form<LanguageForm>) -> Answer {
     let language = Language::from_code(&form.language);
     let account = person.0.account.clone();
-    state
-        .db
-        .write(move |conn| store::set_language(conn, &account, language))
-        .await?;
+    state.db.write(move |conn| store::set_language(conn, &account, language)).await?;
     Ok(page::to(safe_way_back(&form.back)))
 }
 
@@ -184,10 +166,7 @@ pub async fn home(person: Person) -> HttpResponse {
         (Role::Admin, "/beheer"),
         (Role::Staff, "/observaties/nieuw"),
     ];
-    let path = first
-        .into_iter()
-        .find(|(role, _)| scope.has(*role))
-        .map_or("/welkom", |(_, path)| path);
+    let path = first.into_iter().find(|(role, _)| scope.has(*role)).map_or("/welkom", |(_, path)| path);
     page::to(path)
 }
 
@@ -202,9 +181,7 @@ struct WelcomePage {
 /// # Errors
 /// When the template fails.
 pub async fn welcome(person: Person) -> Answer {
-    page::html(&WelcomePage {
-        page: Page::of(&person),
-    })
+    page::html(&WelcomePage { page: Page::of(&person) })
 }
 
 #[cfg(test)]
@@ -214,13 +191,9 @@ mod tests {
     #[test]
     fn the_way_back_stays_on_our_own_site() {
         assert_eq!(safe_way_back("/signalen?groep=1"), "/signalen?groep=1");
-        for elsewhere in [
-            "https://elders.example",
-            "//elders.example",
-            "/\\elders.example",
-            "/\t/elders.example",
-            "",
-        ] {
+        for elsewhere in
+            ["https://elders.example", "//elders.example", "/\\elders.example", "/\t/elders.example", ""]
+        {
             assert_eq!(safe_way_back(elsewhere), "/");
         }
     }

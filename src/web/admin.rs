@@ -32,26 +32,16 @@ pub async fn show(state: web::Data<State>, person: Person) -> Answer {
         .read_audited(state.clock.now(), move |conn| {
             let entry = Entry::by(&scope, "view-administration", "board", "").because("admin");
             let schools = people::schools_of(conn, &scope)?;
-            Ok((
-                (accounts::all(conn)?, schools, outbox::waiting(conn)?),
-                entry,
-            ))
+            Ok(((accounts::all(conn)?, schools, outbox::waiting(conn)?), entry))
         })
         .await?;
     let accounts = accounts
         .into_iter()
         .map(|(account, roles)| {
-            let roles: Vec<String> = roles
-                .iter()
-                .map(|role| page.t1("role", "role", role.as_str()))
-                .collect();
+            let roles: Vec<String> =
+                roles.iter().map(|role| page.t1("role", "role", role.as_str())).collect();
             (account, roles.join(", "))
         })
         .collect();
-    page::html(&AdminPage {
-        page,
-        accounts,
-        schools,
-        waiting,
-    })
+    page::html(&AdminPage { page, accounts, schools, waiting })
 }

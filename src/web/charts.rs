@@ -29,11 +29,7 @@ impl Frame {
     fn y(&self, score: f64) -> f64 {
         let range = (self.max - self.min).max(f64::EPSILON);
         let share = ((score - self.min) / range).clamp(0.0, 1.0);
-        let up = if self.high_is_good {
-            share
-        } else {
-            1.0 - share
-        };
+        let up = if self.high_is_good { share } else { 1.0 - share };
         self.bottom - up * (self.bottom - self.top)
     }
 
@@ -57,21 +53,9 @@ fn path(svg: &mut String, places: &[(f64, f64)]) {
 /// A circle, a square or a triangle.
 fn mark(svg: &mut String, style: usize, x: f64, y: f64) {
     match style {
-        0 => put!(
-            svg,
-            r#"<circle class="mark" cx="{x:.1}" cy="{y:.1}" r="4.5"/>"#
-        ),
-        1 => put!(
-            svg,
-            r#"<rect class="mark" x="{:.1}" y="{:.1}" width="8" height="8"/>"#,
-            x - 4.0,
-            y - 4.0
-        ),
-        _ => put!(
-            svg,
-            r#"<path class="mark" d="M{x:.1} {:.1}l5 9h-10z"/>"#,
-            y - 6.0
-        ),
+        0 => put!(svg, r#"<circle class="mark" cx="{x:.1}" cy="{y:.1}" r="4.5"/>"#),
+        1 => put!(svg, r#"<rect class="mark" x="{:.1}" y="{:.1}" width="8" height="8"/>"#, x - 4.0, y - 4.0),
+        _ => put!(svg, r#"<path class="mark" d="M{x:.1} {:.1}l5 9h-10z"/>"#, y - 6.0),
     }
 }
 
@@ -98,18 +82,11 @@ fn open(class: &str, width: usize, height: usize, name: &str) -> String {
 pub fn figure(score: f64) -> String {
     // Adding zero turns −0 into 0.
     let tenths = (score * 10.0).round() / 10.0 + 0.0;
-    if tenths.fract() == 0.0 {
-        format!("{tenths:.0}")
-    } else {
-        format!("{tenths:.1}").replace('.', ",")
-    }
+    if tenths.fract() == 0.0 { format!("{tenths:.0}") } else { format!("{tenths:.1}").replace('.', ",") }
 }
 
 fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 #[cfg(test)]

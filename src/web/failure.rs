@@ -62,10 +62,7 @@ impl ResponseError for Failure {
         };
         HttpResponse::build(self.status_code())
             .content_type("text/html; charset=utf-8")
-            .body(
-                page.render()
-                    .unwrap_or_else(|_broken_template| words.say(&message)),
-            )
+            .body(page.render().unwrap_or_else(|_broken_template| words.say(&message)))
     }
 }
 

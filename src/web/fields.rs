@@ -15,20 +15,13 @@ impl<'a> Fields<'a> {
     /// The first value under a name; empty when there is none.
     #[must_use]
     pub fn text(self, name: &str) -> &'a str {
-        self.0
-            .iter()
-            .find(|(key, _)| key == name)
-            .map_or("", |(_, value)| value.as_str())
+        self.0.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value.as_str())
     }
 
     /// All values under a name.
     #[must_use]
     pub fn all(self, name: &str) -> Vec<String> {
-        self.0
-            .iter()
-            .filter(|(key, _)| key == name)
-            .map(|(_, value)| value.clone())
-            .collect()
+        self.0.iter().filter(|(key, _)| key == name).map(|(_, value)| value.clone()).collect()
     }
 
     /// Whether a box was ticked.
@@ -44,9 +37,10 @@ impl<'a> Fields<'a> {
     pub fn date(self, name: &str) -> Result<Option<NaiveDate>> {
         match self.text(name) {
             "" => Ok(None),
-            text => text.parse().map(Some).map_err(|_no_date| {
-                Error::Refused(Message::new("form-no-date").with("value", text))
-            }),
+            text => text
+                .parse()
+                .map(Some)
+                .map_err(|_no_date| Error::Refused(Message::new("form-no-date").with("value", text))),
         }
     }
 }

@@ -85,12 +85,7 @@ struct Known {
     names: Names,
 }
 
-fn read(
-    conn: &mut Conn,
-    scope: &Scope,
-    catalogue: &Catalogue,
-    id: &GroupId,
-) -> Result<(Known, Entry)> {
+fn read(conn: &mut Conn, scope: &Scope, catalogue: &Catalogue, id: &GroupId) -> Result<(Known, Entry)> {
     let (group, why) = people::group_for(conn, scope, id)?;
     let mentors = people::mentors(conn, &group.id, scope.today)?;
     let pupils = people::pupils_of_group(conn, scope, &group.id)?;
@@ -142,21 +137,13 @@ async fn render(
     typed: Option<(TalkForm, String)>,
 ) -> Result<GroupPage, Failure> {
     let (scope, catalogue) = (person.0.clone(), state.instruments.clone());
-    let known = state
-        .db
-        .read_audited(state.clock.now(), move |conn| {
-            read(conn, &scope, &catalogue, &id)
-        })
-        .await?;
+    let known =
+        state.db.read_audited(state.clock.now(), move |conn| read(conn, &scope, &catalogue, &id)).await?;
     let page = Page::of(person).at("/leerlingen");
     let w = page.w;
     let name = page.t1("group-name", "name", &known.group.name);
     let group_scales = means::of(known.scales.values());
-    let pupils: Vec<Named> = known
-        .pupils
-        .iter()
-        .map(|pupil| named(&page, &known, pupil))
-        .collect();
+    let pupils: Vec<Named> = known.pupils.iter().map(|pupil| named(&page, &known, pupil)).collect();
     Ok(GroupPage {
         path: format!("/groepen/{}", known.group.id),
         mentors: known.mentors.join(", "),
@@ -165,10 +152,7 @@ async fn render(
         as_table: query.weergave == "tabel",
         good: good(&page, &known),
         pupils,
-        domains: measured(&known)
-            .iter()
-            .map(|domain| page.domain(domain.code()))
-            .collect(),
+        domains: measured(&known).iter().map(|domain| page.domain(domain.code())).collect(),
         table: table(&page, &known),
         scales: group_scales
             .iter()
@@ -194,11 +178,7 @@ fn named(page: &Page, known: &Known, pupil: &Pupil) -> Named {
         .collect();
     strengths.dedup();
     strengths.truncate(3);
-    Named {
-        id: pupil.id.0.clone(),
-        name: pupil.full_name(),
-        strengths,
-    }
+    Named { id: pupil.id.0.clone(), name: pupil.full_name(), strengths }
 }
 
 /// What the group is good at: the domains in which most of its pupils stand high.
@@ -218,11 +198,7 @@ fn good(page: &Page, known: &Known) -> Vec<String> {
         .filter(|(_, strong, all)| strong * 4 >= *all)
         .collect();
     shares.sort_by_key(|(domain, strong, all)| (std::cmp::Reverse(strong * 100 / all), *domain));
-    shares
-        .into_iter()
-        .take(3)
-        .map(|(domain, _, _)| page.domain(domain))
-        .collect()
+    shares.into_iter().take(3).map(|(domain, _, _)| page.domain(domain)).collect()
 }
 
 /// The domains in which anyone of the group was measured, in the order of the school scan.
@@ -242,10 +218,7 @@ fn table(page: &Page, known: &Known) -> Vec<(String, String, Vec<Option<Cell>>)>
         .map(|pupil| {
             let cells = domains.iter().map(|domain| {
                 let scales = known.scales.get(&pupil.key)?;
-                cell(
-                    page,
-                    scales.iter().filter(|scale| scale.domain == domain.code()),
-                )
+                cell(page, scales.iter().filter(|scale| scale.domain == domain.code()))
             });
             (pupil.id.0.clone(), pupil.short_name(), cells.collect())
         })
@@ -253,13 +226,9 @@ fn table(page: &Page, known: &Known) -> Vec<(String, String, Vec<Option<Cell>>)>
 }
 
 fn cell<'a>(page: &Page, scales: impl Iterator<Item = &'a Scale>) -> Option<Cell> {
-    let standings: Vec<Standing> = scales
-        .flat_map(|scale| scale.lines.iter().filter_map(|line| line.standing))
-        .collect();
-    let speaks = standings
-        .iter()
-        .find(|standing| standing.is_concern())
-        .or_else(|| standings.first())?;
+    let standings: Vec<Standing> =
+        scales.flat_map(|scale| scale.lines.iter().filter_map(|line| line.standing)).collect();
+    let speaks = standings.iter().find(|standing| standing.is_concern()).or_else(|| standings.first())?;
     Some(Cell {
         kind: if speaks.is_concern() {
             "concern"
@@ -274,19 +243,10 @@ fn cell<'a>(page: &Page, scales: impl Iterator<Item = &'a Scale>) -> Option<Cell
 
 fn items(page: &Page, name: &str, known: &Known) -> Vec<Item> {
     let (w, names) = (page.w, &known.names);
-    let seen = known
-        .observations
-        .iter()
-        .map(|one| timeline::observation(w, names, one));
-    let held = known
-        .conversations
-        .iter()
-        .map(|one| timeline::conversation(w, names, name, one));
+    let seen = known.observations.iter().map(|one| timeline::observation(w, names, one));
+    let held = known.conversations.iter().map(|one| timeline::conversation(w, names, name, one));
     let made = known.decisions.iter().rev().filter_map(|made| {
-        let signal = known
-            .signals
-            .iter()
-            .find(|signal| signal.id == made.signal_id)?;
+        let signal = known.signals.iter().find(|signal| signal.id == made.signal_id)?;
         Some(timeline::decision(w, names, name, signal, made))
     });
     let mut all: Vec<Item> = seen.chain(held).chain(made).collect();
@@ -307,10 +267,7 @@ pub async fn talk(
     let (id, form) = (GroupId(id.into_inner()), form.into_inner());
     let (scope, about, now) = (person.0.clone(), id.clone(), state.clock.now());
     let spoken = form.spoken();
-    let outcome = state
-        .db
-        .write(move |conn| speak::about_group(conn, &scope, now, &about, &spoken?))
-        .await;
+    let outcome = state.db.write(move |conn| speak::about_group(conn, &scope, now, &about, &spoken?)).await;
     match outcome {
         Ok(_) => Ok(page::to(&format!("/groepen/{id}?klaar=1"))),
         Err(Error::Refused(message)) => {
@@ -331,11 +288,7 @@ pub async fn transferred(
     id: web::Path<String>,
     form: web::Form<super::pupils::TransferForm>,
 ) -> Answer {
-    let (id, form, scope) = (
-        GroupId(id.into_inner()),
-        form.into_inner(),
-        person.0.clone(),
-    );
+    let (id, form, scope) = (GroupId(id.into_inner()), form.into_inner(), person.0.clone());
     let back = format!("/groepen/{id}?klaar=1");
     let now = state.clock.now();
     state

@@ -62,21 +62,16 @@ pub async fn open(req: HttpRequest, state: web::Data<State>, path: web::Path<Str
     let token = path.into_inner();
     match look(&req, &state, &token).await {
         Ok((stands, packet)) => handover(token, stands, packet, None, String::new()),
-        Err(Error::NotFound("visit")) => page::html(&CodePage {
-            page: Page::without_person(words()),
-            token,
-            problem: None,
-        }),
+        Err(Error::NotFound("visit")) => {
+            page::html(&CodePage { page: Page::without_person(words()), token, problem: None })
+        }
         Err(Error::NotFound(_)) => gone(),
         Err(error) => Err(error.into()),
     }
 }
 
 async fn look(req: &HttpRequest, state: &State, token: &str) -> Result<(Stands, Packet), Error> {
-    let visit = req
-        .cookie(VISIT)
-        .map(|c| c.value().to_owned())
-        .unwrap_or_default();
+    let visit = req.cookie(VISIT).map(|c| c.value().to_owned()).unwrap_or_default();
     let (token, now) = (token.to_owned(), state.clock.now());
     state
         .db
@@ -88,21 +83,13 @@ async fn look(req: &HttpRequest, state: &State, token: &str) -> Result<(Stands, 
 }
 
 fn gone() -> Answer {
-    let page = GonePage {
-        page: Page::without_person(words()),
-    };
+    let page = GonePage { page: Page::without_person(words()) };
     Ok(HttpResponse::NotFound()
         .content_type("text/html; charset=utf-8")
         .body(page.render().map_err(Failure::from)?))
 }
 
-fn handover(
-    token: String,
-    stands: Stands,
-    packet: Packet,
-    problem: Option<String>,
-    typed: String,
-) -> Answer {
+fn handover(token: String, stands: Stands, packet: Packet, problem: Option<String>, typed: String) -> Answer {
     let w = words();
     let mut answers: Vec<(String, String)> = MOVES
         .iter()
@@ -131,10 +118,7 @@ pub async fn enter(state: web::Data<State>, path: web::Path<String>, posted: Pos
     let token = path.into_inner();
     let code = Fields(&posted).text("code").to_owned();
     let (now, secret, of) = (state.clock.now(), state.secret.clone(), token.clone());
-    let entered = state
-        .db
-        .write(move |conn| visit::enter(conn, now, &secret, &of, &code))
-        .await;
+    let entered = state.db.write(move |conn| visit::enter(conn, now, &secret, &of, &code)).await;
     match entered {
         Ok(Ok(visit)) => {
             let cookie = Cookie::build(VISIT, visit)
@@ -178,13 +162,7 @@ pub async fn answer(
     let fields = Fields(&posted);
     let note = fields.text("note").to_owned();
     let again = |problem: Message, packet| {
-        handover(
-            token.clone(),
-            stands,
-            packet,
-            Some(words().say(&problem)),
-            note.clone(),
-        )
+        handover(token.clone(), stands, packet, Some(words().say(&problem)), note.clone())
     };
     let event = match fields.text("answer") {
         "report" => None,
@@ -205,20 +183,11 @@ pub async fn answer(
         told_by: String::new(),
         account: None,
     };
-    let visit = req
-        .cookie(VISIT)
-        .map(|c| c.value().to_owned())
-        .unwrap_or_default();
+    let visit = req.cookie(VISIT).map(|c| c.value().to_owned()).unwrap_or_default();
     let (now, of, school) = (state.clock.now(), token.clone(), packet.school.clone());
-    let outcome = state
-        .db
-        .write(move |conn| visit::answer(conn, now, &of, &visit, &given))
-        .await;
+    let outcome = state.db.write(move |conn| visit::answer(conn, now, &of, &visit, &given)).await;
     match outcome {
-        Ok(()) => page::html(&DonePage {
-            page: Page::without_person(words()),
-            school,
-        }),
+        Ok(()) => page::html(&DonePage { page: Page::without_person(words()), school }),
         Err(Error::Refused(message)) => again(message, packet),
         Err(error) => Err(error.into()),
     }

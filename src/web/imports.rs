@@ -50,8 +50,7 @@ async fn list_page(state: &State, person: &Person, problem: Option<String>) -> R
         .read_audited(state.clock.now(), move |conn| {
             let mut own = schools::schools_of(conn, &scope)?;
             own.retain(|school| {
-                scope.has_at(Role::Administration, &school.id)
-                    || scope.has_at(Role::Coordinator, &school.id)
+                scope.has_at(Role::Administration, &school.id) || scope.has_at(Role::Coordinator, &school.id)
             });
             let mut lines = Vec::new();
             for school in &own {
@@ -70,12 +69,7 @@ async fn list_page(state: &State, person: &Person, problem: Option<String>) -> R
             Ok(((own, lines), entry))
         })
         .await?;
-    Ok(ListPage {
-        page: Page::of(person),
-        schools,
-        lines,
-        problem,
-    })
+    Ok(ListPage { page: Page::of(person), schools, lines, problem })
 }
 
 /// Takes a file in and shows the difference it would make.
@@ -102,14 +96,7 @@ async fn stage(state: &State, person: &Person, upload: Upload) -> Result<ImportI
     let work = move || {
         let actor = Actor::Person(&scope);
         let catalogue = state.instruments.as_ref();
-        imports::stage(
-            &state.db,
-            &state.clock,
-            actor,
-            catalogue,
-            &upload,
-            &mut |_, _| {},
-        )
+        imports::stage(&state.db, &state.clock, actor, catalogue, &upload, &mut |_, _| {})
     };
     web::block(work).await.map_err(Error::internal)?
 }
@@ -174,12 +161,7 @@ async fn import_page(
 ///
 /// # Errors
 /// `NotFound` outside the person's schools; what cannot be done shows the page again with the sentence.
-pub async fn decide(
-    state: web::Data<State>,
-    person: Person,
-    id: web::Path<String>,
-    form: Posted,
-) -> Answer {
+pub async fn decide(state: web::Data<State>, person: Person, id: web::Path<String>, form: Posted) -> Answer {
     let id = ImportId(id.into_inner());
     let choice = Fields(&form).text("choice").to_owned();
     let changes = Fields(&form).ticked("changes");
@@ -190,10 +172,7 @@ pub async fn decide(
         .write(move |conn| {
             let actor = Actor::Person(&scope);
             imports::opened(conn, actor, &import)?;
-            let consent = |all_or_nothing| Consent {
-                all_or_nothing,
-                changes,
-            };
+            let consent = |all_or_nothing| Consent { all_or_nothing, changes };
             match choice.as_str() {
                 "all" => imports::accept(conn, now, today, actor, &import, consent(true)),
                 "good" => imports::accept(conn, now, today, actor, &import, consent(false)),
@@ -233,9 +212,6 @@ pub async fn refused(state: web::Data<State>, person: Person, id: web::Path<Stri
     // The mark lets spreadsheets see that this is UTF-8.
     Ok(HttpResponse::Ok()
         .content_type("text/csv; charset=utf-8")
-        .insert_header((
-            "Content-Disposition",
-            "attachment; filename=\"geweigerd.csv\"",
-        ))
+        .insert_header(("Content-Disposition", "attachment; filename=\"geweigerd.csv\""))
         .body(format!("\u{feff}{text}")))
 }

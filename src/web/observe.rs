@@ -72,10 +72,7 @@ pub struct Query {
 /// When the database refuses.
 pub async fn show(state: web::Data<State>, person: Person, query: web::Query<Query>) -> Answer {
     let (account, query) = (person.0.account.clone(), query.into_inner());
-    let kept = state
-        .db
-        .read(move |conn| drafts::draft(conn, &account, DRAFT))
-        .await?;
+    let kept = state.db.read(move |conn| drafts::draft(conn, &account, DRAFT)).await?;
     let kept: Option<ObservationForm> = kept.and_then(|json| serde_json::from_str(&json).ok());
     let restored = kept.as_ref().is_some_and(|form| !form.text.is_empty());
     let mut form = kept.unwrap_or_default();
@@ -84,11 +81,7 @@ pub async fn show(state: web::Data<State>, person: Person, query: web::Query<Que
         form.groep = query.groep;
     }
     let page = render(&state, &person, form, String::new()).await?;
-    page::html(&ObservePage {
-        done: !query.klaar.is_empty(),
-        restored,
-        ..page
-    })
+    page::html(&ObservePage { done: !query.klaar.is_empty(), restored, ..page })
 }
 
 struct Choices {
@@ -108,9 +101,7 @@ fn choices(conn: &mut Conn, scope: &Scope, form: &ObservationForm) -> Result<(Ch
         let found = people::pupils_by_id(conn, scope, &[chosen])?;
         found.first().map(Pupil::full_name).unwrap_or_default()
     } else {
-        people::group_for(conn, scope, &GroupId(form.groep.clone()))?
-            .0
-            .name
+        people::group_for(conn, scope, &GroupId(form.groep.clone()))?.0.name
     };
     let last = drafts::draft(conn, &scope.account, "observed")?.unwrap_or_default();
     let last: Vec<&str> = last.split(' ').collect();
@@ -120,11 +111,7 @@ fn choices(conn: &mut Conn, scope: &Scope, form: &ObservationForm) -> Result<(Ch
     });
     let others = own.split_off(own.len().min(5));
     let entry = Entry::by(scope, "list-pupils", "pupils", "").because(scope.capacity());
-    let choices = Choices {
-        subject,
-        recent: own,
-        others,
-    };
+    let choices = Choices { subject, recent: own, others };
     Ok((choices, entry))
 }
 
@@ -135,15 +122,9 @@ async fn render(
     problem: String,
 ) -> Result<ObservePage, Failure> {
     let (scope, typed) = (person.0.clone(), form.clone());
-    let choices = state
-        .db
-        .read_audited(state.clock.now(), move |conn| choices(conn, &scope, &typed))
-        .await?;
+    let choices = state.db.read_audited(state.clock.now(), move |conn| choices(conn, &scope, &typed)).await?;
     let page = Page::of(person).at("/observaties/nieuw");
-    let domains = Domain::ALL
-        .iter()
-        .map(|domain| (domain.code(), page.domain(domain.code())))
-        .collect();
+    let domains = Domain::ALL.iter().map(|domain| (domain.code(), page.domain(domain.code()))).collect();
     let mut form = form;
     if form.seen_on.is_empty() {
         form.seen_on = person.0.today.to_string();
@@ -164,11 +145,7 @@ async fn render(
 
 fn read(form: &ObservationForm) -> Result<Seen> {
     let refused = |key| Error::Refused(Message::new(key));
-    let subject = match (
-        form.groep.as_str(),
-        form.leerling.as_str(),
-        form.naam.trim(),
-    ) {
+    let subject = match (form.groep.as_str(), form.leerling.as_str(), form.naam.trim()) {
         ("", "", "") => return Err(refused("observation-no-subject")),
         ("", "", name) => Subject::FullName(name.to_owned()),
         ("", pupil, _) => Subject::Pupil(PupilId(pupil.to_owned())),
@@ -187,10 +164,7 @@ fn read(form: &ObservationForm) -> Result<Seen> {
             _ => None,
         },
         text: form.text.clone(),
-        seen_on: form
-            .seen_on
-            .parse()
-            .map_err(|_no_date| refused("observe-no-date"))?,
+        seen_on: form.seen_on.parse().map_err(|_no_date| refused("observe-no-date"))?,
     })
 }
 
@@ -198,11 +172,7 @@ fn read(form: &ObservationForm) -> Result<Seen> {
 ///
 /// # Errors
 /// `NotFound` outside the scope.
-pub async fn write(
-    state: web::Data<State>,
-    person: Person,
-    form: web::Form<ObservationForm>,
-) -> Answer {
+pub async fn write(state: web::Data<State>, person: Person, form: web::Form<ObservationForm>) -> Answer {
     let form = form.into_inner();
     let (scope, now, seen) = (person.0.clone(), state.clock.now(), read(&form));
     let about = form.leerling.clone();
@@ -241,12 +211,11 @@ pub async fn keep(
     let now = state.clock.now();
     let body = serde_json::to_string(&form.into_inner()).map_err(Error::internal)?;
     let account = person.0.account.clone();
-    state
-        .db
-        .write(move |conn| drafts::save_draft(conn, now, &account, DRAFT, &body))
-        .await?;
+    state.db.write(move |conn| drafts::save_draft(conn, now, &account, DRAFT, &body)).await?;
     let time = clock::local(now).format("%H:%M").to_string();
-    Ok(HttpResponse::Ok()
-        .content_type("text/plain; charset=utf-8")
-        .body(person.words().t1("observe-kept", "time", time)))
+    Ok(HttpResponse::Ok().content_type("text/plain; charset=utf-8").body(person.words().t1(
+        "observe-kept",
+        "time",
+        time,
+    )))
 }

@@ -36,22 +36,14 @@ impl Page {
     /// The frame for a page that needs no person.
     #[must_use]
     pub const fn without_person(w: Words) -> Self {
-        Self {
-            w,
-            who: String::new(),
-            links: Vec::new(),
-        }
+        Self { w, who: String::new(), links: Vec::new() }
     }
 
     /// The frame for a person.
     #[must_use]
     pub fn of(person: &Person) -> Self {
         let w = person.words();
-        Self {
-            w,
-            who: person.0.name.clone(),
-            links: links(&person.0, w),
-        }
+        Self { w, who: person.0.name.clone(), links: links(&person.0, w) }
     }
 
     /// The same frame on the page that this link of the navigation leads to.
@@ -146,20 +138,12 @@ fn links(scope: &Scope, w: Words) -> Vec<Link> {
         ("/school", "nav-school", &[Coordinator, Leader]),
         ("/verwijzingen", "nav-referrals", &[Coordinator]),
         ("/invoer", "nav-import", &[Administration]),
-        (
-            "/observaties/nieuw",
-            "nav-observe",
-            &[Mentor, Coordinator, Staff],
-        ),
+        ("/observaties/nieuw", "nav-observe", &[Mentor, Coordinator, Staff]),
         ("/beheer", "nav-admin", &[Admin]),
     ];
     all.into_iter()
         .filter(|(_, _, roles)| roles.iter().any(|role| scope.has(*role)))
-        .map(|(href, key, _)| Link {
-            href,
-            text: w.t(key),
-            here: false,
-        })
+        .map(|(href, key, _)| Link { href, text: w.t(key), here: false })
         .collect()
 }
 
@@ -168,9 +152,7 @@ fn links(scope: &Scope, w: Words) -> Vec<Link> {
 /// # Errors
 /// When the template fails.
 pub fn html(template: &impl Template) -> Result<HttpResponse, Failure> {
-    Ok(HttpResponse::Ok()
-        .content_type("text/html; charset=utf-8")
-        .body(template.render()?))
+    Ok(HttpResponse::Ok().content_type("text/html; charset=utf-8").body(template.render()?))
 }
 
 /// A page that shows a form again with what was typed and what is wrong (422).
@@ -178,15 +160,11 @@ pub fn html(template: &impl Template) -> Result<HttpResponse, Failure> {
 /// # Errors
 /// When the template fails.
 pub fn again(template: &impl Template) -> Result<HttpResponse, Failure> {
-    Ok(HttpResponse::UnprocessableEntity()
-        .content_type("text/html; charset=utf-8")
-        .body(template.render()?))
+    Ok(HttpResponse::UnprocessableEntity().content_type("text/html; charset=utf-8").body(template.render()?))
 }
 
 /// Leads on to another page, after something was done.
 #[must_use]
 pub fn to(path: &str) -> HttpResponse {
-    HttpResponse::SeeOther()
-        .insert_header((LOCATION, path))
-        .finish()
+    HttpResponse::SeeOther().insert_header((LOCATION, path)).finish()
 }

@@ -81,10 +81,7 @@ pub async fn add(state: web::Data<State>, person: Person, form: web::Form<Partne
     let form = form.into_inner();
     let by = Entry::by(&person.0, "add-partner", "partner", "");
     let (now, partner) = (state.clock.now(), form.partner(person.0.today));
-    let outcome = state
-        .db
-        .write(move |conn| partners::add(conn, now, &by, partner?))
-        .await;
+    let outcome = state.db.write(move |conn| partners::add(conn, now, &by, partner?)).await;
     match outcome {
         Ok(_) => Ok(page::to("/beheer/partners?klaar=1")),
         Err(Error::Refused(message)) => {

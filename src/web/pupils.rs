@@ -85,9 +85,7 @@ async fn render(
     let (scope, catalogue) = (person.0.clone(), state.instruments.clone());
     let known = state
         .db
-        .read_audited(state.clock.now(), move |conn| {
-            read::pupil(conn, &scope, &catalogue, &id)
-        })
+        .read_audited(state.clock.now(), move |conn| read::pupil(conn, &scope, &catalogue, &id))
         .await?;
     let page = Page::of(person).at("/leerlingen");
     let w = page.w;
@@ -101,11 +99,7 @@ async fn render(
     let (open, notes) = explain::signals(w, &known);
     Ok(PupilPage {
         path: format!("/leerlingen/{}", known.pupil.id),
-        place: known
-            .groups
-            .iter()
-            .map(|g| (g.id.0.clone(), g.name.clone()))
-            .collect(),
+        place: known.groups.iter().map(|g| (g.id.0.clone(), g.name.clone())).collect(),
         mentors: known.mentors.join(", "),
         why: page.say(&known.why.message()),
         done: !query.klaar.is_empty(),
@@ -117,15 +111,7 @@ async fn render(
         scales: known
             .scales
             .iter()
-            .map(|scale| {
-                scales::view(
-                    w,
-                    &known.pupil.first_name,
-                    scale,
-                    bars(&page, &known),
-                    today,
-                )
-            })
+            .map(|scale| scales::view(w, &known.pupil.first_name, scale, bars(&page, &known), today))
             .collect(),
         items: all.into_iter().filter(shown).collect(),
         older,
@@ -189,26 +175,14 @@ fn bars(page: &Page, known: &Known) -> Vec<Bar> {
 fn items(page: &Page, name: &str, known: &Known) -> Vec<Item> {
     let w = page.w;
     let names = &known.names;
-    let seen = known
-        .observations
-        .iter()
-        .map(|one| timeline::observation(w, names, one));
-    let held = known
-        .conversations
-        .iter()
-        .map(|one| timeline::conversation(w, names, name, one));
+    let seen = known.observations.iter().map(|one| timeline::observation(w, names, one));
+    let held = known.conversations.iter().map(|one| timeline::conversation(w, names, name, one));
     let made = known.decisions.iter().rev().filter_map(|made| {
-        let signal = known
-            .signals
-            .iter()
-            .find(|signal| signal.id == made.signal_id)?;
+        let signal = known.signals.iter().find(|signal| signal.id == made.signal_id)?;
         Some(timeline::decision(w, names, name, signal, made))
     });
     let steps = known.referrals.iter().flat_map(|(_, partner, steps)| {
-        steps
-            .iter()
-            .rev()
-            .map(|step| explain::step(w, names, partner, step))
+        steps.iter().rev().map(|step| explain::step(w, names, partner, step))
     });
     let mut all: Vec<Item> = seen.chain(held).chain(made).chain(steps).collect();
     all.extend(explain::rounds(w, &known.scales));
@@ -229,10 +203,7 @@ pub async fn talk(
     let (id, form) = (PupilId(id.into_inner()), form.into_inner());
     let (scope, about, now) = (person.0.clone(), id.clone(), state.clock.now());
     let spoken = form.spoken();
-    let outcome = state
-        .db
-        .write(move |conn| speak::about_pupil(conn, &scope, now, &about, &spoken?))
-        .await;
+    let outcome = state.db.write(move |conn| speak::about_pupil(conn, &scope, now, &about, &spoken?)).await;
     match outcome {
         Ok(_) => Ok(page::to(&format!("/leerlingen/{id}?klaar=1"))),
         Err(Error::Refused(message)) => {
@@ -279,11 +250,7 @@ pub async fn transferred(
     id: web::Path<String>,
     form: web::Form<TransferForm>,
 ) -> Answer {
-    let (id, form, scope) = (
-        PupilId(id.into_inner()),
-        form.into_inner(),
-        person.0.clone(),
-    );
+    let (id, form, scope) = (PupilId(id.into_inner()), form.into_inner(), person.0.clone());
     let back = format!("/leerlingen/{id}?klaar=1");
     let now = state.clock.now();
     state

@@ -3,8 +3,7 @@
 use actix_web::web::to;
 
 use super::{
-    account, admin, assets, groups, handover, imports, observe, partners, pupils, referrals,
-    school, signals,
+    account, admin, assets, groups, handover, imports, observe, partners, pupils, referrals, school, signals,
 };
 use crate::door::Access::{Open, Roles, SignedIn};
 use crate::door::{Access, Route};
@@ -38,59 +37,31 @@ pub const ROUTES: &[Route] = &[
     Route::get("/verwijzingen", COORDINATOR, || to(referrals::list)),
     Route::get("/verwijzingen/nieuw", COORDINATOR, || to(referrals::begin)),
     Route::post("/verwijzingen/nieuw", COORDINATOR, || to(referrals::create)),
-    Route::get("/verwijzingen/{id}", COORDINATOR, || {
-        to(referrals::draft::open)
-    }),
-    Route::post("/verwijzingen/{id}", COORDINATOR, || {
-        to(referrals::draft::keep)
-    }),
-    Route::post("/verwijzingen/{id}/concept", COORDINATOR, || {
-        to(referrals::draft::keep_typed)
-    }),
-    Route::post("/verwijzingen/{id}/ingetrokken", COORDINATOR, || {
-        to(referrals::follow::consent_taken_back)
-    }),
-    Route::post("/verwijzingen/{id}/code", COORDINATOR, || {
-        to(referrals::follow::new_code)
-    }),
-    Route::post("/verwijzingen/{id}/einde", COORDINATOR, || {
-        to(referrals::follow::end)
-    }),
-    Route::post("/verwijzingen/{id}/verteld", COORDINATOR, || {
-        to(referrals::follow::told)
-    }),
+    Route::get("/verwijzingen/{id}", COORDINATOR, || to(referrals::draft::open)),
+    Route::post("/verwijzingen/{id}", COORDINATOR, || to(referrals::draft::keep)),
+    Route::post("/verwijzingen/{id}/concept", COORDINATOR, || to(referrals::draft::keep_typed)),
+    Route::post("/verwijzingen/{id}/ingetrokken", COORDINATOR, || to(referrals::follow::consent_taken_back)),
+    Route::post("/verwijzingen/{id}/code", COORDINATOR, || to(referrals::follow::new_code)),
+    Route::post("/verwijzingen/{id}/einde", COORDINATOR, || to(referrals::follow::end)),
+    Route::post("/verwijzingen/{id}/verteld", COORDINATOR, || to(referrals::follow::told)),
     Route::get("/invoer", IMPORTERS, || to(imports::list)),
     Route::post("/invoer", IMPORTERS, || to(imports::offer)),
     Route::get("/invoer/{id}", IMPORTERS, || to(imports::show)),
     Route::post("/invoer/{id}", IMPORTERS, || to(imports::decide)),
-    Route::get("/invoer/{id}/geweigerd.csv", IMPORTERS, || {
-        to(imports::refused)
-    }),
+    Route::get("/invoer/{id}/geweigerd.csv", IMPORTERS, || to(imports::refused)),
     Route::get("/overdracht/{token}", Open, || to(handover::open)),
     Route::post("/overdracht/{token}", Open, || to(handover::enter)),
-    Route::post("/overdracht/{token}/antwoord", Open, || {
-        to(handover::answer)
-    }),
+    Route::post("/overdracht/{token}/antwoord", Open, || to(handover::answer)),
     Route::get("/welkom", SignedIn, || to(account::welcome)),
     Route::get("/signalen", CARE, || to(signals::show)),
-    Route::get("/signalen/beginfoto", COORDINATOR, || {
-        to(signals::starting::show)
-    }),
-    Route::post("/signalen/beginfoto", COORDINATOR, || {
-        to(signals::starting::ask)
-    }),
-    Route::post("/signalen/mentor/{pupil}", CARE, || {
-        to(signals::decide::answer_as_mentor)
-    }),
-    Route::post("/signalen/{id}/besluit", CARE, || {
-        to(signals::decide::decide)
-    }),
+    Route::get("/signalen/beginfoto", COORDINATOR, || to(signals::starting::show)),
+    Route::post("/signalen/beginfoto", COORDINATOR, || to(signals::starting::ask)),
+    Route::post("/signalen/mentor/{pupil}", CARE, || to(signals::decide::answer_as_mentor)),
+    Route::post("/signalen/{id}/besluit", CARE, || to(signals::decide::decide)),
     Route::get("/leerlingen", CARE, || to(pupils::find::show)),
     Route::get("/leerlingen/{id}", CARE, || to(pupils::show)),
     Route::post("/leerlingen/{id}/gesprek", CARE, || to(pupils::talk)),
-    Route::post("/leerlingen/{id}/overgezet", CARE, || {
-        to(pupils::transferred)
-    }),
+    Route::post("/leerlingen/{id}/overgezet", CARE, || to(pupils::transferred)),
     Route::get("/groepen/{id}", CARE, || to(groups::show)),
     Route::post("/groepen/{id}/gesprek", CARE, || to(groups::talk)),
     Route::post("/groepen/{id}/overgezet", CARE, || to(groups::transferred)),

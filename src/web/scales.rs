@@ -80,10 +80,7 @@ pub fn view(w: Words, who: &str, scale: &Scale, bars: Vec<Bar>, today: NaiveDate
         high_is_good: scale.high_is_good,
         lines: scale.lines.iter().map(line).collect(),
         band: scale.band,
-        rounds: rounds(scale)
-            .into_iter()
-            .map(|(on, label)| (on, round(w, &label)))
-            .collect(),
+        rounds: rounds(scale).into_iter().map(|(on, label)| (on, round(w, &label))).collect(),
         bars,
         today,
     };
@@ -94,11 +91,7 @@ pub fn view(w: Words, who: &str, scale: &Scale, bars: Vec<Bar>, today: NaiveDate
         lines: scale.lines.iter().map(|line| said(w, line)).collect(),
         few,
         explained: explained(w, scale),
-        heads: scale
-            .lines
-            .iter()
-            .map(|line| informant(w, line.informant))
-            .collect(),
+        heads: scale.lines.iter().map(|line| informant(w, line.informant)).collect(),
         rows: rows(w, scale),
     }
 }
@@ -114,25 +107,14 @@ const fn style(who: Informant) -> usize {
 fn line(line: &Line) -> charts::Line {
     charts::Line {
         style: style(line.informant),
-        scores: line
-            .points
-            .iter()
-            .map(|point| At {
-                on: point.on,
-                score: point.score,
-            })
-            .collect(),
+        scores: line.points.iter().map(|point| At { on: point.on, score: point.score }).collect(),
         expected: line.expected,
     }
 }
 
 fn said(w: Words, line: &Line) -> (String, String, String) {
     let words = line.standing.map_or_else(String::new, |s| words(w, s));
-    (
-        charts::key(style(line.informant)),
-        informant(w, line.informant),
-        words,
-    )
+    (charts::key(style(line.informant)), informant(w, line.informant), words)
 }
 
 /// The last score of each informant, for the picture's name.
@@ -153,9 +135,7 @@ fn explained(w: Words, scale: &Scale) -> Vec<String> {
     let figure = charts::figure;
     let mut said = Vec::new();
     if let Some((low, high)) = scale.band {
-        let band = Message::new("chart-band")
-            .with("low", figure(low))
-            .with("high", figure(high));
+        let band = Message::new("chart-band").with("low", figure(low)).with("high", figure(high));
         said.push(w.say(&band));
     }
     for line in &scale.lines {
@@ -190,11 +170,7 @@ fn rounds(scale: &Scale) -> Vec<(NaiveDate, String)> {
 fn rows(w: Words, scale: &Scale) -> Vec<(String, Vec<String>)> {
     let cell = |point: &Point| {
         let score = charts::figure(point.score);
-        if point.n > 1 {
-            format!("{score} (n = {})", point.n)
-        } else {
-            score
-        }
+        if point.n > 1 { format!("{score} (n = {})", point.n) } else { score }
     };
     rounds(scale)
         .into_iter()

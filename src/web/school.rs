@@ -73,30 +73,20 @@ fn read(
 ) -> Result<(Known, Entry)> {
     let mut own = scope.schools_as(Role::Coordinator);
     own.extend(scope.schools_as(Role::Leader));
-    let others: Vec<School> = people::schools_of(conn, scope)?
-        .into_iter()
-        .filter(|school| own.contains(&school.id))
-        .collect();
+    let others: Vec<School> =
+        people::schools_of(conn, scope)?.into_iter().filter(|school| own.contains(&school.id)).collect();
     let school = others
         .iter()
         .find(|school| wanted.is_empty() || school.id == SchoolId(wanted.to_owned()))
         .cloned()
         .ok_or(Error::NotFound("school"))?;
     let figures = school::figures(conn, catalogue, &school.id, smallest)?;
-    let ids: Vec<GroupId> = figures
-        .iter()
-        .flat_map(|one| one.groups.iter().map(|(id, _)| id.clone()))
-        .collect();
+    let ids: Vec<GroupId> =
+        figures.iter().flat_map(|one| one.groups.iter().map(|(id, _)| id.clone())).collect();
     let groups = people::groups_by_id(conn, &ids)?;
     let load = load::of_school(conn, scope, &school.id)?;
     let entry = Entry::by(scope, "view-school", "school", &school.id).because(scope.capacity());
-    let known = Known {
-        school,
-        others,
-        figures,
-        groups,
-        load,
-    };
+    let known = Known { school, others, figures, groups, load };
     Ok((known, entry))
 }
 
@@ -114,22 +104,12 @@ pub async fn show(state: web::Data<State>, person: Person, query: web::Query<Que
         })
         .await?;
     let page = Page::of(&person).at("/school");
-    let chosen = known
-        .figures
-        .iter()
-        .find(|one| Some(one.series) == query.schaal)
-        .or_else(|| known.figures.first());
+    let chosen =
+        known.figures.iter().find(|one| Some(one.series) == query.schaal).or_else(|| known.figures.first());
     let rows = known
         .figures
         .iter()
-        .map(|one| {
-            row(
-                &page,
-                &known,
-                one,
-                chosen.is_some_and(|c| c.series == one.series),
-            )
-        })
+        .map(|one| row(&page, &known, one, chosen.is_some_and(|c| c.series == one.series)))
         .collect();
     page::html(&SchoolPage {
         why: page.t(if person.0.has_at(Role::Coordinator, &known.school.id) {
@@ -158,33 +138,21 @@ fn named(page: &Page, one: &Figures) -> String {
 
 fn row(page: &Page, known: &Known, one: &Figures, here: bool) -> Row {
     let (min, max) = one.range;
-    let direction = if one.high_is_good {
-        "strength"
-    } else {
-        "concern"
-    };
+    let direction = if one.high_is_good { "strength" } else { "concern" };
     let scale = Message::new("school-scale")
         .with("scale", named(page, one))
         .with("min", figure(min))
         .with("max", figure(max))
         .with("direction", direction);
-    let share = one
-        .now
-        .as_ref()
-        .and_then(|now| Share::of(now.n, known.load.pupils));
+    let share = one.now.as_ref().and_then(|now| Share::of(now.n, known.load.pupils));
     Row {
         domain: page.domain(&one.domain),
         scale: page.say(&scale),
-        href: format!(
-            "/school?school={}&schaal={}#groepen",
-            known.school.id, one.series
-        ),
+        href: format!("/school?school={}&schaal={}#groepen", known.school.id, one.series),
         here,
         now: mean(page, one.now.as_ref()),
         before: mean(page, one.before.as_ref()),
-        change: one
-            .change
-            .map_or_else(|| page.t("school-no-change"), |c| change(page, c)),
+        change: one.change.map_or_else(|| page.t("school-no-change"), |c| change(page, c)),
         took_part: share.map_or_else(|| "–".to_owned(), |share| percent(page, share)),
     }
 }

@@ -138,10 +138,8 @@ async fn render(
     problem: Option<Problem>,
 ) -> Result<SignalsPage, super::failure::Failure> {
     let (scope, asked) = (person.0.clone(), query.clone());
-    let (list, schools, groups, starting) = state
-        .db
-        .read_audited(state.clock.now(), move |conn| read(conn, &scope, &asked))
-        .await?;
+    let (list, schools, groups, starting) =
+        state.db.read_audited(state.clock.now(), move |conn| read(conn, &scope, &asked)).await?;
     let page = Page::of(person).at("/signalen");
     let counts = Message::new("signals-counts")
         .with("waiting", list.waiting)
@@ -150,22 +148,14 @@ async fn render(
     let coordinates = person.0.has(Role::Coordinator);
     let typed = problem.as_ref().map(|problem| &problem.typed);
     let many = schools.len() > 1;
-    let rows = list
-        .rows
-        .iter()
-        .map(|row| Row::of(row, person, many, typed))
-        .collect();
+    let rows = list.rows.iter().map(|row| Row::of(row, person, many, typed)).collect();
     let group_now = groups
         .iter()
         .find(|group| group.id.0 == query.groep)
         .map_or_else(|| page.t("filter-all"), |group| group.name.clone());
     Ok(SignalsPage {
         counts: page.say(&counts),
-        why: page.t(if coordinates {
-            "signals-why-coordinator"
-        } else {
-            "signals-why-mentor"
-        }),
+        why: page.t(if coordinates { "signals-why-coordinator" } else { "signals-why-mentor" }),
         states: states(&page, &query, coordinates),
         levels: choices(&query, "niveau", &query.niveau, {
             let level = |level: &Level| {
@@ -206,24 +196,17 @@ fn all(page: &Page) -> std::iter::Once<(String, String)> {
 fn choices(query: &Query, part: &str, now: &str, values: Vec<(String, String)>) -> Vec<Choice> {
     values
         .into_iter()
-        .map(|(value, text)| Choice {
-            href: query.address(part, &value),
-            here: value == now,
-            text,
-        })
+        .map(|(value, text)| Choice { href: query.address(part, &value), here: value == now, text })
         .collect()
 }
 
 fn states(page: &Page, query: &Query, coordinates: bool) -> Vec<Choice> {
     let open = Stands::ALL.iter().filter(|state| state.is_open());
     let mut values = vec![(String::new(), page.t("filter-waiting"))];
-    values.extend(
-        open.filter(|state| coordinates || **state != Stands::New)
-            .map(|state| {
-                let word = state.as_str();
-                let said = Message::new("signal-state").with("state", word);
-                (word.to_owned(), page.say(&said))
-            }),
-    );
+    values.extend(open.filter(|state| coordinates || **state != Stands::New).map(|state| {
+        let word = state.as_str();
+        let said = Message::new("signal-state").with("state", word);
+        (word.to_owned(), page.say(&said))
+    }));
     choices(query, "stand", &query.stand, values)
 }

@@ -27,10 +27,7 @@ impl TalkForm {
         let refused = |key| Error::Refused(Message::new(key));
         Ok(Spoken {
             with: With::from_word(&self.with).ok_or_else(|| refused("talk-no-with"))?,
-            held_on: self
-                .held_on
-                .parse()
-                .map_err(|_no_date| refused("talk-no-date"))?,
+            held_on: self.held_on.parse().map_err(|_no_date| refused("talk-no-date"))?,
             line: self.line.clone(),
         })
     }
@@ -54,30 +51,13 @@ pub struct Talk {
 impl Talk {
     /// The form, fresh or with what was typed and what is wrong.
     #[must_use]
-    pub fn new(
-        w: Words,
-        whom: &[With],
-        today: chrono::NaiveDate,
-        typed: Option<(TalkForm, String)>,
-    ) -> Self {
-        let choices = whom
-            .iter()
-            .map(|with| (with.as_str(), timeline::with(w, *with)))
-            .collect();
+    pub fn new(w: Words, whom: &[With], today: chrono::NaiveDate, typed: Option<(TalkForm, String)>) -> Self {
+        let choices = whom.iter().map(|with| (with.as_str(), timeline::with(w, *with))).collect();
         let (form, problem) = typed.unwrap_or_else(|| {
-            let fresh = TalkForm {
-                held_on: today.to_string(),
-                ..TalkForm::default()
-            };
+            let fresh = TalkForm { held_on: today.to_string(), ..TalkForm::default() };
             (fresh, String::new())
         });
-        Self {
-            choices,
-            with: form.with,
-            held_on: form.held_on,
-            line: form.line,
-            problem,
-        }
+        Self { choices, with: form.with, held_on: form.held_on, line: form.line, problem }
     }
 
     /// Whether the form is shown open.

@@ -50,11 +50,7 @@ pub struct Copy {
 pub type Names = Vec<(AccountId, String)>;
 
 fn name(names: &Names, id: &AccountId) -> String {
-    names
-        .iter()
-        .find(|(known, _)| known == id)
-        .map(|(_, name)| name.clone())
-        .unwrap_or_default()
+    names.iter().find(|(known, _)| known == id).map(|(_, name)| name.clone()).unwrap_or_default()
 }
 
 fn done(w: Words, on: Option<NaiveDate>) -> Option<String> {
@@ -70,16 +66,12 @@ pub fn observation(w: Words, names: &Names, seen: &Observation) -> Item {
     let writer = name(names, &seen.account_id);
     let who = match seen.source {
         Source::Staff if seen.seen_by.is_empty() => writer,
-        Source::Staff => w.say(
-            &Message::new("line-seen-by")
-                .with("by", &seen.seen_by)
-                .with("writer", writer),
-        ),
-        source => w.say(
-            &Message::new("line-words-of")
-                .with("source", source.as_str())
-                .with("writer", writer),
-        ),
+        Source::Staff => {
+            w.say(&Message::new("line-seen-by").with("by", &seen.seen_by).with("writer", writer))
+        }
+        source => {
+            w.say(&Message::new("line-words-of").with("source", source.as_str()).with("writer", writer))
+        }
     };
     Item {
         on: seen.seen_on,
@@ -136,10 +128,7 @@ pub fn with(w: Words, with: With) -> String {
 #[must_use]
 pub fn decision(w: Words, names: &Names, about: &str, signal: &Signal, made: &Decision) -> Item {
     let on = clock::local(made.at).date();
-    let who = made
-        .account_id
-        .as_ref()
-        .map_or_else(String::new, |id| name(names, id));
+    let who = made.account_id.as_ref().map_or_else(String::new, |id| name(names, id));
     let title = Message::new("line-decision")
         .with("event", made.event.as_str())
         .with("domain", domain(w, &signal.domain));
@@ -147,8 +136,7 @@ pub fn decision(w: Words, names: &Names, about: &str, signal: &Signal, made: &De
     let mut text = Vec::new();
     if made.to_state == State::NoAction {
         text.push(w.t1("no-action-reason", "reason", made.reason.as_str()));
-    } else if made.to_state == State::Closed && Event::from_word(&made.event) == Some(Event::Closed)
-    {
+    } else if made.to_state == State::Closed && Event::from_word(&made.event) == Some(Event::Closed) {
         text.push(made.reason.clone());
     }
     if !made.note.is_empty() {

@@ -9,18 +9,10 @@ use std::{
     process::{Command, Output},
 };
 
-const FILES: [&str; 5] = [
-    "signals.csv",
-    "assessments.csv",
-    "groups.csv",
-    "schools.csv",
-    "run.json",
-];
+const FILES: [&str; 5] = ["signals.csv", "assessments.csv", "groups.csv", "schools.csv", "run.json"];
 
 fn golden(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/golden/analyse")
-        .join(name)
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/analyse").join(name)
 }
 
 /// `baken analyse SCORES --out OUT …` in a folder of its own, so that no `./config` of ours plays along.
@@ -45,11 +37,7 @@ fn each_output_is_its_golden_file() {
     let dir = tempfile::tempdir().unwrap();
     let out = dir.path().join("out");
     let ran = analyse(&golden("scores.csv"), &out, &["--replay"]);
-    assert!(
-        ran.status.success(),
-        "{}",
-        String::from_utf8_lossy(&ran.stderr)
-    );
+    assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
     assert!(ran.stdout.is_empty());
     for file in FILES {
         let (found, wanted) = (read(&out.join(file)), read(&golden(file)));
@@ -82,12 +70,7 @@ fn the_last_round_by_itself_is_the_end_of_the_replay() {
     let dir = tempfile::tempdir().unwrap();
     let out = dir.path().join("out");
     assert!(analyse(&golden("scores.csv"), &out, &[]).status.success());
-    for file in [
-        "signals.csv",
-        "assessments.csv",
-        "groups.csv",
-        "schools.csv",
-    ] {
+    for file in ["signals.csv", "assessments.csv", "groups.csv", "schools.csv"] {
         let replay = read(&golden(file));
         let wanted: Vec<&str> = replay
             .lines()
@@ -95,11 +78,7 @@ fn the_last_round_by_itself_is_the_end_of_the_replay() {
             .filter(|(at, line)| *at == 0 || line.starts_with("2025-2026 voorjaar;"))
             .map(|(_, line)| line)
             .collect();
-        assert_eq!(
-            read(&out.join(file)).lines().collect::<Vec<_>>(),
-            wanted,
-            "{file}"
-        );
+        assert_eq!(read(&out.join(file)).lines().collect::<Vec<_>>(), wanted, "{file}");
     }
 }
 
@@ -110,21 +89,11 @@ fn what_cannot_be_taken_is_refused_with_a_sentence() {
     let none = analyse(&dir.path().join("none.csv"), &out, &[]);
     assert_eq!(none.status.code(), Some(2));
     let rules = dir.path().join("mijn.toml");
-    fs::write(
-        &rules,
-        "name = \"mijn\"\ndate = 2026-01-01\nsource = \"\"\n[level]\non = true\nhoogte = 1\n",
-    )
-    .unwrap();
-    let ruled = analyse(
-        &golden("scores.csv"),
-        &out,
-        &["--ruleset", rules.to_str().unwrap()],
-    );
+    fs::write(&rules, "name = \"mijn\"\ndate = 2026-01-01\nsource = \"\"\n[level]\non = true\nhoogte = 1\n")
+        .unwrap();
+    let ruled = analyse(&golden("scores.csv"), &out, &["--ruleset", rules.to_str().unwrap()]);
     assert_eq!(ruled.status.code(), Some(2));
     let said = String::from_utf8_lossy(&ruled.stderr).into_owned();
-    assert!(
-        said.contains("mijn.toml is niet te lezen") && said.contains("hoogte"),
-        "{said}"
-    );
+    assert!(said.contains("mijn.toml is niet te lezen") && said.contains("hoogte"), "{said}");
     assert!(!out.exists());
 }

@@ -29,9 +29,7 @@ impl Demo {
             .spawn()
             .expect("the program starts");
         let mut line = String::new();
-        BufReader::new(process.stdout.take().expect("its output"))
-            .read_line(&mut line)
-            .expect("a line");
+        BufReader::new(process.stdout.take().expect("its output")).read_line(&mut line).expect("a line");
         let told = serde_json::from_str(&line).unwrap_or_else(|e| panic!("{e}: {line:?}"));
         Self { process, told }
     }
@@ -44,12 +42,7 @@ impl Demo {
     fn stop(mut self) -> String {
         self.process.kill().expect("it stops");
         let mut said = String::new();
-        self.process
-            .stderr
-            .take()
-            .expect("its errors")
-            .read_to_string(&mut said)
-            .expect("text");
+        self.process.stderr.take().expect("its errors").read_to_string(&mut said).expect("text");
         said
     }
 }
@@ -63,15 +56,9 @@ impl Drop for Demo {
 
 /// The two figures in "16 of 18 made worse".
 fn found_of_worse(said: &str) -> (usize, usize) {
-    let line = said
-        .lines()
-        .find(|line| line.contains("made worse have a signal"))
-        .expect("a report");
+    let line = said.lines().find(|line| line.contains("made worse have a signal")).expect("a report");
     let mut figures = line.split_whitespace().filter_map(|word| word.parse().ok());
-    (
-        figures.next().expect("found"),
-        figures.next().expect("put in"),
-    )
+    (figures.next().expect("found"), figures.next().expect("put in"))
 }
 
 #[tokio::test]
@@ -79,23 +66,11 @@ async fn a_newcomer_gets_a_board_that_answers_and_keeps_it() {
     let dir = TempDir::new().expect("a temporary folder");
     let demo = Demo::start(dir.path());
 
-    let roles: Vec<&str> = demo.told["logins"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|l| l["role"].as_str().unwrap())
-        .collect();
+    let roles: Vec<&str> =
+        demo.told["logins"].as_array().unwrap().iter().map(|l| l["role"].as_str().unwrap()).collect();
     assert_eq!(
         roles,
-        [
-            "mentor",
-            "staff",
-            "coordinator",
-            "leader",
-            "administration",
-            "attention-officer",
-            "admin"
-        ]
+        ["mentor", "staff", "coordinator", "leader", "administration", "attention-officer", "admin"]
     );
     assert!(Path::new(demo.told["mail_dir"].as_str().unwrap()).is_dir());
     for file in ["baken.db", "secret"] {
@@ -105,10 +80,8 @@ async fn a_newcomer_gets_a_board_that_answers_and_keeps_it() {
     // Every login that was told opens a page.
     for login in demo.told["logins"].as_array().unwrap() {
         let client = client();
-        let form = [
-            ("email", login["email"].as_str().unwrap()),
-            ("password", login["password"].as_str().unwrap()),
-        ];
+        let form =
+            [("email", login["email"].as_str().unwrap()), ("password", login["password"].as_str().unwrap())];
         let answer = client
             .post(demo.url("/inloggen"))
             .header("Sec-Fetch-Site", "same-origin")
@@ -116,12 +89,7 @@ async fn a_newcomer_gets_a_board_that_answers_and_keeps_it() {
             .send()
             .await
             .unwrap();
-        assert_eq!(
-            answer.status().as_u16(),
-            303,
-            "{login}: {}",
-            answer.text().await.unwrap()
-        );
+        assert_eq!(answer.status().as_u16(), 303, "{login}: {}", answer.text().await.unwrap());
         let first = client.get(demo.url("/welkom")).send().await.unwrap();
         assert_eq!(first.status().as_u16(), 200, "{login}");
     }
@@ -147,34 +115,16 @@ fn a_folder_with_another_database_is_left_alone() {
     let url = format!("sqlite://{}", dir.path().join("baken.db").display());
     let baken = |arguments: &[&str]| {
         let mut command = Command::new(env!("CARGO_BIN_EXE_baken"));
-        command
-            .args(arguments)
-            .env("BAKEN_DATABASE_URL", &url)
-            .current_dir(dir.path())
-            .stdin(Stdio::piped());
+        command.args(arguments).env("BAKEN_DATABASE_URL", &url).current_dir(dir.path()).stdin(Stdio::piped());
         command
     };
     assert!(baken(&["migrate"]).status().unwrap().success());
-    let mut add = baken(&[
-        "user",
-        "add",
-        "--email",
-        "a@school.example",
-        "--name",
-        "A",
-        "--role",
-        "admin",
-    ])
-    .spawn()
-    .unwrap();
+    let mut add = baken(&["user", "add", "--email", "a@school.example", "--name", "A", "--role", "admin"])
+        .spawn()
+        .unwrap();
     std::io::Write::write_all(add.stdin.as_mut().unwrap(), b"een lang wachtwoord\n").unwrap();
     assert!(add.wait().unwrap().success());
-    let refused = baken(&["demo", "--port", "0", "--dir", "."])
-        .output()
-        .unwrap();
+    let refused = baken(&["demo", "--port", "0", "--dir", "."]).output().unwrap();
     assert_eq!(refused.status.code(), Some(1), "{refused:?}");
-    assert!(
-        String::from_utf8_lossy(&refused.stderr).contains("no finished demo"),
-        "{refused:?}"
-    );
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("no finished demo"), "{refused:?}");
 }

@@ -56,11 +56,7 @@ fn mail_is_read_back_as_it_was_sent() {
         .header(ContentType::TEXT_PLAIN)
         .body("Er staat iets voor u klaar: privé.".to_owned())
         .unwrap();
-    SmtpTransport::from_url(&server.url())
-        .unwrap()
-        .build()
-        .send(&mail)
-        .unwrap();
+    SmtpTransport::from_url(&server.url()).unwrap().build().send(&mail).unwrap();
     let mails = server.mails();
     assert_eq!(mails.len(), 1);
     assert_eq!(mails[0].subject, "Een bericht voor u – één");
@@ -73,21 +69,14 @@ fn mail_is_read_back_as_it_was_sent() {
 #[tokio::test]
 async fn axe_objects_to_a_bad_page_and_the_width_is_kept() {
     let browser = Browser::open().await;
-    browser
-        .go("data:text/html,<title>x</title><img src=x><button></button>")
-        .await;
+    browser.go("data:text/html,<title>x</title><img src=x><button></button>").await;
     let objections = browser.objections().await;
-    assert!(
-        objections.iter().any(|o| o.starts_with("image-alt")),
-        "{objections:?}"
-    );
+    assert!(objections.iter().any(|o| o.starts_with("image-alt")), "{objections:?}");
     for look in LOOKS {
         browser.look(look).await;
         let wide = browser.ask("return innerWidth").await;
         assert_eq!(wide.as_u64(), Some(u64::from(look.width)));
-        let dark = browser
-            .ask("return matchMedia('(prefers-color-scheme: dark)').matches")
-            .await;
+        let dark = browser.ask("return matchMedia('(prefers-color-scheme: dark)').matches").await;
         assert_eq!(dark.as_bool(), Some(look.dark));
     }
     browser.close().await;
@@ -107,20 +96,14 @@ async fn a_person_logs_in_and_out_as_people_do() {
     use baken::ground::scope::Role;
     use baken::school::accounts::manage::{self, NewAccount};
     let app = App::start(Database::sqlite());
-    let (now, entry) = (
-        app.state.clock.now(),
-        Entry::of("test", "add-account", "account", ""),
-    );
+    let (now, entry) = (app.state.clock.now(), Entry::of("test", "add-account", "account", ""));
     let new = NewAccount {
         email: "r.degraaf@bestuur.example",
         name: "Robert de Graaf",
         password: "een lang wachtwoord",
         roles: &[(Role::Admin, None)],
     };
-    app.state
-        .db
-        .write_blocking(|conn| manage::add(conn, now, &entry, &new))
-        .unwrap();
+    app.state.db.write_blocking(|conn| manage::add(conn, now, &entry, &new)).unwrap();
 
     let browser = Browser::open().await;
     browser.go(&app.at("/inloggen")).await;

@@ -49,11 +49,7 @@ fn correlations_fade_with_time_and_reliability_rescales_them() {
 
 #[test]
 fn the_level_of_one_round_is_kelleys() {
-    for (reliability, half, four_fifths) in [
-        (0.8, 1.433, 1.854),
-        (0.7, 1.532, 2.083),
-        (0.9, 1.351, 1.631),
-    ] {
+    for (reliability, half, four_fifths) in [(0.8, 1.433, 1.854), (0.7, 1.532, 2.083), (0.9, 1.351, 1.631)] {
         let stability = expectation::with_reliability(Stability::default(), reliability);
         let weights = expectation::weights(stability, &[0.0]).unwrap();
         near(weights.level(&[half]), 0.50, 5e-4);
@@ -64,11 +60,7 @@ fn the_level_of_one_round_is_kelleys() {
 #[test]
 fn ewma_has_its_exact_variance() {
     let mut ewma = Ewma::new(0.5);
-    for (value, smoothed, variance) in [
-        (0.5, 0.25, 0.25),
-        (1.5, 0.875, 0.3125),
-        (1.0, 0.9375, 0.328_125),
-    ] {
+    for (value, smoothed, variance) in [(0.5, 0.25, 0.25), (1.5, 0.875, 0.3125), (1.0, 0.9375, 0.328_125)] {
         // qcc: 11, 13, 12 around 10 with sd 2 → 10.5, 11.75, 11.875; sigma 1, √1.25, √1.3125.
         let standardised = ewma.take(value);
         near(ewma.value(), smoothed, 1e-12);
@@ -93,31 +85,19 @@ fn wilson_intervals() {
 #[test]
 fn reml_of_equal_groups_is_the_analysis_of_variance() {
     // Four groups of five: MSB = 5·var(means), MSW = pooled; τ² = (MSB − MSW)/5.
-    let groups = [10.0, 12.0, 15.0, 11.0].map(|mean| Share {
-        n: 5.0,
-        mean,
-        within: 16.0,
-    });
+    let groups = [10.0, 12.0, 15.0, 11.0].map(|mean| Share { n: 5.0, mean, within: 16.0 });
     let found = reml(&groups).unwrap();
     let (msb, msw) = (5.0 * 14.0 / 3.0, 4.0);
     near(found.mean, 12.0, 1e-9);
     near(found.within, msw, 1e-5);
     near(found.between, (msb - msw) / 5.0, 1e-5);
     near(found.reliability(5.0), 1.0 - msw / msb, 1e-6);
-    near(
-        found.shrunken(&groups[2]),
-        12.0 + 3.0 * (1.0 - msw / msb),
-        1e-5,
-    );
+    near(found.shrunken(&groups[2]), 12.0 + 3.0 * (1.0 - msw / msb), 1e-5);
 }
 
 #[test]
 fn reml_tells_no_groups_apart_where_they_do_not_differ() {
-    let groups = [10.0, 10.1].map(|mean| Share {
-        n: 5.0,
-        mean,
-        within: 80.0,
-    });
+    let groups = [10.0, 10.1].map(|mean| Share { n: 5.0, mean, within: 80.0 });
     let found = reml(&groups).unwrap();
     near(found.between, 0.0, 1e-12);
     near(found.shrunken(&groups[1]), 10.05, 1e-9);

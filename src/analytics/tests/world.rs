@@ -56,16 +56,9 @@ fn the_run_sees_the_pupil_who_fell_and_replay_ends_where_the_last_round_does() {
     assert_eq!(replay.assessments.len(), 20 * 4 * 3);
     assert_eq!(last.assessments.len(), 20 * 2 * 3);
     let of_last_two = |round: u32| round >= 2;
-    let tail: Vec<_> = replay
-        .assessments
-        .iter()
-        .filter(|row| of_last_two(row.round))
-        .collect();
+    let tail: Vec<_> = replay.assessments.iter().filter(|row| of_last_two(row.round)).collect();
     assert!(tail.iter().copied().eq(&last.assessments));
-    let fallen = tail
-        .iter()
-        .max_by(|a, b| a.trend.partial_cmp(&b.trend).unwrap())
-        .unwrap();
+    let fallen = tail.iter().max_by(|a, b| a.trend.partial_cmp(&b.trend).unwrap()).unwrap();
     assert_eq!((fallen.pupil, fallen.round, fallen.rounds_used), (3, 3, 4));
     assert!(fallen.trend.unwrap() > 3.0 && fallen.z > 1.5);
     let expected = fallen.expected.unwrap();
@@ -76,18 +69,11 @@ fn the_run_sees_the_pupil_who_fell_and_replay_ends_where_the_last_round_does() {
 fn z_is_the_mid_percentile_of_the_pool_so_far() {
     let table = world();
     let replay = run(&table, &Catalogue::shipped().unwrap(), Span::Replay).unwrap();
-    let first: Vec<_> = replay
-        .assessments
-        .iter()
-        .filter(|row| row.series == 0 && row.round == 0)
-        .collect();
+    let first: Vec<_> = replay.assessments.iter().filter(|row| row.series == 0 && row.round == 0).collect();
     assert_eq!(first.len(), 20);
     for row in &first {
         let below = first.iter().filter(|other| other.score < row.score).count();
-        let equal = first
-            .iter()
-            .filter(|other| (other.score - row.score).abs() < 1e-9)
-            .count();
+        let equal = first.iter().filter(|other| (other.score - row.score).abs() < 1e-9).count();
         let share = (below as f64 + equal as f64 / 2.0) / 20.0;
         near(row.z, -normal::z_of_share(share), 1e-12);
         assert!(row.expected.is_none() && row.trend.is_none() && row.pool == 20);
@@ -97,17 +83,10 @@ fn z_is_the_mid_percentile_of_the_pool_so_far() {
 #[test]
 fn groups_count_their_pupils_and_their_matched_change() {
     let assessed = run(&world(), &Catalogue::shipped().unwrap(), Span::Last).unwrap();
-    let groups: Vec<_> = assessed
-        .groups
-        .iter()
-        .filter(|unit| unit.round == 3)
-        .collect();
+    let groups: Vec<_> = assessed.groups.iter().filter(|unit| unit.round == 3).collect();
     assert_eq!(groups.len(), 4);
     for unit in groups {
-        assert_eq!(
-            (unit.n, unit.known, unit.matched, unit.absent),
-            (10, 10, 10, 0)
-        );
+        assert_eq!((unit.n, unit.known, unit.matched, unit.absent), (10, 10, 10, 0));
         let rows = assessed
             .assessments
             .iter()
@@ -116,11 +95,7 @@ fn groups_count_their_pupils_and_their_matched_change() {
             .map(|row| row.expected.unwrap())
             .map(|expected| expected.surprise * expected.variance.sqrt())
             .collect();
-        near(
-            unit.shift.unwrap(),
-            shifts.iter().sum::<f64>() / 10.0,
-            1e-12,
-        );
+        near(unit.shift.unwrap(), shifts.iter().sum::<f64>() / 10.0, 1e-12);
         assert!(unit.shrunken_mean.is_some());
     }
     let school = assessed.schools.last().unwrap();

@@ -52,10 +52,7 @@ pub fn as_told(
     }
     answer.account = Some(scope.account.clone());
     if referral.state == State::Offered && answer.event.is_some_and(|e| e != Event::Open) {
-        let seen = Answer {
-            event: Some(Event::Open),
-            ..answer.clone()
-        };
+        let seen = Answer { event: Some(Event::Open), ..answer.clone() };
         visit::step(conn, now, &mut referral, &seen)?;
     }
     visit::step(conn, now, &mut referral, &answer)?;
@@ -83,16 +80,11 @@ pub(super) fn stop_without_consent(
         .find(|step| step.event == Event::Send.as_str())
         .map_or(scope.today, |step| clock::local(step.at).date());
     let ground = referral.ground;
-    let still_whole =
-        ground::obstacles(&pupil, &partner, ground, "", &consents, sent_on).is_empty();
+    let still_whole = ground::obstacles(&pupil, &partner, ground, "", &consents, sent_on).is_empty();
     if still_whole {
         return Ok(());
     }
-    let event = if referral.state.awaits_answer() {
-        Event::Withdrawn
-    } else {
-        Event::Stopped
-    };
+    let event = if referral.state.awaits_answer() { Event::Withdrawn } else { Event::Stopped };
     go(conn, scope, now, &mut referral, event, "consent-withdrawn")
 }
 

@@ -21,10 +21,7 @@ pub struct Needed {
 /// Whose consent is needed at this age, in years.
 #[must_use]
 pub const fn needed(age: u32) -> Needed {
-    Needed {
-        pupil: age >= 12,
-        parents: age < 16,
-    }
+    Needed { pupil: age >= 12, parents: age < 16 }
 }
 
 /// What stands in the way of sending, as sentences; none: it may go.
@@ -61,11 +58,7 @@ fn consent_obstacles(needed: Needed, consents: &[Consent]) -> Vec<Message> {
     let given = |who: GivenBy| last(who).is_some_and(|c| c.answer == ConsentAnswer::Given);
     let mut obstacles = Vec::new();
     let is_asked = |who: GivenBy| {
-        if who == GivenBy::Pupil {
-            needed.pupil
-        } else {
-            needed.parents
-        }
+        if who == GivenBy::Pupil { needed.pupil } else { needed.parents }
     };
     for who in GivenBy::ALL.iter().filter(|who| is_asked(**who)) {
         match last(*who).map(|consent| consent.answer) {
@@ -88,9 +81,8 @@ fn consent_obstacles(needed: Needed, consents: &[Consent]) -> Vec<Message> {
             obstacles.push(Message::new("consent-parents-missing"));
         }
         for who in [GivenBy::Parent, GivenBy::SecondParent, GivenBy::Guardian] {
-            let unknown = last(who).is_some_and(|c| {
-                c.answer == ConsentAnswer::Given && c.authority == Authority::Unknown
-            });
+            let unknown = last(who)
+                .is_some_and(|c| c.answer == ConsentAnswer::Given && c.authority == Authority::Unknown);
             if unknown {
                 obstacles.push(Message::new("consent-authority-unknown").with("who", who.as_str()));
             }
@@ -110,9 +102,7 @@ mod tests {
     use crate::ground::{AccountId, ReferralId};
 
     fn consent(given_by: GivenBy, answer: ConsentAnswer, authority: Authority) -> Consent {
-        let at = chrono::DateTime::from_timestamp(1_780_000_000, 0)
-            .unwrap()
-            .naive_utc();
+        let at = chrono::DateTime::from_timestamp(1_780_000_000, 0).unwrap().naive_utc();
         Consent {
             id: "c".into(),
             referral_id: ReferralId::from("r"),
@@ -128,42 +118,15 @@ mod tests {
     }
 
     fn keys(needed: Needed, consents: &[Consent]) -> Vec<String> {
-        consent_obstacles(needed, consents)
-            .into_iter()
-            .map(|m| m.key.into_owned())
-            .collect()
+        consent_obstacles(needed, consents).into_iter().map(|m| m.key.into_owned()).collect()
     }
 
     #[test]
     fn ages_decide_who_is_asked() {
-        assert_eq!(
-            needed(11),
-            Needed {
-                pupil: false,
-                parents: true
-            }
-        );
-        assert_eq!(
-            needed(12),
-            Needed {
-                pupil: true,
-                parents: true
-            }
-        );
-        assert_eq!(
-            needed(15),
-            Needed {
-                pupil: true,
-                parents: true
-            }
-        );
-        assert_eq!(
-            needed(16),
-            Needed {
-                pupil: true,
-                parents: false
-            }
-        );
+        assert_eq!(needed(11), Needed { pupil: false, parents: true });
+        assert_eq!(needed(12), Needed { pupil: true, parents: true });
+        assert_eq!(needed(15), Needed { pupil: true, parents: true });
+        assert_eq!(needed(16), Needed { pupil: true, parents: false });
     }
 
     #[test]
@@ -173,28 +136,13 @@ mod tests {
         use GivenBy::{Guardian, Parent, SecondParent};
         let young = needed(9);
         assert_eq!(keys(young, &[]), ["consent-parents-missing"]);
-        assert_eq!(
-            keys(young, &[consent(Parent, Given, Known)]),
-            ["consent-parents-missing"]
-        );
-        let both = [
-            consent(Parent, Given, Known),
-            consent(SecondParent, Given, Stated),
-        ];
+        assert_eq!(keys(young, &[consent(Parent, Given, Known)]), ["consent-parents-missing"]);
+        let both = [consent(Parent, Given, Known), consent(SecondParent, Given, Stated)];
         assert!(keys(young, &both).is_empty());
         assert!(keys(young, &[consent(Guardian, Given, Known)]).is_empty());
-        assert_eq!(
-            keys(young, &[consent(Guardian, Given, Unknown)]),
-            ["consent-authority-unknown"]
-        );
-        let one_refuses = [
-            consent(Parent, Given, Known),
-            consent(SecondParent, Refused, Known),
-        ];
-        assert_eq!(
-            keys(young, &one_refuses),
-            ["consent-refused", "consent-parents-missing"]
-        );
+        assert_eq!(keys(young, &[consent(Guardian, Given, Unknown)]), ["consent-authority-unknown"]);
+        let one_refuses = [consent(Parent, Given, Known), consent(SecondParent, Refused, Known)];
+        assert_eq!(keys(young, &one_refuses), ["consent-refused", "consent-parents-missing"]);
     }
 
     #[test]

@@ -102,11 +102,7 @@ pub fn build(conn: &mut Conn, scope: &Scope, referral: &Referral, pupil: &Pupil)
             let line = Series {
                 scale: one.scale_name.clone(),
                 range: (one.min, one.max),
-                points: one
-                    .history
-                    .iter()
-                    .map(|p| (p.round.clone(), p.score))
-                    .collect(),
+                points: one.history.iter().map(|p| (p.round.clone(), p.score)).collect(),
             };
             if !series.contains(&line) {
                 series.push(line);
@@ -115,19 +111,11 @@ pub fn build(conn: &mut Conn, scope: &Scope, referral: &Referral, pupil: &Pupil)
     }
     let observations = observations::by_ids(conn, pupil, &choice.observations)?
         .into_iter()
-        .map(|o| Seen {
-            on: o.seen_on,
-            source: o.source,
-            text: o.text,
-        })
+        .map(|o| Seen { on: o.seen_on, source: o.source, text: o.text })
         .collect();
     let conversations = conversations::by_ids(conn, pupil, &choice.conversations)?
         .into_iter()
-        .map(|c| Spoken {
-            on: c.held_on,
-            with: c.with_whom,
-            line: c.line,
-        })
+        .map(|c| Spoken { on: c.held_on, with: c.with_whom, line: c.line })
         .collect();
     let consents = store::consents(conn, &referral.id)?;
     Ok(Packet {
@@ -150,11 +138,7 @@ pub fn build(conn: &mut Conn, scope: &Scope, referral: &Referral, pupil: &Pupil)
 fn ground_sentence(words: Words, referral: &Referral, consents: &[Consent]) -> String {
     match referral.ground {
         None => String::new(),
-        Some(Ground::Statutory) => words.t1(
-            "packet-ground-statutory",
-            "note",
-            referral.ground_note.as_str(),
-        ),
+        Some(Ground::Statutory) => words.t1("packet-ground-statutory", "note", referral.ground_note.as_str()),
         Some(Ground::Meldcode) => words.t("packet-ground-meldcode"),
         Some(Ground::Consent) => {
             let mut who: Vec<String> = consents

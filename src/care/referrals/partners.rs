@@ -29,12 +29,7 @@ pub const KINDS: [&str; 11] = [
 ///
 /// # Errors
 /// `Refused` without a name or an e-mail address, or for a kind that is not known.
-pub fn add(
-    conn: &mut Conn,
-    now: NaiveDateTime,
-    by: &Entry,
-    mut partner: Partner,
-) -> Result<PartnerId> {
+pub fn add(conn: &mut Conn, now: NaiveDateTime, by: &Entry, mut partner: Partner) -> Result<PartnerId> {
     partner.email = partner.email.trim().to_lowercase();
     partner.name = partner.name.trim().to_owned();
     if partner.name.is_empty() {
@@ -44,16 +39,11 @@ pub fn add(
         return Err(Error::Refused(Message::new("partner-no-kind")));
     }
     if !partner.email.contains('@') {
-        return Err(Error::Refused(
-            Message::new("account-no-address").with("value", partner.email),
-        ));
+        return Err(Error::Refused(Message::new("account-no-address").with("value", partner.email)));
     }
     partner.id = PartnerId::fresh();
     store::insert_partner(conn, now, &partner)?;
-    let entry = Entry {
-        subject_id: partner.id.to_string(),
-        ..by.clone()
-    };
+    let entry = Entry { subject_id: partner.id.to_string(), ..by.clone() };
     audit::record(conn, now, &entry)?;
     Ok(partner.id)
 }
@@ -75,11 +65,11 @@ pub fn grounds(partner: &Partner) -> Vec<Ground> {
 pub fn may_send(partner: &Partner) -> Result<()> {
     match partner.access_route {
         AccessRoute::Direct | AccessRoute::Samenwerkingsverband => Ok(()),
-        AccessRoute::Municipality => Err(Error::Refused(
-            Message::new("route-municipality").with("partner", &partner.name),
-        )),
-        AccessRoute::Doctor => Err(Error::Refused(
-            Message::new("route-doctor").with("partner", &partner.name),
-        )),
+        AccessRoute::Municipality => {
+            Err(Error::Refused(Message::new("route-municipality").with("partner", &partner.name)))
+        }
+        AccessRoute::Doctor => {
+            Err(Error::Refused(Message::new("route-doctor").with("partner", &partner.name)))
+        }
     }
 }

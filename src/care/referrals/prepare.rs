@@ -88,11 +88,7 @@ pub fn keep(
     referral.choice = serde_json::to_string(&prepared.choice).map_err(Error::internal)?;
     referral.changed_at = now;
     store::save(conn, &referral, State::Draft)?;
-    audit::record(
-        conn,
-        now,
-        &Entry::by(scope, "prepare-referral", "referral", id),
-    )
+    audit::record(conn, now, &Entry::by(scope, "prepare-referral", "referral", id))
 }
 
 /// Somebody's answer about consent.
@@ -135,11 +131,7 @@ pub fn note_consent(
             referral_id: referral.id.clone(),
             given_by: answered.given_by,
             answer: answered.answer,
-            authority: if own {
-                Authority::Own
-            } else {
-                answered.authority
-            },
+            authority: if own { Authority::Own } else { answered.authority },
             form: if answered.written { "written" } else { "oral" }.to_owned(),
             given_on: answered.given_on,
             note: answered.note.trim().to_owned(),
@@ -150,10 +142,7 @@ pub fn note_consent(
     let entry = Entry::by(scope, "note-consent", "referral", id)
         .detail(format!("{}:{}", answered.given_by, answered.answer));
     audit::record(conn, now, &entry)?;
-    if matches!(
-        answered.answer,
-        ConsentAnswer::Withdrawn | ConsentAnswer::Refused
-    ) {
+    if matches!(answered.answer, ConsentAnswer::Withdrawn | ConsentAnswer::Refused) {
         super::follow::stop_without_consent(conn, scope, now, referral)?;
     }
     Ok(())

@@ -18,12 +18,7 @@ use crate::school::store as people;
 ///
 /// # Errors
 /// When the database refuses.
-pub fn obstacles(
-    conn: &mut Conn,
-    scope: &Scope,
-    referral: &Referral,
-    pupil: &Pupil,
-) -> Result<Vec<Message>> {
+pub fn obstacles(conn: &mut Conn, scope: &Scope, referral: &Referral, pupil: &Pupil) -> Result<Vec<Message>> {
     let partner = store::partner(conn, &referral.partner_id)?;
     let consents = store::consents(conn, &referral.id)?;
     let mut obstacles = Vec::new();
@@ -63,10 +58,7 @@ pub fn send(
     let from = referral.state;
     let to = state::next(from, Event::Send, Actor::School)?;
     let (pupil, why) = people::pupil(conn, scope, &referral.pupil_id)?;
-    if let Some(first) = obstacles(conn, scope, &referral, &pupil)?
-        .into_iter()
-        .next()
-    {
+    if let Some(first) = obstacles(conn, scope, &referral, &pupil)?.into_iter().next() {
         return Err(Error::Conflict(first));
     }
     let school = people::school(conn, &referral.school_id)?;
@@ -76,8 +68,7 @@ pub fn send(
     let code = secret::code()?;
     referral.state = to;
     referral.changed_at = now;
-    referral.answer_until =
-        Some(Calendar::of_region(&school.region).after(scope.today, answer_days));
+    referral.answer_until = Some(Calendar::of_region(&school.region).after(scope.today, answer_days));
     referral.packet_hash = Some(secret::hash(&frozen));
     referral.packet = Some(frozen);
     referral.token_hash = Some(secret::hash(&token));
@@ -105,14 +96,7 @@ pub fn send(
         .because(why.word())
         .detail(referral.packet_hash.clone().unwrap_or_default());
     audit::record(conn, now, &entry)?;
-    outbox::enqueue(
-        conn,
-        now,
-        &Task::ReferralOffered {
-            referral: id.clone(),
-            token,
-        },
-    )?;
+    outbox::enqueue(conn, now, &Task::ReferralOffered { referral: id.clone(), token })?;
     Ok(code)
 }
 
@@ -140,10 +124,6 @@ pub fn new_code(
     referral.code_hash = Some(fingerprint(secret, id, &code));
     referral.code_misses = 0;
     store::save(conn, &referral, referral.state)?;
-    audit::record(
-        conn,
-        now,
-        &Entry::by(scope, "new-handover-code", "referral", id),
-    )?;
+    audit::record(conn, now, &Entry::by(scope, "new-handover-code", "referral", id))?;
     Ok(code)
 }

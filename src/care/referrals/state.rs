@@ -37,10 +37,7 @@ impl State {
     /// Whether the link to the handover still works.
     #[must_use]
     pub const fn is_live(self) -> bool {
-        matches!(
-            self,
-            Self::Offered | Self::Seen | Self::Accepted | Self::InProgress | Self::OnHold
-        )
+        matches!(self, Self::Offered | Self::Seen | Self::Accepted | Self::InProgress | Self::OnHold)
     }
 
     /// Whether the partner owes an answer.
@@ -104,8 +101,8 @@ words_enum! {
 
 use Actor::{Partner, School, System};
 use State::{
-    Accepted, AtCapacity, Completed, Declined, Draft, Expired, InProgress, Offered, OnHold, Seen,
-    Stopped, Withdrawn,
+    Accepted, AtCapacity, Completed, Declined, Draft, Expired, InProgress, Offered, OnHold, Seen, Stopped,
+    Withdrawn,
 };
 
 /// Every move there is.
@@ -117,25 +114,10 @@ pub const MOVES: &[(&[State], Event, &[Actor], State)] = &[
     (&[Seen], Event::AtCapacity, &[Partner], AtCapacity),
     (&[Offered, Seen], Event::Withdrawn, &[School], Withdrawn),
     (&[Offered, Seen], Event::Expired, &[System], Expired),
-    (
-        &[Accepted, OnHold],
-        Event::InProgress,
-        &[Partner],
-        InProgress,
-    ),
+    (&[Accepted, OnHold], Event::InProgress, &[Partner], InProgress),
     (&[InProgress], Event::OnHold, &[Partner], OnHold),
-    (
-        &[Accepted, InProgress, OnHold],
-        Event::Stopped,
-        &[School, Partner],
-        Stopped,
-    ),
-    (
-        &[InProgress, OnHold],
-        Event::Completed,
-        &[Partner],
-        Completed,
-    ),
+    (&[Accepted, InProgress, OnHold], Event::Stopped, &[School, Partner], Stopped),
+    (&[InProgress, OnHold], Event::Completed, &[Partner], Completed),
 ];
 
 /// The state after an event.
@@ -166,9 +148,8 @@ mod tests {
         for from in State::ALL {
             for event in Event::ALL {
                 for actor in Actor::ALL {
-                    let in_table = MOVES
-                        .iter()
-                        .any(|(s, e, a, _)| s.contains(from) && e == event && a.contains(actor));
+                    let in_table =
+                        MOVES.iter().any(|(s, e, a, _)| s.contains(from) && e == event && a.contains(actor));
                     assert_eq!(next(*from, *event, *actor).is_ok(), in_table);
                     allowed += usize::from(in_table);
                 }

@@ -16,9 +16,7 @@ use crate::school::model::Pupil;
 type Backend = <Conn as Connection>::Backend;
 
 fn visible(scope: &Scope) -> referrals::BoxedQuery<'static, Backend> {
-    referrals::table
-        .into_boxed()
-        .filter(referrals::school_id.eq_any(scope.schools_as(Role::Coordinator)))
+    referrals::table.into_boxed().filter(referrals::school_id.eq_any(scope.schools_as(Role::Coordinator)))
 }
 
 /// A referral of a school this person coordinates.
@@ -49,12 +47,7 @@ pub fn all(conn: &mut Conn, scope: &Scope) -> Result<Vec<Referral>> {
 ///
 /// # Errors
 /// When the database refuses.
-pub fn page(
-    conn: &mut Conn,
-    scope: &Scope,
-    after: Option<&str>,
-    limit: i64,
-) -> Result<Vec<Referral>> {
+pub fn page(conn: &mut Conn, scope: &Scope, after: Option<&str>, limit: i64) -> Result<Vec<Referral>> {
     Ok(visible(scope)
         .filter(referrals::id.gt(ReferralId(after.unwrap_or_default().to_owned())))
         .order(referrals::id)
@@ -102,9 +95,7 @@ pub fn by_id(conn: &mut Conn, id: &ReferralId) -> Result<Referral> {
 }
 
 pub(super) fn insert(conn: &mut Conn, referral: &Referral) -> Result<()> {
-    diesel::insert_into(referrals::table)
-        .values(referral)
-        .execute(conn)?;
+    diesel::insert_into(referrals::table).values(referral).execute(conn)?;
     Ok(())
 }
 
@@ -124,9 +115,7 @@ pub(super) fn save(conn: &mut Conn, referral: &Referral, from: State) -> Result<
 }
 
 pub(super) fn insert_step(conn: &mut Conn, step: &Step) -> Result<()> {
-    diesel::insert_into(referral_steps::table)
-        .values(step)
-        .execute(conn)?;
+    diesel::insert_into(referral_steps::table).values(step).execute(conn)?;
     Ok(())
 }
 
@@ -143,9 +132,7 @@ pub fn steps(conn: &mut Conn, ids: &[ReferralId]) -> Result<Vec<Step>> {
 }
 
 pub(super) fn insert_consent(conn: &mut Conn, consent: &Consent) -> Result<()> {
-    diesel::insert_into(consents::table)
-        .values(consent)
-        .execute(conn)?;
+    diesel::insert_into(consents::table).values(consent).execute(conn)?;
     Ok(())
 }
 
@@ -164,21 +151,13 @@ pub fn consents(conn: &mut Conn, id: &ReferralId) -> Result<Vec<Consent>> {
 pub(super) fn link_signals(conn: &mut Conn, id: &ReferralId, signals: &[SignalId]) -> Result<()> {
     for signal in signals {
         diesel::insert_into(referral_signals::table)
-            .values((
-                referral_signals::referral_id.eq(id),
-                referral_signals::signal_id.eq(signal),
-            ))
+            .values((referral_signals::referral_id.eq(id), referral_signals::signal_id.eq(signal)))
             .execute(conn)?;
     }
     Ok(())
 }
 
-pub(super) fn insert_visit(
-    conn: &mut Conn,
-    hash: &str,
-    id: &ReferralId,
-    until: NaiveDateTime,
-) -> Result<()> {
+pub(super) fn insert_visit(conn: &mut Conn, hash: &str, id: &ReferralId, until: NaiveDateTime) -> Result<()> {
     diesel::insert_into(partner_visits::table)
         .values((
             partner_visits::visit_hash.eq(hash),
@@ -189,12 +168,7 @@ pub(super) fn insert_visit(
     Ok(())
 }
 
-pub(super) fn is_visiting(
-    conn: &mut Conn,
-    hash: &str,
-    id: &ReferralId,
-    now: NaiveDateTime,
-) -> Result<bool> {
+pub(super) fn is_visiting(conn: &mut Conn, hash: &str, id: &ReferralId, now: NaiveDateTime) -> Result<bool> {
     Ok(diesel::select(diesel::dsl::exists(
         partner_visits::table
             .filter(partner_visits::visit_hash.eq(hash))
@@ -238,11 +212,7 @@ pub(super) fn long_overdue(conn: &mut Conn, before: NaiveDate) -> Result<Vec<Ref
 /// # Errors
 /// When the database refuses.
 pub fn asking(conn: &mut Conn, scope: &Scope) -> Result<i64> {
-    let came_back: Vec<State> = State::ALL
-        .iter()
-        .copied()
-        .filter(|state| state.came_back())
-        .collect();
+    let came_back: Vec<State> = State::ALL.iter().copied().filter(|state| state.came_back()).collect();
     Ok(visible(scope)
         .filter(
             referrals::overdue
@@ -280,8 +250,6 @@ pub fn partner(conn: &mut Conn, id: &PartnerId) -> Result<Partner> {
 }
 
 pub(super) fn insert_partner(conn: &mut Conn, now: NaiveDateTime, partner: &Partner) -> Result<()> {
-    diesel::insert_into(partners::table)
-        .values((partner, partners::created_at.eq(now)))
-        .execute(conn)?;
+    diesel::insert_into(partners::table).values((partner, partners::created_at.eq(now))).execute(conn)?;
     Ok(())
 }

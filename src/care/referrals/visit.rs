@@ -47,8 +47,8 @@ pub fn enter(
         return Ok(Err(Message::new("handover-locked")));
     }
     let typed: String = code.chars().filter(char::is_ascii_digit).collect();
-    let fits = referral.code_hash.as_deref()
-        == Some(send::fingerprint(secret, &referral.id, &typed).as_str());
+    let fits =
+        referral.code_hash.as_deref() == Some(send::fingerprint(secret, &referral.id, &typed).as_str());
     if !fits {
         referral.code_misses += 1;
         store::save(conn, &referral, referral.state)?;
@@ -68,11 +68,7 @@ pub fn enter(
     }
     let visit = secret::token()?;
     store::insert_visit(conn, &secret::hash(&visit), &referral.id, now + VISIT)?;
-    audit::record(
-        conn,
-        now,
-        &Entry::of("partner", "visit-handover", "referral", &referral.id),
-    )?;
+    audit::record(conn, now, &Entry::of("partner", "visit-handover", "referral", &referral.id))?;
     Ok(Ok(visit))
 }
 
@@ -80,12 +76,7 @@ pub fn enter(
 ///
 /// # Errors
 /// `NotFound` without one.
-pub fn look(
-    conn: &mut Conn,
-    now: NaiveDateTime,
-    token: &str,
-    visit: &str,
-) -> Result<(Referral, Packet)> {
+pub fn look(conn: &mut Conn, now: NaiveDateTime, token: &str, visit: &str) -> Result<(Referral, Packet)> {
     let referral = behind(conn, token)?;
     if !store::is_visiting(conn, &secret::hash(visit), &referral.id, now)? {
         return Err(Error::NotFound("visit"));
@@ -131,13 +122,7 @@ impl Answer {
 ///
 /// # Errors
 /// `NotFound` without a visit, `Conflict` for a wrong move, `Refused` for a missing reason.
-pub fn answer(
-    conn: &mut Conn,
-    now: NaiveDateTime,
-    token: &str,
-    visit: &str,
-    answer: &Answer,
-) -> Result<()> {
+pub fn answer(conn: &mut Conn, now: NaiveDateTime, token: &str, visit: &str, answer: &Answer) -> Result<()> {
     let (mut referral, _) = look(conn, now, token, visit)?;
     step(conn, now, &mut referral, answer)?;
     let what = answer.event.map_or("report", Event::as_str);
@@ -184,11 +169,5 @@ pub(super) fn step(
             at: now,
         },
     )?;
-    outbox::enqueue(
-        conn,
-        now,
-        &Task::ReferralMoved {
-            referral: referral.id.clone(),
-        },
-    )
+    outbox::enqueue(conn, now, &Task::ReferralMoved { referral: referral.id.clone() })
 }

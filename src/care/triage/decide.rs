@@ -90,31 +90,23 @@ pub fn decide(
         };
         raise::go(conn, now, &mut signal, &step)?;
     }
-    let entry = Entry::by(scope, "decide-signal", "signal", &signal.id)
-        .detail(format!("{}:{count}", decision.event));
+    let entry =
+        Entry::by(scope, "decide-signal", "signal", &signal.id).detail(format!("{}:{count}", decision.event));
     audit::record(conn, now, &entry)?;
     Ok(count)
 }
 
 /// The coordinator decides on everything; a mentor on what he or she has taken up, short of a plan or referral.
 fn may_decide(scope: &Scope, signal: &Signal, event: Event) -> Result<()> {
-    if scope
-        .schools_as(Role::Coordinator)
-        .contains(&signal.school_id)
-    {
+    if scope.schools_as(Role::Coordinator).contains(&signal.school_id) {
         return Ok(());
     }
     let taken_up = signal.level == Level::Pupil && signal.state == State::InConversation;
-    let within_reach = matches!(
-        event,
-        Event::InConversation | Event::NoAction | Event::Closed
-    );
+    let within_reach = matches!(event, Event::InConversation | Event::NoAction | Event::Closed);
     if taken_up && within_reach {
         return Ok(());
     }
-    Err(Error::Forbidden(
-        Message::new("forbidden-role").with("role", Role::Coordinator.as_str()),
-    ))
+    Err(Error::Forbidden(Message::new("forbidden-role").with("role", Role::Coordinator.as_str())))
 }
 
 /// What a decision must bring along.
@@ -129,16 +121,14 @@ fn check(today: NaiveDate, decision: &Decision) -> Result<()> {
         },
         Event::NoAction => match NoActionReason::from_word(&decision.reason) {
             None => refuse("decision-no-reason"),
-            Some(NoActionReason::Other) if decision.note.trim().is_empty() => {
-                refuse("decision-no-text")
-            }
+            Some(NoActionReason::Other) if decision.note.trim().is_empty() => refuse("decision-no-text"),
             Some(_) => Ok(()),
         },
         Event::Closed if decision.reason.trim().is_empty() => refuse("decision-no-outcome"),
         Event::Closed | Event::Planned | Event::Referred => Ok(()),
-        _ => Err(Error::Conflict(
-            Message::new("signal-not-a-decision").with("event", decision.event.as_str()),
-        )),
+        _ => {
+            Err(Error::Conflict(Message::new("signal-not-a-decision").with("event", decision.event.as_str())))
+        }
     }
 }
 
@@ -175,20 +165,12 @@ fn spoken_about_group(conn: &mut Conn, scope: &Scope, signal: &Signal) -> Result
 ///
 /// # Errors
 /// When the database refuses.
-pub fn missing_conversation(
-    conn: &mut Conn,
-    pupil: &Pupil,
-    today: NaiveDate,
-) -> Result<Option<Message>> {
+pub fn missing_conversation(conn: &mut Conn, pupil: &Pupil, today: NaiveDate) -> Result<Option<Message>> {
     let recent: Vec<Conversation> = conversations::about_pupil(conn, &pupil.id)?
         .into_iter()
         .filter(|c| c.held_on >= today - Duration::days(183))
         .collect();
-    let with = |wanted: With| {
-        recent
-            .iter()
-            .any(|c| c.with_whom == wanted || c.with_whom == With::Both)
-    };
+    let with = |wanted: With| recent.iter().any(|c| c.with_whom == wanted || c.with_whom == With::Both);
     if !with(With::Pupil) {
         return Ok(Some(Message::new("speak-first-pupil")));
     }

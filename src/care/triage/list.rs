@@ -131,10 +131,7 @@ pub fn list(conn: &mut Conn, scope: &Scope, filter: &Filter) -> Result<List> {
             row.again |= again;
         } else {
             at.insert(signal.subject.clone(), rows.len());
-            rows.push(Row {
-                again,
-                ..names.row(&signal, &own)
-            });
+            rows.push(Row { again, ..names.row(&signal, &own) });
         }
     }
     rows.retain(|row| fits(row, filter));
@@ -142,10 +139,7 @@ pub fn list(conn: &mut Conn, scope: &Scope, filter: &Filter) -> Result<List> {
     let mut list = List {
         waiting: count(waits),
         followed: count(|row| {
-            matches!(
-                row.state,
-                State::Watching | State::InConversation | State::Planned | State::Referred
-            )
+            matches!(row.state, State::Watching | State::InConversation | State::Planned | State::Referred)
         }),
         with_mentors: count(|row| row.state == State::WithMentor && !row.human),
         rows,
@@ -154,8 +148,7 @@ pub fn list(conn: &mut Conn, scope: &Scope, filter: &Filter) -> Result<List> {
         Some(state) => list.rows.retain(|row| row.state == state),
         None => list.rows.retain(waits),
     }
-    list.rows
-        .sort_by(|a, b| order(a).cmp(&order(b)).then(b.raised_at.cmp(&a.raised_at)));
+    list.rows.sort_by(|a, b| order(a).cmp(&order(b)).then(b.raised_at.cmp(&a.raised_at)));
     Ok(list)
 }
 
@@ -182,10 +175,7 @@ fn order(row: &Row) -> (Severity, bool, u8, String) {
 
 fn fits(row: &Row, filter: &Filter) -> bool {
     let school = filter.school.as_ref().is_none_or(|id| *id == row.school_id);
-    let group = filter
-        .group
-        .as_ref()
-        .is_none_or(|id| row.group.as_ref().is_some_and(|(own, _)| own == id));
+    let group = filter.group.as_ref().is_none_or(|id| row.group.as_ref().is_some_and(|(own, _)| own == id));
     school && group && filter.level.is_none_or(|level| level == row.level)
 }
 
@@ -212,22 +202,13 @@ fn join(row: &mut Row, signal: &Signal, part: Part) {
         row.id = signal.id.clone();
     }
     row.look_on = [row.look_on, signal.look_on].into_iter().flatten().min();
-    row.mentor_until = [row.mentor_until, signal.mentor_until]
-        .into_iter()
-        .flatten()
-        .min();
+    row.mentor_until = [row.mentor_until, signal.mentor_until].into_iter().flatten().min();
     row.mentor = row.mentor.take().or_else(|| mentor(signal));
     row.parts.push(part);
 }
 
 fn mentor(signal: &Signal) -> Option<(String, Option<String>, String)> {
-    signal.mentor_view.clone().map(|view| {
-        (
-            view,
-            signal.mentor_choice.clone(),
-            signal.mentor_note.clone(),
-        )
-    })
+    signal.mentor_view.clone().map(|view| (view, signal.mentor_choice.clone(), signal.mentor_note.clone()))
 }
 
 /// The names that rows need, each looked up once.
@@ -254,8 +235,7 @@ impl Names {
         for school in people::schools_of(conn, scope)? {
             schools.insert(school.id.clone(), school);
         }
-        let ids_of_groups: Vec<GroupId> =
-            signals.iter().filter_map(|s| s.group_id.clone()).collect();
+        let ids_of_groups: Vec<GroupId> = signals.iter().filter_map(|s| s.group_id.clone()).collect();
         for group in people::groups_by_id(conn, &ids_of_groups)? {
             groups.insert(group.id.clone(), group);
         }
@@ -263,18 +243,14 @@ impl Names {
             .into_iter()
             .map(|pupil| (pupil.id.clone(), pupil.short_name()))
             .collect();
-        let seen: Vec<String> = evidence
-            .values()
-            .flatten()
-            .filter_map(|one| one.observation_id.clone())
-            .collect();
+        let seen: Vec<String> =
+            evidence.values().flatten().filter_map(|one| one.observation_id.clone()).collect();
         let concerns = observations::whose_and_when(conn, &seen)?
             .into_iter()
             .map(|(id, source, on)| (id, (source, on)))
             .collect();
         let own_groups: Vec<GroupId> = scope.groups.iter().map(|(id, _)| id.clone()).collect();
-        let mut own_pupils: HashSet<PupilId> =
-            scope.pupils.iter().map(|(id, _)| id.clone()).collect();
+        let mut own_pupils: HashSet<PupilId> = scope.pupils.iter().map(|(id, _)| id.clone()).collect();
         for group in &own_groups {
             let members = people::pupils_of_group(conn, scope, group)?;
             own_pupils.extend(members.into_iter().map(|pupil| pupil.id));
@@ -323,11 +299,7 @@ impl Names {
             .map(|school| (school.name.clone(), school.region.clone()))
             .unwrap_or_default();
         let name = match signal.level {
-            Level::Pupil => signal
-                .pupil_id
-                .as_ref()
-                .and_then(|id| self.pupils.get(id))
-                .cloned(),
+            Level::Pupil => signal.pupil_id.as_ref().and_then(|id| self.pupils.get(id)).cloned(),
             Level::Group => group.as_ref().map(|(_, name)| name.clone()),
             Level::School => Some(school.clone()),
         }
@@ -351,10 +323,7 @@ impl Names {
             again: false,
             mine: match &signal.pupil_id {
                 Some(id) => self.own_pupils.contains(id),
-                None => signal
-                    .group_id
-                    .as_ref()
-                    .is_some_and(|id| self.own_groups.contains(id)),
+                None => signal.group_id.as_ref().is_some_and(|id| self.own_groups.contains(id)),
             },
             coordinated: self.coordinated.contains(&signal.school_id),
             raised_at: signal.raised_at,

@@ -61,13 +61,9 @@ pub fn answer(
 ) -> Result<usize> {
     let (pupil, why) = people::pupil(conn, scope, pupil)?;
     let groups = people::groups_of_pupil(conn, &pupil.id, scope.today)?;
-    let in_own_group = groups
-        .iter()
-        .any(|group| scope.groups.iter().any(|(own, _)| *own == group.id));
+    let in_own_group = groups.iter().any(|group| scope.groups.iter().any(|(own, _)| *own == group.id));
     if !in_own_group && !scope.pupils.iter().any(|(own, _)| *own == pupil.id) {
-        return Err(Error::Forbidden(
-            Message::new("forbidden-role").with("role", "mentor"),
-        ));
+        return Err(Error::Forbidden(Message::new("forbidden-role").with("role", "mentor")));
     }
     let waiting: Vec<_> = store::about(conn, scope, &pupil.id.0)?
         .into_iter()

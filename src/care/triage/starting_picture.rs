@@ -57,13 +57,7 @@ pub fn count(
 ///
 /// # Errors
 /// `Forbidden` for who is not its coordinator, `Conflict` when it was asked for already.
-pub fn ask(
-    db: &Db,
-    catalogue: &Catalogue,
-    scope: &Scope,
-    terms: Terms,
-    school: &SchoolId,
-) -> Result<usize> {
+pub fn ask(db: &Db, catalogue: &Catalogue, scope: &Scope, terms: Terms, school: &SchoolId) -> Result<usize> {
     raise(db, catalogue, scope, terms, school, false)
 }
 
@@ -90,13 +84,6 @@ fn raise(
         starting_picture: Some(Entry::by(scope, "ask-starting-picture", "school", school)),
         dry_run,
     };
-    let ran = run::run(
-        db,
-        catalogue,
-        terms.mentor_days,
-        terms.now,
-        terms.today,
-        &order,
-    )?;
+    let ran = run::run(db, catalogue, terms.mentor_days, terms.now, terms.today, &order)?;
     Ok(ran.raised.iter().sum())
 }

@@ -22,10 +22,7 @@ pub(super) struct Names {
 impl Names {
     /// The table of these rows, and the names behind it.
     pub fn of(rows: &[ScoreRow]) -> (ScoreTable, Self) {
-        let schools = Numbers::of(
-            rows.iter()
-                .map(|row| row.school.as_deref().unwrap_or_default()),
-        );
+        let schools = Numbers::of(rows.iter().map(|row| row.school.as_deref().unwrap_or_default()));
         let groups = Numbers::of(rows.iter().filter_map(|row| row.group.as_deref()));
         let pupils = Numbers::of(rows.iter().map(|row| row.pupil.as_str()));
         let rounds = Numbers::of(rows.iter().filter_map(|row| row.round.as_deref()));
@@ -56,11 +53,7 @@ impl Names {
                 },
             });
         }
-        let names = Self {
-            schools: schools.names(),
-            groups: groups.names(),
-            pupils: pupils.names(),
-        };
+        let names = Self { schools: schools.names(), groups: groups.names(), pupils: pupils.names() };
         (table, names)
     }
 }
@@ -80,13 +73,7 @@ type Key<'a> = (
 );
 
 fn key(row: &ScoreRow) -> Key<'_> {
-    (
-        &row.instrument,
-        &row.version,
-        row.informant,
-        &row.scale,
-        row.score_type,
-    )
+    (&row.instrument, &row.version, row.informant, &row.scale, row.score_type)
 }
 
 /// Things by their place in order.

@@ -36,20 +36,8 @@ pub(super) fn write(
     let order = Order::of(&assessed.layout, span);
     signals(&out.join("signals.csv"), found, names, &order)?;
     assessments(&out.join("assessments.csv"), assessed, names, &order)?;
-    units(
-        &out.join("groups.csv"),
-        &assessed.groups,
-        names,
-        &order,
-        "group",
-    )?;
-    units(
-        &out.join("schools.csv"),
-        &assessed.schools,
-        names,
-        &order,
-        "year",
-    )?;
+    units(&out.join("groups.csv"), &assessed.groups, names, &order, "group")?;
+    units(&out.join("schools.csv"), &assessed.schools, names, &order, "year")?;
     let count = |level: Level| found.iter().filter(|f| f.level == level).count();
     let told = json!({
         "pupils": run.pupils,
@@ -93,11 +81,7 @@ impl<'a> Order<'a> {
                 labels.push(label);
             }
         }
-        Self {
-            layout,
-            span,
-            labels,
-        }
+        Self { layout, span, labels }
     }
 
     fn place(&self, label: &str) -> usize {
@@ -158,10 +142,7 @@ fn assessments(path: &Path, assessed: &Assessed, names: &Names, order: &Order<'_
     let round = |row: &Assessment| order.place(order.layout.label(row.series, row.round));
     rows.sort_by_cached_key(|row| (round(row), row.school, row.group, row.pupil, row.series));
     let words = Words::default();
-    let (first, unsolved) = (
-        words.t("analysis-note-first"),
-        words.t("analysis-note-unsolved"),
-    );
+    let (first, unsolved) = (words.t("analysis-note-first"), words.t("analysis-note-unsolved"));
     let mut csv = open(
         path,
         "round;school;group;pupil;instrument;version;informant;scale;score;z;expected;expected_low;expected_high;\
@@ -217,9 +198,7 @@ fn units(path: &Path, all: &[Unit], names: &Names, order: &Order<'_>, split: &st
             continue;
         };
         let year = unit.year.map(|year| year.to_string()).unwrap_or_default();
-        let within = unit
-            .group
-            .map_or(year.as_str(), |at| name(&names.groups, Some(at)));
+        let within = unit.group.map_or(year.as_str(), |at| name(&names.groups, Some(at)));
         csv.write_record([
             &harmless(order.layout.label(unit.series, unit.round)),
             name(&names.schools, Some(unit.school)),
@@ -256,17 +235,13 @@ fn figure(value: Option<f64>) -> String {
 }
 
 fn name(names: &[String], at: Option<u32>) -> &str {
-    at.and_then(|at| names.get(at as usize))
-        .map_or("", String::as_str)
+    at.and_then(|at| names.get(at as usize)).map_or("", String::as_str)
 }
 
 fn open(path: &Path, header: &str) -> Result<Csv> {
     let file = File::create(path).map_err(|cause| no_file(path, &cause))?;
-    let mut csv = csv::WriterBuilder::new()
-        .delimiter(b';')
-        .from_writer(BufWriter::new(file));
-    csv.write_record(header.split(';'))
-        .map_err(Error::internal)?;
+    let mut csv = csv::WriterBuilder::new().delimiter(b';').from_writer(BufWriter::new(file));
+    csv.write_record(header.split(';')).map_err(Error::internal)?;
     Ok(csv)
 }
 

@@ -32,10 +32,7 @@ mod tests {
         for today in first.iter_days().take(1461) {
             let rounds = rounds(today);
             assert_eq!(rounds.len(), ROUNDS, "{today}");
-            assert!(
-                rounds.iter().all(|start| *start + Days::new(4) < today),
-                "{today}"
-            );
+            assert!(rounds.iter().all(|start| *start + Days::new(4) < today), "{today}");
             for pair in rounds.windows(2) {
                 let days = (pair[1] - pair[0]).num_days();
                 assert!((165..=205).contains(&days), "{today}: {days}");

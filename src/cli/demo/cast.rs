@@ -27,12 +27,7 @@ pub const PEOPLE: &[Person] = &[
         role: Role::Mentor,
         schools: &["99ZA"],
     },
-    Person {
-        name: "Henk de Boer",
-        email: "h.deboer@wilgen.example",
-        role: Role::Staff,
-        schools: &["99ZA"],
-    },
+    Person { name: "Henk de Boer", email: "h.deboer@wilgen.example", role: Role::Staff, schools: &["99ZA"] },
     // Coordinator of De Wilgen, stand-in at the other two.
     Person {
         name: "Fatima el Idrissi",
@@ -58,12 +53,7 @@ pub const PEOPLE: &[Person] = &[
         role: Role::AttentionOfficer,
         schools: &["99ZA"],
     },
-    Person {
-        name: "Robert de Graaf",
-        email: "r.degraaf@bestuur.example",
-        role: Role::Admin,
-        schools: &[],
-    },
+    Person { name: "Robert de Graaf", email: "r.degraaf@bestuur.example", role: Role::Admin, schools: &[] },
     Person {
         name: "Bram Visser",
         email: "b.visser@lageland.example",
@@ -86,21 +76,11 @@ pub const PEOPLE: &[Person] = &[
 
 /// The login that is shown for each role.
 pub fn logins() -> impl Iterator<Item = &'static Person> {
-    Role::ALL
-        .iter()
-        .filter_map(|role| PEOPLE.iter().find(|person| person.role == *role))
+    Role::ALL.iter().filter_map(|role| PEOPLE.iter().find(|person| person.role == *role))
 }
 
 /// Name, kind, route, mail, telephone, what it offers, waiting time.
-type Row = (
-    &'static str,
-    &'static str,
-    AccessRoute,
-    &'static str,
-    &'static str,
-    &'static str,
-    &'static str,
-);
+type Row = (&'static str, &'static str, AccessRoute, &'static str, &'static str, &'static str, &'static str);
 
 const PARTNERS: &[Row] = &[
     (
@@ -179,19 +159,17 @@ const PARTNERS: &[Row] = &[
 
 /// The partners of the directory. All are fictitious; waiting times were "told" on the day given.
 pub fn partners(told_on: chrono::NaiveDate) -> impl Iterator<Item = Partner> {
-    PARTNERS.iter().map(
-        move |(name, kind, route, email, phone, offer, waiting)| Partner {
-            id: PartnerId::fresh(),
-            name: (*name).to_owned(),
-            kind: (*kind).to_owned(),
-            access_route: *route,
-            email: (*email).to_owned(),
-            phone: (*phone).to_owned(),
-            offer: (*offer).to_owned(),
-            waiting: (*waiting).to_owned(),
-            waiting_told_on: Some(told_on),
-        },
-    )
+    PARTNERS.iter().map(move |(name, kind, route, email, phone, offer, waiting)| Partner {
+        id: PartnerId::fresh(),
+        name: (*name).to_owned(),
+        kind: (*kind).to_owned(),
+        access_route: *route,
+        email: (*email).to_owned(),
+        phone: (*phone).to_owned(),
+        offer: (*offer).to_owned(),
+        waiting: (*waiting).to_owned(),
+        waiting_told_on: Some(told_on),
+    })
 }
 
 #[cfg(test)]
@@ -202,15 +180,7 @@ mod tests {
     fn every_role_has_a_login_and_the_mentor_has_a_group() {
         assert_eq!(logins().count(), Role::ALL.len());
         let mentor = logins().find(|person| person.role == Role::Mentor).unwrap();
-        let school = super::super::plan::SCHOOLS
-            .iter()
-            .find(|s| s.brin == mentor.schools[0])
-            .unwrap();
-        assert!(
-            school
-                .mentors
-                .iter()
-                .any(|(group, _)| school.rater(group) == mentor.email)
-        );
+        let school = super::super::plan::SCHOOLS.iter().find(|s| s.brin == mentor.schools[0]).unwrap();
+        assert!(school.mentors.iter().any(|(group, _)| school.rater(group) == mentor.email));
     }
 }

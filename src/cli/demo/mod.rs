@@ -51,8 +51,7 @@ pub fn run(args: &Args, config: Config) -> Result<ExitCode> {
         Some(dir) => dir.clone(),
         None => fresh_folder(Path::new("var"))?,
     };
-    std::fs::create_dir_all(&dir)
-        .map_err(|e| Error::internal(format!("{}: {e}", dir.display())))?;
+    std::fs::create_dir_all(&dir).map_err(|e| Error::internal(format!("{}: {e}", dir.display())))?;
     let listener = listen(args.port)?;
     let address = listener.local_addr().map_err(Error::internal)?;
     let url = format!("http://{address}");
@@ -136,8 +135,8 @@ fn report(state: &State, truth: &Truth) -> Result<()> {
         return Ok(());
     };
     let outcome = state.db.read_blocking(|conn| {
-        let account = accounts::store::by_email(conn, coordinator.email)?
-            .ok_or(Error::NotFound("account"))?;
+        let account =
+            accounts::store::by_email(conn, coordinator.email)?.ok_or(Error::NotFound("account"))?;
         let scope = accounts::store::scope(conn, &account.id, today)?;
         outcome::compare(conn, &scope, truth)
     })?;
@@ -152,28 +151,13 @@ fn tell(url: &str, state: &State, as_json: bool) -> Result<()> {
         let logins: Vec<_> = cast::logins()
             .map(|p| json!({"role": p.role.as_str(), "email": p.email, "password": cast::PASSWORD}))
             .collect();
-        writeln!(
-            out,
-            "{}",
-            json!({"url": url, "logins": logins, "mail_dir": state.config.mail_dir})
-        )
+        writeln!(out, "{}", json!({"url": url, "logins": logins, "mail_dir": state.config.mail_dir}))
     } else {
         let lines: Vec<String> = cast::logins()
-            .map(|p| {
-                format!(
-                    "  {:<18} {:<30} {}",
-                    p.role.as_str(),
-                    p.email,
-                    cast::PASSWORD
-                )
-            })
+            .map(|p| format!("  {:<18} {:<30} {}", p.role.as_str(), p.email, cast::PASSWORD))
             .collect();
         let mail = &state.config.mail_dir;
-        writeln!(
-            out,
-            "\nBaken: {url}\nMail:  {mail}\n\n{}\n\nCtrl-C stops.",
-            lines.join("\n")
-        )
+        writeln!(out, "\nBaken: {url}\nMail:  {mail}\n\n{}\n\nCtrl-C stops.", lines.join("\n"))
     };
     written.and_then(|()| out.flush()).map_err(Error::internal)
 }

@@ -213,9 +213,5 @@ pub struct Name {
 /// Draws a name.
 pub fn draw(rng: &mut impl Rng) -> Name {
     let (infix, last) = LAST.choose(rng).copied().unwrap_or_default();
-    Name {
-        first: FIRST.choose(rng).copied().unwrap_or_default(),
-        infix,
-        last,
-    }
+    Name { first: FIRST.choose(rng).copied().unwrap_or_default(), infix, last }
 }

@@ -32,42 +32,20 @@ pub struct Outcome {
 impl fmt::Display for Outcome {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "raised against put in:")?;
-        writeln!(
-            f,
-            "  pupils   {} of {} made worse have a signal",
-            self.found, self.worse
-        )?;
-        writeln!(
-            f,
-            "           {} others of {} pupils have one",
-            self.others, self.pupils
-        )?;
-        writeln!(
-            f,
-            "           {} in the two groups below",
-            self.in_moved_groups
-        )?;
-        let groups = if self.groups.is_empty() {
-            "none".to_owned()
-        } else {
-            self.groups.join(", ")
-        };
+        writeln!(f, "  pupils   {} of {} made worse have a signal", self.found, self.worse)?;
+        writeln!(f, "           {} others of {} pupils have one", self.others, self.pupils)?;
+        writeln!(f, "           {} in the two groups below", self.in_moved_groups)?;
+        let groups = if self.groups.is_empty() { "none".to_owned() } else { self.groups.join(", ") };
         writeln!(f, "  groups   {groups}")?;
         let ((school, group), (other, rater)) = (WORSE_GROUP, NEW_RATER);
-        writeln!(
-            f,
-            "           put in: {school} {group} worse, {other} {rater} a stricter teacher only"
-        )?;
+        writeln!(f, "           put in: {school} {group} worse, {other} {rater} a stricter teacher only")?;
         write!(f, "  schools  {} (put in: none)", self.schools)
     }
 }
 
 /// Compares, with the eyes of somebody whose scope reaches all schools.
 pub fn compare(conn: &mut Conn, scope: &Scope, truth: &Truth) -> Result<Outcome> {
-    let mut outcome = Outcome {
-        worse: truth.pupils.len(),
-        ..Outcome::default()
-    };
+    let mut outcome = Outcome { worse: truth.pupils.len(), ..Outcome::default() };
     for plan in SCHOOLS {
         let Some(school) = store::school_by_brin(conn, plan.brin)? else {
             continue;
@@ -76,21 +54,12 @@ pub fn compare(conn: &mut Conn, scope: &Scope, truth: &Truth) -> Result<Outcome>
         let moved: HashSet<PupilId> = pupils_of(conn, scope, &school.id, plan.brin)?;
         outcome.pupils += store::places(conn, &school.id, scope.today)?.len();
         outcome.schools += open.iter().filter(|s| s.level == Level::School).count();
-        for id in open
-            .iter()
-            .filter(|s| s.level == Level::Group)
-            .filter_map(|s| s.group_id.as_ref())
-        {
-            outcome
-                .groups
-                .push(format!("{} {}", plan.brin, store::group(conn, id)?.name));
+        for id in open.iter().filter(|s| s.level == Level::Group).filter_map(|s| s.group_id.as_ref()) {
+            outcome.groups.push(format!("{} {}", plan.brin, store::group(conn, id)?.name));
         }
         let ids: Vec<PupilId> = with_signal(&open).into_iter().collect();
         for pupil in store::pupils_by_id(conn, scope, &ids)? {
-            let is_worse = truth
-                .pupils
-                .iter()
-                .any(|w| w.brin == plan.brin && w.number == pupil.number);
+            let is_worse = truth.pupils.iter().any(|w| w.brin == plan.brin && w.number == pupil.number);
             match (is_worse, moved.contains(&pupil.id)) {
                 (true, _) => outcome.found += 1,
                 (false, true) => outcome.in_moved_groups += 1,
@@ -104,9 +73,7 @@ pub fn compare(conn: &mut Conn, scope: &Scope, truth: &Truth) -> Result<Outcome>
 }
 
 fn with_signal(open: &[Signal]) -> HashSet<PupilId> {
-    open.iter()
-        .filter_map(|signal| signal.pupil_id.clone())
-        .collect()
+    open.iter().filter_map(|signal| signal.pupil_id.clone()).collect()
 }
 
 /// The pupils of the groups of this school to which something happened as a whole.

@@ -63,11 +63,7 @@ pub const SCHOOLS: &[SchoolPlan] = &[
         mail: "lageland.example",
         pupil_list_from: 1,
         group_size: 24,
-        lines: &[
-            &["1a", "h2a", "h3a", "h4a", "h5a"],
-            &["1b", "h2b", "h3b"],
-            &["1c", "v2a", "v3a", "v4a"],
-        ],
+        lines: &[&["1a", "h2a", "h3a", "h4a", "h5a"], &["1b", "h2b", "h3b"], &["1c", "v2a", "v3a", "v4a"]],
         mentors: &[
             ("1a", "Inge Prins"),
             ("1b", "Otto Lubbers"),
@@ -93,11 +89,7 @@ pub const SCHOOLS: &[SchoolPlan] = &[
         pupil_list_from: 1,
         group_size: 19,
         lines: &[&["zw1", "zw2", "zw3"]],
-        mentors: &[
-            ("zw1", "Petra Dekker"),
-            ("zw2", "Kofi Mensah"),
-            ("zw3", "Els Huisman"),
-        ],
+        mentors: &[("zw1", "Petra Dekker"), ("zw2", "Kofi Mensah"), ("zw3", "Els Huisman")],
     },
 ];
 
@@ -113,13 +105,10 @@ impl SchoolPlan {
     /// The mail address of who fills in the teacher list of a group: its mentor of this year, also for earlier
     /// years, because teachers mostly keep their year; a group without one has an address of its own.
     pub fn rater(&self, group: &str) -> String {
-        self.mentors
-            .iter()
-            .find(|(name, _)| *name == group)
-            .map_or_else(
-                || format!("groep.{}@{}", group.to_lowercase(), self.mail),
-                |(_, person)| address(person, self.mail),
-            )
+        self.mentors.iter().find(|(name, _)| *name == group).map_or_else(
+            || format!("groep.{}@{}", group.to_lowercase(), self.mail),
+            |(_, person)| address(person, self.mail),
+        )
     }
 }
 

@@ -78,10 +78,7 @@ struct View {
 
 impl View {
     fn draw(rng: &mut impl Rng) -> Self {
-        Self {
-            all: normal(rng),
-            own: normals(rng),
-        }
+        Self { all: normal(rng), own: normals(rng) }
     }
 }
 
@@ -96,19 +93,13 @@ struct Part {
 
 impl Part {
     fn draw(rng: &mut impl Rng) -> Self {
-        Self {
-            general: normal(rng),
-            scale: normals(rng),
-            teacher: View::draw(rng),
-            pupil: View::draw(rng),
-        }
+        Self { general: normal(rng), scale: normals(rng), teacher: View::draw(rng), pupil: View::draw(rng) }
     }
 
     /// Half a year on: the same part, partly drawn anew, so that its variance stays.
     fn drift(&mut self, rng: &mut impl Rng) {
         let fresh = Self::draw(rng);
-        let mix =
-            |old: &mut f64, new: f64| *old = DECAY * *old + (1.0 - DECAY * DECAY).sqrt() * new;
+        let mix = |old: &mut f64, new: f64| *old = DECAY * *old + (1.0 - DECAY * DECAY).sqrt() * new;
         let mix_all = |old: &mut PerScale, new: PerScale| {
             for (old, new) in old.iter_mut().zip(new) {
                 mix(old, new);
@@ -116,10 +107,7 @@ impl Part {
         };
         mix(&mut self.general, fresh.general);
         mix_all(&mut self.scale, fresh.scale);
-        for (view, new) in [
-            (&mut self.teacher, fresh.teacher),
-            (&mut self.pupil, fresh.pupil),
-        ] {
+        for (view, new) in [(&mut self.teacher, fresh.teacher), (&mut self.pupil, fresh.pupil)] {
             mix(&mut view.all, new.all);
             mix_all(&mut view.own, new.own);
         }
@@ -131,10 +119,7 @@ impl Part {
             Informant::Pupil => &self.pupil,
         };
         let both = GENERAL.sqrt() * self.general + INFORMANT.sqrt() * view.all;
-        add(
-            self.scale.map(|s| both + SCALE.sqrt() * s),
-            view.own.map(|own| OWN.sqrt() * own),
-        )
+        add(self.scale.map(|s| both + SCALE.sqrt() * s), view.own.map(|own| OWN.sqrt() * own))
     }
 }
 
@@ -156,10 +141,7 @@ pub struct Course {
 impl Course {
     /// Draws a pupil.
     pub fn draw(rng: &mut impl Rng) -> Self {
-        Self {
-            lasting: Part::draw(rng),
-            drifting: Part::draw(rng),
-        }
+        Self { lasting: Part::draw(rng), drifting: Part::draw(rng) }
     }
 
     /// Half a year passes.
@@ -168,12 +150,7 @@ impl Course {
     }
 
     /// What an informant fills in this round, before events: variance 1, the class effect included.
-    pub fn reported(
-        &self,
-        informant: Informant,
-        class: &ClassClimate,
-        rng: &mut impl Rng,
-    ) -> PerScale {
+    pub fn reported(&self, informant: Informant, class: &ClassClimate, rng: &mut impl Rng) -> PerScale {
         let share = informant.class_share();
         let lasting = (TRAIT - share).sqrt();
         let climate = class.seen_by(informant);
@@ -200,10 +177,7 @@ impl ClassClimate {
             let all = normal(rng);
             normals(rng).map(|v| (all + v) / 2_f64.sqrt())
         };
-        Self {
-            teacher: one(),
-            pupil: one(),
-        }
+        Self { teacher: one(), pupil: one() }
     }
 
     const fn seen_by(&self, informant: Informant) -> PerScale {
@@ -224,10 +198,7 @@ pub fn points(worse: PerScale) -> [i32; 5] {
 }
 
 /// The nearest whole number of a small figure.
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "the figure lies between 0 and 40"
-)]
+#[expect(clippy::cast_possible_truncation, reason = "the figure lies between 0 and 40")]
 fn whole(figure: f64) -> i32 {
     figure.round() as i32
 }
@@ -240,10 +211,8 @@ mod tests {
 
     fn correlation(pairs: &[(f64, f64)]) -> f64 {
         let n = pairs.len() as f64;
-        let (mx, my) = (
-            pairs.iter().map(|p| p.0).sum::<f64>() / n,
-            pairs.iter().map(|p| p.1).sum::<f64>() / n,
-        );
+        let (mx, my) =
+            (pairs.iter().map(|p| p.0).sum::<f64>() / n, pairs.iter().map(|p| p.1).sum::<f64>() / n);
         let sum = |f: &dyn Fn(&(f64, f64)) -> f64| pairs.iter().map(f).sum::<f64>();
         sum(&|p| (p.0 - mx) * (p.1 - my))
             / (sum(&|p| (p.0 - mx).powi(2)) * sum(&|p| (p.1 - my).powi(2))).sqrt()
@@ -267,11 +236,9 @@ mod tests {
         }
         let spread = values.iter().map(|v| v * v).sum::<f64>() / values.len() as f64;
         assert!((spread - 1.0).abs() < 0.04, "{spread}");
-        for (found, wanted) in [
-            (correlation(&informants), 0.27),
-            (correlation(&scales), 0.49),
-            (correlation(&rounds), 0.695),
-        ] {
+        for (found, wanted) in
+            [(correlation(&informants), 0.27), (correlation(&scales), 0.49), (correlation(&rounds), 0.695)]
+        {
             assert!((found - wanted).abs() < 0.02, "{found} for {wanted}");
         }
     }

@@ -21,14 +21,9 @@ use crate::worker;
 /// the roster, what came before (its starting picture), the newest round. Last, signals are raised.
 pub fn fill(state: &State, world: &World) -> Result<()> {
     let (now, today) = (state.clock.now(), state.clock.today());
-    state
-        .db
-        .write_blocking(|conn| people(conn, now, today, world))?;
+    state.db.write_blocking(|conn| people(conn, now, today, world))?;
     for school in &world.schools {
-        eprintln!(
-            "{}: leerlingen en zes meetmomenten inlezen",
-            school.plan.name
-        );
+        eprintln!("{}: leerlingen en zes meetmomenten inlezen", school.plan.name);
         bring_in(state, school, "leerlingen.csv", &school.roster)?;
         bring_in(state, school, "eerdere-metingen.csv", &school.earlier)?;
         bring_in(state, school, "laatste-meting.csv", &school.latest)?;
@@ -73,14 +68,7 @@ fn add_mentors(
 ) -> Result<()> {
     for (_, person) in plan.mentors {
         let roles = [(Role::Mentor, Some(school.clone()))];
-        add(
-            conn,
-            now,
-            entry,
-            person,
-            &address(person, plan.mail),
-            &roles,
-        )?;
+        add(conn, now, entry, person, &address(person, plan.mail), &roles)?;
     }
     Ok(())
 }
@@ -93,12 +81,7 @@ fn add(
     email: &str,
     roles: &[(Role, Option<SchoolId>)],
 ) -> Result<()> {
-    let new = NewAccount {
-        email,
-        name,
-        password: PASSWORD,
-        roles,
-    };
+    let new = NewAccount { email, name, password: PASSWORD, roles };
     manage::add(conn, now, entry, &new).map(|_id| ())
 }
 
@@ -110,22 +93,11 @@ fn bring_in(state: &State, school: &SchoolFiles, name: &str, text: &str) -> Resu
         file_name: name.to_owned(),
         bytes: text.as_bytes().to_vec(),
     };
-    let consent = Consent {
-        all_or_nothing: true,
-        changes: false,
-    };
-    let import = imports::stage(
-        &state.db,
-        &state.clock,
-        Actor::Cli,
-        &*state.instruments,
-        &upload,
-        &mut |_, _| {},
-    )?;
+    let consent = Consent { all_or_nothing: true, changes: false };
+    let import =
+        imports::stage(&state.db, &state.clock, Actor::Cli, &*state.instruments, &upload, &mut |_, _| {})?;
     let (now, today) = (state.clock.now(), state.clock.today());
-    state
-        .db
-        .write_blocking(|conn| imports::accept(conn, now, today, Actor::Cli, &import, consent))
+    state.db.write_blocking(|conn| imports::accept(conn, now, today, Actor::Cli, &import, consent))
 }
 
 /// Does what the imports asked for, as the worker would.

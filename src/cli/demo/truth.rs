@@ -66,41 +66,22 @@ pub struct Truth {
 }
 
 #[cfg(test)]
-#[expect(
-    clippy::float_cmp,
-    reason = "these figures are passed on, not computed"
-)]
+#[expect(clippy::float_cmp, reason = "these figures are passed on, not computed")]
 mod tests {
     use super::*;
 
     #[test]
     fn nothing_happens_before_it_begins() {
-        let worse = Worse {
-            brin: "99ZA",
-            number: "1".to_owned(),
-            group: "5A",
-            since: 4,
-            scale: Some(1),
-        };
+        let worse = Worse { brin: "99ZA", number: "1".to_owned(), group: "5A", since: 4, scale: Some(1) };
         assert_eq!(worse.shift(3), [0.0; 5]);
         assert_eq!(worse.shift(4), [SPILL, WORSE, SPILL, SPILL, SPILL]);
-        assert_eq!(
-            Worse {
-                scale: None,
-                ..worse
-            }
-            .shift(5),
-            [WORSE; 5]
-        );
+        assert_eq!(Worse { scale: None, ..worse }.shift(5), [WORSE; 5]);
     }
 
     #[test]
     fn a_new_teacher_changes_nothing_for_the_pupils_own_list() {
         assert_eq!(group_shift("99ZB", "h3a", Informant::Pupil), [0.0; 5]);
-        assert_eq!(
-            group_shift("99ZB", "h3a", Informant::Teacher),
-            [STRICTER; 5]
-        );
+        assert_eq!(group_shift("99ZB", "h3a", Informant::Teacher), [STRICTER; 5]);
         assert_eq!(group_shift("99ZB", "h4a", Informant::Teacher), [0.0; 5]);
     }
 }

@@ -59,10 +59,8 @@ pub fn draw(seed: u64, today: NaiveDate) -> World {
     let mut rng = StdRng::seed_from_u64(seed);
     let rounds = calendar::rounds(today);
     let mut truth = Truth::default();
-    let schools = SCHOOLS
-        .iter()
-        .map(|plan| draw_school(plan, &rounds, today, &mut truth, &mut rng))
-        .collect();
+    let schools =
+        SCHOOLS.iter().map(|plan| draw_school(plan, &rounds, today, &mut truth, &mut rng)).collect();
     World { schools, truth }
 }
 
@@ -75,7 +73,9 @@ fn draw_school(
 ) -> SchoolFiles {
     let mut files = SchoolFiles {
         plan,
-        roster: "leerlingnummer;roepnaam;tussenvoegsel;achternaam;geboortedatum;groep;leerjaar;mentor;school\n".to_owned(),
+        roster:
+            "leerlingnummer;roepnaam;tussenvoegsel;achternaam;geboortedatum;groep;leerjaar;mentor;school\n"
+                .to_owned(),
         earlier: score_header(),
         latest: score_header(),
     };
@@ -85,14 +85,7 @@ fn draw_school(
         let Some((line, level)) = plan.place(group) else {
             continue;
         };
-        let class = Class {
-            plan,
-            group,
-            line,
-            level,
-            index,
-            climate: ClassClimate::draw(rng),
-        };
+        let class = Class { plan, group, line, level, index, climate: ClassClimate::draw(rng) };
         let mut pupils = Vec::new();
         for _ in 0..rng.random_range(plan.group_size - 2..=plan.group_size + 3) {
             let pupil = class.draw_pupil(number, rng);
@@ -103,11 +96,7 @@ fn draw_school(
             pupils.push(pupil);
         }
         for (round, monday) in rounds.iter().enumerate() {
-            let into = if round + 1 < ROUNDS {
-                &mut files.earlier
-            } else {
-                &mut files.latest
-            };
+            let into = if round + 1 < ROUNDS { &mut files.earlier } else { &mut files.latest };
             class.write_round(into, &mut pupils, round, *monday, today, rng);
         }
     }
@@ -115,8 +104,7 @@ fn draw_school(
 }
 
 fn score_header() -> String {
-    "school;leerlingnummer;afnamedatum;instrument;informant;schaal;score;groep;invuller\n"
-        .to_owned()
+    "school;leerlingnummer;afnamedatum;instrument;informant;schaal;score;groep;invuller\n".to_owned()
 }
 
 /// A name that nobody in the school has: staff find a pupil by full name.
@@ -156,9 +144,7 @@ impl Class {
             c if c < WORSE_EARLIER => Some(ROUNDS - 2),
             _ => Some(ROUNDS - 1),
         };
-        let scale = rng
-            .random_bool(0.4)
-            .then(|| rng.random_range(0..SCALES.len()));
+        let scale = rng.random_bool(0.4).then(|| rng.random_range(0..SCALES.len()));
         let worse = since.map(|since| Worse {
             brin: self.plan.brin,
             number: number.clone(),
@@ -166,12 +152,7 @@ impl Class {
             since,
             scale,
         });
-        Pupil {
-            number,
-            course,
-            from,
-            worse,
-        }
+        Pupil { number, course, from, worse }
     }
 
     fn write_roster(
@@ -183,9 +164,7 @@ impl Class {
         rng: &mut StdRng,
     ) {
         let born = self.plan.first_age + i32::try_from(self.level).unwrap_or(1) - 1;
-        let turned = school_year_start(school_year(today) - born)
-            .with_day(1)
-            .unwrap_or(today);
+        let turned = school_year_start(school_year(today) - born).with_day(1).unwrap_or(today);
         // Born in the twelve months before the school year in which the pupils of this age began.
         let birth = turned + Days::new(61) - Days::new(rng.random_range(0..365));
         let mentor = self.plan.rater(self.group);
@@ -193,13 +172,7 @@ impl Class {
             into,
             format_args!(
                 "{};{};{};{};{birth};{};{};{mentor};{}",
-                pupil.number,
-                name.first,
-                name.infix,
-                name.last,
-                self.group,
-                self.level,
-                self.plan.brin
+                pupil.number, name.first, name.infix, name.last, self.group, self.level, self.plan.brin
             ),
         );
     }
@@ -255,22 +228,13 @@ impl Class {
     }
 
     /// What an informant fills in, in standard deviations: the pupil's course and what was put in.
-    fn figures(
-        &self,
-        pupil: &Pupil,
-        informant: Informant,
-        round: usize,
-        rng: &mut StdRng,
-    ) -> PerScale {
+    fn figures(&self, pupil: &Pupil, informant: Informant, round: usize, rng: &mut StdRng) -> PerScale {
         let mut worse = pupil.course.reported(informant, &self.climate, rng);
         if let Some(event) = &pupil.worse {
             worse = scores::add(worse, event.shift(round));
         }
         if round + 1 == ROUNDS {
-            worse = scores::add(
-                worse,
-                truth::group_shift(self.plan.brin, self.group, informant),
-            );
+            worse = scores::add(worse, truth::group_shift(self.plan.brin, self.group, informant));
         }
         worse
     }
@@ -307,19 +271,11 @@ mod tests {
     #[test]
     fn the_board_has_the_size_that_was_asked_for() {
         let world = draw(1, today());
-        let pupils: usize = world
-            .schools
-            .iter()
-            .map(|s| s.roster.lines().count() - 1)
-            .sum();
+        let pupils: usize = world.schools.iter().map(|s| s.roster.lines().count() - 1).sum();
         assert!((560..=650).contains(&pupils), "{pupils}");
         let groups: usize = SCHOOLS.iter().map(|plan| plan.mentors.len()).sum();
         assert_eq!(groups, 26);
-        assert!(
-            (10..=45).contains(&world.truth.pupils.len()),
-            "{}",
-            world.truth.pupils.len()
-        );
+        assert!((10..=45).contains(&world.truth.pupils.len()), "{}", world.truth.pupils.len());
     }
 
     #[test]
@@ -340,9 +296,7 @@ mod tests {
             let scores: Vec<f64> = file
                 .lines()
                 .map(|row| row.split(';').collect::<Vec<_>>())
-                .filter(|cells| {
-                    cells[7] == group && cells[4] == informant && cells[5] == "betrokkenheid"
-                })
+                .filter(|cells| cells[7] == group && cells[4] == informant && cells[5] == "betrokkenheid")
                 .map(|cells| cells[6].parse().unwrap())
                 .collect();
             assert!(scores.len() > 10, "{group} {informant}: {}", scores.len());

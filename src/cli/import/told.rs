@@ -16,30 +16,18 @@ impl Command<'_> {
         };
         let mut path = path.clone();
         if at > 0 {
-            let stem = path
-                .file_stem()
-                .unwrap_or_default()
-                .to_string_lossy()
-                .into_owned();
+            let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
             path.set_file_name(format!("{stem}-{}.csv", at + 1));
         }
-        std::fs::write(&path, text)
-            .map_err(|cause| Error::internal(format!("{}: {cause}", path.display())))
+        std::fs::write(&path, text).map_err(|cause| Error::internal(format!("{}: {cause}", path.display())))
     }
 
     pub(super) fn tell(&self, upload: &Upload, report: &Report) -> Result<()> {
         if self.args.json {
-            println!(
-                "{}",
-                serde_json::to_string(report).map_err(Error::internal)?
-            );
+            println!("{}", serde_json::to_string(report).map_err(Error::internal)?);
             return Ok(());
         }
-        let key = if report.stored {
-            "import-told-stored"
-        } else {
-            "import-told-not-stored"
-        };
+        let key = if report.stored { "import-told-stored" } else { "import-told-not-stored" };
         let line = Message::new(key)
             .with("file", upload.file_name.as_str())
             .with("new", report.new)
@@ -49,17 +37,11 @@ impl Command<'_> {
             .with("refused", report.refused.len());
         println!("{}", self.words.say(&line));
         if let Some(id) = &report.import {
-            println!(
-                "{}",
-                self.words.t1("import-told-undo", "import", id.0.as_str())
-            );
+            println!("{}", self.words.t1("import-told-undo", "import", id.0.as_str()));
         }
         if !report.dropped_columns.is_empty() {
             let columns = report.dropped_columns.join(", ");
-            println!(
-                "{}",
-                self.words.t1("import-told-dropped", "columns", columns)
-            );
+            println!("{}", self.words.t1("import-told-dropped", "columns", columns));
         }
         if let Some(brake) = &report.brake {
             println!("{brake}");
@@ -77,8 +59,7 @@ impl Command<'_> {
 
     /// A file that was refused whole: JSON has the sentence too.
     pub(super) fn refused_whole(&self, upload: &Upload, error: Error) -> Result<ExitCode> {
-        if let (true, Error::Refused(message) | Error::Conflict(message)) = (self.args.json, &error)
-        {
+        if let (true, Error::Refused(message) | Error::Conflict(message)) = (self.args.json, &error) {
             let told = json!({
                 "import": null, "stored": false, "new": 0, "changed": 0, "unchanged": 0,
                 "missing": 0, "refused": [], "unknown_pupils": [], "groups": {}, "staff": {},

@@ -9,9 +9,7 @@ use crate::ground::{Conn, Error, PupilId, Result};
 use crate::school::model::{Group, Pupil};
 
 pub(super) fn insert(conn: &mut Conn, conversation: &Conversation) -> Result<()> {
-    diesel::insert_into(conversations::table)
-        .values(conversation)
-        .execute(conn)?;
+    diesel::insert_into(conversations::table).values(conversation).execute(conn)?;
     Ok(())
 }
 
@@ -77,11 +75,7 @@ pub fn page(
 /// `NotFound` when it is about somebody else.
 pub fn mark_transferred(conn: &mut Conn, subject: &str, id: &str, on: NaiveDate) -> Result<()> {
     let marked = diesel::update(conversations::table.find(id))
-        .filter(
-            conversations::pupil_id
-                .eq(subject)
-                .or(conversations::group_id.eq(subject)),
-        )
+        .filter(conversations::pupil_id.eq(subject).or(conversations::group_id.eq(subject)))
         .set(conversations::transferred_on.eq(on))
         .execute(conn)?;
     if marked == 0 {

@@ -10,19 +10,12 @@ pub fn parse(cell: &str) -> Option<NaiveDate> {
     if parts.next().is_some() {
         return None;
     }
-    let (year, month, day) = if first.len() == 4 {
-        (first, second, third)
-    } else {
-        (third, second, first)
-    };
+    let (year, month, day) = if first.len() == 4 { (first, second, third) } else { (third, second, first) };
     if year.len() != 4 || !(1..=2).contains(&month.len()) || !(1..=2).contains(&day.len()) {
         return None;
     }
     let whole = |part: &str| {
-        part.bytes()
-            .all(|byte| byte.is_ascii_digit())
-            .then(|| part.parse::<u32>().ok())
-            .flatten()
+        part.bytes().all(|byte| byte.is_ascii_digit()).then(|| part.parse::<u32>().ok()).flatten()
     };
     let year = i32::try_from(whole(year)?).ok()?;
     NaiveDate::from_ymd_opt(year, whole(month)?, whole(day)?)
@@ -35,13 +28,7 @@ mod tests {
     #[test]
     fn both_forms_are_read_day_first() {
         let day = NaiveDate::from_ymd_opt(2026, 3, 2);
-        for cell in [
-            "2026-03-02",
-            "2026-3-2",
-            "2-3-2026",
-            "02-03-2026",
-            " 02-3-2026 ",
-        ] {
+        for cell in ["2026-03-02", "2026-3-2", "2-3-2026", "02-03-2026", " 02-3-2026 "] {
             assert_eq!(parse(cell), day, "{cell}");
         }
     }

@@ -31,9 +31,7 @@ impl Kind {
     /// The kind with this word.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
-        [Self::Roster, Self::Scores]
-            .into_iter()
-            .find(|kind| kind.code() == code)
+        [Self::Roster, Self::Scores].into_iter().find(|kind| kind.code() == code)
     }
 }
 
@@ -71,9 +69,7 @@ impl Header {
     #[must_use]
     pub fn recognised(&self) -> usize {
         let known = |key: &&String| {
-            [OF_SCORES, OF_ROSTERS, OF_BOTH]
-                .iter()
-                .any(|names| names.contains(&key.as_str()))
+            [OF_SCORES, OF_ROSTERS, OF_BOTH].iter().any(|names| names.contains(&key.as_str()))
         };
         self.keys.iter().filter(known).count()
     }
@@ -81,12 +77,7 @@ impl Header {
     /// What kind of file this is the header of; none when nothing tells.
     #[must_use]
     pub fn kind(&self) -> Option<Kind> {
-        let count = |names: &[&str]| {
-            self.keys
-                .iter()
-                .filter(|key| names.contains(&key.as_str()))
-                .count()
-        };
+        let count = |names: &[&str]| self.keys.iter().filter(|key| names.contains(&key.as_str())).count();
         let (scores, rosters) = (count(OF_SCORES), count(OF_ROSTERS));
         match scores.cmp(&rosters) {
             std::cmp::Ordering::Greater => Some(Kind::Scores),
@@ -101,9 +92,7 @@ impl Header {
         for (at, key) in self.keys.iter().enumerate() {
             if key == dutch || key == english {
                 if found.is_some() {
-                    return Err(Error::Refused(
-                        Message::new("file-column-twice").with("column", dutch),
-                    ));
+                    return Err(Error::Refused(Message::new("file-column-twice").with("column", dutch)));
                 }
                 found = Some(at);
             }
@@ -128,19 +117,13 @@ impl Header {
 
     /// The places of the columns that are never read nor kept.
     pub fn forbidden(&self) -> impl Iterator<Item = usize> + '_ {
-        self.keys
-            .iter()
-            .enumerate()
-            .filter(|(_, key)| is_forbidden(key))
-            .map(|(at, _)| at)
+        self.keys.iter().enumerate().filter(|(_, key)| is_forbidden(key)).map(|(at, _)| at)
     }
 
     /// The names of the columns that are never read.
     #[must_use]
     pub fn dropped_columns(&self) -> Vec<String> {
-        self.forbidden()
-            .map(|at| self.name(at).to_owned())
-            .collect()
+        self.forbidden().map(|at| self.name(at).to_owned()).collect()
     }
 
     /// The names of the columns that nobody asked for.
@@ -176,10 +159,7 @@ mod tests {
         let mut header = header("Leerlingnummer;SCALE; Score Type ;opmerking;");
         assert_eq!(header.need("leerlingnummer", "pupil").expect("there"), 0);
         assert_eq!(header.need("schaal", "scale").expect("there"), 1);
-        assert_eq!(
-            header.find("score_type", "score_type").expect("once"),
-            Some(2)
-        );
+        assert_eq!(header.find("score_type", "score_type").expect("once"), Some(2));
         assert_eq!(header.ignored_columns(), ["opmerking"]);
     }
 
@@ -202,19 +182,12 @@ mod tests {
             "leerlingnummer;BSN;Burgerservicenummer;Nationaliteit 1;Land;Password;Onderwijsnummer;Ethnicity;Sofinummer;Geboorteland",
         );
         assert_eq!(header.dropped_columns().len(), 9);
-        assert!(
-            header
-                .ignored_columns()
-                .contains(&"leerlingnummer".to_owned())
-        );
+        assert!(header.ignored_columns().contains(&"leerlingnummer".to_owned()));
     }
 
     #[test]
     fn the_kind_shows_in_the_names() {
-        assert_eq!(
-            header("leerlingnummer;schaal;score").kind(),
-            Some(Kind::Scores)
-        );
+        assert_eq!(header("leerlingnummer;schaal;score").kind(), Some(Kind::Scores));
         assert_eq!(header("pupil;last_name;group").kind(), Some(Kind::Roster));
         assert_eq!(header("a;b;c").kind(), None);
     }

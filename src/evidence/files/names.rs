@@ -70,18 +70,8 @@ const FORBIDDEN_PARTS: &[&str] = &[
     "geloof",
 ];
 /// The same, where only the whole name will do.
-const FORBIDDEN_NAMES: &[&str] = &[
-    "pgn",
-    "sofi",
-    "land",
-    "country",
-    "ras",
-    "race",
-    "gewicht",
-    "gewicht_nieuw",
-    "eckid",
-    "pincode",
-];
+const FORBIDDEN_NAMES: &[&str] =
+    &["pgn", "sofi", "land", "country", "ras", "race", "gewicht", "gewicht_nieuw", "eckid", "pincode"];
 
 /// Whether a column of this name may not be read.
 pub fn is_forbidden(key: &str) -> bool {

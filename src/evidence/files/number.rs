@@ -46,9 +46,7 @@ mod tests {
 
     #[test]
     fn what_is_no_plain_number_is_none() {
-        for cell in [
-            "", "-", ".", "1.", ",5", "1.234,5", "1e3", "inf", "NaN", "twaalf", "=1+1", "12 5",
-        ] {
+        for cell in ["", "-", ".", "1.", ",5", "1.234,5", "1e3", "inf", "NaN", "twaalf", "=1+1", "12 5"] {
             assert_eq!(parse(cell), None, "{cell}");
         }
     }

@@ -50,11 +50,7 @@ impl RosterRow {
     /// Whether two rows say the same, wherever they stand.
     #[must_use]
     pub fn says_the_same(&self, other: &Self) -> bool {
-        let placed = Self {
-            row: self.row,
-            line: self.line,
-            ..other.clone()
-        };
+        let placed = Self { row: self.row, line: self.line, ..other.clone() };
         *self == placed
     }
 }
@@ -80,12 +76,7 @@ pub fn read_roster(bytes: &[u8], today: NaiveDate) -> Result<Parsed<RosterRow>> 
         refused,
         dropped_columns: sheet.header.dropped_columns(),
         ignored_columns: sheet.header.ignored_columns(),
-        recognised: Recognised {
-            kind: Kind::Roster,
-            delimiter: sheet.delimiter,
-            encoding,
-            decimal: None,
-        },
+        recognised: Recognised { kind: Kind::Roster, delimiter: sheet.delimiter, encoding, decimal: None },
     })
 }
 
@@ -122,10 +113,7 @@ pub fn settle_roster(rows: Vec<RosterRow>) -> (Vec<RosterRow>, Vec<Refusal>, usi
         }
     }
     refused.sort_by_key(|refusal| refusal.row);
-    let rows = rows
-        .into_iter()
-        .filter(|row| !out.contains(&row.row))
-        .collect();
+    let rows = rows.into_iter().filter(|row| !out.contains(&row.row)).collect();
     (rows, refused, repeated)
 }
 

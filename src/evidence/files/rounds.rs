@@ -57,10 +57,8 @@ pub fn settle(mut rows: Vec<ScoreRow>, known: &KnownRounds) -> Settled {
     let mut refused = Vec::new();
     let mut repeated = 0;
     for same in places.values().filter(|same| same.len() > 1) {
-        let twins: Vec<(usize, &ScoreRow)> = same
-            .iter()
-            .filter_map(|at| rows.get(*at).map(|row| (*at, row)))
-            .collect();
+        let twins: Vec<(usize, &ScoreRow)> =
+            same.iter().filter_map(|at| rows.get(*at).map(|row| (*at, row))).collect();
         let Some(((_, first), others)) = twins.split_first() else {
             continue;
         };
@@ -72,20 +70,13 @@ pub fn settle(mut rows: Vec<ScoreRow>, known: &KnownRounds) -> Settled {
         mark(&mut out, twins.iter().map(|(at, _)| *at));
         for (at, row) in &twins {
             let other = twins.iter().find(|(place, _)| place != at);
-            refused.push(contradiction(
-                row,
-                other.map_or(row.line, |(_, other)| other.line),
-            ));
+            refused.push(contradiction(row, other.map_or(row.line, |(_, other)| other.line)));
         }
     }
     refused.sort_by_key(|refusal| (refusal.row, refusal.line));
     let mut keep = out.into_iter().map(|gone| !gone);
     rows.retain(|_| keep.next().unwrap_or(true));
-    Settled {
-        rows,
-        refused,
-        repeated,
-    }
+    Settled { rows, refused, repeated }
 }
 
 fn mark(out: &mut [bool], places: impl Iterator<Item = usize>) {
@@ -96,10 +87,7 @@ fn mark(out: &mut [bool], places: impl Iterator<Item = usize>) {
     }
 }
 
-#[expect(
-    clippy::float_cmp,
-    reason = "the same text gives the same number; nothing is computed"
-)]
+#[expect(clippy::float_cmp, reason = "the same text gives the same number; nothing is computed")]
 fn equal(one: &ScoreRow, other: &ScoreRow) -> bool {
     one.date == other.date && one.score == other.score
 }
@@ -131,10 +119,8 @@ fn label(rows: &mut [ScoreRow], known: &KnownRounds) {
         let label = row.round.get_or_insert_with(|| season(row.date));
         Round::add(rounds, label, row.date, false);
     }
-    let joined: HashMap<Series, HashMap<String, String>> = series
-        .into_iter()
-        .map(|(key, rounds)| (key, join(rounds)))
-        .collect();
+    let joined: HashMap<Series, HashMap<String, String>> =
+        series.into_iter().map(|(key, rounds)| (key, join(rounds))).collect();
     for row in rows {
         let labels = joined.get(&row.series());
         let label = row.round.as_ref().and_then(|round| labels?.get(round));
@@ -158,11 +144,7 @@ impl Round {
             round.dates.push(date);
             round.stored |= stored;
         } else {
-            rounds.push(Self {
-                label: label.to_owned(),
-                dates: vec![date],
-                stored,
-            });
+            rounds.push(Self { label: label.to_owned(), dates: vec![date], stored });
         }
     }
 }
@@ -194,9 +176,7 @@ fn join(mut rounds: Vec<Round>) -> HashMap<String, String> {
         }
     }
     let named = |(round, labels): (Round, Vec<String>)| {
-        labels
-            .into_iter()
-            .map(move |label| (label, round.label.clone()))
+        labels.into_iter().map(move |label| (label, round.label.clone()))
     };
     clusters.into_iter().flat_map(named).collect()
 }

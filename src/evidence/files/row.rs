@@ -38,10 +38,7 @@ impl Row<'_> {
     /// The same for a cell that must be filled.
     pub fn need(&self, at: usize) -> Result<&str, Refusal> {
         self.cell(Some(at))?.ok_or_else(|| {
-            self.refuse(
-                at,
-                Message::new("row-cell-empty").with("column", self.header.name(at)),
-            )
+            self.refuse(at, Message::new("row-cell-empty").with("column", self.header.name(at)))
         })
     }
 
@@ -62,11 +59,7 @@ impl Row<'_> {
     /// of empty last cells, and fine, unless a column is there that may not be read: then nothing may shift.
     pub fn check_width(&self) -> Result<(), Refusal> {
         let (has, wants) = (self.cells.len(), self.header.width());
-        let surplus = self
-            .cells
-            .iter()
-            .skip(wants)
-            .any(|cell| !cell.trim().is_empty());
+        let surplus = self.cells.iter().skip(wants).any(|cell| !cell.trim().is_empty());
         let shifted = has < wants && self.header.forbidden().next().is_some();
         if !surplus && !shifted {
             return Ok(());
@@ -76,9 +69,7 @@ impl Row<'_> {
             line: self.line,
             column: String::new(),
             value: String::new(),
-            reason: Message::new("row-width")
-                .with("has", has)
-                .with("wants", wants),
+            reason: Message::new("row-width").with("has", has).with("wants", wants),
         })
     }
 

@@ -26,11 +26,7 @@ use crate::{
 
 /// Reads a file of scores. `today` is the day of the school: a later date is a mistake.
 /// Refused whole: what is no text, lacks a column, or holds no row.
-pub fn read_scores(
-    bytes: &[u8],
-    catalogue: &dyn Catalogue,
-    today: NaiveDate,
-) -> Result<Parsed<ScoreRow>> {
+pub fn read_scores(bytes: &[u8], catalogue: &dyn Catalogue, today: NaiveDate) -> Result<Parsed<ScoreRow>> {
     let (text, encoding) = text::decode(bytes)?;
     let mut sheet = Sheet::open(&text)?;
     let mut reader = Reader {
@@ -133,10 +129,7 @@ impl Reader<'_> {
         let score_type = score_type.ok_or_else(|| {
             let place = at.score_type.unwrap_or(at.score);
             let known = ScoreType::ALL.map(ScoreType::code).join(", ");
-            row.refuse(
-                place,
-                Message::new("row-score-type-unknown").with("known", known),
-            )
+            row.refuse(place, Message::new("row-score-type-unknown").with("known", known))
         })?;
         let scale = self.scale(row)?;
         let score = self.score(row, &scale, score_type)?;
@@ -161,15 +154,9 @@ impl Reader<'_> {
     }
 
     fn scale(&mut self, row: &Row<'_>) -> Result<Scale, Refusal> {
-        let (instrument, scale) = (
-            row.need(self.columns.instrument)?,
-            row.need(self.columns.scale)?,
-        );
+        let (instrument, scale) = (row.need(self.columns.instrument)?, row.need(self.columns.scale)?);
         let key = (instrument.to_owned(), scale.to_owned());
-        let found = self
-            .scales
-            .entry(key)
-            .or_insert_with(|| self.catalogue.scale(instrument, scale));
+        let found = self.scales.entry(key).or_insert_with(|| self.catalogue.scale(instrument, scale));
         found.clone().map_err(|unknown| match unknown {
             Unknown::Instrument(known) => row.refuse(
                 self.columns.instrument,
@@ -217,12 +204,7 @@ impl Reader<'_> {
 }
 
 /// The date in a cell, at the latest `last`.
-pub(super) fn past_date(
-    row: &Row<'_>,
-    at: usize,
-    cell: &str,
-    last: NaiveDate,
-) -> Result<NaiveDate, Refusal> {
+pub(super) fn past_date(row: &Row<'_>, at: usize, cell: &str, last: NaiveDate) -> Result<NaiveDate, Refusal> {
     let date = dates::parse(cell).ok_or_else(|| row.refuse(at, Message::new("row-date-form")))?;
     if date > last {
         let reason = Message::new("row-date-future").with("last", last.to_string());

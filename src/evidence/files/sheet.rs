@@ -32,11 +32,7 @@ impl<'a> Sheet<'a> {
         // On a tie the first wins: Dutch spreadsheets write a semicolon.
         let best = candidates.reduce(|best, next| {
             let merit = |header: &Header| (header.recognised(), header.width());
-            if merit(&next.1) > merit(&best.1) {
-                next
-            } else {
-                best
-            }
+            if merit(&next.1) > merit(&best.1) { next } else { best }
         });
         let Some((delimiter, header)) = best else {
             return Err(Error::Refused(Message::new("file-empty")));
@@ -65,12 +61,7 @@ impl<'a> Sheet<'a> {
                 continue;
             }
             self.rows += 1;
-            return Ok(Some(Row {
-                number: self.rows,
-                line,
-                header: &self.header,
-                cells,
-            }));
+            return Ok(Some(Row { number: self.rows, line, header: &self.header, cells }));
         }
     }
 
@@ -83,11 +74,7 @@ impl<'a> Sheet<'a> {
         // The reader's own line counts from before the empty lines that it skips.
         let empty = |byte: &u8| *byte == b'\n' || *byte == b'\r';
         let bytes = self.text.as_bytes();
-        let skipped = bytes
-            .iter()
-            .skip(start)
-            .take_while(|byte| empty(byte))
-            .count();
+        let skipped = bytes.iter().skip(start).take_while(|byte| empty(byte)).count();
         let begin = start + skipped;
         self.line += lines(bytes, self.counted_to, begin);
         self.counted_to = begin;
@@ -98,15 +85,10 @@ impl<'a> Sheet<'a> {
     /// A quotation mark that never closes would swallow all the rows after it.
     fn refuse_open_quote(&self, begin: usize, cells: &StringRecord) -> Result<()> {
         let end = self.offset();
-        let many_lines = cells
-            .iter()
-            .next_back()
-            .is_some_and(|cell| cell.contains('\n'));
+        let many_lines = cells.iter().next_back().is_some_and(|cell| cell.contains('\n'));
         let record = self.text.get(begin..end).unwrap_or_default();
         if many_lines && end == self.text.len() && !record.trim_end().ends_with('"') {
-            return Err(Error::Refused(
-                Message::new("file-open-quote").with("line", self.line),
-            ));
+            return Err(Error::Refused(Message::new("file-open-quote").with("line", self.line)));
         }
         Ok(())
     }
@@ -127,9 +109,7 @@ fn reader(text: &str, delimiter: char) -> csv::Reader<&[u8]> {
 /// How many line ends stand between two places.
 fn lines(bytes: &[u8], from: usize, to: usize) -> usize {
     let between = bytes.get(from..to).unwrap_or_default();
-    between
-        .iter()
-        .fold(0, |count, byte| count + usize::from(*byte == b'\n'))
+    between.iter().fold(0, |count, byte| count + usize::from(*byte == b'\n'))
 }
 
 #[cfg(test)]
@@ -171,19 +151,12 @@ mod tests {
         let Err(Error::Refused(message)) = sheet.next_row(&mut cells).map(|_| ()) else {
             panic!("swallowed the rest");
         };
-        assert_eq!(
-            message,
-            Message::new("file-open-quote").with("line", 3_usize)
-        );
+        assert_eq!(message, Message::new("file-open-quote").with("line", 3_usize));
     }
 
     #[test]
     fn what_may_not_be_read_is_not_handed_back_either() {
         let text = "leerlingnummer;BSN;score\n1;123456782;9\n1;123456782\n1;x;123456782;3\n";
-        assert!(
-            rows(text)
-                .iter()
-                .all(|row| !row.2.iter().any(|cell| cell.contains("123456782")))
-        );
+        assert!(rows(text).iter().all(|row| !row.2.iter().any(|cell| cell.contains("123456782"))));
     }
 }

@@ -42,12 +42,7 @@ pub fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, Encoding)> {
     }
     match std::str::from_utf8(bytes) {
         Ok(text) => Ok((Cow::Borrowed(text), Encoding::Utf8)),
-        Err(_) => Ok((
-            encoding_rs::WINDOWS_1252
-                .decode_without_bom_handling(bytes)
-                .0,
-            Encoding::Windows1252,
-        )),
+        Err(_) => Ok((encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes).0, Encoding::Windows1252)),
     }
 }
 
@@ -57,11 +52,7 @@ fn not_text(bytes: &[u8]) -> Option<&'static str> {
     let holds = |needle: &[u8]| start.windows(needle.len()).any(|part| part == needle);
     if start.starts_with(b"PK\x03\x04") || start.starts_with(b"PK\x05\x06") {
         let office = holds(b"[Content_Types].xml") || holds(b"xl/") || holds(b"opendocument");
-        return Some(if office {
-            "file-spreadsheet"
-        } else {
-            "file-zip"
-        });
+        return Some(if office { "file-spreadsheet" } else { "file-zip" });
     }
     if start.starts_with(b"\xD0\xCF\x11\xE0") {
         return Some("file-spreadsheet");
@@ -103,15 +94,9 @@ mod tests {
     #[test]
     fn what_is_no_text_is_named() {
         assert_eq!(refused(b"\xEF\xBB\xBF \r\n"), "file-empty");
-        assert_eq!(
-            refused(b"PK\x03\x04....[Content_Types].xml"),
-            "file-spreadsheet"
-        );
+        assert_eq!(refused(b"PK\x03\x04....[Content_Types].xml"), "file-spreadsheet");
         assert_eq!(refused(b"PK\x03\x04....scores.csv"), "file-zip");
-        assert_eq!(
-            refused(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"),
-            "file-spreadsheet"
-        );
+        assert_eq!(refused(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), "file-spreadsheet");
         assert_eq!(refused(b"%PDF-1.7"), "file-pdf");
         assert_eq!(refused(b"\xFF\xFEa\0b\0"), "file-utf16");
         assert_eq!(refused(b"<html><table>"), "file-markup");

@@ -16,9 +16,7 @@ use crate::ground::{Error, Message, Result, Words};
 /// Plain numbers stay as they are.
 #[must_use]
 pub fn harmless(cell: &str) -> Cow<'_, str> {
-    let formula = cell
-        .trim_start_matches(' ')
-        .starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
+    let formula = cell.trim_start_matches(' ').starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
     if formula && cell != "-" && number::parse(cell).is_none() {
         Cow::Owned(format!("'{cell}"))
     } else {
@@ -62,9 +60,7 @@ impl Handback {
         let (text, _) = text::decode(bytes)?;
         let mut sheet = Sheet::open(&text)?;
         let width = sheet.header.width();
-        let header = (0..width)
-            .map(|at| sheet.header.name(at).to_owned())
-            .collect();
+        let header = (0..width).map(|at| sheet.header.name(at).to_owned()).collect();
         let delimiter = sheet.delimiter;
         let mut rows = HashMap::new();
         let mut cells = StringRecord::new();
@@ -73,11 +69,7 @@ impl Handback {
                 rows.insert(row.number, row.kept());
             }
         }
-        Ok(Self {
-            delimiter,
-            header,
-            rows,
-        })
+        Ok(Self { delimiter, header, rows })
     }
 
     /// The file to hand back: these rows in the form they came, and a last column that says why.

@@ -29,10 +29,7 @@ pub fn apply(
     log: &mut Log,
 ) -> Result<()> {
     let staged = store::rows(conn, &import.id, &["new", "changed", "unchanged"])?;
-    let rows: Vec<RosterRow> = staged
-        .iter()
-        .map(|row| from_json(&row.parsed))
-        .collect::<Result<_>>()?;
+    let rows: Vec<RosterRow> = staged.iter().map(|row| from_json(&row.parsed)).collect::<Result<_>>()?;
     let mut work = Work {
         known: Known::of(conn, &import.school_id)?,
         import,
@@ -41,10 +38,7 @@ pub fn apply(
         pupils: Vec::new(),
         memberships: Vec::new(),
     };
-    let new = rows
-        .iter()
-        .filter(|row| !work.known.pupils.contains_key(&row.number))
-        .count();
+    let new = rows.iter().filter(|row| !work.known.pupils.contains_key(&row.number)).count();
     let keys = counter::take(conn, "pupil", i64::try_from(new).map_err(Error::internal)?)?;
     let mut keys = keys..;
     let mut named = Vec::new();
@@ -86,13 +80,7 @@ impl Work<'_> {
         Ok(group.id.clone())
     }
 
-    fn add(
-        &mut self,
-        row: &RosterRow,
-        group: &GroupId,
-        key: i64,
-        now: NaiveDateTime,
-    ) -> Result<()> {
+    fn add(&mut self, row: &RosterRow, group: &GroupId, key: i64, now: NaiveDateTime) -> Result<()> {
         let pupil = PupilRow {
             id: PupilId::fresh(),
             key,
@@ -135,35 +123,18 @@ impl Work<'_> {
         }
         self.log.changed("membership", &place.id, &place)?;
         // A place of an earlier school year ended with it; one of this year ends the day before today.
-        let from = if place.starts_on < self.year_start() {
-            self.year_start()
-        } else {
-            self.today
-        };
+        let from = if place.starts_on < self.year_start() { self.year_start() } else { self.today };
         if place.group_id == *group || place.starts_on >= from {
             let group_id = group.clone();
-            let mended = Membership {
-                group_id,
-                year,
-                ..place
-            };
+            let mended = Membership { group_id, year, ..place };
             return people_store::update_membership(conn, &mended);
         }
-        let ended = Membership {
-            ends_on: from.checked_sub_days(Days::new(1)),
-            ..place
-        };
+        let ended = Membership { ends_on: from.checked_sub_days(Days::new(1)), ..place };
         people_store::update_membership(conn, &ended)?;
         self.seat(&pupil.id, row, group, from)
     }
 
-    fn seat(
-        &mut self,
-        pupil: &PupilId,
-        row: &RosterRow,
-        group: &GroupId,
-        from: NaiveDate,
-    ) -> Result<()> {
+    fn seat(&mut self, pupil: &PupilId, row: &RosterRow, group: &GroupId, from: NaiveDate) -> Result<()> {
         let membership = Membership {
             id: ids::fresh(),
             pupil_id: pupil.clone(),
@@ -182,9 +153,7 @@ impl Work<'_> {
         let places = self.known.memberships.get(pupil);
         let last = places.and_then(|places| places.iter().filter_map(|place| place.ends_on).max());
         let after = last.and_then(|last| last.checked_add_days(Days::new(1)));
-        after
-            .unwrap_or_else(|| self.year_start())
-            .max(self.year_start())
+        after.unwrap_or_else(|| self.year_start()).max(self.year_start())
     }
 
     fn year_start(&self) -> NaiveDate {

@@ -20,15 +20,9 @@ pub fn apply(conn: &mut Conn, import: &Import, counts: &Counts, log: &mut Log) -
     for row in store::rows(conn, &import.id, &["new", "changed"])? {
         staged.push((row.status == "changed", from_json(&row.parsed)?));
     }
-    let series = staged
-        .iter()
-        .map(|(_, score)| score.series.clone())
-        .collect::<BTreeSet<_>>();
+    let series = staged.iter().map(|(_, score)| score.series.clone()).collect::<BTreeSet<_>>();
     let series = results::ensure_series(conn, &series)?;
-    let rounds = staged
-        .iter()
-        .map(|(_, score)| score.round.clone())
-        .collect::<BTreeSet<_>>();
+    let rounds = staged.iter().map(|(_, score)| score.round.clone()).collect::<BTreeSet<_>>();
     let rounds = results::ensure_rounds(conn, &rounds)?;
     let mut groups = people_store::groups(conn, &import.school_id)?;
     let (mut scores, mut replaced) = (Vec::new(), HashSet::new());
@@ -65,10 +59,7 @@ const fn place_of(score: &Score) -> Place {
 
 /// The subject under which a score stands in the notes.
 pub fn subject(score: &Score) -> String {
-    format!(
-        "{}:{}:{}",
-        score.pupil_key, score.series_key, score.round_key
-    )
+    format!("{}:{}:{}", score.pupil_key, score.series_key, score.round_key)
 }
 
 /// Takes the scores away that get another value, and notes how they were.
@@ -106,12 +97,7 @@ fn group(
 }
 
 /// Birth dates and sex that only the scores tell: published norms need them.
-fn fill_in(
-    conn: &mut Conn,
-    import: &Import,
-    staged: &[(bool, StagedScore)],
-    log: &mut Log,
-) -> Result<()> {
+fn fill_in(conn: &mut Conn, import: &Import, staged: &[(bool, StagedScore)], log: &mut Log) -> Result<()> {
     let mut told: HashMap<i64, &StagedScore> = HashMap::new();
     for (_, score) in staged {
         if score.birth_date.is_some() || score.sex.is_some() {

@@ -18,15 +18,8 @@ use crate::evidence::results::store as results;
 use crate::ground::{Error, Result};
 
 impl Staging<'_> {
-    pub(super) fn compare_roster(
-        &self,
-        parsed: Parsed<RosterRow>,
-    ) -> Result<(Counts, Vec<StagedRow>)> {
-        let mut counts = counts_of(
-            &parsed.dropped_columns,
-            &parsed.ignored_columns,
-            parsed.recognised,
-        );
+    pub(super) fn compare_roster(&self, parsed: Parsed<RosterRow>) -> Result<(Counts, Vec<StagedRow>)> {
+        let mut counts = counts_of(&parsed.dropped_columns, &parsed.ignored_columns, parsed.recognised);
         let mut refused = parsed.refused;
         let (rows, doubled, repeated) = settle_roster(parsed.rows);
         refused.extend(doubled);
@@ -42,29 +35,17 @@ impl Staging<'_> {
         Ok((counts, rows))
     }
 
-    pub(super) fn compare_scores(
-        &self,
-        parsed: Parsed<ScoreRow>,
-    ) -> Result<(Counts, Vec<StagedRow>)> {
-        let mut counts = counts_of(
-            &parsed.dropped_columns,
-            &parsed.ignored_columns,
-            parsed.recognised,
-        );
+    pub(super) fn compare_scores(&self, parsed: Parsed<ScoreRow>) -> Result<(Counts, Vec<StagedRow>)> {
+        let mut counts = counts_of(&parsed.dropped_columns, &parsed.ignored_columns, parsed.recognised);
         let mut refused = parsed.refused;
-        let known_rounds = self
-            .db
-            .read_blocking(|conn| results::known_rounds(conn, self.school()))?;
+        let known_rounds = self.db.read_blocking(|conn| results::known_rounds(conn, self.school()))?;
         let settled = files::settle(parsed.rows, &known_rounds);
         refused.extend(settled.refused);
         counts.unchanged = settled.repeated;
         let wanted: HashSet<_> = settled.rows.iter().map(ScoreRow::series).collect();
         let (known, series, rounds, stored) = self.db.read_blocking(|conn| {
             let series = results::series_keys(conn)?;
-            let keys: Vec<i32> = wanted
-                .iter()
-                .filter_map(|one| series.get(one).copied())
-                .collect();
+            let keys: Vec<i32> = wanted.iter().filter_map(|one| series.get(one).copied()).collect();
             let stored = results::of_school(conn, self.school(), &keys)?;
             let rounds = results::round_keys(conn)?;
             Ok((Known::of(conn, self.school())?, series, rounds, stored))
@@ -74,12 +55,7 @@ impl Staging<'_> {
             .map(|score| ((score.pupil_key, score.series_key, score.round_key), score))
             .collect();
         counts.known_pupils = known.pupils.len();
-        let book = ScoreBook {
-            known: &known,
-            series: &series,
-            rounds: &rounds,
-            stored: &stored,
-        };
+        let book = ScoreBook { known: &known, series: &series, rounds: &rounds, stored: &stored };
         let (staged, unknown) = diff::scores(settled.rows, &book, &mut counts);
         refused.extend(unknown);
         let rows = self.rows(&staged, &refused, &mut counts)?;
@@ -96,8 +72,7 @@ impl Staging<'_> {
         counts.refused = refused.len();
         let wanted: HashSet<usize> = refused.iter().map(|refusal| refusal.row).collect();
         let form = Handback::of(self.bytes, &wanted)?;
-        self.db
-            .write_blocking(|conn| store::set_header(conn, &self.import.id, &to_json(&form)?))?;
+        self.db.write_blocking(|conn| store::set_header(conn, &self.import.id, &to_json(&form)?))?;
         let mut rows = Vec::with_capacity(staged.len() + refused.len());
         for one in staged {
             rows.push(self.row(one.row, one.line, one.status.word(), to_json(&one.value)?)?);

@@ -48,23 +48,17 @@ pub fn roster_status(row: &RosterRow, known: &Known, today: NaiveDate) -> Status
     let Some(pupil) = known.pupils.get(&row.number) else {
         return Status::New;
     };
-    let same_name = pupil.first_name == row.first_name
-        && pupil.infix == row.infix
-        && pupil.last_name == row.last_name;
+    let same_name =
+        pupil.first_name == row.first_name && pupil.infix == row.infix && pupil.last_name == row.last_name;
     // What the file leaves open is not erased.
     let same_birth = row.birth_date.is_none() || row.birth_date == pupil.birth_date;
     let same_place = known.place(&pupil.id, today).is_some_and(|place| {
         let group = known.group(place);
-        let same_group = group.is_some_and(|group| {
-            group.name == row.group && group.school_year == clock::school_year(today)
-        });
+        let same_group = group
+            .is_some_and(|group| group.name == row.group && group.school_year == clock::school_year(today));
         same_group && row.year.as_ref().is_none_or(|year| *year == place.year)
     });
-    if same_name && same_birth && same_place {
-        Status::Unchanged
-    } else {
-        Status::Changed
-    }
+    if same_name && same_birth && same_place { Status::Unchanged } else { Status::Changed }
 }
 
 /// The difference a roster makes.
@@ -76,22 +70,14 @@ pub fn roster(
     counts: &mut Counts,
 ) -> Vec<Staged<RosterRow>> {
     let named: HashSet<&str> = rows.iter().map(|row| row.number.as_str()).collect();
-    let present = known
-        .pupils
-        .values()
-        .filter(|pupil| known.place(&pupil.id, today).is_some());
-    counts.missing = present
-        .filter(|pupil| !named.contains(pupil.number.as_str()))
-        .count();
+    let present = known.pupils.values().filter(|pupil| known.place(&pupil.id, today).is_some());
+    counts.missing = present.filter(|pupil| !named.contains(pupil.number.as_str())).count();
     let mut staff: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let mut staged = Vec::new();
     for row in rows {
         *counts.groups.entry(row.group.clone()).or_default() += 1;
         if let Some(mentor) = &row.mentor {
-            staff
-                .entry(mentor.clone())
-                .or_default()
-                .insert(row.group.clone());
+            staff.entry(mentor.clone()).or_default().insert(row.group.clone());
         }
         let status = roster_status(&row, known, today);
         match status {
@@ -99,12 +85,7 @@ pub fn roster(
             Status::Changed => counts.changed += 1,
             Status::Unchanged => counts.unchanged += 1,
         }
-        staged.push(Staged {
-            row: row.row,
-            line: row.line,
-            status,
-            value: row,
-        });
+        staged.push(Staged { row: row.row, line: row.line, status, value: row });
     }
     counts.changed_pupils = counts.changed;
     counts.staff = staff
@@ -165,9 +146,7 @@ pub fn scores(
         }
         let place = book.known.place(&pupil.id, row.date);
         let group = place.map(|place| place.group_id.clone());
-        let name = place
-            .and_then(|place| book.known.group(place))
-            .map(|group| group.name.clone());
+        let name = place.and_then(|place| book.known.group(place)).map(|group| group.name.clone());
         if let Some(name) = name.or_else(|| row.group.clone()) {
             *counts.groups.entry(name).or_default() += 1;
         }
@@ -186,12 +165,7 @@ pub fn scores(
             birth_date: row.birth_date.filter(|_| pupil.birth_date.is_none()),
             sex: row.sex.filter(|_| pupil.sex.is_none()),
         };
-        staged.push(Staged {
-            row: row.row,
-            line: row.line,
-            status,
-            value,
-        });
+        staged.push(Staged { row: row.row, line: row.line, status, value });
     }
     counts.changed_pupils = changed.len();
     counts.unknown_pupils = unknown.into_iter().collect();
@@ -200,23 +174,15 @@ pub fn scores(
 }
 
 impl ScoreBook<'_> {
-    #[expect(
-        clippy::float_cmp,
-        reason = "a stored score comes back bit by bit; nothing is computed"
-    )]
+    #[expect(clippy::float_cmp, reason = "a stored score comes back bit by bit; nothing is computed")]
     fn status(&self, row: &ScoreRow, pupil: i64) -> Status {
-        let place = self
-            .series
-            .get(&row.series())
-            .zip(row.round.as_ref().and_then(|round| self.rounds.get(round)));
+        let place =
+            self.series.get(&row.series()).zip(row.round.as_ref().and_then(|round| self.rounds.get(round)));
         let stored = place.and_then(|(series, round)| self.stored.get(&(pupil, *series, *round)));
         let Some(stored) = stored else {
             return Status::New;
         };
-        let same_rater = row
-            .rater
-            .as_ref()
-            .is_none_or(|rater| *rater == stored.rater);
+        let same_rater = row.rater.as_ref().is_none_or(|rater| *rater == stored.rater);
         if stored.taken_on == row.date && stored.value == row.score && same_rater {
             Status::Unchanged
         } else {

@@ -10,32 +10,17 @@ use crate::ground::{Conn, ImportId, Result, SchoolId};
 const HOLD: Duration = Duration::seconds(15);
 
 /// Takes the school for an import, if no other holds it; the guarded update lets one win.
-pub fn take_hold(
-    conn: &mut Conn,
-    school: &SchoolId,
-    import: &ImportId,
-    now: NaiveDateTime,
-) -> Result<bool> {
-    let free = schools::importing
-        .is_null()
-        .or(schools::importing_until.lt(now));
+pub fn take_hold(conn: &mut Conn, school: &SchoolId, import: &ImportId, now: NaiveDateTime) -> Result<bool> {
+    let free = schools::importing.is_null().or(schools::importing_until.lt(now));
     let taken = diesel::update(schools::table.find(school))
         .filter(free)
-        .set((
-            schools::importing.eq(Some(import.0.clone())),
-            schools::importing_until.eq(Some(now + HOLD)),
-        ))
+        .set((schools::importing.eq(Some(import.0.clone())), schools::importing_until.eq(Some(now + HOLD))))
         .execute(conn)?;
     Ok(taken == 1)
 }
 
 /// Gives a sign of life; false when another import has taken the school meanwhile.
-pub fn keep_hold(
-    conn: &mut Conn,
-    school: &SchoolId,
-    import: &ImportId,
-    now: NaiveDateTime,
-) -> Result<bool> {
+pub fn keep_hold(conn: &mut Conn, school: &SchoolId, import: &ImportId, now: NaiveDateTime) -> Result<bool> {
     let kept = diesel::update(schools::table.find(school))
         .filter(schools::importing.eq(Some(import.0.clone())))
         .set(schools::importing_until.eq(Some(now + HOLD)))
@@ -47,10 +32,7 @@ pub fn keep_hold(
 pub fn let_go(conn: &mut Conn, school: &SchoolId, import: &ImportId) -> Result<bool> {
     let gone = diesel::update(schools::table.find(school))
         .filter(schools::importing.eq(Some(import.0.clone())))
-        .set((
-            schools::importing.eq(None::<String>),
-            schools::importing_until.eq(None::<NaiveDateTime>),
-        ))
+        .set((schools::importing.eq(None::<String>), schools::importing_until.eq(None::<NaiveDateTime>)))
         .execute(conn)?;
     Ok(gone == 1)
 }

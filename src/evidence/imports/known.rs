@@ -25,16 +25,10 @@ impl Known {
         let pupils = people_store::pupils(conn, school)?;
         let mut memberships: HashMap<PupilId, Vec<Membership>> = HashMap::new();
         for membership in people_store::memberships(conn, school)? {
-            memberships
-                .entry(membership.pupil_id.clone())
-                .or_default()
-                .push(membership);
+            memberships.entry(membership.pupil_id.clone()).or_default().push(membership);
         }
         Ok(Self {
-            pupils: pupils
-                .into_iter()
-                .map(|pupil| (pupil.number.clone(), pupil))
-                .collect(),
+            pupils: pupils.into_iter().map(|pupil| (pupil.number.clone(), pupil)).collect(),
             memberships,
             groups: people_store::groups(conn, school)?,
         })
@@ -43,9 +37,8 @@ impl Known {
     /// Where a pupil sits on a day; the latest, when in more than one group.
     #[must_use]
     pub fn place(&self, pupil: &PupilId, on: NaiveDate) -> Option<&Membership> {
-        let covers = |place: &&Membership| {
-            place.starts_on <= on && place.ends_on.is_none_or(|last| last >= on)
-        };
+        let covers =
+            |place: &&Membership| place.starts_on <= on && place.ends_on.is_none_or(|last| last >= on);
         self.memberships.get(pupil)?.iter().rev().find(covers)
     }
 

@@ -14,10 +14,7 @@ pub struct Log {
 impl Log {
     /// No notes yet.
     pub const fn new(import: ImportId) -> Self {
-        Self {
-            import,
-            changes: Vec::new(),
-        }
+        Self { import, changes: Vec::new() }
     }
 
     /// Notes a thing that was made.

@@ -13,9 +13,7 @@ const LISTED: i64 = 50;
 pub fn opened(conn: &mut Conn, actor: Actor<'_>, id: &ImportId) -> Result<Import> {
     let import = store::import(conn, id)?;
     let allowed = actor.may_import(&import.school_id);
-    allowed
-        .map(|()| import)
-        .map_err(|_forbidden| Error::NotFound("import"))
+    allowed.map(|()| import).map_err(|_forbidden| Error::NotFound("import"))
 }
 
 /// The latest imports of a school, newest first.

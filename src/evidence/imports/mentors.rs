@@ -19,8 +19,7 @@ pub(super) fn tie(
     today: NaiveDate,
     log: &mut Log,
 ) -> Result<()> {
-    let accounts: HashMap<String, AccountId> =
-        people_store::mentor_accounts(conn, &import.school_id)?;
+    let accounts: HashMap<String, AccountId> = people_store::mentor_accounts(conn, &import.school_id)?;
     let told: HashSet<&GroupId> = named.iter().map(|(_, group)| group).collect();
     let wanted: HashSet<(AccountId, GroupId)> = named
         .iter()

@@ -9,9 +9,7 @@ use crate::ground::audit::Entry;
 use crate::ground::db::schema::{import_changes, import_rows, imports, pupils};
 use crate::ground::ids::words_enum;
 use crate::ground::scope::Role;
-use crate::ground::{
-    AccountId, Error, GroupId, ImportId, Message, PupilId, Result, SchoolId, Scope,
-};
+use crate::ground::{AccountId, Error, GroupId, ImportId, Message, PupilId, Result, SchoolId, Scope};
 
 words_enum! {
     /// How far an import is.
@@ -169,8 +167,7 @@ impl Actor<'_> {
         match self {
             Self::Cli => Ok(()),
             Self::Person(scope)
-                if scope.has_at(Role::Administration, school)
-                    || scope.has_at(Role::Coordinator, school) =>
+                if scope.has_at(Role::Administration, school) || scope.has_at(Role::Coordinator, school) =>
             {
                 Ok(())
             }

@@ -9,8 +9,7 @@ use diesel::result::{DatabaseErrorKind, Error as DatabaseError};
 use super::model::PupilRow;
 use crate::ground::db::bulk::insert_all;
 use crate::ground::db::schema::{
-    accounts, conversations, groups, memberships, observations, pupils, relations, roles, scores,
-    signals,
+    accounts, conversations, groups, memberships, observations, pupils, relations, roles, scores, signals,
 };
 use crate::ground::scope::Role;
 use crate::ground::{AccountId, Conn, Error, GroupId, Message, Result, SchoolId, ids};
@@ -19,10 +18,7 @@ use crate::school::model::{Membership, Relation};
 
 /// All pupils of a school.
 pub fn pupils(conn: &mut Conn, school: &SchoolId) -> Result<Vec<PupilRow>> {
-    Ok(pupils::table
-        .filter(pupils::school_id.eq(school))
-        .select(PupilRow::as_select())
-        .load(conn)?)
+    Ok(pupils::table.filter(pupils::school_id.eq(school)).select(PupilRow::as_select()).load(conn)?)
 }
 
 /// All memberships of a school's pupils, past ones too.
@@ -37,10 +33,7 @@ pub fn memberships(conn: &mut Conn, school: &SchoolId) -> Result<Vec<Membership>
 
 /// All groups of a school, of every school year.
 pub fn groups(conn: &mut Conn, school: &SchoolId) -> Result<Vec<Group>> {
-    Ok(groups::table
-        .filter(groups::school_id.eq(school))
-        .select(Group::as_select())
-        .load(conn)?)
+    Ok(groups::table.filter(groups::school_id.eq(school)).select(Group::as_select()).load(conn)?)
 }
 
 /// The accounts of mentors at a school, by e-mail address in small letters.
@@ -52,21 +45,13 @@ pub fn mentor_accounts(conn: &mut Conn, school: &SchoolId) -> Result<HashMap<Str
         .filter(accounts::disabled_at.is_null())
         .select((accounts::email, accounts::id))
         .load(conn)?;
-    Ok(rows
-        .into_iter()
-        .map(|(email, id)| (email.to_lowercase(), id))
-        .collect())
+    Ok(rows.into_iter().map(|(email, id)| (email.to_lowercase(), id)).collect())
 }
 
 /// Who is tied to the groups of a school, past ties too.
 pub fn group_relations(conn: &mut Conn, school: &SchoolId) -> Result<Vec<Relation>> {
-    let own = groups::table
-        .filter(groups::school_id.eq(school))
-        .select(groups::id.nullable());
-    Ok(relations::table
-        .filter(relations::group_id.eq_any(own))
-        .select(Relation::as_select())
-        .load(conn)?)
+    let own = groups::table.filter(groups::school_id.eq(school)).select(groups::id.nullable());
+    Ok(relations::table.filter(relations::group_id.eq_any(own)).select(Relation::as_select()).load(conn)?)
 }
 
 /// Adds pupils.
@@ -93,9 +78,7 @@ pub fn update_pupil(conn: &mut Conn, row: &PupilRow) -> Result<()> {
 
 /// Adds a group.
 pub fn insert_group(conn: &mut Conn, group: &Group) -> Result<()> {
-    diesel::insert_into(groups::table)
-        .values(group)
-        .execute(conn)?;
+    diesel::insert_into(groups::table).values(group).execute(conn)?;
     Ok(())
 }
 
@@ -121,31 +104,23 @@ pub fn update_membership(conn: &mut Conn, row: &Membership) -> Result<()> {
 
 /// Ties a mentor to a group.
 pub fn insert_relation(conn: &mut Conn, row: &Relation) -> Result<()> {
-    diesel::insert_into(relations::table)
-        .values(row)
-        .execute(conn)?;
+    diesel::insert_into(relations::table).values(row).execute(conn)?;
     Ok(())
 }
 
 /// Writes the last day of a tie.
 pub fn update_relation(conn: &mut Conn, row: &Relation) -> Result<()> {
-    diesel::update(relations::table.find(&row.id))
-        .set(relations::ends_on.eq(row.ends_on))
-        .execute(conn)?;
+    diesel::update(relations::table.find(&row.id)).set(relations::ends_on.eq(row.ends_on)).execute(conn)?;
     Ok(())
 }
 
 /// Takes away a pupil, membership or relation that an import made. A group stays where anything stands in it.
 pub fn delete(conn: &mut Conn, what: &str, id: &str) -> Result<()> {
     match what {
-        "pupil" => diesel::delete(pupils::table.find(id))
-            .execute(conn)
-            .map_err(in_use)?,
+        "pupil" => diesel::delete(pupils::table.find(id)).execute(conn).map_err(in_use)?,
         "membership" => diesel::delete(memberships::table.find(id)).execute(conn)?,
         "relation" => diesel::delete(relations::table.find(id)).execute(conn)?,
-        "group" if group_is_empty(conn, id)? => {
-            diesel::delete(groups::table.find(id)).execute(conn)?
-        }
+        "group" if group_is_empty(conn, id)? => diesel::delete(groups::table.find(id)).execute(conn)?,
         _ => 0,
     };
     Ok(())
@@ -164,30 +139,12 @@ fn in_use(error: DatabaseError) -> Error {
 fn group_is_empty(conn: &mut Conn, id: &str) -> Result<bool> {
     let group = Some(GroupId::from(id));
     let uses: [i64; 6] = [
-        memberships::table
-            .filter(memberships::group_id.eq(id))
-            .count()
-            .get_result(conn)?,
-        relations::table
-            .filter(relations::group_id.eq(&group))
-            .count()
-            .get_result(conn)?,
-        scores::table
-            .filter(scores::group_id.eq(&group))
-            .count()
-            .get_result(conn)?,
-        signals::table
-            .filter(signals::group_id.eq(&group))
-            .count()
-            .get_result(conn)?,
-        observations::table
-            .filter(observations::group_id.eq(&group))
-            .count()
-            .get_result(conn)?,
-        conversations::table
-            .filter(conversations::group_id.eq(&group))
-            .count()
-            .get_result(conn)?,
+        memberships::table.filter(memberships::group_id.eq(id)).count().get_result(conn)?,
+        relations::table.filter(relations::group_id.eq(&group)).count().get_result(conn)?,
+        scores::table.filter(scores::group_id.eq(&group)).count().get_result(conn)?,
+        signals::table.filter(signals::group_id.eq(&group)).count().get_result(conn)?,
+        observations::table.filter(observations::group_id.eq(&group)).count().get_result(conn)?,
+        conversations::table.filter(conversations::group_id.eq(&group)).count().get_result(conn)?,
     ];
     Ok(uses.iter().sum::<i64>() == 0)
 }
@@ -200,9 +157,7 @@ pub fn group_named<'a>(
     name: &str,
     school_year: i32,
 ) -> Result<(&'a Group, bool)> {
-    let at = known
-        .iter()
-        .position(|group| group.name == name && group.school_year == school_year);
+    let at = known.iter().position(|group| group.name == name && group.school_year == school_year);
     let made = at.is_none();
     if made {
         let group = Group {
@@ -215,8 +170,6 @@ pub fn group_named<'a>(
         known.push(group);
     }
     let at = at.unwrap_or(known.len().saturating_sub(1));
-    let group = known
-        .get(at)
-        .ok_or_else(|| Error::internal("a group was just added"))?;
+    let group = known.get(at).ok_or_else(|| Error::internal("a group was just added"))?;
     Ok((group, made))
 }

@@ -184,9 +184,7 @@ pub fn refused_file(conn: &mut Conn, id: &ImportId, words: Words) -> Result<Opti
         return Ok(None);
     }
     let form: Handback = from_json(&import.header)?;
-    let rows = rows
-        .into_iter()
-        .map(|row| Ok((from_json(&row.raw)?, from_json(&row.reason)?)));
+    let rows = rows.into_iter().map(|row| Ok((from_json(&row.raw)?, from_json(&row.reason)?)));
     form.csv(rows.collect::<Result<_>>()?, words).map(Some)
 }
 

@@ -33,12 +33,7 @@ pub fn stage(
 ) -> Result<ImportId> {
     let file = File::read(upload, catalogue, clock.today())?;
     let (import, made_school) = begin(db, clock, actor, upload, file.kind())?;
-    let work = Staging {
-        db,
-        clock,
-        import: &import,
-        bytes: &upload.bytes,
-    };
+    let work = Staging { db, clock, import: &import, bytes: &upload.bytes };
     let staged = work.run(file, made_school, progress);
     if staged.is_err() {
         db.write_blocking(|conn| leave::give_up(conn, &import))?;
@@ -47,13 +42,7 @@ pub fn stage(
 }
 
 /// Writes the import down and takes the school for it. A school not yet known is made at the command line.
-fn begin(
-    db: &Db,
-    clock: &Clock,
-    actor: Actor<'_>,
-    upload: &Upload,
-    kind: Kind,
-) -> Result<(Import, bool)> {
+fn begin(db: &Db, clock: &Clock, actor: Actor<'_>, upload: &Upload, kind: Kind) -> Result<(Import, bool)> {
     let now = clock.now();
     db.write_blocking(|conn| {
         leave::sweep(conn, now)?;
@@ -103,12 +92,7 @@ pub(super) struct Staging<'a> {
 }
 
 impl Staging<'_> {
-    fn run(
-        &self,
-        file: File,
-        made_school: bool,
-        progress: &mut dyn FnMut(usize, usize),
-    ) -> Result<()> {
+    fn run(&self, file: File, made_school: bool, progress: &mut dyn FnMut(usize, usize)) -> Result<()> {
         let (mut counts, rows) = match file {
             File::Roster(parsed) => self.compare_roster(parsed)?,
             File::Scores(parsed) => self.compare_scores(parsed)?,
@@ -153,7 +137,5 @@ impl Staging<'_> {
 /// SHA-256 in hexadecimal.
 fn hash(bytes: &[u8]) -> String {
     let digest = Sha256::digest(bytes);
-    digest
-        .iter()
-        .fold(String::new(), |text, byte| format!("{text}{byte:02x}"))
+    digest.iter().fold(String::new(), |text, byte| format!("{text}{byte:02x}"))
 }

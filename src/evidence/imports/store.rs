@@ -33,9 +33,7 @@ pub fn of_school(conn: &mut Conn, school: &SchoolId, limit: i64) -> Result<Vec<I
 
 /// Writes a new import down.
 pub fn insert(conn: &mut Conn, import: &Import) -> Result<()> {
-    diesel::insert_into(imports::table)
-        .values(import)
-        .execute(conn)?;
+    diesel::insert_into(imports::table).values(import).execute(conn)?;
     Ok(())
 }
 
@@ -47,13 +45,7 @@ pub fn forget(conn: &mut Conn, id: &ImportId) -> Result<()> {
 }
 
 /// Moves an import from one state to the next; false when it was not in that state.
-pub fn advance(
-    conn: &mut Conn,
-    id: &ImportId,
-    from: State,
-    to: State,
-    now: NaiveDateTime,
-) -> Result<bool> {
+pub fn advance(conn: &mut Conn, id: &ImportId, from: State, to: State, now: NaiveDateTime) -> Result<bool> {
     let moved = diesel::update(imports::table.find(id))
         .filter(imports::state.eq(from))
         .set(imports::state.eq(to))
@@ -62,14 +54,10 @@ pub fn advance(
         let row = imports::table.find(id);
         match to {
             State::Stored | State::Left => {
-                diesel::update(row)
-                    .set(imports::decided_at.eq(now))
-                    .execute(conn)?;
+                diesel::update(row).set(imports::decided_at.eq(now)).execute(conn)?;
             }
             State::Undone => {
-                diesel::update(row)
-                    .set(imports::undone_at.eq(now))
-                    .execute(conn)?;
+                diesel::update(row).set(imports::undone_at.eq(now)).execute(conn)?;
             }
             State::Staging | State::Previewed | State::Broken => {}
         }
@@ -78,12 +66,7 @@ pub fn advance(
 }
 
 /// Writes the outcome of staging down.
-pub fn set_outcome(
-    conn: &mut Conn,
-    id: &ImportId,
-    summary: &str,
-    brake: Option<&str>,
-) -> Result<()> {
+pub fn set_outcome(conn: &mut Conn, id: &ImportId, summary: &str, brake: Option<&str>) -> Result<()> {
     diesel::update(imports::table.find(id))
         .set((imports::summary.eq(summary), imports::brake.eq(brake)))
         .execute(conn)?;
@@ -168,9 +151,7 @@ pub fn stored_after(conn: &mut Conn, import: &Import) -> Result<Vec<Import>> {
         .filter(
             imports::decided_at
                 .gt(import.decided_at)
-                .or(imports::decided_at
-                    .eq(import.decided_at)
-                    .and(imports::id.gt(&import.id))),
+                .or(imports::decided_at.eq(import.decided_at).and(imports::id.gt(&import.id))),
         )
         .order(imports::decided_at)
         .select(Import::as_select())
@@ -200,8 +181,6 @@ pub fn replaced_scores(conn: &mut Conn, by: &ImportId, of: &ImportId) -> Result<
 
 /// Keeps the header of the file, for handing rows back.
 pub fn set_header(conn: &mut Conn, id: &ImportId, header: &str) -> Result<()> {
-    diesel::update(imports::table.find(id))
-        .set(imports::header.eq(header))
-        .execute(conn)?;
+    diesel::update(imports::table.find(id)).set(imports::header.eq(header)).execute(conn)?;
     Ok(())
 }

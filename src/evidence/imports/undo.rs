@@ -52,10 +52,8 @@ fn withdraw(conn: &mut Conn, now: NaiveDateTime, import: &Import, scores: &[Scor
         .into_iter()
         .map(|(one, key)| (key, format!("{}/{}", one.instrument, one.informant.code())))
         .collect();
-    let rounds: HashMap<i32, String> = results::round_keys(conn)?
-        .into_iter()
-        .map(|(label, key)| (key, label))
-        .collect();
+    let rounds: HashMap<i32, String> =
+        results::round_keys(conn)?.into_iter().map(|(label, key)| (key, label)).collect();
     let lists: BTreeSet<(String, String)> = scores
         .iter()
         .filter_map(|score| {
@@ -85,37 +83,22 @@ fn restore(conn: &mut Conn, change: &Change) -> Result<()> {
         "membership" => people_store::update_membership(conn, &from_json::<Membership>(before)?),
         "relation" => people_store::update_relation(conn, &from_json::<Relation>(before)?),
         "score" => results::insert(conn, &[from_json::<Score>(before)?]),
-        other => Err(Error::internal(format!(
-            "an import cannot have changed a {other}"
-        ))),
+        other => Err(Error::internal(format!("an import cannot have changed a {other}"))),
     }
 }
 
 /// Refuses, by name of the first later import, where one touched the same things or builds on them.
-fn refuse_if_built_on(
-    conn: &mut Conn,
-    import: &Import,
-    changes: &[Change],
-    scores: &[Score],
-) -> Result<()> {
-    let mut ours: HashSet<(String, String)> = changes
-        .iter()
-        .map(|change| (change.what.clone(), change.subject.clone()))
-        .collect();
-    ours.extend(
-        scores
-            .iter()
-            .map(|score| ("score".to_owned(), subject(score))),
-    );
+fn refuse_if_built_on(conn: &mut Conn, import: &Import, changes: &[Change], scores: &[Score]) -> Result<()> {
+    let mut ours: HashSet<(String, String)> =
+        changes.iter().map(|change| (change.what.clone(), change.subject.clone())).collect();
+    ours.extend(scores.iter().map(|score| ("score".to_owned(), subject(score))));
     let made: HashSet<&str> = changes
         .iter()
         .filter(|change| change.what == "pupil" && change.before.is_none())
         .map(|change| change.subject.as_str())
         .collect();
     let pupils = people_store::pupils(conn, &import.school_id)?;
-    let keys = pupils
-        .iter()
-        .filter(|pupil| made.contains(pupil.id.0.as_str()));
+    let keys = pupils.iter().filter(|pupil| made.contains(pupil.id.0.as_str()));
     let keys: Vec<i64> = keys.map(|pupil| pupil.key).collect();
     let building = results::imports_of_pupils(conn, &keys)?;
     for later in store::stored_after(conn, import)? {

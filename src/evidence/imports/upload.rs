@@ -26,9 +26,7 @@ pub struct Upload {
 pub fn kind_of(bytes: &[u8]) -> Result<Kind> {
     let (text, _) = text::decode(bytes)?;
     let header: Header = Sheet::open(&text)?.header;
-    header
-        .kind()
-        .ok_or_else(|| Error::Refused(Message::new("file-kind-unknown")))
+    header.kind().ok_or_else(|| Error::Refused(Message::new("file-kind-unknown")))
 }
 
 /// Whether a file can be read as its kind and names no other school, without storing anything.
@@ -46,11 +44,7 @@ pub(super) enum File {
 
 impl File {
     /// Reads a file as its kind.
-    pub(super) fn read(
-        upload: &Upload,
-        catalogue: &dyn Catalogue,
-        today: NaiveDate,
-    ) -> Result<Self> {
+    pub(super) fn read(upload: &Upload, catalogue: &dyn Catalogue, today: NaiveDate) -> Result<Self> {
         let kind = match upload.kind {
             Some(kind) => kind,
             None => kind_of(&upload.bytes)?,
@@ -82,15 +76,9 @@ impl File {
 }
 
 /// One row of another school refuses the whole file: two schools of one board never mix.
-fn same_school<'a>(
-    rows: impl Iterator<Item = (usize, &'a Option<String>)>,
-    school: &str,
-) -> Result<()> {
+fn same_school<'a>(rows: impl Iterator<Item = (usize, &'a Option<String>)>, school: &str) -> Result<()> {
     for (line, named) in rows {
-        if let Some(found) = named
-            .as_ref()
-            .filter(|found| !found.eq_ignore_ascii_case(school))
-        {
+        if let Some(found) = named.as_ref().filter(|found| !found.eq_ignore_ascii_case(school)) {
             return Err(Error::Refused(
                 Message::new("file-other-school")
                     .with("found", found.as_str())

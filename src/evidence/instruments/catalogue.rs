@@ -13,10 +13,7 @@ use crate::{
 };
 
 /// The files compiled in, by name.
-const SHIPPED: &[(&str, &str)] = &[(
-    "eigen.toml",
-    include_str!("../../../config/instruments/eigen.toml"),
-)];
+const SHIPPED: &[(&str, &str)] = &[("eigen.toml", include_str!("../../../config/instruments/eigen.toml"))];
 
 /// The instruments by code. Cheap to clone.
 #[derive(Debug, Clone, Default)]
@@ -60,8 +57,7 @@ impl Catalogue {
 
     /// Adds an instrument, in the place of one with the same code.
     pub fn add(&mut self, instrument: Instrument) {
-        self.by_code
-            .insert(key(&instrument.code), Arc::new(instrument));
+        self.by_code.insert(key(&instrument.code), Arc::new(instrument));
     }
 
     /// The instrument with this code, in any case.
@@ -90,14 +86,13 @@ fn unreadable(path: &Path, cause: &std::io::Error) -> Error {
 
 impl files::Catalogue for Catalogue {
     fn needs_consent(&self, instrument: &str) -> bool {
-        self.get(instrument)
-            .is_some_and(|it| it.special_category && it.ground == Ground::ExplicitConsent)
+        self.get(instrument).is_some_and(|it| it.special_category && it.ground == Ground::ExplicitConsent)
     }
 
     fn scale(&self, instrument: &str, scale: &str) -> Result<files::Scale, Unknown> {
-        let found = self.get(instrument).ok_or_else(|| {
-            Unknown::Instrument(self.all().map(|known| known.code.clone()).collect())
-        })?;
+        let found = self
+            .get(instrument)
+            .ok_or_else(|| Unknown::Instrument(self.all().map(|known| known.code.clone()).collect()))?;
         let Some(scale) = found.scale(scale) else {
             let known = found.scales.iter().map(|known| known.code.clone());
             return Err(Unknown::Scale(known.collect()));

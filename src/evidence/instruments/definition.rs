@@ -52,16 +52,12 @@ impl Instrument {
     /// The scale with this code, in any case.
     #[must_use]
     pub fn scale(&self, code: &str) -> Option<&Scale> {
-        self.scales
-            .iter()
-            .find(|scale| scale.code.eq_ignore_ascii_case(code.trim()))
+        self.scales.iter().find(|scale| scale.code.eq_ignore_ascii_case(code.trim()))
     }
 
     /// The scales that are judged as a family: they may raise signals and are no sum of others.
     pub fn signal_scales(&self) -> impl Iterator<Item = &Scale> {
-        self.scales
-            .iter()
-            .filter(|scale| scale.signals && !scale.is_total())
+        self.scales.iter().filter(|scale| scale.signals && !scale.is_total())
     }
 
     /// The total of the list: the signalling scale that sums the most others; none for many lists.
@@ -104,12 +100,7 @@ pub struct Stability {
 
 impl Default for Stability {
     fn default() -> Self {
-        Self {
-            lasting: 0.45,
-            state: 0.35,
-            decay: 0.70,
-            error: 0.20,
-        }
+        Self { lasting: 0.45, state: 0.35, decay: 0.70, error: 0.20 }
     }
 }
 
@@ -243,10 +234,7 @@ pub struct Scoring {
 
 impl Default for Scoring {
     fn default() -> Self {
-        Self {
-            minimum_answered: 0.6,
-            rounding: Rounding::HalfUp,
-        }
+        Self { minimum_answered: 0.6, rounding: Rounding::HalfUp }
     }
 }
 
@@ -269,8 +257,6 @@ fn date<'de, D: serde::Deserializer<'de>>(from: D) -> Result<NaiveDate, D::Error
     let written = toml::value::Datetime::deserialize(from)?;
     written
         .date
-        .and_then(|d| {
-            NaiveDate::from_ymd_opt(i32::from(d.year), u32::from(d.month), u32::from(d.day))
-        })
+        .and_then(|d| NaiveDate::from_ymd_opt(i32::from(d.year), u32::from(d.month), u32::from(d.day)))
         .ok_or_else(|| serde::de::Error::custom("a date such as 2026-01-01 is needed"))
 }

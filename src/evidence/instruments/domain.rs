@@ -88,8 +88,6 @@ impl Domain {
     /// The domain with this code, in any case.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL
-            .into_iter()
-            .find(|domain| domain.code().eq_ignore_ascii_case(code.trim()))
+        Self::ALL.into_iter().find(|domain| domain.code().eq_ignore_ascii_case(code.trim()))
     }
 }

@@ -10,9 +10,8 @@ use crate::ground::{
 /// Reads one instrument; `file` is the name that a refusal gives.
 pub fn instrument(file: &str, text: &str) -> Result<Instrument> {
     let read: Instrument = toml::from_str(text).map_err(|cause| {
-        let message = Message::new("instrument-unreadable")
-            .with("file", file)
-            .with("problem", cause.to_string());
+        let message =
+            Message::new("instrument-unreadable").with("file", file).with("problem", cause.to_string());
         Error::Refused(message)
     })?;
     let problem = whole_problem(file, &read)
@@ -20,19 +19,11 @@ pub fn instrument(file: &str, text: &str) -> Result<Instrument> {
             let mut scales = read.scales.iter().enumerate();
             scales.find_map(|(at, scale)| scale_problem(file, &read, at, scale))
         })
-        .or_else(|| {
-            read.norms
-                .iter()
-                .find_map(|norm| norm_problem(file, &read, norm))
-        })
+        .or_else(|| read.norms.iter().find_map(|norm| norm_problem(file, &read, norm)))
         .or_else(|| {
             let mut items = read.items.iter();
             let lost = items.find(|item| read.scale(&item.scale).is_none())?;
-            Some(
-                Message::new("instrument-item")
-                    .with("file", file)
-                    .with("item", &lost.code),
-            )
+            Some(Message::new("instrument-item").with("file", file).with("item", &lost.code))
         });
     match problem {
         None => Ok(read),
@@ -69,27 +60,16 @@ fn scale_problem(file: &str, instrument: &Instrument, at: usize, scale: &Scale) 
         return Some(Message::new("instrument-no-code").with("file", file));
     }
     if earlier.any(|other| other.code.eq_ignore_ascii_case(code)) {
-        return Some(
-            Message::new("instrument-scale-twice")
-                .with("file", file)
-                .with("scale", code),
-        );
+        return Some(Message::new("instrument-scale-twice").with("file", file).with("scale", code));
     }
     if !(scale.min < scale.max && scale.min.is_finite() && scale.max.is_finite()) {
-        return Some(
-            Message::new("instrument-range")
-                .with("file", file)
-                .with("scale", code),
-        );
+        return Some(Message::new("instrument-range").with("file", file).with("scale", code));
     }
     let lost = scale
         .sum_of
         .iter()
         .find(|part| part.eq_ignore_ascii_case(code) || instrument.scale(part).is_none())?;
-    let message = Message::new("instrument-sum")
-        .with("file", file)
-        .with("scale", code)
-        .with("part", lost);
+    let message = Message::new("instrument-sum").with("file", file).with("scale", code).with("part", lost);
     Some(message)
 }
 
@@ -97,37 +77,17 @@ fn scale_problem(file: &str, instrument: &Instrument, at: usize, scale: &Scale) 
 fn norm_problem(file: &str, instrument: &Instrument, norm: &Norm) -> Option<Message> {
     let code = &norm.scale;
     let Some(scale) = instrument.scale(code) else {
-        return Some(
-            Message::new("instrument-norm-scale")
-                .with("file", file)
-                .with("scale", code),
-        );
+        return Some(Message::new("instrument-norm-scale").with("file", file).with("scale", code));
     };
     if norm.ages.is_some_and(|[from, to]| from > to) {
-        return Some(
-            Message::new("instrument-norm-ages")
-                .with("file", file)
-                .with("scale", code),
-        );
+        return Some(Message::new("instrument-norm-ages").with("file", file).with("scale", code));
     }
     if norm.reliability.is_some_and(|r| !(r > 0.0 && r < 1.0)) {
-        return Some(
-            Message::new("instrument-reliability")
-                .with("file", file)
-                .with("scale", code),
-        );
+        return Some(Message::new("instrument-reliability").with("file", file).with("scale", code));
     }
     match in_order(scale, norm) {
-        None => Some(
-            Message::new("instrument-norm-form")
-                .with("file", file)
-                .with("scale", code),
-        ),
-        Some(false) => Some(
-            Message::new("instrument-norm-order")
-                .with("file", file)
-                .with("scale", code),
-        ),
+        None => Some(Message::new("instrument-norm-form").with("file", file).with("scale", code)),
+        Some(false) => Some(Message::new("instrument-norm-order").with("file", file).with("scale", code)),
         Some(true) => None,
     }
 }
@@ -147,8 +107,7 @@ fn in_order(scale: &Scale, norm: &Norm) -> Option<bool> {
         }
         (None, None, None, None, Some(points)) => {
             let rising = points.is_sorted_by(|[a, p], [b, q]| a < b && p <= q);
-            let within =
-                |[score, share]: &[f64; 2]| scale.allows(*score) && (0.0..=100.0).contains(share);
+            let within = |[score, share]: &[f64; 2]| scale.allows(*score) && (0.0..=100.0).contains(share);
             Some(points.len() >= 2 && rising && points.iter().all(within))
         }
         _ => None,

@@ -66,27 +66,15 @@ fn a_good_file_is_read_whole() {
 fn each_slip_is_refused_with_its_own_sentence() {
     for (from, to, key) in [
         ("licence = ", "license = ", "instrument-unreadable"),
-        (
-            "domain = \"gedrag\"",
-            "domain = \"humeur\"",
-            "instrument-unreadable",
-        ),
+        ("domain = \"gedrag\"", "domain = \"humeur\"", "instrument-unreadable"),
         ("code = \"proef\"", "code = \" \"", "instrument-no-code"),
         ("max = 40", "max = 0", "instrument-range"),
         ("scale = \"A\"", "scale = \"B\"", "instrument-norm-scale"),
         ("ages = [4, 10]", "ages = [10, 4]", "instrument-norm-ages"),
         ("p80 = 10", "p80 = 16", "instrument-norm-order"),
         ("p80 = 10\n", "", "instrument-norm-form"),
-        (
-            "reliability = 0.80",
-            "reliability = 1.0",
-            "instrument-reliability",
-        ),
-        (
-            "high_is = \"concern\"",
-            "high_is = \"concern\"\nsum_of = [\"b\"]",
-            "instrument-sum",
-        ),
+        ("reliability = 0.80", "reliability = 1.0", "instrument-reliability"),
+        ("high_is = \"concern\"", "high_is = \"concern\"\nsum_of = [\"b\"]", "instrument-sum"),
     ] {
         assert!(GOOD.contains(from), "{from}");
         assert_eq!(refusal(&GOOD.replace(from, to)), key, "{to}");
@@ -98,10 +86,7 @@ fn a_later_file_replaces_an_earlier_one_by_code() {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("eigen.toml");
     std::fs::write(&path, GOOD.replace("\"proef\"", "\"Eigen\"")).unwrap();
-    let catalogue = Catalogue::shipped()
-        .unwrap()
-        .with_folder(dir.path())
-        .unwrap();
+    let catalogue = Catalogue::shipped().unwrap().with_folder(dir.path()).unwrap();
     assert_eq!(catalogue.get("eigen").unwrap().name, "Proeflijst");
     assert_eq!(catalogue.all().count(), 1);
 }

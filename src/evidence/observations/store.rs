@@ -9,9 +9,7 @@ use crate::ground::{Conn, GroupId, PupilId, Result};
 use crate::school::model::{Group, Pupil};
 
 pub(super) fn insert(conn: &mut Conn, observation: &Observation) -> Result<()> {
-    diesel::insert_into(observations::table)
-        .values(observation)
-        .execute(conn)?;
+    diesel::insert_into(observations::table).values(observation).execute(conn)?;
     Ok(())
 }
 
@@ -59,11 +57,7 @@ pub fn by_ids(conn: &mut Conn, pupil: &Pupil, ids: &[String]) -> Result<Vec<Obse
 pub fn whose_and_when(conn: &mut Conn, ids: &[String]) -> Result<Vec<(String, Source, NaiveDate)>> {
     Ok(observations::table
         .filter(observations::id.eq_any(ids))
-        .select((
-            observations::id,
-            observations::source,
-            observations::seen_on,
-        ))
+        .select((observations::id, observations::source, observations::seen_on))
         .load(conn)?)
 }
 

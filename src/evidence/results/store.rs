@@ -22,10 +22,7 @@ pub fn series_keys(conn: &mut Conn) -> Result<HashMap<Series, i32>> {
     let rows: Vec<(i32, String, String, String, String, String)> = series::table.load(conn)?;
     rows.into_iter()
         .map(|(key, instrument, version, informant, scale, unit)| {
-            Ok((
-                to_series(instrument, version, &informant, scale, &unit)?,
-                key,
-            ))
+            Ok((to_series(instrument, version, &informant, scale, &unit)?, key))
         })
         .collect()
 }
@@ -63,9 +60,7 @@ pub fn ensure_rounds(conn: &mut Conn, wanted: &BTreeSet<String>) -> Result<HashM
 
 /// Every round with its number.
 pub fn round_keys(conn: &mut Conn) -> Result<HashMap<String, i32>> {
-    let rows: Vec<(String, i32)> = rounds::table
-        .select((rounds::label, rounds::key))
-        .load(conn)?;
+    let rows: Vec<(String, i32)> = rounds::table.select((rounds::label, rounds::key)).load(conn)?;
     Ok(rows.into_iter().collect())
 }
 
@@ -78,16 +73,8 @@ fn number_new<T: Clone + Eq + Hash + Ord>(
     mut known: HashMap<T, i32>,
     wanted: &BTreeSet<T>,
 ) -> Result<Numbered<T>> {
-    let new: Vec<T> = wanted
-        .iter()
-        .filter(|one| !known.contains_key(one))
-        .cloned()
-        .collect();
-    let first = counter::take(
-        conn,
-        counter,
-        i64::try_from(new.len()).map_err(Error::internal)?,
-    )?;
+    let new: Vec<T> = wanted.iter().filter(|one| !known.contains_key(one)).cloned().collect();
+    let first = counter::take(conn, counter, i64::try_from(new.len()).map_err(Error::internal)?)?;
     let first = i32::try_from(first).map_err(Error::internal)?;
     let new: Vec<(T, i32)> = new.into_iter().zip(first..).collect();
     known.extend(new.iter().cloned());
@@ -96,14 +83,10 @@ fn number_new<T: Clone + Eq + Hash + Ord>(
 
 /// Which rounds the scores of a school lie in, per series, with the date of each score.
 pub fn known_rounds(conn: &mut Conn, school: &SchoolId) -> Result<KnownRounds> {
-    let names: HashMap<i32, Series> = series_keys(conn)?
-        .into_iter()
-        .map(|(series, key)| (key, series))
-        .collect();
-    let labels: HashMap<i32, String> = round_keys(conn)?
-        .into_iter()
-        .map(|(label, key)| (key, label))
-        .collect();
+    let names: HashMap<i32, Series> =
+        series_keys(conn)?.into_iter().map(|(series, key)| (key, series)).collect();
+    let labels: HashMap<i32, String> =
+        round_keys(conn)?.into_iter().map(|(label, key)| (key, label)).collect();
     let rows: Vec<(i32, i32, NaiveDate, i64)> = scores::table
         .inner_join(pupils::table.on(pupils::key.eq(scores::pupil_key)))
         .filter(pupils::school_id.eq(school))
@@ -138,10 +121,7 @@ pub fn of_school(conn: &mut Conn, school: &SchoolId, series: &[i32]) -> Result<V
 
 /// The scores that this import wrote last.
 pub fn of_import(conn: &mut Conn, import: &ImportId) -> Result<Vec<Score>> {
-    Ok(scores::table
-        .filter(scores::import_id.eq(import))
-        .select(Score::as_select())
-        .load(conn)?)
+    Ok(scores::table.filter(scores::import_id.eq(import)).select(Score::as_select()).load(conn)?)
 }
 
 /// Which imports wrote scores of these pupils last.
@@ -195,11 +175,5 @@ fn to_series(
     let known = Informant::from_code(informant).zip(ScoreType::from_code(unit));
     let (informant, score_type) =
         known.ok_or_else(|| Error::internal(format!("unknown series: {informant}, {unit}")))?;
-    Ok(Series {
-        instrument,
-        version,
-        informant,
-        scale,
-        score_type,
-    })
+    Ok(Series { instrument, version, informant, scale, score_type })
 }

@@ -11,17 +11,14 @@ macro_rules! insert_all {
                 let mut inserted = 0;
                 // SQLite binds at most 32 766 values a statement.
                 for chunk in $rows.chunks(500) {
-                    inserted += ::diesel::RunQueryDsl::execute(
-                        ::diesel::insert_into($table).values(chunk),
-                        c,
-                    )?;
+                    inserted +=
+                        ::diesel::RunQueryDsl::execute(::diesel::insert_into($table).values(chunk), c)?;
                 }
                 ::diesel::QueryResult::Ok(inserted)
             }
-            $crate::ground::db::Conn::Postgres(c) => ::diesel::ExecuteCopyFromDsl::execute(
-                ::diesel::copy_from($table).from_insertable($rows),
-                c,
-            ),
+            $crate::ground::db::Conn::Postgres(c) => {
+                ::diesel::ExecuteCopyFromDsl::execute(::diesel::copy_from($table).from_insertable($rows), c)
+            }
         }
     };
 }

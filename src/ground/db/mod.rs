@@ -91,13 +91,10 @@ impl Db {
     pub fn open(url: &str, connections: u32) -> Result<Self> {
         let known = ["sqlite://", "postgres://", "postgresql://"];
         if !known.iter().any(|scheme| url.starts_with(scheme)) {
-            return Err(Error::internal(
-                "the database address begins with sqlite:// or postgres://",
-            ));
+            return Err(Error::internal("the database address begins with sqlite:// or postgres://"));
         }
-        if let Some(folder) = url
-            .strip_prefix("sqlite://")
-            .and_then(|path| std::path::Path::new(path).parent())
+        if let Some(folder) =
+            url.strip_prefix("sqlite://").and_then(|path| std::path::Path::new(path).parent())
         {
             std::fs::create_dir_all(folder).map_err(Error::internal)?;
         }
@@ -106,12 +103,8 @@ impl Db {
             .min_idle(Some(1))
             .connection_timeout(Duration::from_secs(10))
             .connection_customizer(Box::new(Prepare))
-            .build(Manager {
-                url: url.to_owned(),
-            })
-            .map_err(|_address_may_hold_a_password| {
-                Error::internal("the database cannot be reached")
-            })?;
+            .build(Manager { url: url.to_owned() })
+            .map_err(|_address_may_hold_a_password| Error::internal("the database cannot be reached"))?;
         Ok(Self { pool })
     }
 
@@ -220,9 +213,7 @@ impl Db {
     /// When a migration fails.
     pub fn migrate(&self) -> Result<usize> {
         self.read_blocking(|conn| {
-            conn.run_pending_migrations(MIGRATIONS)
-                .map(|ran| ran.len())
-                .map_err(Error::internal)
+            conn.run_pending_migrations(MIGRATIONS).map(|ran| ran.len()).map_err(Error::internal)
         })
     }
 
@@ -232,9 +223,7 @@ impl Db {
     /// When the database cannot be asked.
     pub fn is_current(&self) -> Result<bool> {
         self.read_blocking(|conn| {
-            conn.has_pending_migration(MIGRATIONS)
-                .map(|pending| !pending)
-                .map_err(Error::internal)
+            conn.has_pending_migration(MIGRATIONS).map(|pending| !pending).map_err(Error::internal)
         })
     }
 
@@ -244,17 +233,11 @@ impl Db {
     /// When one cannot be reverted.
     pub fn revert_all(&self) -> Result<()> {
         self.read_blocking(|conn| {
-            conn.revert_all_migrations(MIGRATIONS)
-                .map(|_reverted| ())
-                .map_err(Error::internal)
+            conn.revert_all_migrations(MIGRATIONS).map(|_reverted| ()).map_err(Error::internal)
         })
     }
 }
 
-async fn off_thread<T: Send + 'static>(
-    work: impl FnOnce() -> Result<T> + Send + 'static,
-) -> Result<T> {
-    tokio::task::spawn_blocking(work)
-        .await
-        .map_err(Error::internal)?
+async fn off_thread<T: Send + 'static>(work: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
+    tokio::task::spawn_blocking(work).await.map_err(Error::internal)?
 }

@@ -44,9 +44,7 @@ pub fn check(db: &Db, now: NaiveDateTime, attempt: &Attempt) -> Result<Result<Ac
     let fits = password::verify(&attempt.password, stored);
     db.write_blocking(|conn| match found {
         // Tries that came in meanwhile count too.
-        _ if must_wait(conn, now, &account_key, &attempt.address)? => {
-            Ok(Err(Message::new("login-wait")))
-        }
+        _ if must_wait(conn, now, &account_key, &attempt.address)? => Ok(Err(Message::new("login-wait"))),
         Some((account, _)) if fits => Ok(Ok(account)),
         _ => {
             store::note_failure(conn, now, &account_key, &attempt.address)?;
@@ -98,14 +96,8 @@ fn record(conn: &mut Conn, now: NaiveDateTime, account: &AccountId, by: &str) ->
 ///
 /// # Errors
 /// `NotFound` when there is none.
-pub fn of_session(
-    conn: &mut Conn,
-    now: NaiveDateTime,
-    token: &str,
-    hours: i64,
-) -> Result<(AccountId, bool)> {
-    let (account, seen) =
-        store::session(conn, &secret::hash(token))?.ok_or(Error::NotFound("session"))?;
+pub fn of_session(conn: &mut Conn, now: NaiveDateTime, token: &str, hours: i64) -> Result<(AccountId, bool)> {
+    let (account, seen) = store::session(conn, &secret::hash(token))?.ok_or(Error::NotFound("session"))?;
     if now - seen > Duration::hours(hours) {
         return Err(Error::NotFound("session"));
     }

@@ -25,49 +25,27 @@ pub struct NewAccount<'a> {
 ///
 /// # Errors
 /// `Refused` when the address is taken or no address, the password is too short, or a role needs a school.
-pub fn add(
-    conn: &mut Conn,
-    now: NaiveDateTime,
-    by: &Entry,
-    new: &NewAccount<'_>,
-) -> Result<AccountId> {
+pub fn add(conn: &mut Conn, now: NaiveDateTime, by: &Entry, new: &NewAccount<'_>) -> Result<AccountId> {
     let email = new.email.trim().to_lowercase();
     if !email.contains('@') {
-        return Err(Error::Refused(
-            Message::new("account-no-address").with("value", email),
-        ));
+        return Err(Error::Refused(Message::new("account-no-address").with("value", email)));
     }
     if new.password.chars().count() < 12 {
         return Err(Error::Refused(Message::new("account-short-password")));
     }
     if store::by_email(conn, &email)?.is_some() {
-        return Err(Error::Refused(
-            Message::new("account-exists").with("value", email),
-        ));
+        return Err(Error::Refused(Message::new("account-exists").with("value", email)));
     }
-    let nowhere =
-        |(role, school): &&(Role, Option<SchoolId>)| school.is_none() && !role.is_for_the_board();
+    let nowhere = |(role, school): &&(Role, Option<SchoolId>)| school.is_none() && !role.is_for_the_board();
     if let Some((role, _)) = new.roles.iter().find(nowhere) {
-        return Err(Error::Refused(
-            Message::new("account-role-no-school").with("role", role.as_str()),
-        ));
+        return Err(Error::Refused(Message::new("account-role-no-school").with("role", role.as_str())));
     }
     let id = AccountId::fresh();
-    store::insert(
-        conn,
-        now,
-        &id,
-        &email,
-        new.name,
-        &password::hash(new.password)?,
-    )?;
+    store::insert(conn, now, &id, &email, new.name, &password::hash(new.password)?)?;
     for (role, school) in new.roles {
         store::insert_role(conn, &id, *role, school.as_ref())?;
     }
-    let entry = Entry {
-        subject_id: id.to_string(),
-        ..by.clone()
-    };
+    let entry = Entry { subject_id: id.to_string(), ..by.clone() };
     audit::record(conn, now, &entry)?;
     Ok(id)
 }
@@ -107,9 +85,6 @@ pub fn tie_to_group(
 pub fn disable(conn: &mut Conn, now: NaiveDateTime, by: &Entry, email: &str) -> Result<()> {
     let account = store::by_email(conn, email)?.ok_or(Error::NotFound("account"))?;
     store::disable(conn, now, &account.id)?;
-    let entry = Entry {
-        subject_id: account.id.to_string(),
-        ..by.clone()
-    };
+    let entry = Entry { subject_id: account.id.to_string(), ..by.clone() };
     audit::record(conn, now, &entry)
 }

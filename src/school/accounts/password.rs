@@ -12,10 +12,7 @@ const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$\
 
 /// The hash of a password, in the PHC text form that carries its own parameters.
 pub(super) fn hash(password: &str) -> Result<String> {
-    Argon2::default()
-        .hash_password(password.as_bytes())
-        .map(|hash| hash.to_string())
-        .map_err(Error::internal)
+    Argon2::default().hash_password(password.as_bytes()).map(|hash| hash.to_string()).map_err(Error::internal)
 }
 
 /// Whether the password is the one behind the hash; `None` stands for an unknown account.
@@ -23,9 +20,7 @@ pub(super) fn verify(password: &str, stored: Option<&str>) -> bool {
     let Ok(parsed) = PasswordHash::new(stored.unwrap_or(NOBODY)) else {
         return false;
     };
-    let fits = Argon2::default()
-        .verify_password(password.as_bytes(), &parsed)
-        .is_ok();
+    let fits = Argon2::default().verify_password(password.as_bytes(), &parsed).is_ok();
     fits && stored.is_some()
 }
 

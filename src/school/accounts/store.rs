@@ -5,9 +5,7 @@ use diesel::prelude::*;
 
 use crate::ground::db::schema::{accounts, drafts, login_failures, relations, roles, sessions};
 use crate::ground::scope::{RelationKind, Role};
-use crate::ground::{
-    AccountId, Conn, Error, GroupId, Language, PupilId, Result, SchoolId, Scope, ids,
-};
+use crate::ground::{AccountId, Conn, Error, GroupId, Language, PupilId, Result, SchoolId, Scope, ids};
 use crate::school::model::Relation;
 
 /// An account as the admin sees it.
@@ -44,11 +42,7 @@ pub fn scope(conn: &mut Conn, account: &AccountId, today: NaiveDate) -> Result<S
     let ties: Vec<(RelationKind, Option<GroupId>, Option<PupilId>)> = relations::table
         .filter(relations::account_id.eq(account))
         .filter(relations::starts_on.le(today))
-        .filter(
-            relations::ends_on
-                .is_null()
-                .or(relations::ends_on.ge(today)),
-        )
+        .filter(relations::ends_on.is_null().or(relations::ends_on.ge(today)))
         .select((relations::kind, relations::group_id, relations::pupil_id))
         .load(conn)?;
     let mut scope = Scope {
@@ -94,22 +88,15 @@ pub fn by_email(conn: &mut Conn, email: &str) -> Result<Option<Account>> {
 /// # Errors
 /// When the database refuses.
 pub fn all(conn: &mut Conn) -> Result<Vec<(Account, Vec<Role>)>> {
-    let everyone: Vec<Account> = accounts::table
-        .order(accounts::name)
-        .select(Account::as_select())
-        .load(conn)?;
-    let held: Vec<(AccountId, Role)> = roles::table
-        .order(roles::role)
-        .select((roles::account_id, roles::role))
-        .load(conn)?;
+    let everyone: Vec<Account> =
+        accounts::table.order(accounts::name).select(Account::as_select()).load(conn)?;
+    let held: Vec<(AccountId, Role)> =
+        roles::table.order(roles::role).select((roles::account_id, roles::role)).load(conn)?;
     Ok(everyone
         .into_iter()
         .map(|account| {
-            let mut own: Vec<Role> = held
-                .iter()
-                .filter(|(id, _)| *id == account.id)
-                .map(|(_, role)| *role)
-                .collect();
+            let mut own: Vec<Role> =
+                held.iter().filter(|(id, _)| *id == account.id).map(|(_, role)| *role).collect();
             own.dedup();
             (account, own)
         })
@@ -148,10 +135,7 @@ pub fn mail_address(conn: &mut Conn, account: &AccountId) -> Result<Option<(Stri
 /// # Errors
 /// When the database refuses.
 pub fn names(conn: &mut Conn, ids: &[AccountId]) -> Result<Vec<(AccountId, String)>> {
-    Ok(accounts::table
-        .filter(accounts::id.eq_any(ids))
-        .select((accounts::id, accounts::name))
-        .load(conn)?)
+    Ok(accounts::table.filter(accounts::id.eq_any(ids)).select((accounts::id, accounts::name)).load(conn)?)
 }
 
 pub(super) fn insert(
@@ -192,19 +176,12 @@ pub(super) fn insert_role(
 }
 
 pub(super) fn insert_relation(conn: &mut Conn, relation: &Relation) -> Result<()> {
-    diesel::insert_into(relations::table)
-        .values(relation)
-        .execute(conn)?;
+    diesel::insert_into(relations::table).values(relation).execute(conn)?;
     Ok(())
 }
 
 /// The tie of an account to a group on a day, if there is one.
-pub(super) fn is_tied(
-    conn: &mut Conn,
-    account: &AccountId,
-    group: &GroupId,
-    on: NaiveDate,
-) -> Result<bool> {
+pub(super) fn is_tied(conn: &mut Conn, account: &AccountId, group: &GroupId, on: NaiveDate) -> Result<bool> {
     Ok(diesel::select(diesel::dsl::exists(
         relations::table
             .filter(relations::account_id.eq(account))
@@ -215,9 +192,7 @@ pub(super) fn is_tied(
 }
 
 pub(super) fn disable(conn: &mut Conn, now: NaiveDateTime, id: &AccountId) -> Result<()> {
-    diesel::update(accounts::table.find(id))
-        .set(accounts::disabled_at.eq(now))
-        .execute(conn)?;
+    diesel::update(accounts::table.find(id)).set(accounts::disabled_at.eq(now)).execute(conn)?;
     diesel::delete(sessions::table.filter(sessions::account_id.eq(id))).execute(conn)?;
     Ok(())
 }
@@ -229,23 +204,12 @@ pub(super) fn failures(
     since: NaiveDateTime,
 ) -> Result<(i64, i64)> {
     let recent = login_failures::table.filter(login_failures::at.gt(since));
-    let by_account = recent
-        .filter(login_failures::account.eq(account))
-        .count()
-        .get_result(conn)?;
-    let by_address = recent
-        .filter(login_failures::address.eq(address))
-        .count()
-        .get_result(conn)?;
+    let by_account = recent.filter(login_failures::account.eq(account)).count().get_result(conn)?;
+    let by_address = recent.filter(login_failures::address.eq(address)).count().get_result(conn)?;
     Ok((by_account, by_address))
 }
 
-pub(super) fn note_failure(
-    conn: &mut Conn,
-    now: NaiveDateTime,
-    account: &str,
-    address: &str,
-) -> Result<()> {
+pub(super) fn note_failure(conn: &mut Conn, now: NaiveDateTime, account: &str, address: &str) -> Result<()> {
     diesel::insert_into(login_failures::table)
         .values((
             login_failures::id.eq(ids::fresh()),
@@ -274,10 +238,7 @@ pub(super) fn insert_session(
     Ok(())
 }
 
-pub(super) fn session(
-    conn: &mut Conn,
-    token_hash: &str,
-) -> Result<Option<(AccountId, NaiveDateTime)>> {
+pub(super) fn session(conn: &mut Conn, token_hash: &str) -> Result<Option<(AccountId, NaiveDateTime)>> {
     Ok(sessions::table
         .find(token_hash)
         .select((sessions::account_id, sessions::last_seen_at))
@@ -310,10 +271,7 @@ pub fn end_session(conn: &mut Conn, token: &str) -> Result<()> {
 /// # Errors
 /// When the database refuses.
 pub fn sweep(conn: &mut Conn, now: NaiveDateTime, session_hours: i64) -> Result<()> {
-    let (a_day_ago, unused) = (
-        now - Duration::days(1),
-        now - Duration::hours(session_hours),
-    );
+    let (a_day_ago, unused) = (now - Duration::days(1), now - Duration::hours(session_hours));
     diesel::delete(login_failures::table.filter(login_failures::at.lt(a_day_ago))).execute(conn)?;
     diesel::delete(sessions::table.filter(sessions::last_seen_at.lt(unused))).execute(conn)?;
     Ok(())
@@ -335,11 +293,7 @@ pub fn set_language(conn: &mut Conn, account: &AccountId, language: Language) ->
 /// # Errors
 /// When the database refuses.
 pub fn draft(conn: &mut Conn, account: &AccountId, form: &str) -> Result<Option<String>> {
-    Ok(drafts::table
-        .find((account, form))
-        .select(drafts::body)
-        .first(conn)
-        .optional()?)
+    Ok(drafts::table.find((account, form)).select(drafts::body).first(conn).optional()?)
 }
 
 /// Keeps what a person has typed so far; an empty body forgets it.

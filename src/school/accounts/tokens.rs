@@ -60,12 +60,8 @@ pub fn issue(
         iat: now.and_utc().timestamp(),
         exp: ends.and_utc().timestamp(),
     };
-    let token = encode(
-        &Header::default(),
-        &claims,
-        &EncodingKey::from_secret(secret.bytes()),
-    )
-    .map_err(Error::internal)?;
+    let token = encode(&Header::default(), &claims, &EncodingKey::from_secret(secret.bytes()))
+        .map_err(Error::internal)?;
     Ok((token, ends))
 }
 
@@ -73,12 +69,7 @@ pub fn issue(
 ///
 /// # Errors
 /// `NotFound` for a token that is wrong, for another purpose, or past its end at `now`.
-pub fn verify(
-    secret: &Secret,
-    purpose: Purpose,
-    token: &str,
-    now: NaiveDateTime,
-) -> Result<AccountId> {
+pub fn verify(secret: &Secret, purpose: Purpose, token: &str, now: NaiveDateTime) -> Result<AccountId> {
     let mut rules = Validation::default();
     rules.set_issuer(&[purpose.issuer()]);
     rules.set_required_spec_claims(&["iss", "sub", "exp"]);
@@ -101,9 +92,7 @@ mod tests {
     fn a_token_serves_its_purpose_until_its_end_and_no_other() {
         let secret = Secret::new("0123456789abcdef0123456789abcdef").unwrap();
         let other = Secret::new("fedcba9876543210fedcba9876543210").unwrap();
-        let now = chrono::DateTime::from_timestamp(1_780_000_000, 0)
-            .unwrap()
-            .naive_utc();
+        let now = chrono::DateTime::from_timestamp(1_780_000_000, 0).unwrap().naive_utc();
         let account = AccountId::from("a");
         let (token, ends) = issue(&secret, Purpose::Api, &account, now).unwrap();
 

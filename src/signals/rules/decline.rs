@@ -63,10 +63,7 @@ fn rejected_above(trends: &[f64], rate: f64) -> Option<f64> {
     shares.sort_by(f64::total_cmp);
     let m = shares.len() as f64;
     let cuts = shares.iter().zip(1_u32..);
-    let last = cuts
-        .map(|(p, rank)| (*p, f64::from(rank) * rate / m))
-        .filter(|(p, cut)| p <= cut)
-        .last()?;
+    let last = cuts.map(|(p, rank)| (*p, f64::from(rank) * rate / m)).filter(|(p, cut)| p <= cut).last()?;
     Some(normal::z_above(last.1))
 }
 
@@ -77,8 +74,8 @@ mod tests {
     #[test]
     fn benjamini_hochberg_rejects_four_of_the_fifteen_of_1995() {
         let p = [
-            0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.3240, 0.4262,
-            0.5719, 0.6528, 0.7590, 0.9999,
+            0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.3240, 0.4262, 0.5719,
+            0.6528, 0.7590, 0.9999,
         ];
         let trends = p.map(normal::z_above);
         let cut = rejected_above(&trends, 0.05).unwrap();

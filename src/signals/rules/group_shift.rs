@@ -26,12 +26,8 @@ pub(super) fn findings(assessed: &Assessed, terms: GroupShiftTerms) -> Vec<Findi
         let z = unit.shift? / (variance + terms.shared_shock.powi(2)).sqrt();
         let threshold = shared(terms.z, series.family);
         let severity = if z > 0.0 { terms.severity } else { Severity::C };
-        let verdict = Verdict {
-            rule: Rule::GroupShift,
-            severity,
-            statistic: z,
-            threshold: threshold.copysign(z),
-        };
+        let verdict =
+            Verdict { rule: Rule::GroupShift, severity, statistic: z, threshold: threshold.copysign(z) };
         let moved = z.abs() > threshold;
         moved.then(|| say::unit(&assessed.layout, unit, &verdict, Level::Group, unit.matched))?
     });

@@ -22,12 +22,7 @@ pub(super) fn findings(scene: &Scene<'_>, terms: LevelTerms) -> Vec<Finding> {
         } else {
             return None;
         };
-        let verdict = Verdict {
-            rule: Rule::Level,
-            severity,
-            statistic: probability,
-            threshold,
-        };
+        let verdict = Verdict { rule: Rule::Level, severity, statistic: probability, threshold };
         scene.finding(&verdict, level, family.worst(|row| Some(row.z)))
     };
     scene.families.values().filter_map(of_family).collect()

@@ -32,10 +32,6 @@ pub fn findings(assessed: &Assessed, ruleset: &Ruleset) -> Vec<Finding> {
     if let Some(terms) = ruleset.school_trend.filter(|terms| terms.on) {
         found.extend(school_trend::findings(assessed, terms));
     }
-    found.sort_by_key(|f| {
-        (
-            f.round_at, f.level, f.school, f.group, f.pupil, f.rule, f.series,
-        )
-    });
+    found.sort_by_key(|f| (f.round_at, f.level, f.school, f.group, f.pupil, f.rule, f.series));
     found
 }

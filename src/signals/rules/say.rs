@@ -56,9 +56,7 @@ pub(super) fn pupil(
         .with("observed", short(shown.score))
         .with("earlier", shown.rounds_used.saturating_sub(1));
     match shown.expected {
-        Some(expected) => told
-            .with("low", short(expected.low))
-            .with("high", short(expected.high)),
+        Some(expected) => told.with("low", short(expected.low)).with("high", short(expected.high)),
         None => told.with("low", "").with("high", ""),
     }
 }
@@ -79,11 +77,7 @@ pub(super) fn unit(
         Level::School => "signal-school-trend",
         _ => "signal-group-shift",
     };
-    let moved = if down {
-        unit.worse
-    } else {
-        unit.matched - unit.worse
-    };
+    let moved = if down { unit.worse } else { unit.matched - unit.worse };
     let reason = common(key, series, scale, round)
         .with("way", if down { "worse" } else { "better" })
         .with("moved", moved)

@@ -72,9 +72,7 @@ impl<'a> Scene<'a> {
         let series = self.layout.series(judged.series)?;
         let shown = if series.is_list() { carrier? } else { judged };
         let (shown_series, scale) = self.scale(shown)?;
-        let norm = shown
-            .norm
-            .and_then(|at| series.instrument.norms.get(at as usize));
+        let norm = shown.norm.and_then(|at| series.instrument.norms.get(at as usize));
         let round = self.layout.label(judged.series, judged.round).to_owned();
         let whole_list = series.is_list() || scale.is_total();
         let reason = say::pupil(verdict.rule, whole_list, shown_series, shown, scale, &round);

@@ -22,11 +22,8 @@ pub(super) fn findings(assessed: &Assessed, terms: SchoolTrendTerms) -> Vec<Find
     let schools = assessed.schools.iter().filter(|unit| unit.year.is_none());
     let units = schools.filter_map(|unit| {
         let series = assessed.layout.series(unit.series)?;
-        let changes: Vec<&YearChange> = unit
-            .year_changes
-            .iter()
-            .filter(|change| change.matched >= terms.minimum)
-            .collect();
+        let changes: Vec<&YearChange> =
+            unit.year_changes.iter().filter(|change| change.matched >= terms.minimum).collect();
         let now = changes.last().filter(|change| change.round == unit.round)?;
         let statistic = if unit.round + 1 >= terms.smooth_from {
             let mut ewma = Ewma::new(terms.lambda);

@@ -92,14 +92,8 @@ pub fn series(of: &Series) -> String {
     for (i, bar) in of.bars.iter().enumerate() {
         let y = 214.0 + i as f64 * 20.0;
         let from = frame.x(days.share(bar.from));
-        let to = frame
-            .x(days.share(bar.to.unwrap_or(of.today)))
-            .max(from + 4.0);
-        let end = if from > 200.0 {
-            (to, "end")
-        } else {
-            (from, "start")
-        };
+        let to = frame.x(days.share(bar.to.unwrap_or(of.today))).max(from + 4.0);
+        let end = if from > 200.0 { (to, "end") } else { (from, "start") };
         put!(
             svg,
             r#"<rect class="bar" x="{from:.1}" y="{y}" width="{:.1}" height="4"/><text x="{:.1}" y="{}" text-anchor="{}">{}</text>"#,
@@ -123,22 +117,13 @@ struct Days {
 impl Days {
     fn of(series: &Series) -> Self {
         let all = || {
-            let scores = series
-                .lines
-                .iter()
-                .flat_map(|l| l.scores.iter().map(|s| s.on));
-            let bars = series
-                .bars
-                .iter()
-                .flat_map(|b| [b.from, b.to.unwrap_or(series.today)]);
+            let scores = series.lines.iter().flat_map(|l| l.scores.iter().map(|s| s.on));
+            let bars = series.bars.iter().flat_map(|b| [b.from, b.to.unwrap_or(series.today)]);
             scores.chain(bars).chain(series.rounds.iter().map(|r| r.0))
         };
         let first = all().min().unwrap_or(series.today);
         let last = all().max().unwrap_or(series.today);
-        Self {
-            first,
-            length: ((last - first).num_days() as f64).max(1.0),
-        }
+        Self { first, length: ((last - first).num_days() as f64).max(1.0) }
     }
 
     fn share(&self, on: NaiveDate) -> f64 {
@@ -172,11 +157,7 @@ fn axis(svg: &mut String, frame: &Frame, of: &Series, days: &Days) {
             continue;
         }
         free_from = x + 46.0;
-        put!(
-            svg,
-            r#"<path class="axis" d="M{x:.1} {}v4"/>"#,
-            frame.bottom
-        );
+        put!(svg, r#"<path class="axis" d="M{x:.1} {}v4"/>"#, frame.bottom);
         for (row, part) in label.split(' ').enumerate() {
             put!(
                 svg,
@@ -191,11 +172,8 @@ fn axis(svg: &mut String, frame: &Frame, of: &Series, days: &Days) {
 /// A line; its marks stand a little `aside` of the others', its expectation beside its last mark.
 fn draw(svg: &mut String, frame: &Frame, days: &Days, line: &Line, (aside, beside): (f64, f64)) {
     put!(svg, r#"<g class="s{}">"#, line.style);
-    let places: Vec<(f64, f64)> = line
-        .scores
-        .iter()
-        .map(|at| (frame.x(days.share(at.on)) + aside, frame.y(at.score)))
-        .collect();
+    let places: Vec<(f64, f64)> =
+        line.scores.iter().map(|at| (frame.x(days.share(at.on)) + aside, frame.y(at.score))).collect();
     path(svg, &places);
     if let (Some((x, _)), Some((middle, low, high))) = (places.last(), line.expected) {
         let x = x - aside + beside;
@@ -231,24 +209,14 @@ mod tests {
             lines: vec![Line {
                 style: 1,
                 scores: vec![
-                    At {
-                        on: day("2025-10-01"),
-                        score: 40.0,
-                    },
-                    At {
-                        on: day("2026-03-01"),
-                        score: 10.0,
-                    },
+                    At { on: day("2025-10-01"), score: 40.0 },
+                    At { on: day("2026-03-01"), score: 10.0 },
                 ],
                 expected: Some((30.0, 20.0, 38.0)),
             }],
             band: Some((12.0, 32.0)),
             rounds: vec![(day("2025-10-01"), "najaar 2025".to_owned())],
-            bars: vec![Bar {
-                from: day("2026-02-01"),
-                to: None,
-                name: "SMW".to_owned(),
-            }],
+            bars: vec![Bar { from: day("2026-02-01"), to: None, name: "SMW".to_owned() }],
             today: day("2026-04-01"),
         }
     }
@@ -257,10 +225,7 @@ mod tests {
     fn the_axis_is_the_whole_scale_and_high_is_good() {
         let svg = series(&one(true));
         // The best score stands at the top of the frame, the worst at its bottom.
-        assert!(
-            svg.contains("M32.5 12.0L") || svg.contains("M34.0 12.0L"),
-            "{svg}"
-        );
+        assert!(svg.contains("M32.5 12.0L") || svg.contains("M34.0 12.0L"), "{svg}");
         assert!(svg.contains(r#"y="16.0" text-anchor="end">40<"#), "{svg}");
         assert!(svg.contains(r#"y="176.0" text-anchor="end">0<"#), "{svg}");
     }

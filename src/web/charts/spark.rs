@@ -35,33 +35,18 @@ pub fn spark(of: &Spark<'_>) -> String {
         .iter()
         .enumerate()
         .map(|(i, score)| {
-            let share = if of.scores.len() == 1 {
-                1.0
-            } else {
-                i as f64 / steps
-            };
+            let share = if of.scores.len() == 1 { 1.0 } else { i as f64 / steps };
             (frame.x(share), frame.y(*score))
         })
         .collect();
     let mut svg = open("sparkline", 168, 52, of.name);
-    put!(
-        svg,
-        r#"<path class="scale" d="M2 {:.1}H166M2 {:.1}H166"/>"#,
-        frame.top,
-        frame.bottom
-    );
+    put!(svg, r#"<path class="scale" d="M2 {:.1}H166M2 {:.1}H166"/>"#, frame.top, frame.bottom);
     path(&mut svg, &places);
     if let Some(((x, y), earlier)) = places.split_last() {
         for (x, y) in earlier {
-            put!(
-                svg,
-                r#"<circle class="hollow" cx="{x:.1}" cy="{y:.1}" r="2.5"/>"#
-            );
+            put!(svg, r#"<circle class="hollow" cx="{x:.1}" cy="{y:.1}" r="2.5"/>"#);
         }
-        put!(
-            svg,
-            r#"<circle class="mark" cx="{x:.1}" cy="{y:.1}" r="5"/>"#
-        );
+        put!(svg, r#"<circle class="mark" cx="{x:.1}" cy="{y:.1}" r="5"/>"#);
     }
     svg.push_str("</svg>");
     svg
@@ -81,17 +66,8 @@ mod tests {
             name: "daalt",
         });
         assert_eq!(svg.matches(r#"class="mark""#).count(), 1);
-        assert!(
-            svg.contains(r#"class="mark" cx="162.0" cy="46.0""#),
-            "{svg}"
-        );
-        let empty = spark(&Spark {
-            scores: &[],
-            min: 0.0,
-            max: 1.0,
-            high_is_good: true,
-            name: "",
-        });
+        assert!(svg.contains(r#"class="mark" cx="162.0" cy="46.0""#), "{svg}");
+        let empty = spark(&Spark { scores: &[], min: 0.0, max: 1.0, high_is_good: true, name: "" });
         assert!(!empty.contains("NaN") && !empty.contains("mark"));
     }
 }

@@ -34,8 +34,7 @@ pub(super) struct EvidenceView {
 /// The open signals, and the notes beside them.
 pub(super) fn signals(w: Words, known: &Known) -> (Vec<SignalView>, Vec<SignalView>) {
     let open = known.signals.iter().filter(|signal| signal.state.is_open());
-    let (notes, open): (Vec<&Signal>, Vec<&Signal>) =
-        open.partition(|signal| signal.severity == Severity::C);
+    let (notes, open): (Vec<&Signal>, Vec<&Signal>) = open.partition(|signal| signal.severity == Severity::C);
     let view = |signals: Vec<&Signal>| signals.into_iter().map(|s| of(w, known, s)).collect();
     (view(open), view(notes))
 }
@@ -57,21 +56,13 @@ fn of(w: Words, known: &Known, signal: &Signal) -> SignalView {
 
 fn why(w: Words, known: &Known, evidence: &Evidence) -> EvidenceView {
     let Some(kept) = Kept::read(&evidence.finding) else {
-        return EvidenceView {
-            sentence: concern(w, known, evidence),
-            facts: Vec::new(),
-        };
+        return EvidenceView { sentence: concern(w, known, evidence), facts: Vec::new() };
     };
     let mut facts = vec![
         ("why-rule", w.t1("rule", "rule", evidence.rule.as_str())),
         ("why-scale", kept.scale_name.clone()),
     ];
-    if let Some(who) = evidence
-        .series
-        .split('/')
-        .nth(1)
-        .and_then(Informant::from_code)
-    {
+    if let Some(who) = evidence.series.split('/').nth(1).and_then(Informant::from_code) {
         facts.push(("why-informant", scales::informant(w, who)));
     }
     facts.push(("why-round", scales::round(w, &evidence.round)));
@@ -89,16 +80,10 @@ fn why(w: Words, known: &Known, evidence: &Evidence) -> EvidenceView {
             .with("middle", figure(middle));
         facts.push(("why-expected", w.say(&expected)));
     }
-    let rounds = kept
-        .history
-        .iter()
-        .map(|point| scales::round(w, &point.round));
+    let rounds = kept.history.iter().map(|point| scales::round(w, &point.round));
     facts.push(("why-rounds", rounds.collect::<Vec<_>>().join(", ")));
     let norm = kept.figures.get("norm").and_then(serde_json::Value::as_str);
-    facts.push((
-        "why-norm",
-        norm.map_or_else(|| w.t("why-norm-pool"), str::to_owned),
-    ));
+    facts.push(("why-norm", norm.map_or_else(|| w.t("why-norm-pool"), str::to_owned)));
     if let (Some(statistic), Some(threshold)) = (evidence.statistic, kept.threshold) {
         let value = Message::new("why-threshold-value")
             .with("statistic", two(statistic))
@@ -111,10 +96,7 @@ fn why(w: Words, known: &Known, evidence: &Evidence) -> EvidenceView {
     }
     EvidenceView {
         sentence: w.say(&kept.reason),
-        facts: facts
-            .into_iter()
-            .map(|(key, value)| (w.t(key), value))
-            .collect(),
+        facts: facts.into_iter().map(|(key, value)| (w.t(key), value)).collect(),
     }
 }
 
@@ -123,10 +105,7 @@ fn two(figure: f64) -> String {
 }
 
 fn concern(w: Words, known: &Known, evidence: &Evidence) -> String {
-    let seen = known
-        .observations
-        .iter()
-        .find(|seen| Some(&seen.id) == evidence.observation_id.as_ref());
+    let seen = known.observations.iter().find(|seen| Some(&seen.id) == evidence.observation_id.as_ref());
     seen.map_or_else(String::new, |seen| {
         w.say(
             &Message::new("concern-by")
@@ -144,9 +123,8 @@ pub(super) fn rounds(w: Words, all: &[Scale]) -> Vec<Item> {
         for line in &scale.lines {
             for point in &line.points {
                 let said = format!("{} {}", scale.name, figure(point.score));
-                let known = found
-                    .iter_mut()
-                    .find(|(round, who, _)| *round == point.round && *who == line.informant);
+                let known =
+                    found.iter_mut().find(|(round, who, _)| *round == point.round && *who == line.informant);
                 if let Some((_, _, item)) = known {
                     item.text = format!("{}, {said}", item.text);
                     continue;
@@ -180,22 +158,14 @@ pub(super) fn step(w: Words, names: &Names, partner: &str, step: &Step) -> Item 
     });
     let title = Message::new("line-referral-step")
         .with("partner", partner)
-        .with(
-            "state",
-            w.t(&format!("referral-state-{}", step.to_state.as_str())),
-        );
+        .with("state", w.t(&format!("referral-state-{}", step.to_state.as_str())));
     let said = [&step.reason, &step.note];
     Item {
         on,
         when: long_date(w, on),
         mark: "",
         title: w.say(&title),
-        text: said
-            .into_iter()
-            .filter(|text| !text.is_empty())
-            .cloned()
-            .collect::<Vec<_>>()
-            .join(". "),
+        text: said.into_iter().filter(|text| !text.is_empty()).cloned().collect::<Vec<_>>().join(". "),
         quote: false,
         who: who.unwrap_or_default(),
         copy: None,

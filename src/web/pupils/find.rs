@@ -62,10 +62,7 @@ fn read(conn: &mut Conn, scope: &Scope, asked: &str) -> Result<(Read, Entry)> {
 /// When the database refuses.
 pub async fn show(state: web::Data<State>, person: Person, query: web::Query<Query>) -> Answer {
     let (scope, asked) = (person.0.clone(), query.naam.clone());
-    let read = state
-        .db
-        .read_audited(state.clock.now(), move |conn| read(conn, &scope, &asked))
-        .await?;
+    let read = state.db.read_audited(state.clock.now(), move |conn| read(conn, &scope, &asked)).await?;
     page::html(&PupilsPage {
         page: Page::of(&person).at("/leerlingen"),
         asked: query.into_inner().naam,

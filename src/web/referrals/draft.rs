@@ -112,33 +112,23 @@ pub(super) async fn read(state: &State, person: &Person, id: ReferralId) -> Resu
 fn show(person: &Person, draft: Draft) -> Answer {
     let w = person.words();
     let words = |prefix: &str, all: &[&str]| -> Vec<(String, String)> {
-        all.iter()
-            .map(|word| ((*word).to_owned(), w.t(&format!("{prefix}-{word}"))))
-            .collect()
+        all.iter().map(|word| ((*word).to_owned(), w.t(&format!("{prefix}-{word}")))).collect()
     };
     let chosen = draft.referral.chosen();
     let age = draft.pupil.age(person.0.today);
     let needed = age.map(ground::needed).map_or_else(Vec::new, |needed| {
-        [
-            (needed.pupil, "needs-pupil"),
-            (needed.parents, "needs-parents"),
-        ]
-        .into_iter()
-        .filter(|(is, _)| *is)
-        .map(|(_, key)| w.t(key))
-        .collect()
+        [(needed.pupil, "needs-pupil"), (needed.parents, "needs-parents")]
+            .into_iter()
+            .filter(|(is, _)| *is)
+            .map(|(_, key)| w.t(key))
+            .collect()
     });
     let consents = draft
         .consents
         .iter()
         .map(|c| {
             let who = w.t(&format!("given-by-{}", c.given_by));
-            (
-                who,
-                w.t(&format!("consent-answer-{}", c.answer)),
-                c.given_on,
-                c.note.clone(),
-            )
+            (who, w.t(&format!("consent-answer-{}", c.answer)), c.given_on, c.note.clone())
         })
         .collect();
     let spoken = draft
@@ -193,14 +183,8 @@ fn show(person: &Person, draft: Draft) -> Answer {
         is_consent: draft.referral.ground == Some(Ground::Consent),
         needed,
         consents,
-        givers: words(
-            "given-by",
-            &["pupil", "parent", "second_parent", "guardian"],
-        ),
-        answers: words(
-            "consent-answer",
-            &["given", "refused", "unreachable", "withdrawn"],
-        ),
+        givers: words("given-by", &["pupil", "parent", "second_parent", "guardian"]),
+        answers: words("consent-answer", &["given", "refused", "unreachable", "withdrawn"]),
         authorities: words("authority", &["known", "stated", "unknown"]),
         today: person.0.today,
         chosen,
@@ -245,10 +229,7 @@ pub async fn keep_typed(
     let id = ReferralId(path.into_inner());
     let prepared = prepared(Fields(&posted));
     let (w, now) = (person.words(), state.clock.now());
-    state
-        .db
-        .write(move |conn| prepare::keep(conn, &person.0, now, &id, prepared))
-        .await?;
+    state.db.write(move |conn| prepare::keep(conn, &person.0, now, &id, prepared)).await?;
     let time = clock::local(now).format("%H:%M").to_string();
     Ok(HttpResponse::Ok().body(w.t1("referral-saved", "time", time)))
 }
@@ -269,31 +250,18 @@ pub async fn keep(
     let prepared = prepared(fields);
     let now = state.clock.now();
     let (scope, kept) = (person.0.clone(), id.clone());
-    state
-        .db
-        .write(move |conn| prepare::keep(conn, &scope, now, &kept, prepared))
-        .await?;
+    state.db.write(move |conn| prepare::keep(conn, &scope, now, &kept, prepared)).await?;
     if fields.ticked("note_consent") {
         let (answered, scope, of) = (answered(fields)?, person.0.clone(), id.clone());
-        state
-            .db
-            .write(move |conn| prepare::note_consent(conn, &scope, now, &of, &answered))
-            .await?;
+        state.db.write(move |conn| prepare::note_consent(conn, &scope, now, &of, &answered)).await?;
         return Ok(page::to(&format!("/verwijzingen/{id}#grond")));
     }
     if !fields.ticked("send") {
         return Ok(page::to(&format!("/verwijzingen/{id}#voorbeeld")));
     }
-    let (scope, secret, days) = (
-        person.0.clone(),
-        state.secret.clone(),
-        state.config.partner_days,
-    );
+    let (scope, secret, days) = (person.0.clone(), state.secret.clone(), state.config.partner_days);
     let sent = id.clone();
-    let code = state
-        .db
-        .write(move |conn| send::send(conn, &scope, now, &secret, days, &sent))
-        .await;
+    let code = state.db.write(move |conn| send::send(conn, &scope, now, &secret, days, &sent)).await;
     match code {
         Ok(code) => super::follow::show_code(&state, &person, id, code).await,
         // What stands in the way is on the page, above the button; what was typed is kept.

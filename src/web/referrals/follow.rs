@@ -44,12 +44,7 @@ struct FollowPage {
 }
 
 /// The page to follow a referral; right after sending with the code, which is shown only then.
-pub(super) async fn show(
-    state: &State,
-    person: &Person,
-    draft: Draft,
-    code: Option<String>,
-) -> Answer {
+pub(super) async fn show(state: &State, person: &Person, draft: Draft, code: Option<String>) -> Answer {
     let w = person.words();
     let id = draft.referral.id.clone();
     let (steps, names) = state
@@ -77,11 +72,8 @@ pub(super) async fn show(
             .map(|event| (event.as_str().to_owned(), w.t(&format!("step-{event}"))))
             .to_vec();
     }
-    let packet = referral
-        .packet
-        .as_deref()
-        .and_then(|json| serde_json::from_str(json).ok())
-        .unwrap_or(draft.packet);
+    let packet =
+        referral.packet.as_deref().and_then(|json| serde_json::from_str(json).ok()).unwrap_or(draft.packet);
     page::html(&FollowPage {
         page: Page::of(person),
         id: referral.id.to_string(),
@@ -92,9 +84,7 @@ pub(super) async fn show(
         phone: draft.partner.phone,
         state: w.t(&format!("referral-state-{}", referral.state)),
         turn: draft::turn(person, referral),
-        answer_until: referral
-            .answer_until
-            .filter(|_| referral.state.awaits_answer()),
+        answer_until: referral.answer_until.filter(|_| referral.state.awaits_answer()),
         overdue: referral.overdue && referral.state.awaits_answer(),
         code,
         locked: referral.is_locked(),
@@ -140,20 +130,12 @@ pub async fn consent_taken_back(
         note: String::new(),
     };
     let (now, of) = (state.clock.now(), id.clone());
-    state
-        .db
-        .write(move |conn| prepare::note_consent(conn, &person.0, now, &of, &answered))
-        .await?;
+    state.db.write(move |conn| prepare::note_consent(conn, &person.0, now, &of, &answered)).await?;
     Ok(page::to(&format!("/verwijzingen/{id}")))
 }
 
 /// The page with the code, once.
-pub(super) async fn show_code(
-    state: &State,
-    person: &Person,
-    id: ReferralId,
-    code: String,
-) -> Answer {
+pub(super) async fn show_code(state: &State, person: &Person, id: ReferralId, code: String) -> Answer {
     let draft = draft::read(state, person, id).await?;
     show(state, person, draft, Some(code)).await
 }
@@ -164,16 +146,8 @@ pub(super) async fn show_code(
 /// As `send::new_code`.
 pub async fn new_code(state: web::Data<State>, person: Person, path: web::Path<String>) -> Answer {
     let id = ReferralId(path.into_inner());
-    let (scope, secret, now, of) = (
-        person.0.clone(),
-        state.secret.clone(),
-        state.clock.now(),
-        id.clone(),
-    );
-    let code = state
-        .db
-        .write(move |conn| send::new_code(conn, &scope, now, &secret, &of))
-        .await?;
+    let (scope, secret, now, of) = (person.0.clone(), state.secret.clone(), state.clock.now(), id.clone());
+    let code = state.db.write(move |conn| send::new_code(conn, &scope, now, &secret, &of)).await?;
     show_code(&state, &person, id, code).await
 }
 
@@ -181,21 +155,13 @@ pub async fn new_code(state: web::Data<State>, person: Person, path: web::Path<S
 ///
 /// # Errors
 /// As `follow::by_school`.
-pub async fn end(
-    state: web::Data<State>,
-    person: Person,
-    path: web::Path<String>,
-    posted: Posted,
-) -> Answer {
+pub async fn end(state: web::Data<State>, person: Person, path: web::Path<String>, posted: Posted) -> Answer {
     let id = ReferralId(path.into_inner());
     let fields = Fields(&posted);
     let event = event(fields)?;
     let reason = fields.text("reason").to_owned();
     let (now, of) = (state.clock.now(), id.clone());
-    state
-        .db
-        .write(move |conn| follow::by_school(conn, &person.0, now, &of, event, &reason))
-        .await?;
+    state.db.write(move |conn| follow::by_school(conn, &person.0, now, &of, event, &reason)).await?;
     Ok(page::to(&format!("/verwijzingen/{id}")))
 }
 
@@ -222,18 +188,12 @@ pub async fn told(
         account: None,
     };
     let (now, of) = (state.clock.now(), id.clone());
-    state
-        .db
-        .write(move |conn| follow::as_told(conn, &person.0, now, &of, answer))
-        .await?;
+    state.db.write(move |conn| follow::as_told(conn, &person.0, now, &of, answer)).await?;
     Ok(page::to(&format!("/verwijzingen/{id}")))
 }
 
 fn event(fields: Fields<'_>) -> Result<Event, Failure> {
     let word = fields.text("event");
-    Event::from_word(word).ok_or_else(|| {
-        Failure(Error::Refused(
-            Message::new("referral-no-event").with("value", word),
-        ))
-    })
+    Event::from_word(word)
+        .ok_or_else(|| Failure(Error::Refused(Message::new("referral-no-event").with("value", word))))
 }

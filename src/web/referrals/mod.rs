@@ -75,20 +75,11 @@ pub async fn list(state: web::Data<State>, person: Person) -> Answer {
             .unwrap_or_default(),
         state: w.t(&format!("referral-state-{}", referral.state)),
         turn: w.t(view::whose_turn(referral)),
-        answer_until: referral
-            .answer_until
-            .filter(|_| referral.state.awaits_answer()),
+        answer_until: referral.answer_until.filter(|_| referral.state.awaits_answer()),
         overdue: referral.overdue && referral.state.awaits_answer(),
     };
     let part = |key: &str, test: &dyn Fn(&Referral) -> bool| {
-        (
-            w.t(key),
-            found
-                .iter()
-                .filter(|r| test(r))
-                .map(line)
-                .collect::<Vec<_>>(),
-        )
+        (w.t(key), found.iter().filter(|r| test(r)).map(line).collect::<Vec<_>>())
     };
     let asks = |r: &Referral| (r.overdue && r.state.awaits_answer()) || r.state.came_back();
     let parts = vec![
@@ -96,17 +87,10 @@ pub async fn list(state: web::Data<State>, person: Person) -> Answer {
         part("referrals-draft", &|r| r.state == Stands::Draft),
         part("referrals-running", &|r| r.state.is_live() && !asks(r)),
         part("referrals-ended", &|r| {
-            matches!(
-                r.state,
-                Stands::Withdrawn | Stands::Stopped | Stands::Completed
-            )
+            matches!(r.state, Stands::Withdrawn | Stands::Stopped | Stands::Completed)
         }),
     ];
-    page::html(&ListPage {
-        page: Page::of(&person),
-        parts,
-        is_empty: found.is_empty(),
-    })
+    page::html(&ListPage { page: Page::of(&person), parts, is_empty: found.is_empty() })
 }
 
 /// A partner to choose from.
@@ -146,8 +130,7 @@ pub async fn begin(state: web::Data<State>, person: Person, query: web::Query<Ne
         .read_audited(state.clock.now(), move |conn| {
             let (pupil, why) = people::pupil(conn, &scope, &id)?;
             let found = store::partners(conn)?;
-            let missing =
-                crate::care::triage::decide::missing_conversation(conn, &pupil, scope.today)?;
+            let missing = crate::care::triage::decide::missing_conversation(conn, &pupil, scope.today)?;
             let entry = Entry::by(&scope, "view-pupil", "pupil", &id).because(why.word());
             Ok(((pupil, found, missing), entry))
         })
@@ -157,10 +140,7 @@ pub async fn begin(state: web::Data<State>, person: Person, query: web::Query<Ne
         page: Page::of(&person),
         pupil_id: pupil.id.to_string(),
         pupil: pupil.full_name(),
-        partners: found
-            .into_iter()
-            .map(|partner| choosable(partner, w))
-            .collect(),
+        partners: found.into_iter().map(|partner| choosable(partner, w)).collect(),
         missing,
     })
 }
@@ -184,17 +164,12 @@ fn choosable(partner: Partner, w: Words) -> Choosable {
 /// As `prepare::begin`.
 pub async fn create(state: web::Data<State>, person: Person, posted: Posted) -> Answer {
     let fields = Fields(&posted);
-    let (pupil, partner) = (
-        PupilId(fields.text("pupil").to_owned()),
-        PartnerId(fields.text("partner").to_owned()),
-    );
+    let (pupil, partner) =
+        (PupilId(fields.text("pupil").to_owned()), PartnerId(fields.text("partner").to_owned()));
     if partner.0.is_empty() {
         return Err(crate::ground::Error::Refused(Message::new("referral-no-partner")).into());
     }
     let now = state.clock.now();
-    let id = state
-        .db
-        .write(move |conn| prepare::begin(conn, &person.0, now, &pupil, &partner))
-        .await?;
+    let id = state.db.write(move |conn| prepare::begin(conn, &person.0, now, &pupil, &partner)).await?;
     Ok(page::to(&format!("/verwijzingen/{id}")))
 }

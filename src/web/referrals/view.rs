@@ -59,12 +59,7 @@ pub fn steps(w: Words, steps: &[Step], names: &[(AccountId, String)], partner: &
                 .filter(|text| !text.is_empty())
                 .collect::<Vec<_>>()
                 .join(" · ");
-            Shown {
-                text: w.t(&format!("step-{}", step.event)),
-                who,
-                words,
-                at: step.at,
-            }
+            Shown { text: w.t(&format!("step-{}", step.event)), who, words, at: step.at }
         })
         .collect()
 }

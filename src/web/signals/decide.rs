@@ -54,27 +54,13 @@ pub async fn decide(
             decisions::decide(conn, &scope, now, &signal, &decision, only_this)
         })
         .await;
-    let typed = Typed {
-        about: id.0,
-        event: form.event.clone(),
-        look_on: form.look_on,
-        note: form.note,
-    };
-    back(
-        &state,
-        &person,
-        outcome.map(|_| ()),
-        typed,
-        &form.back,
-        &form.event,
-    )
-    .await
+    let typed = Typed { about: id.0, event: form.event.clone(), look_on: form.look_on, note: form.note };
+    back(&state, &person, outcome.map(|_| ()), typed, &form.back, &form.event).await
 }
 
 fn read(form: &DecisionForm) -> Result<Decision, Error> {
-    let event = Event::from_word(&form.event).ok_or_else(|| {
-        Error::Refused(Message::new("signal-not-a-decision").with("event", &form.event))
-    })?;
+    let event = Event::from_word(&form.event)
+        .ok_or_else(|| Error::Refused(Message::new("signal-not-a-decision").with("event", &form.event)))?;
     Ok(Decision {
         event,
         reason: form.reason.clone(),
@@ -109,32 +95,12 @@ pub async fn answer_as_mentor(
     let (pupil, form) = (PupilId(pupil.into_inner()), form.into_inner());
     let now = state.clock.now();
     let given = View::from_word(&form.view)
-        .map(|view| mentor::Answer {
-            view,
-            choice: Choice::from_word(&form.choice),
-            note: form.note.clone(),
-        })
+        .map(|view| mentor::Answer { view, choice: Choice::from_word(&form.choice), note: form.note.clone() })
         .ok_or_else(|| Error::Refused(Message::new("mentor-no-view")));
     let (scope, about) = (person.0.clone(), pupil.clone());
-    let outcome = state
-        .db
-        .write(move |conn| mentor::answer(conn, &scope, now, &about, &given?))
-        .await;
-    let typed = Typed {
-        about: pupil.0,
-        event: "mentor".to_owned(),
-        look_on: String::new(),
-        note: form.note,
-    };
-    back(
-        &state,
-        &person,
-        outcome.map(|_| ()),
-        typed,
-        &form.back,
-        "mentor",
-    )
-    .await
+    let outcome = state.db.write(move |conn| mentor::answer(conn, &scope, now, &about, &given?)).await;
+    let typed = Typed { about: pupil.0, event: "mentor".to_owned(), look_on: String::new(), note: form.note };
+    back(&state, &person, outcome.map(|_| ()), typed, &form.back, "mentor").await
 }
 
 /// Back to where the person was, or the list again with what is wrong.
@@ -151,14 +117,9 @@ async fn back(
         Err(Error::Refused(message) | Error::Conflict(message)) => message,
         Err(other) => return Err(other.into()),
     };
-    let problem = Problem {
-        text: person.words().say(&message),
-        typed,
-    };
+    let problem = Problem { text: person.words().say(&message), typed };
     let query = way.split_once('?').map_or("", |(_, query)| query);
-    let query = web::Query::<Query>::from_query(query)
-        .map(web::Query::into_inner)
-        .unwrap_or_default();
+    let query = web::Query::<Query>::from_query(query).map(web::Query::into_inner).unwrap_or_default();
     page::again(&render(state, person, query, Some(problem)).await?)
 }
 
@@ -166,11 +127,7 @@ fn with_done(way: &str, done: &str) -> String {
     let way = if way == "/" { "/signalen" } else { way };
     let (way, place) = way.split_once('#').unwrap_or((way, ""));
     let joint = if way.contains('?') { '&' } else { '?' };
-    let place = if place.is_empty() {
-        String::new()
-    } else {
-        format!("#{place}")
-    };
+    let place = if place.is_empty() { String::new() } else { format!("#{place}") };
     format!("{way}{joint}klaar={done}{place}")
 }
 
@@ -181,13 +138,7 @@ mod tests {
     #[test]
     fn the_way_back_says_what_was_done() {
         assert_eq!(with_done("/", "watching"), "/signalen?klaar=watching");
-        assert_eq!(
-            with_done("/signalen?groep=1", "no_action"),
-            "/signalen?groep=1&klaar=no_action"
-        );
-        assert_eq!(
-            with_done("/leerlingen/7#lijn", "x"),
-            "/leerlingen/7?klaar=x#lijn"
-        );
+        assert_eq!(with_done("/signalen?groep=1", "no_action"), "/signalen?groep=1&klaar=no_action");
+        assert_eq!(with_done("/leerlingen/7#lijn", "x"), "/leerlingen/7?klaar=x#lijn");
     }
 }

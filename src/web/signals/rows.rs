@@ -79,19 +79,13 @@ impl Row {
         let w = person.words();
         let today = person.0.today;
         let may = may(row);
-        let pupil = row
-            .pupil
-            .as_ref()
-            .map_or_else(String::new, |id| id.0.clone());
+        let pupil = row.pupil.as_ref().map_or_else(String::new, |id| id.0.clone());
         let group = row.group.as_ref();
         let about = |typed: &&Typed| typed.about == row.id.0 || typed.about == pupil;
         let typed = typed.filter(about).cloned().unwrap_or_default();
         let date = |event: &str, days: u64| match typed.event.as_str() {
             now if now == event => typed.look_on.clone(),
-            _ => today
-                .checked_add_days(Days::new(days))
-                .unwrap_or(today)
-                .to_string(),
+            _ => today.checked_add_days(Days::new(days)).unwrap_or(today).to_string(),
         };
         Self {
             id: row.id.0.clone(),
@@ -109,11 +103,7 @@ impl Row {
             place: place(row, many_schools),
             severity: row.severity.as_str(),
             severity_word: severity(w, row.severity.as_str()),
-            sentences: row
-                .parts
-                .iter()
-                .filter_map(|part| sentence(w, part))
-                .collect(),
+            sentences: row.parts.iter().filter_map(|part| sentence(w, part)).collect(),
             chart: chart(w, row),
             remarks: remarks(w, row, today),
             may,
@@ -148,11 +138,7 @@ fn place(row: &Given, many_schools: bool) -> String {
         Level::Group | Level::School => None,
     };
     let school = (many_schools && row.level != Level::School).then(|| row.school.clone());
-    [group, school]
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-        .join(" · ")
+    [group, school].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 fn sentence(w: Words, part: &Part) -> Option<(String, String)> {
@@ -190,10 +176,7 @@ fn remarks(w: Words, row: &Given, today: NaiveDate) -> Vec<String> {
     let mut concerns: Vec<(Source, NaiveDate, &str)> = row
         .parts
         .iter()
-        .filter_map(|part| {
-            part.concern
-                .map(|(who, on)| (who, on, part.domain.as_str()))
-        })
+        .filter_map(|part| part.concern.map(|(who, on)| (who, on, part.domain.as_str())))
         .collect();
     concerns.sort_by_key(|(_, on, _)| std::cmp::Reverse(*on));
     for (who, on, about) in concerns {
@@ -221,11 +204,7 @@ pub fn mentor(w: Words, view: &str, choice: Option<&str>, note: &str) -> String 
     if let Some(choice) = choice {
         said = format!("{said}, {}", w.t1("mentor-does", "choice", choice));
     }
-    if note.is_empty() {
-        said
-    } else {
-        format!("{said}: “{note}”")
-    }
+    if note.is_empty() { said } else { format!("{said}: “{note}”") }
 }
 
 fn stands(w: Words, row: &Given, today: NaiveDate) -> String {
@@ -241,14 +220,13 @@ fn stands(w: Words, row: &Given, today: NaiveDate) -> String {
                 .count();
             w.say(&Message::new("mentor-days-left").with("days", left))
         }
-        (State::InConversation | State::Watching, _, Some(on)) => w.say(
-            &Message::new("state-until")
+        (State::InConversation | State::Watching, _, Some(on)) => {
+            w.say(&Message::new("state-until").with("state", state).with("date", long_date(w, on)))
+        }
+        _ => w.say(
+            &Message::new("state-since")
                 .with("state", state)
-                .with("date", long_date(w, on)),
+                .with("date", long_date(w, crate::ground::clock::local(row.raised_at).date())),
         ),
-        _ => w.say(&Message::new("state-since").with("state", state).with(
-            "date",
-            long_date(w, crate::ground::clock::local(row.raised_at).date()),
-        )),
     }
 }

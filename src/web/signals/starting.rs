@@ -35,16 +35,9 @@ pub async fn show(state: web::Data<State>, person: Person, which: web::Query<Whi
     let count = run(&state, &person.0, &school, starting_picture::count).await?;
     let id = school.clone();
     let named = state.db.read(move |conn| people::school(conn, &id)).await?;
-    let text = Message::new("starting-picture-count")
-        .with("school", &named.name)
-        .with("count", count);
+    let text = Message::new("starting-picture-count").with("school", &named.name).with("count", count);
     let page = Page::of(&person).at("/signalen");
-    page::html(&StartingPage {
-        text: page.say(&text),
-        none: count == 0,
-        school,
-        page,
-    })
+    page::html(&StartingPage { text: page.say(&text), none: count == 0, school, page })
 }
 
 /// Asks for the signals.
@@ -67,11 +60,8 @@ type Run = fn(
 
 /// Off the async thread: a run computes for a while.
 async fn run(state: &State, scope: &Scope, school: &SchoolId, what: Run) -> Result<usize> {
-    let terms = Terms {
-        mentor_days: state.config.mentor_days,
-        now: state.clock.now(),
-        today: state.clock.today(),
-    };
+    let terms =
+        Terms { mentor_days: state.config.mentor_days, now: state.clock.now(), today: state.clock.today() };
     let (state, scope, school) = (state.clone(), scope.clone(), school.clone());
     web::block(move || what(&state.db, &state.instruments, &scope, terms, &school))
         .await

@@ -31,18 +31,11 @@ fn read(sources: &[Source]) -> Messages {
 }
 
 fn file(source: &Source) -> String {
-    source
-        .path
-        .rsplit('/')
-        .next()
-        .unwrap_or_default()
-        .to_owned()
+    source.path.rsplit('/').next().unwrap_or_default().to_owned()
 }
 
 fn name_at(text: &str) -> String {
-    text.chars()
-        .take_while(|c| c.is_alphanumeric() || matches!(c, '_' | '-'))
-        .collect()
+    text.chars().take_while(|c| c.is_alphanumeric() || matches!(c, '_' | '-')).collect()
 }
 
 /// A key stands in the same file of both languages, with the same arguments, and once.
@@ -55,9 +48,10 @@ pub fn same_in_both(dutch: &[Source], english: &[Source]) -> Vec<String> {
             Some((other, _)) if other != file => {
                 complaints.push(format!("`{key}` stands in nl/{file} and in en/{other}"));
             }
-            Some((_, others)) if others != arguments => complaints.push(format!(
-                "{file}: `{key}` uses {arguments:?} in Dutch, {others:?} in English"
-            )),
+            Some((_, others)) if others != arguments => {
+                complaints
+                    .push(format!("{file}: `{key}` uses {arguments:?} in Dutch, {others:?} in English"));
+            }
             Some(_) => {}
         }
     }
@@ -65,17 +59,10 @@ pub fn same_in_both(dutch: &[Source], english: &[Source]) -> Vec<String> {
         complaints.push(format!("en/{file}: `{key}` is missing in Dutch"));
     }
     for (language, sources, distinct) in [("nl", dutch, nl.len()), ("en", english, en.len())] {
-        let is_key =
-            |line: &&str| line.starts_with(|c: char| c.is_ascii_alphabetic()) && line.contains('=');
-        let written: usize = sources
-            .iter()
-            .map(|s| s.text.lines().filter(is_key).count())
-            .sum();
+        let is_key = |line: &&str| line.starts_with(|c: char| c.is_ascii_alphabetic()) && line.contains('=');
+        let written: usize = sources.iter().map(|s| s.text.lines().filter(is_key).count()).sum();
         if written != distinct {
-            complaints.push(format!(
-                "{language}: {} keys are given twice",
-                written - distinct
-            ));
+            complaints.push(format!("{language}: {} keys are given twice", written - distinct));
         }
     }
     complaints
@@ -97,33 +84,21 @@ pub fn said_but_missing(code: &[Source], dutch: &[Source]) -> Vec<String> {
         let text = source.code();
         let text = text.split("#[cfg(test)]").next().unwrap_or_default();
         // A sentence may get its last arguments from a helper of the same file.
-        let added: BTreeSet<String> = text
-            .split(".with(")
-            .skip(1)
-            .filter_map(|rest| Some(literal(rest)?.0))
-            .collect();
+        let added: BTreeSet<String> =
+            text.split(".with(").skip(1).filter_map(|rest| Some(literal(rest)?.0)).collect();
         for said in said_in(text) {
             // An empty key is a sentence that is filled in before anyone reads it.
             if said.key.is_empty() {
                 continue;
             }
-            let given = said.given.map(|given| {
-                if said.is_message {
-                    &given | &added
-                } else {
-                    given
-                }
-            });
+            let given = said.given.map(|given| if said.is_message { &given | &added } else { given });
             match (messages.get(&said.key), given) {
-                (None, _) => complaints.push(format!(
-                    "{}: `{}` is in no message file",
-                    source.path, said.key
-                )),
+                (None, _) => {
+                    complaints.push(format!("{}: `{}` is in no message file", source.path, said.key));
+                }
                 (Some((_, needed)), Some(given)) if !needed.is_subset(&given) => {
-                    complaints.push(format!(
-                        "{}: `{}` needs {needed:?}, gets {given:?}",
-                        source.path, said.key
-                    ));
+                    complaints
+                        .push(format!("{}: `{}` needs {needed:?}, gets {given:?}", source.path, said.key));
                 }
                 _ => {}
             }
@@ -149,11 +124,7 @@ fn said_in(text: &str) -> Vec<Said> {
                     .and_then(literal)
                     .map(|(name, _)| BTreeSet::from([name])),
             };
-            found.push(Said {
-                key,
-                is_message: arguments.is_none(),
-                given,
-            });
+            found.push(Said { key, is_message: arguments.is_none(), given });
         }
     }
     found

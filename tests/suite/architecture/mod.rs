@@ -11,11 +11,7 @@ use self::tree::{Source, sources};
 /// Nothing may be left of these complaints.
 #[track_caller]
 fn none(complaints: &[String]) {
-    assert!(
-        complaints.is_empty(),
-        "\n{}\n(see ARCHITECTURE.md)",
-        complaints.join("\n")
-    );
+    assert!(complaints.is_empty(), "\n{}\n(see ARCHITECTURE.md)", complaints.join("\n"));
 }
 
 #[test]
@@ -41,12 +37,7 @@ fn files_are_short() {
 
 #[test]
 fn nothing_is_left_for_later() {
-    none(&rules::unfinished(&sources(&[
-        "src",
-        "tests",
-        "config",
-        "migrations",
-    ])));
+    none(&rules::unfinished(&sources(&["src", "tests", "config", "migrations"])));
 }
 
 #[test]
@@ -56,17 +47,12 @@ fn no_packed_code_of_others_lies_in_the_tree() {
 
 #[test]
 fn mail_addresses_are_fictitious() {
-    none(&rules::addresses(&sources(&[
-        "src", "tests", "config", "docs",
-    ])));
+    none(&rules::addresses(&sources(&["src", "tests", "config", "docs"])));
 }
 
 #[test]
 fn both_languages_say_the_same() {
-    let (dutch, english) = (
-        sources(&["config/messages/nl"]),
-        sources(&["config/messages/en"]),
-    );
+    let (dutch, english) = (sources(&["config/messages/nl"]), sources(&["config/messages/en"]));
     assert!(!dutch.is_empty(), "no message files found");
     none(&messages::same_in_both(&dutch, &english));
 }
@@ -74,8 +60,5 @@ fn both_languages_say_the_same() {
 #[test]
 fn every_message_said_exists_with_what_it_needs() {
     let code: Vec<Source> = sources(&["src"]);
-    none(&messages::said_but_missing(
-        &code,
-        &sources(&["config/messages/nl"]),
-    ));
+    none(&messages::said_but_missing(&code, &sources(&["config/messages/nl"])));
 }

@@ -28,34 +28,21 @@ pub async fn half_a_year() -> Year {
     let url = mail.url();
     let town = Town::with(Database::sqlite(), move |config| config.smtp_url = url);
     let signal = town.noor_has_fallen().await;
-    for (tone, text) in [
-        ("concern", "Zat drie keer alleen in de pauze."),
-        ("strength", "Hielp een kleuter."),
-    ] {
+    for (tone, text) in [("concern", "Zat drie keer alleen in de pauze."), ("strength", "Hielp een kleuter.")]
+    {
         let seen = json!({
             "pupil": town.cast.noor, "domain": "leeftijdgenoten", "tone": tone, "source": "staff",
             "text": text, "seen_on": "2026-03-11",
         });
-        town.api(MENTOR)
-            .post("/api/v1/observations", seen)
-            .await
-            .is(201);
+        town.api(MENTOR).post("/api/v1/observations", seen).await.is(201);
     }
     let of_group = json!({
         "group": town.cast.group_6b, "domain": "motivatie", "tone": "concern", "source": "staff",
         "text": "De groep is onrustig na de pauze.", "seen_on": "2026-03-11",
     });
-    town.api(COORDINATOR)
-        .post("/api/v1/observations", of_group)
-        .await
-        .is(201);
+    town.api(COORDINATOR).post("/api/v1/observations", of_group).await.is(201);
     let referral = sent(&town, &signal).await;
     town.app.work().await;
     let link = link_in(&mail.mails());
-    Year {
-        town,
-        referral,
-        link,
-        _mail: mail,
-    }
+    Year { town, referral, link, _mail: mail }
 }

@@ -20,10 +20,7 @@ async fn every_screen_is_fit_for_everybody() {
                 (format!("/groepen/{group}"), "group"),
                 ("/school".to_owned(), "school"),
                 ("/verwijzingen".to_owned(), "referrals"),
-                (
-                    format!("/verwijzingen/nieuw?leerling={noor}"),
-                    "referral-new",
-                ),
+                (format!("/verwijzingen/nieuw?leerling={noor}"), "referral-new"),
                 (format!("/verwijzingen/{}", year.referral.0), "referral"),
                 ("/observaties/nieuw".to_owned(), "observation"),
             ],
@@ -38,30 +35,19 @@ async fn every_screen_is_fit_for_everybody() {
             ],
         ),
         (LEADER, vec![("/school".to_owned(), "leader-school")]),
-        (
-            STAFF,
-            vec![("/observaties/nieuw".to_owned(), "staff-observation")],
-        ),
+        (STAFF, vec![("/observaties/nieuw".to_owned(), "staff-observation")]),
         (ADMINISTRATION, vec![("/invoer".to_owned(), "import")]),
         (ADMIN, vec![("/beheer".to_owned(), "admin")]),
     ];
     browser.judge(&town.app.at("/inloggen"), "login").await;
-    browser
-        .judge(&town.app.at("/inloggen?verlopen=1"), "login-expired")
-        .await;
+    browser.judge(&town.app.at("/inloggen?verlopen=1"), "login-expired").await;
     for (email, paths) in pages {
-        browser
-            .driver
-            .delete_all_cookies()
-            .await
-            .expect("no cookies");
+        browser.driver.delete_all_cookies().await.expect("no cookies");
         browser.log_in(&town.app.url, email, PASSWORD).await;
         for (path, name) in paths {
             browser.judge(&town.app.at(&path), name).await;
         }
-        browser
-            .judge(&town.app.at("/bestaat/niet"), "not-there")
-            .await;
+        browser.judge(&town.app.at("/bestaat/niet"), "not-there").await;
     }
     browser.close().await;
 }
@@ -72,9 +58,7 @@ async fn the_partners_pages_are_fit_for_everybody() {
     let (town, browser) = (&year.town, Browser::open().await);
     let link = town.app.at(&year.link);
     browser.judge(&link, "handover-code").await;
-    browser
-        .judge(&town.app.at("/overdracht/verkeerd"), "handover-gone")
-        .await;
+    browser.judge(&town.app.at("/overdracht/verkeerd"), "handover-gone").await;
     browser.go(&link).await;
     browser.fill("code", &year.referral.1).await;
     browser.press("Lezen").await;

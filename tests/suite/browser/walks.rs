@@ -20,20 +20,14 @@ async fn a_partner_answers_on_the_page_and_the_school_sees_it() {
     browser.sees("Kunt u met Noor praten").await;
 
     // when: it accepts
-    let accept = browser
-        .driver
-        .find(By::Css("input[value=accepted]"))
-        .await
-        .expect("an answer");
+    let accept = browser.driver.find(By::Css("input[value=accepted]")).await.expect("an answer");
     accept.click().await.expect("a choice");
     browser.press("Versturen").await;
     browser.sees("Dank u wel").await;
 
     // then: the school reads it, with the partner's name
     browser.log_in(&town.app.url, COORDINATOR, PASSWORD).await;
-    browser
-        .go(&town.app.at(&format!("/verwijzingen/{}", year.referral.0)))
-        .await;
+    browser.go(&town.app.at(&format!("/verwijzingen/{}", year.referral.0))).await;
     browser.sees("Aangenomen").await;
     browser.sees("De partner is aan zet").await;
     browser.close().await;
@@ -50,24 +44,10 @@ async fn no_action_needed_takes_two_presses() {
 
     // one: the button on the row
     let open = format!("{row}//summary[contains(., 'Geen actie')]");
-    browser
-        .driver
-        .find(By::XPath(open))
-        .await
-        .expect("a button")
-        .click()
-        .await
-        .expect("a press");
+    browser.driver.find(By::XPath(open)).await.expect("a button").click().await.expect("a press");
     // two: the reason, which is the button
     let reason = format!("{row}//button[@value='already_known']");
-    browser
-        .driver
-        .find(By::XPath(reason))
-        .await
-        .expect("a reason")
-        .click()
-        .await
-        .expect("a press");
+    browser.driver.find(By::XPath(reason)).await.expect("a reason").click().await.expect("a press");
 
     // then: the row is gone, and the pupil's own stays
     browser.sees_no("De groep is onrustig").await;
@@ -89,46 +69,30 @@ async fn a_mentor_writes_an_observation_on_a_phone_and_nothing_typed_is_lost() {
     browser.sees("Veilig Thuis").await;
 
     // when: typing is broken off
-    browser
-        .fill("text", "Deed vandaag weer mee met voetbal.")
-        .await;
+    browser.fill("text", "Deed vandaag weer mee met voetbal.").await;
     browser.sees("bewaard").await;
     browser.go(&page).await;
     // then: what was typed is still there
-    let field = browser
-        .driver
-        .find(By::Name("text"))
-        .await
-        .expect("the field");
+    let field = browser.driver.find(By::Name("text")).await.expect("the field");
     let typed = field.value().await.expect("a value").unwrap_or_default();
     assert_eq!(typed, "Deed vandaag weer mee met voetbal.");
 
     // when: three presses and it is kept
-    let first = browser
-        .driver
-        .find(By::Css("input[name=leerling]"))
-        .await
-        .expect("a pupil");
+    let first = browser.driver.find(By::Css("input[name=leerling]")).await.expect("a pupil");
     let pupil = first.value().await.expect("a value").expect("an id");
     for choice in [
         "input[name=leerling]".to_owned(),
         "input[name=tone][value=strength]".to_owned(),
         "input[name=domain][value=leeftijdgenoten]".to_owned(),
     ] {
-        let at = browser
-            .driver
-            .find(By::Css(&choice))
-            .await
-            .expect("a choice");
+        let at = browser.driver.find(By::Css(&choice)).await.expect("a choice");
         at.click().await.expect("a press");
     }
     browser.press("Observatie opslaan").await;
     browser.sees("is opgeslagen").await;
 
     // then: it stands on the pupil's page
-    browser
-        .go(&town.app.at(&format!("/leerlingen/{pupil}")))
-        .await;
+    browser.go(&town.app.at(&format!("/leerlingen/{pupil}"))).await;
     browser.sees("Deed vandaag weer mee met voetbal.").await;
     browser.close().await;
 }

@@ -32,16 +32,10 @@ fn refused(rows: &str, column: &str, key: &str) {
     assert_eq!(parsed.refused.len(), 1, "{:?}", parsed.refused);
     let refusal = &parsed.refused[0];
     assert_eq!((refusal.row, refusal.line), (2, 3));
-    assert_eq!(
-        (refusal.column.as_str(), refusal.reason.key.as_ref()),
-        (column, key)
-    );
+    assert_eq!((refusal.column.as_str(), refusal.reason.key.as_ref()), (column, key));
     for language in [Language::Dutch, Language::English] {
         let sentence = Words(language).say(&refusal.reason);
-        assert!(
-            sentence.contains(' ') && !sentence.contains('{'),
-            "{sentence}"
-        );
+        assert!(sentence.contains(' ') && !sentence.contains('{'), "{sentence}");
     }
 }
 
@@ -49,10 +43,7 @@ fn refused(rows: &str, column: &str, key: &str) {
 fn a_file_that_is_no_table_is_refused_whole() {
     assert_eq!(key_of(read(b"")), "file-empty");
     assert_eq!(key_of(read(SCORES.as_bytes())), "file-header-only");
-    assert_eq!(
-        key_of(read(b"PK\x03\x04\x14\0[Content_Types].xml")),
-        "file-spreadsheet"
-    );
+    assert_eq!(key_of(read(b"PK\x03\x04\x14\0[Content_Types].xml")), "file-spreadsheet");
     assert_eq!(key_of(read(b"PK\x03\x04\x14\0scores.csv")), "file-zip");
     let lacking = "leerlingnummer;instrument\n1;eigen\n";
     assert_eq!(key_of(read(lacking.as_bytes())), "file-column-missing");
@@ -63,19 +54,11 @@ fn every_delimiter_encoding_and_decimal_gives_the_same_rows() {
     let comma = "0012;2-3-2026;eigen;leerkracht;welbevinden;12,5\n";
     let expected = scores(comma).rows;
     assert_eq!(expected[0].pupil, "0012");
-    assert_eq!(
-        (expected[0].date, expected[0].score),
-        (NaiveDate::from_ymd_opt(2026, 3, 2).unwrap(), 12.5)
-    );
-    let point = format!("{SCORES}{comma}")
-        .replace("12,5", "12.5")
-        .replace("2-3-2026", "2026-03-02");
+    assert_eq!((expected[0].date, expected[0].score), (NaiveDate::from_ymd_opt(2026, 3, 2).unwrap(), 12.5));
+    let point = format!("{SCORES}{comma}").replace("12,5", "12.5").replace("2-3-2026", "2026-03-02");
     for delimiter in [";", ",", "\t"] {
         let text = point.replace(';', delimiter);
-        for bytes in [
-            text.as_bytes().to_vec(),
-            format!("\u{feff}{text}").into_bytes(),
-        ] {
+        for bytes in [text.as_bytes().to_vec(), format!("\u{feff}{text}").into_bytes()] {
             assert_eq!(read(&bytes).expect("a file").rows, expected, "{delimiter}");
         }
     }
@@ -90,77 +73,25 @@ fn every_delimiter_encoding_and_decimal_gives_the_same_rows() {
 
 #[test]
 fn english_headers_and_words_are_read_too() {
-    let text =
-        "Pupil,Date,Instrument,Informant,Scale,Score\n1,2026-03-02,EIGEN,teacher,Welbevinden,12\n";
+    let text = "Pupil,Date,Instrument,Informant,Scale,Score\n1,2026-03-02,EIGEN,teacher,Welbevinden,12\n";
     let row = &read(text.as_bytes()).expect("a file").rows[0];
-    assert_eq!(
-        (row.instrument.as_str(), row.scale.as_str()),
-        ("eigen", "welbevinden")
-    );
+    assert_eq!((row.instrument.as_str(), row.scale.as_str()), ("eigen", "welbevinden"));
 }
 
 #[test]
 fn each_wrong_cell_is_named() {
-    refused(
-        "1;2026-03-02;eigen;leerkracht;welbevinden;41\n",
-        "score",
-        "row-score-outside",
-    );
-    refused(
-        "1;2026-03-02;eigen;leerkracht;welbevinden;-1\n",
-        "score",
-        "row-score-outside",
-    );
-    refused(
-        "1;2026-03-02;eigen;leerkracht;welbevinden;veel\n",
-        "score",
-        "row-score-not-number",
-    );
-    refused(
-        "1;2026-03-02;eigen;leerkracht;welbevinden;\n",
-        "score",
-        "row-cell-empty",
-    );
-    refused(
-        "1;2026-03-13;eigen;leerkracht;welbevinden;9\n",
-        "afnamedatum",
-        "row-date-future",
-    );
-    refused(
-        "1;3/2/2026;eigen;leerkracht;welbevinden;9\n",
-        "afnamedatum",
-        "row-date-form",
-    );
-    refused(
-        "1;31-2-2026;eigen;leerkracht;welbevinden;9\n",
-        "afnamedatum",
-        "row-date-form",
-    );
-    refused(
-        "1;2026-03-02;onbekend;leerkracht;welbevinden;9\n",
-        "instrument",
-        "row-instrument-unknown",
-    );
-    refused(
-        "1;2026-03-02;eigen;leerkracht;iets;9\n",
-        "schaal",
-        "row-scale-unknown",
-    );
-    refused(
-        "1;2026-03-02;eigen;buurman;welbevinden;9\n",
-        "informant",
-        "row-informant-unknown",
-    );
-    refused(
-        ";2026-03-02;eigen;leerkracht;welbevinden;9\n",
-        "leerlingnummer",
-        "row-cell-empty",
-    );
-    refused(
-        "1;2026-03-02;eigen;leerkracht;welbevinden;9;extra\n",
-        "",
-        "row-width",
-    );
+    refused("1;2026-03-02;eigen;leerkracht;welbevinden;41\n", "score", "row-score-outside");
+    refused("1;2026-03-02;eigen;leerkracht;welbevinden;-1\n", "score", "row-score-outside");
+    refused("1;2026-03-02;eigen;leerkracht;welbevinden;veel\n", "score", "row-score-not-number");
+    refused("1;2026-03-02;eigen;leerkracht;welbevinden;\n", "score", "row-cell-empty");
+    refused("1;2026-03-13;eigen;leerkracht;welbevinden;9\n", "afnamedatum", "row-date-future");
+    refused("1;3/2/2026;eigen;leerkracht;welbevinden;9\n", "afnamedatum", "row-date-form");
+    refused("1;31-2-2026;eigen;leerkracht;welbevinden;9\n", "afnamedatum", "row-date-form");
+    refused("1;2026-03-02;onbekend;leerkracht;welbevinden;9\n", "instrument", "row-instrument-unknown");
+    refused("1;2026-03-02;eigen;leerkracht;iets;9\n", "schaal", "row-scale-unknown");
+    refused("1;2026-03-02;eigen;buurman;welbevinden;9\n", "informant", "row-informant-unknown");
+    refused(";2026-03-02;eigen;leerkracht;welbevinden;9\n", "leerlingnummer", "row-cell-empty");
+    refused("1;2026-03-02;eigen;leerkracht;welbevinden;9;extra\n", "", "row-width");
 }
 
 #[test]
@@ -187,41 +118,18 @@ fn normed_scores_become_numbers_that_point_the_way_of_their_scale() {
     let parsed = read(text.as_bytes()).expect("a file");
     let values: Vec<f64> = parsed.rows.iter().map(|row| row.score).collect();
     assert_eq!(values, [5.0, 1.0, 9.0]);
-    let keys: Vec<&str> = parsed
-        .refused
-        .iter()
-        .map(|one| one.reason.key.as_ref())
-        .collect();
-    assert_eq!(
-        keys,
-        [
-            "row-score-outside",
-            "row-score-not-level",
-            "row-score-type-unknown"
-        ]
-    );
+    let keys: Vec<&str> = parsed.refused.iter().map(|one| one.reason.key.as_ref()).collect();
+    assert_eq!(keys, ["row-score-outside", "row-score-not-level", "row-score-type-unknown"]);
 }
 
 #[test]
 fn one_pupil_twice_in_a_round_counts_once_or_not_at_all() {
     let twice = "1;2026-03-02;eigen;leerkracht;welbevinden;9\n";
-    let settled = settle(
-        scores(&twice.repeat(2)).rows,
-        &std::collections::HashMap::default(),
-    );
-    assert_eq!(
-        (settled.rows.len(), settled.repeated, settled.refused.len()),
-        (1, 1, 0)
-    );
+    let settled = settle(scores(&twice.repeat(2)).rows, &std::collections::HashMap::default());
+    assert_eq!((settled.rows.len(), settled.repeated, settled.refused.len()), (1, 1, 0));
     let other = "1;2026-03-09;eigen;leerkracht;welbevinden;10\n";
-    let settled = settle(
-        scores(&format!("{twice}{other}")).rows,
-        &std::collections::HashMap::default(),
-    );
-    assert_eq!(
-        (settled.rows.len(), settled.repeated, settled.refused.len()),
-        (0, 0, 2)
-    );
+    let settled = settle(scores(&format!("{twice}{other}")).rows, &std::collections::HashMap::default());
+    assert_eq!((settled.rows.len(), settled.repeated, settled.refused.len()), (0, 0, 2));
 }
 
 #[test]
@@ -236,16 +144,8 @@ fn what_baken_may_not_have_is_named_and_never_read() {
 
 #[test]
 fn roster_rows_are_checked_too() {
-    let parsed = roster(
-        "1;Noor;;Vos;2-3-2016;5A;5\n2;;;Leeg;;5A;5\n3;Sam;;Hoff;2027-01-01;5A;5\n4;Lia;;Bos;;;5\n",
-    );
-    let places: Vec<_> = parsed
-        .refused
-        .iter()
-        .map(|one| (one.line, one.column.as_str()))
-        .collect();
-    assert_eq!(
-        places,
-        [(3, "roepnaam"), (4, "geboortedatum"), (5, "groep")]
-    );
+    let parsed =
+        roster("1;Noor;;Vos;2-3-2016;5A;5\n2;;;Leeg;;5A;5\n3;Sam;;Hoff;2027-01-01;5A;5\n4;Lia;;Bos;;;5\n");
+    let places: Vec<_> = parsed.refused.iter().map(|one| (one.line, one.column.as_str())).collect();
+    assert_eq!(places, [(3, "roepnaam"), (4, "geboortedatum"), (5, "groep")]);
 }

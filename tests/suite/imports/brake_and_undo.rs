@@ -14,10 +14,7 @@ fn accept(db: &Db, id: &ImportId, consent: Consent) -> baken::ground::Result<()>
 
 /// Which score each pupil has.
 fn scored(db: &Db) -> Vec<(String, String)> {
-    stored(db)
-        .into_iter()
-        .map(|row| (row.pupil, row.score.to_string()))
-        .collect()
+    stored(db).into_iter().map(|row| (row.pupil, row.score.to_string())).collect()
 }
 
 both_databases! {

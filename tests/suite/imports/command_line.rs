@@ -17,10 +17,7 @@ struct Shell<'a> {
 
 impl<'a> Shell<'a> {
     fn new(database: &'a Database) -> Self {
-        Self {
-            database,
-            folder: TempDir::new().expect("a folder"),
-        }
+        Self { database, folder: TempDir::new().expect("a folder") }
     }
 
     fn file(&self, name: &str, text: &str) -> PathBuf {

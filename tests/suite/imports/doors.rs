@@ -18,18 +18,8 @@ const PASSWORD: &str = "een lang wachtwoord";
 pub fn account(database: &Database, email: &str, role: Role) {
     let made = database.db.write_blocking(|conn| {
         let school = school_by_brin(conn, "99ZZ")?.expect("the school");
-        let new = NewAccount {
-            email,
-            name: "Iemand",
-            password: PASSWORD,
-            roles: &[(role, Some(school.id))],
-        };
-        manage::add(
-            conn,
-            morning(),
-            &Entry::of("test", "add", "account", "1"),
-            &new,
-        )
+        let new = NewAccount { email, name: "Iemand", password: PASSWORD, roles: &[(role, Some(school.id))] };
+        manage::add(conn, morning(), &Entry::of("test", "add", "account", "1"), &new)
     });
     made.expect("an account");
 }
@@ -59,10 +49,7 @@ async fn offer(app: &App, client: &Client, text: &str) -> (StatusCode, String) {
         .send()
         .await
         .expect("an answer");
-    let to = answer
-        .headers()
-        .get("location")
-        .map(|to| to.to_str().expect("text").to_owned());
+    let to = answer.headers().get("location").map(|to| to.to_str().expect("text").to_owned());
     let status = answer.status();
     let text = answer.text().await.expect("a page");
     (status, to.unwrap_or(text))
@@ -81,12 +68,7 @@ async fn choose(app: &App, client: &Client, page: &str, choice: &str) -> StatusC
 
 async fn token(app: &App, email: &str) -> String {
     let login = json!({"email": email, "password": PASSWORD});
-    let answer = app
-        .client()
-        .post(app.at("/api/v1/tokens"))
-        .json(&login)
-        .send()
-        .await;
+    let answer = app.client().post(app.at("/api/v1/tokens")).json(&login).send().await;
     let body: Value = answer.expect("an answer").json().await.expect("JSON");
     body["token"].as_str().expect("a token").to_owned()
 }

@@ -23,8 +23,7 @@ use crate::support::server::morning;
 /// The header of scores in the tests; every row has these cells.
 pub const SCORES: &str = "leerlingnummer;afnamedatum;instrument;informant;schaal;score\n";
 /// The header of rosters in the tests.
-pub const ROSTER: &str =
-    "leerlingnummer;roepnaam;tussenvoegsel;achternaam;geboortedatum;groep;leerjaar\n";
+pub const ROSTER: &str = "leerlingnummer;roepnaam;tussenvoegsel;achternaam;geboortedatum;groep;leerjaar\n";
 
 /// A file for the school 99ZZ.
 pub fn upload(text: &str) -> Upload {
@@ -45,20 +44,12 @@ pub fn stage(db: &Db, text: &str) -> Result<ImportId> {
 /// Sets a file aside at a moment.
 pub fn stage_at(db: &Db, clock: &Clock, text: &str) -> Result<ImportId> {
     let catalogue = Catalogue::shipped()?;
-    imports::stage(
-        db,
-        clock,
-        Actor::Cli,
-        &catalogue,
-        &upload(text),
-        &mut |_, _| {},
-    )
+    imports::stage(db, clock, Actor::Cli, &catalogue, &upload(text), &mut |_, _| {})
 }
 
 /// The report of an import, in Dutch.
 pub fn report(db: &Db, id: &ImportId) -> Report {
-    db.read_blocking(|conn| Report::of(conn, id, Words::default()))
-        .expect("a report")
+    db.read_blocking(|conn| Report::of(conn, id, Words::default())).expect("a report")
 }
 
 /// Brings a file in: the good rows, and changes even where they are many.
@@ -69,13 +60,9 @@ pub fn bring_in(db: &Db, text: &str) -> (ImportId, Report) {
 /// Brings a file in at a moment.
 pub fn bring_in_at(db: &Db, clock: &Clock, text: &str) -> (ImportId, Report) {
     let id = stage_at(db, clock, text).expect("a file that can be read");
-    let consent = Consent {
-        all_or_nothing: false,
-        changes: true,
-    };
+    let consent = Consent { all_or_nothing: false, changes: true };
     let (now, today) = (clock.now(), clock.today());
-    db.write_blocking(|conn| imports::accept(conn, now, today, Actor::Cli, &id, consent))
-        .expect("accepted");
+    db.write_blocking(|conn| imports::accept(conn, now, today, Actor::Cli, &id, consent)).expect("accepted");
     let report = report(db, &id);
     (id, report)
 }

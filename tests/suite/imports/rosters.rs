@@ -13,11 +13,7 @@ fn groups_on(db: &Db, day: &str) -> Vec<String> {
         let school = school_by_brin(conn, "99ZZ")?.expect("the school");
         places(conn, &school.id, day)
     });
-    places
-        .expect("places")
-        .into_iter()
-        .map(|(_, group)| group.name)
-        .collect()
+    places.expect("places").into_iter().map(|(_, group)| group.name).collect()
 }
 
 both_databases! {

@@ -12,22 +12,15 @@ fn day(text: &str) -> NaiveDate {
 }
 
 fn rows(dates: &[&str]) -> Vec<ScoreRow> {
-    let text = lines(SCORES, dates.len(), |at| {
-        format!("{at};{};eigen;leerkracht;welbevinden;9\n", dates[at])
-    });
+    let text =
+        lines(SCORES, dates.len(), |at| format!("{at};{};eigen;leerkracht;welbevinden;9\n", dates[at]));
     let catalogue = Catalogue::shipped().expect("instruments");
-    read_scores(text.as_bytes(), &catalogue, day("2026-12-31"))
-        .expect("scores")
-        .rows
+    read_scores(text.as_bytes(), &catalogue, day("2026-12-31")).expect("scores").rows
 }
 
 fn labels(rows: Vec<ScoreRow>, known: &KnownRounds) -> Vec<String> {
     let settled = settle(rows, known);
-    settled
-        .rows
-        .into_iter()
-        .filter_map(|row| row.round)
-        .collect()
+    settled.rows.into_iter().filter_map(|row| row.round).collect()
 }
 
 #[test]
@@ -51,8 +44,5 @@ fn a_stored_round_keeps_its_name() {
     let series = rows(&["2026-01-20"])[0].series();
     let stored = ("2025-2026 voorjaar".to_owned(), day("2026-01-20"));
     let known = KnownRounds::from([(series, vec![stored])]);
-    assert_eq!(
-        labels(rows(&["2025-12-10"]), &known),
-        ["2025-2026 voorjaar"]
-    );
+    assert_eq!(labels(rows(&["2025-12-10"]), &known), ["2025-2026 voorjaar"]);
 }

@@ -2,9 +2,7 @@
 
 use baken::school::store::school_by_brin;
 
-use super::{
-    ROSTER, SCORES, bring_in, key_of, kind, report, roster_of, scores_of, stage, stored, upload,
-};
+use super::{ROSTER, SCORES, bring_in, key_of, kind, report, roster_of, scores_of, stage, stored, upload};
 use crate::support::server::morning;
 use crate::support::{Database, both_databases};
 use baken::evidence::files::Kind;
@@ -105,14 +103,7 @@ fn health_data_without_a_known_consent_is_refused_row_by_row() {
     let file = scores_of(2, "2026-03-02", 7).replacen("eigen", "zorg", 1);
     let clock = Clock::fixed(morning());
     let upload = upload(&file);
-    let id = imports::stage(
-        &database.db,
-        &clock,
-        Actor::Cli,
-        &catalogue,
-        &upload,
-        &mut |_, _| {},
-    );
+    let id = imports::stage(&database.db, &clock, Actor::Cli, &catalogue, &upload, &mut |_, _| {});
     let outcome = report(&database.db, &id.unwrap());
     assert_eq!((outcome.new, outcome.refused.len()), (1, 1));
     assert!(outcome.refused[0].reason.contains("toestemming"));

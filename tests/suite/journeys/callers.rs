@@ -44,17 +44,13 @@ impl Told {
     pub fn say(&self, name: &str) -> String {
         let body = self.json();
         let text = body[name].as_str();
-        text.unwrap_or_else(|| panic!("no {name}: {self:?}"))
-            .to_owned()
+        text.unwrap_or_else(|| panic!("no {name}: {self:?}")).to_owned()
     }
 
     /// The items of a list.
     pub fn items(&self) -> Vec<Value> {
         let body = self.json();
-        body["items"]
-            .as_array()
-            .unwrap_or_else(|| panic!("{self:?}"))
-            .clone()
+        body["items"].as_array().unwrap_or_else(|| panic!("{self:?}")).clone()
     }
 
     /// The same answer, once it is sure that it was this one.
@@ -67,11 +63,7 @@ impl Told {
     /// Refused with a problem document and a sentence that is more than its key.
     #[track_caller]
     pub fn refuses(self, status: u16) -> String {
-        assert_eq!(
-            (self.status, self.kind.as_str()),
-            (status, "application/problem+json"),
-            "{self:?}"
-        );
+        assert_eq!((self.status, self.kind.as_str()), (status, "application/problem+json"), "{self:?}");
         let title = self.say("title");
         assert!(title.contains(' '), "a key instead of a sentence: {title}");
         title

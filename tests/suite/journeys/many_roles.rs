@@ -15,25 +15,15 @@ const BOTH: &str = "beide@wilgen.example";
 /// Makes an account with these roles.
 fn joins(town: &Town, email: &str, roles: &[(Role, Option<SchoolId>)]) -> Result<AccountId> {
     let now = town.app.state.clock.now();
-    let new = NewAccount {
-        email,
-        name: "Bo",
-        password: PASSWORD,
-        roles,
-    };
+    let new = NewAccount { email, name: "Bo", password: PASSWORD, roles };
     let by = Entry::of("test", "join", "account", "");
-    town.app
-        .state
-        .db
-        .write_blocking(|conn| manage::add(conn, now, &by, &new))
+    town.app.state.db.write_blocking(|conn| manage::add(conn, now, &by, &new))
 }
 
 /// A coordinator of one school who is a mentor of Noor's group too.
 fn with_both(town: &Town, coordinates: &SchoolId) {
-    let roles = [
-        (Role::Coordinator, Some(coordinates.clone())),
-        (Role::Mentor, Some(town.cast.school.clone())),
-    ];
+    let roles =
+        [(Role::Coordinator, Some(coordinates.clone())), (Role::Mentor, Some(town.cast.school.clone()))];
     let account = joins(town, BOTH, &roles).expect("an account");
     let (group, today) = (town.cast.group_6b.clone(), town.app.state.clock.today());
     town.write(|conn| manage::tie_to_group(conn, &account, RelationKind::Mentor, &group, today));

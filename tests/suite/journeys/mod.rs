@@ -52,10 +52,7 @@ impl Town {
     /// The cast, and a service with settings of the test's own.
     pub fn with(database: Database, set: impl FnOnce(&mut Config)) -> Self {
         let cast = cast::gather(&database.db);
-        Self {
-            app: App::start_with(database, set),
-            cast,
-        }
+        Self { app: App::start_with(database, set), cast }
     }
 
     /// Somebody at the API.
@@ -73,19 +70,14 @@ impl Town {
 
     /// Somebody at the pages whom nobody knows.
     pub fn passer_by(&self) -> Visitor<'_> {
-        Visitor {
-            town: self,
-            client: self.app.client(),
-        }
+        Visitor { town: self, client: self.app.client() }
     }
 
     /// A token of the moment.
     pub fn token(&self, email: &str, purpose: Purpose) -> String {
         let secret: &Secret = &self.app.state.secret;
         let account = self.account(email);
-        tokens::issue(secret, purpose, &account, self.app.state.clock.now())
-            .expect("a token")
-            .0
+        tokens::issue(secret, purpose, &account, self.app.state.clock.now()).expect("a token").0
     }
 
     /// The cookie of a session of the moment.
@@ -97,9 +89,7 @@ impl Town {
 
     /// The account of one of the cast.
     pub fn account(&self, email: &str) -> AccountId {
-        self.read(|conn| accounts::by_email(conn, email))
-            .expect("an account")
-            .id
+        self.read(|conn| accounts::by_email(conn, email)).expect("an account").id
     }
 
     /// Looks into the database.

@@ -13,21 +13,13 @@ impl Town {
     pub async fn worry_about_tom(&self, urgent: bool) -> String {
         let seen = json!({"pupil": self.cast.tom.0, "domain": "gezin", "tone": "concern", "urgent": urgent,
             "source": "staff", "text": "Komt zonder jas", "seen_on": "2026-03-12"});
-        let told = self
-            .api(OTHER_MENTOR)
-            .post("/api/v1/observations", seen)
-            .await;
+        let told = self.api(OTHER_MENTOR).post("/api/v1/observations", seen).await;
         told.is(201).say("signal")
     }
 
     /// Whether the list that opens at the signals names Tom.
     async fn lists_tom(&self, email: &str) -> bool {
-        let page = self
-            .at_the_pages(email)
-            .await
-            .open("/signalen")
-            .await
-            .is(200);
+        let page = self.at_the_pages(email).await.open("/signalen").await.is(200);
         page.text.contains(TOM)
     }
 

@@ -18,16 +18,12 @@ fn a_quiet_year() -> String {
 
 /// A round in which Noor scores so much and everybody else as usual.
 fn noor_scores(round: usize, day: &str, score: usize) -> String {
-    scores(&[(round, day)], |at| {
-        (at == GROUP_SIZE + 1).then_some(score)
-    })
+    scores(&[(round, day)], |at| (at == GROUP_SIZE + 1).then_some(score))
 }
 
 /// The rules are run once more, as `baken signal` does.
 async fn run_again(town: &Town, starting_picture: bool, dry_run: bool) -> Ran {
-    run_if_may(town, starting_picture, dry_run)
-        .await
-        .expect("a run")
+    run_if_may(town, starting_picture, dry_run).await.expect("a run")
 }
 
 async fn run_if_may(town: &Town, starting_picture: bool, dry_run: bool) -> Result<Ran> {
@@ -47,10 +43,7 @@ async fn run_if_may(town: &Town, starting_picture: bool, dry_run: bool) -> Resul
 /// The rules among the evidence of a signal.
 fn rules(signal: &Value) -> Vec<&str> {
     let evidence = signal["evidence"].as_array().expect("evidence");
-    evidence
-        .iter()
-        .filter_map(|one| one["rule"].as_str())
-        .collect()
+    evidence.iter().filter_map(|one| one["rule"].as_str()).collect()
 }
 
 /// The coordinator decides on a signal.
@@ -63,11 +56,7 @@ async fn decides(town: &Town, signal: &str, decision: Value) {
 async fn a_concern(town: &Town, domain: &str) -> String {
     let seen = json!({"pupil": town.cast.noor, "domain": domain, "tone": "concern", "source": "staff",
         "text": "Zit alleen op het plein", "seen_on": "2026-03-12"});
-    town.api(MENTOR)
-        .post("/api/v1/observations", seen)
-        .await
-        .is(201)
-        .say("signal")
+    town.api(MENTOR).post("/api/v1/observations", seen).await.is(201).say("signal")
 }
 
 both_databases! {

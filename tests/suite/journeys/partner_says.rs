@@ -16,33 +16,11 @@ const WAYS: [(State, &[Event]); 11] = [
     (State::Accepted, &[Event::Send, Event::Accepted]),
     (State::Declined, &[Event::Send, Event::Declined]),
     (State::AtCapacity, &[Event::Send, Event::AtCapacity]),
-    (
-        State::InProgress,
-        &[Event::Send, Event::Accepted, Event::InProgress],
-    ),
-    (
-        State::OnHold,
-        &[
-            Event::Send,
-            Event::Accepted,
-            Event::InProgress,
-            Event::OnHold,
-        ],
-    ),
+    (State::InProgress, &[Event::Send, Event::Accepted, Event::InProgress]),
+    (State::OnHold, &[Event::Send, Event::Accepted, Event::InProgress, Event::OnHold]),
     (State::Withdrawn, &[Event::Send, Event::Withdrawn]),
-    (
-        State::Stopped,
-        &[Event::Send, Event::Accepted, Event::Stopped],
-    ),
-    (
-        State::Completed,
-        &[
-            Event::Send,
-            Event::Accepted,
-            Event::InProgress,
-            Event::Completed,
-        ],
-    ),
+    (State::Stopped, &[Event::Send, Event::Accepted, Event::Stopped]),
+    (State::Completed, &[Event::Send, Event::Accepted, Event::InProgress, Event::Completed]),
 ];
 
 /// A move as the API takes it.
@@ -65,9 +43,7 @@ fn maker(event: Event) -> Actor {
 fn in_table(from: State, event: Event, actor: Actor) -> bool {
     let has = |from: State| {
         let mut moves = MOVES.iter();
-        moves.any(|(states, e, who, _)| {
-            states.contains(&from) && *e == event && who.contains(&actor)
-        })
+        moves.any(|(states, e, who, _)| states.contains(&from) && *e == event && who.contains(&actor))
     };
     has(from) || (from == State::Offered && actor == Actor::Partner && has(State::Seen))
 }

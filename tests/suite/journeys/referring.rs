@@ -24,10 +24,7 @@ pub fn complete_draft(town: &Town, signal: &str) -> Value {
 pub async fn spoken_with_both(town: &Town) {
     for with in ["pupil", "parent"] {
         let held = json!({"pupil": town.cast.noor, "with": with, "held_on": "2026-03-12", "line": "Het gaat niet goed."});
-        town.api(COORDINATOR)
-            .post("/api/v1/conversations", held)
-            .await
-            .is(201);
+        town.api(COORDINATOR).post("/api/v1/conversations", held).await.is(201);
     }
 }
 
@@ -35,65 +32,34 @@ pub async fn spoken_with_both(town: &Town) {
 pub async fn sent(town: &Town, signal: &str) -> (String, String) {
     spoken_with_both(town).await;
     let coordinator = town.api(COORDINATOR);
-    let id = coordinator
-        .post("/api/v1/referrals", complete_draft(town, signal))
-        .await
-        .is(201)
-        .say("id");
+    let id = coordinator.post("/api/v1/referrals", complete_draft(town, signal)).await.is(201).say("id");
     let path = format!("/api/v1/referrals/{id}/transitions");
-    let code = coordinator
-        .post(&path, json!({"event": "send"}))
-        .await
-        .is(200)
-        .say("code");
+    let code = coordinator.post(&path, json!({"event": "send"})).await.is(200).say("code");
     (id, code)
 }
 
 /// The state of a referral and the events of its steps, as the school sees them.
 pub async fn followed(town: &Town, id: &str) -> (String, Vec<String>) {
-    let seen = town
-        .api(COORDINATOR)
-        .get(&format!("/api/v1/referrals/{id}"))
-        .await
-        .is(200);
+    let seen = town.api(COORDINATOR).get(&format!("/api/v1/referrals/{id}")).await.is(200);
     let steps = seen.json()["steps"].as_array().unwrap().clone();
-    let events = steps
-        .iter()
-        .map(|step| step["event"].as_str().unwrap().to_owned());
+    let events = steps.iter().map(|step| step["event"].as_str().unwrap().to_owned());
     (seen.say("state"), events.collect())
 }
 
 /// The path of the link in the partner's mail.
 pub fn link_in(mails: &[Mail]) -> String {
-    let offer: Vec<&Mail> = mails
-        .iter()
-        .filter(|m| m.to.starts_with("aanmelden@"))
-        .collect();
+    let offer: Vec<&Mail> = mails.iter().filter(|m| m.to.starts_with("aanmelden@")).collect();
     assert_eq!(offer.len(), 1, "{mails:?}");
     let token = offer[0].text.split("/overdracht/").nth(1).expect("a link");
-    format!(
-        "/overdracht/{}",
-        token.split_whitespace().next().expect("a token")
-    )
+    format!("/overdracht/{}", token.split_whitespace().next().expect("a token"))
 }
 
 /// Mail may be read by anybody: it holds a link and no pupil, class, scale or reason.
 pub fn says_nothing_of_a_child(mails: &[Mail]) {
     for mail in mails {
-        let words = mail
-            .text
-            .split_whitespace()
-            .filter(|word| !word.contains("://"));
+        let words = mail.text.split_whitespace().filter(|word| !word.contains("://"));
         let said = format!("{} {}", mail.subject, words.collect::<Vec<_>>().join(" "));
-        for secret in [
-            "Noor",
-            "Vos",
-            "6B",
-            "Welbevinden",
-            "praten",
-            "laag",
-            "daalt",
-        ] {
+        for secret in ["Noor", "Vos", "6B", "Welbevinden", "praten", "laag", "daalt"] {
             assert!(!said.contains(secret), "{secret} in {mail:?}");
         }
         assert!(!mail.raw.contains("Noor"), "{mail:?}");
@@ -102,25 +68,13 @@ pub fn says_nothing_of_a_child(mails: &[Mail]) {
 
 /// The handover as it stands on a page.
 pub fn packet_on(page: &Told) -> String {
-    let after = page
-        .text
-        .split("<article class=\"packet\">")
-        .nth(1)
-        .unwrap_or_else(|| panic!("{page:?}"));
-    after
-        .split("</article>")
-        .next()
-        .unwrap_or_default()
-        .to_owned()
+    let after = page.text.split("<article class=\"packet\">").nth(1).unwrap_or_else(|| panic!("{page:?}"));
+    after.split("</article>").next().unwrap_or_default().to_owned()
 }
 
 /// The six digits on the page that shows a new code, once.
 pub fn code_on(page: &Told) -> String {
-    let after = page
-        .text
-        .split("<p class=\"code\"><strong>")
-        .nth(1)
-        .unwrap_or_else(|| panic!("{page:?}"));
+    let after = page.text.split("<p class=\"code\"><strong>").nth(1).unwrap_or_else(|| panic!("{page:?}"));
     after[..6].to_owned()
 }
 
@@ -132,10 +86,6 @@ pub fn another_than(code: &str) -> String {
 
 /// The partner answers during a visit.
 pub async fn answers(partner: &Visitor<'_>, link: &str, answer: &str, own_consent: &str) -> Told {
-    let form = [
-        ("answer", answer),
-        ("note", "Een regel voor de school"),
-        ("own_consent", own_consent),
-    ];
+    let form = [("answer", answer), ("note", "Een regel voor de school"), ("own_consent", own_consent)];
     partner.send(&format!("{link}/antwoord"), &form).await
 }

@@ -13,9 +13,7 @@ impl Town {
     /// So much time goes by, and the worker looks at what fell due.
     pub async fn days_pass(&self, days: i64) -> usize {
         self.app.state.clock.advance(Duration::days(days));
-        baken::worker::fall_due(&self.app.state)
-            .await
-            .expect("looked")
+        baken::worker::fall_due(&self.app.state).await.expect("looked")
     }
 
     /// Brings a file in at De Wilgen.
@@ -50,11 +48,7 @@ impl Town {
 
     /// The signals about a subject, as the coordinator gets them.
     pub async fn signals_about(&self, subject: &str) -> Vec<Value> {
-        let all = self
-            .api(cast::COORDINATOR)
-            .get("/api/v1/signals")
-            .await
-            .is(200);
+        let all = self.api(cast::COORDINATOR).get("/api/v1/signals").await.is(200);
         let about = |signal: &Value| signal["pupil"] == subject;
         all.items().into_iter().filter(about).collect()
     }
@@ -62,19 +56,13 @@ impl Town {
     /// The state of a signal, as the coordinator gets it.
     pub async fn state_of(&self, signal: &str) -> String {
         let path = format!("/api/v1/signals/{signal}");
-        self.api(cast::COORDINATOR)
-            .get(&path)
-            .await
-            .is(200)
-            .say("state")
+        self.api(cast::COORDINATOR).get(&path).await.is(200).say("state")
     }
 }
 
 /// The third round: everybody as before, and Noor low.
 pub fn noor_falls() -> String {
-    scores(&[(2, "2026-03-02")], |at| {
-        (at == GROUP_SIZE + 1).then_some(3)
-    })
+    scores(&[(2, "2026-03-02")], |at| (at == GROUP_SIZE + 1).then_some(3))
 }
 
 /// Well-being of all pupils of De Wilgen on some days; `other` says who scores otherwise than usual.
@@ -84,11 +72,7 @@ pub fn scores(rounds: &[(usize, &str)], other: impl Fn(usize) -> Option<usize>) 
         for at in 1..=2 * GROUP_SIZE {
             let level = (at * 7) % 25;
             // The lowest always score the same: low from the first round on, so no news later.
-            let by_chance = if level < 6 {
-                0
-            } else {
-                (at * 3 + round * 2) % 5
-            };
+            let by_chance = if level < 6 { 0 } else { (at * 3 + round * 2) % 5 };
             let score = other(at).unwrap_or(10 + level + by_chance);
             writeln!(text, "{at:03};{day};eigen;leerkracht;welbevinden;{score}").expect("a line");
         }

@@ -34,11 +34,7 @@ fn raised(town: &Town, severity: Severity, domain: &str, rule: &str, round: &str
     };
     let clock: &Clock = &town.app.state.clock;
     clock.advance(chrono::Duration::seconds(1));
-    let terms = Terms {
-        now: clock.now(),
-        mentor_until: clock.today(),
-        has_mentor: false,
-    };
+    let terms = Terms { now: clock.now(), mentor_until: clock.today(), has_mentor: false };
     town.write(|conn| raise::raise(conn, terms, &cause)).0
 }
 

@@ -50,16 +50,9 @@ fn as_written() -> Tables {
     for block in SCHEMA.split("diesel::table! {").skip(1) {
         let mut lines = block.lines().map(str::trim).filter(|line| !line.is_empty());
         let name = lines.next().and_then(|head| head.split(' ').next());
-        let columns = lines
-            .take_while(|line| *line != "}")
-            .filter_map(|line| line.split_once(" -> "))
-            .map(|(column, kind)| {
-                format!(
-                    "{} {}",
-                    column.trim_start_matches("r#"),
-                    kind.trim_end_matches(',')
-                )
-            });
+        let columns = lines.take_while(|line| *line != "}").filter_map(|line| line.split_once(" -> ")).map(
+            |(column, kind)| format!("{} {}", column.trim_start_matches("r#"), kind.trim_end_matches(',')),
+        );
         tables.insert(name.expect("a name").to_owned(), sorted(columns.collect()));
     }
     tables

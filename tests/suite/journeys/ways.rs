@@ -17,24 +17,12 @@ pub struct Things {
 impl Things {
     /// All of them, for addresses that take any.
     pub fn ids(&self) -> [&str; 5] {
-        [
-            &self.pupil,
-            &self.group,
-            &self.signal,
-            &self.referral,
-            &self.import,
-        ]
+        [&self.pupil, &self.group, &self.signal, &self.referral, &self.import]
     }
 }
 
 /// A concern, a referral and an import about a pupil, by the coordinator of the school.
-pub async fn things(
-    town: &Town,
-    coordinator: &str,
-    brin: &str,
-    pupil: &str,
-    group: &str,
-) -> Things {
+pub async fn things(town: &Town, coordinator: &str, brin: &str, pupil: &str, group: &str) -> Things {
     let api = town.api(coordinator);
     let seen = json!({"pupil": pupil, "domain": "gezin", "tone": "concern", "source": "staff", "text": "Moe", "seen_on": "2026-03-12"});
     let referral = json!({"pupil": pupil, "partner": town.cast.social_work});
@@ -44,40 +32,18 @@ pub async fn things(
     Things {
         pupil: pupil.to_owned(),
         group: group.to_owned(),
-        signal: api
-            .post("/api/v1/observations", seen)
-            .await
-            .is(201)
-            .say("signal"),
-        referral: api
-            .post("/api/v1/referrals", referral)
-            .await
-            .is(201)
-            .say("id"),
+        signal: api.post("/api/v1/observations", seen).await.is(201).say("signal"),
+        referral: api.post("/api/v1/referrals", referral).await.is(201).say("id"),
         import: cast::bring_in(&state.db, &state.clock, brin, &few).0,
     }
 }
 
 pub async fn of_sam(town: &Town) -> Things {
-    things(
-        town,
-        NEIGHBOUR,
-        "99ZY",
-        &town.cast.sam.0,
-        &town.cast.group_7a.0,
-    )
-    .await
+    things(town, NEIGHBOUR, "99ZY", &town.cast.sam.0, &town.cast.group_7a.0).await
 }
 
 pub async fn of_tom(town: &Town) -> Things {
-    things(
-        town,
-        COORDINATOR,
-        "99ZZ",
-        &town.cast.tom.0,
-        &town.cast.group_6a.0,
-    )
-    .await
+    things(town, COORDINATOR, "99ZZ", &town.cast.tom.0, &town.cast.group_6a.0).await
 }
 
 /// What the API can be asked to read about a pupil and a group.
@@ -112,10 +78,7 @@ pub fn changes(of: &Things) -> Vec<(String, Value)> {
             "/api/v1/observations".to_owned(),
             json!({"group": of.group, "domain": "gezin", "tone": "note", "source": "staff", "text": text, "seen_on": on}),
         ),
-        (
-            decide.clone(),
-            json!({"event": "takes_up", "reason": "recognised"}),
-        ),
+        (decide.clone(), json!({"event": "takes_up", "reason": "recognised"})),
         (decide, json!({"event": "no_action", "reason": "context"})),
     ]
 }
@@ -124,19 +87,10 @@ pub fn changes(of: &Things) -> Vec<(String, Value)> {
 pub fn coordinations(of: &Things, partner: &str) -> Vec<(String, Value)> {
     let referral = format!("/api/v1/referrals/{}", of.referral);
     vec![
-        (
-            "/api/v1/referrals".to_owned(),
-            json!({"pupil": of.pupil, "partner": partner}),
-        ),
+        ("/api/v1/referrals".to_owned(), json!({"pupil": of.pupil, "partner": partner})),
         (format!("{referral}/transitions"), json!({"event": "send"})),
-        (
-            format!("{referral}/transitions"),
-            json!({"event": "withdrawn", "reason": "nee"}),
-        ),
-        (
-            format!("{referral}/transitions"),
-            json!({"event": "accepted", "told_by": "Ans"}),
-        ),
+        (format!("{referral}/transitions"), json!({"event": "withdrawn", "reason": "nee"})),
+        (format!("{referral}/transitions"), json!({"event": "accepted", "told_by": "Ans"})),
         (
             format!("{referral}/consents"),
             json!({"given_by": "parent", "answer": "given", "given_on": "2026-03-12"}),
@@ -148,38 +102,18 @@ pub fn coordinations(of: &Things, partner: &str) -> Vec<(String, Value)> {
 /// Forms of the pages about a pupil, complete enough to be done.
 pub fn forms(of: &Things) -> Vec<(String, Vec<(&'static str, String)>)> {
     let referral = format!("/verwijzingen/{}", of.referral);
-    let form =
-        |pairs: &[(&'static str, &str)]| pairs.iter().map(|(k, v)| (*k, (*v).to_owned())).collect();
+    let form = |pairs: &[(&'static str, &str)]| pairs.iter().map(|(k, v)| (*k, (*v).to_owned())).collect();
     vec![
-        (
-            format!("/signalen/{}/besluit", of.signal),
-            form(&[("event", "no_action"), ("reason", "context")]),
-        ),
-        (
-            format!("/signalen/mentor/{}", of.pupil),
-            form(&[("view", "recognised"), ("choice", "takes_up")]),
-        ),
+        (format!("/signalen/{}/besluit", of.signal), form(&[("event", "no_action"), ("reason", "context")])),
+        (format!("/signalen/mentor/{}", of.pupil), form(&[("view", "recognised"), ("choice", "takes_up")])),
         (referral.clone(), form(&[("question", "Wat nu?")])),
         (
             format!("{referral}/ingetrokken"),
-            form(&[
-                ("given_by", "parent"),
-                ("answer", "given"),
-                ("given_on", "2026-03-12"),
-            ]),
+            form(&[("given_by", "parent"), ("answer", "given"), ("given_on", "2026-03-12")]),
         ),
         (format!("{referral}/code"), form(&[])),
-        (
-            format!("{referral}/einde"),
-            form(&[("event", "withdrawn"), ("reason", "nee")]),
-        ),
-        (
-            format!("{referral}/verteld"),
-            form(&[("event", "accepted"), ("told_by", "Ans")]),
-        ),
-        (
-            format!("/invoer/{}", of.import),
-            form(&[("choice", "undo")]),
-        ),
+        (format!("{referral}/einde"), form(&[("event", "withdrawn"), ("reason", "nee")])),
+        (format!("{referral}/verteld"), form(&[("event", "accepted"), ("told_by", "Ans")])),
+        (format!("/invoer/{}", of.import), form(&[("choice", "undo")])),
     ]
 }

@@ -122,10 +122,7 @@ fn a_mail_server_that_cannot_be_read_keeps_the_service_from_starting() {
     let baken = |word: &str| {
         Command::new(env!("CARGO_BIN_EXE_baken"))
             .arg(word)
-            .env(
-                "BAKEN_DATABASE_URL",
-                format!("sqlite://{}", folder.path().join("baken.db").display()),
-            )
+            .env("BAKEN_DATABASE_URL", format!("sqlite://{}", folder.path().join("baken.db").display()))
             .env("BAKEN_SECRET", "a secret of the tests, long enough to pass")
             .env("BAKEN_HTTP_ADDRESS", "127.0.0.1:0")
             .env("BAKEN_SMTP_URL", "geen adres")
@@ -137,8 +134,5 @@ fn a_mail_server_that_cannot_be_read_keeps_the_service_from_starting() {
     let ended = baken("serve");
     assert_eq!(ended.status.code(), Some(1), "{ended:?}");
     let said = String::from_utf8_lossy(&ended.stderr);
-    assert!(
-        said.contains("BAKEN_SMTP_URL") && !said.contains("serves"),
-        "{said}"
-    );
+    assert!(said.contains("BAKEN_SMTP_URL") && !said.contains("serves"), "{said}");
 }

@@ -27,10 +27,7 @@ enum Gate {
 /// A request for a route, its parameters filled with `id`, as somebody or nobody.
 fn knock(town: &Town, door: Door, route: &Route, id: &str, who: Option<&str>) -> RequestBuilder {
     let url = town.app.at(&filled(route.path, id));
-    let request = town
-        .app
-        .client()
-        .request(route.method.as_str().parse().expect("a method"), url);
+    let request = town.app.client().request(route.method.as_str().parse().expect("a method"), url);
     let posts = !route.method.is_safe();
     match door {
         Door::Web => {
@@ -38,31 +35,21 @@ fn knock(town: &Town, door: Door, route: &Route, id: &str, who: Option<&str>) ->
                 Some(email) => request.header("Cookie", town.session(email)),
                 None => request,
             };
-            if posts {
-                request.form(&[("a", "b")])
-            } else {
-                request
-            }
+            if posts { request.form(&[("a", "b")]) } else { request }
         }
         Door::Api => {
             let request = match who {
                 Some(email) => request.bearer_auth(town.token(email, Purpose::Api)),
                 None => request,
             };
-            if posts {
-                request.json(&json!({}))
-            } else {
-                request
-            }
+            if posts { request.json(&json!({})) } else { request }
         }
     }
 }
 
 /// A path with something in the place of what varies.
 pub fn filled(path: &str, id: &str) -> String {
-    let mut parts = path
-        .split('/')
-        .map(|part| if part.starts_with('{') { id } else { part });
+    let mut parts = path.split('/').map(|part| if part.starts_with('{') { id } else { part });
     let first = parts.next().unwrap_or_default().to_owned();
     parts.fold(first, |path, part| format!("{path}/{part}"))
 }

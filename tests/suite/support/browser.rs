@@ -49,22 +49,10 @@ pub struct Look {
 
 /// A desk and a phone, light and dark.
 pub const LOOKS: [Look; 4] = [
-    Look {
-        width: 1280,
-        dark: false,
-    },
-    Look {
-        width: 1280,
-        dark: true,
-    },
-    Look {
-        width: 390,
-        dark: false,
-    },
-    Look {
-        width: 390,
-        dark: true,
-    },
+    Look { width: 1280, dark: false },
+    Look { width: 1280, dark: true },
+    Look { width: 390, dark: false },
+    Look { width: 390, dark: true },
 ];
 
 /// A browser window of one test.
@@ -117,17 +105,10 @@ impl Browser {
     /// A command of Chromium's own, which `WebDriver` has no word for.
     async fn tell(&self, command: &str, how: Value) -> Value {
         let session = self.driver.session_id();
-        let url = format!(
-            "http://127.0.0.1:{}/session/{session}/goog/cdp/execute",
-            DRIVER.0
-        );
+        let url = format!("http://127.0.0.1:{}/session/{session}/goog/cdp/execute", DRIVER.0);
         let order = json!({"cmd": command, "params": how});
         let answer = reqwest::Client::new().post(url).json(&order).send().await;
-        let answer: Value = answer
-            .expect("the driver answers")
-            .json()
-            .await
-            .expect("JSON");
+        let answer: Value = answer.expect("the driver answers").json().await.expect("JSON");
         let value = answer["value"].clone();
         assert!(value.get("error").is_none(), "{command}: {value}");
         value
@@ -135,19 +116,12 @@ impl Browser {
 
     /// Goes to an address.
     pub async fn go(&self, url: &str) {
-        self.driver
-            .goto(url)
-            .await
-            .unwrap_or_else(|e| panic!("{url}: {e}"));
+        self.driver.goto(url).await.unwrap_or_else(|e| panic!("{url}: {e}"));
     }
 
     /// Types into the field of this name, over what stood there.
     pub async fn fill(&self, name: &str, text: &str) {
-        let field = self
-            .driver
-            .find(By::Name(name))
-            .await
-            .unwrap_or_else(|e| panic!("{name}: {e}"));
+        let field = self.driver.find(By::Name(name)).await.unwrap_or_else(|e| panic!("{name}: {e}"));
         field.clear().await.expect("a field");
         field.send_keys(text).await.expect("a field");
     }
@@ -156,20 +130,14 @@ impl Browser {
     pub async fn press(&self, text: &str) {
         let path = format!("//button[contains(normalize-space(.), '{text}')]");
         let button = self.driver.find(By::XPath(path)).await;
-        button
-            .unwrap_or_else(|e| panic!("{text}: {e}"))
-            .click()
-            .await
-            .expect("a click");
+        button.unwrap_or_else(|e| panic!("{text}: {e}")).click().await.expect("a click");
     }
 
     /// The text a person can read on the page; empty while a page is on its way.
     pub async fn text(&self) -> String {
         let script = "return document.body ? document.body.innerText : ''";
         let text = self.driver.execute(script, vec![]).await;
-        text.ok()
-            .and_then(|text| text.json().as_str().map(str::to_owned))
-            .unwrap_or_default()
+        text.ok().and_then(|text| text.json().as_str().map(str::to_owned)).unwrap_or_default()
     }
 
     /// Waits until the page says this; fails with what it says instead.
@@ -190,13 +158,8 @@ impl Browser {
         let started = Instant::now();
         loop {
             let text = self.text().await;
-            let path = self
-                .driver
-                .current_url()
-                .await
-                .map(|url| url.path().to_owned());
-            if done(&text, &path.unwrap_or_default()) || started.elapsed() > Duration::from_secs(10)
-            {
+            let path = self.driver.current_url().await.map(|url| url.path().to_owned());
+            if done(&text, &path.unwrap_or_default()) || started.elapsed() > Duration::from_secs(10) {
                 return text;
             }
             tokio::time::sleep(Duration::from_millis(100)).await;
@@ -217,10 +180,7 @@ impl Browser {
             .expect("a click");
         let text = self.settles(|_, path| !path.starts_with("/inloggen")).await;
         let now = self.driver.current_url().await.expect("an address");
-        assert!(
-            !now.path().starts_with("/inloggen"),
-            "not logged in: {text}"
-        );
+        assert!(!now.path().starts_with("/inloggen"), "not logged in: {text}");
     }
 
     /// Looks at an address in all four ways: nothing for axe to object to, nothing wider than the window.
@@ -232,19 +192,10 @@ impl Browser {
             let scheme = if look.dark { "dark" } else { "light" };
             let way = format!("{name}-{}-{scheme}", look.width);
             self.picture(&way).await;
-            let wide = self
-                .ask("return document.documentElement.scrollWidth")
-                .await;
-            assert!(
-                wide.as_u64() <= Some(u64::from(look.width)),
-                "{way}: {wide} px wide"
-            );
+            let wide = self.ask("return document.documentElement.scrollWidth").await;
+            assert!(wide.as_u64() <= Some(u64::from(look.width)), "{way}: {wide} px wide");
             let objections = self.objections().await;
-            assert!(
-                objections.is_empty(),
-                "{way}: axe objects:\n{}",
-                objections.join("\n")
-            );
+            assert!(objections.is_empty(), "{way}: axe objects:\n{}", objections.join("\n"));
         }
         self.look(LOOKS[0]).await;
     }
@@ -257,11 +208,7 @@ impl Browser {
         ))
         .expect("axe-core, which `make test` fetches");
         self.ask(&axe).await;
-        let found = self
-            .driver
-            .execute_async(JUDGE, vec![])
-            .await
-            .expect("axe runs");
+        let found = self.driver.execute_async(JUDGE, vec![]).await.expect("axe runs");
         found.convert().expect("a list of texts")
     }
 
@@ -274,10 +221,7 @@ impl Browser {
     /// Keeps a picture of the whole page; where it lies.
     pub async fn picture(&self, name: &str) -> PathBuf {
         let shot = self
-            .tell(
-                "Page.captureScreenshot",
-                json!({"format": "png", "captureBeyondViewport": true}),
-            )
+            .tell("Page.captureScreenshot", json!({"format": "png", "captureBeyondViewport": true}))
             .await;
         let png = base64::engine::general_purpose::STANDARD
             .decode(shot["data"].as_str().unwrap_or_default())

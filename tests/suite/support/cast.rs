@@ -9,9 +9,7 @@ use baken::evidence::imports::{self, Actor, Consent, Upload};
 use baken::evidence::instruments::Catalogue;
 use baken::ground::audit::Entry;
 use baken::ground::scope::Role;
-use baken::ground::{
-    AccountId, Clock, Conn, Db, GroupId, ImportId, PartnerId, PupilId, Result, SchoolId,
-};
+use baken::ground::{AccountId, Clock, Conn, Db, GroupId, ImportId, PartnerId, PupilId, Result, SchoolId};
 use baken::school::accounts::manage::{self, NewAccount};
 use baken::school::store;
 
@@ -101,19 +99,9 @@ pub fn gather(db: &Db) -> Cast {
             partners::add(conn, morning(), &by(), partner(name, kind, route))
         };
         Ok((
-            partner(
-                conn,
-                "Schoolmaatschappelijk werk",
-                "schoolmaatschappelijk-werk",
-                AccessRoute::Direct,
-            )?,
+            partner(conn, "Schoolmaatschappelijk werk", "schoolmaatschappelijk-werk", AccessRoute::Direct)?,
             partner(conn, "Jeugdteam", "jeugdteam", AccessRoute::Municipality)?,
-            partner(
-                conn,
-                "Samenwerkingsverband",
-                "samenwerkingsverband",
-                AccessRoute::Samenwerkingsverband,
-            )?,
+            partner(conn, "Samenwerkingsverband", "samenwerkingsverband", AccessRoute::Samenwerkingsverband)?,
         ))
     })
     .and_then(|partners| find(db, partners))
@@ -126,12 +114,8 @@ fn by() -> Entry {
 }
 
 fn join(conn: &mut Conn, email: &str, roles: &[(Role, Option<SchoolId>)]) -> Result<AccountId> {
-    let new = NewAccount {
-        email,
-        name: email.split('@').next().unwrap_or_default(),
-        password: PASSWORD,
-        roles,
-    };
+    let new =
+        NewAccount { email, name: email.split('@').next().unwrap_or_default(), password: PASSWORD, roles };
     manage::add(conn, morning(), &by(), &new)
 }
 
@@ -161,13 +145,9 @@ pub fn bring_in(db: &Db, clock: &Clock, brin: &str, text: &str) -> ImportId {
     let catalogue = Catalogue::shipped().expect("the instruments");
     let id = imports::stage(db, clock, Actor::Cli, &catalogue, &upload, &mut |_, _| {})
         .expect("a file that can be read");
-    let consent = Consent {
-        all_or_nothing: true,
-        changes: true,
-    };
+    let consent = Consent { all_or_nothing: true, changes: true };
     let (now, today) = (clock.now(), clock.today());
-    db.write_blocking(|conn| imports::accept(conn, now, today, Actor::Cli, &id, consent))
-        .expect("accepted");
+    db.write_blocking(|conn| imports::accept(conn, now, today, Actor::Cli, &id, consent)).expect("accepted");
     id
 }
 
@@ -177,11 +157,7 @@ const ROSTER: &str = "leerlingnummer;roepnaam;achternaam;geboortedatum;groep;lee
 fn roster() -> String {
     let mut text = ROSTER.to_owned();
     for at in 1..=2 * GROUP_SIZE {
-        let (group, mentor) = if at <= GROUP_SIZE {
-            ("6A", OTHER_MENTOR)
-        } else {
-            ("6B", MENTOR)
-        };
+        let (group, mentor) = if at <= GROUP_SIZE { ("6A", OTHER_MENTOR) } else { ("6B", MENTOR) };
         let name = match at {
             1 => "Tom;Bakker".to_owned(),
             _ if at == GROUP_SIZE + 1 => "Noor;Vos".to_owned(),

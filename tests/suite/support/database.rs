@@ -45,21 +45,13 @@ impl Database {
         let file = folder.path().join("baken.db");
         std::fs::write(&file, &*MIGRATED).expect("the template is copied");
         let url = format!("sqlite://{}", file.display());
-        Self {
-            db: Db::open(&url, 4).expect("the copy opens"),
-            url,
-            place: Place::Sqlite { _folder: folder },
-        }
+        Self { db: Db::open(&url, 4).expect("the copy opens"), url, place: Place::Sqlite { _folder: folder } }
     }
 
     /// A fresh PostgreSQL database.
     pub fn postgres() -> Self {
         let (name, url) = postgres::fresh_database();
-        Self {
-            db: Db::open(&url, 4).expect("the copy opens"),
-            url,
-            place: Place::Postgres { name },
-        }
+        Self { db: Db::open(&url, 4).expect("the copy opens"), url, place: Place::Postgres { name } }
     }
 }
 

@@ -62,11 +62,7 @@ impl MailServer {
             );
             std::thread::sleep(Duration::from_millis(50));
         }
-        Self {
-            port,
-            folder,
-            _process: process,
-        }
+        Self { port, folder, _process: process }
     }
 
     /// The address for the setting `smtp_url`.
@@ -81,11 +77,7 @@ impl MailServer {
             .arg(self.folder.path().join("mail"))
             .output()
             .expect("python runs");
-        assert!(
-            read.status.success(),
-            "{}",
-            String::from_utf8_lossy(&read.stderr)
-        );
+        assert!(read.status.success(), "{}", String::from_utf8_lossy(&read.stderr));
         serde_json::from_slice(&read.stdout).expect("JSON from mailbox.py")
     }
 }

@@ -38,10 +38,7 @@ static SERVER: LazyLock<Server> = LazyLock::new(start);
 
 /// A fresh, migrated database: its name and address. Give it back with [`drop_database`].
 pub fn fresh_database() -> (String, String) {
-    let mut made = SERVER
-        .copying
-        .lock()
-        .unwrap_or_else(PoisonError::into_inner);
+    let mut made = SERVER.copying.lock().unwrap_or_else(PoisonError::into_inner);
     *made += 1;
     let name = format!("test_{made}");
     administer(&format!("CREATE DATABASE {name} TEMPLATE migrated"));
@@ -64,16 +61,9 @@ fn start() -> Server {
         }
         None => Command::new("sh"),
     };
-    command
-        .args(["-c", SCRIPT, "postgres"])
-        .arg(&bin)
-        .current_dir("/");
+    command.args(["-c", SCRIPT, "postgres"]).arg(&bin).current_dir("/");
     let (shell, folder) = first_line_of(command);
-    let server = Server {
-        _shell: shell,
-        folder,
-        copying: Mutex::new(0),
-    };
+    let server = Server { _shell: shell, folder, copying: Mutex::new(0) };
     administer_at(&server.folder, "CREATE DATABASE migrated");
     let db = Db::open(&url_at(&server.folder, "migrated"), 1).expect("the template opens");
     db.migrate().expect("the migrations run on PostgreSQL");
@@ -86,25 +76,13 @@ fn other_user() -> Option<&'static str> {
     if whoami.stdout != b"0\n" {
         return None;
     }
-    let exists = |user: &str| {
-        Command::new("id")
-            .arg(user)
-            .output()
-            .is_ok_and(|out| out.status.success())
-    };
-    Some(if exists("postgres") {
-        "postgres"
-    } else {
-        "nobody"
-    })
+    let exists = |user: &str| Command::new("id").arg(user).output().is_ok_and(|out| out.status.success());
+    Some(if exists("postgres") { "postgres" } else { "nobody" })
 }
 
 /// The folder with the binaries of the newest version found, Debian's place first.
 fn newest_binaries() -> PathBuf {
-    let debian = std::fs::read_dir("/usr/lib/postgresql")
-        .into_iter()
-        .flatten()
-        .flatten();
+    let debian = std::fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten();
     let newest = debian
         .filter_map(|entry| {
             let version: u32 = entry.file_name().to_str()?.parse().ok()?;
@@ -112,15 +90,13 @@ fn newest_binaries() -> PathBuf {
             (version >= 15 && bin.join("initdb").exists()).then_some((version, bin))
         })
         .max();
-    newest.map(|(_, bin)| bin).or_else(on_path).expect(
-        "no PostgreSQL from version 15 found: `make test` installs Debian's package `postgresql`",
-    )
+    newest
+        .map(|(_, bin)| bin)
+        .or_else(on_path)
+        .expect("no PostgreSQL from version 15 found: `make test` installs Debian's package `postgresql`")
 }
 
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the settings do not hold the search path"
-)]
+#[expect(clippy::disallowed_methods, reason = "the settings do not hold the search path")]
 fn on_path() -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
     std::env::split_paths(&path).find(|folder| Path::new(folder).join("initdb").exists())
@@ -144,11 +120,7 @@ fn administer_at(folder: &str, statement: &str) {
     for _ in 0..50 {
         let done = PgConnection::establish(&url_at(folder, "postgres"))
             .map_err(|e| e.to_string())
-            .and_then(|mut conn| {
-                diesel::sql_query(statement)
-                    .execute(&mut conn)
-                    .map_err(|e| e.to_string())
-            });
+            .and_then(|mut conn| diesel::sql_query(statement).execute(&mut conn).map_err(|e| e.to_string()));
         match done {
             Ok(_) => return,
             Err(error) => last = Some(error),

@@ -70,23 +70,14 @@ impl App {
             })
         });
         let handle = start.recv().expect("the server starts");
-        Self {
-            url,
-            state,
-            _database: database,
-            _mail_dir: mail_dir,
-            handle,
-        }
+        Self { url, state, _database: database, _mail_dir: mail_dir, handle }
     }
 
     /// Does all waiting tasks; returns how many there were.
     pub async fn work(&self) -> usize {
         let mailer = Mailer::new(&self.state.config).expect("a mailer");
         let mut done = 0;
-        while worker::step(&self.state, &mailer)
-            .await
-            .expect("the outbox answers")
-        {
+        while worker::step(&self.state, &mailer).await.expect("the outbox answers") {
             done += 1;
             assert!(done < 10_000, "the outbox does not run empty");
         }
@@ -94,10 +85,7 @@ impl App {
     }
 
     /// A client of this service, see [`client`].
-    #[expect(
-        clippy::unused_self,
-        reason = "a test reads `app.client()`: a client of this service"
-    )]
+    #[expect(clippy::unused_self, reason = "a test reads `app.client()`: a client of this service")]
     pub fn client(&self) -> reqwest::Client {
         client()
     }
@@ -110,11 +98,7 @@ impl App {
 
 /// A client that keeps cookies and shows redirects instead of following them.
 pub fn client() -> reqwest::Client {
-    reqwest::Client::builder()
-        .cookie_store(true)
-        .redirect(Policy::none())
-        .build()
-        .expect("a client")
+    reqwest::Client::builder().cookie_store(true).redirect(Policy::none()).build().expect("a client")
 }
 
 impl Drop for App {
