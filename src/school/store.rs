@@ -219,24 +219,6 @@ pub fn mentors(conn: &mut Conn, group: &GroupId, on: NaiveDate) -> Result<Vec<(A
         .load(conn)?)
 }
 
-/// How many pupils each group of a school has on a day.
-///
-/// # Errors
-/// When the database refuses.
-pub fn group_sizes(conn: &mut Conn, school: &SchoolId, on: NaiveDate) -> Result<Vec<(Group, i64)>> {
-    let mut sizes: Vec<(Group, i64)> = Vec::new();
-    for (_, group) in places(conn, school, on)? {
-        match sizes.last_mut().filter(|(last, _)| last.id == group.id) {
-            Some((_, n)) => *n += 1,
-            None => match sizes.iter_mut().find(|(g, _)| g.id == group.id) {
-                Some((_, n)) => *n += 1,
-                None => sizes.push((group, 1)),
-            },
-        }
-    }
-    Ok(sizes)
-}
-
 /// Groups by id, without asking who looks: names for signals the caller may see already.
 ///
 /// # Errors

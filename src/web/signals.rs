@@ -8,6 +8,7 @@ use serde::Deserialize;
 use self::rows::{Row, Typed};
 use super::failure::Answer;
 use super::page::{self, Page};
+use crate::care::referrals::store as referrals;
 use crate::care::triage::list::{self, Filter, List};
 use crate::care::triage::starting_picture;
 use crate::door::{Person, State};
@@ -96,6 +97,8 @@ struct Problem {
 struct SignalsPage {
     page: Page,
     counts: String,
+    /// Referrals that wait for the school: a partner that has not answered, or no help that came of it.
+    asking: Option<String>,
     why: String,
     states: Vec<Choice>,
     levels: Vec<Choice>,
@@ -118,17 +121,18 @@ pub async fn show(state: web::Data<State>, person: Person, query: web::Query<Que
     page::html(&page)
 }
 
-type Read = (List, Vec<School>, Vec<Group>, Vec<School>);
+type Read = (List, Vec<School>, Vec<Group>, Vec<School>, i64);
 
 fn read(conn: &mut Conn, scope: &Scope, query: &Query) -> Result<(Read, Entry)> {
     let list = list::list(conn, scope, &query.filter())?;
     let schools = people::schools_of(conn, scope)?;
     let groups = people::groups_for(conn, scope, school_year(scope.today))?;
     let starting = starting_picture::waiting(conn, scope)?;
+    let asking = referrals::asking(conn, scope)?;
     let entry = Entry::by(scope, "list-signals", "signals", "")
         .because(scope.capacity())
         .detail(query.address("", ""));
-    Ok(((list, schools, groups, starting), entry))
+    Ok(((list, schools, groups, starting, asking), entry))
 }
 
 async fn render(
@@ -138,7 +142,7 @@ async fn render(
     problem: Option<Problem>,
 ) -> Result<SignalsPage, super::failure::Failure> {
     let (scope, asked) = (person.0.clone(), query.clone());
-    let (list, schools, groups, starting) =
+    let (list, schools, groups, starting, asking) =
         state.db.read_audited(state.clock.now(), move |conn| read(conn, &scope, &asked)).await?;
     let page = Page::of(person).at("/signalen");
     let counts = Message::new("signals-counts")
@@ -155,6 +159,7 @@ async fn render(
         .map_or_else(|| page.t("filter-all"), |group| group.name.clone());
     Ok(SignalsPage {
         counts: page.say(&counts),
+        asking: (asking > 0).then(|| page.say(&Message::new("referrals-ask").with("count", asking))),
         why: page.t(if coordinates { "signals-why-coordinator" } else { "signals-why-mentor" }),
         states: states(&page, &query, coordinates),
         levels: choices(&query, "niveau", &query.niveau, {

@@ -8,6 +8,10 @@ referrals-asks = Asks something of you
 referrals-draft = Being prepared
 referrals-running = Running
 referrals-ended = Ended
+referrals-ask = { $count ->
+    [one] One referral asks something of you: the answer is missing, or no help came of it.
+   *[other] { $count } referrals ask something of you: the answer is missing, or no help came of it.
+}
 answer-until = answer expected before
 answer-overdue = no answer received
 

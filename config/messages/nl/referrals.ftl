@@ -8,6 +8,10 @@ referrals-asks = Vraagt iets van u
 referrals-draft = In voorbereiding
 referrals-running = Loopt
 referrals-ended = Afgelopen
+referrals-ask = { $count ->
+    [one] Eén aanmelding vraagt iets van u: het antwoord bleef uit, of er kwam geen hulp.
+   *[other] { $count } aanmeldingen vragen iets van u: het antwoord bleef uit, of er kwam geen hulp.
+}
 answer-until = antwoord verwacht voor
 answer-overdue = geen antwoord gekregen
 

@@ -47,11 +47,3 @@ pub struct Parsed<R> {
     /// How the file was read.
     pub recognised: Recognised,
 }
-
-impl<R> Parsed<R> {
-    /// How many data rows the file has.
-    #[must_use]
-    pub fn data_rows(&self) -> usize {
-        self.rows.len() + self.refused.len()
-    }
-}

@@ -86,6 +86,8 @@ both_databases! {
         let asks = list.text.find("Vraagt iets van u").unwrap_or_else(|| panic!("{list:?}"));
         let noor = list.text.find(NOOR).expect("the referral");
         assert!(asks < noor);
+        let signals = school.open("/signalen").await.is(200);
+        assert!(signals.text.contains("Eén aanmelding vraagt iets van u"), "{signals:?}");
 
         // The day of answer was 26 March; sixty days later it is over.
         assert_eq!(town.days_pass(58).await, 0);
