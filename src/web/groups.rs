@@ -7,6 +7,7 @@ use actix_web::web;
 use askama::Template;
 use serde::Deserialize;
 
+use self::members::{Cell, Named, good, measured, named, table};
 use super::failure::{Answer, Failure};
 use super::page::{self, Page};
 use super::scales::{self, ScaleView};
@@ -15,18 +16,19 @@ use super::timeline::{self, Item, Names};
 use crate::care::speak;
 use crate::door::{Person, State};
 use crate::evidence::conversations::{self, Conversation, With};
-use crate::evidence::instruments::{Catalogue, Domain};
+use crate::evidence::instruments::Catalogue;
 use crate::evidence::observations::{self, Observation};
 use crate::ground::audit::{self, Entry};
 use crate::ground::scope::Why;
 use crate::ground::{AccountId, Conn, Error, GroupId, Result, Scope, SignalId};
 use crate::insight::means;
 use crate::insight::series::{self, Scale};
-use crate::insight::standing::Standing;
 use crate::school::accounts::store as accounts;
 use crate::school::{Group, Pupil, store as people};
 use crate::signals::model::{Decision, Signal};
 use crate::signals::store as signals;
+
+mod members;
 
 /// What the address of a group's page carries.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -37,19 +39,6 @@ pub struct Query {
     /// What was just done.
     #[serde(default)]
     klaar: String,
-}
-
-/// A pupil in the list of names.
-struct Named {
-    id: String,
-    name: String,
-    strengths: Vec<String>,
-}
-
-/// A cell of the table: the mark's kind and the two words of each scale.
-struct Cell {
-    kind: &'static str,
-    words: String,
 }
 
 #[derive(Template)]
@@ -166,81 +155,6 @@ async fn render(
     })
 }
 
-fn named(page: &Page, known: &Known, pupil: &Pupil) -> Named {
-    let scales = known.scales.get(&pupil.key).map_or(&[][..], Vec::as_slice);
-    let mut strengths: Vec<String> = scales
-        .iter()
-        .filter(|scale| {
-            let mut said = scale.lines.iter().filter_map(|line| line.standing);
-            said.any(Standing::is_strength)
-        })
-        .map(|scale| page.domain(&scale.domain))
-        .collect();
-    strengths.dedup();
-    strengths.truncate(3);
-    Named { id: pupil.id.0.clone(), name: pupil.full_name(), strengths }
-}
-
-/// What the group is good at: the domains in which most of its pupils stand high.
-fn good(page: &Page, known: &Known) -> Vec<String> {
-    let mut counts: HashMap<&str, (usize, usize)> = HashMap::new();
-    for scale in known.scales.values().flatten() {
-        for standing in scale.lines.iter().filter_map(|line| line.standing) {
-            let count = counts.entry(scale.domain.as_str()).or_default();
-            count.0 += usize::from(standing.is_strength());
-            count.1 += 1;
-        }
-    }
-    let mut shares: Vec<(&str, usize, usize)> = counts
-        .into_iter()
-        .filter(|(_, (_, all))| *all >= means::FEWEST)
-        .map(|(domain, (strong, all))| (domain, strong, all))
-        .filter(|(_, strong, all)| strong * 4 >= *all)
-        .collect();
-    shares.sort_by_key(|(domain, strong, all)| (std::cmp::Reverse(strong * 100 / all), *domain));
-    shares.into_iter().take(3).map(|(domain, _, _)| page.domain(domain)).collect()
-}
-
-/// The domains in which anyone of the group was measured, in the order of the school scan.
-fn measured(known: &Known) -> Vec<Domain> {
-    let any = |domain: &Domain| {
-        let mut scales = known.scales.values().flatten();
-        scales.any(|scale| scale.domain == domain.code())
-    };
-    Domain::ALL.into_iter().filter(any).collect()
-}
-
-fn table(page: &Page, known: &Known) -> Vec<(String, String, Vec<Option<Cell>>)> {
-    let domains = measured(known);
-    known
-        .pupils
-        .iter()
-        .map(|pupil| {
-            let cells = domains.iter().map(|domain| {
-                let scales = known.scales.get(&pupil.key)?;
-                cell(page, scales.iter().filter(|scale| scale.domain == domain.code()))
-            });
-            (pupil.id.0.clone(), pupil.short_name(), cells.collect())
-        })
-        .collect()
-}
-
-fn cell<'a>(page: &Page, scales: impl Iterator<Item = &'a Scale>) -> Option<Cell> {
-    let standings: Vec<Standing> =
-        scales.flat_map(|scale| scale.lines.iter().filter_map(|line| line.standing)).collect();
-    let speaks = standings.iter().find(|standing| standing.is_concern()).or_else(|| standings.first())?;
-    Some(Cell {
-        kind: if speaks.is_concern() {
-            "concern"
-        } else if speaks.is_strength() {
-            "strength"
-        } else {
-            "plain"
-        },
-        words: scales::words(page.w, *speaks),
-    })
-}
-
 fn items(page: &Page, name: &str, known: &Known) -> Vec<Item> {
     let (w, names) = (page.w, &known.names);
     let seen = known.observations.iter().map(|one| timeline::observation(w, names, one));
@@ -286,7 +200,7 @@ pub async fn transferred(
     state: web::Data<State>,
     person: Person,
     id: web::Path<String>,
-    form: web::Form<super::pupils::TransferForm>,
+    form: web::Form<super::transfer::TransferForm>,
 ) -> Answer {
     let (id, form, scope) = (GroupId(id.into_inner()), form.into_inner(), person.0.clone());
     let back = format!("/groepen/{id}?klaar=1");
@@ -296,7 +210,9 @@ pub async fn transferred(
         .write(move |conn| {
             let (group, why) = people::group_for(conn, &scope, &id)?;
             form.mark(conn, &scope, &group.id.0)?;
-            let entry = Entry::by(&scope, "copy-to-file", "group", &group.id).because(why.word());
+            let entry = Entry::by(&scope, "copy-to-file", "group", &group.id)
+                .because(why.word())
+                .detail(form.detail());
             audit::record(conn, now, &entry)
         })
         .await?;

@@ -21,4 +21,5 @@ pub mod school;
 pub mod signals;
 pub mod talk;
 pub mod timeline;
+pub mod transfer;
 mod upload;

@@ -13,16 +13,16 @@ use super::scales::{self, ScaleView};
 use super::signals::rows;
 use super::talk::{Talk, TalkForm};
 use super::timeline::{self, Item};
+use super::transfer::TransferForm;
 use crate::care::speak;
 use crate::door::{Person, State};
-use crate::evidence::conversations::{self, With};
+use crate::evidence::conversations::With;
 use crate::evidence::observations::Tone;
 use crate::ground::audit::{self, Entry};
 use crate::ground::scope::Role;
-use crate::ground::{Conn, Error, Message, PupilId, Result, Scope, SignalId, clock};
+use crate::ground::{Error, Message, PupilId, Result, clock};
 use crate::insight::standing::Standing;
 use crate::school::store as people;
-use crate::signals::store as signals;
 
 mod explain;
 pub mod find;
@@ -214,32 +214,6 @@ pub async fn talk(
     }
 }
 
-/// What was copied to the official file.
-#[derive(Debug, Deserialize)]
-pub struct TransferForm {
-    kind: String,
-    id: String,
-    #[serde(default)]
-    signal: String,
-}
-
-impl TransferForm {
-    /// Marks it as copied, when it is about this subject (a pupil's or group's id).
-    ///
-    /// # Errors
-    /// `NotFound` when it is about somebody else.
-    pub fn mark(&self, conn: &mut Conn, scope: &Scope, subject: &str) -> Result<()> {
-        if self.kind != "decision" {
-            return conversations::mark_transferred(conn, subject, &self.id, scope.today);
-        }
-        let signal = signals::signal(conn, scope, &SignalId(self.signal.clone()))?;
-        if signal.subject != subject {
-            return Err(Error::NotFound("signal"));
-        }
-        signals::mark_transferred(conn, &signal, &self.id, scope.today)
-    }
-}
-
 /// Notes that a conversation or a decision was copied to the official file.
 ///
 /// # Errors
@@ -260,7 +234,7 @@ pub async fn transferred(
             form.mark(conn, &scope, &pupil.id.0)?;
             let entry = Entry::by(&scope, "copy-to-file", "pupil", &pupil.id)
                 .because(why.word())
-                .detail(format!("{}:{}", form.kind, form.id));
+                .detail(form.detail());
             audit::record(conn, now, &entry)
         })
         .await?;
