@@ -10,6 +10,7 @@ use serde::Deserialize;
 use self::members::{Cell, Named, good, measured, named, table};
 use super::failure::{Answer, Failure};
 use super::page::{self, Page};
+use super::pupils::explain::{self, Grounds, SignalView};
 use super::scales::{self, ScaleView};
 use super::talk::{Talk, TalkForm};
 use super::timeline::{self, Item, Names};
@@ -25,7 +26,7 @@ use crate::insight::means;
 use crate::insight::series::{self, Scale};
 use crate::school::accounts::store as accounts;
 use crate::school::{Group, Pupil, store as people};
-use crate::signals::model::{Decision, Signal};
+use crate::signals::model::{Decision, Evidence, Signal};
 use crate::signals::store as signals;
 
 mod members;
@@ -58,6 +59,8 @@ struct GroupPage {
     table: Vec<(String, String, Vec<Option<Cell>>)>,
     scales: Vec<ScaleView>,
     items: Vec<Item>,
+    open: Vec<SignalView>,
+    notes: Vec<SignalView>,
     talk: Talk,
 }
 
@@ -70,6 +73,7 @@ struct Known {
     observations: Vec<Observation>,
     conversations: Vec<Conversation>,
     signals: Vec<Signal>,
+    evidence: Vec<Evidence>,
     decisions: Vec<Decision>,
     names: Names,
 }
@@ -83,6 +87,7 @@ fn read(conn: &mut Conn, scope: &Scope, catalogue: &Catalogue, id: &GroupId) -> 
     let conversations = conversations::about_group(conn, &group)?;
     let signals = signals::about(conn, scope, &group.id.0)?;
     let ids: Vec<SignalId> = signals.iter().map(|signal| signal.id.clone()).collect();
+    let evidence = signals::evidence(conn, &ids)?;
     let decisions = signals::decisions(conn, &ids)?;
     let mut writers: Vec<AccountId> = observations.iter().map(|o| o.account_id.clone()).collect();
     writers.extend(conversations.iter().map(|c| c.account_id.clone()));
@@ -98,6 +103,7 @@ fn read(conn: &mut Conn, scope: &Scope, catalogue: &Catalogue, id: &GroupId) -> 
         observations,
         conversations,
         signals,
+        evidence,
         decisions,
         names,
     };
@@ -133,7 +139,12 @@ async fn render(
     let name = page.t1("group-name", "name", &known.group.name);
     let group_scales = means::of(known.scales.values());
     let pupils: Vec<Named> = known.pupils.iter().map(|pupil| named(&page, &known, pupil)).collect();
+    let grounds =
+        Grounds { signals: &known.signals, evidence: &known.evidence, observations: &known.observations };
+    let (open, notes) = explain::signals(w, grounds);
     Ok(GroupPage {
+        open,
+        notes,
         path: format!("/groepen/{}", known.group.id),
         mentors: known.mentors.join(", "),
         why: page.say(&known.why.message()),

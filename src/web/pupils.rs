@@ -24,7 +24,7 @@ use crate::ground::{Error, Message, PupilId, Result, clock};
 use crate::insight::standing::Standing;
 use crate::school::store as people;
 
-mod explain;
+pub(in crate::web) mod explain;
 pub mod find;
 mod read;
 
@@ -96,7 +96,12 @@ async fn render(
     let shown = |item: &Item| !query.alles.is_empty() || item.on >= since;
     let older = all.iter().any(|item| !shown(item));
     let (strengths, concerns) = sides(&page, &known);
-    let (open, notes) = explain::signals(w, &known);
+    let grounds = explain::Grounds {
+        signals: &known.signals,
+        evidence: &known.evidence,
+        observations: &known.observations,
+    };
+    let (open, notes) = explain::signals(w, grounds);
     Ok(PupilPage {
         path: format!("/leerlingen/{}", known.pupil.id),
         place: known.groups.iter().map(|g| (g.id.0.clone(), g.name.clone())).collect(),

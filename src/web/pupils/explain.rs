@@ -1,8 +1,9 @@
-//! A signal with everything it rests on, and the scores and referral steps on a pupil's time line.
+//! A signal with everything it rests on, for the pages of a pupil and a group; the scores and referral steps on a
+//! pupil's time line.
 
-use super::read::Known;
 use crate::care::referrals::model::Step;
 use crate::evidence::informant::Informant;
+use crate::evidence::observations::Observation;
 use crate::ground::{Message, Words, clock};
 use crate::insight::series::Scale;
 use crate::signals::kept::Kept;
@@ -14,7 +15,7 @@ use crate::web::timeline::{Item, Names};
 
 /// A signal as it is read on the pupil's page.
 #[derive(Debug)]
-pub(super) struct SignalView {
+pub(in crate::web) struct SignalView {
     pub id: String,
     pub domain: String,
     pub severity: &'static str,
@@ -25,21 +26,29 @@ pub(super) struct SignalView {
 
 /// Why a signal was raised.
 #[derive(Debug)]
-pub(super) struct EvidenceView {
+pub(in crate::web) struct EvidenceView {
     pub sentence: String,
     /// What it rests on, as pairs of a word and a value.
     pub facts: Vec<(String, String)>,
 }
 
+/// What signals rest on, as it was read for a page.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::web) struct Grounds<'a> {
+    pub signals: &'a [Signal],
+    pub evidence: &'a [Evidence],
+    pub observations: &'a [Observation],
+}
+
 /// The open signals, and the notes beside them.
-pub(super) fn signals(w: Words, known: &Known) -> (Vec<SignalView>, Vec<SignalView>) {
+pub(in crate::web) fn signals(w: Words, known: Grounds<'_>) -> (Vec<SignalView>, Vec<SignalView>) {
     let open = known.signals.iter().filter(|signal| signal.state.is_open());
     let (notes, open): (Vec<&Signal>, Vec<&Signal>) = open.partition(|signal| signal.severity == Severity::C);
     let view = |signals: Vec<&Signal>| signals.into_iter().map(|s| of(w, known, s)).collect();
     (view(open), view(notes))
 }
 
-fn of(w: Words, known: &Known, signal: &Signal) -> SignalView {
+fn of(w: Words, known: Grounds<'_>, signal: &Signal) -> SignalView {
     let state = Message::new("state-since")
         .with("state", signal.state.as_str())
         .with("date", long_date(w, clock::local(signal.changed_at).date()));
@@ -54,7 +63,7 @@ fn of(w: Words, known: &Known, signal: &Signal) -> SignalView {
     }
 }
 
-fn why(w: Words, known: &Known, evidence: &Evidence) -> EvidenceView {
+fn why(w: Words, known: Grounds<'_>, evidence: &Evidence) -> EvidenceView {
     let Some(kept) = Kept::read(&evidence.finding) else {
         return EvidenceView { sentence: concern(w, known, evidence), facts: Vec::new() };
     };
@@ -104,7 +113,7 @@ fn two(figure: f64) -> String {
     format!("{figure:.2}").replace('.', ",")
 }
 
-fn concern(w: Words, known: &Known, evidence: &Evidence) -> String {
+fn concern(w: Words, known: Grounds<'_>, evidence: &Evidence) -> String {
     let seen = known.observations.iter().find(|seen| Some(&seen.id) == evidence.observation_id.as_ref());
     seen.map_or_else(String::new, |seen| {
         w.say(

@@ -38,6 +38,10 @@ async fn no_action_needed_takes_two_presses() {
     let year = half_a_year().await;
     let (town, browser) = (&year.town, Browser::open().await);
     browser.log_in(&town.app.url, COORDINATOR, PASSWORD).await;
+    // the group's own page tells what is open about it, and why
+    browser.go(&town.app.at(&format!("/groepen/{}", town.cast.group_6b))).await;
+    browser.sees("Open signalen").await;
+    browser.sees("De groep is onrustig").await;
     browser.go(&town.app.at("/signalen")).await;
     browser.sees("6B").await;
     let row = "//article[.//h2[contains(., '6B')]]";
