@@ -5,6 +5,7 @@ use actix_web::{HttpResponse, ResponseError};
 use serde::{Deserialize, Serialize};
 
 use crate::door::gate::LANGUAGE;
+use crate::door::status;
 use crate::ground::{Error, Message, Words};
 
 /// How many items a page holds.
@@ -27,14 +28,7 @@ struct Problem {
 
 impl ResponseError for Failure {
     fn status_code(&self) -> StatusCode {
-        match &self.0 {
-            Error::NotFound(_) => StatusCode::NOT_FOUND,
-            Error::Forbidden(_) => StatusCode::FORBIDDEN,
-            Error::Conflict(_) => StatusCode::CONFLICT,
-            Error::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
-            Error::Busy => StatusCode::SERVICE_UNAVAILABLE,
-            Error::Database(_) | Error::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
-        }
+        status::of(&self.0)
     }
 
     fn error_response(&self) -> HttpResponse {

@@ -7,6 +7,7 @@ pub mod headers;
 pub mod person;
 pub mod route;
 pub mod state;
+pub mod status;
 
 pub use person::Person;
 pub use route::{Access, Door, Route};

@@ -6,6 +6,7 @@ use askama::Template;
 
 use super::page::Page;
 use crate::door::gate::LANGUAGE;
+use crate::door::status;
 use crate::ground::{Error, Message, Words};
 
 /// An error on its way to a page.
@@ -32,14 +33,7 @@ struct FailurePage {
 
 impl ResponseError for Failure {
     fn status_code(&self) -> StatusCode {
-        match &self.0 {
-            Error::NotFound(_) => StatusCode::NOT_FOUND,
-            Error::Forbidden(_) => StatusCode::FORBIDDEN,
-            Error::Conflict(_) => StatusCode::CONFLICT,
-            Error::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
-            Error::Busy => StatusCode::SERVICE_UNAVAILABLE,
-            Error::Database(_) | Error::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
-        }
+        status::of(&self.0)
     }
 
     fn error_response(&self) -> HttpResponse {
