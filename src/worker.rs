@@ -9,7 +9,7 @@ use crate::ground::outbox::{self, Claimed, Task};
 use crate::ground::{Result, SchoolId};
 use crate::notifications::{self, mailer::Mailer};
 use crate::school::accounts::store as accounts;
-use crate::signals::{raise, run};
+use crate::signals::{due as signals_due, run, withdraw};
 
 /// How long the worker rests when nothing waits.
 const REST: Duration = Duration::from_secs(2);
@@ -55,7 +55,7 @@ pub async fn fall_due(state: &State) -> Result<usize> {
             accounts::sweep(conn, now, session_hours)?;
             referrals::sweep_visits(conn, now)?;
             outbox::sweep(conn, now)?;
-            Ok(raise::fall_due(conn, now, today)? + due::fall_due(conn, now, today)?)
+            Ok(signals_due::fall_due(conn, now, today)? + due::fall_due(conn, now, today)?)
         })
         .await
 }
@@ -92,7 +92,7 @@ async fn perform(state: &State, mailer: &Mailer, claimed: &Claimed) -> Result<()
             state
                 .db
                 .write(move |conn| {
-                    raise::withdraw_source(conn, now, &school, &lists, since)?;
+                    withdraw::withdraw_source(conn, now, &school, &lists, since)?;
                     // Only now: what is raised again must not be taken for what was withdrawn.
                     outbox::enqueue(conn, now, &Task::RaiseSignals { school })
                 })

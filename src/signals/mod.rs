@@ -2,14 +2,24 @@
 //! What people do with a signal is `care`'s; this room never reads it.
 
 pub mod again;
+mod cause;
+mod decision_store;
+pub mod due;
+mod evidence_store;
+mod existing;
 pub mod finding;
 pub mod fresh;
 pub mod kept;
+mod keys_store;
 pub mod model;
+pub mod moves;
+mod own_time;
 pub mod raise;
+mod raise_store;
 pub mod rules;
 pub mod ruleset;
 pub mod run;
 pub mod state;
 pub mod store;
 mod table_store;
+pub mod withdraw;

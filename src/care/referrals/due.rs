@@ -8,7 +8,7 @@ use super::state::{self, Actor, Event};
 use super::store;
 use crate::ground::audit::{self, Entry};
 use crate::ground::outbox::{self, Task};
-use crate::ground::{Conn, ReferralId, Result, ids};
+use crate::ground::{Conn, ReferralId, Result};
 
 /// How long after the day of answer a referral without one still waits.
 const PATIENCE: Duration = Duration::days(60);
@@ -30,19 +30,7 @@ pub fn fall_due(conn: &mut Conn, now: NaiveDateTime, today: NaiveDate) -> Result
         referral.state = state::next(from, Event::Expired, Actor::System)?;
         referral.changed_at = now;
         store::save(conn, &referral, from)?;
-        let step = Step {
-            id: ids::fresh(),
-            referral_id: referral.id.clone(),
-            event: Event::Expired.as_str().to_owned(),
-            actor: Actor::System,
-            from_state: from,
-            to_state: referral.state,
-            account_id: None,
-            told_by: String::new(),
-            reason: String::new(),
-            note: String::new(),
-            at: now,
-        };
+        let step = Step::of(&referral, from, Event::Expired.as_str(), Actor::System, now);
         store::insert_step(conn, &step)?;
         tell(conn, now, referral.id, Event::Expired.as_str())?;
         changed += 1;

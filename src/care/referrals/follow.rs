@@ -3,12 +3,13 @@
 use chrono::NaiveDateTime;
 
 use super::model::{Ground, Referral, Step};
-use super::state::{self, Actor, Event, State};
-use super::visit::{self, Answer};
+use super::state::{self, Actor, Event};
 use super::{ground, store};
 use crate::ground::audit::{self, Entry};
-use crate::ground::{Conn, Error, Message, ReferralId, Result, Scope, clock, ids};
+use crate::ground::{Conn, Error, Message, ReferralId, Result, Scope, clock};
 use crate::school::store as people;
+
+pub use super::told::as_told;
 
 /// The school takes a referral back or stops it.
 ///
@@ -32,32 +33,6 @@ pub fn by_school(
     }
     go(conn, scope, now, &mut referral, event, reason)?;
     let entry = Entry::by(scope, "end-referral", "referral", id).detail(event.as_str());
-    audit::record(conn, now, &entry)
-}
-
-/// Staff write down what a partner told by telephone. A partner that never opened the link has seen it now.
-///
-/// # Errors
-/// `NotFound` outside the scope, `Conflict` for a wrong move, `Refused` when it is not said who told it.
-pub fn as_told(
-    conn: &mut Conn,
-    scope: &Scope,
-    now: NaiveDateTime,
-    id: &ReferralId,
-    mut answer: Answer,
-) -> Result<()> {
-    let mut referral = store::referral(conn, scope, id)?;
-    if answer.told_by.trim().is_empty() {
-        return Err(Error::Refused(Message::new("referral-told-by-whom")));
-    }
-    answer.account = Some(scope.account.clone());
-    if referral.state == State::Offered && answer.event.is_some_and(|e| e != Event::Open) {
-        let seen = Answer { event: Some(Event::Open), ..answer.clone() };
-        visit::step(conn, now, &mut referral, &seen)?;
-    }
-    visit::step(conn, now, &mut referral, &answer)?;
-    let what = answer.event.map_or("report", Event::as_str);
-    let entry = Entry::by(scope, "write-down-answer", "referral", id).detail(what);
     audit::record(conn, now, &entry)
 }
 
@@ -100,20 +75,10 @@ fn go(
     referral.state = state::next(from, event, Actor::School)?;
     referral.changed_at = now;
     store::save(conn, referral, from)?;
-    store::insert_step(
-        conn,
-        &Step {
-            id: ids::fresh(),
-            referral_id: referral.id.clone(),
-            event: event.as_str().to_owned(),
-            actor: Actor::School,
-            from_state: from,
-            to_state: referral.state,
-            account_id: Some(scope.account.clone()),
-            told_by: String::new(),
-            reason: reason.trim().to_owned(),
-            note: String::new(),
-            at: now,
-        },
-    )
+    let step = Step {
+        account_id: Some(scope.account.clone()),
+        reason: reason.trim().to_owned(),
+        ..Step::of(referral, from, event.as_str(), Actor::School, now)
+    };
+    store::insert_step(conn, &step)
 }

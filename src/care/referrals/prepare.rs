@@ -1,58 +1,15 @@
 //! Preparing a referral: begin, choose, note who agreed. Everything can still change until it is sent.
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::NaiveDateTime;
 
-use super::model::{Authority, Choice, Consent, ConsentAnswer, GivenBy, Ground, Referral};
+use super::model::{Choice, Ground, Referral};
 use super::state::State;
-use super::{partners, store};
+use super::store;
 use crate::ground::audit::{self, Entry};
-use crate::ground::scope::Role;
-use crate::ground::{Conn, Error, Message, PartnerId, PupilId, ReferralId, Result, Scope, ids};
-use crate::school::store as people;
+use crate::ground::{Conn, Error, Message, ReferralId, Result, Scope};
 
-/// Begins a referral of a pupil to a partner, as a draft.
-///
-/// # Errors
-/// `NotFound` outside the scope, `Forbidden` without the coordinator's role, `Refused` for a partner the
-/// school may not ask directly.
-pub fn begin(
-    conn: &mut Conn,
-    scope: &Scope,
-    now: NaiveDateTime,
-    pupil: &PupilId,
-    partner: &PartnerId,
-) -> Result<ReferralId> {
-    let (pupil, why) = people::pupil(conn, scope, pupil)?;
-    scope.must(Role::Coordinator, &pupil.school_id)?;
-    let partner = store::partner(conn, partner)?;
-    partners::may_send(&partner)?;
-    let referral = Referral {
-        id: ReferralId::fresh(),
-        school_id: pupil.school_id.clone(),
-        pupil_id: pupil.id.clone(),
-        partner_id: partner.id,
-        state: State::Draft,
-        question: String::new(),
-        choice: "{}".to_owned(),
-        ground: None,
-        ground_note: String::new(),
-        no_conversation: String::new(),
-        account_id: scope.account.clone(),
-        created_at: now,
-        changed_at: now,
-        answer_until: None,
-        overdue: false,
-        packet: None,
-        packet_hash: None,
-        token_hash: None,
-        code_hash: None,
-        code_misses: 0,
-    };
-    store::insert(conn, &referral)?;
-    let entry = Entry::by(scope, "begin-referral", "referral", &referral.id).because(why.word());
-    audit::record(conn, now, &entry)?;
-    Ok(referral.id)
-}
+pub use super::begin::begin;
+pub use super::note_consent::{Answered, note_consent};
 
 /// What was chosen in the draft.
 #[derive(Debug, Clone)]
@@ -89,63 +46,6 @@ pub fn keep(
     referral.changed_at = now;
     store::save(conn, &referral, State::Draft)?;
     audit::record(conn, now, &Entry::by(scope, "prepare-referral", "referral", id))
-}
-
-/// Somebody's answer about consent.
-#[derive(Debug, Clone)]
-pub struct Answered {
-    /// Who.
-    pub given_by: GivenBy,
-    /// What.
-    pub answer: ConsentAnswer,
-    /// What is known of the authority.
-    pub authority: Authority,
-    /// Whether it stands on paper.
-    pub written: bool,
-    /// On which day.
-    pub given_on: NaiveDate,
-    /// What was said with it.
-    pub note: String,
-}
-
-/// Notes somebody's answer. Consent that is taken back after sending stops what runs: see `follow`.
-///
-/// # Errors
-/// `NotFound` outside the scope, `Refused` for a day to come.
-pub fn note_consent(
-    conn: &mut Conn,
-    scope: &Scope,
-    now: NaiveDateTime,
-    id: &ReferralId,
-    answered: &Answered,
-) -> Result<()> {
-    let referral = store::referral(conn, scope, id)?;
-    if answered.given_on > scope.today {
-        return Err(Error::Refused(Message::new("conversation-future")));
-    }
-    let own = answered.given_by == GivenBy::Pupil;
-    store::insert_consent(
-        conn,
-        &Consent {
-            id: ids::fresh(),
-            referral_id: referral.id.clone(),
-            given_by: answered.given_by,
-            answer: answered.answer,
-            authority: if own { Authority::Own } else { answered.authority },
-            form: if answered.written { "written" } else { "oral" }.to_owned(),
-            given_on: answered.given_on,
-            note: answered.note.trim().to_owned(),
-            account_id: scope.account.clone(),
-            at: now,
-        },
-    )?;
-    let entry = Entry::by(scope, "note-consent", "referral", id)
-        .detail(format!("{}:{}", answered.given_by, answered.answer));
-    audit::record(conn, now, &entry)?;
-    if matches!(answered.answer, ConsentAnswer::Withdrawn | ConsentAnswer::Refused) {
-        super::follow::stop_without_consent(conn, scope, now, referral)?;
-    }
-    Ok(())
 }
 
 /// A draft of a school this person coordinates.

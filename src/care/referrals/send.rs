@@ -10,9 +10,12 @@ use crate::ground::audit::{self, Entry};
 use crate::ground::calendar::Calendar;
 use crate::ground::outbox::{self, Task};
 use crate::ground::secret::{self, Secret};
-use crate::ground::{Conn, Error, Message, ReferralId, Result, Scope, ids};
+use crate::ground::{Conn, Error, Message, ReferralId, Result, Scope};
 use crate::school::model::Pupil;
 use crate::school::store as people;
+
+pub(super) use super::code::fingerprint;
+pub use super::code::new_code;
 
 /// What still stands in the way of sending, as sentences; none: it may go.
 ///
@@ -74,22 +77,11 @@ pub fn send(
     referral.token_hash = Some(secret::hash(&token));
     referral.code_hash = Some(fingerprint(secret, id, &code));
     store::save(conn, &referral, from)?;
-    store::insert_step(
-        conn,
-        &Step {
-            id: ids::fresh(),
-            referral_id: id.clone(),
-            event: Event::Send.as_str().to_owned(),
-            actor: Actor::School,
-            from_state: from,
-            to_state: to,
-            account_id: Some(scope.account.clone()),
-            told_by: String::new(),
-            reason: String::new(),
-            note: String::new(),
-            at: now,
-        },
-    )?;
+    let step = Step {
+        account_id: Some(scope.account.clone()),
+        ..Step::of(&referral, from, Event::Send.as_str(), Actor::School, now)
+    };
+    store::insert_step(conn, &step)?;
     let signals = decide::refer_on(conn, scope, now, &pupil.id)?;
     store::link_signals(conn, id, &signals)?;
     let entry = Entry::by(scope, "send-referral", "referral", id)
@@ -97,33 +89,5 @@ pub fn send(
         .detail(referral.packet_hash.clone().unwrap_or_default());
     audit::record(conn, now, &entry)?;
     outbox::enqueue(conn, now, &Task::ReferralOffered { referral: id.clone(), token })?;
-    Ok(code)
-}
-
-/// The keyed fingerprint of a code for one referral: six digits alone would be quickly tried out.
-pub(super) fn fingerprint(secret: &Secret, id: &ReferralId, code: &str) -> String {
-    secret.fingerprint("handover-code", &format!("{id}:{code}"))
-}
-
-/// Gives a new code and opens a locked link again; the old code no longer works.
-///
-/// # Errors
-/// `NotFound` outside the scope, `Conflict` when the referral has ended or was not sent.
-pub fn new_code(
-    conn: &mut Conn,
-    scope: &Scope,
-    now: NaiveDateTime,
-    secret: &Secret,
-    id: &ReferralId,
-) -> Result<String> {
-    let mut referral = store::referral(conn, scope, id)?;
-    if !referral.state.is_live() {
-        return Err(Error::Conflict(Message::new("referral-not-live")));
-    }
-    let code = secret::code()?;
-    referral.code_hash = Some(fingerprint(secret, id, &code));
-    referral.code_misses = 0;
-    store::save(conn, &referral, referral.state)?;
-    audit::record(conn, now, &Entry::by(scope, "new-handover-code", "referral", id))?;
     Ok(code)
 }

@@ -3,14 +3,16 @@
 
 use chrono::{Duration, NaiveDateTime};
 
-use super::model::{Referral, Step};
+use super::model::Referral;
 use super::packet::Packet;
-use super::state::{self, Actor, Event, State};
+use super::state::{Event, State};
 use super::{send, store};
 use crate::ground::audit::{self, Entry};
-use crate::ground::outbox::{self, Task};
 use crate::ground::secret::{self, Secret};
-use crate::ground::{Conn, Error, Message, Result, ids};
+use crate::ground::{Conn, Error, Message, Result};
+
+pub(super) use super::answer::step;
+pub use super::answer::{Answer, answer};
 
 /// Wrong codes in a row before the link is locked.
 pub const MISSES_ALLOWED: i32 = 5;
@@ -87,87 +89,4 @@ pub fn look(conn: &mut Conn, now: NaiveDateTime, token: &str, visit: &str) -> Re
         .and_then(|json| serde_json::from_str(json).ok())
         .ok_or_else(|| Error::internal("a sent referral without its packet"))?;
     Ok((referral, packet))
-}
-
-/// What a partner answers.
-#[derive(Debug, Clone)]
-pub struct Answer {
-    /// The step; none for a report that moves nothing.
-    pub event: Option<Event>,
-    /// Why, for a refusal or a stop.
-    pub reason: String,
-    /// What is written to the school.
-    pub note: String,
-    /// Who told it on the telephone, when staff write it down.
-    pub told_by: String,
-    /// The person of the school who writes it down.
-    pub account: Option<crate::ground::AccountId>,
-}
-
-impl Answer {
-    /// A step without words.
-    #[must_use]
-    pub const fn plain(event: Event) -> Self {
-        Self {
-            event: Some(event),
-            reason: String::new(),
-            note: String::new(),
-            told_by: String::new(),
-            account: None,
-        }
-    }
-}
-
-/// The partner answers during a visit.
-///
-/// # Errors
-/// `NotFound` without a visit, `Conflict` for a wrong move, `Refused` for a missing reason.
-pub fn answer(conn: &mut Conn, now: NaiveDateTime, token: &str, visit: &str, answer: &Answer) -> Result<()> {
-    let (mut referral, _) = look(conn, now, token, visit)?;
-    step(conn, now, &mut referral, answer)?;
-    let what = answer.event.map_or("report", Event::as_str);
-    let entry = Entry::of("partner", "answer-handover", "referral", &referral.id).detail(what);
-    audit::record(conn, now, &entry)
-}
-
-/// Makes a partner's step, written by the partner or told to staff, and lets the school know.
-pub(super) fn step(
-    conn: &mut Conn,
-    now: NaiveDateTime,
-    referral: &mut Referral,
-    answer: &Answer,
-) -> Result<()> {
-    let from = referral.state;
-    let needs_reason =
-        matches!(answer.event, Some(Event::Declined | Event::Stopped)) || answer.event.is_none();
-    if needs_reason && answer.reason.trim().is_empty() && answer.note.trim().is_empty() {
-        return Err(Error::Refused(Message::new("handover-no-reason")));
-    }
-    match answer.event {
-        Some(event) => referral.state = state::next(from, event, Actor::Partner)?,
-        None if from == State::Draft => {
-            return Err(Error::Conflict(Message::new("handover-report-draft")));
-        }
-        None => {}
-    }
-    referral.changed_at = now;
-    referral.overdue = referral.overdue && referral.state.awaits_answer();
-    store::save(conn, referral, from)?;
-    store::insert_step(
-        conn,
-        &Step {
-            id: ids::fresh(),
-            referral_id: referral.id.clone(),
-            event: answer.event.map_or("report", Event::as_str).to_owned(),
-            actor: Actor::Partner,
-            from_state: from,
-            to_state: referral.state,
-            account_id: answer.account.clone(),
-            told_by: answer.told_by.trim().to_owned(),
-            reason: answer.reason.trim().to_owned(),
-            note: answer.note.trim().to_owned(),
-            at: now,
-        },
-    )?;
-    outbox::enqueue(conn, now, &Task::ReferralMoved { referral: referral.id.clone() })
 }

@@ -6,7 +6,7 @@ use crate::ground::audit::{self, Entry};
 use crate::ground::ids::words_enum;
 use crate::ground::{Conn, Error, Message, PupilId, Result, Scope};
 use crate::school::store as people;
-use crate::signals::raise::{self, Step};
+use crate::signals::moves::{self, Step};
 use crate::signals::state::{Actor, Event, State};
 use crate::signals::store;
 
@@ -93,7 +93,7 @@ pub fn answer(
                     note: answer.note.trim(),
                     look_on,
                 };
-                raise::go(conn, now, &mut signal, &step)?;
+                moves::go(conn, now, &mut signal, &step)?;
             }
         }
     }

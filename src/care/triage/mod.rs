@@ -1,6 +1,9 @@
 //! Triage: the list, the mentor's answer, the decision. One row per subject, one decision for the row.
 
+mod check;
 pub mod decide;
 pub mod list;
 pub mod mentor;
+mod refer_on;
+mod spoken;
 pub mod starting_picture;

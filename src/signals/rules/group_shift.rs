@@ -5,7 +5,7 @@
 //! leavers apart. Default |Z| > 2.05: 2 of 100 groups. The scales of one list share that load (Bonferroni), else a list
 //! of five would ring for one group in ten. Source: signals.md C1, 5.8.
 
-use super::{say, scene::Verdict};
+use super::{scene::Verdict, unit};
 use crate::{
     analytics::{Assessed, normal},
     signals::{
@@ -29,7 +29,7 @@ pub(super) fn findings(assessed: &Assessed, terms: GroupShiftTerms) -> Vec<Findi
         let verdict =
             Verdict { rule: Rule::GroupShift, severity, statistic: z, threshold: threshold.copysign(z) };
         let moved = z.abs() > threshold;
-        moved.then(|| say::unit(&assessed.layout, unit, &verdict, Level::Group, unit.matched))?
+        moved.then(|| unit::shifted(&assessed.layout, unit, &verdict, Level::Group, unit.matched))?
     });
     units.collect()
 }

@@ -5,9 +5,12 @@ mod decline;
 mod group_shift;
 mod level;
 mod persistent;
+mod pupil;
 mod say;
 mod scene;
 mod school_trend;
+mod season;
+mod unit;
 
 use super::{finding::Finding, ruleset::Ruleset};
 use crate::analytics::Assessed;

@@ -4,7 +4,7 @@
 //! a year ago gave reason to expect, σ what a school shares by chance. From `smooth_from` rounds on, the EWMA of these,
 //! standardised. Either way is a note. Minimum: `minimum` such pupils. Default |Z| > 2.5. Source: signals.md S2, 5.10.
 
-use super::{say, scene::Verdict};
+use super::{scene::Verdict, unit};
 use crate::{
     analytics::{Assessed, YearChange, smoothing::Ewma},
     signals::{
@@ -40,7 +40,7 @@ pub(super) fn findings(assessed: &Assessed, terms: SchoolTrendTerms) -> Vec<Find
             statistic,
             threshold: terms.z.copysign(statistic),
         };
-        say::unit(&assessed.layout, unit, &verdict, Level::School, now.matched)
+        unit::shifted(&assessed.layout, unit, &verdict, Level::School, now.matched)
     });
     units.collect()
 }

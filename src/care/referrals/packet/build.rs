@@ -1,82 +1,15 @@
-//! The handover: exactly what the partner will see, built from what was chosen and nothing else.
-//! The same function makes the preview and what is frozen at sending.
+//! Building the handover from what was chosen. What it holds: `packet`.
 
-use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
-
-use super::model::{Consent, ConsentAnswer, Ground, Referral};
-use super::store;
-use crate::evidence::conversations::{self, With};
-use crate::evidence::observations::{self, Source};
+use super::{Packet, Seen, Series, Spoken};
+use crate::care::referrals::model::{Consent, ConsentAnswer, Ground, Referral};
+use crate::care::referrals::store;
+use crate::evidence::conversations;
+use crate::evidence::observations;
 use crate::ground::{Conn, Result, Scope, SignalId, Words};
 use crate::school::model::Pupil;
 use crate::school::store as people;
 use crate::signals::kept::Kept;
 use crate::signals::store as signals;
-
-/// What the partner sees.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Packet {
-    /// The school's name.
-    pub school: String,
-    /// Who asks.
-    pub from: String,
-    /// The pupil's name.
-    pub pupil: String,
-    /// The birth date, where chosen.
-    pub birth_date: Option<NaiveDate>,
-    /// The question: it comes first.
-    pub question: String,
-    /// What the scores say, a sentence each.
-    pub signals: Vec<String>,
-    /// Series of scores, where chosen.
-    pub series: Vec<Series>,
-    /// What was seen.
-    pub observations: Vec<Seen>,
-    /// What was spoken.
-    pub conversations: Vec<Spoken>,
-    /// What was tried already.
-    pub tried: String,
-    /// How the pupil sees it.
-    pub pupil_view: String,
-    /// How the parents see it.
-    pub parent_view: String,
-    /// On which ground it was sent, as a sentence.
-    pub ground: String,
-}
-
-/// A series of scores.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Series {
-    /// The scale's name.
-    pub scale: String,
-    /// Lowest and highest possible score.
-    pub range: (f64, f64),
-    /// Round and score, oldest first.
-    pub points: Vec<(String, f64)>,
-}
-
-/// An observation.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Seen {
-    /// On which day.
-    pub on: NaiveDate,
-    /// Whose words.
-    pub source: Source,
-    /// What was seen.
-    pub text: String,
-}
-
-/// A conversation.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Spoken {
-    /// On which day.
-    pub on: NaiveDate,
-    /// With whom.
-    pub with: With,
-    /// What came of it.
-    pub line: String,
-}
 
 /// The packet as it would go now, in Dutch: partners read Dutch.
 ///

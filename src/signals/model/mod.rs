@@ -1,13 +1,19 @@
-//! What a signal, its evidence and a decision are, as rows.
+//! What a signal is, as a row, and the words it is told in. What hangs on one: `evidence`, `decision`.
+
+mod decision;
+mod evidence;
 
 use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 use serde::Serialize;
 
 use super::state::State;
-use crate::ground::db::schema::{decisions, signal_evidence, signals};
+use crate::ground::db::schema::signals;
 use crate::ground::ids::words_enum;
-use crate::ground::{AccountId, GroupId, PupilId, SchoolId, SignalId};
+use crate::ground::{GroupId, PupilId, SchoolId, SignalId};
+
+pub use self::decision::Decision;
+pub use self::evidence::Evidence;
 
 words_enum! {
     /// What a signal is about.
@@ -79,62 +85,4 @@ pub struct Signal {
     pub reason: String,
     /// Whether it came back after it had ended.
     pub reopened: bool,
-}
-
-/// Why a signal was raised: kept as it was, whatever happens to the scores later.
-#[derive(Debug, Clone, Queryable, Selectable, Insertable)]
-#[diesel(table_name = signal_evidence, treat_none_as_default_value = false)]
-pub struct Evidence {
-    /// Its id.
-    pub id: String,
-    /// The signal.
-    pub signal_id: SignalId,
-    /// The rule's name, or `concern` for what a person saw.
-    pub rule: String,
-    /// The severity this rule gives.
-    pub severity: Severity,
-    /// Instrument, informant and scale, joined by `/`.
-    pub series: String,
-    /// The round's label.
-    pub round: String,
-    /// The rule's statistic: what "worse" is measured in.
-    pub statistic: Option<f64>,
-    /// Name and date of the ruleset.
-    pub ruleset: String,
-    /// The observation, for a person's concern.
-    pub observation_id: Option<String>,
-    /// The finding as JSON: all figures and the sentence.
-    pub finding: String,
-    /// Whether the import it came from was taken back.
-    pub withdrawn: bool,
-    /// When it was raised.
-    pub raised_at: NaiveDateTime,
-}
-
-/// A move in a signal's life.
-#[derive(Debug, Clone, Queryable, Selectable, Insertable)]
-#[diesel(table_name = decisions, treat_none_as_default_value = false)]
-pub struct Decision {
-    /// Its id.
-    pub id: String,
-    /// The signal.
-    pub signal_id: SignalId,
-    /// What happened.
-    pub event: String,
-    /// The state before.
-    pub from_state: State,
-    /// The state after.
-    pub to_state: State,
-    /// Who; none for the system.
-    pub account_id: Option<AccountId>,
-    /// A coded reason or outcome.
-    pub reason: String,
-    /// What was typed.
-    pub note: String,
-    /// The day to look back.
-    pub look_on: Option<NaiveDate>,
-    /// When.
-    pub at: NaiveDateTime,
-    /// When it was copied to the official file.
-    pub transferred_on: Option<NaiveDate>,
 }

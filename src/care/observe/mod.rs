@@ -1,51 +1,20 @@
 //! Writing down what was seen. A concern becomes a signal at once and does not wait for the mentor's term;
 //! what goes well stands on the page as a strength.
 
-use chrono::{NaiveDate, NaiveDateTime};
+mod find;
+mod seen;
 
+use chrono::NaiveDateTime;
+
+use self::find::find;
 use crate::evidence::observations::{self, Observation, Source, Tone};
 use crate::ground::audit::{self, Entry};
 use crate::ground::outbox::{self, Task};
-use crate::ground::scope::Role;
-use crate::ground::{Conn, Error, GroupId, Message, PupilId, Result, Scope, SignalId, ids};
-use crate::school::model::{Group, Pupil};
-use crate::school::store;
+use crate::ground::{Conn, Error, Result, Scope, SignalId, ids};
 use crate::signals::model::{Level, Severity};
 use crate::signals::raise::{self, Cause, Terms};
 
-/// Whom it is about.
-#[derive(Debug, Clone)]
-pub enum Subject {
-    /// A pupil the writer may see.
-    Pupil(PupilId),
-    /// A pupil the writer may not see, by full name: staff write and read nothing.
-    FullName(String),
-    /// A group the writer may see.
-    Group(GroupId),
-}
-
-/// What was seen.
-#[derive(Debug, Clone)]
-pub struct Seen {
-    /// Whom it is about.
-    pub subject: Subject,
-    /// The domain.
-    pub domain: String,
-    /// Worrying, going well, or for information.
-    pub tone: Tone,
-    /// Whether it cannot wait.
-    pub urgent: bool,
-    /// Whose words they are.
-    pub source: Source,
-    /// Who saw it, when somebody else writes it down.
-    pub seen_by: String,
-    /// For a parent's words: whether the other parent may read them.
-    pub other_parent_may_read: Option<bool>,
-    /// What was seen or heard.
-    pub text: String,
-    /// On which day.
-    pub seen_on: NaiveDate,
-}
+pub use self::seen::{Seen, Subject};
 
 /// Writes an observation down; returns its id and, for a concern, the signal it joined or began.
 ///
@@ -112,37 +81,4 @@ pub fn observe(
         outbox::enqueue(conn, now, &Task::SignalsRaised { school })?;
     }
     Ok((observation.id, Some(signal)))
-}
-
-/// The pupil or group, the pupil's group today, and why this person may write about them.
-fn find(conn: &mut Conn, scope: &Scope, subject: &Subject) -> Result<(Option<Pupil>, Option<Group>, String)> {
-    match subject {
-        Subject::Group(id) => {
-            let (group, why) = store::group_for(conn, scope, id)?;
-            Ok((None, Some(group), why.word()))
-        }
-        Subject::Pupil(id) => {
-            let (pupil, why) = store::pupil(conn, scope, id)?;
-            let group = store::groups_of_pupil(conn, &pupil.id, scope.today)?.into_iter().next();
-            Ok((Some(pupil), group, why.word()))
-        }
-        Subject::FullName(name) => {
-            if ![Role::Staff, Role::Mentor, Role::Coordinator].iter().any(|role| scope.has(*role)) {
-                return Err(Error::NotFound("pupil"));
-            }
-            let mut found = store::by_full_name(conn, scope, name)?;
-            match (found.pop(), found.is_empty()) {
-                (Some(pupil), true) => {
-                    let group = store::groups_of_pupil(conn, &pupil.id, scope.today)?.into_iter().next();
-                    Ok((Some(pupil), group, "writes-only".to_owned()))
-                }
-                (Some(_), false) => {
-                    Err(Error::Refused(Message::new("observation-two-pupils").with("name", name.trim())))
-                }
-                (None, _) => {
-                    Err(Error::Refused(Message::new("observation-no-pupil").with("name", name.trim())))
-                }
-            }
-        }
-    }
 }

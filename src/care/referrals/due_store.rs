@@ -1,0 +1,41 @@
+//! Which referrals fall due, for work that nobody asks for: so there is no scope. What people look at: `store`.
+
+use chrono::NaiveDate;
+use diesel::prelude::*;
+
+use super::model::Referral;
+use super::state::State;
+use crate::ground::db::schema::referrals;
+use crate::ground::{Conn, Error, ReferralId, Result};
+
+/// A referral by id, for work that nobody asks for.
+///
+/// # Errors
+/// `NotFound`.
+pub fn by_id(conn: &mut Conn, id: &ReferralId) -> Result<Referral> {
+    referrals::table
+        .find(id)
+        .select(Referral::as_select())
+        .first(conn)
+        .optional()?
+        .ok_or(Error::NotFound("referral"))
+}
+
+/// Sent referrals without an answer whose day went by and that are not marked yet.
+pub(super) fn newly_overdue(conn: &mut Conn, today: NaiveDate) -> Result<Vec<Referral>> {
+    Ok(referrals::table
+        .filter(referrals::state.eq_any([State::Offered, State::Seen]))
+        .filter(referrals::overdue.eq(false))
+        .filter(referrals::answer_until.lt(today))
+        .select(Referral::as_select())
+        .load(conn)?)
+}
+
+/// Sent referrals without an answer whose day went by long ago.
+pub(super) fn long_overdue(conn: &mut Conn, before: NaiveDate) -> Result<Vec<Referral>> {
+    Ok(referrals::table
+        .filter(referrals::state.eq_any([State::Offered, State::Seen]))
+        .filter(referrals::answer_until.lt(before))
+        .select(Referral::as_select())
+        .load(conn)?)
+}

@@ -1,0 +1,38 @@
+//! What is asked of the database about the directory of partners. Referrals to them: `store`.
+
+use chrono::NaiveDateTime;
+use diesel::prelude::*;
+
+use super::model::Partner;
+use crate::ground::db::schema::partners;
+use crate::ground::{Conn, Error, PartnerId, Result};
+
+/// The partners in the directory, by name.
+///
+/// # Errors
+/// When the database refuses.
+pub fn partners(conn: &mut Conn) -> Result<Vec<Partner>> {
+    Ok(partners::table
+        .filter(partners::retired_at.is_null())
+        .order(partners::name)
+        .select(Partner::as_select())
+        .load(conn)?)
+}
+
+/// A partner by id, retired or not.
+///
+/// # Errors
+/// `NotFound`.
+pub fn partner(conn: &mut Conn, id: &PartnerId) -> Result<Partner> {
+    partners::table
+        .find(id)
+        .select(Partner::as_select())
+        .first(conn)
+        .optional()?
+        .ok_or(Error::NotFound("partner"))
+}
+
+pub(super) fn insert_partner(conn: &mut Conn, now: NaiveDateTime, partner: &Partner) -> Result<()> {
+    diesel::insert_into(partners::table).values((partner, partners::created_at.eq(now))).execute(conn)?;
+    Ok(())
+}

@@ -1,0 +1,73 @@
+//! Making a row, and a part of one, of a signal and its evidence. Looking the names up: `names`.
+
+use super::names::Names;
+use super::row::{Part, Row, mentor};
+use crate::signals::kept::Kept;
+use crate::signals::model::{Evidence, Level, Signal};
+
+impl Names {
+    pub(super) fn part(&self, signal: &Signal, evidence: &[Evidence]) -> Part {
+        // The gravest finding speaks; among equals the latest.
+        let speaks = evidence
+            .iter()
+            .filter(|e| e.observation_id.is_none())
+            .min_by_key(|e| (e.severity, std::cmp::Reverse(e.raised_at)));
+        let kept = speaks.and_then(|e| Kept::read(&e.finding));
+        Part {
+            id: signal.id.clone(),
+            domain: signal.domain.clone(),
+            sentence: kept.as_ref().map(|kept| kept.reason.clone()),
+            kept,
+            concern: evidence
+                .iter()
+                .filter_map(|e| self.concerns.get(e.observation_id.as_ref()?))
+                .max_by_key(|(_, on)| *on)
+                .copied(),
+            withdrawn: !evidence.is_empty() && evidence.iter().all(|e| e.withdrawn),
+        }
+    }
+
+    pub(super) fn row(&self, signal: &Signal, evidence: &[Evidence]) -> Row {
+        let group = signal
+            .group_id
+            .as_ref()
+            .and_then(|id| self.groups.get(id))
+            .map(|group| (group.id.clone(), group.name.clone()));
+        let (school, region) = self
+            .schools
+            .get(&signal.school_id)
+            .map(|school| (school.name.clone(), school.region.clone()))
+            .unwrap_or_default();
+        let name = match signal.level {
+            Level::Pupil => signal.pupil_id.as_ref().and_then(|id| self.pupils.get(id)).cloned(),
+            Level::Group => group.as_ref().map(|(_, name)| name.clone()),
+            Level::School => Some(school.clone()),
+        }
+        .unwrap_or_default();
+        Row {
+            id: signal.id.clone(),
+            level: signal.level,
+            pupil: signal.pupil_id.clone(),
+            name,
+            group,
+            school_id: signal.school_id.clone(),
+            school,
+            region,
+            severity: signal.severity,
+            human: signal.human,
+            state: signal.state,
+            look_on: signal.look_on,
+            mentor_until: signal.mentor_until,
+            mentor: mentor(signal),
+            reopened: signal.reopened,
+            again: false,
+            mine: match &signal.pupil_id {
+                Some(id) => self.own_pupils.contains(id),
+                None => signal.group_id.as_ref().is_some_and(|id| self.own_groups.contains(id)),
+            },
+            coordinated: self.coordinated.contains(&signal.school_id),
+            raised_at: signal.raised_at,
+            parts: vec![self.part(signal, evidence)],
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! What rows need beside their signals, each looked up once: names, whose words a concern is in, what is one's own.
+
+use std::collections::{HashMap, HashSet};
+
+use chrono::NaiveDate;
+
+use crate::evidence::observations::{self, Source};
+use crate::ground::scope::Role;
+use crate::ground::{Conn, GroupId, PupilId, Result, SchoolId, Scope, SignalId};
+use crate::school::model::{Group, School};
+use crate::school::store as people;
+use crate::signals::model::{Evidence, Signal};
+
+/// The names that rows need, each looked up once.
+pub(super) struct Names {
+    pub(super) schools: HashMap<SchoolId, School>,
+    pub(super) groups: HashMap<GroupId, Group>,
+    pub(super) pupils: HashMap<PupilId, String>,
+    pub(super) concerns: HashMap<String, (Source, NaiveDate)>,
+    pub(super) own_groups: Vec<GroupId>,
+    pub(super) own_pupils: HashSet<PupilId>,
+    pub(super) coordinated: Vec<SchoolId>,
+}
+
+impl Names {
+    pub(super) fn load(
+        conn: &mut Conn,
+        scope: &Scope,
+        signals: &[Signal],
+        evidence: &HashMap<SignalId, Vec<Evidence>>,
+    ) -> Result<Self> {
+        let ids: Vec<PupilId> = signals.iter().filter_map(|s| s.pupil_id.clone()).collect();
+        let mut schools = HashMap::new();
+        let mut groups: HashMap<GroupId, Group> = HashMap::new();
+        for school in people::schools_of(conn, scope)? {
+            schools.insert(school.id.clone(), school);
+        }
+        let ids_of_groups: Vec<GroupId> = signals.iter().filter_map(|s| s.group_id.clone()).collect();
+        for group in people::groups_by_id(conn, &ids_of_groups)? {
+            groups.insert(group.id.clone(), group);
+        }
+        let pupils = people::pupils_by_id(conn, scope, &ids)?
+            .into_iter()
+            .map(|pupil| (pupil.id.clone(), pupil.short_name()))
+            .collect();
+        let seen: Vec<String> =
+            evidence.values().flatten().filter_map(|one| one.observation_id.clone()).collect();
+        let concerns = observations::whose_and_when(conn, &seen)?
+            .into_iter()
+            .map(|(id, source, on)| (id, (source, on)))
+            .collect();
+        let own_groups: Vec<GroupId> = scope.groups.iter().map(|(id, _)| id.clone()).collect();
+        let mut own_pupils: HashSet<PupilId> = scope.pupils.iter().map(|(id, _)| id.clone()).collect();
+        for group in &own_groups {
+            let members = people::pupils_of_group(conn, scope, group)?;
+            own_pupils.extend(members.into_iter().map(|pupil| pupil.id));
+        }
+        Ok(Self {
+            schools,
+            groups,
+            pupils,
+            concerns,
+            own_groups,
+            own_pupils,
+            coordinated: scope.schools_as(Role::Coordinator),
+        })
+    }
+}

@@ -1,0 +1,38 @@
+//! A referral that is sent moves the pupil's open signals. Sending it: `referrals::send`.
+
+use chrono::NaiveDateTime;
+
+use crate::ground::{Conn, PupilId, Result, Scope, SignalId};
+use crate::signals::moves::{self, Step};
+use crate::signals::state::{Actor, Event, State};
+use crate::signals::store;
+
+/// Moves the pupil's open signals to *referred* when a referral is sent; those referred already stay.
+///
+/// # Errors
+/// When the database refuses.
+pub fn refer_on(
+    conn: &mut Conn,
+    scope: &Scope,
+    now: NaiveDateTime,
+    pupil: &PupilId,
+) -> Result<Vec<SignalId>> {
+    let mut moved = Vec::new();
+    for mut signal in store::about(conn, scope, &pupil.0)? {
+        if signal.state.is_open() && signal.state != State::Referred {
+            let step = Step {
+                event: Event::Referred,
+                actor: Actor::Person,
+                account: Some(&scope.account),
+                reason: "",
+                note: "",
+                look_on: None,
+            };
+            moves::go(conn, now, &mut signal, &step)?;
+        }
+        if signal.state == State::Referred {
+            moved.push(signal.id);
+        }
+    }
+    Ok(moved)
+}

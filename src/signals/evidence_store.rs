@@ -1,0 +1,77 @@
+//! What is asked of the database about the evidence of signals. The signals themselves: `store`.
+
+use chrono::NaiveDateTime;
+use diesel::prelude::*;
+
+use super::model::{Evidence, Signal};
+use crate::ground::db::schema::{signal_evidence, signals};
+use crate::ground::{Conn, Result, SchoolId, SignalId};
+
+/// The evidence of some signals, oldest first.
+///
+/// # Errors
+/// When the database refuses.
+pub fn evidence(conn: &mut Conn, ids: &[SignalId]) -> Result<Vec<Evidence>> {
+    Ok(signal_evidence::table
+        .filter(signal_evidence::signal_id.eq_any(ids))
+        .order((signal_evidence::raised_at, signal_evidence::id))
+        .select(Evidence::as_select())
+        .load(conn)?)
+}
+
+/// Whether a subject was raised on this rule, series and round before.
+pub(super) fn is_known(
+    conn: &mut Conn,
+    subject: &str,
+    rule: &str,
+    series: &str,
+    round: &str,
+) -> Result<bool> {
+    Ok(diesel::select(diesel::dsl::exists(
+        signal_evidence::table
+            .inner_join(signals::table)
+            .filter(signals::subject.eq(subject))
+            .filter(signal_evidence::rule.eq(rule))
+            .filter(signal_evidence::series.eq(series))
+            .filter(signal_evidence::round.eq(round))
+            .filter(signal_evidence::withdrawn.eq(false)),
+    ))
+    .get_result(conn)?)
+}
+
+pub(super) fn insert_evidence(conn: &mut Conn, evidence: &Evidence) -> Result<()> {
+    diesel::insert_into(signal_evidence::table).values(evidence).execute(conn)?;
+    Ok(())
+}
+
+/// Marks evidence of these lists (instrument and informant, joined by `/`, and round) as withdrawn; returns the
+/// signals it belongs to.
+pub(super) fn withdraw(
+    conn: &mut Conn,
+    school: &SchoolId,
+    lists: &[(String, String)],
+    since: NaiveDateTime,
+) -> Result<Vec<Signal>> {
+    let rounds = lists.iter().map(|(_, round)| round);
+    let raised: Vec<(String, SignalId, String, String)> = signal_evidence::table
+        .inner_join(signals::table)
+        .filter(signals::school_id.eq(school))
+        .filter(signal_evidence::observation_id.is_null())
+        .filter(signal_evidence::round.eq_any(rounds))
+        .filter(signal_evidence::raised_at.ge(since))
+        .select((signal_evidence::id, signals::id, signal_evidence::series, signal_evidence::round))
+        .load(conn)?;
+    let (evidence, ids): (Vec<String>, Vec<SignalId>) = raised
+        .into_iter()
+        .filter(|(_, _, series, round)| {
+            // The series also names the scale: `instrument/informant/scale`.
+            let list = series.rsplit_once('/').map_or("", |(list, _)| list);
+            lists.iter().any(|one| one.0 == list && one.1 == *round)
+        })
+        .map(|(evidence, signal, ..)| (evidence, signal))
+        .unzip();
+    diesel::update(signal_evidence::table.filter(signal_evidence::id.eq_any(&evidence)))
+        .set(signal_evidence::withdrawn.eq(true))
+        .execute(conn)?;
+    Ok(signals::table.filter(signals::id.eq_any(&ids)).select(Signal::as_select()).load(conn)?)
+}

@@ -1,0 +1,66 @@
+//! A cause meets a signal that is there already: more evidence for an open one, an ended one that comes back.
+//! A first one: `raise`.
+
+use super::cause::{Cause, Terms};
+use super::model::{Severity, Signal};
+use super::moves::move_by_system;
+use super::raise::{add_evidence, to_mentor};
+use super::state::{Event, State};
+use super::store;
+use crate::ground::{Conn, Result, SignalId};
+
+/// More evidence: the highest severity wins. What is watched wakes for a person's concern and for what weighs
+/// more; silence was agreed for less than that. What somebody works on comes back by `again`.
+pub(super) fn join(conn: &mut Conn, terms: Terms, cause: &Cause, mut open: Signal) -> Result<SignalId> {
+    let from = open.state;
+    // A note becomes a signal of its own weight only through evidence that weighs more by itself.
+    let was_note = open.severity == Severity::C && cause.severity < Severity::C;
+    let wakes = from == State::Watching && (cause.is_human() || cause.severity < open.severity);
+    open.severity = open.severity.min(cause.severity);
+    open.human |= cause.is_human();
+    open.restricted |= cause.restricted;
+    open.changed_at = terms.now;
+    store::save(conn, &open, from)?;
+    add_evidence(conn, terms, cause, &open.id)?;
+    if wakes {
+        move_by_system(conn, terms.now, &mut open, Event::Wakes)?;
+    }
+    if was_note {
+        to_mentor(conn, terms, &mut open)?;
+    }
+    Ok(open.id)
+}
+
+/// The same record, open again, because it got worse.
+pub(super) fn reopen(conn: &mut Conn, terms: Terms, cause: &Cause, mut ended: Signal) -> Result<SignalId> {
+    ended.severity = cause.severity;
+    ended.human = cause.is_human();
+    ended.restricted = cause.restricted;
+    ended.round.clone_from(&cause.round);
+    ended.reopened = true;
+    ended.mentor_view = None;
+    ended.mentor_choice = None;
+    ended.look_on = None;
+    move_by_system(conn, terms.now, &mut ended, Event::Reopens)?;
+    add_evidence(conn, terms, cause, &ended.id)?;
+    to_mentor(conn, terms, &mut ended)?;
+    Ok(ended.id)
+}
+
+/// Worse than when it ended: a point more on the rule's statistic, a rule that did not hold then (and weighs no
+/// less), a higher severity, or a person's concern.
+pub(super) fn is_worse(conn: &mut Conn, cause: &Cause, ended: &Signal) -> Result<bool> {
+    if cause.is_human() || cause.severity < ended.severity {
+        return Ok(true);
+    }
+    let before = store::evidence(conn, std::slice::from_ref(&ended.id))?
+        .into_iter()
+        .filter(|evidence| evidence.rule == cause.rule && evidence.series == cause.series)
+        .filter_map(|evidence| evidence.statistic)
+        .reduce(f64::max);
+    Ok(match (before, cause.statistic) {
+        (Some(before), Some(now)) => now >= before + 1.0,
+        (None, _) => cause.severity <= ended.severity,
+        (Some(_), None) => false,
+    })
+}

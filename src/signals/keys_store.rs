@@ -1,0 +1,65 @@
+//! What the table's numbers of pupils and series stand for. The scores themselves: `table_store`.
+
+use std::collections::{BTreeSet, HashMap};
+
+use chrono::NaiveDate;
+use diesel::prelude::*;
+
+use crate::analytics::SeriesKey;
+use crate::evidence::informant::Informant;
+use crate::evidence::instruments::{Catalogue, Sex};
+use crate::evidence::score_type::ScoreType;
+use crate::ground::db::schema::{pupils, series};
+use crate::ground::{Conn, Error, PupilId, Result};
+
+pub(super) struct Person {
+    pub(super) id: PupilId,
+    pub(super) birth_date: Option<NaiveDate>,
+    pub(super) sex: Option<Sex>,
+}
+
+pub(super) fn people(conn: &mut Conn) -> Result<HashMap<i64, Person>> {
+    let rows: Vec<(i64, PupilId, Option<NaiveDate>, Option<String>)> =
+        pupils::table.select((pupils::key, pupils::id, pupils::birth_date, pupils::sex)).load(conn)?;
+    Ok(rows
+        .into_iter()
+        .map(|(key, id, birth_date, sex)| {
+            let sex = match sex.as_deref() {
+                Some("m") => Some(Sex::M),
+                Some("f" | "v") => Some(Sex::F),
+                _ => None,
+            };
+            (key, Person { id, birth_date, sex })
+        })
+        .collect())
+}
+
+pub(super) fn known_series(
+    conn: &mut Conn,
+    catalogue: &Catalogue,
+) -> Result<(HashMap<i32, u32>, Vec<SeriesKey>)> {
+    let rows: Vec<(i32, String, String, String, String, String)> =
+        series::table.order(series::key).load(conn)?;
+    let mut at = HashMap::new();
+    let mut keys = Vec::new();
+    let mut unknown = BTreeSet::new();
+    for (key, instrument, version, informant, scale, unit) in rows {
+        let defined = catalogue.get(&instrument).is_some_and(|one| one.scale(&scale).is_some());
+        let words = Informant::from_code(&informant).zip(ScoreType::from_code(&unit));
+        let Some((informant, score_type)) = words.filter(|_| defined) else {
+            unknown.insert(format!("{instrument}/{informant}/{scale}"));
+            continue;
+        };
+        at.insert(key, u32::try_from(keys.len()).map_err(Error::internal)?);
+        keys.push(SeriesKey { instrument, version, informant, scale, score_type });
+    }
+    if !unknown.is_empty() {
+        tracing::warn!(?unknown, "series that no instrument defines are left out");
+    }
+    Ok((at, keys))
+}
+
+/// The place of each in its list, as the table's number.
+pub(super) fn places<T: std::hash::Hash + Eq>(all: impl Iterator<Item = T>) -> HashMap<T, u32> {
+    (0_u32..).zip(all).map(|(at, one)| (one, at)).collect()
+}

@@ -1,0 +1,90 @@
+//! What raising and moving ask of the database, and what they write: nobody looks, so there is no scope.
+//! What people look at goes by the scope: `store`.
+
+use chrono::NaiveDate;
+use diesel::prelude::*;
+
+use super::model::{Severity, Signal};
+use super::state::State;
+use crate::ground::db::schema::signals;
+use crate::ground::{Conn, Error, Result, SchoolId};
+
+pub(super) const ENDED: [State; 2] = [State::NoAction, State::Closed];
+
+/// The open signals of a school, notes left out: for work that nobody asks for.
+///
+/// # Errors
+/// When the database refuses.
+pub fn open_at(conn: &mut Conn, school: &SchoolId) -> Result<Vec<Signal>> {
+    Ok(signals::table
+        .filter(signals::school_id.eq(school))
+        .filter(signals::state.ne_all(ENDED))
+        .filter(signals::severity.ne(Severity::C))
+        .select(Signal::as_select())
+        .load(conn)?)
+}
+
+/// The open signal of a subject in a domain.
+pub(super) fn open_in(conn: &mut Conn, subject: &str, domain: &str) -> Result<Option<Signal>> {
+    Ok(signals::table
+        .filter(signals::subject.eq(subject))
+        .filter(signals::domain.eq(domain))
+        .filter(signals::state.ne_all(ENDED))
+        .select(Signal::as_select())
+        .first(conn)
+        .optional()?)
+}
+
+/// The last signal of a subject in a domain that has ended.
+pub(super) fn last_ended(conn: &mut Conn, subject: &str, domain: &str) -> Result<Option<Signal>> {
+    Ok(signals::table
+        .filter(signals::subject.eq(subject))
+        .filter(signals::domain.eq(domain))
+        .filter(signals::state.eq_any(ENDED))
+        .order(signals::changed_at.desc())
+        .select(Signal::as_select())
+        .first(conn)
+        .optional()?)
+}
+
+pub(super) fn insert(conn: &mut Conn, signal: &Signal) -> Result<()> {
+    diesel::insert_into(signals::table).values(signal).execute(conn)?;
+    Ok(())
+}
+
+/// Saves a signal that stood in `from` when it was read; somebody who moved it since then wins.
+///
+/// # Errors
+/// `Conflict` when it was moved meanwhile.
+pub(super) fn save(conn: &mut Conn, signal: &Signal, from: State) -> Result<()> {
+    let saved = diesel::update(signals::table.find(&signal.id))
+        .filter(signals::state.eq(from))
+        .set(signal)
+        .execute(conn)?;
+    if saved == 0 {
+        return Err(Error::Conflict(crate::ground::Message::new("signal-moved-meanwhile")));
+    }
+    Ok(())
+}
+
+/// Signals whose date has come: the mentor's term, or the day to watch until.
+pub(super) fn due(conn: &mut Conn, today: NaiveDate) -> Result<Vec<Signal>> {
+    Ok(signals::table
+        .filter(
+            signals::state
+                .eq(State::WithMentor)
+                .and(signals::mentor_until.lt(today))
+                .assume_not_null()
+                .or(signals::state.eq(State::Watching).and(signals::look_on.le(today)).assume_not_null()),
+        )
+        .select(Signal::as_select())
+        .load(conn)?)
+}
+
+/// Keeps a mentor's answer that does not move the signal yet.
+///
+/// # Errors
+/// When the database refuses.
+pub fn keep_answer(conn: &mut Conn, signal: &Signal) -> Result<()> {
+    save(conn, signal, signal.state)
+}

@@ -1,0 +1,66 @@
+//! A finding on a pupil, as a rule's verdict and the scene make it: which scale speaks for a whole list.
+//!
+//! Which domain a finding on a whole list gets: the total's own where the list has a total; else that of the scale that
+//! carries it most (the scale and its scores then stand in the finding, the statistic is the list's).
+
+use super::say;
+use super::scene::{Scene, Verdict};
+use crate::analytics::{Assessment, Series};
+use crate::evidence::instruments::Scale;
+use crate::signals::finding::Finding;
+use crate::signals::model::Level;
+
+impl<'a> Scene<'a> {
+    /// The finding on a series; for the level of a whole list `carrier` is the scale that carries it most.
+    pub fn finding(
+        &self,
+        verdict: &Verdict,
+        judged: &Assessment,
+        carrier: Option<&Assessment>,
+    ) -> Option<Finding> {
+        let series = self.layout.series(judged.series)?;
+        let shown = if series.is_list() { carrier? } else { judged };
+        let (shown_series, scale) = self.scale(shown)?;
+        let norm = shown.norm.and_then(|at| series.instrument.norms.get(at as usize));
+        let round = self.layout.label(judged.series, judged.round).to_owned();
+        let whole_list = series.is_list() || scale.is_total();
+        let reason = say::pupil(verdict.rule, whole_list, shown_series, shown, scale, &round);
+        Some(Finding {
+            rule: verdict.rule,
+            level: Level::Pupil,
+            severity: verdict.severity,
+            domain: scale.domain,
+            school: judged.school,
+            group: judged.group,
+            pupil: Some(judged.pupil),
+            series: judged.series,
+            round_at: judged.round,
+            round,
+            instrument: series.key.instrument.clone(),
+            version: series.key.version.clone(),
+            informant: series.key.informant,
+            scale: shown_series.key.scale.clone(),
+            scale_name: scale.name.clone(),
+            score_type: series.key.score_type,
+            whole_list,
+            observed: shown.score,
+            expected: shown.expected.map(|e| e.score),
+            expected_low: shown.expected.map(|e| e.low),
+            expected_high: shown.expected.map(|e| e.high),
+            z: Some(shown.z),
+            statistic: verdict.statistic,
+            threshold: verdict.threshold,
+            rounds_used: judged.rounds_used,
+            n: None,
+            norm: norm.map(|norm| format!("{} ({})", norm.source, norm.date)),
+            pool: Some(shown.pool),
+            reason,
+        })
+    }
+
+    /// The row's series and scale.
+    fn scale(&self, row: &Assessment) -> Option<(&'a Series, &'a Scale)> {
+        let series = self.layout.series(row.series)?;
+        Some((series, series.scale()?))
+    }
+}

@@ -1,0 +1,32 @@
+//! Which thresholds can be. Reading them from a file is `ruleset`'s.
+
+use super::Ruleset;
+
+impl Ruleset {
+    /// The first threshold that cannot be.
+    pub(super) fn problem(&self) -> Option<(&'static str, &'static str)> {
+        let share = |value: f64| value > 0.0 && value <= 1.0;
+        let checks = [
+            self.level.map(|t| {
+                let fits = share(t.probability) && share(t.note_probability);
+                (fits && t.note_probability <= t.probability, "level", "probability")
+            }),
+            self.unexpected_decline.map(|t| {
+                let one = t.scale.is_some() != t.false_discovery.is_some();
+                let fits = t.scale.is_none_or(|z| z > 0.0) && t.false_discovery.is_none_or(share);
+                (one && fits && t.total > 0.0, "unexpected-decline", "total, scale, false_discovery")
+            }),
+            self.persistent.map(|t| (t.z > 0.0, "persistent", "z")),
+            self.group_shift.map(|t| {
+                let fits = t.z > 0.0 && t.shared_shock >= 0.0 && share(t.response);
+                (fits && t.minimum >= 2, "group-shift", "z, shared_shock, minimum, response")
+            }),
+            self.school_trend.map(|t| {
+                let fits = t.z > 0.0 && t.shared_shock >= 0.0 && share(t.lambda);
+                (fits && t.minimum >= 2, "school-trend", "z, shared_shock, minimum, lambda")
+            }),
+        ];
+        let wrong = checks.into_iter().flatten().find(|(fits, ..)| !fits)?;
+        Some((wrong.1, wrong.2))
+    }
+}

@@ -1,0 +1,99 @@
+//! From the database to signals: read the board's scores, run the analysis, keep what is new, raise it.
+//! The computation holds no lock; raising is one transaction. A second run on the same data raises nothing.
+
+mod cause;
+mod choose;
+mod history;
+mod order;
+
+use std::collections::HashMap;
+
+use chrono::{NaiveDate, NaiveDateTime};
+
+use self::cause::cause;
+use self::choose::choose;
+use self::order::count;
+use super::raise::{self, Outcome, Terms};
+use super::ruleset::Ruleset;
+use super::table_store;
+use crate::analytics::{self, Span};
+use crate::evidence::instruments::Catalogue;
+use crate::ground::audit::{self, Entry};
+use crate::ground::calendar::Calendar;
+use crate::ground::outbox::{self, Task};
+use crate::ground::{Conn, Db, GroupId, PupilId, Result};
+use crate::school::store as people;
+
+pub use self::order::{Order, Ran};
+
+/// Runs the rules on a school.
+///
+/// # Errors
+/// When the database refuses, or a ruleset is not known; `Conflict` when the starting picture was asked for before.
+pub fn run(
+    db: &Db,
+    catalogue: &Catalogue,
+    mentor_days: u32,
+    now: NaiveDateTime,
+    today: NaiveDate,
+    order: &Order,
+) -> Result<Ran> {
+    let (school, table) = db.read_blocking(|conn| {
+        Ok((people::school(conn, &order.school)?, table_store::load(conn, &order.school, catalogue)?))
+    })?;
+    let ruleset = Ruleset::find(order.ruleset.as_deref().unwrap_or(&school.ruleset))?;
+    let assessed = analytics::run(&table.scores, catalogue, Span::Last)?;
+    let (findings, withheld) = choose(&assessed, &ruleset, &table, &school, order);
+    let mut ran = Ran { findings: findings.len(), withheld, ..Ran::default() };
+    let raise_all = |conn: &mut Conn| -> Result<Ran> {
+        if let Some(asked) = &order.starting_picture {
+            people::ask_starting_picture(conn, now, &school.id)?;
+            audit::record(conn, now, asked)?;
+        }
+        let terms = Terms {
+            now,
+            mentor_until: Calendar::of_region(&school.region).after(today, mentor_days),
+            has_mentor: false,
+        };
+        let places: HashMap<PupilId, GroupId> = people::places(conn, &school.id, today)?
+            .into_iter()
+            .map(|(pupil, group)| (pupil, group.id))
+            .collect();
+        let mut mentors: HashMap<GroupId, bool> = HashMap::new();
+        for finding in &findings {
+            let cause = cause(finding, &assessed, &table, &ruleset, &school, &places, catalogue)?;
+            let has_mentor = match &cause.group {
+                Some(group) => has_mentor(conn, &mut mentors, group, today)?,
+                None => false,
+            };
+            match raise::raise(conn, Terms { has_mentor, ..terms }, &cause)?.1 {
+                Outcome::New => count(&mut ran, finding.level),
+                Outcome::Joined => ran.joined += 1,
+                Outcome::Reopened => ran.reopened += 1,
+                Outcome::Nothing => {}
+            }
+        }
+        if ran.raised.iter().sum::<usize>() + ran.reopened > 0 {
+            outbox::enqueue(conn, now, &Task::SignalsRaised { school: school.id.clone() })?;
+        }
+        let entry = Entry::of("system", "raise-signals", "school", &school.id)
+            .detail(format!("ruleset={} {ran:?}", ruleset.name));
+        audit::record(conn, now, &entry)?;
+        Ok(ran)
+    };
+    if order.dry_run { db.rehearse_blocking(raise_all) } else { db.write_blocking(raise_all) }
+}
+
+fn has_mentor(
+    conn: &mut Conn,
+    known: &mut HashMap<GroupId, bool>,
+    group: &GroupId,
+    today: NaiveDate,
+) -> Result<bool> {
+    if let Some(has) = known.get(group) {
+        return Ok(*has);
+    }
+    let has = !people::mentors(conn, group, today)?.is_empty();
+    known.insert(group.clone(), has);
+    Ok(has)
+}
