@@ -8,6 +8,7 @@ pub mod config;
 pub mod db;
 pub mod error;
 pub mod ids;
+mod language;
 pub mod message;
 pub mod outbox;
 pub mod scope;

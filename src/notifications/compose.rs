@@ -1,20 +1,12 @@
 //! From a task to letters: who, in which language, in which words.
 
-use std::collections::{HashMap, HashSet};
-
 use super::mailer::Letter;
 use crate::care::referrals::store as referrals;
 use crate::ground::outbox::Task;
 use crate::ground::scope::Role;
-use crate::ground::{
-    AccountId, Conn, GroupId, Language, Message, PupilId, ReferralId, Result, SchoolId, SignalId, Words,
-};
+use crate::ground::{Conn, Language, Message, ReferralId, Result, Words};
 use crate::school::accounts::store as accounts;
 use crate::school::store as people;
-use crate::signals::again::asks_again;
-use crate::signals::model::{Evidence, Signal};
-use crate::signals::state::State;
-use crate::signals::store as signals;
 
 /// The letters a task asks for; none for a task that is no mail, or whose receiver is gone.
 ///
@@ -75,53 +67,4 @@ fn letter((to, language): &(String, String), key: &str, link: &str) -> Letter {
         subject: words.t(&format!("{key}-subject")),
         text: words.t1(&format!("{key}-text"), "link", link),
     }
-}
-
-/// Who is told that signals of a school wait: its coordinators when something waits for them, and the mentors of
-/// the groups in which pupils whose signal is with the mentor are today.
-///
-/// # Errors
-/// When the database refuses.
-pub fn recipients(conn: &mut Conn, school: &SchoolId, today: chrono::NaiveDate) -> Result<Vec<AccountId>> {
-    let open = signals::open_at(conn, school)?;
-    let mut accounts_to_tell: Vec<AccountId> = Vec::new();
-    if coordinator_is_asked(conn, &open, today)? {
-        accounts_to_tell.extend(accounts::with_role(conn, Role::Coordinator, school)?);
-    }
-    let pupils: HashSet<&PupilId> = open
-        .iter()
-        .filter(|signal| signal.state == State::WithMentor)
-        .filter_map(|signal| signal.pupil_id.as_ref())
-        .collect();
-    let groups: HashSet<GroupId> = people::places(conn, school, today)?
-        .into_iter()
-        .filter(|(pupil, _)| pupils.contains(pupil))
-        .map(|(_, group)| group.id)
-        .collect();
-    for group in groups {
-        let mentors = people::mentors(conn, &group, today)?;
-        accounts_to_tell.extend(mentors.into_iter().map(|(id, _)| id));
-    }
-    accounts_to_tell.sort();
-    accounts_to_tell.dedup();
-    Ok(accounts_to_tell)
-}
-
-/// Whether a signal waits for the coordinator: new, a person's concern, or one that asks again.
-fn coordinator_is_asked(conn: &mut Conn, open: &[Signal], today: chrono::NaiveDate) -> Result<bool> {
-    let waits =
-        |signal: &Signal| signal.state == State::New || (signal.state == State::WithMentor && signal.human);
-    if open.iter().any(waits) {
-        return Ok(true);
-    }
-    let ids: Vec<SignalId> = open.iter().map(|signal| signal.id.clone()).collect();
-    let moved = signals::last_moves(conn, &ids)?;
-    let mut evidence: HashMap<SignalId, Vec<Evidence>> = HashMap::new();
-    for one in signals::evidence(conn, &ids)? {
-        evidence.entry(one.signal_id.clone()).or_default().push(one);
-    }
-    Ok(open.iter().any(|signal| {
-        let own = evidence.get(&signal.id).map_or(&[][..], Vec::as_slice);
-        asks_again(signal, own, moved.get(&signal.id).copied(), today)
-    }))
 }

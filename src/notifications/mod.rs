@@ -3,5 +3,7 @@
 
 mod compose;
 pub mod mailer;
+mod recipients;
 
-pub use compose::{letters_for, recipients};
+pub use compose::letters_for;
+pub use recipients::recipients;

@@ -3,7 +3,11 @@
 
 pub mod accounts;
 mod board_store;
+mod find_store;
+mod group_store;
 pub mod model;
+mod place_store;
+mod starting_picture_store;
 pub mod store;
 
 pub use model::{Group, Pupil, School};

@@ -1,7 +1,6 @@
-//! The fixed cast of the demo: who logs in, and which partners stand in the directory. Mentors stand in `plan`.
+//! The fixed cast of the demo: who logs in. Mentors stand in `plan`, partners in `partners`.
 
-use crate::care::referrals::model::{AccessRoute, Partner};
-use crate::ground::{PartnerId, Role};
+use crate::ground::Role;
 
 /// The password of every account of the demo. It guards fictitious pupils on this machine only.
 pub const PASSWORD: &str = "welkom-bij-baken";
@@ -77,99 +76,6 @@ pub const PEOPLE: &[Person] = &[
 /// The login that is shown for each role.
 pub fn logins() -> impl Iterator<Item = &'static Person> {
     Role::ALL.iter().filter_map(|role| PEOPLE.iter().find(|person| person.role == *role))
-}
-
-/// Name, kind, route, mail, telephone, what it offers, waiting time.
-type Row = (&'static str, &'static str, AccessRoute, &'static str, &'static str, &'static str, &'static str);
-
-const PARTNERS: &[Row] = &[
-    (
-        "Schoolmaatschappelijk werk Noorderkwartier",
-        "schoolmaatschappelijk-werk",
-        AccessRoute::Direct,
-        "aanmelden@smw-noorderkwartier.example",
-        "085 000 01 01",
-        "Gesprekken met leerling en ouders, op school, tot acht keer",
-        "2 weken",
-    ),
-    (
-        "Samenwerkingsverband De Lage Landen",
-        "samenwerkingsverband",
-        AccessRoute::Samenwerkingsverband,
-        "loket@swv-lagelanden.example",
-        "085 000 01 02",
-        "Meedenken, observatie in de klas, extra ondersteuning",
-        "3 weken",
-    ),
-    (
-        "Jeugdarts en jeugdverpleegkundige, GGD Waterstreek",
-        "jeugdgezondheidszorg",
-        AccessRoute::Direct,
-        "jeugd@ggd-waterstreek.example",
-        "085 000 01 03",
-        "Onderzoek en advies bij groei, slapen, eten, verzuim en zorgen; kan zelf verwijzen naar jeugdhulp",
-        "2 weken",
-    ),
-    (
-        "Jeugdteam gemeente Waterstreek",
-        "jeugdteam",
-        AccessRoute::Municipality,
-        "jeugdteam@waterstreek.example",
-        "085 000 01 04",
-        "Hulp thuis en toegang tot jeugdhulp; ouders of leerling melden zelf aan, de school helpt daarbij",
-        "5 weken",
-    ),
-    (
-        "Praktijk Horizon, jeugd-ggz",
-        "jeugdhulp",
-        AccessRoute::Doctor,
-        "aanmelding@praktijkhorizon.example",
-        "085 000 01 05",
-        "Diagnostiek en behandeling bij angst, somberheid en trauma; op verwijzing van huisarts of jeugdarts",
-        "14 weken",
-    ),
-    (
-        "Jongerenwerk De Kade",
-        "jongerenwerk",
-        AccessRoute::Direct,
-        "team@dekade.example",
-        "085 000 01 06",
-        "Coaching, sport en een vaste plek na school",
-        "geen wachttijd",
-    ),
-    (
-        "Doorstroompunt Waterstreek",
-        "leerplicht",
-        AccessRoute::Direct,
-        "doorstroompunt@waterstreek.example",
-        "085 000 01 07",
-        "Begeleiding bij verzuim en dreigende uitval, ook na 18 jaar",
-        "1 week",
-    ),
-    (
-        "Veilig Thuis Waterstreek",
-        "veilig-thuis",
-        AccessRoute::Direct,
-        "meldingen@veiligthuis-waterstreek.example",
-        "085 000 01 08",
-        "Advies en melding bij vermoeden van huiselijk geweld of kindermishandeling; bel eerst",
-        "dag en nacht bereikbaar",
-    ),
-];
-
-/// The partners of the directory. All are fictitious; waiting times were "told" on the day given.
-pub fn partners(told_on: chrono::NaiveDate) -> impl Iterator<Item = Partner> {
-    PARTNERS.iter().map(move |(name, kind, route, email, phone, offer, waiting)| Partner {
-        id: PartnerId::fresh(),
-        name: (*name).to_owned(),
-        kind: (*kind).to_owned(),
-        access_route: *route,
-        email: (*email).to_owned(),
-        phone: (*phone).to_owned(),
-        offer: (*offer).to_owned(),
-        waiting: (*waiting).to_owned(),
-        waiting_told_on: Some(told_on),
-    })
 }
 
 #[cfg(test)]

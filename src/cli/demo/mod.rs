@@ -3,26 +3,33 @@
 
 mod calendar;
 mod cast;
+mod class;
+mod climate;
+mod course;
+mod folder;
+mod informant;
 mod names;
 mod outcome;
+mod partners;
 mod plan;
+mod pupil;
 mod scores;
 mod setup;
+mod told;
 mod truth;
 mod world;
 
-use std::io::Write as _;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args as ClapArgs;
-use serde_json::json;
 
-use self::truth::Truth;
+use self::folder::{fresh_folder, kept_secret};
+use self::told::{report, tell};
 use super::serve;
 use crate::door::State;
-use crate::ground::{Config, Error, Result, Role, secret};
+use crate::ground::{Config, Error, Result};
 use crate::notifications::mailer::Mailer;
 use crate::school::accounts;
 
@@ -63,14 +70,6 @@ pub fn run(args: &Args, config: Config) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The first folder `demo-N` that is not there yet.
-fn fresh_folder(under: &Path) -> Result<PathBuf> {
-    (1..10_000)
-        .map(|n| under.join(format!("demo-{n}")))
-        .find(|folder| !folder.exists())
-        .ok_or_else(|| Error::internal("too many demos under var/: give a folder with --dir"))
-}
-
 fn listen(port: Option<u16>) -> Result<TcpListener> {
     let at = |port: u16| {
         TcpListener::bind(("127.0.0.1", port))
@@ -92,24 +91,6 @@ fn state(mut config: Config, dir: &Path, url: &str) -> Result<State> {
     Ok(state)
 }
 
-/// The secret of an earlier start in this folder, or a new one that only this user can read.
-fn kept_secret(file: &Path) -> Result<String> {
-    use std::os::unix::fs::OpenOptionsExt as _;
-    if file.exists() {
-        let kept = std::fs::read_to_string(file).map_err(Error::internal)?;
-        return Ok(kept.trim().to_owned());
-    }
-    let secret = secret::token()?;
-    std::fs::OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .mode(0o600)
-        .open(file)
-        .and_then(|mut file| writeln!(file, "{secret}"))
-        .map_err(Error::internal)?;
-    Ok(secret)
-}
-
 /// Draws the board and brings it in, once for a folder.
 fn fill_once(state: &State, dir: &Path) -> Result<()> {
     let done = dir.join("ready");
@@ -126,38 +107,4 @@ fn fill_once(state: &State, dir: &Path) -> Result<()> {
     setup::fill(state, &world)?;
     report(state, &world.truth)?;
     std::fs::write(done, "").map_err(Error::internal)
-}
-
-/// Says on stderr what was raised against what was put in.
-fn report(state: &State, truth: &Truth) -> Result<()> {
-    let today = state.clock.today();
-    let Some(coordinator) = cast::logins().find(|person| person.role == Role::Coordinator) else {
-        return Ok(());
-    };
-    let outcome = state.db.read_blocking(|conn| {
-        let account =
-            accounts::store::by_email(conn, coordinator.email)?.ok_or(Error::NotFound("account"))?;
-        let scope = accounts::store::scope(conn, &account.id, today)?;
-        outcome::compare(conn, &scope, truth)
-    })?;
-    eprintln!("{outcome}");
-    Ok(())
-}
-
-/// Prints address and logins: the socket listens already, so whoever reads this is answered.
-fn tell(url: &str, state: &State, as_json: bool) -> Result<()> {
-    let mut out = std::io::stdout().lock();
-    let written = if as_json {
-        let logins: Vec<_> = cast::logins()
-            .map(|p| json!({"role": p.role.as_str(), "email": p.email, "password": cast::PASSWORD}))
-            .collect();
-        writeln!(out, "{}", json!({"url": url, "logins": logins, "mail_dir": state.config.mail_dir}))
-    } else {
-        let lines: Vec<String> = cast::logins()
-            .map(|p| format!("  {:<18} {:<30} {}", p.role.as_str(), p.email, cast::PASSWORD))
-            .collect();
-        let mail = &state.config.mail_dir;
-        writeln!(out, "\nBaken: {url}\nMail:  {mail}\n\n{}\n\nCtrl-C stops.", lines.join("\n"))
-    };
-    written.and_then(|()| out.flush()).map_err(Error::internal)
 }

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::cast::{self, PASSWORD};
+use super::partners as directory;
 use super::plan::{SchoolPlan, address};
 use super::world::{SchoolFiles, World};
 use crate::care::referrals::partners;
@@ -53,7 +54,7 @@ fn people(conn: &mut Conn, now: NaiveDateTime, today: NaiveDate, world: &World) 
             add(conn, now, &entry, person.name, person.email, &roles)?;
         }
     }
-    for partner in cast::partners(today) {
+    for partner in directory::partners(today) {
         partners::add(conn, now, &Entry::of("cli", "demo", "partner", ""), partner)?;
     }
     Ok(())

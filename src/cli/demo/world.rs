@@ -4,24 +4,16 @@
 use std::collections::HashSet;
 use std::fmt::Write as _;
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::NaiveDate;
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
 
 use super::calendar::{self, ROUNDS};
+use super::class::Class;
 use super::names::{self, Name};
 use super::plan::{SCHOOLS, SchoolPlan};
-use super::scores::{self, ClassClimate, Course, INSTRUMENT, Informant, PerScale, SCALES};
-use super::truth::{self, NEW_RATER, Truth, WORSE_GROUP, Worse};
-use crate::ground::clock::{school_year, school_year_start};
-
-/// Pupils in a hundred who come to the school in each half year after it began for the others.
-const JOIN: f64 = 0.03;
-/// Lists in a hundred that are not filled in; twice as many where a pupil reports much trouble.
-const MISSING: f64 = 0.06;
-/// Pupils in a hundred who get worse from the last round but one, and from the last.
-const WORSE_EARLIER: f64 = 0.015;
-const WORSE_NOW: f64 = 0.03;
+use super::scores::ClassClimate;
+use super::truth::Truth;
 
 /// The files of one school.
 #[derive(Debug, Clone)]
@@ -43,15 +35,6 @@ pub struct World {
     pub schools: Vec<SchoolFiles>,
     /// What was put in.
     pub truth: Truth,
-}
-
-/// A pupil as the world is drawn.
-struct Pupil {
-    number: String,
-    course: Course,
-    /// The first round the pupil takes part in.
-    from: usize,
-    worse: Option<Worse>,
 }
 
 /// Draws the board as it stands today.
@@ -117,138 +100,8 @@ fn new_name(known: &mut HashSet<Name>, rng: &mut StdRng) -> Name {
     }
 }
 
-/// A group of this year and the class it was before.
-struct Class {
-    plan: &'static SchoolPlan,
-    group: &'static str,
-    line: &'static [&'static str],
-    level: usize,
-    index: usize,
-    climate: ClassClimate,
-}
-
-impl Class {
-    fn draw_pupil(&self, number: u32, rng: &mut StdRng) -> Pupil {
-        let number = format!("{number:06}");
-        let mut from = 0;
-        if rng.random_bool(JOIN * ROUNDS as f64) {
-            from = rng.random_range(0..ROUNDS);
-        }
-        let course = Course::draw(rng);
-        // Lasting trouble shows against earlier rounds: who has too few of them is left out of the truth,
-        // and so is the group that gets worse as a whole.
-        let eligible = from < 2 && self.level > 2 && (self.plan.brin, self.group) != WORSE_GROUP;
-        let chance: f64 = rng.random();
-        let since = match chance {
-            c if !eligible || c >= WORSE_EARLIER + WORSE_NOW => None,
-            c if c < WORSE_EARLIER => Some(ROUNDS - 2),
-            _ => Some(ROUNDS - 1),
-        };
-        let scale = rng.random_bool(0.4).then(|| rng.random_range(0..SCALES.len()));
-        let worse = since.map(|since| Worse {
-            brin: self.plan.brin,
-            number: number.clone(),
-            group: self.group,
-            since,
-            scale,
-        });
-        Pupil { number, course, from, worse }
-    }
-
-    fn write_roster(
-        &self,
-        into: &mut String,
-        pupil: &Pupil,
-        name: &Name,
-        today: NaiveDate,
-        rng: &mut StdRng,
-    ) {
-        let born = self.plan.first_age + i32::try_from(self.level).unwrap_or(1) - 1;
-        let turned = school_year_start(school_year(today) - born).with_day(1).unwrap_or(today);
-        // Born in the twelve months before the school year in which the pupils of this age began.
-        let birth = turned + Days::new(61) - Days::new(rng.random_range(0..365));
-        let mentor = self.plan.rater(self.group);
-        line(
-            into,
-            format_args!(
-                "{};{};{};{};{birth};{};{};{mentor};{}",
-                pupil.number, name.first, name.infix, name.last, self.group, self.level, self.plan.brin
-            ),
-        );
-    }
-
-    /// The group's name in the school year of a day; `None` before the class began at this school.
-    fn name_on(&self, day: NaiveDate, today: NaiveDate) -> Option<(&'static str, usize)> {
-        let years = usize::try_from(school_year(today) - school_year(day)).ok()?;
-        let level = self.level.checked_sub(years).filter(|level| *level > 0)?;
-        Some((self.line.get(level - 1)?, level))
-    }
-
-    fn write_round(
-        &self,
-        into: &mut String,
-        pupils: &mut [Pupil],
-        round: usize,
-        monday: NaiveDate,
-        today: NaiveDate,
-        rng: &mut StdRng,
-    ) {
-        let day = monday + Days::new(u64::try_from(self.index % 5).unwrap_or(0));
-        let place = self.name_on(day, today);
-        for pupil in pupils {
-            pupil.course.half_a_year(rng);
-            let Some((group, level)) = place.filter(|_| round >= pupil.from) else {
-                continue;
-            };
-            for informant in [Informant::Teacher, Informant::Pupil] {
-                let worse = self.figures(pupil, informant, round, rng);
-                let trouble = worse.iter().sum::<f64>() / 5.0 > 1.3;
-                let missing = rng.random_bool(if trouble { 2.0 * MISSING } else { MISSING });
-                let too_young = informant == Informant::Pupil && level < self.plan.pupil_list_from;
-                if missing || too_young {
-                    continue;
-                }
-                let rater = match informant {
-                    Informant::Teacher => self.rater(group, round),
-                    Informant::Pupil => String::new(),
-                };
-                for ((scale, _, _), points) in SCALES.iter().zip(scores::points(worse)) {
-                    line(
-                        into,
-                        format_args!(
-                            "{};{};{day};{INSTRUMENT};{};{scale};{points};{group};{rater}",
-                            self.plan.brin,
-                            pupil.number,
-                            informant.word()
-                        ),
-                    );
-                }
-            }
-        }
-    }
-
-    /// What an informant fills in, in standard deviations: the pupil's course and what was put in.
-    fn figures(&self, pupil: &Pupil, informant: Informant, round: usize, rng: &mut StdRng) -> PerScale {
-        let mut worse = pupil.course.reported(informant, &self.climate, rng);
-        if let Some(event) = &pupil.worse {
-            worse = scores::add(worse, event.shift(round));
-        }
-        if round + 1 == ROUNDS {
-            worse = scores::add(worse, truth::group_shift(self.plan.brin, self.group, informant));
-        }
-        worse
-    }
-
-    fn rater(&self, group: &str, round: usize) -> String {
-        if round + 1 == ROUNDS && (self.plan.brin, self.group) == NEW_RATER {
-            return format!("vervanger@{}", self.plan.mail);
-        }
-        self.plan.rater(group)
-    }
-}
-
 /// Adds a line; writing to a text cannot fail.
-fn line(into: &mut String, text: std::fmt::Arguments<'_>) {
+pub(super) fn line(into: &mut String, text: std::fmt::Arguments<'_>) {
     writeln!(into, "{text}").ok();
 }
 

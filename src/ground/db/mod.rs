@@ -5,71 +5,26 @@
 pub mod bulk;
 mod conn;
 pub mod counter;
+mod migrations;
+mod off_thread;
+mod pool;
 pub mod schema;
 
 use std::time::Duration;
 
-use chrono::NaiveDateTime;
-use diesel::connection::{AnsiTransactionManager, SimpleConnection, TransactionManager};
+use diesel::connection::{AnsiTransactionManager, TransactionManager};
 use diesel::prelude::*;
-use diesel::r2d2::{self, CustomizeConnection, ManageConnection, Pool, R2D2Connection};
-use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
+use diesel::r2d2::Pool;
+
+use self::pool::{Manager, Prepare};
+use super::{Error, Result};
 
 pub use self::conn::Conn;
-use super::{Error, Result, audit};
 
 /// The lock that every writing transaction takes on PostgreSQL; any number will do.
 const WRITING: i64 = 1;
 
-const MIGRATIONS: EmbeddedMigrations = embed_migrations!("migrations");
-
 type Transactions = <Conn as Connection>::TransactionManager;
-
-/// Opens connections by the address's scheme: guessing would make a mistyped path a new database.
-#[derive(Debug, Clone)]
-struct Manager {
-    url: String,
-}
-
-impl ManageConnection for Manager {
-    type Connection = Conn;
-    type Error = r2d2::Error;
-
-    fn connect(&self) -> Result<Conn, r2d2::Error> {
-        let opened = if let Some(path) = self.url.strip_prefix("sqlite://") {
-            SqliteConnection::establish(path).map(Conn::Sqlite)
-        } else {
-            PgConnection::establish(&self.url).map(Conn::Postgres)
-        };
-        opened.map_err(r2d2::Error::ConnectionError)
-    }
-
-    fn is_valid(&self, conn: &mut Conn) -> Result<(), r2d2::Error> {
-        conn.ping().map_err(r2d2::Error::QueryError)
-    }
-
-    fn has_broken(&self, conn: &mut Conn) -> bool {
-        std::thread::panicking() || conn.is_broken()
-    }
-}
-
-/// What every SQLite connection needs before its first query.
-#[derive(Debug)]
-struct Prepare;
-
-impl CustomizeConnection<Conn, r2d2::Error> for Prepare {
-    fn on_acquire(&self, conn: &mut Conn) -> Result<(), r2d2::Error> {
-        if let Conn::Sqlite(sqlite) = conn {
-            sqlite
-                .batch_execute(
-                    "PRAGMA busy_timeout=5000; PRAGMA journal_mode=WAL; \
-                     PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
-                )
-                .map_err(r2d2::Error::QueryError)?;
-        }
-        Ok(())
-    }
-}
 
 /// The pool. Cheap to clone.
 #[derive(Clone)]
@@ -161,83 +116,4 @@ impl Db {
             }
         }
     }
-
-    /// [`Db::read_blocking`] off the async thread.
-    ///
-    /// # Errors
-    /// As there.
-    pub async fn read<T, F>(&self, work: F) -> Result<T>
-    where
-        T: Send + 'static,
-        F: FnOnce(&mut Conn) -> Result<T> + Send + 'static,
-    {
-        let db = self.clone();
-        off_thread(move || db.read_blocking(work)).await
-    }
-
-    /// [`Db::write_blocking`] off the async thread.
-    ///
-    /// # Errors
-    /// As there.
-    pub async fn write<T, F>(&self, work: F) -> Result<T>
-    where
-        T: Send + 'static,
-        F: FnOnce(&mut Conn) -> Result<T> + Send + 'static,
-    {
-        let db = self.clone();
-        off_thread(move || db.write_blocking(work)).await
-    }
-
-    /// Looks at what must leave a line in the log. The line is a small write after the read, so that the
-    /// write lock is not held across it; without the line nothing is shown.
-    ///
-    /// # Errors
-    /// What `work` says, or that the line could not be written.
-    pub async fn read_audited<T, F>(&self, now: NaiveDateTime, work: F) -> Result<T>
-    where
-        T: Send + 'static,
-        F: FnOnce(&mut Conn) -> Result<(T, audit::Entry)> + Send + 'static,
-    {
-        let db = self.clone();
-        off_thread(move || {
-            let (value, entry) = db.read_blocking(work)?;
-            db.write_blocking(|conn| audit::record(conn, now, &entry))?;
-            Ok(value)
-        })
-        .await
-    }
-
-    /// Brings the schema up to date; returns how many migrations ran.
-    ///
-    /// # Errors
-    /// When a migration fails.
-    pub fn migrate(&self) -> Result<usize> {
-        self.read_blocking(|conn| {
-            conn.run_pending_migrations(MIGRATIONS).map(|ran| ran.len()).map_err(Error::internal)
-        })
-    }
-
-    /// Whether the schema is the one this program was built for.
-    ///
-    /// # Errors
-    /// When the database cannot be asked.
-    pub fn is_current(&self) -> Result<bool> {
-        self.read_blocking(|conn| {
-            conn.has_pending_migration(MIGRATIONS).map(|pending| !pending).map_err(Error::internal)
-        })
-    }
-
-    /// Takes all migrations back: for tests of the migrations.
-    ///
-    /// # Errors
-    /// When one cannot be reverted.
-    pub fn revert_all(&self) -> Result<()> {
-        self.read_blocking(|conn| {
-            conn.revert_all_migrations(MIGRATIONS).map(|_reverted| ()).map_err(Error::internal)
-        })
-    }
-}
-
-async fn off_thread<T: Send + 'static>(work: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
-    tokio::task::spawn_blocking(work).await.map_err(Error::internal)?
 }

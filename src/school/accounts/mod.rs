@@ -1,8 +1,13 @@
 //! Accounts: how people get in, what they may, and how they are made.
 //! Which pupils a person sees follows from the `Scope` that `store::scope` fills.
 
+mod draft_store;
 pub mod login;
 pub mod manage;
+mod manage_store;
 mod password;
+mod scope_store;
+mod session;
+mod session_store;
 pub mod store;
 pub mod tokens;

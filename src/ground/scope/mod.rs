@@ -2,85 +2,14 @@
 //! A store function that returns pupils takes a `&Scope`: without one there is no query.
 //! Filling a scope from the database is `school::accounts`' work.
 
-use super::ids::{AccountId, GroupId, PupilId, SchoolId, words_enum};
+mod role;
+mod why;
+
+use super::ids::{AccountId, GroupId, PupilId, SchoolId};
 use super::{Error, Language, Message, Result};
 
-words_enum! {
-    /// What a person does in the school. Roles combine in one person.
-    Role {
-        /// Answers for own groups.
-        Mentor = "mentor",
-        /// Writes down what was seen; reads nothing.
-        Staff = "staff",
-        /// Triages, leads to help, follows up.
-        Coordinator = "coordinator",
-        /// Sees the school and groups above the smallest size; no pupil.
-        Leader = "leader",
-        /// Imports and maps; sees no signals.
-        Administration = "administration",
-        /// Keeps the meldcode files.
-        AttentionOfficer = "attention-officer",
-        /// Manages users and settings for the board; sees no pupil.
-        Admin = "admin",
-    }
-}
-
-impl Role {
-    /// Whether the role is held for the whole board, without a school.
-    #[must_use]
-    pub const fn is_for_the_board(self) -> bool {
-        matches!(self, Self::Admin)
-    }
-}
-
-words_enum! {
-    /// How a person is tied to a group or a pupil.
-    RelationKind {
-        /// Mentor or teacher of the group.
-        Mentor = "mentor",
-        /// Shares the group.
-        Duo = "duo",
-        /// Stands in.
-        Stand = "inval",
-        /// Career coach in mbo.
-        Slb = "slb",
-        /// Involved with one pupil.
-        Involved = "betrokkene",
-    }
-}
-
-/// Why someone may look at a pupil.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Why {
-    /// Care coordinator of the pupil's school.
-    Coordinator,
-    /// Tied to the pupil's group.
-    Group(RelationKind),
-    /// Tied to the pupil.
-    Pupil(RelationKind),
-}
-
-impl Why {
-    /// The sentence for the page: "u ziet dit omdat …".
-    #[must_use]
-    pub fn message(&self) -> Message {
-        match self {
-            Self::Coordinator => Message::new("why-coordinator"),
-            Self::Group(kind) => Message::new("why-group").with("kind", kind.as_str()),
-            Self::Pupil(kind) => Message::new("why-pupil").with("kind", kind.as_str()),
-        }
-    }
-
-    /// The word for the log.
-    #[must_use]
-    pub fn word(&self) -> String {
-        match self {
-            Self::Coordinator => "coordinator".to_owned(),
-            Self::Group(kind) => format!("group:{kind}"),
-            Self::Pupil(kind) => format!("pupil:{kind}"),
-        }
-    }
-}
+pub use self::role::{RelationKind, Role};
+pub use self::why::Why;
 
 /// A person, and what follows from roles and dated relations today.
 #[derive(Debug, Clone)]

@@ -1,0 +1,65 @@
+//! The files out of `analyse`, as the contract names them: `;`, four decimals, empty where missing, never `-0`, sorted
+//! by their key columns (rounds by date).
+
+mod assessments;
+mod cells;
+mod order;
+mod signals;
+mod units;
+
+use std::path::Path;
+
+use serde_json::json;
+
+use self::assessments::assessments;
+use self::cells::no_file;
+use self::order::Order;
+use self::signals::signals;
+use self::units::units;
+use super::names::Names;
+use crate::analytics::{Assessed, Span};
+use crate::ground::{Error, Result};
+use crate::signals::finding::Finding;
+use crate::signals::model::Level;
+
+/// What `run.json` tells besides the counts of findings.
+pub(super) struct Run<'a> {
+    pub pupils: usize,
+    pub scores: usize,
+    pub refused: usize,
+    pub ruleset: &'a str,
+}
+
+/// Writes all five files to a folder.
+pub(super) fn write(
+    out: &Path,
+    assessed: &Assessed,
+    names: &Names,
+    found: &[Finding],
+    span: Span,
+    run: &Run<'_>,
+) -> Result<()> {
+    std::fs::create_dir_all(out).map_err(|cause| no_file(out, &cause))?;
+    let order = Order::of(&assessed.layout, span);
+    signals(&out.join("signals.csv"), found, names, &order)?;
+    assessments(&out.join("assessments.csv"), assessed, names, &order)?;
+    units(&out.join("groups.csv"), &assessed.groups, names, &order, "group")?;
+    units(&out.join("schools.csv"), &assessed.schools, names, &order, "year")?;
+    let count = |level: Level| found.iter().filter(|f| f.level == level).count();
+    let told = json!({
+        "pupils": run.pupils,
+        "scores": run.scores,
+        "rounds": order.labels,
+        "ruleset": run.ruleset,
+        "signals": {
+            "pupil": count(Level::Pupil),
+            "group": count(Level::Group),
+            "school": count(Level::School),
+        },
+        "refused_rows": run.refused,
+        "version": env!("CARGO_PKG_VERSION"),
+    });
+    let path = out.join("run.json");
+    let text = serde_json::to_string_pretty(&told).map_err(Error::internal)?;
+    std::fs::write(&path, text + "\n").map_err(|cause| no_file(&path, &cause))
+}

@@ -1,0 +1,51 @@
+//! `signals.csv`: a row for each finding.
+
+use std::path::Path;
+
+use super::cells::{figure, name, no_file, open};
+use super::order::Order;
+use crate::cli::analyse::names::Names;
+use crate::evidence::files::write::harmless;
+use crate::ground::{Error, Result, Words};
+use crate::signals::finding::Finding;
+
+pub(super) fn signals(path: &Path, found: &[Finding], names: &Names, order: &Order<'_>) -> Result<()> {
+    let mut rows: Vec<&Finding> = found.iter().collect();
+    rows.sort_by_cached_key(|f| {
+        let who = (f.level.to_string(), f.school, f.group, f.pupil);
+        let what = (f.rule.code(), f.severity, f.domain.code());
+        let series = (&f.instrument, f.informant, &f.scale, f.whole_list);
+        (order.place(&f.round), who, what, series)
+    });
+    let mut csv = open(
+        path,
+        "round;level;school;group;pupil;rule;severity;domain;instrument;informant;scale;observed;expected;\
+         expected_low;expected_high;statistic;threshold;rounds_used;n;reason",
+    )?;
+    for f in rows {
+        csv.write_record([
+            &harmless(&f.round),
+            f.level.to_string().as_str(),
+            name(&names.schools, Some(f.school)),
+            name(&names.groups, f.group),
+            name(&names.pupils, f.pupil.and_then(|at| u32::try_from(at).ok())),
+            f.rule.code(),
+            &f.severity.to_string(),
+            f.domain.code(),
+            &f.instrument,
+            f.informant.code(),
+            &f.scale,
+            &figure(Some(f.observed)),
+            &figure(f.expected),
+            &figure(f.expected_low),
+            &figure(f.expected_high),
+            &figure(Some(f.statistic)),
+            &figure(Some(f.threshold)),
+            &f.rounds_used.to_string(),
+            &f.n.map(|n| n.to_string()).unwrap_or_default(),
+            &Words::default().say(&f.reason),
+        ])
+        .map_err(Error::internal)?;
+    }
+    csv.flush().map_err(|cause| no_file(path, &cause))
+}

@@ -1,0 +1,37 @@
+//! Why someone may look at a pupil: as a sentence for the page and as a word for the log.
+
+use super::role::RelationKind;
+use crate::ground::Message;
+
+/// Why someone may look at a pupil.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Why {
+    /// Care coordinator of the pupil's school.
+    Coordinator,
+    /// Tied to the pupil's group.
+    Group(RelationKind),
+    /// Tied to the pupil.
+    Pupil(RelationKind),
+}
+
+impl Why {
+    /// The sentence for the page: "u ziet dit omdat …".
+    #[must_use]
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Coordinator => Message::new("why-coordinator"),
+            Self::Group(kind) => Message::new("why-group").with("kind", kind.as_str()),
+            Self::Pupil(kind) => Message::new("why-pupil").with("kind", kind.as_str()),
+        }
+    }
+
+    /// The word for the log.
+    #[must_use]
+    pub fn word(&self) -> String {
+        match self {
+            Self::Coordinator => "coordinator".to_owned(),
+            Self::Group(kind) => format!("group:{kind}"),
+            Self::Pupil(kind) => format!("pupil:{kind}"),
+        }
+    }
+}
