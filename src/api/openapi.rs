@@ -9,7 +9,7 @@ use utoipa::{PartialSchema, ToSchema};
 
 use self::operation::operation;
 use super::routes::ROUTES;
-use crate::door::route::Schemas;
+use crate::door::doc::Schemas;
 
 mod operation;
 

@@ -6,7 +6,8 @@ use utoipa::openapi::schema::{ArrayBuilder, ObjectBuilder, SchemaType, Type};
 use utoipa::openapi::security::SecurityRequirement;
 use utoipa::openapi::{ContentBuilder, Ref, RefOr, Required, ResponseBuilder, Schema};
 
-use crate::door::route::{Access, Doc, Route};
+use crate::door::doc::Doc;
+use crate::door::route::{Access, Route};
 
 pub(super) fn operation(route: &Route, doc: &Doc) -> utoipa::openapi::path::Operation {
     let text = || Some(ObjectBuilder::new().schema_type(SchemaType::new(Type::String)));
