@@ -55,6 +55,12 @@ impl Page {
         super::assets::STYLESHEET.address()
     }
 
+    /// The icon's address; changes with its content.
+    #[must_use]
+    pub fn icon(&self) -> String {
+        super::assets::ICON.address()
+    }
+
     /// The script's address; changes with its content.
     #[must_use]
     pub fn script(&self) -> String {

@@ -30,6 +30,8 @@ const ADMIN: Access = Roles(&[Role::Admin]);
 pub const ROUTES: &[Route] = &[
     Route::get("/stijl.css", Open, || to(assets::stylesheet)),
     Route::get("/script.js", Open, || to(assets::script)),
+    Route::get("/icoon.svg", Open, || to(assets::icon)),
+    Route::get("/favicon.ico", Open, || to(assets::icon)),
     Route::get("/inloggen", Open, || to(account::show)),
     Route::post("/inloggen", Open, || to(account::log_in)),
     Route::post("/uitloggen", SignedIn, || to(account::session::log_out)),
