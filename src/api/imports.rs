@@ -1,18 +1,19 @@
-//! Imports: a file as the request's body, brought in by the same use cases as the screen and `baken import`.
+//! The imports of a school. Bringing a file in stands in `offer`, the report of one import in `report`;
+//! the use cases are those of the screen and of `baken import`.
 
-use actix_web::{HttpResponse, web};
+use actix_web::web;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::answer::{Answer, PAGE, list};
-use super::people::unknown_word;
 use crate::door::{Person, State};
-use crate::evidence::files::Kind;
-use crate::evidence::imports::{self, Actor, Consent, Report, Upload};
+use crate::evidence::imports::{self, Actor};
+use crate::ground::SchoolId;
 use crate::ground::audit::Entry;
-use crate::ground::{Error, ImportId, Result, SchoolId, Words};
-use crate::school::store as schools;
+
+pub mod offer;
+pub mod report;
 
 /// An import in a list.
 #[derive(Debug, Serialize, ToSchema)]
@@ -64,124 +65,4 @@ pub async fn latest(state: web::Data<State>, person: Person, query: web::Query<O
         })
         .collect();
     Ok(list(items, |import: &Import| import.id.clone()))
-}
-
-/// How a file is brought in: the options of `baken import`.
-#[derive(Debug, Deserialize)]
-pub struct How {
-    /// The school's id.
-    school: String,
-    /// `roster` or `scores`; none: told from the header.
-    kind: Option<String>,
-    /// The file's name.
-    name: Option<String>,
-    /// All rows or none.
-    #[serde(default)]
-    strict: bool,
-    /// Only the report.
-    #[serde(default)]
-    dry_run: bool,
-    /// Though much changes.
-    #[serde(default)]
-    accept_changes: bool,
-}
-
-/// Brings in the file that is the body: stored (201), only reported (200), or stopped by the brake (409).
-///
-/// # Errors
-/// `Refused` for a file that cannot be read as its kind or names another school, `Conflict` for the brake,
-/// for refused rows under `strict`, and while another import of the school is under way.
-pub async fn bring_in(
-    state: web::Data<State>,
-    person: Person,
-    query: web::Query<How>,
-    body: web::Bytes,
-) -> Answer {
-    let how = query.into_inner();
-    let kind = match how.kind.as_deref() {
-        Some(word) => Some(Kind::from_code(word).ok_or_else(|| unknown_word("kind", word))?),
-        None => None,
-    };
-    let (stored, report) =
-        web::block(move || work(&state, &person, &how, kind, &body)).await.map_err(Error::internal)??;
-    Ok(if stored { HttpResponse::Created().json(report) } else { HttpResponse::Ok().json(report) })
-}
-
-fn work(
-    state: &State,
-    person: &Person,
-    how: &How,
-    kind: Option<Kind>,
-    body: &[u8],
-) -> Result<(bool, Report)> {
-    let actor = Actor::Person(&person.0);
-    let school = SchoolId(how.school.clone());
-    actor.may_import(&school)?;
-    let school = state.db.read_blocking(|conn| schools::school(conn, &school))?;
-    let upload = Upload {
-        school: school.brin,
-        sector: None,
-        kind,
-        file_name: how.name.clone().unwrap_or_default(),
-        bytes: body.to_vec(),
-    };
-    let catalogue = state.instruments.as_ref();
-    let id = imports::stage(&state.db, &state.clock, actor, catalogue, &upload, &mut |_, _| {})?;
-    if how.dry_run {
-        let mut report = report(state, &id, person.words())?;
-        state.db.write_blocking(|conn| imports::forget(conn, &id))?;
-        report.import = None;
-        return Ok((false, report));
-    }
-    let (now, today) = (state.clock.now(), state.clock.today());
-    let consent = Consent { all_or_nothing: how.strict, changes: how.accept_changes };
-    let accepted = state.db.write_blocking(|conn| imports::accept(conn, now, today, actor, &id, consent));
-    if let Err(error) = accepted {
-        state.db.write_blocking(|conn| imports::forget(conn, &id))?;
-        return Err(error);
-    }
-    Ok((true, report(state, &id, person.words())?))
-}
-
-fn report(state: &State, id: &ImportId, words: Words) -> Result<Report> {
-    state.db.read_blocking(|conn| Report::of(conn, id, words))
-}
-
-/// The report of one import.
-///
-/// # Errors
-/// `NotFound` outside the caller's schools.
-pub async fn one(state: web::Data<State>, person: Person, id: web::Path<String>) -> Answer {
-    let id = ImportId(id.into_inner());
-    let words = person.words();
-    let report = state
-        .db
-        .read_audited(state.clock.now(), move |conn| {
-            let scope = &person.0;
-            imports::opened(conn, Actor::Person(scope), &id)?;
-            let report = Report::of(conn, &id, words)?;
-            Ok((report, Entry::by(scope, "view-import", "import", &id)))
-        })
-        .await?;
-    Ok(HttpResponse::Ok().json(report))
-}
-
-/// Takes an import back.
-///
-/// # Errors
-/// `NotFound` outside the caller's schools, `Conflict` when something builds on it.
-pub async fn undo(state: web::Data<State>, person: Person, id: web::Path<String>) -> Answer {
-    let id = ImportId(id.into_inner());
-    let words = person.words();
-    let now = state.clock.now();
-    let report = state
-        .db
-        .write(move |conn| {
-            let actor = Actor::Person(&person.0);
-            imports::opened(conn, actor, &id)?;
-            imports::undo(conn, now, actor, &id)?;
-            Report::of(conn, &id, words)
-        })
-        .await?;
-    Ok(HttpResponse::Ok().json(report))
 }

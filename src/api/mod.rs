@@ -2,16 +2,21 @@
 //! shapes it takes and gives; the use cases behind them are the same as those of the pages.
 
 mod answer;
+mod conversations;
+mod decisions;
 mod health;
 mod imports;
 mod observations;
 mod openapi;
 mod partners;
-mod people;
+mod problem;
+mod pupils;
 mod referrals;
 pub mod routes;
+mod rulesets;
+mod schools;
 mod scores;
 mod signals;
 mod tokens;
 
-pub use answer::{not_found, unreadable};
+pub use problem::{not_found, unreadable};

@@ -1,17 +1,15 @@
-//! The directory of partners.
+//! The directory of partners. Putting one in it stands in `add`.
 
 use actix_web::{HttpResponse, web};
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::answer::Answer;
-use super::people::{Made, unknown_word};
-use crate::care::referrals::model::{AccessRoute, Partner as Row};
-use crate::care::referrals::{partners, store};
+use crate::care::referrals::store;
 use crate::door::{Person, State};
-use crate::ground::PartnerId;
-use crate::ground::audit::Entry;
+
+pub mod add;
 
 /// A partner.
 #[derive(Debug, Serialize, ToSchema)]
@@ -46,49 +44,4 @@ pub async fn all(state: web::Data<State>, _person: Person) -> Answer {
         })
         .collect();
     Ok(HttpResponse::Ok().json(serde_json::json!({"items": items, "next": null})))
-}
-
-/// A partner to be put in the directory.
-#[derive(Debug, Deserialize, ToSchema)]
-pub struct NewPartner {
-    name: String,
-    /// `schoolmaatschappelijk-werk`, `jeugdteam`, `jeugdgezondheidszorg`, `samenwerkingsverband`, `leerplicht`,
-    /// `jeugdhulp`, `psycholoog`, `jongerenwerk`, `veilig-thuis`, `doorstroompunt` or `anders`.
-    kind: String,
-    /// `direct`, `municipality`, `doctor` or `samenwerkingsverband`.
-    access_route: String,
-    /// The address the link goes to.
-    email: String,
-    #[serde(default)]
-    phone: String,
-    #[serde(default)]
-    offer: String,
-    /// The waiting time as told today.
-    #[serde(default)]
-    waiting: String,
-}
-
-/// Puts a partner in the directory.
-///
-/// # Errors
-/// `Refused` for what was sent.
-pub async fn add(state: web::Data<State>, person: Person, body: web::Json<NewPartner>) -> Answer {
-    let new = body.into_inner();
-    let access_route = AccessRoute::from_word(&new.access_route)
-        .ok_or_else(|| unknown_word("access_route", &new.access_route))?;
-    let partner = Row {
-        id: PartnerId::fresh(),
-        name: new.name,
-        kind: new.kind,
-        access_route,
-        email: new.email,
-        phone: new.phone,
-        offer: new.offer,
-        waiting_told_on: (!new.waiting.is_empty()).then_some(person.0.today),
-        waiting: new.waiting,
-    };
-    let by = Entry::by(&person.0, "add-partner", "partner", "");
-    let now = state.clock.now();
-    let id = state.db.write(move |conn| partners::add(conn, now, &by, partner)).await?;
-    Ok(HttpResponse::Created().json(Made { id: id.0 }))
 }

@@ -3,7 +3,10 @@
 use actix_web::web::to;
 
 use super::openapi::named;
-use super::{health, imports, observations, openapi, partners, people, referrals, scores, signals, tokens};
+use super::{
+    answer, conversations, decisions, health, imports, observations, openapi, partners, pupils, referrals,
+    rulesets, schools, scores, signals, tokens,
+};
 use crate::door::Access::{self, Open, Roles, SignedIn};
 use crate::door::Route;
 use crate::evidence::imports::Report;
@@ -27,47 +30,47 @@ pub const ROUTES: &[Route] = &[
         .says("A token of a quarter of an hour for a password")
         .takes(named::<tokens::Credentials>)
         .gives(named::<tokens::Token>),
-    Route::get("/api/v1/schools", SignedIn, || to(people::schools))
+    Route::get("/api/v1/schools", SignedIn, || to(schools::schools))
         .says("The schools of the caller")
-        .lists(named::<people::School>),
-    Route::get("/api/v1/groups", CARE, || to(people::groups))
+        .lists(named::<schools::School>),
+    Route::get("/api/v1/groups", CARE, || to(schools::groups))
         .says("The groups the caller may open, of this school year")
-        .lists(named::<people::Group>),
-    Route::get("/api/v1/pupils", CARE, || to(people::pupils))
+        .lists(named::<schools::Group>),
+    Route::get("/api/v1/pupils", CARE, || to(pupils::pupils))
         .says("The pupils the caller may see")
         .asks(&["cursor"])
-        .lists(named::<people::Pupil>),
-    Route::get("/api/v1/pupils/{id}", CARE, || to(people::pupil))
+        .lists(named::<pupils::Pupil>),
+    Route::get("/api/v1/pupils/{id}", CARE, || to(pupils::pupil))
         .says("One pupil")
-        .gives(named::<people::Pupil>),
-    Route::get("/api/v1/conversations", CARE, || to(people::conversations))
+        .gives(named::<pupils::Pupil>),
+    Route::get("/api/v1/conversations", CARE, || to(conversations::of_pupil))
         .says("The conversations about a pupil")
         .asks(&["pupil", "cursor"])
-        .lists(named::<people::Conversation>),
-    Route::post("/api/v1/conversations", CARE, || to(people::record))
+        .lists(named::<conversations::Conversation>),
+    Route::post("/api/v1/conversations", CARE, || to(conversations::record::record))
         .says("Records a conversation")
-        .takes(named::<people::NewConversation>)
-        .gives(named::<people::Made>),
+        .takes(named::<conversations::record::NewConversation>)
+        .gives(named::<answer::Made>),
     Route::get("/api/v1/observations", CARE, || to(observations::about))
         .says("The observations about a pupil or a group")
         .asks(&["pupil", "group", "cursor"])
         .lists(named::<observations::Observation>),
-    Route::post("/api/v1/observations", WRITERS, || to(observations::write))
+    Route::post("/api/v1/observations", WRITERS, || to(observations::write::write))
         .says("Writes an observation down; a concern becomes a signal at once")
-        .takes(named::<observations::NewObservation>)
-        .gives(named::<observations::Written>),
+        .takes(named::<observations::write::NewObservation>)
+        .gives(named::<observations::write::Written>),
     Route::get("/api/v1/imports", IMPORTERS, || to(imports::latest))
         .says("The latest imports of a school")
         .asks(&["school"])
         .lists(named::<imports::Import>),
-    Route::post("/api/v1/imports", IMPORTERS, || to(imports::bring_in))
+    Route::post("/api/v1/imports", IMPORTERS, || to(imports::offer::bring_in))
         .says("Brings in the CSV file that is the body; the report as of `baken import --json`")
         .asks(&["school", "kind", "name", "strict", "dry_run", "accept_changes"])
         .gives(named::<Report>),
-    Route::get("/api/v1/imports/{id}", IMPORTERS, || to(imports::one))
+    Route::get("/api/v1/imports/{id}", IMPORTERS, || to(imports::report::one))
         .says("The report of an import")
         .gives(named::<Report>),
-    Route::post("/api/v1/imports/{id}/undo", IMPORTERS, || to(imports::undo))
+    Route::post("/api/v1/imports/{id}/undo", IMPORTERS, || to(imports::report::undo))
         .says("Takes an import back as one act")
         .gives(named::<Report>),
     Route::get("/api/v1/scores", CARE, || to(scores::of_pupil))
@@ -77,45 +80,45 @@ pub const ROUTES: &[Route] = &[
     Route::get("/api/v1/signals", CARE, || to(signals::all))
         .says("The signals the caller may see, with their evidence")
         .asks(&["school", "pupil", "cursor"])
-        .lists(named::<signals::Signal>),
+        .lists(named::<signals::shape::Signal>),
     Route::get("/api/v1/signals/{id}", CARE, || to(signals::one))
         .says("One signal with its evidence")
-        .gives(named::<signals::Signal>),
-    Route::post("/api/v1/signals/{id}/decisions", CARE, || to(signals::decide))
+        .gives(named::<signals::shape::Signal>),
+    Route::post("/api/v1/signals/{id}/decisions", CARE, || to(decisions::decide))
         .says("A decision on all open signals of the subject, or a mentor's answer")
-        .takes(named::<signals::NewDecision>)
-        .gives(named::<signals::Decided>),
-    Route::get("/api/v1/rulesets", SignedIn, || to(signals::rulesets))
+        .takes(named::<decisions::NewDecision>)
+        .gives(named::<decisions::Decided>),
+    Route::get("/api/v1/rulesets", SignedIn, || to(rulesets::rulesets))
         .says("The rulesets that ship")
-        .lists(named::<signals::Rules>),
+        .lists(named::<rulesets::Rules>),
     Route::get("/api/v1/partners", DIRECTORY, || to(partners::all))
         .says("The directory of partners")
         .lists(named::<partners::Partner>),
-    Route::post("/api/v1/partners", ADMIN, || to(partners::add))
+    Route::post("/api/v1/partners", ADMIN, || to(partners::add::add))
         .says("Puts a partner in the directory")
-        .takes(named::<partners::NewPartner>)
-        .gives(named::<people::Made>),
+        .takes(named::<partners::add::NewPartner>)
+        .gives(named::<answer::Made>),
     Route::get("/api/v1/referrals", COORDINATOR, || to(referrals::all))
         .says("The referrals of the caller's schools")
         .asks(&["cursor"])
-        .lists(named::<referrals::Referral>),
-    Route::post("/api/v1/referrals", COORDINATOR, || to(referrals::begin))
+        .lists(named::<referrals::shape::Referral>),
+    Route::post("/api/v1/referrals", COORDINATOR, || to(referrals::begin::begin))
         .says("Begins a referral with what is known already")
-        .takes(named::<referrals::NewReferral>)
-        .gives(named::<people::Made>),
+        .takes(named::<referrals::begin::NewReferral>)
+        .gives(named::<answer::Made>),
     Route::get("/api/v1/referrals/{id}", COORDINATOR, || to(referrals::one))
         .says("One referral with its steps")
-        .gives(named::<referrals::Referral>),
-    Route::post("/api/v1/referrals/{id}", COORDINATOR, || to(referrals::change))
+        .gives(named::<referrals::shape::Referral>),
+    Route::post("/api/v1/referrals/{id}", COORDINATOR, || to(referrals::drafts::change))
         .says("Changes a draft; what is left out becomes empty")
-        .takes(named::<referrals::Draft>)
-        .gives(named::<referrals::Referral>),
-    Route::post("/api/v1/referrals/{id}/consents", COORDINATOR, || to(referrals::consent))
+        .takes(named::<referrals::drafts::Draft>)
+        .gives(named::<referrals::shape::Referral>),
+    Route::post("/api/v1/referrals/{id}/consents", COORDINATOR, || to(referrals::consents::consent))
         .says("Notes an answer about consent; consent taken back stops what runs")
-        .takes(named::<referrals::NewConsent>)
-        .gives(named::<referrals::Referral>),
-    Route::post("/api/v1/referrals/{id}/transitions", COORDINATOR, || to(referrals::transition))
+        .takes(named::<referrals::consents::NewConsent>)
+        .gives(named::<referrals::shape::Referral>),
+    Route::post("/api/v1/referrals/{id}/transitions", COORDINATOR, || to(referrals::moves::transition))
         .says("Moves a referral: sends it, takes it back, or notes what a partner told")
-        .takes(named::<referrals::NewTransition>)
-        .gives(named::<referrals::Moved>),
+        .takes(named::<referrals::moves::NewTransition>)
+        .gives(named::<referrals::moves::Moved>),
 ];

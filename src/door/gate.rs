@@ -3,14 +3,14 @@
 
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::header::{AUTHORIZATION, LOCATION};
+use actix_web::http::header::LOCATION;
 use actix_web::middleware::Next;
 use actix_web::{HttpMessage, HttpResponse, web};
 
 use super::route::{Access, Door};
+use super::who::who;
 use super::{State, headers};
-use crate::ground::{AccountId, Error, Language, Message, Result, Scope, Words};
-use crate::school::accounts::{login, store, tokens};
+use crate::ground::{Error, Language, Message, Result, Words};
 
 tokio::task_local! {
     /// The language in which a failure is told; set here, read where failures become answers.
@@ -88,46 +88,6 @@ pub async fn gate(
     req.extensions_mut().insert(scope);
     let answered = LANGUAGE.scope(language, next.call(req)).await?;
     Ok(answered.map_into_left_body())
-}
-
-/// The scope of whoever is asking.
-async fn who(door: Door, state: &State, req: &ServiceRequest) -> Result<Scope> {
-    let now = state.clock.now();
-    let today = state.clock.today();
-    match door {
-        Door::Web => {
-            let token = req
-                .cookie(cookie_name(state.config.is_https()))
-                .map(|cookie| cookie.value().to_owned())
-                .ok_or(Error::NotFound("session"))?;
-            let hours = state.config.session_hours;
-            let (scope, stale, token) = state
-                .db
-                .read(move |conn| {
-                    let (account, stale) = login::of_session(conn, now, &token, hours)?;
-                    Ok((store::scope(conn, &account, today)?, stale, token))
-                })
-                .await?;
-            if stale {
-                state.db.write(move |conn| store::touch_session(conn, now, &token)).await?;
-            }
-            Ok(scope)
-        }
-        Door::Api => {
-            let account = bearer(state, req)?;
-            state.db.read(move |conn| store::scope(conn, &account, today)).await
-        }
-    }
-}
-
-fn bearer(state: &State, req: &ServiceRequest) -> Result<AccountId> {
-    let token = req
-        .headers()
-        .get(AUTHORIZATION)
-        .and_then(|value| value.to_str().ok())
-        .and_then(|value| value.strip_prefix("Bearer "))
-        .ok_or(Error::NotFound("token"))?;
-    tokens::verify(&state.secret, tokens::Purpose::Api, token, state.clock.now())
 }
 
 /// The login page, with the way back for a page that was only read.

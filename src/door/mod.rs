@@ -2,12 +2,14 @@
 //! Pages are `web`'s, JSON is `api`'s; neither knows the other.
 
 pub mod address;
+pub mod doc;
 pub mod gate;
 pub mod headers;
 pub mod person;
 pub mod route;
 pub mod state;
 pub mod status;
+mod who;
 
 pub use person::Person;
 pub use route::{Access, Door, Route};

@@ -2,9 +2,8 @@
 //! and the test that walks every role along every route.
 
 use actix_web::http::Method;
-use utoipa::openapi::RefOr;
-use utoipa::openapi::schema::Schema;
 
+use super::doc::{Doc, Named};
 use crate::ground::scope::Role;
 
 /// Who may pass. Which pupils they then see is the scope's matter.
@@ -25,27 +24,6 @@ pub enum Door {
     Web,
     /// JSON; a refusal is a problem document.
     Api,
-}
-
-/// The name and schema of a type, and of those within it.
-pub type Schemas = (String, RefOr<Schema>, Vec<(String, RefOr<Schema>)>);
-
-/// Makes a type's schemas when the description is asked for.
-pub type Named = fn() -> Schemas;
-
-/// What the API's description says of a route.
-#[derive(Debug, Clone, Copy)]
-pub struct Doc {
-    /// What it does, in a line.
-    pub summary: &'static str,
-    /// The names of the parameters of the query.
-    pub query: &'static [&'static str],
-    /// What is sent.
-    pub body: Option<Named>,
-    /// What comes back.
-    pub answer: Option<Named>,
-    /// Whether what comes back is a list of these, page by page.
-    pub is_list: bool,
 }
 
 /// A way in.

@@ -3,61 +3,16 @@
 
 use std::collections::HashMap;
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
-use super::{disclosure, store};
-use crate::evidence::informant::Informant;
+pub use self::figures::{Change, Figures, Mean};
+use self::paired::{a_year_before, by_group, mean, paired};
+use super::store;
 use crate::evidence::instruments::{Catalogue, Direction};
 use crate::ground::{Conn, GroupId, Result, SchoolId};
 
-/// A mean with how many pupils it is of.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Mean {
-    /// The round's label.
-    pub round: String,
-    /// The mean of the scores as given.
-    pub mean: f64,
-    /// How many pupils.
-    pub n: usize,
-}
-
-/// The change of the pupils who took part in both rounds.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Change {
-    /// The mean change, in points; more is better.
-    pub mean: f64,
-    /// The lower end of its 95 % interval.
-    pub low: f64,
-    /// The upper end of its 95 % interval.
-    pub high: f64,
-    /// How many pupils.
-    pub n: usize,
-}
-
-/// One scale, for the school as a whole and for its groups.
-#[derive(Debug, Clone)]
-pub struct Figures {
-    /// The number of the series, for the address.
-    pub series: i32,
-    /// The domain's code.
-    pub domain: String,
-    /// The scale's name.
-    pub name: String,
-    /// Who filled it in.
-    pub informant: Informant,
-    /// The lowest and highest score.
-    pub range: (f64, f64),
-    /// Whether a high score is good.
-    pub high_is_good: bool,
-    /// The last round; none under the smallest size.
-    pub now: Option<Mean>,
-    /// The same season a year earlier.
-    pub before: Option<Mean>,
-    /// The change between them.
-    pub change: Option<Change>,
-    /// Per group: its mean in the last round; none where it must stay hidden.
-    pub groups: Vec<(GroupId, Option<Mean>)>,
-}
+mod figures;
+mod paired;
 
 /// The figures of a school, by domain.
 ///
@@ -109,98 +64,4 @@ pub fn figures(
     }
     found.sort_by(|a, b| (&a.domain, &a.name, a.informant).cmp(&(&b.domain, &b.name, b.informant)));
     Ok(found)
-}
-
-type Rows = [(i64, f64, Option<GroupId>)];
-
-/// The round about a year before: at most seven weeks beside the same day.
-fn a_year_before(rounds: &[(NaiveDate, i32, String)], last: NaiveDate) -> Option<&(NaiveDate, i32, String)> {
-    let wanted = last.checked_sub_days(Days::new(365))?;
-    let aside = |on: NaiveDate| (on - wanted).num_days().abs();
-    rounds.iter().filter(|(on, _, _)| aside(*on) <= 50).min_by_key(|(on, _, _)| aside(*on))
-}
-
-fn mean(round: &str, scores: &[f64], smallest: usize) -> Option<Mean> {
-    let n = scores.len();
-    (n >= smallest.max(1)).then(|| Mean {
-        round: round.to_owned(),
-        mean: scores.iter().sum::<f64>() / n as f64,
-        n,
-    })
-}
-
-/// The mean change of pupils in both, more is better, with its 95 % interval.
-fn paired(now: &Rows, then: &Rows, high_is_good: bool) -> Option<Change> {
-    let earlier: HashMap<i64, f64> = then.iter().map(|(pupil, s, _)| (*pupil, *s)).collect();
-    let sign = if high_is_good { 1.0 } else { -1.0 };
-    let changes: Vec<f64> =
-        now.iter().filter_map(|(pupil, score, _)| Some(sign * (score - earlier.get(pupil)?))).collect();
-    if changes.len() < 2 {
-        return None;
-    }
-    let n = changes.len() as f64;
-    let mean = changes.iter().sum::<f64>() / n;
-    let variance = changes.iter().map(|c| (c - mean).powi(2)).sum::<f64>() / (n - 1.0);
-    let half = 1.96 * (variance / n).sqrt();
-    Some(Change { mean, low: mean - half, high: mean + half, n: changes.len() })
-}
-
-fn by_group(round: &str, rows: &Rows, smallest: usize) -> Vec<(GroupId, Option<Mean>)> {
-    let mut groups: Vec<(GroupId, Vec<f64>)> = Vec::new();
-    for (_, score, group) in rows {
-        let Some(group) = group else { continue };
-        match groups.iter_mut().find(|(known, _)| known == group) {
-            Some((_, scores)) => scores.push(*score),
-            None => groups.push((group.clone(), vec![*score])),
-        }
-    }
-    let sizes: Vec<usize> = groups.iter().map(|(_, scores)| scores.len()).collect();
-    let hide = disclosure::hidden(&sizes, smallest);
-    groups
-        .into_iter()
-        .zip(hide)
-        .map(|((group, scores), hide)| {
-            let shown = mean(round, &scores, smallest).filter(|_| !hide);
-            (group, shown)
-        })
-        .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn rows(scores: &[(i64, f64)]) -> Vec<(i64, f64, Option<GroupId>)> {
-        let group = |pupil: i64| Some(GroupId(format!("g{}", pupil % 2)));
-        scores.iter().map(|(p, s)| (*p, *s, group(*p))).collect()
-    }
-
-    #[test]
-    fn the_change_is_of_the_same_pupils_and_more_is_better() {
-        let then = rows(&[(1, 10.0), (2, 12.0), (9, 40.0)]);
-        let now = rows(&[(1, 8.0), (2, 8.0), (3, 40.0)]);
-        let change = paired(&now, &then, true).unwrap();
-        assert_eq!((change.mean, change.n), (-3.0, 2));
-        // sd √2, n 2: the half width is 1.96
-        assert!((change.high - change.mean - 1.96).abs() < 1e-9);
-        assert!((paired(&now, &then, false).unwrap().mean - 3.0).abs() < 1e-9);
-        assert_eq!(paired(&now, &[], true), None);
-    }
-
-    #[test]
-    fn a_small_group_stays_hidden_and_takes_another_along() {
-        let scores: Vec<(i64, f64)> = (0..13).map(|i| (i, 5.0)).collect();
-        let shown = by_group("najaar", &rows(&scores), 7);
-        assert_eq!(shown.iter().filter(|(_, mean)| mean.is_some()).count(), 0);
-        let shown = by_group("najaar", &rows(&scores), 6);
-        assert_eq!(shown.iter().filter(|(_, mean)| mean.is_some()).count(), 2);
-    }
-
-    #[test]
-    fn a_year_before_is_the_same_season() {
-        let day = |text: &str| -> NaiveDate { text.parse().unwrap() };
-        let rounds = [(day("2024-11-11"), 1, "a".to_owned()), (day("2025-05-12"), 2, "b".to_owned())];
-        assert_eq!(a_year_before(&rounds, day("2025-11-10")).unwrap().1, 1);
-        assert_eq!(a_year_before(&rounds, day("2027-11-10")), None);
-    }
 }

@@ -1,77 +1,20 @@
-//! The series of pupils with what gives them meaning: the band where most scores lie, what was expected of the
-//! last score, and the two words. One reference with the signals: published norm, else the board's pool.
+//! The series of pupils with what gives them meaning. One reference with the signals: published norm, else the pool
+//! of the board; what is judged with it stands in `judge`.
 
 use std::collections::HashMap;
 
-use chrono::NaiveDate;
-
-use super::standing::Standing;
+use self::judge::{BAND, judge, pooled};
+pub use self::shape::{Line, Point, Scale};
 use super::store::{self, Scored};
-use crate::analytics::expectation;
-use crate::analytics::normal;
 use crate::analytics::norms::{self, Curve};
 use crate::evidence::files::Series;
-use crate::evidence::informant::Informant;
 use crate::evidence::instruments::{Audience, Catalogue, Direction, Stability};
 use crate::ground::scope::Role;
 use crate::ground::{Conn, Result, Scope};
 use crate::school::Pupil;
 
-/// One round of a series.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Point {
-    /// The round's label.
-    pub round: String,
-    /// The day.
-    pub on: NaiveDate,
-    /// The score (for a group: the mean).
-    pub score: f64,
-    /// How many pupils it is of.
-    pub n: usize,
-}
-
-/// What one informant filled in.
-#[derive(Debug, Clone)]
-pub struct Line {
-    /// Who filled it in.
-    pub informant: Informant,
-    /// The rounds, oldest first.
-    pub points: Vec<Point>,
-    /// What was expected of the last score: expected, and the ends of the 90 % interval.
-    pub expected: Option<(f64, f64, f64)>,
-    /// The two words; none where too few scores are known to compare with.
-    pub standing: Option<Standing>,
-}
-
-/// All series on one scale.
-#[derive(Debug, Clone)]
-pub struct Scale {
-    /// Instrument and scale, as codes.
-    pub code: (String, String),
-    /// The domain's code.
-    pub domain: String,
-    /// The instrument's name.
-    pub instrument: String,
-    /// The scale's name.
-    pub name: String,
-    /// The lowest score.
-    pub min: f64,
-    /// The highest score.
-    pub max: f64,
-    /// Whether a high score is good.
-    pub high_is_good: bool,
-    /// Where eight of ten scores of the first informant lie.
-    pub band: Option<(f64, f64)>,
-    /// A line for each informant, the teacher first.
-    pub lines: Vec<Line>,
-}
-
-/// The fewest scores that others are compared with.
-const FEWEST: i64 = 30;
-/// z of the tenth and ninetieth percentile: the band holds eight of ten.
-const BAND: f64 = 1.2816;
-/// z of the ends of a 90 % interval.
-const NINETY: f64 = 1.645;
+mod judge;
+mod shape;
 
 /// What a series is measured against.
 struct Reference {
@@ -133,20 +76,6 @@ fn is_for_the_coordinator(catalogue: &Catalogue, series: &Series) -> bool {
         .is_some_and(|scale| scale.audience == Audience::Coordinator)
 }
 
-/// The curve of mid-percentiles of a pool, in the direction of the score.
-fn pooled(counts: &[(f64, i64)]) -> Option<Curve> {
-    let all: i64 = counts.iter().map(|(_, n)| n).sum();
-    if all < FEWEST {
-        return None;
-    }
-    let mut below = 0;
-    Some(Curve::new(counts.iter().map(|(score, n)| {
-        let share = (below as f64 + *n as f64 / 2.0) / all as f64;
-        below += n;
-        (*score, normal::z_of_share(share))
-    })))
-}
-
 fn add(
     scales: &mut Vec<Scale>,
     catalogue: &Catalogue,
@@ -200,83 +129,4 @@ fn add(
         lines: vec![line],
         code,
     });
-}
-
-type Judged = (Option<(f64, f64, f64)>, Option<Standing>);
-
-/// What was expected of the last score from all earlier ones (`signals.md` 1.4), and the two words.
-fn judge(curve: &Curve, stability: Stability, high_is_good: bool, scored: &[Scored]) -> Judged {
-    let z: Vec<f64> = scored.iter().map(|one| curve.z_at(one.score)).collect();
-    let Some((now, past)) = z.split_last() else {
-        return (None, None);
-    };
-    let sign = if high_is_good { -1.0 } else { 1.0 };
-    let days: Vec<f64> = scored.iter().map(|one| (one.on - NaiveDate::default()).num_days() as f64).collect();
-    let weights = expectation::weights(stability, &days).filter(|_| !past.is_empty());
-    let Some(weights) = weights else {
-        return (None, Some(Standing::of(now * sign, None)));
-    };
-    let (middle, spread) = (weights.expected(past), weights.variance.sqrt());
-    let surprise = sign * (now - middle) / spread;
-    let expected = (
-        curve.score_at(middle),
-        curve.score_at(middle - NINETY * spread),
-        curve.score_at(middle + NINETY * spread),
-    );
-    (Some(expected), Some(Standing::of(now * sign, Some(surprise))))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::insight::standing::{Change, Level};
-
-    fn scored(rounds: &[(&str, f64)]) -> Vec<Scored> {
-        rounds
-            .iter()
-            .map(|(on, score)| Scored {
-                pupil: 1,
-                series: 1,
-                round: (*on).to_owned(),
-                on: on.parse().unwrap(),
-                score: *score,
-            })
-            .collect()
-    }
-
-    fn flat_pool() -> Curve {
-        let counts: Vec<(f64, i64)> = (0..=40).map(|score| (f64::from(score), 10)).collect();
-        pooled(&counts).unwrap()
-    }
-
-    #[test]
-    fn a_small_pool_is_no_reference() {
-        assert_eq!(pooled(&[(1.0, 20), (2.0, 9)]), None);
-        assert!(pooled(&[(1.0, 20), (2.0, 10)]).is_some());
-    }
-
-    #[test]
-    fn the_middle_of_the_pool_is_ordinary() {
-        assert!(flat_pool().z_at(20.0).abs() < 1e-9);
-    }
-
-    #[test]
-    fn a_deep_fall_is_said_and_the_expectation_lies_between_mean_and_before() {
-        let rounds = scored(&[("2025-05-12", 34.0), ("2025-11-10", 3.0)]);
-        let (expected, standing) = judge(&flat_pool(), Stability::default(), true, &rounds);
-        let (middle, low, high) = expected.unwrap();
-        assert!(20.0 < middle && middle < 34.0, "{middle}");
-        assert!(low < middle && middle < high && high <= 40.0);
-        let standing = standing.unwrap();
-        assert_eq!((standing.level, standing.change), (Level::Low, Change::FallsMuch));
-        let turned = judge(&flat_pool(), Stability::default(), false, &rounds).1.unwrap();
-        assert_eq!((turned.level, turned.change), (Level::High, Change::Rises));
-    }
-
-    #[test]
-    fn a_first_round_has_no_expectation() {
-        let first = judge(&flat_pool(), Stability::default(), true, &scored(&[("2025-11-10", 20.0)]));
-        assert_eq!(first.0, None);
-        assert_eq!(first.1.unwrap().change, Change::First);
-    }
 }

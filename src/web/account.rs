@@ -1,17 +1,20 @@
-//! Logging in and out, the language, and the first page after it.
+//! Logging in. The session and its end stand in `session`, the way back after it in `way_back`.
 
-use actix_web::cookie::{Cookie, SameSite, time};
-use actix_web::{HttpRequest, HttpResponse, web};
+use actix_web::{HttpRequest, web};
 use askama::Template;
 use serde::Deserialize;
 
+use self::session::session_cookie;
+use self::way_back::safe_way_back;
 use super::failure::Answer;
 use super::page::{self, Page};
-use crate::door::gate::{LANGUAGE, cookie_name};
-use crate::door::{Person, State, address};
-use crate::ground::scope::Role;
-use crate::ground::{Conn, Language, Words};
-use crate::school::accounts::{login, store};
+use crate::door::gate::LANGUAGE;
+use crate::door::{State, address};
+use crate::ground::{Conn, Words};
+use crate::school::accounts::login;
+
+pub mod session;
+pub mod way_back;
 
 #[derive(Template)]
 #[template(path = "login.html")]
@@ -95,106 +98,6 @@ pub async fn log_in(req: HttpRequest, state: web::Data<State>, form: web::Form<L
                 problem: Some(words.say(&message)),
                 expired: false,
             })
-        }
-    }
-}
-
-fn session_cookie(state: &State, token: String) -> Cookie<'static> {
-    let https = state.config.is_https();
-    Cookie::build(cookie_name(https), token)
-        .path("/")
-        .http_only(true)
-        .secure(https)
-        .same_site(SameSite::Lax)
-        .finish()
-}
-
-/// Only a path of our own: a link must not lead to another site after the login.
-#[must_use]
-pub fn safe_way_back(back: &str) -> &str {
-    let own = back.starts_with('/')
-        && !back.starts_with("//")
-        && !back.contains('\\')
-        && !back.chars().any(char::is_control);
-    if own { back } else { "/" }
-}
-
-/// Ends the session.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn log_out(req: HttpRequest, state: web::Data<State>) -> Answer {
-    let name = cookie_name(state.config.is_https());
-    if let Some(cookie) = req.cookie(name) {
-        let token = cookie.value().to_owned();
-        state.db.write(move |conn| store::end_session(conn, &token)).await?;
-    }
-    let mut gone = session_cookie(&state, String::new());
-    gone.set_max_age(time::Duration::ZERO);
-    let mut answer = page::to("/inloggen");
-    answer.add_cookie(&gone).map_err(crate::ground::Error::internal)?;
-    Ok(answer)
-}
-
-/// The language form.
-#[derive(Debug, Deserialize)]
-pub struct LanguageForm {
-    language: String,
-    #[serde(default)]
-    back: String,
-}
-
-/// Sets the language of a person's screens.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn set_language(state: web::Data<State>, person: Person, form: web::Form<LanguageForm>) -> Answer {
-    let language = Language::from_code(&form.language);
-    let account = person.0.account.clone();
-    state.db.write(move |conn| store::set_language(conn, &account, language)).await?;
-    Ok(page::to(safe_way_back(&form.back)))
-}
-
-/// The first page: where this person's work waits.
-pub async fn home(person: Person) -> HttpResponse {
-    let scope = &person.0;
-    let first = [
-        (Role::Coordinator, "/signalen"),
-        (Role::Mentor, "/signalen"),
-        (Role::Leader, "/school"),
-        (Role::Administration, "/invoer"),
-        (Role::Admin, "/beheer"),
-        (Role::Staff, "/observaties/nieuw"),
-    ];
-    let path = first.into_iter().find(|(role, _)| scope.has(*role)).map_or("/welkom", |(_, path)| path);
-    page::to(path)
-}
-
-#[derive(Template)]
-#[template(path = "welcome.html")]
-struct WelcomePage {
-    page: Page,
-}
-
-/// A page for who has an account and, so far, no work here.
-///
-/// # Errors
-/// When the template fails.
-pub async fn welcome(person: Person) -> Answer {
-    page::html(&WelcomePage { page: Page::of(&person) })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::safe_way_back;
-
-    #[test]
-    fn the_way_back_stays_on_our_own_site() {
-        assert_eq!(safe_way_back("/signalen?groep=1"), "/signalen?groep=1");
-        for elsewhere in
-            ["https://elders.example", "//elders.example", "/\\elders.example", "/\t/elders.example", ""]
-        {
-            assert_eq!(safe_way_back(elsewhere), "/");
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The one stylesheet and the one script, compiled in; their addresses change with their content.
+//! The one stylesheet, the one script and the icon, compiled in; their addresses change with their content.
 
 use std::sync::LazyLock;
 
@@ -32,6 +32,14 @@ pub static SCRIPT: Asset = Asset {
     hash: LazyLock::new(|| secret::hash(include_str!("assets/script.js"))),
 };
 
+/// The icon: a beacon.
+pub static ICON: Asset = Asset {
+    path: "/icoon.svg",
+    kind: "image/svg+xml",
+    text: include_str!("assets/icon.svg"),
+    hash: LazyLock::new(|| secret::hash(include_str!("assets/icon.svg"))),
+};
+
 impl Asset {
     /// The address, with a mark of the content so that browsers may keep it for a year.
     #[must_use]
@@ -56,4 +64,9 @@ pub async fn stylesheet() -> HttpResponse {
 /// Serves the script.
 pub async fn script() -> HttpResponse {
     SCRIPT.answer()
+}
+
+/// Serves the icon, also under the name that browsers ask for unasked.
+pub async fn icon() -> HttpResponse {
+    ICON.answer()
 }

@@ -2,8 +2,13 @@
 //! the stylesheet's classes, and marks and dashes say the same as they do. High is always good.
 //! Here stands what both pictures share; `spark` is the small one of a row, `series` the one of a page.
 
+use self::text::escape;
+
 mod series;
 mod spark;
+mod text;
+
+pub use self::text::figure;
 
 pub use series::{At, Bar, Line, Series, series};
 pub use spark::{Spark, spark};
@@ -75,28 +80,4 @@ fn open(class: &str, width: usize, height: usize, name: &str) -> String {
         r#"<svg class="{class}" viewBox="0 0 {width} {height}" role="img" aria-label="{}">"#,
         escape(name)
     )
-}
-
-/// A score without decimals it does not have.
-#[must_use]
-pub fn figure(score: f64) -> String {
-    // Adding zero turns −0 into 0.
-    let tenths = (score * 10.0).round() / 10.0 + 0.0;
-    if tenths.fract() == 0.0 { format!("{tenths:.0}") } else { format!("{tenths:.1}").replace('.', ",") }
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::figure;
-
-    #[test]
-    fn figures_keep_at_most_one_decimal_with_a_comma() {
-        assert_eq!(figure(12.0), "12");
-        assert_eq!(figure(12.54), "12,5");
-        assert_eq!(figure(-0.0), "0");
-    }
 }

@@ -1,35 +1,28 @@
 //! A group's page: names with strengths first, the group's own series, pupils by domain as a second view,
 //! and what was seen, said and decided about the group.
 
-use std::collections::HashMap;
-
 use actix_web::web;
 use askama::Template;
 use serde::Deserialize;
 
-use self::members::{Cell, Named, good, measured, named, table};
+use self::members::{Named, good, named};
+use self::read::read;
+use self::table::{Cell, measured, table};
+use super::explain::{self, SignalView};
 use super::failure::{Answer, Failure};
 use super::page::{self, Page};
-use super::pupils::explain::{self, Grounds, SignalView};
 use super::scales::{self, ScaleView};
 use super::talk::{Talk, TalkForm};
-use super::timeline::{self, Item, Names};
-use crate::care::speak;
+use super::timeline::Item;
 use crate::door::{Person, State};
-use crate::evidence::conversations::{self, Conversation, With};
-use crate::evidence::instruments::Catalogue;
-use crate::evidence::observations::{self, Observation};
-use crate::ground::audit::{self, Entry};
-use crate::ground::scope::Why;
-use crate::ground::{AccountId, Conn, Error, GroupId, Result, Scope, SignalId};
+use crate::evidence::conversations::With;
+use crate::ground::{GroupId, Result};
 use crate::insight::means;
-use crate::insight::series::{self, Scale};
-use crate::school::accounts::store as accounts;
-use crate::school::{Group, Pupil, store as people};
-use crate::signals::model::{Decision, Evidence, Signal};
-use crate::signals::store as signals;
 
 mod members;
+mod read;
+pub mod record;
+mod table;
 
 /// What the address of a group's page carries.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -64,52 +57,6 @@ struct GroupPage {
     talk: Talk,
 }
 
-struct Known {
-    group: Group,
-    why: Why,
-    mentors: Vec<String>,
-    pupils: Vec<Pupil>,
-    scales: HashMap<i64, Vec<Scale>>,
-    observations: Vec<Observation>,
-    conversations: Vec<Conversation>,
-    signals: Vec<Signal>,
-    evidence: Vec<Evidence>,
-    decisions: Vec<Decision>,
-    names: Names,
-}
-
-fn read(conn: &mut Conn, scope: &Scope, catalogue: &Catalogue, id: &GroupId) -> Result<(Known, Entry)> {
-    let (group, why) = people::group_for(conn, scope, id)?;
-    let mentors = people::mentors(conn, &group.id, scope.today)?;
-    let pupils = people::pupils_of_group(conn, scope, &group.id)?;
-    let scales = series::of_pupils(conn, scope, catalogue, &pupils)?;
-    let observations = observations::about_group(conn, &group)?;
-    let conversations = conversations::about_group(conn, &group)?;
-    let signals = signals::about(conn, scope, &group.id.0)?;
-    let ids: Vec<SignalId> = signals.iter().map(|signal| signal.id.clone()).collect();
-    let evidence = signals::evidence(conn, &ids)?;
-    let decisions = signals::decisions(conn, &ids)?;
-    let mut writers: Vec<AccountId> = observations.iter().map(|o| o.account_id.clone()).collect();
-    writers.extend(conversations.iter().map(|c| c.account_id.clone()));
-    writers.extend(decisions.iter().filter_map(|d| d.account_id.clone()));
-    let names = accounts::names(conn, &writers)?;
-    let entry = Entry::by(scope, "view-group", "group", &group.id).because(why.word());
-    let known = Known {
-        group,
-        why,
-        mentors: mentors.into_iter().map(|(_, name)| name).collect(),
-        pupils,
-        scales,
-        observations,
-        conversations,
-        signals,
-        evidence,
-        decisions,
-        names,
-    };
-    Ok((known, entry))
-}
-
 /// A group's page.
 ///
 /// # Errors
@@ -139,9 +86,7 @@ async fn render(
     let name = page.t1("group-name", "name", &known.group.name);
     let group_scales = means::of(known.scales.values());
     let pupils: Vec<Named> = known.pupils.iter().map(|pupil| named(&page, &known, pupil)).collect();
-    let grounds =
-        Grounds { signals: &known.signals, evidence: &known.evidence, observations: &known.observations };
-    let (open, notes) = explain::signals(w, grounds);
+    let (open, notes) = explain::signals(w, &known.told);
     Ok(GroupPage {
         open,
         notes,
@@ -158,74 +103,10 @@ async fn render(
             .iter()
             .map(|scale| scales::view(w, &name, scale, Vec::new(), person.0.today))
             .collect(),
-        items: items(&page, &name, &known),
+        items: known.told.line(w, &name, None),
         talk: Talk::new(w, &[With::Group, With::Mentor], person.0.today, typed),
         id: known.group.id,
         name,
         page,
     })
-}
-
-fn items(page: &Page, name: &str, known: &Known) -> Vec<Item> {
-    let (w, names) = (page.w, &known.names);
-    let seen = known.observations.iter().map(|one| timeline::observation(w, names, one));
-    let held = known.conversations.iter().map(|one| timeline::conversation(w, names, name, one));
-    let made = known.decisions.iter().rev().filter_map(|made| {
-        let signal = known.signals.iter().find(|signal| signal.id == made.signal_id)?;
-        Some(timeline::decision(w, names, name, signal, made))
-    });
-    let mut all: Vec<Item> = seen.chain(held).chain(made).collect();
-    all.sort_by_key(|item| std::cmp::Reverse(item.on));
-    all
-}
-
-/// Records a conversation about a group.
-///
-/// # Errors
-/// `NotFound` outside the scope; what can be mended comes back as a page.
-pub async fn talk(
-    state: web::Data<State>,
-    person: Person,
-    id: web::Path<String>,
-    form: web::Form<TalkForm>,
-) -> Answer {
-    let (id, form) = (GroupId(id.into_inner()), form.into_inner());
-    let (scope, about, now) = (person.0.clone(), id.clone(), state.clock.now());
-    let spoken = form.spoken();
-    let outcome = state.db.write(move |conn| speak::about_group(conn, &scope, now, &about, &spoken?)).await;
-    match outcome {
-        Ok(_) => Ok(page::to(&format!("/groepen/{id}?klaar=1"))),
-        Err(Error::Refused(message)) => {
-            let typed = Some((form, person.words().say(&message)));
-            page::again(&render(&state, &person, id, &Query::default(), typed).await?)
-        }
-        Err(other) => Err(other.into()),
-    }
-}
-
-/// Notes that a conversation or a decision about a group was copied to the official file.
-///
-/// # Errors
-/// `NotFound` outside the scope.
-pub async fn transferred(
-    state: web::Data<State>,
-    person: Person,
-    id: web::Path<String>,
-    form: web::Form<super::transfer::TransferForm>,
-) -> Answer {
-    let (id, form, scope) = (GroupId(id.into_inner()), form.into_inner(), person.0.clone());
-    let back = format!("/groepen/{id}?klaar=1");
-    let now = state.clock.now();
-    state
-        .db
-        .write(move |conn| {
-            let (group, why) = people::group_for(conn, &scope, &id)?;
-            form.mark(conn, &scope, &group.id.0)?;
-            let entry = Entry::by(&scope, "copy-to-file", "group", &group.id)
-                .because(why.word())
-                .detail(form.detail());
-            audit::record(conn, now, &entry)
-        })
-        .await?;
-    Ok(page::to(&back))
 }

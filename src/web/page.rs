@@ -1,25 +1,19 @@
 //! What every page carries: the words, who is looking, where they can go, and small helpers for templates.
+//! How it goes out stands in `answers`.
 
-use actix_web::HttpResponse;
-use actix_web::http::header::LOCATION;
-use askama::Template;
-use chrono::{Datelike, NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveDateTime};
 
-use super::failure::Failure;
+use self::nav::links;
 use crate::door::Person;
-use crate::ground::scope::Role;
-use crate::ground::{Language, Message, Scope, Words, clock};
+use crate::ground::{Language, Message, Words, clock};
 
-/// A link in the navigation.
-#[derive(Debug, Clone)]
-pub struct Link {
-    /// Where it leads.
-    pub href: &'static str,
-    /// What it says.
-    pub text: String,
-    /// Whether it leads to where the reader is.
-    pub here: bool,
-}
+mod answers;
+mod nav;
+mod say;
+
+pub use self::answers::{again, html, to};
+pub use self::nav::Link;
+pub use self::say::{domain, long_date};
 
 /// The frame around a page's own content.
 #[derive(Debug, Clone)]
@@ -59,6 +53,12 @@ impl Page {
     #[must_use]
     pub fn stylesheet(&self) -> String {
         super::assets::STYLESHEET.address()
+    }
+
+    /// The icon's address; changes with its content.
+    #[must_use]
+    pub fn icon(&self) -> String {
+        super::assets::ICON.address()
     }
 
     /// The script's address; changes with its content.
@@ -111,60 +111,4 @@ impl Page {
     pub fn day_of(&self, at: &NaiveDateTime) -> String {
         long_date(self.w, clock::local(*at).date())
     }
-}
-
-/// A date as people write it: `do 12 maart 2026`, `Thu 12 March 2026`.
-#[must_use]
-pub fn long_date(w: Words, on: NaiveDate) -> String {
-    let weekday = w.t(&format!("weekday-{}", on.weekday().num_days_from_monday()));
-    let month = w.t(&format!("month-{}", on.month()));
-    format!("{weekday} {} {month} {}", on.day(), on.year())
-}
-
-/// The name of a domain, as people say it: `omgaan met emoties`; of none: `algemeen`.
-#[must_use]
-pub fn domain(w: Words, code: &str) -> String {
-    match code {
-        "" => w.t("domain-none"),
-        code => w.t(&format!("domain-{code}")),
-    }
-}
-
-fn links(scope: &Scope, w: Words) -> Vec<Link> {
-    use Role::{Admin, Administration, Coordinator, Leader, Mentor, Staff};
-    let all: [(&'static str, &str, &[Role]); 7] = [
-        ("/signalen", "nav-signals", &[Mentor, Coordinator]),
-        ("/leerlingen", "nav-pupils", &[Mentor, Coordinator]),
-        ("/school", "nav-school", &[Coordinator, Leader]),
-        ("/verwijzingen", "nav-referrals", &[Coordinator]),
-        ("/invoer", "nav-import", &[Administration]),
-        ("/observaties/nieuw", "nav-observe", &[Mentor, Coordinator, Staff]),
-        ("/beheer", "nav-admin", &[Admin]),
-    ];
-    all.into_iter()
-        .filter(|(_, _, roles)| roles.iter().any(|role| scope.has(*role)))
-        .map(|(href, key, _)| Link { href, text: w.t(key), here: false })
-        .collect()
-}
-
-/// A rendered page.
-///
-/// # Errors
-/// When the template fails.
-pub fn html(template: &impl Template) -> Result<HttpResponse, Failure> {
-    Ok(HttpResponse::Ok().content_type("text/html; charset=utf-8").body(template.render()?))
-}
-
-/// A page that shows a form again with what was typed and what is wrong (422).
-///
-/// # Errors
-/// When the template fails.
-pub fn again(template: &impl Template) -> Result<HttpResponse, Failure> {
-    Ok(HttpResponse::UnprocessableEntity().content_type("text/html; charset=utf-8").body(template.render()?))
-}
-
-/// Leads on to another page, after something was done.
-#[must_use]
-pub fn to(path: &str) -> HttpResponse {
-    HttpResponse::SeeOther().insert_header((LOCATION, path)).finish()
 }

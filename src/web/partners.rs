@@ -1,48 +1,19 @@
-//! The directory of partners, kept by the board's admin: the list, and the form that adds one.
+//! The directory of partners, kept by the board's admin: the list, and adding one. The form stands in `form`.
 
 use actix_web::web;
 use askama::Template;
 use serde::Deserialize;
 
+use self::form::PartnerForm;
 use super::failure::{Answer, Failure};
 use super::page::{self, Page};
 use crate::care::referrals::model::{AccessRoute, Partner};
 use crate::care::referrals::{partners, store};
 use crate::door::{Person, State};
 use crate::ground::audit::Entry;
-use crate::ground::{Error, Message, PartnerId, Result};
+use crate::ground::{Error, Result};
 
-/// The form as it is typed and sent.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(default)]
-pub struct PartnerForm {
-    name: String,
-    kind: String,
-    access_route: String,
-    email: String,
-    phone: String,
-    offer: String,
-    waiting: String,
-}
-
-impl PartnerForm {
-    fn partner(&self, today: chrono::NaiveDate) -> Result<Partner> {
-        let access_route = AccessRoute::from_word(&self.access_route)
-            .ok_or_else(|| Error::Refused(Message::new("partner-no-route")))?;
-        let waiting = self.waiting.trim().to_owned();
-        Ok(Partner {
-            id: PartnerId::fresh(),
-            name: self.name.clone(),
-            kind: self.kind.clone(),
-            access_route,
-            email: self.email.clone(),
-            phone: self.phone.trim().to_owned(),
-            offer: self.offer.trim().to_owned(),
-            waiting_told_on: (!waiting.is_empty()).then_some(today),
-            waiting,
-        })
-    }
-}
+mod form;
 
 #[derive(Template)]
 #[template(path = "partners.html")]

@@ -1,13 +1,20 @@
-//! A scale on a page: its chart, the two words of each informant, and the table beside it.
+//! A scale on a page: its chart and what explains it. The words stand in `say`, the table beside it in `table`.
 
 use chrono::NaiveDate;
 
+use self::explained::{explained, last, said};
+use self::table::{rounds, rows};
 use super::charts::{self, At, Bar, Series};
 use super::page::domain;
 use crate::evidence::informant::Informant;
 use crate::ground::{Message, Words};
-use crate::insight::series::{Line, Point, Scale};
-use crate::insight::standing::Standing;
+use crate::insight::series::{Line, Scale};
+
+mod explained;
+mod say;
+mod table;
+
+pub use self::say::{informant, round, words};
 
 /// A scale as it is read.
 #[derive(Debug)]
@@ -28,39 +35,6 @@ pub struct ScaleView {
     pub heads: Vec<String>,
     /// The table: a round and its cells.
     pub rows: Vec<(String, Vec<String>)>,
-}
-
-/// Who filled it in, as people say it.
-#[must_use]
-pub fn informant(w: Words, who: Informant) -> String {
-    w.t1("informant", "who", who.code())
-}
-
-/// The two words.
-#[must_use]
-pub fn words(w: Words, standing: Standing) -> String {
-    w.say(
-        &Message::new("standing")
-            .with("level", standing.level.as_str())
-            .with("change", standing.change.as_str()),
-    )
-}
-
-/// A round's label as people say it: `2025-2026 voorjaar` is `voorjaar 2026`.
-#[must_use]
-pub fn round(w: Words, label: &str) -> String {
-    let parts = label.split_once(' ').and_then(|(years, season)| {
-        let (first, second) = years.split_once('-')?;
-        match season {
-            "najaar" => Some((season, first)),
-            "voorjaar" => Some((season, second)),
-            _ => None,
-        }
-    });
-    match parts {
-        Some((season, year)) => format!("{} {year}", w.t1("season", "season", season)),
-        None => label.to_owned(),
-    }
 }
 
 /// The scale with its chart, for a pupil or a group of this name.
@@ -109,92 +83,5 @@ fn line(line: &Line) -> charts::Line {
         style: style(line.informant),
         scores: line.points.iter().map(|point| At { on: point.on, score: point.score }).collect(),
         expected: line.expected,
-    }
-}
-
-fn said(w: Words, line: &Line) -> (String, String, String) {
-    let words = line.standing.map_or_else(String::new, |s| words(w, s));
-    (charts::key(style(line.informant)), informant(w, line.informant), words)
-}
-
-/// The last score of each informant, for the picture's name.
-fn last(w: Words, scale: &Scale) -> String {
-    let said: Vec<String> = scale
-        .lines
-        .iter()
-        .filter_map(|line| {
-            let point = line.points.last()?;
-            let score = charts::figure(point.score);
-            Some(format!("{} {score}", informant(w, line.informant)))
-        })
-        .collect();
-    said.join(", ")
-}
-
-fn explained(w: Words, scale: &Scale) -> Vec<String> {
-    let figure = charts::figure;
-    let mut said = Vec::new();
-    if let Some((low, high)) = scale.band {
-        let band = Message::new("chart-band").with("low", figure(low)).with("high", figure(high));
-        said.push(w.say(&band));
-    }
-    for line in &scale.lines {
-        if let Some((middle, low, high)) = line.expected {
-            let expected = Message::new("chart-expected")
-                .with("who", line.informant.code())
-                .with("middle", figure(middle))
-                .with("low", figure(low))
-                .with("high", figure(high));
-            said.push(w.say(&expected));
-        }
-    }
-    if !scale.high_is_good {
-        said.push(w.t("chart-turned"));
-    }
-    said
-}
-
-/// The rounds of a scale with the first day of each, oldest first.
-fn rounds(scale: &Scale) -> Vec<(NaiveDate, String)> {
-    let mut found: Vec<(NaiveDate, String)> = Vec::new();
-    for point in scale.lines.iter().flat_map(|line| &line.points) {
-        match found.iter_mut().find(|(_, label)| *label == point.round) {
-            Some((on, _)) => *on = (*on).min(point.on),
-            None => found.push((point.on, point.round.clone())),
-        }
-    }
-    found.sort();
-    found
-}
-
-fn rows(w: Words, scale: &Scale) -> Vec<(String, Vec<String>)> {
-    let cell = |point: &Point| {
-        let score = charts::figure(point.score);
-        if point.n > 1 { format!("{score} (n = {})", point.n) } else { score }
-    };
-    rounds(scale)
-        .into_iter()
-        .rev()
-        .map(|(_, label)| {
-            let cells = scale.lines.iter().map(|line| {
-                let point = line.points.iter().find(|point| point.round == label);
-                point.map_or_else(|| "–".to_owned(), cell)
-            });
-            (round(w, &label), cells.collect())
-        })
-        .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::ground::Language;
-
-    #[test]
-    fn a_round_is_said_by_season_and_year() {
-        let w = Words(Language::Dutch);
-        assert_eq!(round(w, "2025-2026 najaar"), "najaar 2025");
-        assert_eq!(round(w, "2025-2026 voorjaar"), "voorjaar 2026");
-        assert_eq!(round(w, "meting 3"), "meting 3");
     }
 }

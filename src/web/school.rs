@@ -1,23 +1,25 @@
 //! The school's page: this round beside a year earlier, groups above the smallest size, and the load of signals.
-//! No pupil stands on it.
+//! No pupil stands on it; the figures become words in `say`.
 
 use actix_web::web;
 use askama::Template;
 use serde::Deserialize;
 
+use self::change::change;
+use self::read::{Known, read};
+use self::say::{burden, groups, mean, named, percent};
 use super::charts::figure;
 use super::failure::Answer;
 use super::page::{self, Page};
-use super::scales;
 use crate::door::{Person, State};
-use crate::evidence::instruments::Catalogue;
-use crate::ground::audit::Entry;
+use crate::ground::Message;
 use crate::ground::scope::Role;
-use crate::ground::{Conn, Error, GroupId, Message, Result, SchoolId, Scope};
 use crate::insight::disclosure::Share;
-use crate::insight::load::{self, Load};
-use crate::insight::school::{self, Change, Figures, Mean};
-use crate::school::{Group, School, store as people};
+use crate::insight::school::Figures;
+
+mod change;
+mod read;
+mod say;
 
 /// What the address of the school's page carries.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -54,40 +56,6 @@ struct SchoolPage {
     groups: Vec<(String, String)>,
     load: Vec<String>,
     smallest: u32,
-}
-
-struct Known {
-    school: School,
-    others: Vec<School>,
-    figures: Vec<Figures>,
-    groups: Vec<Group>,
-    load: Load,
-}
-
-fn read(
-    conn: &mut Conn,
-    scope: &Scope,
-    catalogue: &Catalogue,
-    wanted: &str,
-    smallest: usize,
-) -> Result<(Known, Entry)> {
-    let mut own = scope.schools_as(Role::Coordinator);
-    own.extend(scope.schools_as(Role::Leader));
-    let others: Vec<School> =
-        people::schools_of(conn, scope)?.into_iter().filter(|school| own.contains(&school.id)).collect();
-    let school = others
-        .iter()
-        .find(|school| wanted.is_empty() || school.id == SchoolId(wanted.to_owned()))
-        .cloned()
-        .ok_or(Error::NotFound("school"))?;
-    let figures = school::figures(conn, catalogue, &school.id, smallest)?;
-    let ids: Vec<GroupId> =
-        figures.iter().flat_map(|one| one.groups.iter().map(|(id, _)| id.clone())).collect();
-    let groups = people::groups_by_id(conn, &ids)?;
-    let load = load::of_school(conn, scope, &school.id)?;
-    let entry = Entry::by(scope, "view-school", "school", &school.id).because(scope.capacity());
-    let known = Known { school, others, figures, groups, load };
-    Ok((known, entry))
 }
 
 /// The school's page.
@@ -132,10 +100,6 @@ pub async fn show(state: web::Data<State>, person: Person, query: web::Query<Que
     })
 }
 
-fn named(page: &Page, one: &Figures) -> String {
-    format!("{}, {}", one.name, scales::informant(page.w, one.informant))
-}
-
 fn row(page: &Page, known: &Known, one: &Figures, here: bool) -> Row {
     let (min, max) = one.range;
     let direction = if one.high_is_good { "strength" } else { "concern" };
@@ -154,98 +118,5 @@ fn row(page: &Page, known: &Known, one: &Figures, here: bool) -> Row {
         before: mean(page, one.before.as_ref()),
         change: one.change.map_or_else(|| page.t("school-no-change"), |c| change(page, c)),
         took_part: share.map_or_else(|| "–".to_owned(), |share| percent(page, share)),
-    }
-}
-
-fn mean(page: &Page, mean: Option<&Mean>) -> String {
-    mean.map_or_else(
-        || "–".to_owned(),
-        |mean| {
-            page.say(
-                &Message::new("school-mean")
-                    .with("mean", figure(mean.mean))
-                    .with("n", mean.n)
-                    .with("round", scales::round(page.w, &mean.round)),
-            )
-        },
-    )
-}
-
-fn change(page: &Page, change: Change) -> String {
-    let way = if change.low > 0.0 {
-        "better"
-    } else if change.high < 0.0 {
-        "worse"
-    } else {
-        "same"
-    };
-    page.say(
-        &Message::new("school-change")
-            .with("way", way)
-            .with("mean", signed(change.mean))
-            .with("low", signed(change.low))
-            .with("high", signed(change.high))
-            .with("n", change.n),
-    )
-}
-
-fn signed(points: f64) -> String {
-    let figure = figure(points);
-    match figure.strip_prefix('-') {
-        Some(rest) => format!("−{rest}"),
-        None if figure == "0" => figure,
-        None => format!("+{figure}"),
-    }
-}
-
-fn percent(page: &Page, share: Share) -> String {
-    match share {
-        Share::Few => page.t("share-few"),
-        Share::Nearly => page.t("share-nearly"),
-        Share::Percent(percent) => format!("{percent} %"),
-    }
-}
-
-fn groups(page: &Page, known: &Known, one: &Figures) -> Vec<(String, String)> {
-    let mut rows: Vec<(String, String)> = one
-        .groups
-        .iter()
-        .filter_map(|(id, held)| {
-            let group = known.groups.iter().find(|group| group.id == *id)?;
-            let said = match held {
-                Some(held) => mean(page, Some(held)),
-                None => page.t("school-hidden"),
-            };
-            Some((group.name.clone(), said))
-        })
-        .collect();
-    rows.sort();
-    rows
-}
-
-/// How many signals, and how many proved right; nothing that rests on too few.
-fn burden(page: &Page, load: &Load, smallest: usize) -> Vec<String> {
-    let mut said = Vec::new();
-    if load.pupils >= smallest
-        && let Some(share) = Share::of(load.signalled, load.pupils)
-    {
-        said.push(page.t1("load-signals", "share", &percent(page, share)));
-    }
-    match Share::of(load.confirmed, load.judged).filter(|_| load.judged >= smallest) {
-        Some(share) => said.push(page.t1("load-confirmed", "share", &percent(page, share))),
-        None => said.push(page.t("load-few")),
-    }
-    said
-}
-
-#[cfg(test)]
-mod tests {
-    use super::signed;
-
-    #[test]
-    fn a_change_carries_its_sign() {
-        assert_eq!(signed(1.24), "+1,2");
-        assert_eq!(signed(-0.5), "−0,5");
-        assert_eq!(signed(0.01), "0");
     }
 }

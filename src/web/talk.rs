@@ -1,9 +1,12 @@
-//! The form for a conversation, on the page of a pupil and of a group.
+//! A conversation on the page of a pupil or a group: its form, and recording it.
 
 use serde::Deserialize;
 
+use super::failure::Failure;
+use super::subject::Subject;
 use super::timeline;
 use crate::care::speak::Spoken;
+use crate::door::{Person, State};
 use crate::evidence::conversations::With;
 use crate::ground::{Error, Message, Result, Words};
 
@@ -64,5 +67,23 @@ impl Talk {
     #[must_use]
     pub const fn open(&self) -> bool {
         !self.problem.is_empty()
+    }
+}
+
+/// Records a conversation; gives the form back with what is wrong when it can be mended.
+///
+/// # Errors
+/// `NotFound` outside the scope.
+pub async fn record(
+    state: &State,
+    person: &Person,
+    about: &Subject,
+    form: TalkForm,
+) -> Result<Option<(TalkForm, String)>, Failure> {
+    let (scope, about, now, spoken) = (person.0.clone(), about.clone(), state.clock.now(), form.spoken());
+    match state.db.write(move |conn| about.speak(conn, &scope, now, &spoken?)).await {
+        Ok(_) => Ok(None),
+        Err(Error::Refused(message)) => Ok(Some((form, person.words().say(&message)))),
+        Err(other) => Err(other.into()),
     }
 }

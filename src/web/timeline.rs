@@ -1,14 +1,17 @@
 //! One time line of all that was seen, said and decided, newest first; what belongs in the official file
-//! gives a short text to copy.
+//! gives a short text to copy. Conversations and decisions have a file each.
 
 use chrono::NaiveDate;
 
 use super::page::{domain, long_date};
-use crate::evidence::conversations::{Conversation, With};
 use crate::evidence::observations::{Observation, Source, Tone};
-use crate::ground::{AccountId, Message, Words, clock};
-use crate::signals::model::{Decision, Signal};
-use crate::signals::state::{Event, State};
+use crate::ground::{AccountId, Message, Words};
+
+mod conversation;
+mod decision;
+
+pub use self::conversation::{conversation, with};
+pub use self::decision::decision;
 
 /// One thing on the line.
 #[derive(Debug)]
@@ -86,86 +89,5 @@ pub fn observation(w: Words, names: &Names, seen: &Observation) -> Item {
         quote: seen.source != Source::Staff,
         who,
         copy: None,
-    }
-}
-
-/// A conversation on the line.
-#[must_use]
-pub fn conversation(w: Words, names: &Names, about: &str, held: &Conversation) -> Item {
-    let who = name(names, &held.account_id);
-    let title = with(w, held.with_whom);
-    let text = Message::new("copy-conversation")
-        .with("date", long_date(w, held.held_on))
-        .with("title", &title)
-        .with("about", about)
-        .with("line", &held.line)
-        .with("who", &who);
-    Item {
-        on: held.held_on,
-        when: long_date(w, held.held_on),
-        mark: "",
-        text: held.line.clone(),
-        quote: false,
-        copy: Some(Copy {
-            kind: "conversation",
-            id: held.id.clone(),
-            signal: String::new(),
-            text: w.say(&text),
-            done: done(w, held.transferred_on),
-        }),
-        title,
-        who,
-    }
-}
-
-/// Who was spoken with.
-#[must_use]
-pub fn with(w: Words, with: With) -> String {
-    w.t1("line-conversation", "with", with.as_str())
-}
-
-/// A move in a signal's life on the line.
-#[must_use]
-pub fn decision(w: Words, names: &Names, about: &str, signal: &Signal, made: &Decision) -> Item {
-    let on = clock::local(made.at).date();
-    let who = made.account_id.as_ref().map_or_else(String::new, |id| name(names, id));
-    let title = Message::new("line-decision")
-        .with("event", made.event.as_str())
-        .with("domain", domain(w, &signal.domain));
-    let title = w.say(&title);
-    let mut text = Vec::new();
-    if made.to_state == State::NoAction {
-        text.push(w.t1("no-action-reason", "reason", made.reason.as_str()));
-    } else if made.to_state == State::Closed && Event::from_word(&made.event) == Some(Event::Closed) {
-        text.push(made.reason.clone());
-    }
-    if !made.note.is_empty() {
-        text.push(format!("“{}”", made.note));
-    }
-    if let Some(look_on) = made.look_on {
-        text.push(w.t1("line-look-on", "date", long_date(w, look_on)));
-    }
-    let text = text.join(". ");
-    let copied = Message::new("copy-decision")
-        .with("date", long_date(w, on))
-        .with("about", about)
-        .with("title", &title)
-        .with("text", &text)
-        .with("who", &who);
-    Item {
-        on,
-        when: long_date(w, on),
-        mark: "",
-        copy: made.account_id.as_ref().map(|_| Copy {
-            kind: "decision",
-            id: made.id.clone(),
-            signal: signal.id.0.clone(),
-            text: w.say(&copied),
-            done: done(w, made.transferred_on),
-        }),
-        title,
-        text,
-        quote: false,
-        who,
     }
 }

@@ -2,7 +2,12 @@
 
 use serde::Deserialize;
 
+use super::failure::Answer;
+use super::page;
+use super::subject::Subject;
+use crate::door::{Person, State};
 use crate::evidence::conversations;
+use crate::ground::audit::{self, Entry};
 use crate::ground::{Conn, Error, Result, Scope, SignalId};
 use crate::signals::store as signals;
 
@@ -16,17 +21,11 @@ pub struct TransferForm {
 }
 
 impl TransferForm {
-    /// What it was, for the log: kind and id.
-    #[must_use]
-    pub fn detail(&self) -> String {
-        format!("{}:{}", self.kind, self.id)
-    }
-
     /// Marks it as copied, when it is about this subject (a pupil's or group's id).
     ///
     /// # Errors
     /// `NotFound` when it is about somebody else.
-    pub fn mark(&self, conn: &mut Conn, scope: &Scope, subject: &str) -> Result<()> {
+    fn mark(&self, conn: &mut Conn, scope: &Scope, subject: &str) -> Result<()> {
         if self.kind != "decision" {
             return conversations::mark_transferred(conn, subject, &self.id, scope.today);
         }
@@ -36,4 +35,25 @@ impl TransferForm {
         }
         signals::mark_transferred(conn, &signal, &self.id, scope.today)
     }
+}
+
+/// Notes on the subject's page that something was copied to the official file.
+///
+/// # Errors
+/// `NotFound` outside the scope.
+pub async fn note(state: &State, person: Person, about: Subject, form: TransferForm) -> Answer {
+    let (back, now) = (about.done(), state.clock.now());
+    state
+        .db
+        .write(move |conn| {
+            let scope = &person.0;
+            let why = about.why(conn, scope)?;
+            form.mark(conn, scope, about.id())?;
+            let entry = Entry::by(scope, "copy-to-file", about.kind(), about.id())
+                .because(why.word())
+                .detail(format!("{}:{}", form.kind, form.id));
+            audit::record(conn, now, &entry)
+        })
+        .await?;
+    Ok(page::to(&back))
 }

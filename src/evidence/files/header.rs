@@ -1,39 +1,14 @@
 //! The header line: which column is which, which are never read, which mean nothing here.
 
-use serde::{Deserialize, Serialize};
-
+use super::kind::Kind;
 use super::names::{OF_BOTH, OF_ROSTERS, OF_SCORES, is_forbidden, key};
 use crate::ground::{
     error::{Error, Result},
     message::Message,
 };
 
-/// What kind of rows a file holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Kind {
-    /// One row per pupil: name, group, year.
-    Roster,
-    /// One row per pupil, scale and day.
-    Scores,
-}
-
-impl Kind {
-    /// The word of the command line and the database.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Roster => "roster",
-            Self::Scores => "scores",
-        }
-    }
-
-    /// The kind with this word.
-    #[must_use]
-    pub fn from_code(code: &str) -> Option<Self> {
-        [Self::Roster, Self::Scores].into_iter().find(|kind| kind.code() == code)
-    }
-}
+#[cfg(test)]
+mod tests;
 
 /// A header with the places of its columns.
 #[derive(Debug, Clone)]
@@ -143,52 +118,5 @@ impl Header {
             shown.push('–');
         }
         shown
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn header(line: &str) -> Header {
-        Header::new(line.split(';'))
-    }
-
-    #[test]
-    fn names_are_found_in_any_case_and_both_languages() {
-        let mut header = header("Leerlingnummer;SCALE; Score Type ;opmerking;");
-        assert_eq!(header.need("leerlingnummer", "pupil").expect("there"), 0);
-        assert_eq!(header.need("schaal", "scale").expect("there"), 1);
-        assert_eq!(header.find("score_type", "score_type").expect("once"), Some(2));
-        assert_eq!(header.ignored_columns(), ["opmerking"]);
-    }
-
-    #[test]
-    fn a_missing_and_a_double_column_are_named() {
-        let mut header = header("leerlingnummer;pupil");
-        let Err(Error::Refused(twice)) = header.find("leerlingnummer", "pupil") else {
-            panic!("two columns for one thing");
-        };
-        assert_eq!(twice.key, "file-column-twice");
-        let Err(Error::Refused(missing)) = header.need("score", "score") else {
-            panic!("no column score");
-        };
-        assert_eq!(missing.key, "file-column-missing");
-    }
-
-    #[test]
-    fn what_baken_may_not_have_is_dropped() {
-        let header = header(
-            "leerlingnummer;BSN;Burgerservicenummer;Nationaliteit 1;Land;Password;Onderwijsnummer;Ethnicity;Sofinummer;Geboorteland",
-        );
-        assert_eq!(header.dropped_columns().len(), 9);
-        assert!(header.ignored_columns().contains(&"leerlingnummer".to_owned()));
-    }
-
-    #[test]
-    fn the_kind_shows_in_the_names() {
-        assert_eq!(header("leerlingnummer;schaal;score").kind(), Some(Kind::Scores));
-        assert_eq!(header("pupil;last_name;group").kind(), Some(Kind::Roster));
-        assert_eq!(header("a;b;c").kind(), None);
     }
 }

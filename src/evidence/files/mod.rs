@@ -1,11 +1,14 @@
 //! Files as schools have them, read into rows: pure, bytes in, rows and refusals out.
 //! What the rows mean for a school (which pupil, new or changed) is the work of `imports`.
 
+mod cells;
 pub mod dates;
 pub mod header;
+pub mod kind;
 mod names;
 pub mod number;
 pub mod parsed;
+mod reading;
 pub mod roster;
 pub mod rounds;
 pub mod row;
@@ -15,7 +18,7 @@ pub mod sheet;
 pub mod text;
 pub mod write;
 
-pub use header::Kind;
+pub use kind::Kind;
 pub use parsed::{Parsed, Recognised, Refusal};
 pub use roster::{RosterRow, read_roster};
 pub use rounds::{KnownRounds, settle};

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{header::Kind, number::Decimal, text::Encoding};
+use super::{kind::Kind, number::Decimal, text::Encoding};
 use crate::ground::message::Message;
 
 /// A data row that cannot be taken, with the cell that is wrong and the reason.

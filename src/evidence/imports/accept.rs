@@ -2,12 +2,10 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 
+use super::rows_store;
 use super::{
-    apply_roster, apply_scores, hold_store,
-    log::Log,
-    model::{Actor, State},
-    report::{counts, from_json},
-    store,
+    actor::Actor, apply_roster, apply_scores, counts::counts, hold_store, log::Log, model::State,
+    report::from_json, store,
 };
 use crate::evidence::files::Kind;
 use crate::ground::outbox::{self, Task};
@@ -65,7 +63,7 @@ pub fn accept(
         }
     }
     log.write(conn)?;
-    store::delete_rows(conn, id, true)?;
+    rows_store::delete_rows(conn, id, true)?;
     let detail = format!("new={} changed={}", counts.new, counts.changed);
     audit::record(conn, now, &actor.entry("store-import", id).detail(detail))
 }

@@ -5,6 +5,8 @@
 
 use chrono::{Days, NaiveDate, NaiveDateTime};
 
+use super::groups_store;
+use super::rows_store;
 use super::{
     diff::{Status, roster_status},
     known::Known,
@@ -13,7 +15,6 @@ use super::{
     model::{Import, PupilRow},
     people_store,
     report::from_json,
-    store,
 };
 use crate::evidence::files::RosterRow;
 use crate::ground::db::counter;
@@ -28,7 +29,7 @@ pub fn apply(
     today: NaiveDate,
     log: &mut Log,
 ) -> Result<()> {
-    let staged = store::rows(conn, &import.id, &["new", "changed", "unchanged"])?;
+    let staged = rows_store::rows(conn, &import.id, &["new", "changed", "unchanged"])?;
     let rows: Vec<RosterRow> = staged.iter().map(|row| from_json(&row.parsed)).collect::<Result<_>>()?;
     let mut work = Work {
         known: Known::of(conn, &import.school_id)?,
@@ -73,7 +74,7 @@ impl Work<'_> {
         let year = clock::school_year(self.today);
         let school = &self.import.school_id;
         let (group, made) =
-            people_store::group_named(conn, school, &mut self.known.groups, &row.group, year)?;
+            groups_store::group_named(conn, school, &mut self.known.groups, &row.group, year)?;
         if made {
             self.log.made("group", &group.id.0)?;
         }

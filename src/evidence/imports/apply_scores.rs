@@ -2,12 +2,16 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
+use super::groups_store;
+use super::rows_store;
 use super::{
+    counts::Counts,
     log::Log,
-    model::{Import, PupilRow, StagedScore},
+    model::{Import, PupilRow},
     people_store,
-    report::{Counts, from_json},
-    schools_store, store,
+    report::from_json,
+    schools_store,
+    staged::StagedScore,
 };
 use crate::evidence::results::{Score, store as results};
 use crate::ground::{Conn, Error, GroupId, Result, clock};
@@ -17,14 +21,14 @@ use crate::school::store::school;
 /// Stores the staged rows.
 pub fn apply(conn: &mut Conn, import: &Import, counts: &Counts, log: &mut Log) -> Result<()> {
     let mut staged: Vec<(bool, StagedScore)> = Vec::new();
-    for row in store::rows(conn, &import.id, &["new", "changed"])? {
+    for row in rows_store::rows(conn, &import.id, &["new", "changed"])? {
         staged.push((row.status == "changed", from_json(&row.parsed)?));
     }
     let series = staged.iter().map(|(_, score)| score.series.clone()).collect::<BTreeSet<_>>();
     let series = results::ensure_series(conn, &series)?;
     let rounds = staged.iter().map(|(_, score)| score.round.clone()).collect::<BTreeSet<_>>();
     let rounds = results::ensure_rounds(conn, &rounds)?;
-    let mut groups = people_store::groups(conn, &import.school_id)?;
+    let mut groups = groups_store::groups(conn, &import.school_id)?;
     let (mut scores, mut replaced) = (Vec::new(), HashSet::new());
     for (changed, one) in &staged {
         let place = series.get(&one.series).zip(rounds.get(&one.round));
@@ -89,7 +93,7 @@ fn group(
         return Ok(None);
     };
     let year = clock::school_year(score.taken_on);
-    let (group, made) = people_store::group_named(conn, &import.school_id, groups, name, year)?;
+    let (group, made) = groups_store::group_named(conn, &import.school_id, groups, name, year)?;
     if made {
         log.made("group", &group.id.0)?;
     }

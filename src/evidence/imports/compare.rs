@@ -2,17 +2,20 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::groups_store;
+use super::score_diff;
 use super::{
-    diff::{self, ScoreBook, Staged},
+    counts::Counts,
+    diff::{self, Staged},
     known::Known,
-    model::StagedRow,
-    people_store,
-    report::{Counts, to_json},
+    report::to_json,
+    score_diff::ScoreBook,
     stage::Staging,
+    staged::StagedRow,
     store,
 };
 use crate::evidence::files::{
-    self, Parsed, Recognised, Refusal, RosterRow, ScoreRow, roster::settle_roster, write::Handback,
+    self, Parsed, Recognised, Refusal, RosterRow, ScoreRow, roster::settle::settle_roster, write::Handback,
 };
 use crate::evidence::results::store as results;
 use crate::ground::{Error, Result};
@@ -26,7 +29,7 @@ impl Staging<'_> {
         counts.unchanged = repeated;
         let (known, accounts) = self.db.read_blocking(|conn| {
             let known = Known::of(conn, self.school())?;
-            Ok((known, people_store::mentor_accounts(conn, self.school())?))
+            Ok((known, groups_store::mentor_accounts(conn, self.school())?))
         })?;
         counts.known_pupils = known.pupils.len();
         let staged = diff::roster(rows, &known, &accounts, self.clock.today(), &mut counts);
@@ -56,7 +59,7 @@ impl Staging<'_> {
             .collect();
         counts.known_pupils = known.pupils.len();
         let book = ScoreBook { known: &known, series: &series, rounds: &rounds, stored: &stored };
-        let (staged, unknown) = diff::scores(settled.rows, &book, &mut counts);
+        let (staged, unknown) = score_diff::scores(settled.rows, &book, &mut counts);
         refused.extend(unknown);
         let rows = self.rows(&staged, &refused, &mut counts)?;
         Ok((counts, rows))

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
+use super::groups_store;
 use super::{model::PupilRow, people_store};
 use crate::ground::{Conn, PupilId, Result, SchoolId};
 use crate::school::Group;
@@ -30,7 +31,7 @@ impl Known {
         Ok(Self {
             pupils: pupils.into_iter().map(|pupil| (pupil.number.clone(), pupil)).collect(),
             memberships,
-            groups: people_store::groups(conn, school)?,
+            groups: groups_store::groups(conn, school)?,
         })
     }
 

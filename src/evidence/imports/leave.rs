@@ -3,9 +3,11 @@
 
 use chrono::{Duration, NaiveDateTime};
 
+use super::rows_store;
 use super::{
+    actor::Actor,
     hold_store,
-    model::{Actor, Import, State},
+    model::{Import, State},
     schools_store, store,
 };
 use crate::ground::{Conn, Error, ImportId, Message, Result, audit};
@@ -21,7 +23,7 @@ pub fn leave(conn: &mut Conn, now: NaiveDateTime, actor: Actor<'_>, id: &ImportI
         return Err(Error::Conflict(Message::new("import-decided")));
     }
     hold_store::let_go(conn, &import.school_id, id)?;
-    store::delete_rows(conn, id, false)?;
+    rows_store::delete_rows(conn, id, false)?;
     audit::record(conn, now, &actor.entry("leave-import", id))
 }
 
@@ -50,12 +52,12 @@ pub fn sweep(conn: &mut Conn, now: NaiveDateTime) -> Result<()> {
         if store::advance(conn, &id, State::Staging, State::Broken, now)? {
             let import = store::import(conn, &id)?;
             hold_store::let_go(conn, &import.school_id, &id)?;
-            store::delete_rows(conn, &id, false)?;
+            rows_store::delete_rows(conn, &id, false)?;
         }
     }
     for id in store::forgotten(conn, now - PATIENCE)? {
         if store::advance(conn, &id, State::Previewed, State::Left, now)? {
-            store::delete_rows(conn, &id, false)?;
+            rows_store::delete_rows(conn, &id, false)?;
         }
     }
     Ok(())

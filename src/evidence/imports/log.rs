@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::{model::Change, report::to_json, store};
+use super::changes_store;
+use super::{model::Change, report::to_json};
 use crate::ground::{Conn, Error, ImportId, Result};
 
 /// The notes of one import.
@@ -41,6 +42,6 @@ impl Log {
 
     /// Writes the notes down.
     pub fn write(self, conn: &mut Conn) -> Result<()> {
-        store::insert_changes(conn, &self.changes)
+        changes_store::insert_changes(conn, &self.changes)
     }
 }

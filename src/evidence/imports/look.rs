@@ -1,9 +1,6 @@
 //! Looking at imports: only those who may bring in at the school, and what is outside is not there.
 
-use super::{
-    model::{Actor, Import},
-    store,
-};
+use super::{actor::Actor, model::Import, store};
 use crate::ground::{Conn, Error, ImportId, Result, SchoolId};
 
 /// How many imports a list shows.

@@ -5,7 +5,8 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::{Days, NaiveDate};
 
-use super::{log::Log, model::Import, people_store};
+use super::groups_store;
+use super::{log::Log, model::Import};
 use crate::ground::scope::RelationKind;
 use crate::ground::{AccountId, Conn, GroupId, Result, ids};
 use crate::school::model::Relation;
@@ -19,14 +20,14 @@ pub(super) fn tie(
     today: NaiveDate,
     log: &mut Log,
 ) -> Result<()> {
-    let accounts: HashMap<String, AccountId> = people_store::mentor_accounts(conn, &import.school_id)?;
+    let accounts: HashMap<String, AccountId> = groups_store::mentor_accounts(conn, &import.school_id)?;
     let told: HashSet<&GroupId> = named.iter().map(|(_, group)| group).collect();
     let wanted: HashSet<(AccountId, GroupId)> = named
         .iter()
         .filter_map(|(email, group)| Some((accounts.get(email)?.clone(), group.clone())))
         .collect();
     let mut tied = HashSet::new();
-    for tie in people_store::group_relations(conn, &import.school_id)? {
+    for tie in groups_store::group_relations(conn, &import.school_id)? {
         let Some(group) = tie.group_id.clone() else {
             continue;
         };
@@ -38,7 +39,7 @@ pub(super) fn tie(
         if tie.kind == RelationKind::Mentor && told.contains(&place.1) && !wanted.contains(&place) {
             log.changed("relation", &tie.id, &tie)?;
             let ends_on = today.checked_sub_days(Days::new(1));
-            people_store::update_relation(conn, &Relation { ends_on, ..tie })?;
+            groups_store::update_relation(conn, &Relation { ends_on, ..tie })?;
         } else {
             tied.insert(place);
         }
@@ -53,7 +54,7 @@ pub(super) fn tie(
             starts_on: today,
             ends_on: None,
         };
-        people_store::insert_relation(conn, &relation)?;
+        groups_store::insert_relation(conn, &relation)?;
         log.made("relation", &relation.id)?;
     }
     Ok(())

@@ -4,10 +4,17 @@
 //! `stage` (several short transactions) → preview → `accept` or `leave` → later perhaps `undo`.
 
 mod accept;
+mod actor;
 mod apply_roster;
 mod apply_scores;
+mod built_on;
+mod changes_store;
 mod compare;
+mod counts;
 mod diff;
+mod file;
+mod groups_store;
+mod handback;
 mod hold_store;
 mod known;
 mod leave;
@@ -17,17 +24,23 @@ mod mentors;
 mod model;
 mod people_store;
 mod report;
+mod rows_store;
 mod schools_store;
+mod score_diff;
 mod stage;
+mod staged;
 pub mod store;
 mod undo;
 mod upload;
 
 pub use accept::{Consent, accept};
+pub use actor::Actor;
+pub use counts::{Counts, counts};
+pub use handback::refused_file;
 pub use leave::{forget, leave, sweep};
 pub use look::{latest, opened};
-pub use model::{Actor, Import, State};
-pub use report::{Counts, Report, RowReport, counts, refused_file};
+pub use model::{Import, State};
+pub use report::{Report, RowReport};
 pub use stage::stage;
 pub use undo::undo;
 pub use upload::{Upload, check, kind_of};

@@ -1,15 +1,12 @@
-//! An import as stored, and its plain parts.
+//! An import as stored, what it changed, and a pupil as it writes one. What waits meanwhile stands in `staged`.
 
 use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::evidence::files::Series;
-use crate::ground::audit::Entry;
-use crate::ground::db::schema::{import_changes, import_rows, imports, pupils};
+use crate::ground::db::schema::{import_changes, imports, pupils};
 use crate::ground::ids::words_enum;
-use crate::ground::scope::Role;
-use crate::ground::{AccountId, Error, GroupId, ImportId, Message, PupilId, Result, SchoolId, Scope};
+use crate::ground::{AccountId, ImportId, PupilId, SchoolId};
 
 words_enum! {
     /// How far an import is.
@@ -61,30 +58,6 @@ pub struct Import {
     pub undone_at: Option<NaiveDateTime>,
 }
 
-/// A row set aside.
-#[derive(Debug, Clone, Queryable, Selectable, Insertable)]
-#[diesel(table_name = import_rows, treat_none_as_default_value = false)]
-pub struct StagedRow {
-    /// The import.
-    pub import_id: ImportId,
-    /// The data row in the file, from 1.
-    pub row_no: i32,
-    /// The line in the file.
-    pub line_no: i32,
-    /// `new`, `changed` or `refused`; unchanged rows are only counted.
-    pub status: String,
-    /// The cells as they came (JSON), for refused rows only.
-    pub raw: String,
-    /// The row as it will be stored (JSON); empty for refused rows.
-    pub parsed: String,
-    /// The column that is wrong.
-    pub problem_column: String,
-    /// The cell that is wrong.
-    pub problem_value: String,
-    /// What is wrong and what to do (JSON of a message).
-    pub reason: String,
-}
-
 /// A thing an import touched.
 #[derive(Debug, Clone, Queryable, Selectable, Insertable)]
 #[diesel(table_name = import_changes, treat_none_as_default_value = false)]
@@ -101,7 +74,7 @@ pub struct Change {
     pub before: Option<String>,
 }
 
-/// A pupil's row, whole.
+/// A pupil's row, whole: beside what `school::Pupil` shows also what no page reads, so that an undo can put it back.
 #[derive(Debug, Clone, PartialEq, Queryable, Selectable, Insertable, Serialize, Deserialize)]
 #[diesel(table_name = pupils, treat_none_as_default_value = false)]
 pub struct PupilRow {
@@ -125,71 +98,4 @@ pub struct PupilRow {
     pub sex: Option<String>,
     /// When the pupil first came in.
     pub created_at: NaiveDateTime,
-}
-
-/// A score as staged: everything resolved but the numbers of its series and round.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct StagedScore {
-    /// The pupil.
-    pub pupil_key: i64,
-    /// The series.
-    pub series: Series,
-    /// The round's label.
-    pub round: String,
-    /// The day.
-    pub taken_on: NaiveDate,
-    /// The score.
-    pub value: f64,
-    /// The group by the roster.
-    pub group: Option<GroupId>,
-    /// The group by the file, where the roster knows none that day.
-    pub group_name: Option<String>,
-    /// Who filled it in.
-    pub rater: String,
-    /// The pupil's birth date, where the roster gave none.
-    pub birth_date: Option<NaiveDate>,
-    /// The pupil's sex, where none is known.
-    pub sex: Option<String>,
-}
-
-/// Who brings in.
-#[derive(Debug, Clone, Copy)]
-pub enum Actor<'a> {
-    /// A person with an account.
-    Person(&'a Scope),
-    /// Somebody at the command line of the server.
-    Cli,
-}
-
-impl Actor<'_> {
-    /// Passes for those who may bring in at this school: the administration and coordinators.
-    pub fn may_import(self, school: &SchoolId) -> Result<()> {
-        match self {
-            Self::Cli => Ok(()),
-            Self::Person(scope)
-                if scope.has_at(Role::Administration, school) || scope.has_at(Role::Coordinator, school) =>
-            {
-                Ok(())
-            }
-            Self::Person(_) => Err(Error::Forbidden(Message::new("import-not-yours"))),
-        }
-    }
-
-    /// The account, when there is one.
-    #[must_use]
-    pub fn account(self) -> Option<AccountId> {
-        match self {
-            Self::Person(scope) => Some(scope.account.clone()),
-            Self::Cli => None,
-        }
-    }
-
-    /// A line for the log about an import.
-    #[must_use]
-    pub fn entry(self, action: &'static str, import: &ImportId) -> Entry {
-        match self {
-            Self::Person(scope) => Entry::by(scope, action, "import", import),
-            Self::Cli => Entry::of("cli", action, "import", import),
-        }
-    }
 }

@@ -1,91 +1,15 @@
-//! What an import would do or did: the counts, the brake, and the report that `import --json`, the screen
-//! and the API give.
+//! What an import would do or did, as `import --json`, the screen and the API give it. What is counted stands in
+//! `counts`.
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::{
-    model::{Import, State},
-    store,
-};
-use crate::evidence::files::{Recognised, write::Handback};
+use super::counts::{Staff, counts};
+use super::rows_store;
+use super::{model::State, store};
 use crate::ground::{Conn, Error, ImportId, Message, Result, Words};
-
-/// Changes and absences up to so many rows never stop an import.
-const BRAKE_ROWS: usize = 10;
-/// Nor those of up to this share of the pupils, in percent.
-const BRAKE_PERCENT: usize = 10;
-
-/// A member of staff that a roster names.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct Staff {
-    /// The groups.
-    pub groups: Vec<String>,
-    /// Whether there is an account of a mentor at this school, which is then tied to the groups.
-    pub account: bool,
-}
-
-/// The difference a file makes.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-pub struct Counts {
-    /// Rows that are new.
-    pub new: usize,
-    /// Rows that change something.
-    pub changed: usize,
-    /// Rows that say what is known.
-    pub unchanged: usize,
-    /// Pupils in a group today whom the roster does not name. They stay.
-    pub missing: usize,
-    /// Rows that cannot be taken.
-    pub refused: usize,
-    /// Pupils with a changed row.
-    pub changed_pupils: usize,
-    /// Pupils of the school before this import.
-    pub known_pupils: usize,
-    /// Numbers of pupils the school does not know.
-    pub unknown_pupils: Vec<String>,
-    /// Rows per group.
-    pub groups: BTreeMap<String, usize>,
-    /// Staff by e-mail address.
-    pub staff: BTreeMap<String, Staff>,
-    /// Columns that were not read because Baken may not have them.
-    pub dropped_columns: Vec<String>,
-    /// Columns that mean nothing here.
-    pub ignored_columns: Vec<String>,
-    /// Rounds the scores lie in.
-    pub rounds: Vec<String>,
-    /// The last day of the scores.
-    pub last_day: Option<NaiveDate>,
-    /// How the file was read.
-    pub recognised: Option<Recognised>,
-    /// The school did not exist before this import.
-    pub made_school: bool,
-}
-
-impl Counts {
-    /// Rows that can be stored, or are already.
-    #[must_use]
-    pub const fn good(&self) -> usize {
-        self.new + self.changed + self.unchanged
-    }
-
-    /// Why this needs a second look: much would change or is missing, so it may be the wrong file.
-    #[must_use]
-    pub fn brake(&self) -> Option<Message> {
-        let rows = self.changed + self.missing;
-        let pupils = self.changed_pupils + self.missing;
-        let much = rows > BRAKE_ROWS && pupils * 100 > self.known_pupils * BRAKE_PERCENT;
-        much.then(|| {
-            Message::new("import-brake")
-                .with("changed", self.changed_pupils)
-                .with("missing", self.missing)
-                .with("known", self.known_pupils)
-        })
-    }
-}
 
 /// A refused row.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
@@ -141,7 +65,7 @@ impl Report {
     pub fn of(conn: &mut Conn, id: &ImportId, words: Words) -> Result<Self> {
         let import = store::import(conn, id)?;
         let counts = counts(&import)?;
-        let refused = store::rows(conn, id, &["refused"])?.into_iter().map(|row| {
+        let refused = rows_store::rows(conn, id, &["refused"])?.into_iter().map(|row| {
             Ok(RowReport {
                 row: usize::try_from(row.row_no).map_err(Error::internal)?,
                 line: usize::try_from(row.line_no).map_err(Error::internal)?,
@@ -169,23 +93,6 @@ impl Report {
             ignored_columns: counts.ignored_columns,
         })
     }
-}
-
-/// The counts of an import.
-pub fn counts(import: &Import) -> Result<Counts> {
-    from_json(&import.summary)
-}
-
-/// The refused rows as a file: in the form they came, with a column that says why. None when there are none.
-pub fn refused_file(conn: &mut Conn, id: &ImportId, words: Words) -> Result<Option<String>> {
-    let import = store::import(conn, id)?;
-    let rows = store::rows(conn, id, &["refused"])?;
-    if rows.is_empty() {
-        return Ok(None);
-    }
-    let form: Handback = from_json(&import.header)?;
-    let rows = rows.into_iter().map(|row| Ok((from_json(&row.raw)?, from_json(&row.reason)?)));
-    form.csv(rows.collect::<Result<_>>()?, words).map(Some)
 }
 
 /// A value as the database keeps it.

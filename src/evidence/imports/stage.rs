@@ -4,12 +4,15 @@
 
 use sha2::{Digest, Sha256};
 
+use super::rows_store;
 use super::{
+    actor::Actor,
+    file::File,
     hold_store, leave,
-    model::{Actor, Import, State},
+    model::{Import, State},
     report::to_json,
     store,
-    upload::{File, Upload},
+    upload::Upload,
 };
 use crate::evidence::files::{Catalogue, Kind};
 use crate::ground::audit::{self, Entry};
@@ -104,7 +107,7 @@ impl Staging<'_> {
             let now = self.clock.now();
             self.db.write_blocking(|conn| {
                 self.keep_hold(conn, now)?;
-                store::insert_rows(conn, chunk)
+                rows_store::insert_rows(conn, chunk)
             })?;
             done += chunk.len();
             progress(done, total);

@@ -1,11 +1,17 @@
-//! Taking an import back as one act: everything as it was, unless something later builds on it.
+//! Taking an import back as one act: everything as it was, unless something later builds on it (`built_on`).
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 
+use chrono::NaiveDateTime;
+
+use super::built_on::refuse_if_built_on;
+use super::changes_store;
+use super::groups_store;
+use super::rows_store;
 use super::{
-    apply_scores::subject,
+    actor::Actor,
     hold_store,
-    model::{Actor, Change, Import, PupilRow, State},
+    model::{Change, Import, PupilRow, State},
     people_store,
     report::from_json,
     schools_store, store,
@@ -14,7 +20,6 @@ use crate::evidence::results::{Score, store as results};
 use crate::ground::outbox::{self, Task};
 use crate::ground::{Conn, Error, ImportId, Message, Result, SchoolId, audit};
 use crate::school::model::{Membership, Relation};
-use chrono::NaiveDateTime;
 
 /// Takes a stored import back. `Conflict` when it is not stored, when another import of the school is under way,
 /// when a later one touched the same rows (it is named), or when people have worked with pupils that it brought.
@@ -29,7 +34,7 @@ pub fn undo(conn: &mut Conn, now: NaiveDateTime, actor: Actor<'_>, id: &ImportId
         return Err(Error::Conflict(Message::new("import-busy")));
     }
     hold_store::let_go(conn, &import.school_id, id)?;
-    let changes = store::changes(conn, id)?;
+    let changes = changes_store::changes(conn, id)?;
     let scores = results::of_import(conn, id)?;
     refuse_if_built_on(conn, &import, &changes, &scores)?;
     if !store::advance(conn, id, State::Stored, State::Undone, now)? {
@@ -39,7 +44,7 @@ pub fn undo(conn: &mut Conn, now: NaiveDateTime, actor: Actor<'_>, id: &ImportId
     for change in &changes {
         restore(conn, change)?;
     }
-    store::delete_rows(conn, id, false)?;
+    rows_store::delete_rows(conn, id, false)?;
     if !scores.is_empty() {
         withdraw(conn, now, &import, &scores)?;
     }
@@ -81,38 +86,8 @@ fn restore(conn: &mut Conn, change: &Change) -> Result<()> {
     match change.what.as_str() {
         "pupil" => people_store::update_pupil(conn, &from_json::<PupilRow>(before)?),
         "membership" => people_store::update_membership(conn, &from_json::<Membership>(before)?),
-        "relation" => people_store::update_relation(conn, &from_json::<Relation>(before)?),
+        "relation" => groups_store::update_relation(conn, &from_json::<Relation>(before)?),
         "score" => results::insert(conn, &[from_json::<Score>(before)?]),
         other => Err(Error::internal(format!("an import cannot have changed a {other}"))),
     }
-}
-
-/// Refuses, by name of the first later import, where one touched the same things or builds on them.
-fn refuse_if_built_on(conn: &mut Conn, import: &Import, changes: &[Change], scores: &[Score]) -> Result<()> {
-    let mut ours: HashSet<(String, String)> =
-        changes.iter().map(|change| (change.what.clone(), change.subject.clone())).collect();
-    ours.extend(scores.iter().map(|score| ("score".to_owned(), subject(score))));
-    let made: HashSet<&str> = changes
-        .iter()
-        .filter(|change| change.what == "pupil" && change.before.is_none())
-        .map(|change| change.subject.as_str())
-        .collect();
-    let pupils = people_store::pupils(conn, &import.school_id)?;
-    let keys = pupils.iter().filter(|pupil| made.contains(pupil.id.0.as_str()));
-    let keys: Vec<i64> = keys.map(|pupil| pupil.key).collect();
-    let building = results::imports_of_pupils(conn, &keys)?;
-    for later in store::stored_after(conn, import)? {
-        let touched = store::touched(conn, &later.id)?;
-        let builds = building.contains(&later.id)
-            || touched.iter().any(|thing| ours.contains(thing))
-            || store::replaced_scores(conn, &later.id, &import.id)?;
-        if builds {
-            return Err(Error::Conflict(
-                Message::new("import-built-on")
-                    .with("file", later.file_name.as_str())
-                    .with("import", later.id.0.as_str()),
-            ));
-        }
-    }
-    Ok(())
 }

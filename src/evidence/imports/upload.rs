@@ -2,9 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::evidence::files::{
-    self, Catalogue, Kind, Parsed, Refusal, RosterRow, ScoreRow, header::Header, sheet::Sheet, text,
-};
+use super::file::File;
+use crate::evidence::files::{Catalogue, Kind, header::Header, sheet::Sheet, text};
 use crate::ground::{Error, Message, Result};
 
 /// A file to bring in.
@@ -32,78 +31,4 @@ pub fn kind_of(bytes: &[u8]) -> Result<Kind> {
 /// Whether a file can be read as its kind and names no other school, without storing anything.
 pub fn check(upload: &Upload, catalogue: &dyn Catalogue, today: NaiveDate) -> Result<()> {
     File::read(upload, catalogue, today).map(|_| ())
-}
-
-/// A file, read.
-pub(super) enum File {
-    /// Pupils.
-    Roster(Parsed<RosterRow>),
-    /// Scores.
-    Scores(Parsed<ScoreRow>),
-}
-
-impl File {
-    /// Reads a file as its kind.
-    pub(super) fn read(upload: &Upload, catalogue: &dyn Catalogue, today: NaiveDate) -> Result<Self> {
-        let kind = match upload.kind {
-            Some(kind) => kind,
-            None => kind_of(&upload.bytes)?,
-        };
-        match kind {
-            Kind::Roster => {
-                let parsed = files::read_roster(&upload.bytes, today)?;
-                let schools = parsed.rows.iter().map(|row| (row.line, &row.school));
-                same_school(schools, &upload.school)?;
-                Ok(Self::Roster(parsed))
-            }
-            Kind::Scores => {
-                let mut parsed = files::read_scores(&upload.bytes, catalogue, today)?;
-                refuse_without_consent(&mut parsed, catalogue);
-                let schools = parsed.rows.iter().map(|row| (row.line, &row.school));
-                same_school(schools, &upload.school)?;
-                Ok(Self::Scores(parsed))
-            }
-        }
-    }
-
-    /// What it holds.
-    pub(super) const fn kind(&self) -> Kind {
-        match self {
-            Self::Roster(_) => Kind::Roster,
-            Self::Scores(_) => Kind::Scores,
-        }
-    }
-}
-
-/// One row of another school refuses the whole file: two schools of one board never mix.
-fn same_school<'a>(rows: impl Iterator<Item = (usize, &'a Option<String>)>, school: &str) -> Result<()> {
-    for (line, named) in rows {
-        if let Some(found) = named.as_ref().filter(|found| !found.eq_ignore_ascii_case(school)) {
-            return Err(Error::Refused(
-                Message::new("file-other-school")
-                    .with("found", found.as_str())
-                    .with("school", school)
-                    .with("line", line),
-            ));
-        }
-    }
-    Ok(())
-}
-
-/// Health data on the ground of consent: no consent is recorded for imports, so these rows are refused.
-fn refuse_without_consent(parsed: &mut Parsed<ScoreRow>, catalogue: &dyn Catalogue) {
-    let rows = std::mem::take(&mut parsed.rows);
-    for row in rows {
-        if catalogue.needs_consent(&row.instrument) {
-            parsed.refused.push(Refusal {
-                row: row.row,
-                line: row.line,
-                column: "instrument".to_owned(),
-                value: row.instrument.clone(),
-                reason: Message::new("row-needs-consent").with("instrument", row.instrument),
-            });
-        } else {
-            parsed.rows.push(row);
-        }
-    }
 }

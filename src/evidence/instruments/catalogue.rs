@@ -4,8 +4,9 @@
 use std::{collections::BTreeMap, path::Path, sync::Arc};
 
 use super::{
-    definition::{Direction, Ground, Instrument},
+    definition::{Ground, Instrument},
     parse,
+    scale::Direction,
 };
 use crate::{
     evidence::files::{self, Unknown},

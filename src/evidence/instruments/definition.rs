@@ -5,8 +5,9 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::domain::Domain;
-use crate::evidence::informant::Informant;
+use super::norm::Norm;
+use super::scale::Scale;
+use super::scoring::{Item, Scoring};
 
 /// An instrument: a list of scales, in one version.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -104,156 +105,8 @@ impl Default for Stability {
     }
 }
 
-/// Which end of a scale asks for attention.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Direction {
-    /// High scores are worse.
-    Concern,
-    /// High scores are better.
-    Strength,
-}
-
-/// Who may see a scale's signals first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Audience {
-    /// The pupil's mentor.
-    #[default]
-    Mentor,
-    /// The coordinator: scales about teachers, safety, home.
-    Coordinator,
-}
-
-/// One scale of an instrument.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Scale {
-    /// The code, as in the column `schaal`; compared without case.
-    pub code: String,
-    /// The name for people.
-    pub name: String,
-    /// What the scale is about.
-    pub domain: Domain,
-    /// The lowest possible raw score.
-    pub min: f64,
-    /// The highest possible raw score.
-    pub max: f64,
-    /// Which end asks for attention.
-    pub high_is: Direction,
-    /// The scales this one is the sum of: a total, judged apart from its parts.
-    #[serde(default)]
-    pub sum_of: Vec<String>,
-    /// Whether it may raise signals; a scale that only explains does not.
-    #[serde(default = "yes")]
-    pub signals: bool,
-    /// Who sees its signals first.
-    #[serde(default)]
-    pub audience: Audience,
-}
-
-impl Scale {
-    /// Whether the scale sums others.
-    #[must_use]
-    pub const fn is_total(&self) -> bool {
-        !self.sum_of.is_empty()
-    }
-
-    /// Whether a raw score is possible on this scale.
-    #[must_use]
-    pub fn allows(&self, score: f64) -> bool {
-        (self.min..=self.max).contains(&score)
-    }
-}
-
-/// A sex, where a norm differs by it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Sex {
-    /// Male.
-    M,
-    /// Female.
-    F,
-}
-
-/// A published norm of one scale for one informant: either `points`, or mean, sd, p80 and p90.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Norm {
-    /// The scale's code.
-    pub scale: String,
-    /// Who filled it in.
-    pub informant: Informant,
-    /// First and last age in whole years at the date of the list; absent: every age.
-    pub ages: Option<[u8; 2]>,
-    /// The sex it holds for; absent: all.
-    pub sex: Option<Sex>,
-    /// Mean of the norm group.
-    pub mean: Option<f64>,
-    /// Standard deviation of the norm group.
-    pub sd: Option<f64>,
-    /// The score that 80 % are better off than (on a strength scale it lies below the mean).
-    pub p80: Option<f64>,
-    /// The score that 90 % are better off than.
-    pub p90: Option<f64>,
-    /// (score, percentile 0–100), by rising score; the percentile counts from the lowest score up.
-    pub points: Option<Vec<[f64; 2]>>,
-    /// Reliability (0–1); wins over the instrument's `stability.error`.
-    pub reliability: Option<f64>,
-    /// Where the figures come from.
-    pub source: String,
-    /// The date of that source.
-    #[serde(deserialize_with = "date")]
-    pub date: NaiveDate,
-}
-
-/// One item of a list whose items may be processed; never its text.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Item {
-    /// The item's code.
-    pub code: String,
-    /// The scale it counts for.
-    pub scale: String,
-    /// Whether its answers are turned round before they count.
-    #[serde(default)]
-    pub reverse: bool,
-    /// The answer from which the item is critical by itself.
-    pub critical_from: Option<f64>,
-}
-
-/// How item answers become scale scores.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Scoring {
-    /// Least share of a scale's items answered (0–1).
-    pub minimum_answered: f64,
-    /// How a prorated score is rounded.
-    pub rounding: Rounding,
-}
-
-impl Default for Scoring {
-    fn default() -> Self {
-        Self { minimum_answered: 0.6, rounding: Rounding::HalfUp }
-    }
-}
-
-/// How a prorated score is rounded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Rounding {
-    /// Halves go up (7.5 becomes 8).
-    HalfUp,
-    /// Not rounded.
-    None,
-}
-
-const fn yes() -> bool {
-    true
-}
-
 /// A TOML date as a calendar date.
-fn date<'de, D: serde::Deserializer<'de>>(from: D) -> Result<NaiveDate, D::Error> {
+pub(super) fn date<'de, D: serde::Deserializer<'de>>(from: D) -> Result<NaiveDate, D::Error> {
     let written = toml::value::Datetime::deserialize(from)?;
     written
         .date

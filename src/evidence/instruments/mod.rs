@@ -4,11 +4,16 @@
 pub mod catalogue;
 pub mod definition;
 pub mod domain;
+pub mod norm;
 pub mod parse;
+pub mod scale;
+pub mod scoring;
 
 pub use catalogue::Catalogue;
-pub use definition::{Audience, Direction, Ground, Instrument, Norm, Scale, Sex, Stability};
+pub use definition::{Ground, Instrument, Stability};
 pub use domain::Domain;
+pub use norm::{Norm, Sex};
+pub use scale::{Audience, Direction, Scale};
 
 #[cfg(test)]
 mod tests;

@@ -1,7 +1,9 @@
 //! From the text of an instrument file to an `Instrument`, or a sentence that says what is wrong with it.
 //! An unknown key is an error: a typing mistake in a norm must not pass in silence.
 
-use super::definition::{Direction, Instrument, Norm, Scale};
+use super::definition::Instrument;
+use super::norm::Norm;
+use super::scale::{Direction, Scale};
 use crate::ground::{
     error::{Error, Result},
     message::Message,

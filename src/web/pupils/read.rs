@@ -2,18 +2,15 @@
 
 use crate::care::referrals::model::{Referral, Step};
 use crate::care::referrals::store as referrals;
-use crate::evidence::conversations::{self, Conversation};
+use crate::evidence::conversations::{self};
 use crate::evidence::instruments::Catalogue;
-use crate::evidence::observations::{self, Observation};
+use crate::evidence::observations::{self};
 use crate::ground::audit::Entry;
 use crate::ground::scope::Why;
-use crate::ground::{AccountId, Conn, PupilId, Result, Scope, SignalId};
+use crate::ground::{Conn, PupilId, Result, Scope};
 use crate::insight::series::{self, Scale};
-use crate::school::accounts::store as accounts;
 use crate::school::{Group, Pupil, store as people};
-use crate::signals::model::{Decision, Evidence, Signal};
-use crate::signals::store as signals;
-use crate::web::timeline::Names;
+use crate::web::told::Told;
 
 /// What is known of a pupil.
 pub(super) struct Known {
@@ -22,14 +19,9 @@ pub(super) struct Known {
     pub groups: Vec<Group>,
     pub mentors: Vec<String>,
     pub scales: Vec<Scale>,
-    pub observations: Vec<Observation>,
-    pub conversations: Vec<Conversation>,
-    pub signals: Vec<Signal>,
-    pub evidence: Vec<Evidence>,
-    pub decisions: Vec<Decision>,
     /// Each with the partner's name and its steps, oldest first.
     pub referrals: Vec<(Referral, String, Vec<Step>)>,
-    pub names: Names,
+    pub told: Told,
 }
 
 /// Reads a pupil, with the line for the log.
@@ -51,32 +43,12 @@ pub(super) fn pupil(
         .unwrap_or_default();
     let observations = observations::about_pupil(conn, &pupil)?;
     let conversations = conversations::about_pupil(conn, &pupil.id)?;
-    let signals = signals::about(conn, scope, &pupil.id.0)?;
-    let ids: Vec<SignalId> = signals.iter().map(|signal| signal.id.clone()).collect();
-    let evidence = signals::evidence(conn, &ids)?;
-    let decisions = signals::decisions(conn, &ids)?;
     let referrals = referrals_of(conn, &pupil)?;
-    let mut writers: Vec<AccountId> = observations.iter().map(|o| o.account_id.clone()).collect();
-    writers.extend(conversations.iter().map(|c| c.account_id.clone()));
-    writers.extend(decisions.iter().filter_map(|d| d.account_id.clone()));
     let steps = referrals.iter().flat_map(|(_, _, steps)| steps);
-    writers.extend(steps.filter_map(|step| step.account_id.clone()));
-    let names = accounts::names(conn, &writers)?;
+    let movers = steps.filter_map(|step| step.account_id.clone());
+    let told = Told::read(conn, scope, &pupil.id.0, observations, conversations, movers)?;
     let entry = Entry::by(scope, "view-pupil", "pupil", &pupil.id).because(why.word());
-    let known = Known {
-        pupil,
-        why,
-        groups,
-        mentors,
-        scales,
-        observations,
-        conversations,
-        signals,
-        evidence,
-        decisions,
-        referrals,
-        names,
-    };
+    let known = Known { pupil, why, groups, mentors, scales, referrals, told };
     Ok((known, entry))
 }
 

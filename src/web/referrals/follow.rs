@@ -1,22 +1,18 @@
-//! A referral that was sent: its steps with dates, whose turn it is, what the partner saw, the code,
-//! taking it back, and writing down what a partner told by telephone.
+//! The page of a referral that was sent: its steps with dates, whose turn it is, what the partner saw, the code.
+//! What is pressed there stands in `moves`.
 
-use actix_web::web;
 use askama::Template;
 
-use super::draft::{self, Draft};
+use super::read::{self, Draft};
 use super::view::{self, Shown};
-use crate::care::referrals::model::{Authority, Consent, ConsentAnswer, GivenBy};
+use crate::care::referrals::model::{Consent, ConsentAnswer, GivenBy};
 use crate::care::referrals::packet::Packet;
-use crate::care::referrals::prepare::{self, Answered};
 use crate::care::referrals::state::{Actor, Event, MOVES};
-use crate::care::referrals::visit::Answer as PartnerAnswer;
-use crate::care::referrals::{follow, send, store};
+use crate::care::referrals::store;
 use crate::door::{Person, State};
-use crate::ground::{AccountId, Error, Message, ReferralId, Words};
+use crate::ground::{AccountId, ReferralId, Words};
 use crate::school::accounts::store as accounts;
-use crate::web::failure::{Answer, Failure};
-use crate::web::fields::{Fields, Posted};
+use crate::web::failure::Answer;
 use crate::web::page::{self, Page};
 
 #[derive(Template)]
@@ -83,7 +79,7 @@ pub(super) async fn show(state: &State, person: &Person, draft: Draft, code: Opt
         partner: draft.partner.name,
         phone: draft.partner.phone,
         state: w.t(&format!("referral-state-{}", referral.state)),
-        turn: draft::turn(person, referral),
+        turn: w.t(view::whose_turn(referral)),
         answer_until: referral.answer_until.filter(|_| referral.state.awaits_answer()),
         overdue: referral.overdue && referral.state.awaits_answer(),
         code,
@@ -109,91 +105,8 @@ fn consenters(w: Words, consents: &[Consent], is_live: bool) -> Vec<(String, Str
         .collect()
 }
 
-/// Consent is taken back: noted, and what runs is stopped.
-///
-/// # Errors
-/// As `prepare::note_consent`.
-pub async fn consent_taken_back(
-    state: web::Data<State>,
-    person: Person,
-    path: web::Path<String>,
-    posted: Posted,
-) -> Answer {
-    let id = ReferralId(path.into_inner());
-    let missing = || Error::Refused(Message::new("consent-form-incomplete"));
-    let answered = Answered {
-        given_by: GivenBy::from_word(Fields(&posted).text("given_by")).ok_or_else(missing)?,
-        answer: ConsentAnswer::Withdrawn,
-        authority: Authority::Unknown,
-        written: false,
-        given_on: person.0.today,
-        note: String::new(),
-    };
-    let (now, of) = (state.clock.now(), id.clone());
-    state.db.write(move |conn| prepare::note_consent(conn, &person.0, now, &of, &answered)).await?;
-    Ok(page::to(&format!("/verwijzingen/{id}")))
-}
-
 /// The page with the code, once.
 pub(super) async fn show_code(state: &State, person: &Person, id: ReferralId, code: String) -> Answer {
-    let draft = draft::read(state, person, id).await?;
+    let draft = read::read(state, person, id).await?;
     show(state, person, draft, Some(code)).await
-}
-
-/// Gives a new code.
-///
-/// # Errors
-/// As `send::new_code`.
-pub async fn new_code(state: web::Data<State>, person: Person, path: web::Path<String>) -> Answer {
-    let id = ReferralId(path.into_inner());
-    let (scope, secret, now, of) = (person.0.clone(), state.secret.clone(), state.clock.now(), id.clone());
-    let code = state.db.write(move |conn| send::new_code(conn, &scope, now, &secret, &of)).await?;
-    show_code(&state, &person, id, code).await
-}
-
-/// The school takes it back or stops it.
-///
-/// # Errors
-/// As `follow::by_school`.
-pub async fn end(state: web::Data<State>, person: Person, path: web::Path<String>, posted: Posted) -> Answer {
-    let id = ReferralId(path.into_inner());
-    let fields = Fields(&posted);
-    let event = event(fields)?;
-    let reason = fields.text("reason").to_owned();
-    let (now, of) = (state.clock.now(), id.clone());
-    state.db.write(move |conn| follow::by_school(conn, &person.0, now, &of, event, &reason)).await?;
-    Ok(page::to(&format!("/verwijzingen/{id}")))
-}
-
-/// Writes down what a partner told by telephone.
-///
-/// # Errors
-/// As `follow::as_told`.
-pub async fn told(
-    state: web::Data<State>,
-    person: Person,
-    path: web::Path<String>,
-    posted: Posted,
-) -> Answer {
-    let id = ReferralId(path.into_inner());
-    let fields = Fields(&posted);
-    let answer = PartnerAnswer {
-        event: match fields.text("event") {
-            "report" => None,
-            _ => Some(event(fields)?),
-        },
-        reason: fields.text("reason").to_owned(),
-        note: fields.text("note").to_owned(),
-        told_by: fields.text("told_by").to_owned(),
-        account: None,
-    };
-    let (now, of) = (state.clock.now(), id.clone());
-    state.db.write(move |conn| follow::as_told(conn, &person.0, now, &of, answer)).await?;
-    Ok(page::to(&format!("/verwijzingen/{id}")))
-}
-
-fn event(fields: Fields<'_>) -> Result<Event, Failure> {
-    let word = fields.text("event");
-    Event::from_word(word)
-        .ok_or_else(|| Failure(Error::Refused(Message::new("referral-no-event").with("value", word))))
 }

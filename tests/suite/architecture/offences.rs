@@ -1,7 +1,7 @@
 //! Shows each house rule failing once, on sources made up for it: a rule that cannot fail guards nothing.
 
 use super::tree::Source;
-use super::{messages, rules};
+use super::{lengths, messages, rooms, rules};
 
 #[track_caller]
 fn refused(complaints: &[String], because: &str) {
@@ -16,27 +16,27 @@ fn one(path: &str, text: &str) -> Vec<Source> {
 #[test]
 fn a_room_that_looks_down_is_refused() {
     let direct = one("src/signals/raise.rs", "use crate::care::triage;");
-    refused(&rules::imports(&direct), "may not use crate::care");
+    refused(&rooms::imports(&direct), "may not use crate::care");
     let grouped = one("src/school/store.rs", "use crate::{ground::ids, signals::{a, b}};");
-    refused(&rules::imports(&grouped), "may not use crate::signals");
+    refused(&rooms::imports(&grouped), "may not use crate::signals");
     let doors = one("src/api/pupils.rs", "fn f() { crate::web::page() }");
-    refused(&rules::imports(&doors), "may not use crate::web");
+    refused(&rooms::imports(&doors), "may not use crate::web");
     let unknown = one("src/helpers/mod.rs", "");
-    refused(&rules::imports(&unknown), "no room");
+    refused(&rooms::imports(&unknown), "no room");
 }
 
 #[test]
 fn the_ways_around_the_table_are_refused() {
     let chain = one("src/evidence/imports/undo.rs", "use super::super::super::care;");
-    refused(&rules::imports(&chain), "crate::");
+    refused(&rooms::imports(&chain), "crate::");
     let within = one("src/evidence/imports/undo.rs", "use super::super::files;");
-    assert!(rules::imports(&within).is_empty());
+    assert!(rooms::imports(&within).is_empty());
     let tests = one("src/ground/mod.rs", "#[cfg(test)]\nmod tests { use super::*; }");
-    assert!(rules::imports(&tests).is_empty());
+    assert!(rooms::imports(&tests).is_empty());
     let database = one("src/analytics/funnel.rs", "use crate::ground::db::Conn;");
-    refused(&rules::imports(&database), "no database");
+    refused(&rooms::imports(&database), "no database");
     let comment = one("src/ground/ids.rs", "// crate::web shows these");
-    assert!(rules::imports(&comment).is_empty());
+    assert!(rooms::imports(&comment).is_empty());
 }
 
 #[test]
@@ -60,12 +60,12 @@ fn a_file_without_a_header_is_refused() {
 
 #[test]
 fn long_files_are_refused() {
-    refused(&rules::longest(&one("src/care/state.rs", &"\n".repeat(401))), "401 lines");
-    refused(&rules::lengths(&one("src/care/state.rs", &"\n".repeat(106))), "50 %");
+    refused(&lengths::longest(&one("src/care/state.rs", &"\n".repeat(401))), "401 lines");
+    refused(&lengths::lengths(&one("src/care/state.rs", &"\n".repeat(91))), "50 %");
     let mut mixed: Vec<Source> = (0..8).map(|_| Source::new("src/a.rs", "short")).collect();
     mixed.extend((0..2).map(|_| Source::new("src/b.rs", &"\n".repeat(251))));
-    refused(&rules::lengths(&mixed), "90 %");
-    assert!(rules::longest(&one("src/ground/db/schema.rs", &"\n".repeat(900))).is_empty());
+    refused(&lengths::lengths(&mixed), "90 %");
+    assert!(lengths::longest(&one("src/ground/db/schema.rs", &"\n".repeat(900))).is_empty());
 }
 
 #[test]

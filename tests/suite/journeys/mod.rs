@@ -17,6 +17,7 @@ mod story;
 mod terms;
 mod the_api;
 mod the_directory;
+mod the_icon;
 mod the_log;
 mod the_outbox;
 mod the_tables;

@@ -1,8 +1,6 @@
 //! The fixed cast of the journeys: a primary school with one person a role, a neighbour school of the same board,
 //! and three partners. All of it comes in by the use cases that a school itself goes through.
 
-use std::fmt::Write as _;
-
 use baken::care::referrals::model::{AccessRoute, Partner};
 use baken::care::referrals::partners;
 use baken::evidence::imports::{self, Actor, Consent, Upload};
@@ -13,40 +11,11 @@ use baken::ground::{AccountId, Clock, Conn, Db, GroupId, ImportId, PartnerId, Pu
 use baken::school::accounts::manage::{self, NewAccount};
 use baken::school::store;
 
+pub use super::people::{
+    ADMIN, ADMINISTRATION, COORDINATOR, LEADER, MENTOR, NEIGHBOUR, ONE_A_ROLE, OTHER_MENTOR, PASSWORD, STAFF,
+};
+use super::rosters::{neighbours_roster, roster};
 use super::server::morning;
-
-/// The password of the whole cast.
-pub const PASSWORD: &str = "een lang wachtwoord";
-
-/// Mentor of group 6B at De Wilgen.
-pub const MENTOR: &str = "juf@wilgen.example";
-/// Mentor of group 6A at De Wilgen.
-pub const OTHER_MENTOR: &str = "meester@wilgen.example";
-/// Care coordinator of De Wilgen.
-pub const COORDINATOR: &str = "zorg@wilgen.example";
-/// Works at De Wilgen and has no group.
-pub const STAFF: &str = "gym@wilgen.example";
-/// Leads De Wilgen.
-pub const LEADER: &str = "directie@wilgen.example";
-/// The office of De Wilgen.
-pub const ADMINISTRATION: &str = "kantoor@wilgen.example";
-/// Keeps the meldcode files of De Wilgen.
-pub const OFFICER: &str = "aandacht@wilgen.example";
-/// Manages users for the whole board.
-pub const ADMIN: &str = "beheer@bestuur.example";
-/// Care coordinator of the neighbour school, De Elzen.
-pub const NEIGHBOUR: &str = "zorg@elzen.example";
-
-/// One person a role, for what holds of each role.
-pub const ONE_A_ROLE: [(Role, &str); 7] = [
-    (Role::Mentor, MENTOR),
-    (Role::Staff, STAFF),
-    (Role::Coordinator, COORDINATOR),
-    (Role::Leader, LEADER),
-    (Role::Administration, ADMINISTRATION),
-    (Role::AttentionOfficer, OFFICER),
-    (Role::Admin, ADMIN),
-];
 
 /// How many pupils each group of De Wilgen has.
 pub const GROUP_SIZE: usize = 20;
@@ -149,36 +118,6 @@ pub fn bring_in(db: &Db, clock: &Clock, brin: &str, text: &str) -> ImportId {
     let (now, today) = (clock.now(), clock.today());
     db.write_blocking(|conn| imports::accept(conn, now, today, Actor::Cli, &id, consent)).expect("accepted");
     id
-}
-
-const ROSTER: &str = "leerlingnummer;roepnaam;achternaam;geboortedatum;groep;leerjaar;mentor\n";
-
-/// Two groups of the same size; number 1 is Tom, the first of 6B is Noor.
-fn roster() -> String {
-    let mut text = ROSTER.to_owned();
-    for at in 1..=2 * GROUP_SIZE {
-        let (group, mentor) = if at <= GROUP_SIZE { ("6A", OTHER_MENTOR) } else { ("6B", MENTOR) };
-        let name = match at {
-            1 => "Tom;Bakker".to_owned(),
-            _ if at == GROUP_SIZE + 1 => "Noor;Vos".to_owned(),
-            _ => format!("Kind{at};Wilgen{at}"),
-        };
-        writeln!(text, "{at:03};{name};2015-05-05;{group};6;{mentor}").expect("a line");
-    }
-    text
-}
-
-/// One group at De Elzen; number 1 is Sam.
-fn neighbours_roster() -> String {
-    let mut text = ROSTER.to_owned();
-    for at in 1..=12 {
-        let name = match at {
-            1 => "Sam;Overkant".to_owned(),
-            _ => format!("Kind{at};Overkant{at}"),
-        };
-        writeln!(text, "{at:03};{name};2014-05-05;7A;7;").expect("a line");
-    }
-    text
 }
 
 fn find(db: &Db, partners: (PartnerId, PartnerId, PartnerId)) -> Result<Cast> {

@@ -4,9 +4,13 @@
 pub mod browser;
 pub mod cast;
 pub mod database;
+mod hands;
+mod judge;
 pub mod mail;
+pub mod people;
 pub mod postgres;
 pub mod process;
+mod rosters;
 pub mod server;
 
 pub use self::browser::Browser;

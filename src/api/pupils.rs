@@ -1,0 +1,89 @@
+//! Pupils: the list, and one. Schools and groups stand in `schools`, what is said in `conversations`.
+
+use actix_web::{HttpResponse, web};
+use chrono::NaiveDate;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::answer::{Answer, PAGE, Paging, list};
+use crate::door::{Person, State};
+use crate::ground::PupilId;
+use crate::ground::audit::Entry;
+use crate::school::{model, store};
+
+/// A pupil.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Pupil {
+    id: String,
+    school: String,
+    number: String,
+    first_name: String,
+    infix: String,
+    last_name: String,
+    #[schema(value_type = Option<String>)]
+    birth_date: Option<NaiveDate>,
+    /// The names of the groups of today.
+    groups: Vec<String>,
+}
+
+fn pupil_of(pupil: model::Pupil, groups: Vec<String>) -> Pupil {
+    Pupil {
+        id: pupil.id.0,
+        school: pupil.school_id.0,
+        number: pupil.number,
+        first_name: pupil.first_name,
+        infix: pupil.infix,
+        last_name: pupil.last_name,
+        birth_date: pupil.birth_date,
+        groups,
+    }
+}
+
+/// The pupils the caller may see.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn pupils(state: web::Data<State>, person: Person, paging: web::Query<Paging>) -> Answer {
+    let cursor = paging.into_inner().cursor;
+    let items = state
+        .db
+        .read_audited(state.clock.now(), move |conn| {
+            let scope = &person.0;
+            let page = store::pupils_page(conn, scope, cursor.as_deref(), PAGE)?;
+            let ids: Vec<PupilId> = page.iter().map(|p| p.id.clone()).collect();
+            let groups = store::groups_of_pupils(conn, &ids, scope.today)?;
+            let items: Vec<Pupil> = page
+                .into_iter()
+                .map(|pupil| {
+                    let own = groups
+                        .iter()
+                        .filter(|(id, _)| *id == pupil.id)
+                        .map(|(_, name)| name.clone())
+                        .collect();
+                    pupil_of(pupil, own)
+                })
+                .collect();
+            Ok((items, Entry::by(scope, "list-pupils", "list", "pupils")))
+        })
+        .await?;
+    Ok(list(items, |p: &Pupil| p.id.clone()))
+}
+
+/// One pupil.
+///
+/// # Errors
+/// `NotFound` outside the scope.
+pub async fn pupil(state: web::Data<State>, person: Person, path: web::Path<String>) -> Answer {
+    let id = PupilId(path.into_inner());
+    let found = state
+        .db
+        .read_audited(state.clock.now(), move |conn| {
+            let (pupil, why) = store::pupil(conn, &person.0, &id)?;
+            let groups = store::groups_of_pupil(conn, &id, person.0.today)?;
+            let names = groups.into_iter().map(|g| g.name).collect();
+            let entry = Entry::by(&person.0, "view-pupil", "pupil", &id).because(why.word());
+            Ok((pupil_of(pupil, names), entry))
+        })
+        .await?;
+    Ok(HttpResponse::Ok().json(found))
+}

@@ -1,0 +1,49 @@
+//! Beginning a referral, with all that is known already in one call.
+
+use actix_web::{HttpResponse, web};
+use serde::Deserialize;
+use utoipa::ToSchema;
+
+use super::consents::{NewConsent, answered};
+use super::drafts::{Draft, prepared};
+use crate::api::answer::{Answer, Made};
+use crate::care::referrals::prepare::{self};
+use crate::door::{Person, State};
+use crate::ground::{PartnerId, PupilId};
+
+/// A referral to begin.
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct NewReferral {
+    pupil: String,
+    partner: String,
+    #[serde(flatten)]
+    draft: Draft,
+    /// Answers about consent.
+    #[serde(default)]
+    consents: Vec<NewConsent>,
+}
+
+/// Begins a referral with what is known already.
+///
+/// # Errors
+/// `NotFound` outside the scope, `Refused` for what was sent.
+pub async fn begin(state: web::Data<State>, person: Person, body: web::Json<NewReferral>) -> Answer {
+    let new = body.into_inner();
+    let consents = new.consents.into_iter().map(answered).collect::<Result<Vec<_>, _>>()?;
+    let prepared = prepared(new.draft)?;
+    let (pupil, partner) = (PupilId(new.pupil), PartnerId(new.partner));
+    let now = state.clock.now();
+    let id = state
+        .db
+        .write(move |conn| {
+            let scope = &person.0;
+            let id = prepare::begin(conn, scope, now, &pupil, &partner)?;
+            prepare::keep(conn, scope, now, &id, prepared)?;
+            for consent in &consents {
+                prepare::note_consent(conn, scope, now, &id, consent)?;
+            }
+            Ok(id)
+        })
+        .await?;
+    Ok(HttpResponse::Created().json(Made { id: id.0 }))
+}

@@ -1,0 +1,30 @@
+//! What kind of rows a file holds.
+
+use serde::{Deserialize, Serialize};
+
+/// What kind of rows a file holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// One row per pupil: name, group, year.
+    Roster,
+    /// One row per pupil, scale and day.
+    Scores,
+}
+
+impl Kind {
+    /// The word of the command line and the database.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Roster => "roster",
+            Self::Scores => "scores",
+        }
+    }
+
+    /// The kind with this word.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::Roster, Self::Scores].into_iter().find(|kind| kind.code() == code)
+    }
+}

@@ -1,0 +1,39 @@
+//! Going through a sheet row by row, whatever it holds. What a row means is its reader's work.
+
+use csv::StringRecord;
+
+use super::{
+    kind::Kind,
+    parsed::{Parsed, Recognised, Refusal},
+    row::Row,
+    sheet::Sheet,
+    text::Encoding,
+};
+use crate::ground::{Error, Message, Result};
+
+/// Every row of a sheet, read or refused. The whole file is refused when it holds none.
+pub(super) fn read<R>(
+    mut sheet: Sheet<'_>,
+    kind: Kind,
+    encoding: Encoding,
+    mut reader: impl FnMut(&Row<'_>) -> Result<R, Refusal>,
+) -> Result<Parsed<R>> {
+    let (mut rows, mut refused) = (Vec::new(), Vec::new());
+    let mut cells = StringRecord::new();
+    while let Some(row) = sheet.next_row(&mut cells)? {
+        match reader(&row) {
+            Ok(read) => rows.push(read),
+            Err(refusal) => refused.push(refusal),
+        }
+    }
+    if rows.is_empty() && refused.is_empty() {
+        return Err(Error::Refused(Message::new("file-header-only")));
+    }
+    Ok(Parsed {
+        rows,
+        refused,
+        dropped_columns: sheet.header.dropped_columns(),
+        ignored_columns: sheet.header.ignored_columns(),
+        recognised: Recognised { kind, delimiter: sheet.delimiter, encoding, decimal: None },
+    })
+}

@@ -1,0 +1,68 @@
+//! The columns of a roster, and reading one row of it.
+
+use chrono::NaiveDate;
+
+use super::RosterRow;
+use crate::evidence::files::{cells::past_date_if_any, header::Header, parsed::Refusal, row::Row};
+use crate::ground::{error::Result, message::Message};
+
+/// Where each column stands.
+pub(super) struct Columns {
+    pub(super) number: usize,
+    pub(super) first_name: usize,
+    pub(super) infix: Option<usize>,
+    pub(super) last_name: usize,
+    pub(super) birth_date: Option<usize>,
+    pub(super) group: usize,
+    pub(super) year: Option<usize>,
+    pub(super) mentor: Option<usize>,
+    pub(super) school: Option<usize>,
+}
+
+impl Columns {
+    pub(super) fn find(header: &mut Header) -> Result<Self> {
+        Ok(Self {
+            number: header.need("leerlingnummer", "pupil")?,
+            first_name: header.need("roepnaam", "first_name")?,
+            infix: header.find("tussenvoegsel", "infix")?,
+            last_name: header.need("achternaam", "last_name")?,
+            birth_date: header.find("geboortedatum", "birth_date")?,
+            group: header.need("groep", "group")?,
+            year: header.find("leerjaar", "year")?,
+            mentor: header.find("mentor", "mentor")?,
+            school: header.find("school", "school")?,
+        })
+    }
+
+    pub(super) fn read(&self, row: &Row<'_>, today: NaiveDate) -> Result<RosterRow, Refusal> {
+        row.check_width()?;
+        let text = |at| Ok(row.cell(at)?.map(ToOwned::to_owned));
+        let birth_date = past_date_if_any(row, self.birth_date, today)?;
+        let mentor = match (self.mentor, row.cell(self.mentor)?) {
+            (Some(at), Some(cell)) if !is_mail(cell) => {
+                return Err(row.refuse(at, Message::new("row-mentor-no-mail")));
+            }
+            (_, cell) => cell.map(str::to_lowercase),
+        };
+        Ok(RosterRow {
+            row: row.number,
+            line: row.line,
+            number: row.need(self.number)?.to_owned(),
+            first_name: row.need(self.first_name)?.to_owned(),
+            infix: text(self.infix)?.unwrap_or_default(),
+            last_name: row.need(self.last_name)?.to_owned(),
+            birth_date,
+            group: row.need(self.group)?.to_owned(),
+            year: text(self.year)?,
+            mentor,
+            school: text(self.school)?,
+        })
+    }
+}
+
+/// Whether a cell looks like one e-mail address; a name or a staff code does not.
+fn is_mail(cell: &str) -> bool {
+    let parts = cell.split_once('@');
+    let plain = |part: &str| !part.is_empty() && !part.contains(['@', ' ', ',', ';']);
+    parts.is_some_and(|(name, host)| plain(name) && plain(host))
+}

@@ -1,0 +1,127 @@
+//! Reading one row of a file of scores.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
+use super::columns::Columns;
+use crate::evidence::files::cells::{past_date, past_date_if_any};
+use crate::evidence::files::{
+    number::{self, Decimal},
+    parsed::Refusal,
+    row::Row,
+    score::{Catalogue, Scale, ScoreRow, Unknown},
+};
+use crate::{
+    evidence::{informant::Informant, score_type::ScoreType},
+    ground::{error::Result, message::Message},
+};
+
+pub(super) struct Reader<'a> {
+    pub(super) columns: Columns,
+    pub(super) catalogue: &'a dyn Catalogue,
+    pub(super) today: NaiveDate,
+    /// Scales found before, by the two names as the file writes them.
+    pub(super) scales: HashMap<(String, String), Result<Scale, Unknown>>,
+    pub(super) decimal: Option<Decimal>,
+}
+
+impl Reader<'_> {
+    pub(super) fn read(&mut self, row: &Row<'_>) -> Result<ScoreRow, Refusal> {
+        row.check_width()?;
+        let at = &self.columns;
+        let text = |at| Ok(row.cell(at)?.map(ToOwned::to_owned));
+        let pupil = row.need(at.pupil)?.to_owned();
+        let date = past_date(row, at.date, row.need(at.date)?, self.today)?;
+        let birth_date = past_date_if_any(row, at.birth_date, date)?;
+        let informant = Informant::from_code(row.need(at.informant)?)
+            .ok_or_else(|| row.refuse(at.informant, Message::new("row-informant-unknown")))?;
+        let (school, group) = (text(at.school)?, text(at.group)?);
+        let (round, rater, version) = (text(at.round)?, text(at.rater)?, text(at.version)?);
+        let sex = row.cell(at.sex)?.and_then(sex);
+        let score_type = ScoreType::from_code(row.cell(at.score_type)?.unwrap_or_default());
+        let score_type = score_type.ok_or_else(|| {
+            let place = at.score_type.unwrap_or(at.score);
+            let known = ScoreType::ALL.map(ScoreType::code).join(", ");
+            row.refuse(place, Message::new("row-score-type-unknown").with("known", known))
+        })?;
+        let scale = self.scale(row)?;
+        let score = self.score(row, &scale, score_type)?;
+        Ok(ScoreRow {
+            row: row.number,
+            line: row.line,
+            school,
+            pupil,
+            date,
+            instrument: scale.instrument,
+            version: version.unwrap_or(scale.version),
+            informant,
+            scale: scale.code,
+            score,
+            score_type,
+            group,
+            birth_date,
+            sex,
+            round,
+            rater,
+        })
+    }
+
+    pub(super) fn scale(&mut self, row: &Row<'_>) -> Result<Scale, Refusal> {
+        let (instrument, scale) = (row.need(self.columns.instrument)?, row.need(self.columns.scale)?);
+        let key = (instrument.to_owned(), scale.to_owned());
+        let found = self.scales.entry(key).or_insert_with(|| self.catalogue.scale(instrument, scale));
+        found.clone().map_err(|unknown| match unknown {
+            Unknown::Instrument(known) => row.refuse(
+                self.columns.instrument,
+                Message::new("row-instrument-unknown")
+                    .with("instrument", instrument)
+                    .with("known", known.join(", ")),
+            ),
+            Unknown::Scale(known) => row.refuse(
+                self.columns.scale,
+                Message::new("row-scale-unknown")
+                    .with("instrument", instrument)
+                    .with("scale", scale)
+                    .with("known", known.join(", ")),
+            ),
+        })
+    }
+
+    pub(super) fn score(&mut self, row: &Row<'_>, scale: &Scale, unit: ScoreType) -> Result<f64, Refusal> {
+        let at = self.columns.score;
+        let cell = row.need(at)?;
+        if let Some(level) = unit.level(cell, scale.high_is_concern) {
+            return Ok(level);
+        }
+        let letters = matches!(unit, ScoreType::LetterAE | ScoreType::RomanIV);
+        let (score, mark) = match number::parse(cell) {
+            Some(number) if !letters => number,
+            _ if letters => {
+                let reason = Message::new("row-score-not-level").with("type", unit.code());
+                return Err(row.refuse(at, reason));
+            }
+            _ => return Err(row.refuse(at, Message::new("row-score-not-number"))),
+        };
+        let (min, max) = unit.range().unwrap_or((scale.min, scale.max));
+        if score < min || score > max {
+            let reason = Message::new("row-score-outside")
+                .with("scale", scale.code.as_str())
+                .with("type", unit.code())
+                .with("min", min)
+                .with("max", max);
+            return Err(row.refuse(at, reason));
+        }
+        self.decimal = self.decimal.or(mark);
+        Ok(score)
+    }
+}
+
+/// `m` or `f`; other words, and the codes that mean different things in different standards, say nothing.
+fn sex(word: &str) -> Option<String> {
+    match word.to_lowercase().as_str() {
+        "m" | "man" | "jongen" | "j" | "male" | "boy" => Some("m".to_owned()),
+        "v" | "vrouw" | "meisje" | "f" | "female" | "girl" => Some("f".to_owned()),
+        _ => None,
+    }
+}

@@ -1,0 +1,47 @@
+//! Whether something later builds on an import: then it cannot be taken back.
+
+use std::collections::HashSet;
+
+use super::changes_store;
+use super::{
+    apply_scores::subject,
+    model::{Change, Import},
+    people_store,
+};
+use crate::evidence::results::{Score, store as results};
+use crate::ground::{Conn, Error, Message, Result};
+
+/// Refuses, by name of the first later import, where one touched the same things or builds on them.
+pub(super) fn refuse_if_built_on(
+    conn: &mut Conn,
+    import: &Import,
+    changes: &[Change],
+    scores: &[Score],
+) -> Result<()> {
+    let mut ours: HashSet<(String, String)> =
+        changes.iter().map(|change| (change.what.clone(), change.subject.clone())).collect();
+    ours.extend(scores.iter().map(|score| ("score".to_owned(), subject(score))));
+    let made: HashSet<&str> = changes
+        .iter()
+        .filter(|change| change.what == "pupil" && change.before.is_none())
+        .map(|change| change.subject.as_str())
+        .collect();
+    let pupils = people_store::pupils(conn, &import.school_id)?;
+    let keys = pupils.iter().filter(|pupil| made.contains(pupil.id.0.as_str()));
+    let keys: Vec<i64> = keys.map(|pupil| pupil.key).collect();
+    let building = results::imports_of_pupils(conn, &keys)?;
+    for later in changes_store::stored_after(conn, import)? {
+        let touched = changes_store::touched(conn, &later.id)?;
+        let builds = building.contains(&later.id)
+            || touched.iter().any(|thing| ours.contains(thing))
+            || changes_store::replaced_scores(conn, &later.id, &import.id)?;
+        if builds {
+            return Err(Error::Conflict(
+                Message::new("import-built-on")
+                    .with("file", later.file_name.as_str())
+                    .with("import", later.id.0.as_str()),
+            ));
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,91 @@
+//! What an import counts, and the brake: when it would change much.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::model::Import;
+use super::report::from_json;
+use crate::evidence::files::Recognised;
+use crate::ground::{Message, Result};
+
+/// Changes and absences up to so many rows never stop an import.
+const BRAKE_ROWS: usize = 10;
+
+/// Nor those of up to this share of the pupils, in percent.
+const BRAKE_PERCENT: usize = 10;
+
+/// A member of staff that a roster names.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Staff {
+    /// The groups.
+    pub groups: Vec<String>,
+    /// Whether there is an account of a mentor at this school, which is then tied to the groups.
+    pub account: bool,
+}
+
+/// The difference a file makes.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Counts {
+    /// Rows that are new.
+    pub new: usize,
+    /// Rows that change something.
+    pub changed: usize,
+    /// Rows that say what is known.
+    pub unchanged: usize,
+    /// Pupils in a group today whom the roster does not name. They stay.
+    pub missing: usize,
+    /// Rows that cannot be taken.
+    pub refused: usize,
+    /// Pupils with a changed row.
+    pub changed_pupils: usize,
+    /// Pupils of the school before this import.
+    pub known_pupils: usize,
+    /// Numbers of pupils the school does not know.
+    pub unknown_pupils: Vec<String>,
+    /// Rows per group.
+    pub groups: BTreeMap<String, usize>,
+    /// Staff by e-mail address.
+    pub staff: BTreeMap<String, Staff>,
+    /// Columns that were not read because Baken may not have them.
+    pub dropped_columns: Vec<String>,
+    /// Columns that mean nothing here.
+    pub ignored_columns: Vec<String>,
+    /// Rounds the scores lie in.
+    pub rounds: Vec<String>,
+    /// The last day of the scores.
+    pub last_day: Option<NaiveDate>,
+    /// How the file was read.
+    pub recognised: Option<Recognised>,
+    /// The school did not exist before this import.
+    pub made_school: bool,
+}
+
+impl Counts {
+    /// Rows that can be stored, or are already.
+    #[must_use]
+    pub const fn good(&self) -> usize {
+        self.new + self.changed + self.unchanged
+    }
+
+    /// Why this needs a second look: much would change or is missing, so it may be the wrong file.
+    #[must_use]
+    pub fn brake(&self) -> Option<Message> {
+        let rows = self.changed + self.missing;
+        let pupils = self.changed_pupils + self.missing;
+        let much = rows > BRAKE_ROWS && pupils * 100 > self.known_pupils * BRAKE_PERCENT;
+        much.then(|| {
+            Message::new("import-brake")
+                .with("changed", self.changed_pupils)
+                .with("missing", self.missing)
+                .with("known", self.known_pupils)
+        })
+    }
+}
+
+/// The counts of an import.
+pub fn counts(import: &Import) -> Result<Counts> {
+    from_json(&import.summary)
+}

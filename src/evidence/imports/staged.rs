@@ -1,0 +1,58 @@
+//! What is set aside while an import waits: rows, and scores on their way.
+
+use chrono::NaiveDate;
+use diesel::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use crate::evidence::files::Series;
+use crate::ground::db::schema::import_rows;
+use crate::ground::{GroupId, ImportId};
+
+/// A row set aside.
+#[derive(Debug, Clone, Queryable, Selectable, Insertable)]
+#[diesel(table_name = import_rows, treat_none_as_default_value = false)]
+pub struct StagedRow {
+    /// The import.
+    pub import_id: ImportId,
+    /// The data row in the file, from 1.
+    pub row_no: i32,
+    /// The line in the file.
+    pub line_no: i32,
+    /// `new`, `changed` or `refused`; unchanged rows are only counted.
+    pub status: String,
+    /// The cells as they came (JSON), for refused rows only.
+    pub raw: String,
+    /// The row as it will be stored (JSON); empty for refused rows.
+    pub parsed: String,
+    /// The column that is wrong.
+    pub problem_column: String,
+    /// The cell that is wrong.
+    pub problem_value: String,
+    /// What is wrong and what to do (JSON of a message).
+    pub reason: String,
+}
+
+/// A score as staged: everything resolved but the numbers of its series and round.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct StagedScore {
+    /// The pupil.
+    pub pupil_key: i64,
+    /// The series.
+    pub series: Series,
+    /// The round's label.
+    pub round: String,
+    /// The day.
+    pub taken_on: NaiveDate,
+    /// The score.
+    pub value: f64,
+    /// The group by the roster.
+    pub group: Option<GroupId>,
+    /// The group by the file, where the roster knows none that day.
+    pub group_name: Option<String>,
+    /// Who filled it in.
+    pub rater: String,
+    /// The pupil's birth date, where the roster gave none.
+    pub birth_date: Option<NaiveDate>,
+    /// The pupil's sex, where none is known.
+    pub sex: Option<String>,
+}

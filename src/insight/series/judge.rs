@@ -1,0 +1,112 @@
+//! What a series says: the band, what was expected of the last score, and the two words.
+
+use chrono::NaiveDate;
+
+use crate::analytics::expectation;
+use crate::analytics::normal;
+use crate::analytics::norms::Curve;
+use crate::evidence::instruments::Stability;
+use crate::insight::standing::Standing;
+use crate::insight::store::Scored;
+
+/// The fewest scores that others are compared with.
+const FEWEST: i64 = 30;
+
+/// z of the tenth and ninetieth percentile: the band holds eight of ten.
+pub(super) const BAND: f64 = 1.2816;
+
+/// z of the ends of a 90 % interval.
+const NINETY: f64 = 1.645;
+
+/// The curve of mid-percentiles of a pool, in the direction of the score.
+pub(super) fn pooled(counts: &[(f64, i64)]) -> Option<Curve> {
+    let all: i64 = counts.iter().map(|(_, n)| n).sum();
+    if all < FEWEST {
+        return None;
+    }
+    let mut below = 0;
+    Some(Curve::new(counts.iter().map(|(score, n)| {
+        let share = (below as f64 + *n as f64 / 2.0) / all as f64;
+        below += n;
+        (*score, normal::z_of_share(share))
+    })))
+}
+
+type Judged = (Option<(f64, f64, f64)>, Option<Standing>);
+
+/// What was expected of the last score from all earlier ones (`signals.md` 1.4), and the two words.
+pub(super) fn judge(curve: &Curve, stability: Stability, high_is_good: bool, scored: &[Scored]) -> Judged {
+    let z: Vec<f64> = scored.iter().map(|one| curve.z_at(one.score)).collect();
+    let Some((now, past)) = z.split_last() else {
+        return (None, None);
+    };
+    let sign = if high_is_good { -1.0 } else { 1.0 };
+    let days: Vec<f64> = scored.iter().map(|one| (one.on - NaiveDate::default()).num_days() as f64).collect();
+    let weights = expectation::weights(stability, &days).filter(|_| !past.is_empty());
+    let Some(weights) = weights else {
+        return (None, Some(Standing::of(now * sign, None)));
+    };
+    let (middle, spread) = (weights.expected(past), weights.variance.sqrt());
+    let surprise = sign * (now - middle) / spread;
+    let expected = (
+        curve.score_at(middle),
+        curve.score_at(middle - NINETY * spread),
+        curve.score_at(middle + NINETY * spread),
+    );
+    (Some(expected), Some(Standing::of(now * sign, Some(surprise))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::insight::standing::{Change, Level};
+
+    fn scored(rounds: &[(&str, f64)]) -> Vec<Scored> {
+        rounds
+            .iter()
+            .map(|(on, score)| Scored {
+                pupil: 1,
+                series: 1,
+                round: (*on).to_owned(),
+                on: on.parse().unwrap(),
+                score: *score,
+            })
+            .collect()
+    }
+
+    fn flat_pool() -> Curve {
+        let counts: Vec<(f64, i64)> = (0..=40).map(|score| (f64::from(score), 10)).collect();
+        pooled(&counts).unwrap()
+    }
+
+    #[test]
+    fn a_small_pool_is_no_reference() {
+        assert_eq!(pooled(&[(1.0, 20), (2.0, 9)]), None);
+        assert!(pooled(&[(1.0, 20), (2.0, 10)]).is_some());
+    }
+
+    #[test]
+    fn the_middle_of_the_pool_is_ordinary() {
+        assert!(flat_pool().z_at(20.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_deep_fall_is_said_and_the_expectation_lies_between_mean_and_before() {
+        let rounds = scored(&[("2025-05-12", 34.0), ("2025-11-10", 3.0)]);
+        let (expected, standing) = judge(&flat_pool(), Stability::default(), true, &rounds);
+        let (middle, low, high) = expected.unwrap();
+        assert!(20.0 < middle && middle < 34.0, "{middle}");
+        assert!(low < middle && middle < high && high <= 40.0);
+        let standing = standing.unwrap();
+        assert_eq!((standing.level, standing.change), (Level::Low, Change::FallsMuch));
+        let turned = judge(&flat_pool(), Stability::default(), false, &rounds).1.unwrap();
+        assert_eq!((turned.level, turned.change), (Level::High, Change::Rises));
+    }
+
+    #[test]
+    fn a_first_round_has_no_expectation() {
+        let first = judge(&flat_pool(), Stability::default(), true, &scored(&[("2025-11-10", 20.0)]));
+        assert_eq!(first.0, None);
+        assert_eq!(first.1.unwrap().change, Change::First);
+    }
+}

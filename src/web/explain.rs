@@ -1,0 +1,44 @@
+//! A signal as the pages of a pupil and a group show it. What it rests on stands in `why`.
+
+use self::why::{EvidenceView, why};
+use crate::ground::{Message, Words, clock};
+use crate::signals::model::{Severity, Signal};
+use crate::web::page::{domain, long_date};
+use crate::web::signals::say::severity;
+use crate::web::told::Told;
+
+mod why;
+
+/// A signal as it is read on the pupil's page.
+#[derive(Debug)]
+pub(super) struct SignalView {
+    pub id: String,
+    pub domain: String,
+    pub severity: &'static str,
+    pub severity_word: String,
+    pub state: String,
+    pub evidence: Vec<EvidenceView>,
+}
+
+/// The open signals, and the notes beside them.
+pub(super) fn signals(w: Words, known: &Told) -> (Vec<SignalView>, Vec<SignalView>) {
+    let open = known.signals.iter().filter(|signal| signal.state.is_open());
+    let (notes, open): (Vec<&Signal>, Vec<&Signal>) = open.partition(|signal| signal.severity == Severity::C);
+    let view = |signals: Vec<&Signal>| signals.into_iter().map(|s| of(w, known, s)).collect();
+    (view(open), view(notes))
+}
+
+fn of(w: Words, known: &Told, signal: &Signal) -> SignalView {
+    let state = Message::new("state-since")
+        .with("state", signal.state.as_str())
+        .with("date", long_date(w, clock::local(signal.changed_at).date()));
+    let own = known.evidence.iter().filter(|e| e.signal_id == signal.id);
+    SignalView {
+        id: signal.id.0.clone(),
+        domain: domain(w, &signal.domain),
+        severity: signal.severity.as_str(),
+        severity_word: severity(w, signal.severity.as_str()),
+        state: w.say(&state),
+        evidence: own.map(|evidence| why(w, known, evidence)).collect(),
+    }
+}

@@ -1,0 +1,44 @@
+//! Taking the code, which begins a visit.
+
+use actix_web::cookie::{Cookie, SameSite};
+use actix_web::web;
+
+use super::VISIT;
+use super::pages::{CodePage, gone, words};
+use crate::care::referrals::visit;
+use crate::door::State;
+use crate::ground::Error;
+use crate::web::failure::Answer;
+use crate::web::fields::{Fields, Posted};
+use crate::web::page::{self, Page};
+
+/// Takes the code.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn enter(state: web::Data<State>, path: web::Path<String>, posted: Posted) -> Answer {
+    let token = path.into_inner();
+    let code = Fields(&posted).text("code").to_owned();
+    let (now, secret, of) = (state.clock.now(), state.secret.clone(), token.clone());
+    let entered = state.db.write(move |conn| visit::enter(conn, now, &secret, &of, &code)).await;
+    match entered {
+        Ok(Ok(visit)) => {
+            let cookie = Cookie::build(VISIT, visit)
+                .path("/overdracht")
+                .http_only(true)
+                .secure(state.config.is_https())
+                .same_site(SameSite::Strict)
+                .finish();
+            let mut answer = page::to(&format!("/overdracht/{token}"));
+            answer.add_cookie(&cookie).map_err(Error::internal)?;
+            Ok(answer)
+        }
+        Ok(Err(message)) => page::again(&CodePage {
+            page: Page::without_person(words()),
+            token,
+            problem: Some(words().say(&message)),
+        }),
+        Err(Error::NotFound(_)) => gone(),
+        Err(error) => Err(error.into()),
+    }
+}

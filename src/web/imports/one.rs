@@ -1,0 +1,68 @@
+//! One import: what it would do or did, and storing it, leaving it or taking it back.
+
+use actix_web::web;
+use askama::Template;
+
+use crate::door::{Person, State};
+use crate::evidence::imports::{self, Actor, Counts, Import, Report, State as Stands};
+use crate::ground::audit::Entry;
+use crate::ground::{ImportId, Result};
+use crate::school::{School, store as schools};
+use crate::web::failure::Answer;
+use crate::web::page::{self, Page};
+
+#[derive(Template)]
+#[template(path = "import.html")]
+pub(super) struct ImportPage {
+    page: Page,
+    import: Import,
+    school: School,
+    kind: String,
+    report: Report,
+    counts: Counts,
+    is_open: bool,
+    is_stored: bool,
+    state: String,
+    problem: Option<String>,
+}
+
+/// What an import would do or did.
+///
+/// # Errors
+/// `NotFound` outside the person's schools.
+pub async fn show(state: web::Data<State>, person: Person, id: web::Path<String>) -> Answer {
+    let id = ImportId(id.into_inner());
+    page::html(&import_page(&state, &person, id, None).await?)
+}
+
+pub(super) async fn import_page(
+    state: &State,
+    person: &Person,
+    id: ImportId,
+    problem: Option<String>,
+) -> Result<ImportPage> {
+    let scope = person.0.clone();
+    let w = person.words();
+    let (import, school, report) = state
+        .db
+        .read_audited(state.clock.now(), move |conn| {
+            let import = imports::opened(conn, Actor::Person(&scope), &id)?;
+            let school = schools::school(conn, &import.school_id)?;
+            let report = Report::of(conn, &id, w)?;
+            let entry = Entry::by(&scope, "view-import", "import", &id);
+            Ok(((import, school, report), entry))
+        })
+        .await?;
+    Ok(ImportPage {
+        page: Page::of(person),
+        kind: w.t(&format!("import-kind-{}", import.kind)),
+        state: w.t(&format!("import-state-{}", import.state)),
+        counts: imports::counts(&import)?,
+        is_open: import.state == Stands::Previewed,
+        is_stored: import.state == Stands::Stored,
+        import,
+        school,
+        report,
+        problem,
+    })
+}

@@ -1,0 +1,32 @@
+//! The links of the navigation: where each person can go.
+
+use crate::ground::scope::Role;
+use crate::ground::{Scope, Words};
+
+/// A link in the navigation.
+#[derive(Debug, Clone)]
+pub struct Link {
+    /// Where it leads.
+    pub href: &'static str,
+    /// What it says.
+    pub text: String,
+    /// Whether it leads to where the reader is.
+    pub here: bool,
+}
+
+pub(super) fn links(scope: &Scope, w: Words) -> Vec<Link> {
+    use Role::{Admin, Administration, Coordinator, Leader, Mentor, Staff};
+    let all: [(&'static str, &str, &[Role]); 7] = [
+        ("/signalen", "nav-signals", &[Mentor, Coordinator]),
+        ("/leerlingen", "nav-pupils", &[Mentor, Coordinator]),
+        ("/school", "nav-school", &[Coordinator, Leader]),
+        ("/verwijzingen", "nav-referrals", &[Coordinator]),
+        ("/invoer", "nav-import", &[Administration]),
+        ("/observaties/nieuw", "nav-observe", &[Mentor, Coordinator, Staff]),
+        ("/beheer", "nav-admin", &[Admin]),
+    ];
+    all.into_iter()
+        .filter(|(_, _, roles)| roles.iter().any(|role| scope.has(*role)))
+        .map(|(href, key, _)| Link { href, text: w.t(key), here: false })
+        .collect()
+}

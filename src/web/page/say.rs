@@ -1,0 +1,22 @@
+//! Dates and domains as people say them.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::ground::Words;
+
+/// A date as people write it: `do 12 maart 2026`, `Thu 12 March 2026`.
+#[must_use]
+pub fn long_date(w: Words, on: NaiveDate) -> String {
+    let weekday = w.t(&format!("weekday-{}", on.weekday().num_days_from_monday()));
+    let month = w.t(&format!("month-{}", on.month()));
+    format!("{weekday} {} {month} {}", on.day(), on.year())
+}
+
+/// The name of a domain, as people say it: `omgaan met emoties`; of none: `algemeen`.
+#[must_use]
+pub fn domain(w: Words, code: &str) -> String {
+    match code {
+        "" => w.t("domain-none"),
+        code => w.t(&format!("domain-{code}")),
+    }
+}

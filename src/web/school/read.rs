@@ -1,0 +1,43 @@
+//! All that the page of the school needs, read in one go.
+
+use crate::evidence::instruments::Catalogue;
+use crate::ground::audit::Entry;
+use crate::ground::scope::Role;
+use crate::ground::{Conn, Error, GroupId, Result, SchoolId, Scope};
+use crate::insight::load::{self, Load};
+use crate::insight::school::{self, Figures};
+use crate::school::{Group, School, store as people};
+
+pub(super) struct Known {
+    pub(super) school: School,
+    pub(super) others: Vec<School>,
+    pub(super) figures: Vec<Figures>,
+    pub(super) groups: Vec<Group>,
+    pub(super) load: Load,
+}
+
+pub(super) fn read(
+    conn: &mut Conn,
+    scope: &Scope,
+    catalogue: &Catalogue,
+    wanted: &str,
+    smallest: usize,
+) -> Result<(Known, Entry)> {
+    let mut own = scope.schools_as(Role::Coordinator);
+    own.extend(scope.schools_as(Role::Leader));
+    let others: Vec<School> =
+        people::schools_of(conn, scope)?.into_iter().filter(|school| own.contains(&school.id)).collect();
+    let school = others
+        .iter()
+        .find(|school| wanted.is_empty() || school.id == SchoolId(wanted.to_owned()))
+        .cloned()
+        .ok_or(Error::NotFound("school"))?;
+    let figures = school::figures(conn, catalogue, &school.id, smallest)?;
+    let ids: Vec<GroupId> =
+        figures.iter().flat_map(|one| one.groups.iter().map(|(id, _)| id.clone())).collect();
+    let groups = people::groups_by_id(conn, &ids)?;
+    let load = load::of_school(conn, scope, &school.id)?;
+    let entry = Entry::by(scope, "view-school", "school", &school.id).because(scope.capacity());
+    let known = Known { school, others, figures, groups, load };
+    Ok((known, entry))
+}

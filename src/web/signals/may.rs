@@ -1,0 +1,29 @@
+//! What a person may do on a row.
+
+use crate::care::triage::list::Row as Given;
+use crate::signals::model::Level;
+use crate::signals::state::State;
+
+/// What the person may do on a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum May {
+    /// All decisions.
+    Decide,
+    /// The mentor's answer.
+    Answer,
+    /// Go on with what the mentor has taken up, or end it.
+    GoOn,
+    /// Look.
+    Look,
+}
+
+/// One's own pupil is answered for first, also by a coordinator; a person's concern is hers to decide at once.
+pub(super) fn may(row: &Given) -> May {
+    let answers = row.mine && row.level == Level::Pupil && row.state == State::WithMentor;
+    match row.state {
+        _ if answers && !(row.human && row.coordinated) => May::Answer,
+        _ if row.coordinated => May::Decide,
+        State::InConversation if row.level == Level::Pupil => May::GoOn,
+        _ => May::Look,
+    }
+}

@@ -1,0 +1,71 @@
+//! The remarks under a row: who worries, what the mentor said, where it stands.
+
+use chrono::NaiveDate;
+
+use crate::care::triage::list::Row as Given;
+use crate::care::triage::mentor::View;
+use crate::evidence::observations::Source;
+use crate::ground::calendar::Calendar;
+use crate::ground::{Message, Words};
+use crate::signals::state::State;
+use crate::web::page::{domain, long_date};
+
+pub(super) fn remarks(w: Words, row: &Given, today: NaiveDate) -> Vec<String> {
+    let mut said = Vec::new();
+    let mut concerns: Vec<(Source, NaiveDate, &str)> = row
+        .parts
+        .iter()
+        .filter_map(|part| part.concern.map(|(who, on)| (who, on, part.domain.as_str())))
+        .collect();
+    concerns.sort_by_key(|(_, on, _)| std::cmp::Reverse(*on));
+    for (who, on, about) in concerns {
+        let concern = Message::new("concern-by")
+            .with("who", who.as_str())
+            .with("date", long_date(w, on))
+            .with("domain", domain(w, about));
+        said.push(w.say(&concern));
+    }
+    if let Some((view, choice, note)) = &row.mentor {
+        said.push(mentor(w, view, choice.as_deref(), note));
+    }
+    said.push(stands(w, row, today));
+    if row.reopened {
+        said.push(w.t("signal-reopened"));
+    }
+    said
+}
+
+/// What the mentor said, in a line.
+#[must_use]
+pub fn mentor(w: Words, view: &str, choice: Option<&str>, note: &str) -> String {
+    let view = View::from_word(view).unwrap_or(View::Unknown);
+    let mut said = w.t1("mentor-said", "view", view.as_str());
+    if let Some(choice) = choice {
+        said = format!("{said}, {}", w.t1("mentor-does", "choice", choice));
+    }
+    if note.is_empty() { said } else { format!("{said}: “{note}”") }
+}
+
+fn stands(w: Words, row: &Given, today: NaiveDate) -> String {
+    let state = row.state.as_str();
+    match (row.state, row.mentor_until, row.look_on) {
+        (State::WithMentor, Some(until), _) => {
+            let calendar = Calendar::of_region(&row.region);
+            let left = today
+                .iter_days()
+                .skip(1)
+                .take_while(|day| *day <= until)
+                .filter(|day| calendar.is_school_day(*day))
+                .count();
+            w.say(&Message::new("mentor-days-left").with("days", left))
+        }
+        (State::InConversation | State::Watching, _, Some(on)) => {
+            w.say(&Message::new("state-until").with("state", state).with("date", long_date(w, on)))
+        }
+        _ => w.say(
+            &Message::new("state-since")
+                .with("state", state)
+                .with("date", long_date(w, crate::ground::clock::local(row.raised_at).date())),
+        ),
+    }
+}

@@ -1,0 +1,41 @@
+//! A conversation on the line, with the text for the official file.
+
+use super::{Copy, Item, Names, done, name};
+use crate::evidence::conversations::{Conversation, With};
+use crate::ground::{Message, Words};
+use crate::web::page::long_date;
+
+/// A conversation on the line.
+#[must_use]
+pub fn conversation(w: Words, names: &Names, about: &str, held: &Conversation) -> Item {
+    let who = name(names, &held.account_id);
+    let title = with(w, held.with_whom);
+    let text = Message::new("copy-conversation")
+        .with("date", long_date(w, held.held_on))
+        .with("title", &title)
+        .with("about", about)
+        .with("line", &held.line)
+        .with("who", &who);
+    Item {
+        on: held.held_on,
+        when: long_date(w, held.held_on),
+        mark: "",
+        text: held.line.clone(),
+        quote: false,
+        copy: Some(Copy {
+            kind: "conversation",
+            id: held.id.clone(),
+            signal: String::new(),
+            text: w.say(&text),
+            done: done(w, held.transferred_on),
+        }),
+        title,
+        who,
+    }
+}
+
+/// Who was spoken with.
+#[must_use]
+pub fn with(w: Words, with: With) -> String {
+    w.t1("line-conversation", "with", with.as_str())
+}
