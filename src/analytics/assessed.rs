@@ -1,7 +1,7 @@
 //! What the analysis gives: plain rows per pupil, group and school, each judged in its own round with what was known
 //! then. No sentence and no threshold lives here.
 
-use super::layout::Layout;
+use super::{analysis::Analysis, layout::Layout, norms::Curve};
 
 /// One administration period of one cycle (instrument × informant).
 #[derive(Debug, Clone, PartialEq)]
@@ -12,24 +12,29 @@ pub struct Round {
     pub median_day: f64,
 }
 
-/// A score with what was expected of it.
+/// What was expected of a score.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Expected {
     /// The expected z given the pupil's earlier rounds.
     pub z: f64,
     /// Variance of the observed z around it (0–1).
     pub variance: f64,
-    /// The same as a score; for the level of a whole list, as z.
-    pub score: f64,
-    /// Lower end of the 90 % interval, as a score.
-    pub low: f64,
-    /// Upper end of the 90 % interval, as a score.
-    pub high: f64,
     /// (z − expected z) / √variance: standard normal while nothing happens.
-    pub surprise: f64,
+    pub surprise: f32,
 }
 
-/// One pupil on one series in one round.
+/// What was expected, as scores.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct ExpectedScore {
+    /// The score at the expected z.
+    pub score: f64,
+    /// Lower end of the 90 % interval.
+    pub low: f64,
+    /// Upper end of the 90 % interval.
+    pub high: f64,
+}
+
+/// One pupil on one series in one round. Figures are kept to seven digits: there are millions of them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Assessment {
     /// Place in `Layout::series`.
@@ -40,26 +45,26 @@ pub struct Assessment {
     pub school: u32,
     /// The group's number.
     pub group: Option<u32>,
+    /// The year level.
+    pub year: Option<u32>,
     /// The pupil's number.
     pub pupil: i64,
     /// The score; for the level of a whole list, the mean z of its scales.
     pub score: f64,
     /// How it stands against the reference; above 0 is worse.
-    pub z: f64,
+    pub z: f32,
     /// The z of the round before, on the same reference; none where it was not measured then.
-    pub previous_z: Option<f64>,
+    pub previous_z: Option<f32>,
     /// What was expected; none in a first round.
     pub expected: Option<Expected>,
-    /// The detection statistic: the standardised EWMA of surprises (or of the pattern in a list of several scales).
-    pub trend: Option<f64>,
-    /// P(true score beyond P90 of the reference | all rounds).
-    pub level_probability: f64,
+    /// The detection statistic: standard normal while nothing happens (`trend`).
+    pub trend: Option<f32>,
+    /// P(true score beyond P90 of the reference | all rounds); none where it cannot be told.
+    pub level_probability: Option<f32>,
     /// Rounds this rests on, the present one included.
     pub rounds_used: u32,
     /// The published norm that was used, as place in the instrument's norms; none: the pool.
     pub norm: Option<u32>,
-    /// How many scores the pool holds.
-    pub pool: u32,
 }
 
 /// A change of the same pupils between this round and the one a year earlier.
@@ -130,15 +135,50 @@ impl Unit {
     }
 }
 
-/// The result of a run. Rows are sorted by series, round, school, group and pupil.
+/// One round of each cycle, judged with what was known then.
 #[derive(Debug, Clone)]
-pub struct Assessed {
-    /// The series and rounds the rows point to.
-    pub layout: Layout,
-    /// Per pupil, series and round. With `Span::Last` also the round before the last, as it was judged then.
+pub struct Assessed<'a> {
+    /// What was analysed.
+    pub analysis: &'a Analysis,
+    /// Per pupil and series; those of one pupil on one list follow each other, by series.
     pub assessments: Vec<Assessment>,
-    /// Per group.
+    /// Per group, by series, school and group.
     pub groups: Vec<Unit>,
     /// Per school, and per year level of a school where the table knows it.
     pub schools: Vec<Unit>,
+    /// Per series: the pooled curve and the number of scores in it.
+    pub(super) curves: Vec<(Curve, u32)>,
+}
+
+/// z of a two-sided 90 % interval.
+const Z90: f64 = 1.645;
+
+impl Assessed<'_> {
+    /// What the numbers of the rows point to.
+    #[must_use]
+    pub fn layout(&self) -> &Layout {
+        &self.analysis.layout
+    }
+
+    /// How many scores the pool of a series holds.
+    #[must_use]
+    pub fn pool(&self, series: u32) -> u32 {
+        self.curves.get(series as usize).map_or(0, |(_, n)| *n)
+    }
+
+    /// What was expected of a row, on the scale of its scores; none for the level of a whole list, which has none.
+    #[must_use]
+    pub fn expected_score(&self, row: &Assessment) -> Option<ExpectedScore> {
+        let expected = row.expected?;
+        let sign = self.layout().series(row.series)?.sign();
+        let published = row.norm.and_then(|norm| self.analysis.published.get(&(row.series, norm)));
+        let curve = published.or_else(|| self.curves.get(row.series as usize).map(|(curve, _)| curve))?;
+        if curve.is_empty() {
+            return None;
+        }
+        let (mean, half) = (expected.z, Z90 * expected.variance.sqrt());
+        let score = |z: f64| curve.score_at(sign * z);
+        let ends = (score(mean - half), score(mean + half));
+        Some(ExpectedScore { score: score(mean), low: ends.0.min(ends.1), high: ends.0.max(ends.1) })
+    }
 }

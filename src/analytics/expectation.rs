@@ -2,15 +2,19 @@
 //! and the probability that the true score lies beyond P90 (5.5). The weights depend only on which rounds there are, so
 //! each pattern of gaps is solved once (`Solver`).
 
-use std::collections::HashMap;
+use std::rc::Rc;
 
 use nalgebra::{DMatrix, DVector};
+use rustc_hash::FxHashMap;
 
 use super::normal;
 use crate::evidence::instruments::Stability;
 
 /// Days in half a year.
 pub const HALF_YEAR: f64 = 182.625;
+
+/// Days that a round may lie from a year ago to be the same season.
+const SEASON: f64 = 60.0;
 
 /// z of the cut of the level: P90 of the reference.
 const CUT: f64 = 1.281_551_565_544_600_5;
@@ -99,48 +103,72 @@ pub fn weights(stability: Stability, days: &[f64]) -> Option<Weights> {
     })
 }
 
-type ByRounds = HashMap<Box<[u32]>, Option<Weights>>;
-
-/// Solves each pattern of rounds once.
-#[derive(Debug, Default)]
-pub struct Solver {
-    stabilities: Vec<Stability>,
-    /// By number of the stability and cycle: the weights of each set of rounds.
-    solved: HashMap<(usize, u32), ByRounds>,
+/// What is solved for one set of rounds, the present one last.
+#[derive(Debug, Clone)]
+pub struct Step {
+    /// The weights; none where the rounds cannot be solved.
+    pub weights: Option<Weights>,
+    /// The round of a year before, as place in the set, and its correlation with the present one.
+    pub year: Option<(usize, f64)>,
 }
 
-impl Solver {
-    /// The number of a stability, the same for equal ones.
-    pub fn number(&mut self, stability: Stability) -> usize {
-        let known = self.stabilities.iter().position(|one| *one == stability);
-        known.unwrap_or_else(|| {
-            self.stabilities.push(stability);
-            self.stabilities.len() - 1
-        })
-    }
+/// Solves each pattern of rounds of one cycle once.
+#[derive(Debug)]
+pub struct Solver<'a> {
+    stabilities: &'a [Stability],
+    /// The median day of each round of the cycle.
+    days: &'a [f64],
+    solved: FxHashMap<u32, FxHashMap<Box<[u32]>, Rc<Step>>>,
+    /// The last step of each length: most pupils have the same rounds.
+    last: Vec<(u32, Box<[u32]>, Rc<Step>)>,
+}
 
-    /// The stability with this number.
+impl<'a> Solver<'a> {
+    /// For rounds on these days and stabilities by number.
     #[must_use]
-    pub fn stability(&self, number: usize) -> Option<Stability> {
-        self.stabilities.get(number).copied()
+    pub fn new(stabilities: &'a [Stability], days: &'a [f64]) -> Self {
+        Self { stabilities, days, solved: FxHashMap::default(), last: Vec::new() }
     }
 
-    /// The weights for these rounds of a cycle, the present one last.
-    pub fn weights(
-        &mut self,
-        stability: usize,
-        cycle: u32,
-        rounds: &[u32],
-        day: impl Fn(u32) -> f64,
-    ) -> Option<&Weights> {
-        let parameters = *self.stabilities.get(stability)?;
-        let of_cycle = self.solved.entry((stability, cycle)).or_default();
-        if !of_cycle.contains_key(rounds) {
-            let days: Vec<f64> = rounds.iter().map(|round| day(*round)).collect();
-            of_cycle.insert(rounds.into(), weights(parameters, &days));
+    /// The step for these rounds, the present one last.
+    pub fn step(&mut self, stability: u32, rounds: &[u32]) -> Rc<Step> {
+        let length = rounds.len();
+        if let Some((number, last, step)) = self.last.get(length)
+            && *number == stability
+            && **last == *rounds
+        {
+            return Rc::clone(step);
         }
-        of_cycle.get(rounds)?.as_ref()
+        let known = self.solved.entry(stability).or_default();
+        let step = if let Some(step) = known.get(rounds) {
+            Rc::clone(step)
+        } else {
+            let step = Rc::new(solve(self.stabilities.get(stability as usize), self.days, rounds));
+            known.insert(rounds.into(), Rc::clone(&step));
+            step
+        };
+        let blank = || (u32::MAX, Box::default(), Rc::clone(&step));
+        if self.last.len() <= length {
+            self.last.resize_with(length + 1, blank);
+        }
+        if let Some(slot) = self.last.get_mut(length) {
+            *slot = (stability, rounds.into(), Rc::clone(&step));
+        }
+        step
     }
+}
+
+fn solve(stability: Option<&Stability>, all_days: &[f64], rounds: &[u32]) -> Step {
+    let days: Vec<f64> = rounds.iter().filter_map(|round| all_days.get(*round as usize).copied()).collect();
+    let (Some(stability), Some((present, past))) = (stability, days.split_last()) else {
+        return Step { weights: None, year: None };
+    };
+    let a_year = |day: &f64| ((present - day) - 2.0 * HALF_YEAR).abs() <= SEASON;
+    let year = past.iter().position(a_year).and_then(|at| {
+        let day = past.get(at)?;
+        Some((at, correlation(*stability, (present - day) / HALF_YEAR)))
+    });
+    Step { weights: weights(*stability, &days), year }
 }
 
 fn dot(a: &[f64], b: &[f64]) -> f64 {

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use super::{
     assessed::Round,
-    table::{ScoreTable, SeriesKey},
+    table::{ScoreTable, SeriesKey, number},
 };
 use crate::{
     evidence::{
@@ -155,6 +155,14 @@ impl Layout {
             .map_or("", String::as_str)
     }
 
+    /// The series of a scale of the same list.
+    #[must_use]
+    pub fn scale_of(&self, series: u32, scale: &str) -> Option<u32> {
+        let list = self.series(series)?.list;
+        let found = self.series.iter().position(|one| one.list == list && one.key.scale == scale);
+        found.map(number)
+    }
+
     /// Whether a round is the last one of its series' cycle.
     #[must_use]
     pub fn is_last(&self, series: u32, round: u32) -> bool {
@@ -165,9 +173,4 @@ impl Layout {
     pub(super) fn is_normed(series: &Series) -> bool {
         series.key.score_type == ScoreType::Raw && series.key.version == series.instrument.version
     }
-}
-
-/// A place as the frame's whole number.
-pub(super) fn number(at: usize) -> u32 {
-    u32::try_from(at).unwrap_or(u32::MAX)
 }

@@ -1,33 +1,40 @@
 //! The science: norms, expectation, smoothing, groups. Pure functions over frames; all of polars, no database.
 //!
-//! Scores go in as a `ScoreTable` (columns of whole numbers for names), `run` gives an `Assessed`: plain rows of
-//! pupils, groups and schools per round, each judged with what was known in that round. One pass over the frame per
-//! round: `rounds` orders them, `norms` ranks every score on the pool up to that round, `expectation` compares with the
-//! pupil's earlier rounds, `patterns` judges the scales of one list together, `smoothing` adds up over rounds, `units`
-//! and `shrinkage` do the same for groups and schools. What deserves attention is for `signals`.
+//! Scores go in as a `ScoreTable` (whole numbers for names), `Analysis` puts them in order, and `assess` judges a round
+//! of it with what was known then: `reference` gives every value its z, `surprise` compares each score with the pupil's
+//! earlier rounds (`expectation`), `trend` judges the scales of one list together (`patterns`) and adds up over rounds
+//! (`smoothing`), `units` and `shrinkage` do the same for groups and schools. Scores are read as slices of columns;
+//! what is counted per group and school is polars. What deserves attention is for `signals`.
 //! Sign throughout: z above 0 is worse, whatever the scale's direction.
 
+mod analysis;
 mod assess;
 pub mod assessed;
 pub mod expectation;
-mod frame;
 pub mod intervals;
 mod layout;
 pub mod normal;
 pub mod norms;
 pub mod patterns;
-mod pool;
+mod reference;
 mod rounds;
-mod run;
+mod settle;
 pub mod shrinkage;
 pub mod smoothing;
+mod stability;
+mod surprise;
 pub mod table;
+mod tracks;
+mod trend;
 mod units;
 
-pub use assessed::{Assessed, Assessment, Expected, Round, Unit, YearChange};
+mod frame;
+
+pub use analysis::{Analysis, AsOf, Span};
+pub use assessed::{Assessed, Assessment, Expected, ExpectedScore, Round, Unit, YearChange};
 pub use layout::{Layout, Series};
-pub use run::{Span, run};
-pub use table::{ScoreLine, ScoreTable, SeriesKey};
+pub use settle::{Contradiction, Settled};
+pub use table::{Numbering, ScoreLine, ScoreTable, SeriesKey};
 
 #[cfg(test)]
 mod tests;

@@ -37,6 +37,12 @@ impl Curve {
         curve
     }
 
+    /// Whether it has no points.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.scores.is_empty()
+    }
+
     /// The z at a score: linear between points, flat beyond the outer ones.
     #[must_use]
     pub fn z_at(&self, score: f64) -> f64 {
@@ -59,6 +65,26 @@ fn between(from: &[f64], to: &[f64], x: f64) -> f64 {
         (Some((_, y)), _) | (None, Some((_, y))) => y,
         (None, None) => f64::NAN,
     }
+}
+
+/// Φ⁻¹ of the mid-percentile of each score, by rising score, that comes so many times: the share below it and half of
+/// what equals it.
+#[must_use]
+pub fn mid_percentiles(scores: &[f64], counts: &[u32]) -> Vec<f64> {
+    let total: u64 = counts.iter().map(|count| u64::from(*count)).sum();
+    let mut z = Vec::with_capacity(scores.len());
+    let mut below = 0_u64;
+    let mut from = 0;
+    #[expect(clippy::float_cmp, reason = "the same text gives the same number; nothing is computed")]
+    for same in scores.chunk_by(|a, b| a == b) {
+        let counted = counts.get(from..from + same.len()).unwrap_or_default();
+        let equal: u64 = counted.iter().map(|count| u64::from(*count)).sum();
+        let share = (below as f64 + equal as f64 / 2.0) / (total.max(1)) as f64;
+        z.resize(z.len() + same.len(), normal::z_of_share(share));
+        below += equal;
+        from += same.len();
+    }
+    z
 }
 
 /// The place of the norm for this pupil in the instrument's norms: the first that fits, one for the pupil's sex first.

@@ -4,8 +4,6 @@
 
 #![expect(clippy::indexing_slicing, reason = "entries of a square matrix, by places counted off its size")]
 
-use std::collections::HashMap;
-
 use nalgebra::{DMatrix, DVector};
 
 /// How far the other scales go along when one falls.
@@ -14,69 +12,83 @@ const SPILL: f64 = 0.3;
 /// Pupils at which the estimated correlations count as much as the common one.
 const PRIOR_PUPILS: f64 = 100.0;
 
-/// The patterns of one list in one round: the weights for each set of scales that a pupil has.
-#[derive(Debug)]
-pub struct Patterns {
-    correlation: DMatrix<f64>,
-    common: f64,
-    solved: HashMap<u64, Vec<Vec<f64>>>,
+/// Sums over pupils from which the correlations of `scales` scales come: pairwise, with what each pair has.
+#[derive(Debug, Clone)]
+pub struct Moments {
+    scales: usize,
+    /// For each pair of scales: n, Σx, Σy, Σxx, Σyy, Σxy.
+    sums: Vec<[f64; 6]>,
 }
 
-impl Patterns {
-    /// From the surprises of all pupils: a row per pupil, a place per scale (none: not measured). At most 64 scales.
+impl Moments {
+    /// Of nothing yet.
     #[must_use]
-    pub fn estimate(rows: &[Vec<Option<f64>>], scales: usize) -> Self {
-        let mut correlation = DMatrix::identity(scales, scales);
-        let (mut total, mut known) = (0.0, 0.0);
-        for i in 0..scales {
-            for j in 0..i {
-                let pairs = rows.iter().filter_map(|row| Some(((*row.get(i)?)?, (*row.get(j)?)?)));
-                if let Some((r, n)) = pearson(pairs) {
-                    let weight = n / (n + PRIOR_PUPILS);
-                    correlation[(i, j)] = weight * r;
-                    correlation[(j, i)] = 1.0 - weight;
-                    total += r;
-                    known += 1.0;
-                } else {
-                    correlation[(j, i)] = 1.0;
+    pub fn new(scales: usize) -> Self {
+        Self { scales, sums: vec![[0.0; 6]; scales * scales] }
+    }
+
+    /// Takes in one pupil: a surprise per scale, NaN where there is none.
+    pub fn take(&mut self, surprises: &[f64]) {
+        for (i, x) in surprises.iter().enumerate().filter(|(_, x)| !x.is_nan()) {
+            for (j, y) in surprises.iter().enumerate().take(i).filter(|(_, y)| !y.is_nan()) {
+                let sum = &mut self.sums[i * self.scales + j];
+                for (slot, add) in sum.iter_mut().zip([1.0, *x, *y, x * x, y * y, x * y]) {
+                    *slot += add;
                 }
             }
         }
+    }
+
+    /// Adds what another counted.
+    pub fn add(&mut self, other: &Self) {
+        for (sum, more) in self.sums.iter_mut().zip(&other.sums) {
+            for (slot, add) in sum.iter_mut().zip(more) {
+                *slot += add;
+            }
+        }
+    }
+
+    /// Pearson's correlation of a pair, and how many it rests on; none where one side does not vary.
+    fn correlation(&self, one: usize, other: usize) -> Option<(f64, f64)> {
+        let [n, x, y, xx, yy, xy] = self.sums[one * self.scales + other];
+        let spread = ((xx - x * x / n) * (yy - y * y / n)).max(0.0).sqrt();
+        (n > 2.0 && spread > 1e-12).then(|| ((xy - x * y / n) / spread, n))
+    }
+}
+
+/// The patterns of one list in one round.
+#[derive(Debug, Clone)]
+pub struct Patterns {
+    correlation: DMatrix<f64>,
+    common: f64,
+}
+
+/// For each scale that a pupil has, its weights over the scales that the pupil has.
+pub type Weights = Vec<Vec<f64>>;
+
+impl Patterns {
+    /// From the surprises of all pupils in that round. At most 64 scales.
+    #[must_use]
+    pub fn estimate(moments: &Moments) -> Self {
+        let scales = moments.scales;
+        let pairs = || (0..scales).flat_map(|i| (0..i).map(move |j| (i, j)));
+        let seen: Vec<f64> = pairs().filter_map(|(i, j)| Some(moments.correlation(i, j)?.0)).collect();
         // Below 0 the matrix of many scales would not be one; scales of one list seldom go against each other.
-        let common: f64 = if known > 0.0 { total / known } else { 0.0 };
-        let common = common.clamp(0.0, 0.95);
-        for i in 0..scales {
-            for j in 0..i {
-                let shrunk = correlation[(i, j)] + correlation[(j, i)] * common;
-                correlation[(i, j)] = shrunk;
-                correlation[(j, i)] = shrunk;
-            }
+        let common = (seen.iter().sum::<f64>() / seen.len().max(1) as f64).clamp(0.0, 0.95);
+        let mut correlation = DMatrix::identity(scales, scales);
+        for (i, j) in pairs() {
+            let (r, n) = moments.correlation(i, j).unwrap_or((common, 0.0));
+            let weight = n / (n + PRIOR_PUPILS);
+            let shrunk = weight * r + (1.0 - weight) * common;
+            correlation[(i, j)] = shrunk;
+            correlation[(j, i)] = shrunk;
         }
-        Self { correlation, common, solved: HashMap::new() }
+        Self { correlation, common }
     }
 
-    /// S of each scale that the pupil has.
-    pub fn statistics(&mut self, surprises: &[Option<f64>]) -> Vec<Option<f64>> {
-        let present: Vec<usize> =
-            (0..surprises.len()).filter(|at| surprises.get(*at).copied().flatten().is_some()).collect();
-        let set = present.iter().fold(0, |set: u64, at| set | 1 << (at % 64));
-        if !self.solved.contains_key(&set) {
-            self.solved.insert(set, self.solve(&present));
-        }
-        let weights = self.solved.get(&set);
-        let mut statistics = vec![None; surprises.len()];
-        for (member, at) in present.iter().enumerate() {
-            let weights = weights.and_then(|all| all.get(member));
-            let measured = present.iter().filter_map(|at| *surprises.get(*at)?);
-            if let (Some(weights), Some(slot)) = (weights, statistics.get_mut(*at)) {
-                *slot = Some(weights.iter().zip(measured).map(|(w, r)| w * r).sum());
-            }
-        }
-        statistics
-    }
-
-    /// The weights of each member of a set of scales.
-    fn solve(&self, present: &[usize]) -> Vec<Vec<f64>> {
+    /// The weights for pupils with these scales.
+    #[must_use]
+    pub fn weights(&self, present: &[usize]) -> Weights {
         let k = present.len();
         let estimated = DMatrix::from_fn(k, k, |i, j| match (present.get(i), present.get(j)) {
             (Some(a), Some(b)) => self.correlation[(*a, *b)],
@@ -96,16 +108,4 @@ impl Patterns {
             })
             .collect()
     }
-}
-
-/// Pearson's correlation of pairs, and how many there are; none where one side does not vary.
-fn pearson(pairs: impl Iterator<Item = (f64, f64)>) -> Option<(f64, f64)> {
-    let pairs: Vec<(f64, f64)> = pairs.collect();
-    let n = pairs.len() as f64;
-    let mean_x = pairs.iter().map(|(x, _)| x).sum::<f64>() / n;
-    let mean_y = pairs.iter().map(|(_, y)| y).sum::<f64>() / n;
-    let sum =
-        |f: &dyn Fn(f64, f64) -> f64| -> f64 { pairs.iter().map(|(x, y)| f(x - mean_x, y - mean_y)).sum() };
-    let spread = (sum(&|x, _| x * x) * sum(&|_, y| y * y)).sqrt();
-    (pairs.len() > 2 && spread > 1e-12).then(|| (sum(&|x, y| x * y) / spread, n))
 }

@@ -1,38 +1,64 @@
 //! The rounds of each cycle (instrument × informant), by median day. Labels come with the scores, and rounds that lie
-//! under 90 days apart were joined before (`evidence::files::settle`); here they are put in order.
+//! under 90 days apart were joined before (`evidence::files::rounds`); here they are put in order.
 
-use polars::prelude::*;
+use std::collections::BTreeMap;
 
 use super::{
     assessed::Round,
-    frame::{floats, numbers},
-    layout::{Layout, number},
+    layout::Layout,
+    table::{Slot, number},
 };
 
-/// Adds the column `ord`, the place of a row's round in its cycle, and fills in the rounds of the layout.
-pub(super) fn order(frame: DataFrame, layout: &mut Layout) -> PolarsResult<DataFrame> {
-    let rounds = frame
-        .clone()
-        .lazy()
-        .group_by([col("cycle"), col("round")])
-        .agg([col("day").median().cast(DataType::Float64)])
-        .sort(["cycle", "day", "round"], SortMultipleOptions::default())
-        .collect()?;
-    let (cycle, label) = (numbers(&rounds, "cycle")?, numbers(&rounds, "round")?);
-    let days = floats(&rounds, "day")?;
-    let mut ord = Vec::with_capacity(cycle.len());
-    for ((cycle, label), median_day) in cycle.iter().zip(label).zip(days) {
-        if let Some(of_cycle) = layout.cycles.get_mut(*cycle as usize) {
-            ord.push(number(of_cycle.len()));
-            of_cycle.push(Round { label, median_day });
+/// Fills in the rounds of the layout, and gives for each slot the place of its round in its cycle.
+pub(super) fn order(slots: &[Slot], layout: &mut Layout) -> Vec<u32> {
+    let mut days: BTreeMap<(u32, u32), BTreeMap<i32, u32>> = BTreeMap::new();
+    let cycle = |layout: &Layout, slot: &Slot| layout.series(slot.series).map_or(0, |series| series.cycle);
+    for slot in slots.iter().filter(|slot| slot.count > 0) {
+        *days.entry((cycle(layout, slot), slot.round)).or_default().entry(slot.day).or_default() +=
+            slot.count;
+    }
+    let mut rounds: Vec<(u32, Round)> = days
+        .iter()
+        .map(|((cycle, label), days)| (*cycle, Round { label: *label, median_day: median(days) }))
+        .collect();
+    rounds.sort_by(|(a, one), (b, other)| {
+        a.cmp(b).then(one.median_day.total_cmp(&other.median_day)).then(one.label.cmp(&other.label))
+    });
+    let mut ords = BTreeMap::new();
+    for (cycle, round) in rounds {
+        if let Some(of_cycle) = layout.cycles.get_mut(cycle as usize) {
+            ords.insert((cycle, round.label), number(of_cycle.len()));
+            of_cycle.push(round);
         }
     }
-    let mut keys = rounds.select(["cycle", "round"])?;
-    keys.with_column(Column::new("ord".into(), ord))?;
-    let on = [col("cycle"), col("round")];
-    frame
-        .lazy()
-        .join(keys.lazy(), &on, &on, JoinArgs::new(JoinType::Inner))
-        .sort(["series", "school", "pupil", "ord"], SortMultipleOptions::default())
+    slots
+        .iter()
+        .map(|slot| ords.get(&(cycle(layout, slot), slot.round)).copied().unwrap_or(u32::MAX))
         .collect()
+}
+
+/// The median of days that come so many times each; between the middle two of an even number.
+fn median(days: &BTreeMap<i32, u32>) -> f64 {
+    let n: u64 = days.values().map(|count| u64::from(*count)).sum();
+    let nth = |wanted: u64| {
+        let mut passed = 0;
+        let found = days.iter().find(|(_, count)| {
+            passed += u64::from(**count);
+            passed > wanted
+        });
+        found.map_or(0.0, |(day, _)| f64::from(*day))
+    };
+    f64::midpoint(nth(n.saturating_sub(1) / 2), nth(n / 2))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::median;
+
+    #[test]
+    fn the_median_of_days_that_come_more_than_once() {
+        assert!((median(&[(3, 2), (5, 1)].into()) - 3.0).abs() < 1e-12);
+        assert!((median(&[(3, 1), (5, 1)].into()) - 4.0).abs() < 1e-12);
+        assert!((median(&[(3, 1), (5, 4)].into()) - 5.0).abs() < 1e-12);
+    }
 }

@@ -1,7 +1,9 @@
-//! Scores as columns: what goes into the analysis, alike for rows of files and rows of the database.
-//! Names are numbers here; who made the numbers turns them back (a dictionary for files, keys for the database).
+//! Scores as whole numbers: what goes into the analysis, alike for rows of files and rows of the database.
+//! Names are numbers here; who made the numbers turns them back (a dictionary for files, keys for the database). What
+//! many rows share (day and round, score, group) stands once and is pointed to: a row is twenty bytes.
 
 use chrono::NaiveDate;
+use rustc_hash::FxHashMap;
 
 use crate::evidence::{informant::Informant, instruments::Sex, score_type::ScoreType};
 
@@ -29,6 +31,8 @@ pub struct ScoreLine {
     pub group: Option<u32>,
     /// The pupil's year level (leerjaar) at the time.
     pub year: Option<u32>,
+    /// The number of whoever filled it in.
+    pub rater: Option<u32>,
     /// The pupil's number; unique within a school.
     pub pupil: i64,
     /// Place in `ScoreTable::series`.
@@ -43,26 +47,109 @@ pub struct ScoreLine {
     pub birth_date: Option<NaiveDate>,
     /// For norms by sex.
     pub sex: Option<Sex>,
+    /// Where the row came from (a line of a file), to tell which rows contradict each other; 0 where they cannot.
+    pub origin: u32,
 }
 
-/// All scores of a run: at most one per pupil, series and round (`evidence::files::settle` sees to it).
-/// Rows of the result are sorted by these numbers, so give them out in the order names should come.
+/// One score: places in the lists of the table.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Row {
+    /// The pupil; once sorted, the pupil's rank by school and number.
+    pub pupil: u32,
+    pub slot: u32,
+    pub value: u32,
+    pub place: u32,
+    pub origin: u32,
+}
+
+/// A day in a round of a series, and how many scores it has.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Slot {
+    pub series: u32,
+    pub round: u32,
+    pub day: i32,
+    pub count: u32,
+}
+
+/// A score of a series at an age: what has one z.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Value {
+    pub series: u32,
+    pub score: f64,
+    pub age: Option<u8>,
+    pub sex: Option<Sex>,
+}
+
+/// Where a list was filled in and by whom.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) struct Place {
+    pub group: Option<u32>,
+    pub year: Option<u32>,
+    pub rater: Option<u32>,
+}
+
+/// All scores of a run. Rows of the result are sorted by these numbers, so give them out in the order names should
+/// come; pupils come by school and number.
 #[derive(Debug, Clone, Default)]
 pub struct ScoreTable {
     /// The series that `ScoreLine::series` points to.
     pub series: Vec<SeriesKey>,
     /// The labels that `ScoreLine::round` points to, such as `2025-2026 najaar`.
     pub rounds: Vec<String>,
-    pub(super) school: Vec<u32>,
-    pub(super) group: Vec<Option<u32>>,
-    pub(super) year: Vec<Option<u32>>,
-    pub(super) pupil: Vec<i64>,
-    pub(super) at: Vec<u32>,
-    pub(super) round: Vec<u32>,
-    pub(super) day: Vec<i32>,
-    pub(super) score: Vec<f64>,
-    pub(super) age: Vec<Option<u32>>,
-    pub(super) sex: Vec<Option<Sex>>,
+    pub(super) rows: Vec<Row>,
+    pub(super) pupils: Interned<(u32, i64)>,
+    pub(super) slots: Vec<Slot>,
+    pub(super) values: Vec<Value>,
+    pub(super) places: Interned<Place>,
+    slot_at: FxHashMap<(u32, u32, i32), u32>,
+    value_at: FxHashMap<(u32, u64, u16), u32>,
+}
+
+/// For each number that was given out, the one that it gets.
+#[derive(Debug, Clone, Default)]
+pub struct Numbering {
+    /// Of schools.
+    pub schools: Vec<u32>,
+    /// Of groups.
+    pub groups: Vec<u32>,
+    /// Of pupils.
+    pub pupils: Vec<u32>,
+    /// Of series.
+    pub series: Vec<u32>,
+    /// Of rounds.
+    pub rounds: Vec<u32>,
+}
+
+/// Distinct things by the number they got when they were first met.
+#[derive(Debug, Clone)]
+pub(super) struct Interned<T> {
+    pub all: Vec<T>,
+    at: FxHashMap<T, u32>,
+    last: Option<(T, u32)>,
+}
+
+impl<T> Default for Interned<T> {
+    fn default() -> Self {
+        Self { all: Vec::new(), at: FxHashMap::default(), last: None }
+    }
+}
+
+impl<T: Copy + Eq + std::hash::Hash> Interned<T> {
+    fn number(&mut self, thing: T) -> u32 {
+        // Rows of one pupil, one group mostly follow each other.
+        if let Some((last, number)) = self.last
+            && last == thing
+        {
+            return number;
+        }
+        let next = number(self.all.len());
+        let found = *self.at.entry(thing).or_insert(next);
+        if found == next {
+            self.all.push(thing);
+        }
+        self.last = Some((thing, found));
+        found
+    }
 }
 
 impl ScoreTable {
@@ -74,27 +161,92 @@ impl ScoreTable {
 
     /// Adds one score.
     pub fn push(&mut self, line: &ScoreLine) {
-        self.school.push(line.school);
-        self.group.push(line.group);
-        self.year.push(line.year);
-        self.pupil.push(line.pupil);
-        self.at.push(line.series);
-        self.round.push(line.round);
-        self.day.push(line.date.to_epoch_days());
-        self.score.push(line.score);
-        self.age.push(line.birth_date.and_then(|born| line.date.years_since(born)));
-        self.sex.push(line.sex);
+        let day = line.date.to_epoch_days();
+        let slot = {
+            let next = number(self.slots.len());
+            let at = *self.slot_at.entry((line.series, line.round, day)).or_insert(next);
+            if at == next {
+                self.slots.push(Slot { series: line.series, round: line.round, day, count: 0 });
+            }
+            at
+        };
+        if let Some(slot) = self.slots.get_mut(slot as usize) {
+            slot.count += 1;
+        }
+        let age = line.birth_date.and_then(|born| line.date.years_since(born));
+        let age = age.and_then(|age| u8::try_from(age).ok());
+        // Adding zero makes one of 0 and −0.
+        let score = line.score + 0.0;
+        let whose = u16::from(age.unwrap_or(u8::MAX)) << 2 | line.sex.map_or(0, |sex| sex as u16 + 1);
+        let next = number(self.values.len());
+        let value = *self.value_at.entry((line.series, score.to_bits(), whose)).or_insert(next);
+        if value == next {
+            self.values.push(Value { series: line.series, score, age, sex: line.sex });
+        }
+        self.rows.push(Row {
+            pupil: self.pupils.number((line.school, line.pupil)),
+            slot,
+            value,
+            place: self.places.number(Place { group: line.group, year: line.year, rater: line.rater }),
+            origin: line.origin,
+        });
     }
 
     /// How many scores.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.score.len()
+        self.rows.len()
     }
 
     /// Whether there are none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.score.is_empty()
+        self.rows.is_empty()
     }
+
+    /// How many pupils.
+    #[must_use]
+    pub fn pupils(&self) -> usize {
+        self.pupils.all.len()
+    }
+
+    /// The days of each round of each series with the number of scores: (series, round, day since 1970, scores).
+    pub fn days(&self) -> impl Iterator<Item = (u32, u32, i32, u32)> + '_ {
+        self.slots.iter().map(|slot| (slot.series, slot.round, slot.day, slot.count))
+    }
+
+    /// Gives schools, groups, raters, pupils, series and rounds other numbers: `ScoreLine`'s to their place in order.
+    /// Nothing may be added after.
+    pub fn renumber(&mut self, to: &Numbering) {
+        let at = |places: &[u32], number: u32| places.get(number as usize).copied().unwrap_or(u32::MAX);
+        for slot in &mut self.slots {
+            (slot.series, slot.round) = (at(&to.series, slot.series), at(&to.rounds, slot.round));
+        }
+        for value in &mut self.values {
+            value.series = at(&to.series, value.series);
+        }
+        for place in &mut self.places.all {
+            place.group = place.group.map(|group| at(&to.groups, group));
+        }
+        for (school, pupil) in &mut self.pupils.all {
+            *school = at(&to.schools, *school);
+            *pupil = usize::try_from(*pupil)
+                .ok()
+                .and_then(|was| to.pupils.get(was))
+                .map_or(*pupil, |to| i64::from(*to));
+        }
+    }
+
+    /// Moves the scores of a round of a series to another round: `to` is asked for each (series, round).
+    pub fn relabel(&mut self, to: impl Fn(u32, u32) -> u32) {
+        for slot in &mut self.slots {
+            slot.round = to(slot.series, slot.round);
+        }
+        self.slot_at.clear();
+    }
+}
+
+/// A place as a whole number.
+pub(super) fn number(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
 }

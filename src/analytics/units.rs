@@ -5,60 +5,107 @@ use chrono::NaiveDate;
 use polars::prelude::*;
 
 use super::{
-    assess::Estimate,
-    assessed::{Round, Unit, YearChange},
+    analysis::Analysis,
+    assessed::{Assessment, Round, Unit, YearChange},
     frame::{floats, maybe_floats, maybe_numbers, numbers},
     intervals::{Z95, wilson},
-    layout::Layout,
-    pool::Pool,
     shrinkage::{Share, reml},
+    surprise::YearSums,
 };
 use crate::ground::clock;
 
 /// z from which a score lies in the worst fifth.
 const CONCERN: f64 = 0.8416;
 
-/// The groups and the schools (whole, then by year level) of the pool's round.
+/// The groups and the schools (whole, then by year level) of the rounds looked at.
 pub(super) fn units(
-    pool: &Pool,
-    layout: &Layout,
-    estimates: &[Estimate],
+    analysis: &Analysis,
+    assessments: &[Assessment],
+    now: &[Option<u32>],
+    years: &[(u32, YearSums)],
 ) -> PolarsResult<(Vec<Unit>, Vec<Unit>)> {
-    // The levels of lists stand behind the rows of the frame, and have no unit's figures.
-    let own = estimates.get(..pool.frame.height()).unwrap_or_default();
-    let shift = |e: &Estimate| e.expected.map(|(_, variance, surprise)| surprise * variance.sqrt());
-    let variance = |e: &Estimate| e.expected.map(|(_, variance, _)| variance);
-    let columns: [(&str, Vec<Option<f64>>); 4] = [
-        ("shift", own.iter().map(shift).collect()),
-        ("variance", own.iter().map(variance).collect()),
-        ("year_shift", own.iter().map(|e| e.year.map(|y| y.0)).collect()),
-        ("year_variance", own.iter().map(|e| e.year.map(|y| y.1)).collect()),
-    ];
-    let mut frame = pool.frame.clone();
-    for (name, values) in columns {
-        frame.with_column(Column::new(name.into(), values))?;
-    }
-    let same_year = same_year(layout, &frame)?;
-    frame.with_column(Column::new("same_year".into(), same_year))?;
-    let groups = of(&frame, &["group"])?;
-    let mut schools = of(&frame, &[])?;
-    add_year_changes(&frame, &mut schools)?;
-    schools.extend(of(&frame, &["year"])?);
+    // The levels of lists have no unit's figures.
+    let is_scale = |row: &&Assessment| analysis.layout.series(row.series).is_some_and(|s| !s.is_list());
+    let scores = scores(analysis, &assessments.iter().filter(is_scale).collect::<Vec<_>>())?;
+    let people = people(analysis, now)?;
+    let groups = of(&scores, &people, &["group"])?;
+    let mut schools = of(&scores, &people, &[])?;
+    add_year_changes(years, &mut schools);
+    schools.extend(of(&scores, &people, &["year"])?);
     Ok((groups, schools))
 }
 
-/// 1 where the round looked at and the one before it lie in one school year.
-fn same_year(layout: &Layout, frame: &DataFrame) -> PolarsResult<Vec<u32>> {
-    let (cycle, as_of) = (numbers(frame, "cycle")?, numbers(frame, "as_of")?);
-    let rows = cycle.iter().zip(as_of);
-    Ok(rows
-        .map(|(cycle, as_of)| {
-            let rounds = layout.cycles.get(*cycle as usize);
-            let year = |at: u32| rounds?.get(at as usize).map(school_year);
-            let before = as_of.checked_sub(1);
-            u32::from(before.is_some_and(|before| year(before) == year(as_of)))
-        })
-        .collect())
+/// The scores of the rounds looked at.
+fn scores(analysis: &Analysis, rows: &[&Assessment]) -> PolarsResult<DataFrame> {
+    let cycle = |row: &&Assessment| analysis.layout.series(row.series).map_or(0, |series| series.cycle);
+    let shift = |row: &&Assessment| row.expected.map(|e| f64::from(e.surprise) * e.variance.sqrt());
+    let frame = DataFrame::new(
+        rows.len(),
+        vec![
+            Column::new("series".into(), rows.iter().map(|row| row.series).collect::<Vec<_>>()),
+            Column::new("cycle".into(), rows.iter().map(cycle).collect::<Vec<_>>()),
+            Column::new("school".into(), rows.iter().map(|row| row.school).collect::<Vec<_>>()),
+            Column::new("group".into(), rows.iter().map(|row| row.group).collect::<Vec<_>>()),
+            Column::new("year".into(), rows.iter().map(|row| row.year).collect::<Vec<_>>()),
+            Column::new("ord".into(), rows.iter().map(|row| row.round).collect::<Vec<_>>()),
+            Column::new("score".into(), rows.iter().map(|row| row.score).collect::<Vec<_>>()),
+            Column::new("z".into(), rows.iter().map(|row| f64::from(row.z)).collect::<Vec<_>>()),
+            Column::new("shift".into(), rows.iter().map(shift).collect::<Vec<_>>()),
+            Column::new(
+                "variance".into(),
+                rows.iter().map(|row| row.expected.map(|e| e.variance)).collect::<Vec<_>>(),
+            ),
+        ],
+    )?;
+    Ok(frame)
+}
+
+/// Who was where in this round and the one before: a row per cycle, pupil and place.
+fn people(analysis: &Analysis, now: &[Option<u32>]) -> PolarsResult<DataFrame> {
+    let (mut cycles, mut pupils, mut schools) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut groups, mut years) = (Vec::new(), Vec::new());
+    let (mut seen, mut same_year) = (Vec::new(), Vec::new());
+    for (cycle, until) in (0_u32..).zip(now) {
+        let Some(until) = *until else { continue };
+        let rounds = analysis.layout.cycles.get(cycle as usize).map_or(&[][..], Vec::as_slice);
+        let year = |at: u32| rounds.get(at as usize).map(school_year);
+        let same = until.checked_sub(1).is_some_and(|before| year(before) == year(until));
+        let mut here: Vec<(u32, u32, bool)> = Vec::new();
+        for (at, series) in (0_u32..).zip(&analysis.layout.series) {
+            if series.cycle == cycle && !series.is_list() {
+                let recent = analysis.rows(at).iter().map(|row| (row, analysis.round(row)));
+                let recent = recent.filter(|(_, round)| *round <= until && round + 1 >= until);
+                here.extend(recent.map(|(row, round)| (row.pupil, row.place, round == until)));
+            }
+        }
+        here.sort_unstable();
+        here.dedup();
+        for of_pupil in here.chunk_by(|a, b| a.0 == b.0) {
+            let measured = of_pupil.iter().any(|(.., now)| *now);
+            for (pupil, place, _) in of_pupil {
+                let place = analysis.table.places.all.get(*place as usize);
+                cycles.push(cycle);
+                pupils.push(*pupil);
+                schools.push(analysis.pupil(*pupil).0);
+                groups.push(place.and_then(|place| place.group));
+                years.push(place.and_then(|place| place.year));
+                seen.push(u32::from(measured));
+                same_year.push(u32::from(same));
+            }
+        }
+    }
+    DataFrame::new(
+        cycles.len(),
+        vec![
+            Column::new("cycle".into(), cycles),
+            Column::new("pupil".into(), pupils),
+            Column::new("school".into(), schools),
+            Column::new("group".into(), groups),
+            Column::new("year".into(), years),
+            Column::new("seen".into(), seen),
+            Column::new("same_year".into(), same_year),
+        ],
+    )
 }
 
 /// The calendar year in which the school year of a round began.
@@ -69,25 +116,18 @@ fn school_year(round: &Round) -> i32 {
 }
 
 /// The units that `split` divides schools into.
-fn of(frame: &DataFrame, split: &[&str]) -> PolarsResult<Vec<Unit>> {
+fn of(scores: &DataFrame, people: &DataFrame, split: &[&str]) -> PolarsResult<Vec<Unit>> {
     let keys = |first: &[&str]| -> Vec<Expr> { first.iter().chain(split).map(|name| col(*name)).collect() };
-    let rows = split.iter().fold(frame.clone().lazy(), |rows, name| rows.filter(col(*name).is_not_null()));
-    let seen = col("now").max().over([col("cycle"), col("school"), col("pupil")])?;
-    let people = frame
-        .clone()
-        .lazy()
-        .with_columns([seen.alias("seen")])
-        .filter((col("ord") + lit(1_u32)).gt_eq(col("as_of")));
-    let people = split
-        .iter()
-        .fold(people, |rows, name| rows.filter(col(*name).is_not_null()))
+    let known = |frame: &DataFrame| {
+        split.iter().fold(frame.clone().lazy(), |rows, name| rows.filter(col(*name).is_not_null()))
+    };
+    let people = known(people)
         .group_by(keys(&["cycle", "school", "pupil"]))
         .agg([((lit(1_u32) - col("seen").max()) * col("same_year").max()).alias("absent")])
         .group_by(keys(&["cycle", "school"]))
         .agg([col("absent").count().cast(DataType::UInt32).alias("known"), col("absent").sum()]);
     let count = |name: &str| col(name).count().cast(DataType::UInt32);
-    let stats = rows
-        .filter(col("now").eq(lit(1_u32)))
+    let stats = known(scores)
         .group_by_stable(keys(&["series", "school"]))
         .agg([
             col("cycle").first(),
@@ -166,29 +206,16 @@ fn read(stats: &DataFrame, split: &[&str]) -> PolarsResult<Vec<Unit>> {
 }
 
 /// The changes of whole schools against a year earlier, in every round so far.
-fn add_year_changes(frame: &DataFrame, schools: &mut [Unit]) -> PolarsResult<()> {
-    let changes = frame
-        .clone()
-        .lazy()
-        .filter(col("year_shift").is_not_null())
-        .sort(["series", "school", "ord", "pupil"], SortMultipleOptions::default())
-        .group_by_stable([col("series"), col("school"), col("ord")])
-        .agg([
-            col("year_shift").count().cast(DataType::UInt32).alias("matched"),
-            col("year_shift").mean(),
-            col("year_variance").mean(),
-        ])
-        .collect()?;
-    let (series, school) = (numbers(&changes, "series")?, numbers(&changes, "school")?);
-    let (round, matched) = (numbers(&changes, "ord")?, numbers(&changes, "matched")?);
-    let (shift, variance) = (floats(&changes, "year_shift")?, floats(&changes, "year_variance")?);
-    let keys: Vec<(u32, u32)> = series.into_iter().zip(school).collect();
-    let rows = round.into_iter().zip(matched).zip(shift.into_iter().zip(variance));
-    for (key, ((round, matched), (shift, variance))) in keys.iter().zip(rows) {
-        let found = schools.binary_search_by_key(key, |unit| (unit.series, unit.school));
-        if let Some(unit) = found.ok().and_then(|at| schools.get_mut(at)) {
-            unit.year_changes.push(YearChange { round, matched, shift, variance });
+fn add_year_changes(years: &[(u32, YearSums)], schools: &mut [Unit]) {
+    for (series, sums) in years {
+        for ((school, round), (matched, shift, variance)) in sums {
+            let found = schools.binary_search_by_key(&(*series, *school), |unit| (unit.series, unit.school));
+            if let Some(unit) = found.ok().and_then(|at| schools.get_mut(at)) {
+                let n = f64::from(*matched);
+                let change =
+                    YearChange { round: *round, matched: *matched, shift: shift / n, variance: variance / n };
+                unit.year_changes.push(change);
+            }
         }
     }
-    Ok(())
 }

@@ -3,19 +3,17 @@
 
 mod names;
 mod output;
+mod read;
 
 use std::{path::PathBuf, process::ExitCode, time::Instant};
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use self::names::Names;
+use self::names::{Collector, Names};
 use super::setting;
 use crate::{
-    analytics::{self, Span},
-    evidence::{
-        files::{self, ScoreRow},
-        instruments::Catalogue,
-    },
+    analytics::{Analysis, Settled, Span},
+    evidence::files,
     ground::{Clock, Error, Message, Result, Words},
     signals::{fresh, ruleset::Ruleset},
 };
@@ -55,58 +53,70 @@ pub fn run(args: &Args, clock: &Clock) -> Result<ExitCode> {
         catalogue = catalogue.with_file(file)?;
     }
     let steps = progress();
-    let (rows, mut refused) = read(&args.scores, &catalogue, clock)?;
+    let mut collector = Collector::default();
+    let mut files: Vec<(String, u32)> = Vec::new();
+    let (mut refused, mut before) = (0, 0);
+    for path in &args.scores {
+        let name = path.display().to_string();
+        let read = read::read(path, &catalogue, clock.today(), &mut collector, before, SHOWN)?;
+        tell(&name, &read.refused, read.count);
+        files.push((name, before));
+        refused += read.count;
+        before += read.lines;
+    }
     steps.inc(1);
-    let settled = files::settle(rows, &files::rounds::KnownRounds::default());
-    refused += settled.refused.len();
-    tell("", &settled.refused);
-    if settled.rows.is_empty() {
+    let (table, names) = collector.finish();
+    let (analysis, settled) = Analysis::new(table, &catalogue)?;
+    refused += settled.contradictions.len();
+    tell_twins(&files, &settled, &analysis, &names);
+    if analysis.size().0 == 0 {
         return Err(Error::Refused(Message::new("analysis-no-rows")));
     }
-    let (table, names) = Names::of(&settled.rows);
-    let pupils = names::count_pupils(&settled.rows);
-    drop(settled);
     steps.inc(1);
     let span = if args.replay { Span::Replay } else { Span::Last };
-    let assessed = analytics::run(&table, &catalogue, span)?;
+    let mut outcome = output::Outcome::default();
+    let found = fresh::findings(&analysis, &ruleset, span, |assessed| outcome.take(assessed))?;
     steps.inc(1);
-    let found = fresh::findings(&assessed, &ruleset, span);
-    let run = output::Run { pupils, scores: table.len(), refused, ruleset: &ruleset.name };
-    output::write(&args.out, &assessed, &names, &found, span, &run)?;
+    let run =
+        output::Run { pupils: analysis.size().1, scores: analysis.size().0, refused, ruleset: &ruleset.name };
+    output::write(&args.out, &analysis.layout, outcome, &names, &found, &run)?;
     steps.finish_and_clear();
     eprintln!("{:.1} s", started.elapsed().as_secs_f64());
     Ok(ExitCode::SUCCESS)
 }
 
-/// The rows of all files, and how many were refused; each refusal is told on stderr.
-fn read(paths: &[PathBuf], catalogue: &Catalogue, clock: &Clock) -> Result<(Vec<ScoreRow>, usize)> {
-    let (mut rows, mut refused) = (Vec::new(), 0);
-    for path in paths {
-        let name = path.display().to_string();
-        let bytes = std::fs::read(path).map_err(|cause| {
-            let problem = cause.to_string();
-            let message = Message::new("analysis-no-file").with("file", &name).with("problem", problem);
-            Error::Refused(message)
-        })?;
-        let parsed = files::read_scores(&bytes, catalogue, clock.today())?;
-        refused += parsed.refused.len();
-        tell(&name, &parsed.refused);
-        rows.extend(parsed.rows);
-    }
-    Ok((rows, refused))
-}
-
-/// Says which rows were refused and why, the first ones one by one.
-fn tell(file: &str, refused: &[files::Refusal]) {
+/// Says how many rows were refused, and of the first ones why.
+fn tell(file: &str, refused: &[files::Refusal], count: usize) {
     let words = Words::default();
-    for refusal in refused.iter().take(SHOWN) {
+    for refusal in refused {
         let reason = words.say(&refusal.reason);
         eprintln!("{file}:{}: {}: {reason}", refusal.line, refusal.column);
     }
-    if refused.len() > SHOWN {
-        let more = Message::new("analysis-more-refused").with("n", refused.len() - SHOWN);
+    if count > refused.len() {
+        let more = Message::new("analysis-more-refused").with("n", count - refused.len());
         eprintln!("{file}: {}", words.say(&more));
     }
+}
+
+/// Says which rows give a pupil two scores in one round, the first ones one by one. `files`: their names, and how many
+/// lines come before each.
+fn tell_twins(files: &[(String, u32)], settled: &Settled, analysis: &Analysis, names: &Names) {
+    let words = Words::default();
+    let place = |origin: u32| {
+        let (name, before) = files.iter().rev().find(|(_, before)| origin > *before)?;
+        Some((name.as_str(), origin - before))
+    };
+    for one in settled.contradictions.iter().take(SHOWN) {
+        let (Some((file, line)), Some((_, other))) = (place(one.origin), place(one.other)) else {
+            continue;
+        };
+        let scale = analysis.layout.series(one.series).map_or("", |series| series.key.scale.as_str());
+        let round = analysis.layout.labels.get(one.round as usize).map_or("", String::as_str);
+        let reason =
+            Message::new("row-twice-in-round").with("scale", scale).with("round", round).with("line", other);
+        eprintln!("{file}:{line}: {}: {}", names.pupil(one), words.say(&reason));
+    }
+    tell("", &[], settled.contradictions.len().saturating_sub(SHOWN));
 }
 
 /// A bar over the four steps; nothing where stderr is no terminal.

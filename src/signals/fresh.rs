@@ -4,12 +4,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{
-    finding::{Finding, Rule},
-    rules,
-    ruleset::Ruleset,
-};
-use crate::analytics::{Assessed, Span};
+use super::finding::{Finding, Rule};
+use super::model::Severity;
+use super::rules;
+use super::ruleset::Ruleset;
+use crate::analytics::{Analysis, Assessed, Span};
+use crate::ground::Result;
 
 /// How much a statistic must rise for a standing finding to be told again.
 const WORSE_BY: f64 = 1.0;
@@ -17,31 +17,53 @@ const WORSE_BY: f64 = 1.0;
 type Subject = (Rule, u32, Option<u32>, Option<i64>, u32);
 
 /// The new findings: of every round in a replay, else of the last round of each instrument × informant.
-#[must_use]
-pub fn findings(assessed: &Assessed, ruleset: &Ruleset, span: Span) -> Vec<Finding> {
-    let all = rules::findings(assessed, ruleset);
-    let held: HashMap<(Subject, u32), (f64, super::model::Severity)> =
-        all.iter().map(|f| ((subject(f), f.round_at), (f.statistic, f.severity))).collect();
+/// `seen` gets what was assessed in each of those rounds.
+pub fn findings(
+    analysis: &Analysis,
+    ruleset: &Ruleset,
+    span: Span,
+    mut seen: impl FnMut(Assessed<'_>),
+) -> Result<Vec<Finding>> {
+    let mut found = Vec::new();
+    let mut held: HashMap<Subject, (u32, f64, Severity)> = HashMap::new();
+    let rounds = analysis.rounds(span);
+    for (at, as_of) in rounds.iter().enumerate() {
+        let assessed = analysis.assess(*as_of)?;
+        let all = rules::findings(&assessed, ruleset);
+        let now = all.iter().map(|f| (subject(f), (f.round_at, f.statistic, f.severity))).collect();
+        if span == Span::Replay || at + 1 == rounds.len() {
+            found.extend(new(&assessed, all, &held));
+            seen(assessed);
+        }
+        held = now;
+    }
+    Ok(found)
+}
+
+/// Those of one round that are new against what held in the round before.
+fn new<'a>(
+    assessed: &'a Assessed<'_>,
+    all: Vec<Finding>,
+    held: &'a HashMap<Subject, (u32, f64, Severity)>,
+) -> impl Iterator<Item = Finding> + 'a {
     let is_new = |f: &Finding| {
-        let before = f.round_at.checked_sub(1);
-        let before = before.and_then(|round| held.get(&(subject(f), round)));
+        let before = held.get(&subject(f)).filter(|(round, ..)| round + 1 == f.round_at);
         // `A` sorts before `B`: a smaller severity is a higher one.
-        before
-            .is_none_or(|(statistic, severity)| f.statistic >= statistic + WORSE_BY || f.severity < *severity)
+        before.is_none_or(|(_, statistic, severity)| {
+            f.statistic >= statistic + WORSE_BY || f.severity < *severity
+        })
     };
-    let in_span = |f: &Finding| span == Span::Replay || assessed.layout.is_last(f.series, f.round_at);
-    let spoken: HashSet<(u32, u32, u32, Option<i64>)> = all
+    let spoken: HashSet<(u32, u32, Option<i64>)> = all
         .iter()
         .filter(|f| f.rule == Rule::UnexpectedDecline && !f.whole_list)
         .filter_map(|f| list(assessed, f))
         .collect();
-    let is_covered = |f: &Finding| {
+    let is_covered = move |f: &Finding| {
         f.rule == Rule::UnexpectedDecline
             && f.whole_list
             && list(assessed, f).is_some_and(|key| spoken.contains(&key))
     };
-    let new = all.iter().filter(|f| in_span(f) && is_new(f) && !is_covered(f));
-    new.cloned().collect()
+    all.into_iter().filter(move |f| is_new(f) && !is_covered(f))
 }
 
 /// What must be the same for a finding to be the same. A pupil who changes groups stays the same pupil.
@@ -50,8 +72,7 @@ fn subject(f: &Finding) -> Subject {
     (f.rule, f.school, group, f.pupil, f.series)
 }
 
-/// The list, round and pupil of a finding.
-fn list(assessed: &Assessed, f: &Finding) -> Option<(u32, u32, u32, Option<i64>)> {
-    let list = assessed.layout.series(f.series)?.list;
-    Some((list, f.round_at, f.school, f.pupil))
+/// The list and pupil of a finding.
+fn list(assessed: &Assessed<'_>, f: &Finding) -> Option<(u32, u32, Option<i64>)> {
+    Some((assessed.layout().series(f.series)?.list, f.school, f.pupil))
 }

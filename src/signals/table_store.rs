@@ -1,9 +1,8 @@
 //! Reads the board's scores as the table the analysis runs on, with the way back from its numbers to ids.
 //! One query, one pass; a row for each score.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
-use chrono::NaiveDate;
 use diesel::prelude::*;
 
 use super::keys_store::{Person, known_series, people, places};
@@ -24,8 +23,6 @@ pub struct BoardTable {
     pub groups: Vec<(GroupId, String)>,
     /// Pupils by number.
     pub pupils: HashMap<i64, PupilId>,
-    /// Score by series, pupil and day: for the small charts.
-    pub history: BTreeMap<(u32, i64, NaiveDate), (u32, f64)>,
 }
 
 /// The scores of the whole board as far as they belong to the time of this school's own: the board is the
@@ -89,10 +86,11 @@ pub(super) fn load(conn: &mut Conn, school: &SchoolId, catalogue: &Catalogue) ->
             round: *round_at,
             date,
             score,
+            rater: None,
+            origin: 0,
             birth_date: person.and_then(|p| p.birth_date),
             sex: person.and_then(|p| p.sex),
         });
-        table.history.insert((*series, pupil, date), (*round_at, score));
     }
     Ok(table)
 }

@@ -1,14 +1,14 @@
-//! Names as numbers, for the run: every name gets the place it has in order, so that rows sorted by number are sorted
-//! by name.
+//! Names as numbers, for the run: blocks of rows are put together, and at the end every name gets the place it has in
+//! order, so that rows sorted by number are sorted by name.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use rustc_hash::FxHashMap;
 
 use crate::{
-    analytics::{ScoreLine, ScoreTable, SeriesKey},
-    evidence::{
-        files::{ScoreRow, write::harmless},
-        instruments::Sex,
-    },
+    analytics::{Contradiction, Numbering, ScoreLine, ScoreTable, SeriesKey},
+    evidence::files::{rounds, scores::Block, write::harmless},
 };
 
 /// The names behind the numbers of a table.
@@ -20,80 +20,148 @@ pub(super) struct Names {
 }
 
 impl Names {
-    /// The table of these rows, and the names behind it.
-    pub fn of(rows: &[ScoreRow]) -> (ScoreTable, Self) {
-        let schools = Numbers::of(rows.iter().map(|row| row.school.as_deref().unwrap_or_default()));
-        let groups = Numbers::of(rows.iter().filter_map(|row| row.group.as_deref()));
-        let pupils = Numbers::of(rows.iter().map(|row| row.pupil.as_str()));
-        let rounds = Numbers::of(rows.iter().filter_map(|row| row.round.as_deref()));
-        let series = Numbers::of(rows.iter().map(key));
-        let keys = series.0.keys().map(|key| SeriesKey {
-            instrument: key.0.to_owned(),
-            version: key.1.to_owned(),
-            informant: key.2,
-            scale: key.3.to_owned(),
-            score_type: key.4,
-        });
-        let mut table = ScoreTable::new(keys.collect(), rounds.names());
-        for row in rows {
-            table.push(&ScoreLine {
-                school: schools.get(row.school.as_deref().unwrap_or_default()),
-                group: row.group.as_deref().map(|group| groups.get(group)),
+    /// The number of the pupil that rows contradict each other about.
+    pub fn pupil(&self, one: &Contradiction) -> &str {
+        let at = usize::try_from(one.pupil).ok();
+        at.and_then(|at| self.pupils.get(at)).map_or("", String::as_str)
+    }
+}
+
+/// A table in the making.
+#[derive(Debug, Default)]
+pub(super) struct Collector {
+    table: ScoreTable,
+    schools: Numbers<String>,
+    groups: Numbers<String>,
+    pupils: Numbers<String>,
+    raters: Numbers<String>,
+    rounds: Numbers<String>,
+    series: Numbers<SeriesKey>,
+}
+
+impl Collector {
+    /// Takes in a block; `before`: how many lines of other files come before its own.
+    pub fn take(&mut self, block: Block, before: u32) {
+        let schools = self.schools.all_of(block.schools);
+        let groups = self.groups.all_of(block.groups);
+        let pupils = self.pupils.all_of(block.pupils);
+        let raters = self.raters.all_of(block.raters);
+        let rounds = self.rounds.all_of(block.rounds);
+        let series = self.series.all_of(block.series.into_iter().map(|one| SeriesKey {
+            instrument: one.instrument,
+            version: one.version,
+            informant: one.informant,
+            scale: one.scale,
+            score_type: one.score_type,
+        }));
+        let at = |numbers: &[u32], place: u32| numbers.get(place as usize).copied().unwrap_or(u32::MAX);
+        for line in &block.lines {
+            self.table.push(&ScoreLine {
+                school: at(&schools, line.school),
+                group: line.group.map(|group| at(&groups, group)),
                 year: None,
-                pupil: i64::from(pupils.get(row.pupil.as_str())),
-                series: series.get(key(row)),
-                round: rounds.get(row.round.as_deref().unwrap_or_default()),
-                date: row.date,
-                score: row.score,
-                birth_date: row.birth_date,
-                sex: match row.sex.as_deref() {
-                    Some("m") => Some(Sex::M),
-                    Some("f") => Some(Sex::F),
-                    _ => None,
-                },
+                rater: line.rater.map(|rater| at(&raters, rater)),
+                pupil: i64::from(at(&pupils, line.pupil)),
+                series: at(&series, line.series),
+                round: at(&rounds, line.round),
+                date: line.date,
+                score: line.score,
+                birth_date: line.birth_date,
+                sex: line.sex,
+                origin: before + line.line,
             });
         }
-        let names = Self { schools: schools.names(), groups: groups.names(), pupils: pupils.names() };
-        (table, names)
+    }
+
+    /// The table, its rounds joined where they lie too close, and the names behind its numbers.
+    pub fn finish(mut self) -> (ScoreTable, Names) {
+        let joined = self.join_rounds();
+        self.table.relabel(|series, round| joined.get(&(series, round)).copied().unwrap_or(round));
+        let (schools, of_schools) = self.schools.in_order();
+        let (groups, of_groups) = self.groups.in_order();
+        let (pupils, of_pupils) = self.pupils.in_order();
+        let (rounds, of_rounds) = self.rounds.in_order();
+        let (series, of_series) = self.series.in_order();
+        self.table.renumber(&Numbering {
+            schools: of_schools,
+            groups: of_groups,
+            pupils: of_pupils,
+            series: of_series,
+            rounds: of_rounds,
+        });
+        (self.table.series, self.table.rounds) = (series, safe(&rounds));
+        (self.table, Names { schools: safe(&schools), groups: safe(&groups), pupils: safe(&pupils) })
+    }
+
+    /// For each round of each series that another one takes in, which one.
+    fn join_rounds(&self) -> FxHashMap<(u32, u32), u32> {
+        let mut days: BTreeMap<u32, BTreeMap<u32, BTreeMap<NaiveDate, u32>>> = BTreeMap::new();
+        for (series, round, day, count) in self.table.days() {
+            if let Some(date) = NaiveDate::from_epoch_days(day) {
+                *days.entry(series).or_default().entry(round).or_default().entry(date).or_default() += count;
+            }
+        }
+        let mut to = FxHashMap::default();
+        for (series, rounds) in days {
+            let labelled =
+                rounds.into_iter().map(|(round, dates)| (self.rounds.name(round).to_owned(), dates));
+            for (label, joined) in rounds::joined(labelled.collect()) {
+                to.extend(
+                    self.rounds.find(&label).zip(self.rounds.find(&joined)).map(|(a, b)| ((series, a), b)),
+                );
+            }
+        }
+        to
     }
 }
 
-/// How many pupils there are: a pupil is a school and a number.
-pub(super) fn count_pupils(rows: &[ScoreRow]) -> usize {
-    let pupils = rows.iter().map(|row| (&row.school, &row.pupil));
-    pupils.collect::<HashSet<_>>().len()
+/// Names made harmless for a spreadsheet.
+fn safe(names: &[String]) -> Vec<String> {
+    names.iter().map(|name| harmless(name).into_owned()).collect()
 }
 
-type Key<'a> = (
-    &'a str,
-    &'a str,
-    crate::evidence::informant::Informant,
-    &'a str,
-    crate::evidence::score_type::ScoreType,
-);
+/// Things by the number they got when they were first met.
+#[derive(Debug)]
+struct Numbers<T>(FxHashMap<T, u32>, Vec<T>);
 
-fn key(row: &ScoreRow) -> Key<'_> {
-    (&row.instrument, &row.version, row.informant, &row.scale, row.score_type)
-}
-
-/// Things by their place in order.
-struct Numbers<T>(BTreeMap<T, u32>);
-
-impl<T: Ord + Copy> Numbers<T> {
-    fn of(things: impl Iterator<Item = T>) -> Self {
-        let distinct: BTreeSet<T> = things.collect();
-        Self(distinct.into_iter().zip(0..).collect())
-    }
-
-    fn get(&self, thing: T) -> u32 {
-        self.0.get(&thing).copied().unwrap_or(u32::MAX)
+impl<T> Default for Numbers<T> {
+    fn default() -> Self {
+        Self(FxHashMap::default(), Vec::new())
     }
 }
 
-impl Numbers<&str> {
-    /// The names in order, made harmless for a spreadsheet.
-    fn names(&self) -> Vec<String> {
-        let names = self.0.keys();
-        names.map(|name| harmless(name).into_owned()).collect()
+impl<T: Ord + Clone + std::hash::Hash> Numbers<T> {
+    fn all_of(&mut self, things: impl IntoIterator<Item = T>) -> Vec<u32> {
+        let number = |thing: T| {
+            let next = u32::try_from(self.1.len()).unwrap_or(u32::MAX);
+            *self.0.entry(thing).or_insert_with_key(|new| {
+                self.1.push(new.clone());
+                next
+            })
+        };
+        things.into_iter().map(number).collect()
+    }
+
+    fn find(&self, thing: &T) -> Option<u32> {
+        self.0.get(thing).copied()
+    }
+
+    /// The things in order, and for each number the place it gets.
+    fn in_order(self) -> (Vec<T>, Vec<u32>) {
+        let mut order: Vec<(T, u32)> = self.1.into_iter().zip(0..).collect();
+        order.sort_unstable();
+        let mut places = vec![0; order.len()];
+        for (place, (_, was)) in (0..).zip(&order) {
+            if let Some(slot) = places.get_mut(*was as usize) {
+                *slot = place;
+            }
+        }
+        (order.into_iter().map(|(thing, _)| thing).collect(), places)
+    }
+}
+
+impl Numbers<String> {
+    fn name(&self, number: u32) -> &str {
+        self.1.get(number as usize).map_or("", String::as_str)
     }
 }

@@ -15,6 +15,7 @@ pub mod row;
 pub mod score;
 pub mod scores;
 pub mod sheet;
+pub mod stream;
 pub mod text;
 pub mod write;
 

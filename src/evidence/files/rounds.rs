@@ -3,7 +3,7 @@
 //! A round is labelled by the file, else by school year and season: *najaar* from 1 August, *voorjaar* from
 //! 1 January. A round that follows the previous one of its series by less than 90 days joins it.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::{Datelike, NaiveDate};
 
@@ -42,6 +42,13 @@ pub fn season(date: NaiveDate) -> String {
     } else {
         format!("{}-{year} voorjaar", year - 1)
     }
+}
+
+/// The label that each round of one series ends up with, from its labels with the dates of their scores and how many
+/// scores each has: rounds that lie too close are one.
+#[must_use]
+pub fn joined(rounds: Vec<(String, BTreeMap<NaiveDate, u32>)>) -> HashMap<String, String> {
+    label::join(rounds.into_iter().map(|(label, dates)| label::Round::new(label, dates)).collect())
 }
 
 /// Gives every row its round and keeps one row per pupil in each. `known`: the rounds that scores stored

@@ -17,8 +17,12 @@ use super::{
 };
 use crate::ground::error::Result;
 
+mod block;
 mod columns;
+mod known;
 mod reader;
+
+pub use block::{Block, Line, read_block};
 
 /// Reads a file of scores. `today` is the day of the school: a later date is a mistake.
 /// Refused whole: what is no text, lacks a column, or holds no row.

@@ -54,6 +54,11 @@ impl<'a> Sheet<'a> {
         Ok(sheet)
     }
 
+    /// Rows of a sheet whose header was read before; the first one begins on `line`.
+    pub(super) fn going_on(text: &'a str, delimiter: char, header: Header, line: usize) -> Self {
+        Self { text, delimiter, header, reader: reader(text, delimiter), rows: 0, line, counted_to: 0 }
+    }
+
     /// Reads the next data row into `cells`; none at the end. Rows without any content do not count.
     pub fn next_row<'r>(&'r mut self, cells: &'r mut StringRecord) -> Result<Option<Row<'r>>> {
         loop {

@@ -47,7 +47,7 @@ pub fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, Encoding)> {
 }
 
 /// The sentence for a file that is something else than text; none for text.
-fn not_text(bytes: &[u8]) -> Option<&'static str> {
+pub(super) fn not_text(bytes: &[u8]) -> Option<&'static str> {
     let start = bytes.get(..4096).unwrap_or(bytes);
     let holds = |needle: &[u8]| start.windows(needle.len()).any(|part| part == needle);
     if start.starts_with(b"PK\x03\x04") || start.starts_with(b"PK\x05\x06") {

@@ -18,7 +18,7 @@ use crate::{
 
 pub(super) fn findings(scene: &Scene<'_>, terms: DeclineTerms) -> Vec<Finding> {
     let mut found = Vec::new();
-    for family in scene.families.values() {
+    for family in &scene.families {
         let members = members(family);
         let alone = members.len() == 1;
         let cut = match (alone, terms.false_discovery) {
@@ -54,7 +54,7 @@ fn members<'a>(family: &Family<'a>) -> Vec<(&'a Assessment, f64)> {
     let own = |row: &&Assessment| family.parts.iter().all(|part| part.series != row.series);
     let level = family.level.filter(own);
     let all = family.parts.iter().copied().chain(level);
-    all.filter_map(|row| Some((row, row.trend?))).collect()
+    all.filter_map(|row| Some((row, f64::from(row.trend?)))).collect()
 }
 
 /// Benjamini-Hochberg, one-sided: the z above which members are rejected; none when none is.

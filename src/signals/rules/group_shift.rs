@@ -15,9 +15,9 @@ use crate::{
     },
 };
 
-pub(super) fn findings(assessed: &Assessed, terms: GroupShiftTerms) -> Vec<Finding> {
+pub(super) fn findings(assessed: &Assessed<'_>, terms: GroupShiftTerms) -> Vec<Finding> {
     let units = assessed.groups.iter().filter_map(|unit| {
-        let series = assessed.layout.series(unit.series)?;
+        let series = assessed.layout().series(unit.series)?;
         let enough = unit.matched >= terms.minimum && unit.present() >= terms.response;
         if !enough || !series.scale()?.signals {
             return None;
@@ -29,7 +29,7 @@ pub(super) fn findings(assessed: &Assessed, terms: GroupShiftTerms) -> Vec<Findi
         let verdict =
             Verdict { rule: Rule::GroupShift, severity, statistic: z, threshold: threshold.copysign(z) };
         let moved = z.abs() > threshold;
-        moved.then(|| unit::shifted(&assessed.layout, unit, &verdict, Level::Group, unit.matched))?
+        moved.then(|| unit::shifted(assessed.layout(), unit, &verdict, Level::Group, unit.matched))?
     });
     units.collect()
 }

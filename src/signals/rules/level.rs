@@ -14,7 +14,7 @@ use crate::signals::{
 pub(super) fn findings(scene: &Scene<'_>, terms: LevelTerms) -> Vec<Finding> {
     let of_family = |family: &super::scene::Family<'_>| {
         let level = family.level?;
-        let probability = level.level_probability;
+        let probability = f64::from(level.level_probability?);
         let (severity, threshold) = if probability >= terms.probability {
             (terms.severity, terms.probability)
         } else if probability >= terms.note_probability {
@@ -25,5 +25,5 @@ pub(super) fn findings(scene: &Scene<'_>, terms: LevelTerms) -> Vec<Finding> {
         let verdict = Verdict { rule: Rule::Level, severity, statistic: probability, threshold };
         scene.finding(&verdict, level, family.worst(|row| Some(row.z)))
     };
-    scene.families.values().filter_map(of_family).collect()
+    scene.families.iter().filter_map(of_family).collect()
 }

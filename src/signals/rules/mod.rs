@@ -15,9 +15,9 @@ mod unit;
 use super::{finding::Finding, ruleset::Ruleset};
 use crate::analytics::Assessed;
 
-/// All findings that hold, in every round that was assessed.
+/// All findings that hold in the rounds that were assessed.
 #[must_use]
-pub fn findings(assessed: &Assessed, ruleset: &Ruleset) -> Vec<Finding> {
+pub fn findings(assessed: &Assessed<'_>, ruleset: &Ruleset) -> Vec<Finding> {
     let scene = scene::Scene::new(assessed);
     let mut found = Vec::new();
     if let Some(terms) = ruleset.level.filter(|terms| terms.on) {

@@ -12,15 +12,15 @@ use crate::signals::{
 pub(super) fn findings(scene: &Scene<'_>, terms: PersistentTerms) -> Vec<Finding> {
     let of_family = |family: &Family<'_>| {
         let level = family.level?;
-        let holds = level.z >= terms.z && level.previous_z? >= terms.z;
+        let holds = f64::from(level.z) >= terms.z && f64::from(level.previous_z?) >= terms.z;
         let verdict = Verdict {
             rule: Rule::Persistent,
             severity: terms.severity,
-            statistic: level.z,
+            statistic: f64::from(level.z),
             threshold: terms.z,
         };
         let carrier = family.worst(|row| Some(row.z.min(row.previous_z?)));
         holds.then(|| scene.finding(&verdict, level, carrier))?
     };
-    scene.families.values().filter_map(of_family).collect()
+    scene.families.iter().filter_map(of_family).collect()
 }

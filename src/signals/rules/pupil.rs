@@ -24,7 +24,9 @@ impl<'a> Scene<'a> {
         let norm = shown.norm.and_then(|at| series.instrument.norms.get(at as usize));
         let round = self.layout.label(judged.series, judged.round).to_owned();
         let whole_list = series.is_list() || scale.is_total();
-        let reason = say::pupil(verdict.rule, whole_list, shown_series, shown, scale, &round);
+        let expected = self.assessed.expected_score(shown);
+        let what = say::Shown { series: shown_series, scale, row: shown, expected };
+        let reason = say::pupil(verdict.rule, whole_list, &what, &round);
         Some(Finding {
             rule: verdict.rule,
             level: Level::Pupil,
@@ -44,16 +46,16 @@ impl<'a> Scene<'a> {
             score_type: series.key.score_type,
             whole_list,
             observed: shown.score,
-            expected: shown.expected.map(|e| e.score),
-            expected_low: shown.expected.map(|e| e.low),
-            expected_high: shown.expected.map(|e| e.high),
-            z: Some(shown.z),
+            expected: expected.map(|e| e.score),
+            expected_low: expected.map(|e| e.low),
+            expected_high: expected.map(|e| e.high),
+            z: Some(f64::from(shown.z)),
             statistic: verdict.statistic,
             threshold: verdict.threshold,
             rounds_used: judged.rounds_used,
             n: None,
             norm: norm.map(|norm| format!("{} ({})", norm.source, norm.date)),
-            pool: Some(shown.pool),
+            pool: Some(self.assessed.pool(shown.series)),
             reason,
         })
     }

@@ -2,35 +2,37 @@
 //! The words themselves live in the message files `signals`.
 
 use super::season::in_words;
-use crate::analytics::{Assessment, Series};
+use crate::analytics::{Assessment, ExpectedScore, Series};
 use crate::evidence::instruments::{Direction, Scale};
 use crate::ground::Message;
 use crate::signals::finding::Rule;
 
 /// Surprises from which a change is one, and a strong one.
-const CHANGED: f64 = 1.0;
-const CHANGED_MUCH: f64 = 1.96;
+const CHANGED: f32 = 1.0;
+const CHANGED_MUCH: f32 = 1.96;
 
 /// z from which a score is low (the lowest fifth) or high (the highest).
-const FAR: f64 = 0.8416;
+const FAR: f32 = 0.8416;
 
-/// The sentence on a pupil; `shown` is the row whose scores it names, of `series` and `scale`.
-pub(super) fn pupil(
-    rule: Rule,
-    whole_list: bool,
-    series: &Series,
-    shown: &Assessment,
-    scale: &Scale,
-    round: &str,
-) -> Message {
-    let level = if shown.z >= FAR {
+/// The row whose scores a sentence names.
+pub(super) struct Shown<'a> {
+    pub series: &'a Series,
+    pub scale: &'a Scale,
+    pub row: &'a Assessment,
+    pub expected: Option<ExpectedScore>,
+}
+
+/// The sentence on a pupil.
+pub(super) fn pupil(rule: Rule, whole_list: bool, shown: &Shown<'_>, round: &str) -> Message {
+    let Shown { series, scale, row, .. } = *shown;
+    let level = if row.z >= FAR {
         "worse"
-    } else if shown.z <= -FAR {
+    } else if row.z <= -FAR {
         "better"
     } else {
         "middle"
     };
-    let change = match shown.expected.map(|expected| expected.surprise) {
+    let change = match row.expected.map(|expected| expected.surprise) {
         None => "first",
         Some(surprise) if surprise >= CHANGED_MUCH => "much-worse",
         Some(surprise) if surprise >= CHANGED => "worse",
@@ -48,8 +50,8 @@ pub(super) fn pupil(
         .with("level", level)
         .with("change", change)
         .with("part", if part { "yes" } else { "no" })
-        .with("observed", short(shown.score))
-        .with("earlier", shown.rounds_used.saturating_sub(1));
+        .with("observed", short(row.score))
+        .with("earlier", row.rounds_used.saturating_sub(1));
     match shown.expected {
         Some(expected) => told.with("low", short(expected.low)).with("high", short(expected.high)),
         None => told.with("low", "").with("high", ""),

@@ -1,9 +1,7 @@
 //! The assessments as the rules on pupils read them: per pupil, list and round the family of scales and the level of
 //! the whole list. A list with one scale is its own level. Making a finding of them: `pupil`.
 
-use std::collections::BTreeMap;
-
-use crate::analytics::{Assessed, Assessment, Layout};
+use crate::analytics::{Assessed, Assessment, Layout, Series};
 use crate::signals::finding::Rule;
 use crate::signals::model::Severity;
 
@@ -18,8 +16,9 @@ pub(super) struct Family<'a> {
 
 /// The families of all pupils.
 pub(super) struct Scene<'a> {
+    pub assessed: &'a Assessed<'a>,
     pub layout: &'a Layout,
-    pub families: BTreeMap<(u32, u32, u32, i64), Family<'a>>,
+    pub families: Vec<Family<'a>>,
 }
 
 /// What a rule says about a family.
@@ -31,35 +30,27 @@ pub(super) struct Verdict {
 }
 
 impl<'a> Scene<'a> {
-    pub fn new(assessed: &'a Assessed) -> Self {
-        let layout = &assessed.layout;
-        let mut families: BTreeMap<_, Family<'a>> = BTreeMap::new();
-        for row in &assessed.assessments {
-            let Some(series) = layout.series(row.series) else {
-                continue;
-            };
-            if !series.is_part() && !series.is_level {
-                continue;
+    pub fn new(assessed: &'a Assessed<'a>) -> Self {
+        let layout = assessed.layout();
+        let list = |row: &Assessment| (layout.series(row.series).map(|s| s.list), row.school, row.pupil);
+        let families = assessed.assessments.chunk_by(|a, b| list(a) == list(b)).map(|rows| {
+            let is =
+                |row: &&Assessment, what: fn(&Series) -> bool| layout.series(row.series).is_some_and(what);
+            Family {
+                parts: rows.iter().filter(|row| is(row, Series::is_part)).collect(),
+                level: rows.iter().find(|row| is(row, |series| series.is_level)),
             }
-            let key = (series.list, row.round, row.school, row.pupil);
-            let family = families.entry(key).or_default();
-            if series.is_part() {
-                family.parts.push(row);
-            }
-            if series.is_level {
-                family.level = Some(row);
-            }
-        }
-        Self { layout, families }
+        });
+        Self { assessed, layout, families: families.collect() }
     }
 }
 
 impl<'a> Family<'a> {
     /// The scale that is worst by a figure.
-    pub fn worst(&self, figure: impl Fn(&Assessment) -> Option<f64>) -> Option<&'a Assessment> {
+    pub fn worst(&self, figure: impl Fn(&Assessment) -> Option<f32>) -> Option<&'a Assessment> {
         let rows = self.parts.iter().copied();
         rows.max_by(|a, b| {
-            let value = |row: &Assessment| figure(row).unwrap_or(f64::NEG_INFINITY);
+            let value = |row: &Assessment| figure(row).unwrap_or(f32::NEG_INFINITY);
             value(a).total_cmp(&value(b)).then(b.series.cmp(&a.series))
         })
     }

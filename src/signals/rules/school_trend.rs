@@ -14,14 +14,14 @@ use crate::{
     },
 };
 
-pub(super) fn findings(assessed: &Assessed, terms: SchoolTrendTerms) -> Vec<Finding> {
+pub(super) fn findings(assessed: &Assessed<'_>, terms: SchoolTrendTerms) -> Vec<Finding> {
     let z = |change: &YearChange| {
         let variance = change.variance / f64::from(change.matched.max(1));
         change.shift / (variance + terms.shared_shock.powi(2)).sqrt()
     };
     let schools = assessed.schools.iter().filter(|unit| unit.year.is_none());
     let units = schools.filter_map(|unit| {
-        let series = assessed.layout.series(unit.series)?;
+        let series = assessed.layout().series(unit.series)?;
         let changes: Vec<&YearChange> =
             unit.year_changes.iter().filter(|change| change.matched >= terms.minimum).collect();
         let now = changes.last().filter(|change| change.round == unit.round)?;
@@ -40,7 +40,7 @@ pub(super) fn findings(assessed: &Assessed, terms: SchoolTrendTerms) -> Vec<Find
             statistic,
             threshold: terms.z.copysign(statistic),
         };
-        unit::shifted(&assessed.layout, unit, &verdict, Level::School, now.matched)
+        unit::shifted(assessed.layout(), unit, &verdict, Level::School, now.matched)
     });
     units.collect()
 }

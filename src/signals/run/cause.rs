@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::history::history;
-use crate::analytics::Assessed;
+use crate::analytics::Analysis;
 use crate::evidence::instruments::{Audience, Catalogue, Direction};
 use crate::ground::{Error, GroupId, PupilId, Result};
 use crate::school::School;
@@ -17,7 +17,7 @@ use crate::signals::table_store::BoardTable;
 /// A finding as the cause of a signal, with everything that is kept of it.
 pub(super) fn cause(
     finding: &Finding,
-    assessed: &Assessed,
+    analysis: &Analysis,
     table: &BoardTable,
     ruleset: &Ruleset,
     school: &School,
@@ -46,7 +46,7 @@ pub(super) fn cause(
         high_is_good: scale.is_some_and(|s| s.high_is == Direction::Strength),
         expected,
         threshold: Some(finding.threshold),
-        history: history(finding, assessed, table),
+        history: history(finding, analysis),
         figures: serde_json::to_value(finding).map_err(Error::internal)?,
     };
     Ok(Cause {

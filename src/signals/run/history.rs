@@ -2,70 +2,45 @@
 
 use chrono::NaiveDate;
 
-use crate::analytics::Assessed;
+use crate::analytics::Analysis;
 use crate::signals::finding::Finding;
 use crate::signals::kept::Point;
-use crate::signals::table_store::BoardTable;
 
-/// The place in the table of the scale that a finding speaks of.
-pub(super) fn series_at(finding: &Finding, assessed: &Assessed, table: &BoardTable) -> Option<u32> {
-    let key = &assessed.layout.series(finding.series)?.key;
-    let at = table.scores.series.iter().position(|one| {
-        one.instrument == key.instrument
-            && one.version == key.version
-            && one.informant == key.informant
-            && one.score_type == key.score_type
-            && one.scale == finding.scale
-    });
-    u32::try_from(at?).ok()
-}
-
-/// Day, round and score of a pupil on a series, oldest first.
-pub(super) fn scores_of(
-    table: &BoardTable,
-    series: u32,
-    pupil: i64,
-) -> impl Iterator<Item = (NaiveDate, u32, f64)> + '_ {
-    let from = (series, pupil, NaiveDate::MIN);
-    let to = (series, pupil, NaiveDate::MAX);
-    let range = table.history.range(from..=to);
-    range.map(|((_, _, date), (round, score))| (*date, *round, *score))
+/// The day of the pupil's own score that a finding is about: the round may lie elsewhere at other schools.
+pub(super) fn day(finding: &Finding, analysis: &Analysis) -> Option<NaiveDate> {
+    let series = analysis.layout.scale_of(finding.series, &finding.scale)?;
+    let round = analysis.layout.rounds(finding.series).get(finding.round_at as usize)?.label;
+    let own = analysis.history(series, finding.school, finding.pupil?).find(|(of, ..)| *of == round);
+    NaiveDate::from_epoch_days(own?.1)
 }
 
 /// The series behind a finding, oldest first: the pupil's scores, or the mean over the pupils who are in the
 /// group (or school) in the finding's round, followed back.
-pub(super) fn history(finding: &Finding, assessed: &Assessed, table: &BoardTable) -> Vec<Point> {
-    let Some(series) = series_at(finding, assessed, table) else {
+pub(super) fn history(finding: &Finding, analysis: &Analysis) -> Vec<Point> {
+    let Some(series) = analysis.layout.scale_of(finding.series, &finding.scale) else {
         return Vec::new();
     };
     let pupils: Vec<i64> = match finding.pupil {
         Some(pupil) => vec![pupil],
-        None => assessed
-            .assessments
-            .iter()
-            .filter(|a| a.series == finding.series && a.round == finding.round_at)
-            .filter(|a| a.school == finding.school)
-            .filter(|a| finding.group.is_none() || a.group == finding.group)
-            .map(|a| a.pupil)
-            .collect(),
+        None => analysis.members(series, finding.round_at, finding.school, finding.group),
     };
-    let mut rounds: Vec<(u32, NaiveDate, f64, u32)> = Vec::new();
+    let mut rounds: Vec<(u32, i32, f64, u32)> = Vec::new();
     for pupil in pupils {
-        for (date, round, score) in scores_of(table, series, pupil) {
+        for (round, day, score) in analysis.history(series, finding.school, pupil) {
             match rounds.iter_mut().find(|(known, ..)| *known == round) {
                 Some((_, _, sum, n)) => {
                     *sum += score;
                     *n += 1;
                 }
-                None => rounds.push((round, date, score, 1)),
+                None => rounds.push((round, day, score, 1)),
             }
         }
     }
-    rounds.sort_by_key(|(_, date, ..)| *date);
+    rounds.sort_by_key(|(_, day, ..)| *day);
     rounds
         .into_iter()
         .filter_map(|(round, _, sum, n)| {
-            let label = table.scores.rounds.get(round as usize)?;
+            let label = analysis.layout.labels.get(round as usize)?;
             Some(Point { round: label.clone(), score: sum / f64::from(n) })
         })
         .collect()

@@ -16,7 +16,7 @@ use self::order::count;
 use super::raise::{self, Outcome, Terms};
 use super::ruleset::Ruleset;
 use super::table_store;
-use crate::analytics::{self, Span};
+use crate::analytics::Analysis;
 use crate::evidence::instruments::Catalogue;
 use crate::ground::audit::{self, Entry};
 use crate::ground::calendar::Calendar;
@@ -38,12 +38,12 @@ pub fn run(
     today: NaiveDate,
     order: &Order,
 ) -> Result<Ran> {
-    let (school, table) = db.read_blocking(|conn| {
+    let (school, mut table) = db.read_blocking(|conn| {
         Ok((people::school(conn, &order.school)?, table_store::load(conn, &order.school, catalogue)?))
     })?;
     let ruleset = Ruleset::find(order.ruleset.as_deref().unwrap_or(&school.ruleset))?;
-    let assessed = analytics::run(&table.scores, catalogue, Span::Last)?;
-    let (findings, withheld) = choose(&assessed, &ruleset, &table, &school, order);
+    let (analysis, _) = Analysis::new(std::mem::take(&mut table.scores), catalogue)?;
+    let (findings, withheld) = choose(&analysis, &ruleset, &table, &school, order)?;
     let mut ran = Ran { findings: findings.len(), withheld, ..Ran::default() };
     let raise_all = |conn: &mut Conn| -> Result<Ran> {
         if let Some(asked) = &order.starting_picture {
@@ -61,7 +61,7 @@ pub fn run(
             .collect();
         let mut mentors: HashMap<GroupId, bool> = HashMap::new();
         for finding in &findings {
-            let cause = cause(finding, &assessed, &table, &ruleset, &school, &places, catalogue)?;
+            let cause = cause(finding, &analysis, &table, &ruleset, &school, &places, catalogue)?;
             let has_mentor = match &cause.group {
                 Some(group) => has_mentor(conn, &mut mentors, group, today)?,
                 None => false,

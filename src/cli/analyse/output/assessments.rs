@@ -1,56 +1,132 @@
-//! `assessments.csv`: a row for each score as it was assessed.
+//! `assessments.csv`: a row for each score as it was assessed. There may be millions: what stands in many rows is made
+//! ready once, and lines are written by all processors, some at a time.
 
+use std::fs::File;
+use std::io::{BufWriter, Write};
 use std::path::Path;
 
-use super::cells::{figure, name, no_file, open};
+use rayon::prelude::*;
+
+use super::cells::{Line, no_file, quoted};
 use super::order::Order;
-use crate::analytics::{Assessed, Assessment};
+use crate::analytics::{Assessed, Assessment, ExpectedScore, Layout};
 use crate::cli::analyse::names::Names;
 use crate::evidence::files::write::harmless;
-use crate::ground::{Error, Result, Words};
+use crate::ground::{Result, Words};
 
-pub(super) fn assessments(path: &Path, assessed: &Assessed, names: &Names, order: &Order<'_>) -> Result<()> {
-    let shown = |row: &&Assessment| order.is_shown(row.series, row.round);
-    let mut rows: Vec<&Assessment> = assessed.assessments.iter().filter(shown).collect();
-    let round = |row: &Assessment| order.place(order.layout.label(row.series, row.round));
-    rows.sort_by_cached_key(|row| (round(row), row.school, row.group, row.pupil, row.series));
-    let words = Words::default();
-    let (first, unsolved) = (words.t("analysis-note-first"), words.t("analysis-note-unsolved"));
-    let mut csv = open(
-        path,
-        "round;school;group;pupil;instrument;version;informant;scale;score;z;expected;expected_low;expected_high;\
-         surprise;trend;level_probability;rounds_used;note",
-    )?;
-    for row in rows {
-        let Some(series) = order.layout.series(row.series) else {
-            continue;
-        };
-        let note = match (row.expected, row.rounds_used) {
-            (Some(_), _) => "",
-            (None, 1) => &first,
-            (None, _) => &unsolved,
-        };
-        csv.write_record([
-            &harmless(order.layout.label(row.series, row.round)),
-            name(&names.schools, Some(row.school)),
-            name(&names.groups, row.group),
-            name(&names.pupils, u32::try_from(row.pupil).ok()),
-            &series.key.instrument,
-            &harmless(&series.key.version),
-            series.key.informant.code(),
-            &series.key.scale,
-            &figure(Some(row.score)),
-            &figure(Some(row.z)),
-            &figure(row.expected.map(|e| e.score)),
-            &figure(row.expected.map(|e| e.low)),
-            &figure(row.expected.map(|e| e.high)),
-            &figure(row.expected.map(|e| e.surprise)),
-            &figure(row.trend),
-            &figure(Some(row.level_probability)),
-            &row.rounds_used.to_string(),
-            note,
-        ])
-        .map_err(Error::internal)?;
+const HEADER: &str = "round;school;group;pupil;instrument;version;informant;scale;score;z;expected;expected_low;\
+                      expected_high;surprise;trend;level_probability;rounds_used;note\n";
+
+/// Lines made by one processor at a time, and by all before they are written.
+const PIECE: usize = 4096;
+const WAVE: usize = 16 * PIECE;
+
+/// The rows to write, with what must be asked while their round is there.
+#[derive(Debug, Default)]
+pub(in crate::cli::analyse) struct Rows(Vec<(Assessment, Option<ExpectedScore>)>);
+
+impl Rows {
+    /// Takes in a round.
+    pub fn take(&mut self, assessed: &mut Assessed<'_>) {
+        let rows = std::mem::take(&mut assessed.assessments);
+        let scale = |row: &Assessment| assessed.layout().series(row.series).is_some_and(|s| !s.is_list());
+        let told = rows.into_iter().filter(scale).map(|row| {
+            let expected = assessed.expected_score(&row);
+            (row, expected)
+        });
+        self.0.extend(told);
     }
-    csv.flush().map_err(|cause| no_file(path, &cause))
+}
+
+/// The names and words of a row, ready to put down.
+struct Cells<'a> {
+    names: &'a Names,
+    /// By series and round: place in order, label.
+    rounds: Vec<Vec<(usize, String)>>,
+    /// By series: instrument, version, informant and scale.
+    series: Vec<String>,
+    first: String,
+    unsolved: String,
+}
+
+pub(super) fn write(path: &Path, mut rows: Rows, names: &Names, order: &Order<'_>) -> Result<()> {
+    let cells = Cells::of(names, order);
+    rows.0.par_sort_unstable_by_key(|(row, _)| {
+        (cells.round(row).map_or(0, |(place, _)| *place), row.school, row.group, row.pupil, row.series)
+    });
+    let failed = |cause: std::io::Error| no_file(path, &cause);
+    let mut file = BufWriter::new(File::create(path).map_err(failed)?);
+    file.write_all(HEADER.as_bytes()).map_err(failed)?;
+    for wave in rows.0.chunks(WAVE) {
+        let pieces: Vec<Line> = wave
+            .par_chunks(PIECE)
+            .map(|rows| {
+                let mut line = Line(Vec::with_capacity(PIECE * 128));
+                for (row, expected) in rows {
+                    cells.put(&mut line, row, *expected);
+                }
+                line
+            })
+            .collect();
+        for piece in pieces {
+            file.write_all(&piece.0).map_err(failed)?;
+        }
+    }
+    file.flush().map_err(failed)
+}
+
+impl<'a> Cells<'a> {
+    fn of(names: &'a Names, order: &Order<'_>) -> Self {
+        let words = Words::default();
+        let layout = order.layout;
+        let label = |label: &str| (order.place(label), quoted(&harmless(label)).into_owned());
+        let series = (0..).zip(&layout.series);
+        Self {
+            names,
+            rounds: series.clone().map(|(at, _)| labels(layout, at).map(label).collect()).collect(),
+            series: series
+                .map(|(_, series)| {
+                    let key = &series.key;
+                    let version = harmless(&key.version);
+                    let (instrument, scale) = (quoted(&key.instrument), quoted(&key.scale));
+                    format!("{instrument};{};{};{scale}", quoted(&version), key.informant.code())
+                })
+                .collect(),
+            first: words.t("analysis-note-first"),
+            unsolved: words.t("analysis-note-unsolved"),
+        }
+    }
+
+    fn round(&self, row: &Assessment) -> Option<&(usize, String)> {
+        self.rounds.get(row.series as usize)?.get(row.round as usize)
+    }
+
+    fn put(&self, line: &mut Line, row: &Assessment, expected: Option<ExpectedScore>) {
+        let name = super::cells::name;
+        let figure = |value: Option<f32>| value.map(f64::from);
+        line.ready(self.round(row).map_or("", |(_, label)| label));
+        line.name(name(&self.names.schools, Some(row.school)));
+        line.name(name(&self.names.groups, row.group));
+        line.name(name(&self.names.pupils, u32::try_from(row.pupil).ok()));
+        line.ready(self.series.get(row.series as usize).map_or("", String::as_str));
+        line.figure_cell(Some(row.score));
+        line.figure_cell(figure(Some(row.z)));
+        line.figure_cell(expected.map(|e| e.score));
+        line.figure_cell(expected.map(|e| e.low));
+        line.figure_cell(expected.map(|e| e.high));
+        line.figure_cell(figure(row.expected.map(|e| e.surprise)));
+        line.figure_cell(figure(row.trend));
+        line.figure_cell(figure(row.level_probability));
+        line.ready(&row.rounds_used.to_string());
+        line.end(match (row.expected, row.rounds_used) {
+            (Some(_), _) => "",
+            (None, 1) => &self.first,
+            (None, _) => &self.unsolved,
+        });
+    }
+}
+
+/// The labels of the rounds of a series.
+fn labels(layout: &Layout, series: u32) -> impl Iterator<Item = &str> {
+    (0..).take(layout.rounds(series).len()).map(move |round| layout.label(series, round))
 }

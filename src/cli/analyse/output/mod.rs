@@ -11,13 +11,13 @@ use std::path::Path;
 
 use serde_json::json;
 
-use self::assessments::assessments;
+use self::assessments::Rows;
 use self::cells::no_file;
 use self::order::Order;
 use self::signals::signals;
 use self::units::units;
 use super::names::Names;
-use crate::analytics::{Assessed, Span};
+use crate::analytics::{Assessed, Layout, Unit};
 use crate::ground::{Error, Result};
 use crate::signals::finding::Finding;
 use crate::signals::model::Level;
@@ -30,21 +30,38 @@ pub(super) struct Run<'a> {
     pub ruleset: &'a str,
 }
 
+/// What was assessed in the rounds that are written.
+#[derive(Debug, Default)]
+pub(super) struct Outcome {
+    rows: Rows,
+    groups: Vec<Unit>,
+    schools: Vec<Unit>,
+}
+
+impl Outcome {
+    /// Takes in a round.
+    pub fn take(&mut self, mut assessed: Assessed<'_>) {
+        self.rows.take(&mut assessed);
+        self.groups.append(&mut assessed.groups);
+        self.schools.append(&mut assessed.schools);
+    }
+}
+
 /// Writes all five files to a folder.
 pub(super) fn write(
     out: &Path,
-    assessed: &Assessed,
+    layout: &Layout,
+    outcome: Outcome,
     names: &Names,
     found: &[Finding],
-    span: Span,
     run: &Run<'_>,
 ) -> Result<()> {
     std::fs::create_dir_all(out).map_err(|cause| no_file(out, &cause))?;
-    let order = Order::of(&assessed.layout, span);
+    let order = Order::of(layout);
     signals(&out.join("signals.csv"), found, names, &order)?;
-    assessments(&out.join("assessments.csv"), assessed, names, &order)?;
-    units(&out.join("groups.csv"), &assessed.groups, names, &order, "group")?;
-    units(&out.join("schools.csv"), &assessed.schools, names, &order, "year")?;
+    assessments::write(&out.join("assessments.csv"), outcome.rows, names, &order)?;
+    units(&out.join("groups.csv"), &outcome.groups, names, &order, "group")?;
+    units(&out.join("schools.csv"), &outcome.schools, names, &order, "year")?;
     let count = |level: Level| found.iter().filter(|f| f.level == level).count();
     let told = json!({
         "pupils": run.pupils,

@@ -1,17 +1,16 @@
-//! The order of rounds in the files, and which rounds are shown.
+//! The order of rounds in the files.
 
-use crate::analytics::{Layout, Span};
+use crate::analytics::Layout;
 
-/// Rounds in order of date, and which of them are shown.
+/// Rounds in order of date.
 pub(super) struct Order<'a> {
     pub(super) layout: &'a Layout,
-    pub(super) span: Span,
     /// The labels in order of date; those of one date by name.
     pub(super) labels: Vec<&'a str>,
 }
 
 impl<'a> Order<'a> {
-    pub(super) fn of(layout: &'a Layout, span: Span) -> Self {
+    pub(super) fn of(layout: &'a Layout) -> Self {
         let rounds = layout.cycles.iter().flatten();
         let mut dated: Vec<(f64, &str)> = rounds
             .filter_map(|round| {
@@ -26,16 +25,11 @@ impl<'a> Order<'a> {
                 labels.push(label);
             }
         }
-        Self { layout, span, labels }
+        Self { layout, labels }
     }
 
     pub(super) fn place(&self, label: &str) -> usize {
         let mut labels = self.labels.iter();
         labels.position(|known| *known == label).unwrap_or(0)
-    }
-
-    pub(super) fn is_shown(&self, series: u32, round: u32) -> bool {
-        let is_scale = self.layout.series(series).is_some_and(|s| !s.is_list());
-        is_scale && (self.span == Span::Replay || self.layout.is_last(series, round))
     }
 }

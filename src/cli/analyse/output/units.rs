@@ -11,8 +11,7 @@ use crate::ground::{Error, Result};
 
 /// Groups or schools; `split` is the column that tells them apart within a school.
 pub(super) fn units(path: &Path, all: &[Unit], names: &Names, order: &Order<'_>, split: &str) -> Result<()> {
-    let shown = |unit: &&Unit| order.is_shown(unit.series, unit.round);
-    let mut rows: Vec<&Unit> = all.iter().filter(shown).collect();
+    let mut rows: Vec<&Unit> = all.iter().collect();
     let round = |unit: &Unit| order.place(order.layout.label(unit.series, unit.round));
     rows.sort_by_cached_key(|unit| (round(unit), unit.school, unit.group, unit.year, unit.series));
     let header = format!(

@@ -1,6 +1,6 @@
 //! Which round a score falls in: by its label, by rounds that are known, by season.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 
@@ -33,41 +33,56 @@ pub(super) fn label(rows: &mut [ScoreRow], known: &KnownRounds) {
 }
 
 /// One round of one series while labels are settled.
-struct Round {
+pub(super) struct Round {
     label: String,
-    dates: Vec<NaiveDate>,
+    dates: BTreeMap<NaiveDate, u32>,
     /// Scores under this label are stored already; it is not renamed.
     stored: bool,
 }
 
 impl Round {
+    /// A round of scores that are not stored.
+    pub(super) const fn new(label: String, dates: BTreeMap<NaiveDate, u32>) -> Self {
+        Self { label, dates, stored: false }
+    }
+
     fn add(rounds: &mut Vec<Self>, label: &str, date: NaiveDate, stored: bool) {
         if let Some(round) = rounds.iter_mut().find(|round| round.label == label) {
-            round.dates.push(date);
+            *round.dates.entry(date).or_default() += 1;
             round.stored |= stored;
         } else {
-            rounds.push(Self { label: label.to_owned(), dates: vec![date], stored });
+            rounds.push(Self { label: label.to_owned(), dates: [(date, 1)].into(), stored });
         }
+    }
+
+    /// The middle of the dates; the earlier of the middle two.
+    fn median(&self) -> Option<NaiveDate> {
+        let all: u32 = self.dates.values().sum();
+        let middle = all.checked_sub(1)? / 2;
+        let mut passed = 0;
+        let found = self.dates.iter().find(|(_, count)| {
+            passed += **count;
+            passed > middle
+        });
+        found.map(|(date, _)| *date)
     }
 }
 
 /// The label each round of one series ends up with. Two rounds that are both stored stay two.
-fn join(mut rounds: Vec<Round>) -> HashMap<String, String> {
-    for round in &mut rounds {
-        round.dates.sort_unstable();
-    }
-    rounds.sort_by_key(|round| (median(&round.dates), round.label.clone()));
+pub(super) fn join(mut rounds: Vec<Round>) -> HashMap<String, String> {
+    rounds.sort_by_cached_key(|round| (round.median(), round.label.clone()));
     let mut clusters: Vec<(Round, Vec<String>)> = Vec::new();
     for round in rounds {
         let previous = clusters.last_mut().filter(|(earlier, _)| {
-            let apart = median(&round.dates).zip(median(&earlier.dates));
+            let apart = round.median().zip(earlier.median());
             let close = apart.is_some_and(|(new, old)| (new - old).num_days() < APART_DAYS);
             close && !(round.stored && earlier.stored)
         });
         if let Some((earlier, labels)) = previous {
             labels.push(round.label.clone());
-            earlier.dates.extend(round.dates);
-            earlier.dates.sort_unstable();
+            for (date, count) in round.dates {
+                *earlier.dates.entry(date).or_default() += count;
+            }
             if round.stored {
                 earlier.label = round.label;
                 earlier.stored = true;
@@ -81,9 +96,4 @@ fn join(mut rounds: Vec<Round>) -> HashMap<String, String> {
         labels.into_iter().map(move |label| (label, round.label.clone()))
     };
     clusters.into_iter().flat_map(named).collect()
-}
-
-/// The middle of sorted dates; the earlier of the middle two.
-fn median(sorted: &[NaiveDate]) -> Option<NaiveDate> {
-    sorted.get(sorted.len().checked_sub(1)? / 2).copied()
 }

@@ -1,0 +1,281 @@
+//! An analysis of one table: its rows in order, the lists they belong to, and what does not change from round to round
+//! (published norms, which pupils each list has). `assess` judges one round of it.
+
+use std::{collections::HashMap, ops::Range};
+
+use super::{
+    assess,
+    assessed::Assessed,
+    layout::Layout,
+    norms::{self, Curve},
+    rounds,
+    settle::Settled,
+    table::{Row, ScoreTable, number},
+};
+use crate::{
+    evidence::instruments::Catalogue,
+    ground::{Error, Result},
+};
+
+/// Which rounds are assessed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Span {
+    /// The last round of each instrument × informant, and the one before it (to tell what is new).
+    Last,
+    /// Every round, each with only what was known then.
+    Replay,
+}
+
+/// One round of each cycle (instrument × informant).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AsOf {
+    /// This round of every cycle that has it.
+    Round(u32),
+    /// The last round but so many of every cycle that has it.
+    BeforeLast(u32),
+}
+
+/// The scales of one list: instrument × version × informant × unit.
+#[derive(Debug, Clone, Default)]
+pub(super) struct List {
+    /// The series of the scales that were measured.
+    pub series: Vec<u32>,
+    /// The series of the list's level where it has no total of its own.
+    pub level: Option<u32>,
+    /// The pupils, by rank.
+    pub pupils: Vec<u32>,
+    /// For each series, where the rows of each pupil begin; one more at the end.
+    pub starts: Vec<Vec<u32>>,
+}
+
+/// A table ready to be assessed.
+#[derive(Debug)]
+pub struct Analysis {
+    /// What the numbers of its rows point to.
+    pub layout: Layout,
+    pub(super) table: ScoreTable,
+    /// For each slot, the place of its round in its cycle.
+    ords: Vec<u32>,
+    /// The rows of each series.
+    pub(super) ranges: Vec<Range<usize>>,
+    /// The values of each series.
+    pub(super) values: Vec<Range<usize>>,
+    /// For each value, the published norm that fits: its place in the instrument's norms.
+    pub(super) norm: Vec<Option<u32>>,
+    /// The z by that norm; above 0 is worse.
+    pub(super) norm_z: Vec<Option<f64>>,
+    /// The curves of published norms, by series and place of the norm.
+    pub(super) published: HashMap<(u32, u32), Curve>,
+    pub(super) lists: Vec<List>,
+}
+
+impl Analysis {
+    /// Makes a table ready. Refused: a series whose instrument or scale the catalogue does not know.
+    /// Rows that contradict each other are left out and told.
+    pub fn new(mut table: ScoreTable, catalogue: &Catalogue) -> Result<(Self, Settled)> {
+        let mut layout = Layout::new(&table, catalogue)?;
+        let settled = table.settle();
+        let ords = rounds::order(&table.slots, &mut layout);
+        let series: Vec<u32> = table.slots.iter().map(|slot| slot.series).collect();
+        let of = |places: &[u32], at: u32| places.get(at as usize).copied().unwrap_or(u32::MAX);
+        let ranges = ranges(&table.rows, layout.series.len(), |row| of(&series, row.slot));
+        for range in &ranges {
+            for own in
+                table.rows.get_mut(range.clone()).unwrap_or_default().chunk_by_mut(|a, b| a.pupil == b.pupil)
+            {
+                own.sort_unstable_by_key(|row| of(&ords, row.slot));
+            }
+        }
+        let values = self::ranges(&table.values, layout.series.len(), |value| value.series);
+        let mut analysis = Self {
+            norm: vec![None; table.values.len()],
+            norm_z: vec![None; table.values.len()],
+            published: HashMap::new(),
+            lists: Vec::new(),
+            layout,
+            table,
+            ords,
+            ranges,
+            values,
+        };
+        analysis.look_up_norms();
+        analysis.lists = analysis.lists();
+        Ok((analysis, settled))
+    }
+
+    /// The rounds to assess, oldest first.
+    #[must_use]
+    pub fn rounds(&self, span: Span) -> Vec<AsOf> {
+        match span {
+            Span::Replay => (0..self.longest()).map(AsOf::Round).collect(),
+            Span::Last => vec![AsOf::BeforeLast(1), AsOf::BeforeLast(0)],
+        }
+    }
+
+    /// Judges one round, with only what was known then.
+    /// It uses its own threads for a while: call it off the async threads.
+    pub fn assess(&self, as_of: AsOf) -> Result<Assessed<'_>> {
+        let now: Vec<Option<u32>> =
+            self.layout.cycles.iter().map(|rounds| as_of.of(number(rounds.len()))).collect();
+        assess::assess(self, &now).map_err(Error::internal)
+    }
+
+    /// How many scores, pupils.
+    #[must_use]
+    pub fn size(&self) -> (usize, usize) {
+        (self.table.rows.len(), self.table.pupils.all.len())
+    }
+
+    /// The school and the number of a pupil by rank.
+    #[must_use]
+    pub fn pupil(&self, rank: u32) -> (u32, i64) {
+        self.table.pupils.all.get(rank as usize).copied().unwrap_or_default()
+    }
+
+    /// The rows of a series, by pupil and round.
+    pub(super) fn rows(&self, series: u32) -> &[Row] {
+        let range = self.ranges.get(series as usize).cloned();
+        range.and_then(|range| self.table.rows.get(range)).unwrap_or_default()
+    }
+
+    /// The place of a row's round in its cycle.
+    pub(super) fn round(&self, row: &Row) -> u32 {
+        self.ords.get(row.slot as usize).copied().unwrap_or(u32::MAX)
+    }
+
+    /// The scores of a pupil on a series, oldest first: label of the round, day since 1970, score.
+    pub fn history(
+        &self,
+        series: u32,
+        school: u32,
+        pupil: i64,
+    ) -> impl Iterator<Item = (u32, i32, f64)> + '_ {
+        let rank = self.table.pupils.all.binary_search(&(school, pupil)).map_or(u32::MAX, number);
+        let rows = self.rows(series);
+        let from = rows.partition_point(|row| row.pupil < rank);
+        let own = rows.get(from..).unwrap_or_default().iter().take_while(move |row| row.pupil == rank);
+        own.filter_map(|row| {
+            let slot = self.table.slots.get(row.slot as usize)?;
+            Some((slot.round, slot.day, self.table.values.get(row.value as usize)?.score))
+        })
+    }
+
+    /// The pupils of a school, or of one of its groups, with a score on a series in a round.
+    pub fn members(&self, series: u32, round: u32, school: u32, group: Option<u32>) -> Vec<i64> {
+        let rows = self.rows(series).iter().filter(|row| self.round(row) == round);
+        let within = |row: &&Row| {
+            let place = self.table.places.all.get(row.place as usize);
+            group.is_none() || place.is_some_and(|place| place.group == group)
+        };
+        let pupils = rows.filter(within).map(|row| self.pupil(row.pupil));
+        pupils.filter(|(of, _)| *of == school).map(|(_, pupil)| pupil).collect()
+    }
+
+    /// Whether any published norm holds for a series.
+    pub(super) fn is_normed(&self, series: u32) -> bool {
+        self.published.keys().any(|(of, _)| *of == series)
+    }
+
+    fn longest(&self) -> u32 {
+        number(self.layout.cycles.iter().map(Vec::len).max().unwrap_or(0))
+    }
+
+    fn look_up_norms(&mut self) {
+        let slots = self.norm.iter_mut().zip(&mut self.norm_z);
+        for (value, (norm, norm_z)) in self.table.values.iter().zip(slots) {
+            let Some(series) = self.layout.series(value.series).filter(|series| Layout::is_normed(series))
+            else {
+                continue;
+            };
+            let age = value.age.map(u32::from);
+            let key = &series.key;
+            let found = norms::applicable(&series.instrument, &key.scale, key.informant, age, value.sex);
+            if let Some((at, scale)) = found.zip(series.scale())
+                && let Some(entry) = series.instrument.norms.get(at)
+            {
+                let place = (value.series, number(at));
+                let curve = self.published.entry(place).or_insert_with(|| norms::published(scale, entry));
+                *norm = Some(place.1);
+                *norm_z = Some(curve.z_at(value.score) * series.sign());
+            }
+        }
+    }
+
+    fn lists(&self) -> Vec<List> {
+        let mut lists: Vec<List> = Vec::new();
+        for (at, series) in (0..).zip(&self.layout.series) {
+            let list = series.list as usize;
+            if lists.len() <= list {
+                lists.resize_with(list + 1, List::default);
+            }
+            let Some(list) = lists.get_mut(list) else { continue };
+            if series.is_list() {
+                list.level = Some(at);
+            } else {
+                list.series.push(at);
+            }
+        }
+        for list in &mut lists {
+            list.find_pupils(self);
+        }
+        lists
+    }
+}
+
+impl List {
+    /// The row of a pupil on the scale at a place of the list: the one after so many; none for the list's level.
+    pub(super) fn row<'a>(
+        &self,
+        analysis: &'a Analysis,
+        scale: usize,
+        pupil: usize,
+        rows: usize,
+    ) -> Option<&'a Row> {
+        let start = *self.starts.get(scale)?.get(pupil)? as usize;
+        analysis.rows(*self.series.get(scale)?).get(start + rows - 1)
+    }
+
+    fn find_pupils(&mut self, analysis: &Analysis) {
+        for series in &self.series {
+            let rows = analysis.rows(*series);
+            self.pupils.extend(
+                rows.chunk_by(|a, b| a.pupil == b.pupil).filter_map(<[Row]>::first).map(|row| row.pupil),
+            );
+        }
+        self.pupils.sort_unstable();
+        self.pupils.dedup();
+        for series in &self.series {
+            let rows = analysis.rows(*series);
+            let mut starts = Vec::with_capacity(self.pupils.len() + 1);
+            let mut at = 0;
+            for pupil in &self.pupils {
+                starts.push(number(at));
+                at += rows.get(at..).unwrap_or_default().iter().take_while(|row| row.pupil == *pupil).count();
+            }
+            starts.push(number(at));
+            self.starts.push(starts);
+        }
+    }
+}
+
+impl AsOf {
+    /// The round of a cycle with so many rounds.
+    fn of(self, rounds: u32) -> Option<u32> {
+        match self {
+            Self::Round(round) => (round < rounds).then_some(round),
+            Self::BeforeLast(back) => rounds.checked_sub(back + 1),
+        }
+    }
+}
+
+/// The stretch of each series in rows that are sorted by it.
+fn ranges<T>(rows: &[T], series: usize, of: impl Fn(&T) -> u32) -> Vec<Range<usize>> {
+    let mut from = 0;
+    let stretch = |at: usize| {
+        let rest = rows.get(from..).unwrap_or_default();
+        let range = from..from + rest.partition_point(|row| of(row) as usize <= at);
+        from = range.end;
+        range
+    };
+    (0..series).map(stretch).collect()
+}

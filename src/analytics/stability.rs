@@ -1,0 +1,131 @@
+//! How scores of one pupil hang together in this run: the instrument's figures, drawn towards the correlations between
+//! the run's own rounds where there are enough pairs; and the error that a published reliability gives.
+//!
+//! Estimated are the lasting share ω and the fading share α of `ρ(Δ) = ω + α·φ^Δ`, with the decay φ of the instrument:
+//! the ridge `Σ nₗ(rₗ − ω − αφ^Δₗ)² + n₀[(ω − ω₀)² + (α − α₀)²]` over the lags that were seen, so that few pairs move little
+//! and what the lags cannot tell stays as the instrument says. Source: docs/signals.md, "Expectation".
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::{
+    analysis::Analysis,
+    expectation::{HALF_YEAR, with_reliability},
+    tracks::Track,
+};
+use crate::evidence::instruments::Stability;
+
+/// Pairs below which the instrument's figures stand.
+const ENOUGH: f64 = 300.0;
+
+/// Pairs that the instrument's own figures count for.
+const PRIOR: f64 = 300.0;
+
+/// The stabilities of a pass by number.
+#[derive(Debug, Default)]
+pub(super) struct Stabilities {
+    pub all: Vec<Stability>,
+    base: HashMap<u32, u32>,
+    normed: HashMap<(u32, u32), u32>,
+}
+
+impl Stabilities {
+    /// Those of these tracks.
+    pub fn estimate(analysis: &Analysis, tracks: &[Track]) -> Self {
+        let mut found = Self::default();
+        for track in tracks {
+            let Some(series) = analysis.layout.series(track.series) else { continue };
+            let days: Vec<f64> =
+                analysis.layout.rounds(track.series).iter().map(|round| round.median_day).collect();
+            let own = fit(series.instrument.stability, &correlations(track, &days));
+            let at = found.add(own);
+            found.base.insert(track.series, at);
+            let norms = series.instrument.norms.iter().zip(0..);
+            for (norm, place) in
+                norms.filter(|(_, place)| analysis.published.contains_key(&(track.series, *place)))
+            {
+                let own = norm.reliability.map_or(own, |reliability| with_reliability(own, reliability));
+                let at = found.add(own);
+                found.normed.insert((track.series, place), at);
+            }
+        }
+        found
+    }
+
+    fn add(&mut self, stability: Stability) -> u32 {
+        self.all.push(stability);
+        super::table::number(self.all.len() - 1)
+    }
+
+    /// The number of the stability of a series, with the norm that a score is judged by.
+    pub fn of(&self, series: u32, norm: Option<u32>) -> u32 {
+        let normed = norm.and_then(|norm| self.normed.get(&(series, norm)));
+        normed.or_else(|| self.base.get(&series)).copied().unwrap_or(u32::MAX)
+    }
+}
+
+/// The correlation of each pair of rounds: its lag in half-years, how many pupils, how strong.
+fn correlations(track: &Track, days: &[f64]) -> Vec<(f64, f64, f64)> {
+    let mut sums: BTreeMap<(u32, u32), [f64; 6]> = BTreeMap::new();
+    for pair in track.starts.windows(2) {
+        let &[from, to] = pair else { continue };
+        let range = from as usize..to as usize;
+        let rounds = track.round.get(range.clone()).unwrap_or_default();
+        let z = track.z.get(range).unwrap_or_default();
+        for (later, (round, y)) in rounds.iter().zip(z).enumerate() {
+            for (before, x) in rounds.iter().zip(z).take(later) {
+                let sum = sums.entry((*before, *round)).or_default();
+                for (slot, add) in sum.iter_mut().zip([1.0, *x, *y, x * x, y * y, x * y]) {
+                    *slot += add;
+                }
+            }
+        }
+    }
+    let day = |round: u32| days.get(round as usize).copied().unwrap_or_default();
+    let each = sums.into_iter().filter_map(|((before, round), [n, x, y, xx, yy, xy])| {
+        let spread = ((xx - x * x / n) * (yy - y * y / n)).sqrt();
+        let lag = (day(round) - day(before)) / HALF_YEAR;
+        (n > 2.0 && spread > 1e-9).then(|| (lag, n, (xy - x * y / n) / spread))
+    });
+    each.collect()
+}
+
+/// The stability with the shares drawn towards the run's own correlations.
+fn fit(prior: Stability, seen: &[(f64, f64, f64)]) -> Stability {
+    let pairs: f64 = seen.iter().map(|(_, n, _)| n).sum();
+    if pairs < ENOUGH {
+        return prior;
+    }
+    // The two equations of the ridge: ones, fading and both on the left, what was seen on the right.
+    let (mut ones, mut both, mut fading) = (PRIOR, 0.0, PRIOR);
+    let (mut seen_ones, mut seen_fading) = (PRIOR * prior.lasting, PRIOR * prior.state);
+    for (lag, n, r) in seen {
+        let faded = prior.decay.powf(*lag);
+        ones += n;
+        both += n * faded;
+        fading += n * faded * faded;
+        seen_ones += n * r;
+        seen_fading += n * r * faded;
+    }
+    let determinant = ones * fading - both * both;
+    let lasting = ((seen_ones * fading - seen_fading * both) / determinant).clamp(0.0, 0.95);
+    let state = ((ones * seen_fading - both * seen_ones) / determinant).clamp(0.0, 0.95 - lasting);
+    Stability { lasting, state, decay: prior.decay, error: 1.0 - lasting - state }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Stability, fit};
+
+    #[test]
+    fn many_pairs_win_and_few_leave_the_instruments_figures() {
+        let prior = Stability::default();
+        let truth = |lag: f64| 0.30 + 0.40 * 0.70_f64.powf(lag);
+        let seen = |n: f64| [1.0, 2.0, 3.0, 4.0].map(|lag| (lag, n, truth(lag)));
+        let many = fit(prior, &seen(100_000.0));
+        assert!((many.lasting - 0.30).abs() < 0.01 && (many.state - 0.40).abs() < 0.01);
+        assert_eq!(fit(prior, &seen(50.0)), prior);
+        let some = fit(prior, &seen(200.0));
+        assert!(some.lasting < prior.lasting && some.lasting > 0.30);
+        assert!((some.lasting + some.state + some.error - 1.0).abs() < 1e-12);
+    }
+}

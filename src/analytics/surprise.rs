@@ -1,0 +1,73 @@
+//! What each round of a track brought beyond expectation (`expectation`), and how the pupils of a school moved against
+//! a year before.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use super::{
+    analysis::{Analysis, List},
+    expectation::Solver,
+    stability::Stabilities,
+    tracks::Track,
+};
+
+/// How many pupils are worked through as one piece; pieces are put together in order, whoever did them.
+pub(super) const PIECE: usize = 2048;
+
+/// Changes against a year before, by school and round: how many pupils, the sum of changes, the sum of variances.
+pub(super) type YearSums = BTreeMap<(u32, u32), (u32, f64, f64)>;
+
+/// Fills in the surprises of a track; gives the changes against a year before.
+pub(super) fn fill(
+    analysis: &Analysis,
+    list: &List,
+    track: &mut Track,
+    stabilities: &Stabilities,
+) -> YearSums {
+    let days: Vec<f64> = analysis.layout.rounds(track.series).iter().map(|round| round.median_day).collect();
+    let pupils: Vec<usize> = (0..list.pupils.len()).collect();
+    let pieces: Vec<(Vec<f64>, YearSums)> = pupils
+        .par_chunks(PIECE)
+        .map(|pupils| {
+            let mut solver = Solver::new(&stabilities.all, &days);
+            let (mut surprises, mut years) = (Vec::new(), YearSums::new());
+            for at in pupils {
+                let range = track.range(*at);
+                let rounds = track.round.get(range.clone()).unwrap_or_default();
+                let z = track.z.get(range.clone()).unwrap_or_default();
+                let school = list.pupils.get(*at).map_or(0, |rank| analysis.pupil(*rank).0);
+                for length in 1..=rounds.len() {
+                    let (Some(rounds), Some((z, past))) =
+                        (rounds.get(..length), z.get(..length).and_then(<[f64]>::split_last))
+                    else {
+                        continue;
+                    };
+                    let norm = track.norm.get(range.start + length - 1).copied().flatten();
+                    let step = solver.step(stabilities.of(track.series, norm), rounds);
+                    let weights = step.weights.as_ref().filter(|_| length > 1);
+                    let surprise = weights.map(|w| (*z - w.expected(past)) / w.variance.sqrt());
+                    surprises.push(surprise.unwrap_or(f64::NAN));
+                    if let Some((earlier, rho)) = step.year
+                        && let (Some(before), Some(round)) = (past.get(earlier), rounds.last())
+                    {
+                        let sums = years.entry((school, *round)).or_default();
+                        sums.0 += 1;
+                        sums.1 += *z - rho * before;
+                        sums.2 += 1.0 - rho * rho;
+                    }
+                }
+            }
+            (surprises, years)
+        })
+        .collect();
+    let mut all = YearSums::new();
+    for (surprises, years) in pieces {
+        track.surprise.extend(surprises);
+        for (key, (n, change, variance)) in years {
+            let sums = all.entry(key).or_default();
+            *sums = (sums.0 + n, sums.1 + change, sums.2 + variance);
+        }
+    }
+    all
+}

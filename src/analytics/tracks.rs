@@ -1,0 +1,105 @@
+//! A track: the z-scores of one series up to the round looked at, pupil by pupil. And the track of a whole list that
+//! has no total of its own: the mean z over its scales, ranked again.
+
+use rayon::prelude::*;
+
+use super::{
+    analysis::{Analysis, List},
+    norms::mid_percentiles,
+    reference::Reference,
+    table::number,
+};
+
+/// The z-scores of one series.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Track {
+    pub series: u32,
+    /// Where each pupil of the list begins; one more at the end.
+    pub starts: Vec<u32>,
+    /// Place of the round in its cycle.
+    pub round: Vec<u32>,
+    pub z: Vec<f64>,
+    /// The published norm of each, as place in the instrument's norms; empty where the series has none.
+    pub norm: Vec<Option<u32>>,
+    /// Surprise of each, NaN in a first round; filled in by `surprise`.
+    pub surprise: Vec<f64>,
+}
+
+impl Track {
+    /// The stretch of the pupil at a place of the list.
+    pub fn range(&self, at: usize) -> std::ops::Range<usize> {
+        let start = |at: usize| self.starts.get(at).map_or(0, |start| *start as usize);
+        start(at)..start(at + 1)
+    }
+
+    /// Of the scores on a series, those up to a round.
+    pub fn of_scale(analysis: &Analysis, list: &List, at: usize, reference: &Reference, until: u32) -> Self {
+        let series = list.series.get(at).copied().unwrap_or_default();
+        let rows = analysis.rows(series);
+        let starts = list.starts.get(at).map_or(&[][..], Vec::as_slice);
+        let normed = analysis.is_normed(series);
+        let mut track = Self { series, starts: Vec::with_capacity(starts.len()), ..Self::default() };
+        track.round.reserve(rows.len());
+        track.z.reserve(rows.len());
+        for pair in starts.windows(2) {
+            track.starts.push(number(track.z.len()));
+            let &[from, to] = pair else { continue };
+            for row in rows.get(from as usize..to as usize).unwrap_or_default() {
+                let round = analysis.round(row);
+                if round <= until {
+                    track.round.push(round);
+                    track.z.push(reference.z.get(row.value as usize).copied().unwrap_or(f64::NAN));
+                    if normed {
+                        track.norm.push(analysis.norm.get(row.value as usize).copied().flatten());
+                    }
+                }
+            }
+        }
+        track.starts.push(number(track.z.len()));
+        track
+    }
+
+    /// The level of a list: the mean z over at least half of its scales, ranked again, so that it is as standard
+    /// normal as the scales are. With the means themselves.
+    pub fn of_list(series: u32, pupils: usize, parts: &[&Self], until: u32) -> (Self, Vec<f64>) {
+        let mut track = Self { series, starts: vec![0], ..Self::default() };
+        let mut means = Vec::new();
+        let mut sums = vec![(0.0_f64, 0_u32); until as usize + 1];
+        for at in 0..pupils {
+            for part in parts {
+                let range = part.range(at);
+                let rounds = part.round.get(range.clone()).unwrap_or_default();
+                for (round, z) in rounds.iter().zip(part.z.get(range).unwrap_or_default()) {
+                    if let Some(sum) = sums.get_mut(*round as usize) {
+                        *sum = (sum.0 + z, sum.1 + 1);
+                    }
+                }
+            }
+            for (round, sum) in (0..).zip(&mut sums) {
+                let (total, scales) = std::mem::take(sum);
+                if scales > 0 && scales as usize * 2 >= parts.len() {
+                    track.round.push(round);
+                    means.push(total / f64::from(scales));
+                }
+            }
+            track.starts.push(number(track.round.len()));
+        }
+        track.z = ranked(&means);
+        (track, means)
+    }
+}
+
+/// The z of each figure by its mid-percentile among all.
+pub(super) fn ranked(figures: &[f64]) -> Vec<f64> {
+    let mut order: Vec<(f64, u32)> = figures.iter().copied().zip(0..).collect();
+    order.par_sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+    let sorted: Vec<f64> = order.iter().map(|(figure, _)| *figure).collect();
+    let shares = mid_percentiles(&sorted, &vec![1; sorted.len()]);
+    let mut z = vec![f64::NAN; figures.len()];
+    for ((_, at), share) in order.iter().zip(shares) {
+        if let Some(slot) = z.get_mut(*at as usize) {
+            *slot = share;
+        }
+    }
+    z
+}

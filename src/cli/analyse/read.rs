@@ -1,0 +1,133 @@
+//! The files of scores, read by all processors: whoever is free takes the next piece, and the blocks are put together
+//! in the order of the file, so that the outcome is the same whoever read what.
+
+use std::{
+    collections::BTreeMap,
+    fs::File,
+    path::Path,
+    sync::{Mutex, PoisonError, mpsc},
+    thread,
+};
+
+use chrono::NaiveDate;
+
+use super::names::Collector;
+use crate::{
+    evidence::{
+        files::{
+            Refusal,
+            scores::{Block, read_block},
+            stream::{Opening, Piece, Stream, encoding_of},
+        },
+        instruments::Catalogue,
+    },
+    ground::{Error, Message, Result},
+};
+
+/// What a file gave besides its scores.
+#[derive(Debug, Default)]
+pub(super) struct Read {
+    /// The first refused rows.
+    pub refused: Vec<Refusal>,
+    /// How many rows were refused.
+    pub count: usize,
+    /// How many lines it has.
+    pub lines: u32,
+}
+
+/// Reads a file into the collector; `before`: how many lines of other files come before. The first `shown` refused
+/// rows are kept, the others counted.
+pub(super) fn read(
+    path: &Path,
+    catalogue: &Catalogue,
+    today: NaiveDate,
+    collector: &mut Collector,
+    before: u32,
+    shown: usize,
+) -> Result<Read> {
+    let open = || File::open(path).map_err(|cause| unreadable(path, &cause));
+    let mut stream = Stream::new(open()?, encoding_of(open()?)?);
+    let Some(first) = stream.next_piece()? else {
+        return Err(Error::Refused(Message::new("file-empty")));
+    };
+    let opening = first.opening()?;
+    let blocks = Blocks { opening, catalogue, today, pieces: Mutex::new((Some(first), stream)) };
+    let mut read = Read::default();
+    let mut rows = 0;
+    blocks.each(|block| {
+        read.count += block.refused.len();
+        let room = shown.saturating_sub(read.refused.len());
+        let told = block.refused.iter().take(room);
+        read.refused.extend(told.map(|one| Refusal { row: rows + one.row, ..one.clone() }));
+        rows += block.rows;
+        let last = block.lines.last().map_or(0, |line| line.line);
+        read.lines = read.lines.max(last);
+        collector.take(block, before);
+    })?;
+    if rows == 0 {
+        return Err(Error::Refused(Message::new("file-header-only")));
+    }
+    Ok(read)
+}
+
+/// The blocks of a file.
+struct Blocks<'a> {
+    opening: Opening,
+    catalogue: &'a Catalogue,
+    today: NaiveDate,
+    /// The first piece, and where the others come from.
+    pieces: Mutex<(Option<Piece>, Stream<File>)>,
+}
+
+impl Blocks<'_> {
+    /// Gives each block in the order of the file.
+    fn each(&self, mut take: impl FnMut(Block)) -> Result<()> {
+        let readers = thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        let (done, blocks) = mpsc::sync_channel(readers);
+        thread::scope(|scope| {
+            for _ in 0..readers {
+                let done = done.clone();
+                scope.spawn(move || self.work(&done));
+            }
+            drop(done);
+            let mut early = BTreeMap::new();
+            let mut next = 0;
+            for (at, block) in blocks {
+                early.insert(at, block);
+                while let Some(block) = early.remove(&next) {
+                    take(block?);
+                    next += 1;
+                }
+            }
+            // What is left could not be read.
+            early.into_values().try_for_each(|block| block.map(drop))
+        })
+    }
+
+    /// Reads pieces until there are none, or nobody wants them.
+    fn work(&self, done: &mpsc::SyncSender<(usize, Result<Block>)>) {
+        // The place of the piece that failed to come is after all others.
+        while let Some((at, block)) = self.block().unwrap_or_else(|cause| Some((usize::MAX, Err(cause)))) {
+            let failed = block.is_err();
+            if done.send((at, block)).is_err() || failed {
+                return;
+            }
+        }
+    }
+
+    fn block(&self) -> Result<Option<(usize, Result<Block>)>> {
+        let piece = {
+            let mut pieces = self.pieces.lock().unwrap_or_else(PoisonError::into_inner);
+            match pieces.0.take() {
+                Some(first) => Some(first),
+                None => pieces.1.next_piece()?,
+            }
+        };
+        Ok(piece.map(|piece| (piece.at, read_block(&piece, &self.opening, self.catalogue, self.today))))
+    }
+}
+
+fn unreadable(path: &Path, cause: &std::io::Error) -> Error {
+    let message = Message::new("analysis-no-file").with("file", path.display().to_string());
+    Error::Refused(message.with("problem", cause.to_string()))
+}

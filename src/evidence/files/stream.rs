@@ -1,0 +1,173 @@
+//! A big file in pieces of whole rows, so that it is never in memory as a whole and several processors can read it.
+//! What stands in a row: `scores::block`.
+
+use std::io::Read;
+
+use super::{
+    header::Header,
+    sheet::Sheet,
+    text::{self, Encoding},
+};
+use crate::ground::{Error, Message, Result};
+
+/// How much is read at a time, in bytes.
+const PIECE: usize = 1 << 20;
+
+/// Some whole rows of a file.
+#[derive(Debug)]
+pub struct Piece {
+    /// Which one of the file, from 0.
+    pub at: usize,
+    text: String,
+    /// The line of the file that it begins on.
+    line: usize,
+}
+
+/// A file that is read in pieces.
+pub struct Stream<R> {
+    source: R,
+    encoding: Encoding,
+    rest: Vec<u8>,
+    ended: bool,
+    at: usize,
+    line: usize,
+}
+
+/// What the first piece tells of a file.
+#[derive(Debug, Clone)]
+pub struct Opening {
+    /// The character between the cells.
+    pub delimiter: char,
+    /// The first line.
+    pub header: Header,
+}
+
+impl<R: Read> Stream<R> {
+    /// A stream over the bytes of a file in an encoding (`encoding_of`).
+    pub const fn new(source: R, encoding: Encoding) -> Self {
+        Self { source, encoding, rest: Vec::new(), ended: false, at: 0, line: 1 }
+    }
+
+    /// The next piece; none at the end. Refused: what is no text.
+    pub fn next_piece(&mut self) -> Result<Option<Piece>> {
+        let mut cut = None;
+        while cut.is_none() && !self.ended {
+            let before = self.rest.len();
+            (&mut self.source).take(PIECE as u64).read_to_end(&mut self.rest).map_err(Error::internal)?;
+            self.ended = self.rest.len() == before;
+            cut = last_row_end(&self.rest);
+        }
+        let end = cut.filter(|_| !self.ended).unwrap_or(self.rest.len());
+        let bytes: Vec<u8> = self.rest.drain(..end).collect();
+        if bytes.is_empty() {
+            return Ok(None);
+        }
+        let bytes = match bytes.strip_prefix(b"\xEF\xBB\xBF") {
+            Some(text) if self.at == 0 => text.to_vec(),
+            _ => bytes,
+        };
+        if let Some(key) = text::not_text(&bytes) {
+            return Err(Error::Refused(Message::new(key)));
+        }
+        let text = match self.encoding {
+            Encoding::Utf8 => String::from_utf8(bytes).map_err(Error::internal)?,
+            Encoding::Windows1252 => {
+                encoding_rs::WINDOWS_1252.decode_without_bom_handling(&bytes).0.into_owned()
+            }
+        };
+        let piece = Piece { at: self.at, line: self.line, text };
+        self.at += 1;
+        self.line += piece.text.bytes().filter(|byte| *byte == b'\n').count();
+        Ok(Some(piece))
+    }
+}
+
+/// The encoding of a text: UTF-8 where all of it is, else windows-1252.
+pub fn encoding_of(mut source: impl Read) -> Result<Encoding> {
+    let mut bytes = Vec::new();
+    loop {
+        let before = bytes.len();
+        (&mut source).take(PIECE as u64).read_to_end(&mut bytes).map_err(Error::internal)?;
+        let ended = bytes.len() == before;
+        let whole = match std::str::from_utf8(&bytes) {
+            Ok(_) => bytes.len(),
+            Err(problem) if problem.error_len().is_none() && !ended => problem.valid_up_to(),
+            Err(_) => return Ok(Encoding::Windows1252),
+        };
+        if ended {
+            return Ok(Encoding::Utf8);
+        }
+        bytes.drain(..whole);
+    }
+}
+
+impl Piece {
+    /// Reads what the first piece of a file tells.
+    pub fn opening(&self) -> Result<Opening> {
+        let sheet = Sheet::open(&self.text)?;
+        Ok(Opening { delimiter: sheet.delimiter, header: sheet.header })
+    }
+
+    /// The rows as a sheet; those of the first piece follow its header.
+    pub(super) fn sheet(&self, opening: &Opening) -> Result<Sheet<'_>> {
+        if self.at == 0 {
+            let mut sheet = Sheet::open(&self.text)?;
+            sheet.header = opening.header.clone();
+            return Ok(sheet);
+        }
+        Ok(Sheet::going_on(&self.text, opening.delimiter, opening.header.clone(), self.line))
+    }
+}
+
+/// Where the last whole row ends: after a line end that stands within no quotation marks.
+fn last_row_end(bytes: &[u8]) -> Option<usize> {
+    let mut open = bytes.iter().fold(false, |open, byte| open ^ (*byte == b'"'));
+    for (at, byte) in bytes.iter().enumerate().rev() {
+        match byte {
+            b'"' => open = !open,
+            b'\n' if !open => return Some(at + 1),
+            _ => {}
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pieces(bytes: &[u8]) -> Vec<String> {
+        let mut stream = Stream::new(bytes, Encoding::Utf8);
+        let mut texts = Vec::new();
+        while let Some(piece) = stream.next_piece().unwrap() {
+            texts.push(piece.text);
+        }
+        texts
+    }
+
+    #[test]
+    fn pieces_end_where_rows_do_and_make_up_the_file() {
+        let row = "001234;\"een\ntwee\";3\n";
+        let text = row.repeat(3 * PIECE / row.len());
+        let found = pieces(text.as_bytes());
+        assert!(
+            found.len() > 2
+                && found.iter().all(|piece| piece.starts_with("001234") && piece.ends_with("3\n"))
+        );
+        assert_eq!(found.concat(), text);
+        assert_eq!(pieces(b"a;b\n1;2"), ["a;b\n1;2"]);
+        assert!(pieces(b"").is_empty());
+    }
+
+    #[test]
+    fn the_encoding_is_told_by_the_whole_file() {
+        let mut bytes = "naam\nZoë\n".as_bytes().to_vec();
+        bytes.resize(PIECE - 1, b'\n');
+        // A letter that lies on the edge of what is read at a time.
+        bytes.extend_from_slice("ë\n".as_bytes());
+        assert_eq!(encoding_of(bytes.as_slice()).unwrap(), Encoding::Utf8);
+        bytes.extend_from_slice(b"Zo\xEB\n");
+        assert_eq!(encoding_of(bytes.as_slice()).unwrap(), Encoding::Windows1252);
+        assert_eq!(encoding_of("Zoë".as_bytes().get(..3).unwrap()).unwrap(), Encoding::Windows1252);
+    }
+}
