@@ -3,14 +3,16 @@
 
 use std::{collections::HashMap, ops::Range};
 
+use rustc_hash::FxHashMap;
+
 use super::{
     assess,
-    assessed::Assessed,
+    assessed::{Assessed, Round},
     layout::Layout,
     norms::{self, Curve},
     rounds,
     settle::Settled,
-    table::{Row, ScoreTable, number},
+    table::{Place, Row, ScoreTable, number},
 };
 use crate::{
     evidence::instruments::Catalogue,
@@ -29,7 +31,7 @@ pub enum Span {
 /// One round of each cycle (instrument × informant).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AsOf {
-    /// This round of every cycle that has it.
+    /// The round with this label (its place in `Layout::labels`), of every cycle that has it.
     Round(u32),
     /// The last round but so many of every cycle that has it.
     BeforeLast(u32),
@@ -56,6 +58,10 @@ pub struct Analysis {
     pub(super) table: ScoreTable,
     /// For each slot, the place of its round in its cycle.
     ords: Vec<u32>,
+    /// For each place, the number of its group and rater; none without a group.
+    unit_of: Vec<Option<u32>>,
+    /// How many groups with their raters there are.
+    pub(super) units: usize,
     /// The rows of each series.
     pub(super) ranges: Vec<Range<usize>>,
     /// The values of each series.
@@ -87,7 +93,10 @@ impl Analysis {
             }
         }
         let values = self::ranges(&table.values, layout.series.len(), |value| value.series);
+        let (unit_of, units) = units(&table.places.all);
         let mut analysis = Self {
+            unit_of,
+            units,
             norm: vec![None; table.values.len()],
             norm_z: vec![None; table.values.len()],
             published: HashMap::new(),
@@ -107,7 +116,7 @@ impl Analysis {
     #[must_use]
     pub fn rounds(&self, span: Span) -> Vec<AsOf> {
         match span {
-            Span::Replay => (0..self.longest()).map(AsOf::Round).collect(),
+            Span::Replay => self.labels().into_iter().map(AsOf::Round).collect(),
             Span::Last => vec![AsOf::BeforeLast(1), AsOf::BeforeLast(0)],
         }
     }
@@ -115,8 +124,7 @@ impl Analysis {
     /// Judges one round, with only what was known then.
     /// It uses its own threads for a while: call it off the async threads.
     pub fn assess(&self, as_of: AsOf) -> Result<Assessed<'_>> {
-        let now: Vec<Option<u32>> =
-            self.layout.cycles.iter().map(|rounds| as_of.of(number(rounds.len()))).collect();
+        let now: Vec<Option<u32>> = self.layout.cycles.iter().map(|rounds| as_of.of(rounds)).collect();
         assess::assess(self, &now).map_err(Error::internal)
     }
 
@@ -176,8 +184,17 @@ impl Analysis {
         self.published.keys().any(|(of, _)| *of == series)
     }
 
-    fn longest(&self) -> u32 {
-        number(self.layout.cycles.iter().map(Vec::len).max().unwrap_or(0))
+    /// The labels of all rounds, oldest first.
+    fn labels(&self) -> Vec<u32> {
+        let mut labels: Vec<&Round> = self.layout.cycles.iter().flatten().collect();
+        labels.sort_by(|a, b| a.median_day.total_cmp(&b.median_day).then(a.label.cmp(&b.label)));
+        let mut seen = Vec::new();
+        for round in labels {
+            if !seen.contains(&round.label) {
+                seen.push(round.label);
+            }
+        }
+        seen
     }
 
     fn look_up_norms(&mut self) {
@@ -235,6 +252,24 @@ impl List {
         analysis.rows(*self.series.get(scale)?).get(start + rows - 1)
     }
 
+    /// For each row of a scale up to a round: the number of its group and rater, and whether another person filled in
+    /// than the round before.
+    pub(super) fn units(&self, analysis: &Analysis, scale: usize, until: u32) -> Vec<(u32, bool)> {
+        let series = self.series.get(scale).copied().unwrap_or(u32::MAX);
+        let mut units = Vec::new();
+        for own in analysis.rows(series).chunk_by(|a, b| a.pupil == b.pupil) {
+            let mut before = None;
+            for row in own.iter().filter(|row| analysis.round(row) <= until) {
+                let rater = analysis.table.places.all.get(row.place as usize).and_then(|place| place.rater);
+                let unit = analysis.unit_of.get(row.place as usize).copied().flatten();
+                let changed = rater.zip(before).is_some_and(|(now, before)| now != before);
+                units.push((unit.unwrap_or(u32::MAX), changed));
+                before = rater;
+            }
+        }
+        units
+    }
+
     fn find_pupils(&mut self, analysis: &Analysis) {
         for series in &self.series {
             let rows = analysis.rows(*series);
@@ -258,12 +293,23 @@ impl List {
     }
 }
 
+/// A number for each group with a rater.
+fn units(places: &[Place]) -> (Vec<Option<u32>>, usize) {
+    let mut known: FxHashMap<(u32, Option<u32>), u32> = FxHashMap::default();
+    let mut of = Vec::with_capacity(places.len());
+    for place in places {
+        let next = number(known.len());
+        of.push(place.group.map(|group| *known.entry((group, place.rater)).or_insert(next)));
+    }
+    (of, known.len())
+}
+
 impl AsOf {
-    /// The round of a cycle with so many rounds.
-    fn of(self, rounds: u32) -> Option<u32> {
+    /// Which round of a cycle.
+    fn of(self, rounds: &[Round]) -> Option<u32> {
         match self {
-            Self::Round(round) => (round < rounds).then_some(round),
-            Self::BeforeLast(back) => rounds.checked_sub(back + 1),
+            Self::Round(label) => rounds.iter().position(|round| round.label == label).map(number),
+            Self::BeforeLast(back) => number(rounds.len()).checked_sub(back + 1),
         }
     }
 }

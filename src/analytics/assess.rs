@@ -4,57 +4,68 @@ use super::{
     analysis::{Analysis, List},
     assessed::{Assessed, Assessment, Expected},
     expectation::Solver,
+    informants, recentre,
     reference::Reference,
     stability::Stabilities,
     surprise::{self, YearSums},
     table::Place,
     tracks::Track,
-    trend::{self, small},
+    trend::{self, Found, Trends, small},
     units,
 };
 use polars::prelude::PolarsResult;
 
 /// A list with its figures up to the round looked at.
-pub(super) struct Judged {
+pub(super) struct Judged<'a> {
+    pub list: &'a List,
     /// Its scales in the order of `List::series`, then its own level where it has no total.
     pub tracks: Vec<Track>,
-    /// For the level: the mean z of each of its rows.
-    pub means: Vec<f64>,
-    pub stabilities: Stabilities,
+    /// Which of them are judged as a family.
+    pub parts: Vec<usize>,
+    pub trends: Trends,
     pub until: u32,
+    /// For the level: the mean z of each of its rows.
+    means: Vec<f64>,
+    stabilities: Stabilities,
 }
 
 /// Judges one round of each cycle; `now`: which one.
 pub(super) fn assess<'a>(analysis: &'a Analysis, now: &[Option<u32>]) -> PolarsResult<Assessed<'a>> {
     let mut reference = Reference::gather(analysis, now);
-    let mut assessments = Vec::new();
     let mut years = Vec::new();
+    let mut judged = Vec::new();
     for list in &analysis.lists {
         let first = list.series.first().and_then(|at| analysis.layout.series(*at));
-        let Some(until) = first.and_then(|s| now.get(s.cycle as usize).copied().flatten()) else {
-            continue;
-        };
-        let judged = judge(analysis, list, &mut reference, until, &mut years);
-        rows(analysis, list, &judged, &mut assessments);
+        if let Some(until) = first.and_then(|s| now.get(s.cycle as usize).copied().flatten()) {
+            judged.push(judge(analysis, list, &mut reference, until, &mut years));
+        }
     }
+    informants::join(analysis, &mut judged);
+    let mut assessments = Vec::new();
+    for one in &judged {
+        rows(analysis, one, &mut assessments);
+    }
+    drop(judged);
     let (groups, schools) = units::units(analysis, &assessments, now, &years)?;
     Ok(Assessed { analysis, assessments, groups, schools, curves: reference.curves })
 }
 
-fn judge(
+fn judge<'a>(
     analysis: &Analysis,
-    list: &List,
+    list: &'a List,
     reference: &mut Reference,
     until: u32,
     years: &mut Vec<(u32, YearSums)>,
-) -> Judged {
+) -> Judged<'a> {
     let scales = 0..list.series.len();
     let mut tracks: Vec<Track> =
-        scales.map(|at| Track::of_scale(analysis, list, at, reference, until)).collect();
+        scales.clone().map(|at| Track::of_scale(analysis, list, at, reference, until)).collect();
+    let parts: Vec<usize> =
+        scales.filter(|at| tracks.get(*at).is_some_and(|t| is_part(analysis, t))).collect();
     let mut means = Vec::new();
     if let Some(level) = list.level {
-        let parts: Vec<&Track> = tracks.iter().filter(|track| is_part(analysis, track)).collect();
-        let (track, of_rows) = Track::of_list(level, list.pupils.len(), &parts, until);
+        let family: Vec<&Track> = parts.iter().filter_map(|at| tracks.get(*at)).collect();
+        let (track, of_rows) = Track::of_list(level, list.pupils.len(), &family, until);
         if let Some(slot) = reference.curves.get_mut(level as usize) {
             slot.1 = super::table::number(of_rows.len());
         }
@@ -62,11 +73,20 @@ fn judge(
         means = of_rows;
     }
     let stabilities = Stabilities::estimate(analysis, &tracks);
-    for track in &mut tracks {
+    for (at, track) in tracks.iter_mut().enumerate() {
         let changes = surprise::fill(analysis, list, track, &stabilities);
         years.push((track.series, changes));
+        if at < list.series.len() {
+            let units = list.units(analysis, at, until);
+            recentre::fill(analysis, track, &units, until);
+        }
     }
-    Judged { tracks, means, stabilities, until }
+    let trends = trend::trends(&tracks.iter().collect::<Vec<_>>(), &parts, list.pupils.len(), until);
+    Judged { list, tracks, parts, trends, until, means, stabilities }
+}
+
+fn is_level(analysis: &Analysis, track: &Track) -> bool {
+    analysis.layout.series(track.series).is_some_and(super::Series::is_list)
 }
 
 fn is_part(analysis: &Analysis, track: &Track) -> bool {
@@ -74,10 +94,8 @@ fn is_part(analysis: &Analysis, track: &Track) -> bool {
 }
 
 /// The rows of the round looked at, pupil by pupil.
-fn rows(analysis: &Analysis, list: &List, judged: &Judged, found: &mut Vec<Assessment>) {
-    let parts: Vec<usize> =
-        judged.tracks.iter().enumerate().filter(|(_, t)| is_part(analysis, t)).map(|(at, _)| at).collect();
-    let trends = trend::trends(&judged.tracks, &parts, list.pupils.len(), judged.until);
+fn rows(analysis: &Analysis, judged: &Judged<'_>, found: &mut Vec<Assessment>) {
+    let list = judged.list;
     let days: Vec<Vec<f64>> = judged
         .tracks
         .iter()
@@ -103,8 +121,14 @@ fn rows(analysis: &Analysis, list: &List, judged: &Judged, found: &mut Vec<Asses
             let expected = step.weights.as_ref().zip(surprise).map(|(weights, surprise)| Expected {
                 z: weights.expected(past),
                 variance: weights.variance,
-                surprise: small(surprise),
+                surprise,
             });
+            let of = if is_level(analysis, track) {
+                Some(&judged.trends.whole)
+            } else {
+                judged.trends.scales.get(column)
+            };
+            let trend = of.and_then(|of| of.get(at)).copied().unwrap_or(Found::NONE);
             let row = list.row(analysis, column, at, rounds.len());
             place = row.and_then(|row| analysis.table.places.all.get(row.place as usize).copied()).or(place);
             let before = rounds.len().checked_sub(2).and_then(|b| rounds.get(b));
@@ -125,7 +149,9 @@ fn rows(analysis: &Analysis, list: &List, judged: &Judged, found: &mut Vec<Asses
                     .filter(|_| before.is_some_and(|b| b + 1 == judged.until))
                     .map(|z| small(*z)),
                 expected,
-                trend: trends.get(column).and_then(|t| t.get(at)).copied().filter(|t| !t.is_nan()),
+                trend: Some(trend.trend).filter(|t| !t.is_nan()).map(small),
+                trend_in_group: Some(trend.folded).filter(|t| !t.is_nan()).map(small),
+                of_whole_list: trend.whole,
                 level_probability: step.weights.as_ref().map(|weights| small(weights.level(z))),
                 rounds_used: super::table::number(rounds.len()),
                 norm,

@@ -59,6 +59,11 @@ pub struct Assessment {
     pub expected: Option<Expected>,
     /// The detection statistic: standard normal while nothing happens (`trend`).
     pub trend: Option<f32>,
+    /// The same with (nearly) all taken out that the pupil's group shares in this round: for a group that has a signal
+    /// of its own.
+    pub trend_in_group: Option<f32>,
+    /// Whether the list as a whole carries the trend, not this scale by itself.
+    pub of_whole_list: bool,
     /// P(true score beyond P90 of the reference | all rounds); none where it cannot be told.
     pub level_probability: Option<f32>,
     /// Rounds this rests on, the present one included.

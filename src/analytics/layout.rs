@@ -155,6 +155,25 @@ impl Layout {
             .map_or("", String::as_str)
     }
 
+    /// How many informants filled in the list of a series in a round: lists of the same instrument, version and unit
+    /// with a round of that label. At least 1.
+    #[must_use]
+    pub fn informants(&self, series: u32, round: u32) -> u32 {
+        let label = self.rounds(series).get(round as usize).map(|round| round.label);
+        let Some(own) = self.series(series) else { return 1 };
+        let mut seen = Vec::new();
+        for (at, one) in (0..).zip(&self.series) {
+            let same = one.key.instrument == own.key.instrument
+                && one.key.version == own.key.version
+                && one.key.score_type == own.key.score_type;
+            let has = || self.rounds(at).iter().any(|round| Some(round.label) == label);
+            if same && !seen.contains(&one.key.informant) && has() {
+                seen.push(one.key.informant);
+            }
+        }
+        number(seen.len()).max(1)
+    }
+
     /// The series of a scale of the same list.
     #[must_use]
     pub fn scale_of(&self, series: u32, scale: &str) -> Option<u32> {

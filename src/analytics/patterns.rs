@@ -1,4 +1,5 @@
 //! The scales of one list judged together: is this scale worse while the others stayed (`signals.md` 0.11, 5.2, 5.3)?
+//! And is the list as a whole, all scales together (m = 1 throughout)?
 //! `S_s = mᵀC⁻¹r / √(mᵀC⁻¹m)` with r the surprises of a pupil, C their correlation over the pupils of that round, shrunk
 //! to one common correlation, and m = 1 on the scale, 0.3 on the others. With one scale S is the surprise itself.
 
@@ -49,7 +50,7 @@ impl Moments {
     }
 
     /// Pearson's correlation of a pair, and how many it rests on; none where one side does not vary.
-    fn correlation(&self, one: usize, other: usize) -> Option<(f64, f64)> {
+    pub(super) fn correlation(&self, one: usize, other: usize) -> Option<(f64, f64)> {
         let [n, x, y, xx, yy, xy] = self.sums[one * self.scales + other];
         let spread = ((xx - x * x / n) * (yy - y * y / n)).max(0.0).sqrt();
         (n > 2.0 && spread > 1e-12).then(|| ((xy - x * y / n) / spread, n))
@@ -63,7 +64,7 @@ pub struct Patterns {
     common: f64,
 }
 
-/// For each scale that a pupil has, its weights over the scales that the pupil has.
+/// For each scale that a pupil has, its weights over the scales that the pupil has; then those of the list as a whole.
 pub type Weights = Vec<Vec<f64>>;
 
 impl Patterns {
@@ -98,8 +99,9 @@ impl Patterns {
         let Some(solver) = estimated.cholesky().or_else(|| common().cholesky()) else {
             return Vec::new();
         };
-        let pattern = |s: usize| DVector::from_fn(k, |i, _| if i == s { 1.0 } else { SPILL });
-        (0..k)
+        // Past the last scale: all of them go down together.
+        let pattern = |s: usize| DVector::from_fn(k, |i, _| if i == s || s == k { 1.0 } else { SPILL });
+        (0..=k)
             .map(|s| {
                 let m = pattern(s);
                 let weights = solver.solve(&m);

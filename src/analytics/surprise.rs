@@ -10,6 +10,7 @@ use super::{
     expectation::Solver,
     stability::Stabilities,
     tracks::Track,
+    trend::small,
 };
 
 /// How many pupils are worked through as one piece; pieces are put together in order, whoever did them.
@@ -27,7 +28,7 @@ pub(super) fn fill(
 ) -> YearSums {
     let days: Vec<f64> = analysis.layout.rounds(track.series).iter().map(|round| round.median_day).collect();
     let pupils: Vec<usize> = (0..list.pupils.len()).collect();
-    let pieces: Vec<(Vec<f64>, YearSums)> = pupils
+    let pieces: Vec<(Vec<f32>, YearSums)> = pupils
         .par_chunks(PIECE)
         .map(|pupils| {
             let mut solver = Solver::new(&stabilities.all, &days);
@@ -47,7 +48,7 @@ pub(super) fn fill(
                     let step = solver.step(stabilities.of(track.series, norm), rounds);
                     let weights = step.weights.as_ref().filter(|_| length > 1);
                     let surprise = weights.map(|w| (*z - w.expected(past)) / w.variance.sqrt());
-                    surprises.push(surprise.unwrap_or(f64::NAN));
+                    surprises.push(surprise.map_or(f32::NAN, small));
                     if let Some((earlier, rho)) = step.year
                         && let (Some(before), Some(round)) = (past.get(earlier), rounds.last())
                     {

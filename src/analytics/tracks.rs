@@ -22,7 +22,11 @@ pub(super) struct Track {
     /// The published norm of each, as place in the instrument's norms; empty where the series has none.
     pub norm: Vec<Option<u32>>,
     /// Surprise of each, NaN in a first round; filled in by `surprise`.
-    pub surprise: Vec<f64>,
+    pub surprise: Vec<f32>,
+    /// The same without what the pupil's group shares, on one spread; filled in by `recentre`.
+    pub own: Vec<f32>,
+    /// By pupil of the list: that of the last round, with (nearly) all taken out that the group shares.
+    pub folded: Vec<f32>,
 }
 
 impl Track {

@@ -1,79 +1,106 @@
-//! The detection statistic of each scale: its pattern among the scales of its list (`patterns`), or its own surprise
-//! where it stands alone, added up over rounds (`smoothing`). Standard normal while nothing happens.
+//! The detection statistic of the scales of one list: the pattern of each among the others, and of the list as a whole
+//! (`patterns`), added up over rounds (`smoothing`), and the two joined (`join`). Standard normal while nothing happens.
+//! A scale that stands alone is its own pattern. Several informants: `informants`.
 
 use rayon::prelude::*;
 
 use super::{
+    join::Join,
     patterns::{Moments, Patterns, Weights},
     smoothing::{Ewma, LAMBDA},
     surprise::PIECE,
     tracks::Track,
 };
 
-/// The trend of each track at the last of its rounds, by pupil of the list: NaN where it has none.
-/// `parts`: the places of the tracks that are judged as a family.
-pub(super) fn trends(tracks: &[Track], parts: &[usize], pupils: usize, until: u32) -> Vec<Vec<f32>> {
+/// How much the list as a whole is favoured over the single scale, in standard deviations.
+const FAVOUR_LIST: f64 = 0.2;
+
+/// What the correlation of the two is taken to be with few pupils, and the pupils that counts for.
+const LIST_CORRELATION: f64 = 0.5;
+const PRIOR_PUPILS: f64 = 100.0;
+
+/// The statistics of a list at the last round, by place: NaN where there is none.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Trends {
+    /// For each track, by pupil.
+    pub scales: Vec<Vec<Found>>,
+    /// The list as a whole, by pupil.
+    pub whole: Vec<Found>,
+}
+
+/// A statistic, and what it is when the group's own movement is taken out.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Found {
+    pub trend: f64,
+    pub folded: f64,
+    /// Whether the list as a whole carries it, not this scale.
+    pub whole: bool,
+}
+
+impl Found {
+    pub const NONE: Self = Self { trend: f64::NAN, folded: f64::NAN, whole: false };
+}
+
+/// The trends of these tracks after `until`; `parts`: which of them are judged as a family.
+pub(super) fn trends(tracks: &[&Track], parts: &[usize], pupils: usize, until: u32) -> Trends {
     let rounds = until as usize + 1;
     let patterns = (parts.len() > 1).then(|| estimate(tracks, parts, pupils, rounds));
     let all: Vec<usize> = (0..pupils).collect();
-    let pieces: Vec<Vec<Vec<f32>>> = all
+    let pieces: Vec<Vec<Vec<Found>>> = all
         .par_chunks(PIECE)
         .map(|piece| {
-            let mut known = Known::default();
-            let mut found = vec![Vec::with_capacity(piece.len()); tracks.len()];
+            let mut work = Work::new(tracks, parts, patterns.as_deref(), rounds);
+            let mut found = vec![Vec::with_capacity(piece.len()); tracks.len() + 1];
             for at in piece {
-                let mut ewmas = vec![(Ewma::new(LAMBDA), f64::NAN); tracks.len()];
-                let mut values = vec![f64::NAN; tracks.len()];
-                for round in 0..rounds {
-                    at_round(tracks, *at, round, &mut values);
-                    if let Some(patterns) = &patterns {
-                        known.judge(patterns, parts, round, &mut values);
-                    }
-                    for ((ewma, last), value) in ewmas.iter_mut().zip(&values) {
-                        *last = if value.is_nan() { f64::NAN } else { ewma.take(*value) };
-                    }
-                }
-                for (slot, (_, last)) in found.iter_mut().zip(&ewmas) {
-                    slot.push(small(*last));
-                }
+                work.pupil(*at, &mut found);
             }
             found
         })
         .collect();
-    let mut found = vec![Vec::with_capacity(pupils); tracks.len()];
+    let mut scales = vec![Vec::with_capacity(pupils); tracks.len() + 1];
     for piece in pieces {
-        for (slot, more) in found.iter_mut().zip(piece) {
+        for (slot, more) in scales.iter_mut().zip(piece) {
             slot.extend(more);
         }
     }
-    found
+    let whole = scales.pop().unwrap_or_default();
+    if patterns.is_some() {
+        for part in parts {
+            if let Some(own) = scales.get_mut(*part) {
+                join(own, &whole, LIST_CORRELATION, FAVOUR_LIST);
+            }
+        }
+    }
+    Trends { scales, whole }
 }
 
-/// The surprises of a pupil in one round, a place per track.
-fn at_round(tracks: &[Track], at: usize, round: usize, values: &mut [f64]) {
-    for (track, slot) in tracks.iter().zip(values) {
-        let range = track.range(at);
-        let rounds = track.round.get(range.clone()).unwrap_or_default();
-        let found = rounds.iter().position(|one| *one as usize == round);
-        let surprise = found.and_then(|place| track.surprise.get(range.start + place));
-        *slot = surprise.copied().unwrap_or(f64::NAN);
+/// Joins a second statistic into a first one, pupil by pupil.
+pub(super) fn join(first: &mut [Found], second: &[Found], correlation: f64, favour: f64) {
+    let mut moments = Moments::new(2);
+    for (a, b) in first.iter().zip(second) {
+        moments.take(&[a.trend, b.trend]);
+    }
+    let (seen, n) = moments.correlation(1, 0).unwrap_or((correlation, 0.0));
+    let weight = n / (n + PRIOR_PUPILS);
+    let joined = Join::new(weight * seen + (1.0 - weight) * correlation, favour);
+    for (a, b) in first.iter_mut().zip(second) {
+        let (trend, carried) = joined.of(a.trend, b.trend);
+        let whole = if carried { b.whole } else { a.whole };
+        *a = Found { trend, folded: joined.of(a.folded, b.folded).0, whole };
     }
 }
 
-fn estimate(tracks: &[Track], parts: &[usize], pupils: usize, rounds: usize) -> Vec<Patterns> {
-    let parts: Vec<&Track> = parts.iter().filter_map(|part| tracks.get(*part)).collect();
+fn estimate(tracks: &[&Track], parts: &[usize], pupils: usize, rounds: usize) -> Vec<Patterns> {
     let all: Vec<usize> = (0..pupils).collect();
     let pieces: Vec<Vec<Moments>> = all
         .par_chunks(PIECE)
         .map(|piece| {
             let mut moments = vec![Moments::new(parts.len()); rounds];
-            let mut values = vec![f64::NAN; parts.len()];
+            let mut values = Values::new(parts.len(), rounds);
             for at in piece {
-                for (round, moments) in moments.iter_mut().enumerate() {
-                    for (part, slot) in parts.iter().zip(&mut values) {
-                        at_round(std::slice::from_ref(*part), *at, round, std::slice::from_mut(slot));
-                    }
-                    moments.take(&values);
+                values.fill(parts.iter().filter_map(|part| tracks.get(*part)), *at);
+                for (moments, row) in moments.iter_mut().zip(values.rows()) {
+                    moments.take(row);
                 }
             }
             moments
@@ -88,27 +115,130 @@ fn estimate(tracks: &[Track], parts: &[usize], pupils: usize, rounds: usize) -> 
     sums.iter().map(Patterns::estimate).collect()
 }
 
-/// The weights solved so far, by round and set of scales.
-#[derive(Default)]
-struct Known(rustc_hash::FxHashMap<(usize, u64), Weights>);
+/// The recentred surprises of one pupil: a row per round, a place per track, NaN where there is none.
+struct Values {
+    width: usize,
+    all: Vec<f64>,
+}
 
-impl Known {
-    /// Turns the surprises of the family into its patterns.
-    fn judge(&mut self, patterns: &[Patterns], parts: &[usize], round: usize, values: &mut [f64]) {
-        let value = |values: &[f64], part: &usize| values.get(*part).copied().unwrap_or(f64::NAN);
-        let present: Vec<usize> = (0..parts.len())
-            .filter(|at| parts.get(*at).is_some_and(|part| !value(values, part).is_nan()))
-            .collect();
-        let Some(of_round) = patterns.get(round).filter(|_| !present.is_empty()) else {
+impl Values {
+    fn new(width: usize, rounds: usize) -> Self {
+        Self { width: width.max(1), all: vec![f64::NAN; width.max(1) * rounds] }
+    }
+
+    fn fill<'a>(&mut self, tracks: impl Iterator<Item = &'a &'a Track>, pupil: usize) {
+        self.all.fill(f64::NAN);
+        for (column, track) in tracks.enumerate() {
+            let range = track.range(pupil);
+            let rounds = track.round.get(range.clone()).unwrap_or_default();
+            for (round, value) in rounds.iter().zip(track.own.get(range).unwrap_or_default()) {
+                if let Some(slot) = self.all.get_mut(*round as usize * self.width + column) {
+                    *slot = f64::from(*value);
+                }
+            }
+        }
+    }
+
+    fn rows(&self) -> impl Iterator<Item = &[f64]> {
+        self.all.chunks(self.width)
+    }
+}
+
+/// Working through pupils.
+struct Work<'a> {
+    tracks: &'a [&'a Track],
+    parts: &'a [usize],
+    patterns: Option<&'a [Patterns]>,
+    values: Values,
+    /// The weights solved so far, by round and set of scales.
+    solved: rustc_hash::FxHashMap<(usize, u64), Weights>,
+    ewmas: Vec<Ewma>,
+    row: Vec<f64>,
+    last: Vec<f64>,
+}
+
+impl<'a> Work<'a> {
+    fn new(
+        tracks: &'a [&'a Track],
+        parts: &'a [usize],
+        patterns: Option<&'a [Patterns]>,
+        rounds: usize,
+    ) -> Self {
+        let values = Values::new(tracks.len(), rounds);
+        let (row, last) = (Vec::new(), Vec::new());
+        Self {
+            tracks,
+            parts,
+            patterns,
+            values,
+            solved: rustc_hash::FxHashMap::default(),
+            ewmas: Vec::new(),
+            row,
+            last,
+        }
+    }
+
+    /// Adds the statistics of one pupil at the last round: a place per track, then the list as a whole.
+    fn pupil(&mut self, at: usize, found: &mut [Vec<Found>]) {
+        self.values.fill(self.tracks.iter(), at);
+        self.ewmas.clear();
+        self.ewmas.resize(found.len(), Ewma::new(LAMBDA));
+        let rounds = self.values.all.len() / self.values.width;
+        let mut trends = vec![f64::NAN; found.len()];
+        let mut folded = vec![f64::NAN; found.len()];
+        for round in 0..rounds {
+            if round + 1 == rounds {
+                self.last.clear();
+                let of_last =
+                    |track: &&Track| track.folded.get(at).map_or(f64::NAN, |value| f64::from(*value));
+                self.last.extend(self.tracks.iter().map(of_last));
+                self.statistics(round, true);
+                for ((slot, value), ewma) in folded.iter_mut().zip(&self.row).zip(&self.ewmas) {
+                    let mut ewma = *ewma;
+                    *slot = if value.is_nan() { f64::NAN } else { ewma.take(*value) };
+                }
+            }
+            self.statistics(round, false);
+            for ((slot, value), ewma) in trends.iter_mut().zip(&self.row).zip(&mut self.ewmas) {
+                *slot = if value.is_nan() { f64::NAN } else { ewma.take(*value) };
+            }
+        }
+        let whole = found.len() - 1;
+        for (place, (slot, (trend, folded))) in
+            found.iter_mut().zip(trends.into_iter().zip(folded)).enumerate()
+        {
+            slot.push(Found { trend, folded, whole: place == whole });
+        }
+    }
+
+    /// Fills `row` with the statistics of a round: patterns for the family, then the list as a whole.
+    fn statistics(&mut self, round: usize, folded: bool) {
+        let width = self.values.width;
+        let values = self.values.all.get(round * width..(round + 1) * width).unwrap_or_default();
+        let values = if folded { self.last.as_slice() } else { values };
+        self.row.clear();
+        self.row.extend_from_slice(values);
+        self.row.push(f64::NAN);
+        let Some(patterns) = self.patterns.and_then(|all| all.get(round)) else {
             return;
         };
-        let set = present.iter().fold(0, |set: u64, at| set | 1 << (at % 64));
-        let weights = self.0.entry((round, set)).or_insert_with(|| of_round.weights(&present));
-        let measured: Vec<f64> =
-            present.iter().filter_map(|at| parts.get(*at)).map(|part| value(values, part)).collect();
-        for (at, weights) in present.iter().zip(weights) {
-            let statistic = weights.iter().zip(&measured).map(|(w, r)| w * r).sum();
-            if let Some(slot) = parts.get(*at).and_then(|part| values.get_mut(*part)) {
+        let value = |part: &usize| values.get(*part).copied().unwrap_or(f64::NAN);
+        let present = |at: &usize| self.parts.get(*at).is_some_and(|part| !value(part).is_nan());
+        let set = (0..self.parts.len()).filter(present).fold(0, |set: u64, at| set | 1 << (at % 64));
+        if set == 0 {
+            return;
+        }
+        let weights = self
+            .solved
+            .entry((round, set))
+            .or_insert_with(|| patterns.weights(&(0..self.parts.len()).filter(present).collect::<Vec<_>>()));
+        let places = (0..self.parts.len()).filter(present).filter_map(|at| self.parts.get(at).copied());
+        let whole = self.row.len() - 1;
+        for (weights, place) in weights.iter().zip(places.chain([whole])) {
+            let measured =
+                (0..self.parts.len()).filter(present).filter_map(|at| self.parts.get(at)).map(value);
+            let statistic = weights.iter().zip(measured).map(|(w, r)| w * r).sum();
+            if let Some(slot) = self.row.get_mut(place) {
                 *slot = statistic;
             }
         }

@@ -24,9 +24,7 @@ pub(super) fn units(
     now: &[Option<u32>],
     years: &[(u32, YearSums)],
 ) -> PolarsResult<(Vec<Unit>, Vec<Unit>)> {
-    // The levels of lists have no unit's figures.
-    let is_scale = |row: &&Assessment| analysis.layout.series(row.series).is_some_and(|s| !s.is_list());
-    let scores = scores(analysis, &assessments.iter().filter(is_scale).collect::<Vec<_>>())?;
+    let scores = scores(analysis, assessments)?;
     let people = people(analysis, now)?;
     let groups = of(&scores, &people, &["group"])?;
     let mut schools = of(&scores, &people, &[])?;
@@ -36,9 +34,9 @@ pub(super) fn units(
 }
 
 /// The scores of the rounds looked at.
-fn scores(analysis: &Analysis, rows: &[&Assessment]) -> PolarsResult<DataFrame> {
-    let cycle = |row: &&Assessment| analysis.layout.series(row.series).map_or(0, |series| series.cycle);
-    let shift = |row: &&Assessment| row.expected.map(|e| f64::from(e.surprise) * e.variance.sqrt());
+fn scores(analysis: &Analysis, rows: &[Assessment]) -> PolarsResult<DataFrame> {
+    let cycle = |row: &Assessment| analysis.layout.series(row.series).map_or(0, |series| series.cycle);
+    let shift = |row: &Assessment| row.expected.map(|e| f64::from(e.surprise) * e.variance.sqrt());
     let frame = DataFrame::new(
         rows.len(),
         vec![

@@ -30,12 +30,13 @@ pub fn findings(
     for (at, as_of) in rounds.iter().enumerate() {
         let assessed = analysis.assess(*as_of)?;
         let all = rules::findings(&assessed, ruleset);
-        let now = all.iter().map(|f| (subject(f), (f.round_at, f.statistic, f.severity))).collect();
+        let now: Vec<_> = all.iter().map(|f| (subject(f), (f.round_at, f.statistic, f.severity))).collect();
         if span == Span::Replay || at + 1 == rounds.len() {
             found.extend(new(&assessed, all, &held));
             seen(assessed);
         }
-        held = now;
+        // What held in an older round stays: a list may have skipped one that others had.
+        held.extend(now);
     }
     Ok(found)
 }

@@ -127,7 +127,10 @@ fn one_scale_worse_stands_out_and_a_single_scale_is_its_own_pattern() {
         .collect();
     let specific = patterns(&rows, &[2.0, 0.0, 0.0]);
     assert!(specific[0] > 2.0 && specific[1] < 1.0);
-    assert_eq!(patterns(&rows, &[2.0, f64::NAN, 0.0]).len(), 2);
+    // Two scales, and the two together.
+    assert_eq!(patterns(&rows, &[2.0, f64::NAN, 0.0]).len(), 3);
+    let together = patterns(&rows, &[1.0, 1.0, 1.0]);
+    assert!(together[3] > together[0]);
 }
 
 #[test]

@@ -79,7 +79,7 @@ fn the_run_sees_the_pupil_who_fell_and_replay_ends_where_the_last_round_does() {
 #[test]
 fn z_is_the_mid_percentile_of_the_pool_so_far() {
     let analysis = analysed(world());
-    let first = analysis.assess(AsOf::Round(0)).unwrap();
+    let first = analysis.assess(analysis.rounds(Span::Replay)[0]).unwrap();
     let rows: Vec<_> = first.assessments.iter().filter(|row| row.series == 0).collect();
     assert_eq!((rows.len(), first.pool(0)), (20, 20));
     for row in &rows {
@@ -95,7 +95,8 @@ fn z_is_the_mid_percentile_of_the_pool_so_far() {
 fn groups_count_their_pupils_and_their_matched_change() {
     let analysis = analysed(world());
     let assessed = analysis.assess(AsOf::BeforeLast(0)).unwrap();
-    assert_eq!(assessed.groups.len(), 4);
+    // Two scales, then the level of the list.
+    assert_eq!(assessed.groups.len(), 6);
     for unit in &assessed.groups {
         assert_eq!((unit.n, unit.known, unit.matched, unit.absent), (10, 10, 10, 0));
         let rows =

@@ -54,7 +54,7 @@ impl<R: Read> Stream<R> {
         while cut.is_none() && !self.ended {
             let before = self.rest.len();
             (&mut self.source).take(PIECE as u64).read_to_end(&mut self.rest).map_err(Error::internal)?;
-            self.ended = self.rest.len() == before;
+            self.ended = self.rest.len() - before < PIECE;
             cut = last_row_end(&self.rest);
         }
         let end = cut.filter(|_| !self.ended).unwrap_or(self.rest.len());

@@ -1,15 +1,19 @@
 //! `unexpected-decline`: lower than the pupil's own earlier rounds gave reason to expect.
 //!
-//! Judged is the trend: the standardised EWMA of what each round brought beyond expectation. A list with one scale has
-//! one trend, against `total`. A list with several is a family: the pattern of each scale ("lower here, while the others
-//! stayed") and the list's level (a general decline, to which patterns are blind). Either each has its own threshold
-//! (`scale`, `total`), or Benjamini-Hochberg holds the family at `false_discovery`; the threshold in the finding is then
-//! the z that its last rejection came down to. The list's level speaks only where no scale of it does (see `fresh`).
-//! Minimum: two rounds. Default 1.96 and 5 %. Source: signals.md I2, 0.11, 1.9, 5.2.
+//! Judged is the trend, one number for each scale that is standard normal while nothing happens: what each round brought
+//! beyond expectation, judged among the scales of the list and, where several people filled the list in, together with
+//! them, and added up over rounds. It holds beyond the z that a share `share` of pupils exceeds by chance; K scales and I
+//! informants each get `share`/√(K·I), since they go together in part. Where the list as a whole carries the trend there
+//! is one finding for the list; where all informants together carry it, one on the informant who saw most of it.
+//! In a group that has a signal of its own (`group-shift`), judged is what the pupil moved more than the group.
+//! Minimum: two rounds, and scores finer than five levels. Default: docs/signals.md, "Thresholds". Source: there, "Trend".
 
-use super::scene::{Family, Scene, Verdict};
+use std::collections::HashMap;
+
+use super::scene::{Scene, Verdict, shared};
 use crate::{
     analytics::{Assessment, normal},
+    evidence::score_type::ScoreType,
     signals::{
         finding::{Finding, Rule},
         ruleset::DeclineTerms,
@@ -17,69 +21,59 @@ use crate::{
 };
 
 pub(super) fn findings(scene: &Scene<'_>, terms: DeclineTerms) -> Vec<Finding> {
-    let mut found = Vec::new();
+    let mut found: Vec<(f64, Finding)> = Vec::new();
     for family in &scene.families {
-        let members = members(family);
-        let alone = members.len() == 1;
-        let cut = match (alone, terms.false_discovery) {
-            (false, Some(rate)) => {
-                let trends: Vec<f64> = members.iter().map(|(_, trend)| *trend).collect();
-                rejected_above(&trends, rate)
-            }
-            _ => None,
+        let Some(first) = family.parts.first() else { continue };
+        let Some(series) = scene.layout.series(first.series).filter(|s| is_fine(s.key.score_type)) else {
+            continue;
         };
-        for (row, trend) in members {
-            let is_level = family.level.is_some_and(|level| level.series == row.series);
-            let threshold = match (terms.scale, terms.false_discovery) {
-                (_, Some(_)) if !alone => cut,
-                (Some(scale), _) if !is_level => Some(scale),
-                _ => Some(terms.total),
-            };
-            let verdict = |threshold| Verdict {
-                rule: Rule::UnexpectedDecline,
-                severity: terms.severity,
-                statistic: trend,
-                threshold,
-            };
-            let carrier = family.worst(|part| part.trend);
-            let holds = threshold.filter(|threshold| trend > *threshold);
-            found.extend(holds.and_then(|z| scene.finding(&verdict(z), row, carrier)));
+        let informants = f64::from(scene.layout.informants(first.series, first.round));
+        let threshold =
+            shared(normal::z_above(terms.share), (f64::from(series.family.max(1)) * informants).sqrt());
+        let trend = |row: &Assessment| if scene.is_folded(row) { row.trend_in_group } else { row.trend };
+        let over = |row: &&Assessment| trend(row).is_some_and(|trend| f64::from(trend) > threshold);
+        let beyond: Vec<&Assessment> = family.parts.iter().copied().filter(over).collect();
+        let verdict = |row: &Assessment| Verdict {
+            rule: Rule::UnexpectedDecline,
+            severity: terms.severity,
+            statistic: f64::from(trend(row).unwrap_or_default()),
+            threshold,
+        };
+        let surprise = |row: &Assessment| row.expected.map_or(0.0, |e| f64::from(e.surprise));
+        let mut tell = |judged: &Assessment, by: &Assessment, carrier| {
+            let finding = scene.finding(&verdict(by), judged, carrier);
+            found.extend(finding.map(|finding| (surprise(by), finding)));
+        };
+        let single: Vec<&Assessment> = beyond.iter().copied().filter(|row| !row.of_whole_list).collect();
+        for row in &single {
+            tell(row, row, None);
+        }
+        let strongest =
+            beyond.iter().copied().max_by(|a, b| verdict(a).statistic.total_cmp(&verdict(b).statistic));
+        if let Some(by) = strongest.filter(|_| single.is_empty()) {
+            let carrier = family.worst(|part| part.expected.map(|e| e.surprise));
+            tell(family.level.unwrap_or(by), by, carrier);
         }
     }
-    found
+    once_per_pupil(found)
 }
 
-/// The scales and the level of the list, each once, with their trends.
-fn members<'a>(family: &Family<'a>) -> Vec<(&'a Assessment, f64)> {
-    let own = |row: &&Assessment| family.parts.iter().all(|part| part.series != row.series);
-    let level = family.level.filter(own);
-    let all = family.parts.iter().copied().chain(level);
-    all.filter_map(|row| Some((row, f64::from(row.trend?)))).collect()
-}
-
-/// Benjamini-Hochberg, one-sided: the z above which members are rejected; none when none is.
-fn rejected_above(trends: &[f64], rate: f64) -> Option<f64> {
-    let mut shares: Vec<f64> = trends.iter().map(|z| normal::share_below(-z)).collect();
-    shares.sort_by(f64::total_cmp);
-    let m = shares.len() as f64;
-    let cuts = shares.iter().zip(1_u32..);
-    let last = cuts.map(|(p, rank)| (*p, f64::from(rank) * rate / m)).filter(|(p, cut)| p <= cut).last()?;
-    Some(normal::z_above(last.1))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{normal, rejected_above};
-
-    #[test]
-    fn benjamini_hochberg_rejects_four_of_the_fifteen_of_1995() {
-        let p = [
-            0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.3240, 0.4262, 0.5719,
-            0.6528, 0.7590, 0.9999,
-        ];
-        let trends = p.map(normal::z_above);
-        let cut = rejected_above(&trends, 0.05).unwrap();
-        assert_eq!(trends.iter().filter(|z| **z > cut).count(), 4);
-        assert!(rejected_above(&[1.0, 0.5], 0.05).is_none());
+/// Of findings that informants share, the one on whoever saw most: alike in instrument, scale and pupil.
+fn once_per_pupil(found: Vec<(f64, Finding)>) -> Vec<Finding> {
+    let key = |f: &Finding| {
+        (f.school, f.pupil, f.instrument.clone(), f.whole_list, f.scale.clone(), f.round.clone())
+    };
+    let mut most: HashMap<_, f64> = HashMap::new();
+    for (surprise, finding) in &found {
+        let best = most.entry(key(finding)).or_insert(f64::NEG_INFINITY);
+        *best = best.max(*surprise);
     }
+    let is_most =
+        |(surprise, finding): &(f64, Finding)| most.get(&key(finding)).is_some_and(|best| surprise >= best);
+    found.into_iter().filter(is_most).map(|(_, finding)| finding).collect()
+}
+
+/// Levels and quartiles say where a pupil stands, and too little of how that changes.
+const fn is_fine(unit: ScoreType) -> bool {
+    !matches!(unit, ScoreType::Quartile | ScoreType::LetterAE | ScoreType::RomanIV)
 }

@@ -1,13 +1,21 @@
 //! `group-shift`: the same pupils, as a group, moved away from what was expected of each.
 //!
-//! `Z = shift / √(v̄/n + σ²)` over the pupils with earlier rounds, σ what a group shares by the day it was measured.
-//! Worse raises; better is a note. Minimum: `minimum` such pupils and `response` of the group measured, movers and
-//! leavers apart. Default |Z| > 2.05: 2 of 100 groups. The scales of one list share that load (Bonferroni), else a list
-//! of five would ring for one group in ten. Source: signals.md C1, 5.8.
+//! `Z = (shift − centre) / √(v̄/n + τ²)` over the pupils with earlier rounds. With `compare_from` groups or more the centre
+//! is the median shift of the groups in that round and τ what they differ by beyond chance (1.4826·MAD, with v̄/n taken
+//! out), at least `shared_shock`; with fewer, 0 and `shared_shock`. Where the school moved as a whole, its shift is the
+//! centre: its groups do not each ring. Worse raises; better is a note. A list of several scales is judged as a whole and
+//! by scale: each half of the load, the scales sharing theirs; the list as a whole goes before its scales. Minimum:
+//! `minimum` such pupils and `response` of the group measured, movers and leavers apart. Default |Z| > 2.05: 2 of 100
+//! groups. Source: signals C1, 5.8; docs/signals.md, "Groups".
 
-use super::{scene::Verdict, unit};
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{
+    scene::{Verdict, shared},
+    unit,
+};
 use crate::{
-    analytics::{Assessed, normal},
+    analytics::{Assessed, Unit},
     signals::{
         finding::{Finding, Rule},
         model::{Level, Severity},
@@ -15,38 +23,102 @@ use crate::{
     },
 };
 
+/// The standard deviation that a median distance stands for.
+const MAD: f64 = 1.4826;
+
 pub(super) fn findings(assessed: &Assessed<'_>, terms: GroupShiftTerms) -> Vec<Finding> {
-    let units = assessed.groups.iter().filter_map(|unit| {
-        let series = assessed.layout().series(unit.series)?;
-        let enough = unit.matched >= terms.minimum && unit.present() >= terms.response;
-        if !enough || !series.scale()?.signals {
-            return None;
-        }
-        let variance = unit.shift_variance? / f64::from(unit.matched);
-        let z = unit.shift? / (variance + terms.shared_shock.powi(2)).sqrt();
-        let threshold = shared(terms.z, series.family);
-        let severity = if z > 0.0 { terms.severity } else { Severity::C };
-        let verdict =
-            Verdict { rule: Rule::GroupShift, severity, statistic: z, threshold: threshold.copysign(z) };
-        let moved = z.abs() > threshold;
-        moved.then(|| unit::shifted(assessed.layout(), unit, &verdict, Level::Group, unit.matched))?
+    let mut found = Vec::new();
+    let mut whole: BTreeSet<(u32, u32, Option<u32>)> = BTreeSet::new();
+    let moved_schools = schools(assessed, terms);
+    let series: BTreeMap<u32, Vec<&Unit>> = assessed.groups.iter().fold(BTreeMap::new(), |mut all, unit| {
+        all.entry(unit.series).or_insert_with(Vec::new).push(unit);
+        all
     });
-    units.collect()
+    // The levels of lists come after their scales, and go before them here.
+    for (series, units) in series.into_iter().rev() {
+        let Some(of) = assessed.layout().series(series) else { continue };
+        if !of.is_level && !of.is_part() {
+            continue;
+        }
+        let threshold = match (of.family > 1, of.is_level) {
+            (false, _) => terms.z,
+            (true, true) => shared(terms.z, 2.0),
+            (true, false) => shared(terms.z, 2.0 * f64::from(of.family)),
+        };
+        let judged: Vec<&Unit> = units
+            .into_iter()
+            .filter(|u| u.matched >= terms.minimum && u.present() >= terms.response)
+            .collect();
+        let (centre, tau) = spread(&judged, terms);
+        for one in judged {
+            let Some((shift, variance)) = one.shift.zip(one.shift_variance) else { continue };
+            let centre = moved_schools.get(&(series, one.school)).copied().unwrap_or(centre);
+            let z = (shift - centre) / (variance / f64::from(one.matched) + tau * tau).sqrt();
+            let list = (of.list, one.school, one.group);
+            if z.abs() <= threshold || (!of.is_level && whole.contains(&list)) {
+                continue;
+            }
+            if of.is_level {
+                whole.insert(list);
+            }
+            let severity = if z > 0.0 { terms.severity } else { Severity::C };
+            let verdict =
+                Verdict { rule: Rule::GroupShift, severity, statistic: z, threshold: threshold.copysign(z) };
+            found.extend(unit::shifted(assessed, one, &verdict, Level::Group, one.matched));
+        }
+    }
+    found
 }
 
-/// The threshold of one scale of a list of `scales`, so that the list as a whole keeps the load of `z`.
-fn shared(z: f64, scales: u32) -> f64 {
-    normal::z_above(normal::share_below(-z) / f64::from(scales.max(1)))
+/// The centre of the groups' shifts, and what they differ by beyond chance.
+fn spread(units: &[&Unit], terms: GroupShiftTerms) -> (f64, f64) {
+    if units.len() < terms.compare_from as usize {
+        return (0.0, terms.shared_shock);
+    }
+    let shifts: Vec<f64> = units.iter().filter_map(|unit| unit.shift).collect();
+    let centre = median(shifts.clone());
+    let distance = MAD * median(shifts.iter().map(|shift| (shift - centre).abs()).collect());
+    let chance =
+        units.iter().filter_map(|unit| Some(unit.shift_variance? / f64::from(unit.matched))).sum::<f64>();
+    let beyond = distance * distance - chance / units.len().max(1) as f64;
+    (centre, beyond.max(terms.shared_shock * terms.shared_shock).sqrt())
+}
+
+/// The schools of three groups or more that moved as a whole, by series: their shift.
+fn schools(assessed: &Assessed<'_>, terms: GroupShiftTerms) -> BTreeMap<(u32, u32), f64> {
+    let mut groups: BTreeMap<(u32, u32), u32> = BTreeMap::new();
+    for unit in &assessed.groups {
+        *groups.entry((unit.series, unit.school)).or_default() += 1;
+    }
+    let moved = assessed.schools.iter().filter(|unit| unit.year.is_none()).filter_map(|unit| {
+        let (shift, variance) = unit.shift.zip(unit.shift_variance)?;
+        let z = shift / (variance / f64::from(unit.matched) + terms.shared_shock.powi(2)).sqrt();
+        let enough = groups.get(&(unit.series, unit.school)).is_some_and(|groups| *groups >= 3);
+        (enough && z.abs() > terms.z).then_some(((unit.series, unit.school), shift))
+    });
+    moved.collect()
+}
+
+fn median(mut figures: Vec<f64>) -> f64 {
+    figures.sort_by(f64::total_cmp);
+    let at = |place: usize| figures.get(place).copied().unwrap_or_default();
+    f64::midpoint(at(figures.len().saturating_sub(1) / 2), at(figures.len() / 2))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::shared;
+    use super::{median, shared};
 
     #[test]
     fn a_list_of_one_scale_keeps_its_threshold_and_five_share_it() {
-        assert!((shared(2.05, 1) - 2.05).abs() < 1e-9);
+        assert!((shared(2.05, 1.0) - 2.05).abs() < 1e-9);
         // 1 - Φ(2.05) = 0.020182; a fifth of it lies at 2.6490
-        assert!((shared(2.05, 5) - 2.649_006).abs() < 1e-5);
+        assert!((shared(2.05, 5.0) - 2.649_006).abs() < 1e-5);
+    }
+
+    #[test]
+    fn the_middle_of_an_even_number_lies_between() {
+        assert!((median(vec![4.0, 1.0, 2.0, 3.0]) - 2.5).abs() < 1e-12);
+        assert!((median(vec![9.0, 1.0, 2.0]) - 2.0).abs() < 1e-12);
     }
 }

@@ -2,9 +2,10 @@
 //!
 //! The probability that the true score lies beyond P90, given every round so far, is at least `probability`; from
 //! `note_probability` it is a note. Judged on the list's total, else on the mean over its scales: per scale it would
-//! give 13 to 15 per 100 pupils. Minimum: one round. Default .80 and .50. Source: signals.md I1, 1.4, 5.2 and 5.5.
+//! give 13 to 15 per 100 pupils. Where several people filled the list in they share the load. Minimum: one round.
+//! Default: docs/signals.md, "Thresholds". Source: signals I1, 1.4, 5.2 and 5.5.
 
-use super::scene::{Scene, Verdict};
+use super::scene::{Family, Scene, Verdict};
 use crate::signals::{
     finding::{Finding, Rule},
     model::Severity,
@@ -12,11 +13,13 @@ use crate::signals::{
 };
 
 pub(super) fn findings(scene: &Scene<'_>, terms: LevelTerms) -> Vec<Finding> {
-    let of_family = |family: &super::scene::Family<'_>| {
+    let of_family = |family: &Family<'_>| {
         let level = family.level?;
         let probability = f64::from(level.level_probability?);
-        let (severity, threshold) = if probability >= terms.probability {
-            (terms.severity, terms.probability)
+        let informants = f64::from(scene.layout.informants(level.series, level.round));
+        let sure = 1.0 - (1.0 - terms.probability) / informants.sqrt();
+        let (severity, threshold) = if probability >= sure {
+            (terms.severity, sure)
         } else if probability >= terms.note_probability {
             (Severity::C, terms.note_probability)
         } else {

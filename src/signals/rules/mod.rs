@@ -18,8 +18,14 @@ use crate::analytics::Assessed;
 /// All findings that hold in the rounds that were assessed.
 #[must_use]
 pub fn findings(assessed: &Assessed<'_>, ruleset: &Ruleset) -> Vec<Finding> {
-    let scene = scene::Scene::new(assessed);
     let mut found = Vec::new();
+    if let Some(terms) = ruleset.group_shift.filter(|terms| terms.on) {
+        found.extend(group_shift::findings(assessed, terms));
+    }
+    if let Some(terms) = ruleset.school_trend.filter(|terms| terms.on) {
+        found.extend(school_trend::findings(assessed, terms));
+    }
+    let scene = scene::Scene::new(assessed, &found);
     if let Some(terms) = ruleset.level.filter(|terms| terms.on) {
         found.extend(level::findings(&scene, terms));
     }
@@ -28,12 +34,6 @@ pub fn findings(assessed: &Assessed<'_>, ruleset: &Ruleset) -> Vec<Finding> {
     }
     if let Some(terms) = ruleset.persistent.filter(|terms| terms.on) {
         found.extend(persistent::findings(&scene, terms));
-    }
-    if let Some(terms) = ruleset.group_shift.filter(|terms| terms.on) {
-        found.extend(group_shift::findings(assessed, terms));
-    }
-    if let Some(terms) = ruleset.school_trend.filter(|terms| terms.on) {
-        found.extend(school_trend::findings(assessed, terms));
     }
     found.sort_by_key(|f| (f.round_at, f.level, f.school, f.group, f.pupil, f.rule, f.series));
     found

@@ -1,9 +1,10 @@
 //! `persistent`: low in this round and in the one before.
 //!
-//! z is at least `z` in both, on the same reference. Judged on the list's total, else on the mean over its scales.
-//! Minimum: two rounds running. Default 1.28 (the lowest tenth). Source: signals.md I3, 5.2 and 5.11.
+//! z is at least `z` in both, on the same reference. Judged on the list's total, else on the mean over its scales; where
+//! several people filled the list in they share the load. Minimum: two rounds running. Default: docs/signals.md,
+//! "Thresholds". Source: signals I3, 5.2 and 5.11.
 
-use super::scene::{Family, Scene, Verdict};
+use super::scene::{Family, Scene, Verdict, shared};
 use crate::signals::{
     finding::{Finding, Rule},
     ruleset::PersistentTerms,
@@ -12,15 +13,12 @@ use crate::signals::{
 pub(super) fn findings(scene: &Scene<'_>, terms: PersistentTerms) -> Vec<Finding> {
     let of_family = |family: &Family<'_>| {
         let level = family.level?;
-        let holds = f64::from(level.z) >= terms.z && f64::from(level.previous_z?) >= terms.z;
-        let verdict = Verdict {
-            rule: Rule::Persistent,
-            severity: terms.severity,
-            statistic: f64::from(level.z),
-            threshold: terms.z,
-        };
+        let informants = f64::from(scene.layout.informants(level.series, level.round));
+        let threshold = shared(terms.z, informants.sqrt());
+        let (now, before) = (f64::from(level.z), f64::from(level.previous_z?));
+        let verdict = Verdict { rule: Rule::Persistent, severity: terms.severity, statistic: now, threshold };
         let carrier = family.worst(|row| Some(row.z.min(row.previous_z?)));
-        holds.then(|| scene.finding(&verdict, level, carrier))?
+        (now >= threshold && before >= threshold).then(|| scene.finding(&verdict, level, carrier))?
     };
     scene.families.iter().filter_map(of_family).collect()
 }

@@ -1,8 +1,10 @@
 //! The assessments as the rules on pupils read them: per pupil, list and round the family of scales and the level of
 //! the whole list. A list with one scale is its own level. Making a finding of them: `pupil`.
 
-use crate::analytics::{Assessed, Assessment, Layout, Series};
-use crate::signals::finding::Rule;
+use std::collections::BTreeSet;
+
+use crate::analytics::{Assessed, Assessment, Layout, Series, normal};
+use crate::signals::finding::{Finding, Rule};
 use crate::signals::model::Severity;
 
 /// One pupil on one list in one round.
@@ -19,6 +21,13 @@ pub(super) struct Scene<'a> {
     pub assessed: &'a Assessed<'a>,
     pub layout: &'a Layout,
     pub families: Vec<Family<'a>>,
+    /// The groups that went down as a group: list, school and group.
+    folded: BTreeSet<(u32, u32, Option<u32>)>,
+}
+
+/// The threshold of one of `parts` that share the load of `z`.
+pub(super) fn shared(z: f64, parts: f64) -> f64 {
+    if parts <= 1.0 { z } else { normal::z_above(normal::share_below(-z) / parts) }
 }
 
 /// What a rule says about a family.
@@ -30,7 +39,9 @@ pub(super) struct Verdict {
 }
 
 impl<'a> Scene<'a> {
-    pub fn new(assessed: &'a Assessed<'a>) -> Self {
+    /// The scene of a round; `groups`: what was found on groups, so that a pupil who only moved with the group does not
+    /// ring.
+    pub fn new(assessed: &'a Assessed<'a>, groups: &[Finding]) -> Self {
         let layout = assessed.layout();
         let list = |row: &Assessment| (layout.series(row.series).map(|s| s.list), row.school, row.pupil);
         let families = assessed.assessments.chunk_by(|a, b| list(a) == list(b)).map(|rows| {
@@ -41,7 +52,16 @@ impl<'a> Scene<'a> {
                 level: rows.iter().find(|row| is(row, |series| series.is_level)),
             }
         });
-        Self { assessed, layout, families: families.collect() }
+        let sank = |f: &&Finding| f.rule == Rule::GroupShift && f.severity < Severity::C;
+        let list = |f: &Finding| Some((layout.series(f.series)?.list, f.school, f.group));
+        let folded = groups.iter().filter(sank).filter_map(list).collect();
+        Self { assessed, layout, families: families.collect(), folded }
+    }
+
+    /// Whether the pupil's group has a signal of its own on this list.
+    pub fn is_folded(&self, row: &Assessment) -> bool {
+        let list = self.layout.series(row.series).map_or(0, |series| series.list);
+        self.folded.contains(&(list, row.school, row.group))
     }
 }
 

@@ -40,7 +40,7 @@ pub(super) fn findings(assessed: &Assessed<'_>, terms: SchoolTrendTerms) -> Vec<
             statistic,
             threshold: terms.z.copysign(statistic),
         };
-        unit::shifted(assessed.layout(), unit, &verdict, Level::School, now.matched)
+        unit::shifted(assessed, unit, &verdict, Level::School, now.matched)
     });
     units.collect()
 }

@@ -11,11 +11,7 @@ impl Ruleset {
                 let fits = share(t.probability) && share(t.note_probability);
                 (fits && t.note_probability <= t.probability, "level", "probability")
             }),
-            self.unexpected_decline.map(|t| {
-                let one = t.scale.is_some() != t.false_discovery.is_some();
-                let fits = t.scale.is_none_or(|z| z > 0.0) && t.false_discovery.is_none_or(share);
-                (one && fits && t.total > 0.0, "unexpected-decline", "total, scale, false_discovery")
-            }),
+            self.unexpected_decline.map(|t| (share(t.share) && t.share < 0.5, "unexpected-decline", "share")),
             self.persistent.map(|t| (t.z > 0.0, "persistent", "z")),
             self.group_shift.map(|t| {
                 let fits = t.z > 0.0 && t.shared_shock >= 0.0 && share(t.response);

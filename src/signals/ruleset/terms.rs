@@ -24,12 +24,8 @@ pub struct LevelTerms {
 pub struct DeclineTerms {
     /// Whether it runs.
     pub on: bool,
-    /// z of a list with one scale; with `scale` also of the total of a list with several.
-    pub total: f64,
-    /// z of each scale's pattern in a list with several scales.
-    pub scale: Option<f64>,
-    /// In the place of `scale`: false discovery rate (0–1) over the patterns and the total.
-    pub false_discovery: Option<f64>,
+    /// Share of pupils (0–1) who exceed it by chance in a round, of a list with one scale and one informant.
+    pub share: f64,
     /// Its severity.
     pub severity: Severity,
 }
@@ -56,6 +52,8 @@ pub struct GroupShiftTerms {
     pub z: f64,
     /// SD of the change a whole group shares by chance.
     pub shared_shock: f64,
+    /// Groups from which they are compared with each other.
+    pub compare_from: u32,
     /// Least number of pupils measured before and now.
     pub minimum: u32,
     /// Least share (0–1) of the group's pupils measured.

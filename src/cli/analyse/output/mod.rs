@@ -42,8 +42,11 @@ impl Outcome {
     /// Takes in a round.
     pub fn take(&mut self, mut assessed: Assessed<'_>) {
         self.rows.take(&mut assessed);
-        self.groups.append(&mut assessed.groups);
-        self.schools.append(&mut assessed.schools);
+        // The level of a whole list is no scale.
+        let layout = &assessed.analysis.layout;
+        let is_scale = |unit: &Unit| layout.series(unit.series).is_some_and(|series| !series.is_list());
+        self.groups.extend(assessed.groups.into_iter().filter(is_scale));
+        self.schools.extend(assessed.schools.into_iter().filter(is_scale));
     }
 }
 
