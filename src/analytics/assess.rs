@@ -3,15 +3,17 @@
 use super::{
     analysis::{Analysis, List},
     assessed::{Assessed, Assessment, Expected},
+    before,
     expectation::Solver,
     informants, recentre,
     reference::Reference,
     stability::Stabilities,
-    surprise::{self, YearSums},
+    surprise,
     table::Place,
     tracks::Track,
     trend::{self, Found, Trends, small},
-    units,
+    units::{self, Earlier},
+    unmeasured,
 };
 use polars::prelude::PolarsResult;
 
@@ -32,12 +34,12 @@ pub(super) struct Judged<'a> {
 /// Judges one round of each cycle; `now`: which one.
 pub(super) fn assess<'a>(analysis: &'a Analysis, now: &[Option<u32>]) -> PolarsResult<Assessed<'a>> {
     let mut reference = Reference::gather(analysis, now);
-    let mut years = Vec::new();
+    let mut earlier = Earlier::default();
     let mut judged = Vec::new();
     for list in &analysis.lists {
         let first = list.series.first().and_then(|at| analysis.layout.series(*at));
         if let Some(until) = first.and_then(|s| now.get(s.cycle as usize).copied().flatten()) {
-            judged.push(judge(analysis, list, &mut reference, until, &mut years));
+            judged.push(judge(analysis, list, &mut reference, until, &mut earlier));
         }
     }
     informants::join(analysis, &mut judged);
@@ -46,8 +48,9 @@ pub(super) fn assess<'a>(analysis: &'a Analysis, now: &[Option<u32>]) -> PolarsR
         rows(analysis, one, &mut assessments);
     }
     drop(judged);
-    let (groups, schools) = units::units(analysis, &assessments, now, &years)?;
-    Ok(Assessed { analysis, assessments, groups, schools, curves: reference.curves })
+    let (groups, schools) = units::units(analysis, &assessments, now, &earlier)?;
+    let unmeasured = unmeasured::find(analysis, now);
+    Ok(Assessed { analysis, assessments, groups, schools, unmeasured, curves: reference.curves })
 }
 
 fn judge<'a>(
@@ -55,7 +58,7 @@ fn judge<'a>(
     list: &'a List,
     reference: &mut Reference,
     until: u32,
-    years: &mut Vec<(u32, YearSums)>,
+    earlier: &mut Earlier,
 ) -> Judged<'a> {
     let scales = 0..list.series.len();
     let mut tracks: Vec<Track> =
@@ -75,7 +78,8 @@ fn judge<'a>(
     let stabilities = Stabilities::estimate(analysis, &tracks);
     for (at, track) in tracks.iter_mut().enumerate() {
         let changes = surprise::fill(analysis, list, track, &stabilities);
-        years.push((track.series, changes));
+        earlier.years.push((track.series, changes));
+        earlier.rounds.push((track.series, before::sums(analysis, list, track, until)));
         if at < list.series.len() {
             let units = list.units(analysis, at, until);
             recentre::fill(analysis, track, &units, until);
@@ -153,6 +157,11 @@ fn rows(analysis: &Analysis, judged: &Judged<'_>, found: &mut Vec<Assessment>) {
                 trend_in_group: Some(trend.folded).filter(|t| !t.is_nan()).map(small),
                 of_whole_list: trend.whole,
                 level_probability: step.weights.as_ref().map(|weights| small(weights.level(z))),
+                slope: step
+                    .slope
+                    .as_ref()
+                    .map(|weights| small(weights.iter().zip(z).map(|(w, z)| w * z).sum())),
+                changed: list.changed(analysis, column, at, rounds.len()),
                 rounds_used: super::table::number(rounds.len()),
                 norm,
             });

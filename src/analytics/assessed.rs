@@ -66,6 +66,10 @@ pub struct Assessment {
     pub of_whole_list: bool,
     /// P(true score beyond P90 of the reference | all rounds); none where it cannot be told.
     pub level_probability: Option<f32>,
+    /// The slope over four rounds or more in standard errors; above 0 is worse.
+    pub slope: Option<f32>,
+    /// Whether another person filled in than the round before.
+    pub changed: bool,
     /// Rounds this rests on, the present one included.
     pub rounds_used: u32,
     /// The published norm that was used, as place in the instrument's norms; none: the pool.
@@ -118,12 +122,47 @@ pub struct Unit {
     pub worse: u32,
     /// Mean variance over them.
     pub shift_variance: Option<f64>,
+    /// Mean surprise over them.
+    pub surprise: Option<f64>,
+    /// How many of them were judged by another person than the round before.
+    pub changed: u32,
+    /// Mean z of the pupils with a score.
+    pub mean_z: f64,
+    /// Sum of the squared distances of their z to it.
+    pub within_z: f64,
     /// Share with z of at least 0.8416 (the worst fifth of the reference).
     pub concern: f64,
     /// Its Wilson 95 % interval.
     pub concern_interval: (f64, f64),
     /// For whole schools: the changes against a year earlier, oldest first.
     pub year_changes: Vec<YearChange>,
+    /// For whole schools: the round before, on the same reference.
+    pub before: Option<Before>,
+}
+
+/// The round before of a school, on the reference of this one.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Before {
+    /// Pupils with a score then.
+    pub n: u32,
+    /// How many of them had a z of at least 0.8416.
+    pub concern: u32,
+    /// How many of them have a score now.
+    pub stayed: u32,
+    /// The sum of the z of all, of their squares, and of the z of those who have a score now.
+    pub sums: (f64, f64, f64),
+}
+
+impl Before {
+    /// How much those who have a score now differed then from those who have none, in standard deviations.
+    #[must_use]
+    pub fn difference(&self) -> Option<f64> {
+        let (n, stayed) = (f64::from(self.n), f64::from(self.stayed));
+        let (sum, squares, of_stayed) = self.sums;
+        let variance = (squares - sum * sum / n) / (n - 1.0);
+        let enough = self.stayed > 0 && self.stayed < self.n && variance > 1e-9;
+        enough.then(|| (of_stayed / stayed - (sum - of_stayed) / (n - stayed)) / variance.sqrt())
+    }
 }
 
 impl Unit {
@@ -140,6 +179,21 @@ impl Unit {
     }
 }
 
+/// A pupil whom a list misses.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Unmeasured {
+    /// The first series of the list.
+    pub series: u32,
+    /// The round.
+    pub round: u32,
+    /// The school's number.
+    pub school: u32,
+    /// The pupil's number.
+    pub pupil: i64,
+    /// Rounds in which the list has the pupil.
+    pub rounds_used: u32,
+}
+
 /// One round of each cycle, judged with what was known then.
 #[derive(Debug, Clone)]
 pub struct Assessed<'a> {
@@ -151,6 +205,8 @@ pub struct Assessed<'a> {
     pub groups: Vec<Unit>,
     /// Per school, and per year level of a school where the table knows it.
     pub schools: Vec<Unit>,
+    /// Pupils who were not measured in this round and the one before, though other lists have them.
+    pub unmeasured: Vec<Unmeasured>,
     /// Per series: the pooled curve and the number of scores in it.
     pub(super) curves: Vec<(Curve, u32)>,
 }

@@ -16,6 +16,9 @@ pub const HALF_YEAR: f64 = 182.625;
 /// Days that a round may lie from a year ago to be the same season.
 const SEASON: f64 = 60.0;
 
+/// Rounds from which a slope says anything.
+const SLOPE_ROUNDS: usize = 4;
+
 /// z of the cut of the level: P90 of the reference.
 const CUT: f64 = 1.281_551_565_544_600_5;
 
@@ -81,18 +84,12 @@ pub fn weights(stability: Stability, days: &[f64]) -> Option<Weights> {
     let lag = |a: f64, b: f64| (a - b).abs() / HALF_YEAR;
     let (present, past) = days.split_last()?;
     let rho = |a: &f64, b: &f64| correlation(stability, lag(*a, *b));
-    let sigma = |days: &[f64]| {
-        DMatrix::from_fn(days.len(), days.len(), |i, j| match (i == j, days.get(i), days.get(j)) {
-            (false, Some(a), Some(b)) => rho(a, b),
-            _ => 1.0,
-        })
-    };
     let with_present = DVector::from_iterator(past.len(), past.iter().map(|day| rho(day, present)));
     let (beta, variance) =
-        if past.is_empty() { (Vec::new(), 1.0) } else { regression(sigma(past), &with_present)? };
+        if past.is_empty() { (Vec::new(), 1.0) } else { regression(among(stability, past), &with_present)? };
     let true_share = 1.0 - stability.error;
     let with_true = with_present.push(true_share);
-    let level = sigma(days).cholesky()?.solve(&with_true);
+    let level = among(stability, days).cholesky()?.solve(&with_true);
     let level_sd = (true_share - with_true.dot(&level)).max(1e-12).sqrt();
     Some(Weights {
         beta,
@@ -110,6 +107,8 @@ pub struct Step {
     pub weights: Option<Weights>,
     /// The round of a year before, as place in the set, and its correlation with the present one.
     pub year: Option<(usize, f64)>,
+    /// Weights that give the slope over all rounds in standard errors; none with fewer than four rounds.
+    pub slope: Option<Vec<f64>>,
 }
 
 /// Solves each pattern of rounds of one cycle once.
@@ -161,14 +160,39 @@ impl<'a> Solver<'a> {
 fn solve(stability: Option<&Stability>, all_days: &[f64], rounds: &[u32]) -> Step {
     let days: Vec<f64> = rounds.iter().filter_map(|round| all_days.get(*round as usize).copied()).collect();
     let (Some(stability), Some((present, past))) = (stability, days.split_last()) else {
-        return Step { weights: None, year: None };
+        return Step { weights: None, year: None, slope: None };
     };
     let a_year = |day: &f64| ((present - day) - 2.0 * HALF_YEAR).abs() <= SEASON;
     let year = past.iter().position(a_year).and_then(|at| {
         let day = past.get(at)?;
         Some((at, correlation(*stability, (present - day) / HALF_YEAR)))
     });
-    Step { weights: weights(*stability, &days), year }
+    let slope = (days.len() >= SLOPE_ROUNDS).then(|| slope_weights(*stability, &days)).flatten();
+    Step { weights: weights(*stability, &days), year, slope }
+}
+
+/// Weights of the slope by generalised least squares, a level of its own beside it, divided by its standard error.
+#[must_use]
+pub fn slope_weights(stability: Stability, days: &[f64]) -> Option<Vec<f64>> {
+    let sigma = among(stability, days).cholesky()?;
+    let first = days.first().copied()?;
+    let ones = DVector::from_element(days.len(), 1.0);
+    let time = DVector::from_iterator(days.len(), days.iter().map(|day| (day - first) / HALF_YEAR));
+    let (by_ones, by_time) = (sigma.solve(&ones), sigma.solve(&time));
+    // What is left of time once the level is taken out.
+    let share = time.dot(&by_ones) / ones.dot(&by_ones);
+    let weights = by_time - by_ones * share;
+    let information = weights.dot(&time);
+    (information > 1e-9).then(|| (weights / information.sqrt()).iter().copied().collect())
+}
+
+/// The correlations among rounds on these days.
+fn among(stability: Stability, days: &[f64]) -> DMatrix<f64> {
+    let rho = |a: f64, b: f64| correlation(stability, (a - b).abs() / HALF_YEAR);
+    DMatrix::from_fn(days.len(), days.len(), |i, j| match (i == j, days.get(i), days.get(j)) {
+        (false, Some(a), Some(b)) => rho(*a, *b),
+        _ => 1.0,
+    })
 }
 
 fn dot(a: &[f64], b: &[f64]) -> f64 {

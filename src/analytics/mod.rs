@@ -10,7 +10,9 @@
 mod analysis;
 mod assess;
 pub mod assessed;
+mod before;
 pub mod expectation;
+pub mod funnel;
 mod informants;
 pub mod intervals;
 mod join;
@@ -30,11 +32,14 @@ pub mod table;
 mod tracks;
 mod trend;
 mod units;
+mod unmeasured;
 
 mod frame;
 
 pub use analysis::{Analysis, AsOf, Span};
-pub use assessed::{Assessed, Assessment, Expected, ExpectedScore, Round, Unit, YearChange};
+pub use assessed::{
+    Assessed, Assessment, Before, Expected, ExpectedScore, Round, Unit, Unmeasured, YearChange,
+};
 pub use layout::{Layout, Series};
 pub use settle::{Contradiction, Settled};
 pub use table::{Numbering, ScoreLine, ScoreTable, SeriesKey};

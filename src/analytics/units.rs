@@ -1,12 +1,14 @@
 //! Groups, schools and year levels in one round: how many, how high, how much the same pupils moved. All by group-bys;
 //! those that sum figures keep their order, so that the bytes do not hang on the number of threads.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use polars::prelude::*;
 
 use super::{
     analysis::Analysis,
-    assessed::{Assessment, Round, Unit, YearChange},
+    assessed::{Assessment, Before, Round, Unit, YearChange},
     frame::{floats, maybe_floats, maybe_numbers, numbers},
     intervals::{Z95, wilson},
     shrinkage::{Share, reml},
@@ -15,20 +17,27 @@ use super::{
 use crate::ground::clock;
 
 /// z from which a score lies in the worst fifth.
-const CONCERN: f64 = 0.8416;
+pub(super) const CONCERN: f64 = 0.8416;
+
+/// What schools were before, by series.
+#[derive(Debug, Default)]
+pub(super) struct Earlier {
+    pub years: Vec<(u32, YearSums)>,
+    pub rounds: Vec<(u32, BTreeMap<u32, Before>)>,
+}
 
 /// The groups and the schools (whole, then by year level) of the rounds looked at.
 pub(super) fn units(
     analysis: &Analysis,
     assessments: &[Assessment],
     now: &[Option<u32>],
-    years: &[(u32, YearSums)],
+    earlier: &Earlier,
 ) -> PolarsResult<(Vec<Unit>, Vec<Unit>)> {
     let scores = scores(analysis, assessments)?;
     let people = people(analysis, now)?;
     let groups = of(&scores, &people, &["group"])?;
     let mut schools = of(&scores, &people, &[])?;
-    add_year_changes(years, &mut schools);
+    earlier.add(&mut schools);
     schools.extend(of(&scores, &people, &["year"])?);
     Ok((groups, schools))
 }
@@ -37,6 +46,7 @@ pub(super) fn units(
 fn scores(analysis: &Analysis, rows: &[Assessment]) -> PolarsResult<DataFrame> {
     let cycle = |row: &Assessment| analysis.layout.series(row.series).map_or(0, |series| series.cycle);
     let shift = |row: &Assessment| row.expected.map(|e| f64::from(e.surprise) * e.variance.sqrt());
+    let surprise = |row: &Assessment| row.expected.map(|e| f64::from(e.surprise));
     let frame = DataFrame::new(
         rows.len(),
         vec![
@@ -48,6 +58,8 @@ fn scores(analysis: &Analysis, rows: &[Assessment]) -> PolarsResult<DataFrame> {
             Column::new("ord".into(), rows.iter().map(|row| row.round).collect::<Vec<_>>()),
             Column::new("score".into(), rows.iter().map(|row| row.score).collect::<Vec<_>>()),
             Column::new("z".into(), rows.iter().map(|row| f64::from(row.z)).collect::<Vec<_>>()),
+            Column::new("changed".into(), rows.iter().map(|row| u32::from(row.changed)).collect::<Vec<_>>()),
+            Column::new("surprise".into(), rows.iter().map(surprise).collect::<Vec<_>>()),
             Column::new("shift".into(), rows.iter().map(shift).collect::<Vec<_>>()),
             Column::new(
                 "variance".into(),
@@ -137,6 +149,10 @@ fn of(scores: &DataFrame, people: &DataFrame, split: &[&str]) -> PolarsResult<Ve
             col("shift").mean().alias("shift"),
             col("shift").gt(lit(0.0)).cast(DataType::UInt32).sum().alias("worse"),
             col("variance").mean().alias("variance"),
+            col("surprise").mean().alias("surprise"),
+            col("changed").sum().alias("changed"),
+            col("z").mean().alias("mean_z"),
+            (col("z").var(0) * col("z").count().cast(DataType::Float64)).alias("within_z"),
             col("z").gt_eq(lit(CONCERN)).cast(DataType::UInt32).sum().alias("concern"),
         ])
         .join(people, keys(&["cycle", "school"]), keys(&["cycle", "school"]), JoinArgs::new(JoinType::Inner));
@@ -158,6 +174,8 @@ fn read(stats: &DataFrame, split: &[&str]) -> PolarsResult<Vec<Unit>> {
     let (mean, within) = (floats(stats, "mean")?, floats(stats, "within")?);
     let (matched, concern) = (numbers(stats, "matched")?, numbers(stats, "concern")?);
     let (shift, variance) = (maybe_floats(stats, "shift")?, maybe_floats(stats, "variance")?);
+    let (surprise, changed) = (maybe_floats(stats, "surprise")?, numbers(stats, "changed")?);
+    let (mean_z, within_z) = (floats(stats, "mean_z")?, floats(stats, "within_z")?);
     let mut units = Vec::with_capacity(stats.height());
     #[expect(clippy::indexing_slicing, reason = "columns of one frame have one length")]
     for at in 0..stats.height() {
@@ -179,9 +197,14 @@ fn read(stats: &DataFrame, split: &[&str]) -> PolarsResult<Vec<Unit>> {
             shift: shift[at],
             worse: worse[at],
             shift_variance: variance[at],
+            surprise: surprise[at],
+            changed: changed[at],
+            mean_z: mean_z[at],
+            within_z: within_z[at],
             concern: hits / size.max(1.0),
             concern_interval: wilson(hits, size, Z95),
             year_changes: Vec::new(),
+            before: None,
         });
     }
     let mut from = 0;
@@ -203,17 +226,35 @@ fn read(stats: &DataFrame, split: &[&str]) -> PolarsResult<Vec<Unit>> {
     Ok(units)
 }
 
-/// The changes of whole schools against a year earlier, in every round so far.
-fn add_year_changes(years: &[(u32, YearSums)], schools: &mut [Unit]) {
-    for (series, sums) in years {
-        for ((school, round), (matched, shift, variance)) in sums {
-            let found = schools.binary_search_by_key(&(*series, *school), |unit| (unit.series, unit.school));
-            if let Some(unit) = found.ok().and_then(|at| schools.get_mut(at)) {
-                let n = f64::from(*matched);
-                let change =
-                    YearChange { round: *round, matched: *matched, shift: shift / n, variance: variance / n };
-                unit.year_changes.push(change);
+impl Earlier {
+    /// Gives each whole school what it was before.
+    fn add(&self, schools: &mut [Unit]) {
+        for (series, sums) in &self.years {
+            for ((school, round), (matched, shift, variance)) in sums {
+                if let Some(unit) = of_school(schools, *series, *school) {
+                    let n = f64::from(*matched);
+                    let change = YearChange {
+                        round: *round,
+                        matched: *matched,
+                        shift: shift / n,
+                        variance: variance / n,
+                    };
+                    unit.year_changes.push(change);
+                }
+            }
+        }
+        for (series, rounds) in &self.rounds {
+            for (school, before) in rounds {
+                if let Some(unit) = of_school(schools, *series, *school) {
+                    unit.before = Some(*before);
+                }
             }
         }
     }
+}
+
+/// The whole school among units sorted by series and school.
+fn of_school(schools: &mut [Unit], series: u32, school: u32) -> Option<&mut Unit> {
+    let found = schools.binary_search_by_key(&(series, school), |unit| (unit.series, unit.school));
+    found.ok().and_then(|at| schools.get_mut(at))
 }

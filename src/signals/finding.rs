@@ -6,36 +6,44 @@ use serde::Serialize;
 use super::model::{Level, Severity};
 use crate::{
     evidence::{informant::Informant, instruments::Domain, score_type::ScoreType},
-    ground::Message,
+    ground::{Message, ids::words_enum},
 };
 
-/// The rules there are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Rule {
-    /// Low, whatever came before.
-    Level,
-    /// Lower than the earlier rounds gave reason to expect.
-    UnexpectedDecline,
-    /// Low twice running.
-    Persistent,
-    /// A group that moved as a group.
-    GroupShift,
-    /// A school that moved against a year earlier.
-    SchoolTrend,
-}
-
-impl Rule {
-    /// The name in rulesets, files and the database.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Level => "level",
-            Self::UnexpectedDecline => "unexpected-decline",
-            Self::Persistent => "persistent",
-            Self::GroupShift => "group-shift",
-            Self::SchoolTrend => "school-trend",
-        }
+words_enum! {
+    /// The rules there are that look at scores.
+    Rule {
+        /// Low, whatever came before.
+        Level = "level",
+        /// Lower than the earlier rounds gave reason to expect.
+        UnexpectedDecline = "unexpected-decline",
+        /// Low twice running.
+        Persistent = "persistent",
+        /// Going down little by little.
+        SteadyDecline = "steady-decline",
+        /// Two informants see different things.
+        InformantsDiffer = "informants-differ",
+        /// Missed by a list, twice running.
+        NotMeasured = "not-measured",
+        /// Doing better after a signal.
+        Recovery = "recovery",
+        /// A group that moved as a group.
+        GroupShift = "group-shift",
+        /// A group that scores low among groups.
+        GroupLevel = "group-level",
+        /// A group with many low scores.
+        GroupShare = "group-share",
+        /// A group whose scores moved when another person filled in.
+        RaterEffect = "rater-effect",
+        /// A school that scores low among schools.
+        SchoolCompared = "school-compared",
+        /// A school that moved against a year earlier.
+        SchoolTrend = "school-trend",
+        /// A school where more pupils feel unsafe than the round before.
+        SchoolSafety = "school-safety",
+        /// A round that does not stand for the school.
+        Representativeness = "representativeness",
+        /// More new signals than can be talked about.
+        SignalLoad = "signal-load",
     }
 }
 
@@ -48,8 +56,8 @@ pub struct Finding {
     pub level: Level,
     /// How soon it asks for attention.
     pub severity: Severity,
-    /// The domain of the scale.
-    pub domain: Domain,
+    /// The domain of the scale; none for what is about no scale.
+    pub domain: Option<Domain>,
     /// The school's number.
     #[serde(skip)]
     pub school: u32,

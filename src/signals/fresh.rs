@@ -5,9 +5,10 @@
 use std::collections::{HashMap, HashSet};
 
 use super::finding::{Finding, Rule};
+use super::load;
 use super::model::Severity;
 use super::rules;
-use super::ruleset::Ruleset;
+use super::ruleset::{LoadTerms, Ruleset};
 use crate::analytics::{Analysis, Assessed, Span};
 use crate::ground::Result;
 
@@ -25,14 +26,26 @@ pub fn findings(
     mut seen: impl FnMut(Assessed<'_>),
 ) -> Result<Vec<Finding>> {
     let mut found = Vec::new();
+    // Pupils with a finding A or B in an earlier round, by list: they may recover.
+    let mut troubled: HashSet<(u32, u32, Option<i64>)> = HashSet::new();
     let mut held: HashMap<Subject, (u32, f64, Severity)> = HashMap::new();
     let rounds = analysis.rounds(span);
     for (at, as_of) in rounds.iter().enumerate() {
         let assessed = analysis.assess(*as_of)?;
-        let all = rules::findings(&assessed, ruleset);
+        let mut all = rules::findings(&assessed, ruleset);
+        all.retain(|f| {
+            f.rule != Rule::Recovery || list(&assessed, f).is_some_and(|key| troubled.contains(&key))
+        });
+        let troubles = all.iter().filter(|f| f.pupil.is_some() && f.severity < Severity::C);
+        troubled.extend(troubles.filter_map(|f| list(&assessed, f)));
         let now: Vec<_> = all.iter().map(|f| (subject(f), (f.round_at, f.statistic, f.severity))).collect();
         if span == Span::Replay || at + 1 == rounds.len() {
-            found.extend(new(&assessed, all, &held));
+            let mut told: Vec<Finding> = new(all, &held).collect();
+            if let Some(terms) = LoadTerms::running(ruleset.signal_load) {
+                let over = load::findings(&assessed, &told, terms);
+                told.extend(over);
+            }
+            found.extend(told);
             seen(assessed);
         }
         // What held in an older round stays: a list may have skipped one that others had.
@@ -42,11 +55,7 @@ pub fn findings(
 }
 
 /// Those of one round that are new against what held in the round before.
-fn new<'a>(
-    assessed: &'a Assessed<'_>,
-    all: Vec<Finding>,
-    held: &'a HashMap<Subject, (u32, f64, Severity)>,
-) -> impl Iterator<Item = Finding> + 'a {
+fn new(all: Vec<Finding>, held: &HashMap<Subject, (u32, f64, Severity)>) -> impl Iterator<Item = Finding> {
     let is_new = |f: &Finding| {
         let before = held.get(&subject(f)).filter(|(round, ..)| round + 1 == f.round_at);
         // `A` sorts before `B`: a smaller severity is a higher one.
@@ -54,17 +63,7 @@ fn new<'a>(
             f.statistic >= statistic + WORSE_BY || f.severity < *severity
         })
     };
-    let spoken: HashSet<(u32, u32, Option<i64>)> = all
-        .iter()
-        .filter(|f| f.rule == Rule::UnexpectedDecline && !f.whole_list)
-        .filter_map(|f| list(assessed, f))
-        .collect();
-    let is_covered = move |f: &Finding| {
-        f.rule == Rule::UnexpectedDecline
-            && f.whole_list
-            && list(assessed, f).is_some_and(|key| spoken.contains(&key))
-    };
-    all.into_iter().filter(move |f| is_new(f) && !is_covered(f))
+    all.into_iter().filter(is_new)
 }
 
 /// What must be the same for a finding to be the same. A pupil who changes groups stays the same pupil.

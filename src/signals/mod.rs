@@ -11,6 +11,7 @@ pub mod finding;
 pub mod fresh;
 pub mod kept;
 mod keys_store;
+mod load;
 pub mod model;
 pub mod moves;
 mod own_time;

@@ -11,6 +11,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
+    rater,
     scene::{Verdict, shared},
     unit,
 };
@@ -45,10 +46,11 @@ pub(super) fn findings(assessed: &Assessed<'_>, terms: GroupShiftTerms) -> Vec<F
             (true, true) => shared(terms.z, 2.0),
             (true, false) => shared(terms.z, 2.0 * f64::from(of.family)),
         };
-        let judged: Vec<&Unit> = units
-            .into_iter()
-            .filter(|u| u.matched >= terms.minimum && u.present() >= terms.response)
-            .collect();
+        // Another person who filled in may move a group by itself: `rater-effect` speaks there.
+        let fits = |unit: &&Unit| {
+            unit.matched >= terms.minimum && unit.present() >= terms.response && !rater::has_changed(unit)
+        };
+        let judged: Vec<&Unit> = units.into_iter().filter(fits).collect();
         let (centre, tau) = spread(&judged, terms);
         for one in judged {
             let Some((shift, variance)) = one.shift.zip(one.shift_variance) else { continue };

@@ -1,40 +1,104 @@
 //! The rules, a file each: definition in plain language, minimum data, default, source. Thresholds and severities come
 //! from the ruleset. A rule gives every finding that *holds*; what is new about it is decided in `fresh`.
 
+mod bare;
+mod compared;
 mod decline;
+mod differ;
 mod group_shift;
 mod level;
 mod persistent;
 mod pupil;
+mod rater;
+mod recovery;
 mod say;
 mod scene;
+mod school;
 mod school_trend;
 mod season;
+mod share;
+mod steady;
 mod unit;
+mod unmeasured;
 
-use super::{finding::Finding, ruleset::Ruleset};
+use super::{
+    finding::Finding,
+    model::Level,
+    ruleset::{
+        DeclineTerms, DifferTerms, FunnelTerms, GroupShiftTerms, LevelTerms, PersistentTerms, RaterTerms,
+        RecoveryTerms, RepresentativeTerms, Ruleset, SafetyTerms, SchoolTrendTerms, ShareTerms, SteadyTerms,
+        UnmeasuredTerms,
+    },
+};
 use crate::analytics::Assessed;
 
 /// All findings that hold in the rounds that were assessed.
 #[must_use]
 pub fn findings(assessed: &Assessed<'_>, ruleset: &Ruleset) -> Vec<Finding> {
-    let mut found = Vec::new();
-    if let Some(terms) = ruleset.group_shift.filter(|terms| terms.on) {
-        found.extend(group_shift::findings(assessed, terms));
-    }
-    if let Some(terms) = ruleset.school_trend.filter(|terms| terms.on) {
-        found.extend(school_trend::findings(assessed, terms));
-    }
+    let mut found = units(assessed, ruleset);
     let scene = scene::Scene::new(assessed, &found);
-    if let Some(terms) = ruleset.level.filter(|terms| terms.on) {
-        found.extend(level::findings(&scene, terms));
-    }
-    if let Some(terms) = ruleset.unexpected_decline.filter(|terms| terms.on) {
-        found.extend(decline::findings(&scene, terms));
-    }
-    if let Some(terms) = ruleset.persistent.filter(|terms| terms.on) {
-        found.extend(persistent::findings(&scene, terms));
+    found.extend(pupils(&scene, ruleset));
+    if let Some(terms) = UnmeasuredTerms::running(ruleset.not_measured) {
+        found.extend(unmeasured::findings(assessed, terms));
     }
     found.sort_by_key(|f| (f.round_at, f.level, f.school, f.group, f.pupil, f.rule, f.series));
+    found
+}
+
+/// Those on groups and schools.
+fn units(assessed: &Assessed<'_>, ruleset: &Ruleset) -> Vec<Finding> {
+    let mut found = Vec::new();
+    if let Some(terms) = GroupShiftTerms::running(ruleset.group_shift) {
+        found.extend(group_shift::findings(assessed, terms));
+    }
+    if let Some(terms) = FunnelTerms::running(ruleset.group_level) {
+        found.extend(compared::findings(assessed, terms, Level::Group));
+    }
+    if let Some(terms) = ShareTerms::running(ruleset.group_share) {
+        found.extend(share::findings(assessed, terms));
+    }
+    if let Some(terms) = RaterTerms::running(ruleset.rater_effect) {
+        found.extend(rater::findings(assessed, terms));
+    }
+    let doubts = RepresentativeTerms::running(ruleset.representativeness)
+        .map_or_else(Vec::new, |terms| school::representativeness(assessed, terms));
+    let mut schools = Vec::new();
+    if let Some(terms) = FunnelTerms::running(ruleset.school_compared) {
+        schools.extend(compared::findings(assessed, terms, Level::School));
+    }
+    if let Some(terms) = SchoolTrendTerms::running(ruleset.school_trend) {
+        schools.extend(school_trend::findings(assessed, terms));
+    }
+    if let Some(terms) = SafetyTerms::running(ruleset.school_safety) {
+        schools.extend(school::safety(assessed, terms));
+    }
+    schools.retain(|finding| school::stands_for(finding, &doubts));
+    found.extend(schools);
+    found.extend(doubts);
+    found
+}
+
+/// Those on pupils.
+fn pupils(scene: &scene::Scene<'_>, ruleset: &Ruleset) -> Vec<Finding> {
+    let mut found = Vec::new();
+    if let Some(terms) = LevelTerms::running(ruleset.level) {
+        found.extend(level::findings(scene, terms));
+    }
+    if let Some(terms) = DeclineTerms::running(ruleset.unexpected_decline) {
+        found.extend(decline::findings(scene, terms));
+    }
+    if let Some(terms) = PersistentTerms::running(ruleset.persistent) {
+        found.extend(persistent::findings(scene, terms));
+    }
+    if let Some(terms) = SteadyTerms::running(ruleset.steady_decline) {
+        found.extend(steady::findings(scene, terms));
+    }
+    if let Some(terms) = DifferTerms::running(ruleset.informants_differ) {
+        let differ = differ::findings(scene, terms, &found);
+        found.extend(differ);
+    }
+    if let Some(terms) = RecoveryTerms::running(ruleset.recovery) {
+        found.extend(recovery::findings(scene, terms));
+    }
     found
 }

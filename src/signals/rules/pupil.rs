@@ -31,7 +31,7 @@ impl<'a> Scene<'a> {
             rule: verdict.rule,
             level: Level::Pupil,
             severity: verdict.severity,
-            domain: scale.domain,
+            domain: Some(scale.domain),
             school: judged.school,
             group: judged.group,
             pupil: Some(judged.pupil),

@@ -42,6 +42,9 @@ pub(super) fn pupil(rule: Rule, whole_list: bool, shown: &Shown<'_>, round: &str
     let key = match rule {
         Rule::UnexpectedDecline => "signal-unexpected-decline",
         Rule::Persistent => "signal-persistent",
+        Rule::SteadyDecline => "signal-steady-decline",
+        Rule::InformantsDiffer => "signal-informants-differ",
+        Rule::Recovery => "signal-recovery",
         _ => "signal-level",
     };
     let part = whole_list && !scale.is_total();

@@ -34,7 +34,7 @@ pub(super) fn shifted(
         rule: verdict.rule,
         level,
         severity: verdict.severity,
-        domain: scale.domain,
+        domain: Some(scale.domain),
         school: unit.school,
         group: unit.group,
         pupil: None,

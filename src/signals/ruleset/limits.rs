@@ -13,6 +13,29 @@ impl Ruleset {
             }),
             self.unexpected_decline.map(|t| (share(t.share) && t.share < 0.5, "unexpected-decline", "share")),
             self.persistent.map(|t| (t.z > 0.0, "persistent", "z")),
+            self.steady_decline
+                .map(|t| (t.probability > 0.5 && t.probability < 1.0, "steady-decline", "probability")),
+            self.informants_differ.map(|t| {
+                (t.z > 0.0 && (0.0..1.0).contains(&t.correlation), "informants-differ", "z, correlation")
+            }),
+            self.recovery.map(|t| (t.surprise < 0.0, "recovery", "surprise")),
+            self.group_level.map(|t| {
+                (0.0 < t.note_z && t.note_z <= t.z && t.minimum >= 2, "group-level", "z, note_z, minimum")
+            }),
+            self.school_compared.map(|t| {
+                (0.0 < t.note_z && t.note_z <= t.z && t.minimum >= 2, "school-compared", "z, note_z, minimum")
+            }),
+            self.group_share.map(|t| (share(t.share) && t.minimum >= 2, "group-share", "share, minimum")),
+            self.rater_effect.map(|t| (t.z > 0.0 && t.minimum >= 2, "rater-effect", "z, minimum")),
+            self.school_safety.map(|t| (t.minimum >= 2, "school-safety", "minimum")),
+            self.representativeness.map(|t| {
+                (
+                    share(t.response) && t.difference > 0.0 && t.minimum >= 2,
+                    "representativeness",
+                    "response, difference",
+                )
+            }),
+            self.signal_load.map(|t| (t.per_hundred > 0.0, "signal-load", "per_hundred")),
             self.group_shift.map(|t| {
                 let fits = t.z > 0.0 && t.shared_shock >= 0.0 && share(t.response);
                 (fits && t.minimum >= 2, "group-shift", "z, shared_shock, minimum, response")

@@ -10,7 +10,11 @@ use serde::Deserialize;
 
 use crate::ground::{Error, Message, Result};
 
-pub use self::terms::{DeclineTerms, GroupShiftTerms, LevelTerms, PersistentTerms, SchoolTrendTerms};
+pub use self::terms::{
+    DeclineTerms, DifferTerms, FunnelTerms, GroupShiftTerms, LevelTerms, LoadTerms, PersistentTerms,
+    RaterTerms, RecoveryTerms, RepresentativeTerms, SafetyTerms, SchoolTrendTerms, ShareTerms, SteadyTerms,
+    UnmeasuredTerms,
+};
 
 /// The rulesets compiled in, by name.
 pub const SHIPPED: &[(&str, &str)] = &[
@@ -34,10 +38,32 @@ pub struct Ruleset {
     pub unexpected_decline: Option<DeclineTerms>,
     /// Low twice running.
     pub persistent: Option<PersistentTerms>,
+    /// Going down over years.
+    pub steady_decline: Option<SteadyTerms>,
+    /// Two informants see different things.
+    pub informants_differ: Option<DifferTerms>,
+    /// Doing better after a signal.
+    pub recovery: Option<RecoveryTerms>,
+    /// Missed by a list.
+    pub not_measured: Option<UnmeasuredTerms>,
     /// A group that moved.
     pub group_shift: Option<GroupShiftTerms>,
+    /// A group that scores low.
+    pub group_level: Option<FunnelTerms>,
+    /// A group with many low scores.
+    pub group_share: Option<ShareTerms>,
+    /// A group whose rater changed.
+    pub rater_effect: Option<RaterTerms>,
+    /// A school that scores low.
+    pub school_compared: Option<FunnelTerms>,
     /// A school that moved.
     pub school_trend: Option<SchoolTrendTerms>,
+    /// A school where more pupils feel unsafe.
+    pub school_safety: Option<SafetyTerms>,
+    /// A round that does not stand for the school.
+    pub representativeness: Option<RepresentativeTerms>,
+    /// More signals than can be talked about.
+    pub signal_load: Option<LoadTerms>,
 }
 
 impl Ruleset {

@@ -4,80 +4,137 @@ use serde::Deserialize;
 
 use super::super::model::Severity;
 
-/// Thresholds of `level`.
-#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct LevelTerms {
-    /// Whether it runs.
-    pub on: bool,
-    /// Probability (0–1) from which it is raised with `severity`.
-    pub probability: f64,
-    /// Probability (0–1) from which it is a note.
-    pub note_probability: f64,
-    /// Its severity.
-    pub severity: Severity,
+/// A rule's thresholds, with the two that every rule has.
+macro_rules! terms {
+    ($($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident: $type:ty,)* })*) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+        #[serde(deny_unknown_fields)]
+        pub struct $name {
+            /// Whether it runs.
+            pub on: bool,
+            /// Its severity.
+            pub severity: Severity,
+            $($(#[$field_doc])* pub $field: $type,)*
+        }
+
+        impl $name {
+            /// The thresholds of a rule that runs.
+            #[must_use]
+            pub fn running(terms: Option<Self>) -> Option<Self> {
+                terms.filter(|terms| terms.on)
+            }
+        }
+    )*};
 }
 
-/// Thresholds of `unexpected-decline`.
-#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct DeclineTerms {
-    /// Whether it runs.
-    pub on: bool,
-    /// Share of pupils (0–1) who exceed it by chance in a round, of a list with one scale and one informant.
-    pub share: f64,
-    /// Its severity.
-    pub severity: Severity,
-}
-
-/// Thresholds of `persistent`.
-#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct PersistentTerms {
-    /// Whether it runs.
-    pub on: bool,
-    /// z from which a score is low.
-    pub z: f64,
-    /// Its severity.
-    pub severity: Severity,
-}
-
-/// Thresholds of `group-shift`.
-#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct GroupShiftTerms {
-    /// Whether it runs.
-    pub on: bool,
-    /// z beyond which a group moved.
-    pub z: f64,
-    /// SD of the change a whole group shares by chance.
-    pub shared_shock: f64,
-    /// Groups from which they are compared with each other.
-    pub compare_from: u32,
-    /// Least number of pupils measured before and now.
-    pub minimum: u32,
-    /// Least share (0–1) of the group's pupils measured.
-    pub response: f64,
-    /// The severity of getting worse; getting better is a note.
-    pub severity: Severity,
-}
-
-/// Thresholds of `school-trend`.
-#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct SchoolTrendTerms {
-    /// Whether it runs.
-    pub on: bool,
-    /// z beyond which a school moved, either way.
-    pub z: f64,
-    /// SD of the change a whole school shares by chance.
-    pub shared_shock: f64,
-    /// Least number of pupils measured now and a year ago.
-    pub minimum: u32,
-    /// Weight of the present round once the changes are smoothed (0–1].
-    pub lambda: f64,
-    /// From how many rounds on they are smoothed.
-    pub smooth_from: u32,
-    /// Its severity.
-    pub severity: Severity,
+terms! {
+    /// Thresholds of `level`.
+    LevelTerms {
+        /// Probability (0–1) from which it is raised with `severity`.
+        probability: f64,
+        /// Probability (0–1) from which it is a note.
+        note_probability: f64,
+    }
+    /// Thresholds of `unexpected-decline`.
+    DeclineTerms {
+        /// Share of pupils (0–1) who exceed it by chance in a round, of a list with one scale and one informant.
+        share: f64,
+    }
+    /// Thresholds of `persistent`.
+    PersistentTerms {
+        /// z from which a score is low.
+        z: f64,
+    }
+    /// Thresholds of `steady-decline`.
+    SteadyTerms {
+        /// Probability (0–1) that the slope is above nought.
+        probability: f64,
+    }
+    /// Thresholds of `informants-differ`.
+    DifferTerms {
+        /// z beyond which two informants differ.
+        z: f64,
+        /// What two informants correlate (0–1).
+        correlation: f64,
+    }
+    /// Thresholds of `recovery`.
+    RecoveryTerms {
+        /// Surprise at most this: much better than expected.
+        surprise: f64,
+        /// z below which a score is no longer low.
+        z: f64,
+    }
+    /// `not-measured` has none of its own.
+    UnmeasuredTerms {}
+    /// Thresholds of `group-shift`.
+    GroupShiftTerms {
+        /// z beyond which a group moved.
+        z: f64,
+        /// SD of the change a whole group shares by chance.
+        shared_shock: f64,
+        /// Groups from which they are compared with each other.
+        compare_from: u32,
+        /// Least number of pupils measured before and now.
+        minimum: u32,
+        /// Least share (0–1) of the group's pupils measured.
+        response: f64,
+    }
+    /// Thresholds of `group-level` and `school-compared`.
+    FunnelTerms {
+        /// z beyond which it is raised with `severity`.
+        z: f64,
+        /// z beyond which it is a note.
+        note_z: f64,
+        /// Least number of pupils.
+        minimum: u32,
+        /// Least number of units to compare.
+        compare_from: u32,
+    }
+    /// Thresholds of `group-share`.
+    ShareTerms {
+        /// The share of low scores (0–1) that the interval must lie above.
+        share: f64,
+        /// Least number of pupils.
+        minimum: u32,
+    }
+    /// Thresholds of `rater-effect`.
+    RaterTerms {
+        /// z beyond which a change of rater moved a group.
+        z: f64,
+        /// Least number of pupils measured before and now.
+        minimum: u32,
+    }
+    /// Thresholds of `school-trend`.
+    SchoolTrendTerms {
+        /// z beyond which a school moved, either way.
+        z: f64,
+        /// SD of the change a whole school shares by chance.
+        shared_shock: f64,
+        /// Least number of pupils measured now and a year ago.
+        minimum: u32,
+        /// Weight of the present round once the changes are smoothed (0–1].
+        lambda: f64,
+        /// From how many rounds on they are smoothed.
+        smooth_from: u32,
+    }
+    /// Thresholds of `school-safety`.
+    SafetyTerms {
+        /// Least number of pupils in both rounds.
+        minimum: u32,
+    }
+    /// Thresholds of `representativeness`.
+    RepresentativeTerms {
+        /// Least share (0–1) of the school's pupils measured.
+        response: f64,
+        /// How many SD the measured and the missing may have differed the round before.
+        difference: f64,
+        /// Least number of pupils the round before.
+        minimum: u32,
+    }
+    /// Thresholds of `signal-load`.
+    LoadTerms {
+        /// New pupils with a signal per hundred in a round.
+        per_hundred: f64,
+    }
 }

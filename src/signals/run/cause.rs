@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::history::history;
 use crate::analytics::Analysis;
-use crate::evidence::instruments::{Audience, Catalogue, Direction};
+use crate::evidence::instruments::{Audience, Catalogue, Direction, Domain};
 use crate::ground::{Error, GroupId, PupilId, Result};
 use crate::school::School;
 use crate::signals::finding::Finding;
@@ -54,10 +54,10 @@ pub(super) fn cause(
         school: school.id.clone(),
         group,
         pupil,
-        domain: finding.domain.code().to_owned(),
+        domain: finding.domain.map_or("", Domain::code).to_owned(),
         restricted,
         severity: finding.severity,
-        rule: finding.rule.code().to_owned(),
+        rule: finding.rule.as_str().to_owned(),
         series: format!("{}/{}/{}", finding.instrument, finding.informant.code(), finding.scale),
         round: finding.round.clone(),
         statistic: Some(finding.statistic),

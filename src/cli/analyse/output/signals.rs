@@ -6,6 +6,7 @@ use super::cells::{figure, name, no_file, open};
 use super::order::Order;
 use crate::cli::analyse::names::Names;
 use crate::evidence::files::write::harmless;
+use crate::evidence::instruments::Domain;
 use crate::ground::{Error, Result, Words};
 use crate::signals::finding::Finding;
 
@@ -13,7 +14,7 @@ pub(super) fn signals(path: &Path, found: &[Finding], names: &Names, order: &Ord
     let mut rows: Vec<&Finding> = found.iter().collect();
     rows.sort_by_cached_key(|f| {
         let who = (f.level.to_string(), f.school, f.group, f.pupil);
-        let what = (f.rule.code(), f.severity, f.domain.code());
+        let what = (f.rule.as_str(), f.severity, domain(f));
         let series = (&f.instrument, f.informant, &f.scale, f.whole_list);
         (order.place(&f.round), who, what, series)
     });
@@ -29,9 +30,9 @@ pub(super) fn signals(path: &Path, found: &[Finding], names: &Names, order: &Ord
             name(&names.schools, Some(f.school)),
             name(&names.groups, f.group),
             name(&names.pupils, f.pupil.and_then(|at| u32::try_from(at).ok())),
-            f.rule.code(),
+            f.rule.as_str(),
             &f.severity.to_string(),
-            f.domain.code(),
+            domain(f),
             &f.instrument,
             f.informant.code(),
             &f.scale,
@@ -48,4 +49,8 @@ pub(super) fn signals(path: &Path, found: &[Finding], names: &Names, order: &Ord
         .map_err(Error::internal)?;
     }
     csv.flush().map_err(|cause| no_file(path, &cause))
+}
+
+fn domain(finding: &Finding) -> &'static str {
+    finding.domain.map_or("", Domain::code)
 }

@@ -1,0 +1,32 @@
+//! The round before of each school, on the reference of this one: how many were low, and whether those who are missing
+//! now were like those who are not.
+
+use std::collections::BTreeMap;
+
+use super::{
+    analysis::{Analysis, List},
+    assessed::Before,
+    tracks::Track,
+    units::CONCERN,
+};
+
+/// The round before of each school that had one.
+pub(super) fn sums(analysis: &Analysis, list: &List, track: &Track, until: u32) -> BTreeMap<u32, Before> {
+    let mut schools: BTreeMap<u32, Before> = BTreeMap::new();
+    for (at, pupil) in list.pupils.iter().enumerate() {
+        let range = track.range(at);
+        let rounds = track.round.get(range.clone()).unwrap_or_default();
+        let z = track.z.get(range).unwrap_or_default();
+        let earlier = rounds.iter().zip(z).rev().find(|(round, _)| **round < until);
+        let Some((_, z)) = earlier.filter(|(round, _)| **round + 1 == until) else { continue };
+        let before = schools.entry(analysis.pupil(*pupil).0).or_default();
+        before.n += 1;
+        before.concern += u32::from(*z >= CONCERN);
+        before.sums = (before.sums.0 + z, before.sums.1 + z * z, before.sums.2);
+        if rounds.last() == Some(&until) {
+            before.stayed += 1;
+            before.sums.2 += z;
+        }
+    }
+    schools
+}

@@ -1,0 +1,66 @@
+//! `group-level` and `school-compared`: low among the other groups, or among the other schools of the board.
+//!
+//! The mean z of each unit in a funnel with additive over-dispersion (`analytics::funnel`): what units differ by anyhow
+//! is counted too. Beyond `z` it is raised, from `note_z` it is a note; only low is told. Minimum: `minimum` pupils and
+//! `compare_from` units. Default for groups 3.09 and 1.96, 10 pupils and 8 groups; for schools 3.09, 30 pupils and 8
+//! schools. Source: signals C2, S1, 1.7.
+
+use std::collections::BTreeMap;
+
+use super::{bare, scene::Verdict};
+use crate::{
+    analytics::{Assessed, Unit, funnel},
+    signals::{
+        finding::{Finding, Rule},
+        model::{Level, Severity},
+        ruleset::FunnelTerms,
+    },
+};
+
+pub(super) fn findings(assessed: &Assessed<'_>, terms: FunnelTerms, level: Level) -> Vec<Finding> {
+    let (units, rule, key) = match level {
+        Level::Group => (&assessed.groups, Rule::GroupLevel, "signal-group-level"),
+        _ => (&assessed.schools, Rule::SchoolCompared, "signal-school-compared"),
+    };
+    let mut series: BTreeMap<u32, Vec<&Unit>> = BTreeMap::new();
+    for unit in units.iter().filter(|unit| unit.year.is_none() && unit.n >= terms.minimum) {
+        let of = assessed.layout().series(unit.series);
+        if of.is_some_and(|series| series.scale().is_some_and(|scale| scale.signals)) {
+            series.entry(unit.series).or_default().push(unit);
+        }
+    }
+    let mut found = Vec::new();
+    for units in series.into_values().filter(|units| units.len() >= terms.compare_from as usize) {
+        let within: f64 = units.iter().map(|unit| unit.within_z).sum();
+        let spare: f64 = units.iter().map(|unit| f64::from(unit.n) - 1.0).sum();
+        let variance = (within / spare.max(1.0)).max(1e-6);
+        let point = |unit: &&Unit| funnel::Point {
+            figure: unit.mean_z,
+            error: (variance / f64::from(unit.n)).sqrt(),
+        };
+        let points: Vec<funnel::Point> = units.iter().map(point).collect();
+        for (unit, z) in units.iter().zip(funnel::z(&points)) {
+            let (severity, threshold) =
+                if z > terms.z { (terms.severity, terms.z) } else { (Severity::C, terms.note_z) };
+            let verdict = Verdict { rule, severity, statistic: z, threshold };
+            found.extend((z > threshold).then(|| told(assessed, unit, &verdict, level, key)).flatten());
+        }
+    }
+    found
+}
+
+/// The finding on a unit, with its mean and size.
+pub(super) fn told(
+    assessed: &Assessed<'_>,
+    unit: &Unit,
+    verdict: &Verdict,
+    level: Level,
+    key: &'static str,
+) -> Option<Finding> {
+    let mut finding = bare::finding(assessed, unit.series, unit.round, verdict, key)?;
+    finding.level = level;
+    (finding.school, finding.group) = (unit.school, unit.group);
+    (finding.observed, finding.n) = (unit.mean, Some(unit.n));
+    finding.reason = finding.reason.with("n", unit.n);
+    Some(finding)
+}

@@ -1,0 +1,37 @@
+//! `rater-effect`: a group's scores moved when another person filled in. Another rater, or is the group really different?
+//!
+//! Where another person filled in for most of the group: `|mean surprise|·√n` beyond `z`. The figures of the pupils are
+//! recentred anyhow (`analytics::recentre`), and `group-shift` keeps silent there. For that teacher and the coordinator
+//! only. Minimum: `minimum` pupils measured before and now. Default 2.5. Source: signals C5, 5.9.
+
+use super::{compared::told, scene::Verdict};
+use crate::{
+    analytics::{Assessed, Unit},
+    signals::{
+        finding::{Finding, Rule},
+        model::Level,
+        ruleset::RaterTerms,
+    },
+};
+
+/// Whether another person filled in for most of the unit.
+pub(super) fn has_changed(unit: &Unit) -> bool {
+    unit.changed * 2 > unit.matched
+}
+
+pub(super) fn findings(assessed: &Assessed<'_>, terms: RaterTerms) -> Vec<Finding> {
+    let groups = assessed.groups.iter().filter(|unit| unit.matched >= terms.minimum && has_changed(unit));
+    let found = groups.filter_map(|unit| {
+        let series = assessed.layout().series(unit.series)?;
+        let statistic = unit.surprise? * f64::from(unit.matched).sqrt();
+        if statistic.abs() <= terms.z || !series.scale()?.signals {
+            return None;
+        }
+        let threshold = terms.z.copysign(statistic);
+        let verdict = Verdict { rule: Rule::RaterEffect, severity: terms.severity, statistic, threshold };
+        let mut finding = told(assessed, unit, &verdict, Level::Group, "signal-rater-effect")?;
+        finding.reason = finding.reason.with("way", if statistic > 0.0 { "worse" } else { "better" });
+        Some(finding)
+    });
+    found.collect()
+}

@@ -1,0 +1,71 @@
+//! `school-safety`: more pupils of a school feel unsafe than the round before. `representativeness`: a round that does
+//! not stand for the school, so that the other rules on schools keep silent.
+//!
+//! Safety: on scales about safety, the Wilson 95 % interval of the share of low scores lies wholly above that of the
+//! round before, on the same reference. Minimum: `minimum` pupils in both. Source: signals S3.
+//! Representativeness: fewer than `response` of the pupils were measured, or the round before those who are missing
+//! differed by more than `difference` SD from those who are not. A note. Default 2/3 and .2. Source: signals S4.
+
+use super::{compared::told, scene::Verdict};
+use crate::{
+    analytics::{
+        Assessed,
+        intervals::{Z95, wilson},
+    },
+    evidence::instruments::Domain,
+    signals::{
+        finding::{Finding, Rule},
+        model::{Level, Severity},
+        ruleset::{RepresentativeTerms, SafetyTerms},
+    },
+};
+
+pub(super) fn safety(assessed: &Assessed<'_>, terms: SafetyTerms) -> Vec<Finding> {
+    let schools = assessed.schools.iter().filter(|unit| unit.year.is_none() && unit.n >= terms.minimum);
+    let found = schools.filter_map(|unit| {
+        let scale = assessed.layout().series(unit.series)?.scale()?;
+        let before = unit.before.filter(|before| before.n >= terms.minimum)?;
+        let upper = wilson(f64::from(before.concern), f64::from(before.n), Z95).1;
+        let lower = unit.concern_interval.0;
+        if scale.domain != Domain::Safety || lower <= upper {
+            return None;
+        }
+        let verdict = Verdict {
+            rule: Rule::SchoolSafety,
+            severity: terms.severity,
+            statistic: lower,
+            threshold: upper,
+        };
+        told(assessed, unit, &verdict, Level::School, "signal-school-safety")
+    });
+    found.collect()
+}
+
+pub(super) fn representativeness(assessed: &Assessed<'_>, terms: RepresentativeTerms) -> Vec<Finding> {
+    let schools = assessed.schools.iter().filter(|unit| unit.year.is_none());
+    let found = schools.filter_map(|unit| {
+        assessed.layout().series(unit.series)?.scale()?;
+        let before = unit.before.filter(|before| before.n >= terms.minimum)?;
+        let difference = before.difference().unwrap_or(0.0);
+        let (statistic, threshold) = if unit.present() < terms.response {
+            (unit.present(), terms.response)
+        } else if difference.abs() > terms.difference {
+            (difference, terms.difference.copysign(difference))
+        } else {
+            return None;
+        };
+        let verdict = Verdict {
+            rule: Rule::Representativeness,
+            severity: terms.severity.max(Severity::C),
+            statistic,
+            threshold,
+        };
+        told(assessed, unit, &verdict, Level::School, "signal-representativeness")
+    });
+    found.collect()
+}
+
+/// Whether the round that a finding rests on stands for the school.
+pub(super) fn stands_for(finding: &Finding, doubts: &[Finding]) -> bool {
+    !doubts.iter().any(|f| f.series == finding.series && f.school == finding.school)
+}

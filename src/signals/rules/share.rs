@@ -1,0 +1,36 @@
+//! `group-share`: many pupils of a group score low.
+//!
+//! The Wilson 95 % interval of the share with a z of at least 0.8416 (the lowest fifth of the reference) lies above
+//! `share`. A note: its false rate goes up and down with the size of the group (25 pupils: 9; 15: 7). Minimum: `minimum`
+//! pupils. Default .20 and 10. Source: signals C3, 5.10.
+
+use super::{compared::told, scene::Verdict};
+use crate::{
+    analytics::Assessed,
+    signals::{
+        finding::{Finding, Rule},
+        model::{Level, Severity},
+        ruleset::ShareTerms,
+    },
+};
+
+pub(super) fn findings(assessed: &Assessed<'_>, terms: ShareTerms) -> Vec<Finding> {
+    let groups = assessed.groups.iter().filter(|unit| unit.n >= terms.minimum);
+    let found = groups.filter(|unit| unit.concern_interval.0 > terms.share).filter_map(|unit| {
+        let series = assessed.layout().series(unit.series)?;
+        if !series.scale()?.signals {
+            return None;
+        }
+        let verdict = Verdict {
+            rule: Rule::GroupShare,
+            severity: terms.severity.max(Severity::C),
+            statistic: unit.concern_interval.0,
+            threshold: terms.share,
+        };
+        let mut finding = told(assessed, unit, &verdict, Level::Group, "signal-group-share")?;
+        let low = (unit.concern * f64::from(unit.n)).round();
+        finding.reason = finding.reason.with("low", low);
+        Some(finding)
+    });
+    found.collect()
+}

@@ -1,0 +1,31 @@
+//! `not-measured`: a list misses the pupil, twice running, while other lists have the pupil.
+//!
+//! A note: somebody to ask for, nothing is known of how the pupil does. Minimum: the list had the pupil before. Source:
+//! signals I9.
+
+use super::{bare, scene::Verdict};
+use crate::{
+    analytics::Assessed,
+    signals::{
+        finding::{Finding, Rule},
+        model::{Level, Severity},
+        ruleset::UnmeasuredTerms,
+    },
+};
+
+pub(super) fn findings(assessed: &Assessed<'_>, terms: UnmeasuredTerms) -> Vec<Finding> {
+    let verdict = Verdict {
+        rule: Rule::NotMeasured,
+        severity: terms.severity.max(Severity::C),
+        statistic: 2.0,
+        threshold: 2.0,
+    };
+    let found = assessed.unmeasured.iter().filter_map(|one| {
+        let mut finding = bare::finding(assessed, one.series, one.round, &verdict, "signal-not-measured")?;
+        finding.level = Level::Pupil;
+        (finding.school, finding.pupil) = (one.school, Some(one.pupil));
+        finding.rounds_used = one.rounds_used;
+        Some(finding)
+    });
+    found.collect()
+}
