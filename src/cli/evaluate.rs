@@ -4,17 +4,22 @@
 
 mod best_known;
 mod calibration;
+mod checks;
 mod groups;
 mod marks;
 mod measure;
 mod peers;
 mod people;
+mod plots;
+mod report;
 mod run;
 mod simulate;
 mod terminal;
+#[cfg(test)]
+mod tests;
 mod worlds;
 
-use std::process::ExitCode;
+use std::{path::PathBuf, process::ExitCode};
 
 use clap::builder::PossibleValuesParser;
 use indicatif::{ProgressBar, ProgressStyle};
@@ -44,6 +49,9 @@ pub struct Args {
     /// One JSON object per world, a line each.
     #[arg(long)]
     json: bool,
+    /// Writes the report to this file, and its plots in a folder beside it with the same name.
+    #[arg(long, value_name = "FILE.md")]
+    report: Option<PathBuf>,
 }
 
 /// Runs the command.
@@ -55,6 +63,7 @@ pub fn run(args: &Args) -> Result<ExitCode> {
     let seeds: Vec<u64> = args.seeds.iter().map(|seed| u64::from(*seed)).collect();
     let rulesets = RULESETS.iter().map(|name| Ruleset::find(name)).collect::<Result<Vec<_>>>()?;
     let bar = progress(wanted.len() * seeds.len() * (rulesets.len() + 1));
+    let mut all = Vec::new();
     for world in wanted {
         bar.set_message(world.name);
         let marks = evaluate(world, args.pupils as usize, &seeds, &rulesets, || bar.inc(1))?;
@@ -64,8 +73,12 @@ pub fn run(args: &Args) -> Result<ExitCode> {
             terminal::table(&marks)
         };
         bar.suspend(|| print!("{text}"));
+        all.push(marks);
     }
     bar.finish_and_clear();
+    if let Some(file) = &args.report {
+        report::write(file, &all)?;
+    }
     Ok(ExitCode::SUCCESS)
 }
 

@@ -167,12 +167,12 @@ fn patterns(surprises: &[Grid<f64>]) -> Vec<Grid<f64>> {
             .map(|pupil| (pupil, DVector::from_fn(scales, |scale, _| surprises[scale][pupil][now])))
             .collect();
         let Some(inverse) = shrunk(&rows, scales).try_inverse() else { continue };
-        for scale in 0..scales {
+        for (scale, of_scale) in found.iter_mut().enumerate() {
             let m = DVector::from_fn(scales, |at, _| if at == scale { 1.0 } else { SPILL });
             let weights = &inverse * &m;
             let length = weights.dot(&m).sqrt();
             for (pupil, row) in &rows {
-                found[scale][*pupil][now] = weights.dot(row) / length;
+                of_scale[*pupil][now] = weights.dot(row) / length;
             }
         }
     }

@@ -17,6 +17,9 @@ const SURPRISING: f32 = 1.645;
 /// Which share of the groups is the worst.
 const WORST: f64 = 0.05;
 
+/// Shares (%) by name.
+pub(super) type Shares = BTreeMap<String, Option<f64>>;
+
 /// How evenly false alarms fall. Shares in percent.
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct Calibration {
@@ -25,11 +28,11 @@ pub(super) struct Calibration {
     /// The highest of these over the lowest.
     pub highest_over_lowest: Option<f64>,
     /// New false pupils per 100 per round, by size of the group.
-    pub by_group_size: BTreeMap<String, Option<f64>>,
+    pub by_group_size: Shares,
     /// The same by year level.
-    pub by_year: BTreeMap<String, Option<f64>>,
+    pub by_year: Shares,
     /// The same by sex.
-    pub by_sex: BTreeMap<String, Option<f64>>,
+    pub by_sex: Shares,
     /// The same in the worst 5 % of the groups, each over the rounds it existed.
     pub worst_groups: Option<f64>,
     /// What the worst 5 % would be if the same false alarms fell by chance.
@@ -97,7 +100,9 @@ fn quintiles(rows: &[(f32, bool)]) -> Vec<Option<f64>> {
         let fifth = (5 * (2 * below + same.len())) / (2 * rows.len());
         below += same.len();
         if let Some(count) = fifths.get_mut(fifth.min(4)) {
-            same.iter().for_each(|(_, surprising)| count.add(*surprising));
+            for (_, surprising) in same {
+                count.add(*surprising);
+            }
         }
     }
     fifths.map(Count::percent).to_vec()

@@ -157,16 +157,17 @@ fn instrument(world: &World) -> String {
         Points::Eleven => (0, 10),
     };
     let domains = ["stemming", "motivatie", "concentratie", "leeftijdgenoten", "energie"];
-    let mut text = "code = \"evaluate\"\nname = \"Evaluate\"\nversion = \"1\"\nsource = \"simulated\"\n\
-                    date = 2026-01-01\nlicence = \"free\"\n"
-        .to_owned();
-    for (scale, domain) in (0..world.scales).zip(domains) {
-        text += &format!(
+    let scale = |(scale, domain): (usize, &str)| {
+        format!(
             "[[scale]]\ncode = \"s{scale}\"\nname = \"S{scale}\"\ndomain = \"{domain}\"\nmin = {min}\nmax = {max}\n\
              high_is = \"concern\"\n"
-        );
-    }
-    text
+        )
+    };
+    let scales: String = (0..world.scales).zip(domains).map(scale).collect();
+    "code = \"evaluate\"\nname = \"Evaluate\"\nversion = \"1\"\nsource = \"simulated\"\n\
+     date = 2026-01-01\nlicence = \"free\"\n"
+        .to_owned()
+        + &scales
 }
 
 /// The scores of a world as the engine gets them.

@@ -201,7 +201,9 @@ fn lose(world: &World, pupils: usize, scores: &mut [PerSeries], rng: &mut StdRng
         for (round, of_round) in scores.iter_mut().enumerate() {
             for form in of_round.chunks_mut(world.scales) {
                 if rng.random_bool(world.missing) || round < first {
-                    form.iter_mut().for_each(|x| x[pupil] = f64::NAN);
+                    for x in form {
+                        x[pupil] = f64::NAN;
+                    }
                 }
             }
         }
