@@ -4,6 +4,7 @@
 
 pub mod analyse;
 mod demo;
+mod evaluate;
 mod import;
 mod serve;
 mod setting;
@@ -41,6 +42,8 @@ enum Command {
     Migrate,
     /// Assesses score files without a database.
     Analyse(analyse::Args),
+    /// Simulates pupils with known events and tells what the signals make of them.
+    Evaluate(evaluate::Args),
     /// Computes and raises signals from the database.
     Signal(signal::Args),
     /// Tokens for the API: `baken token issue --email …`
@@ -79,6 +82,7 @@ fn dispatch(cli: Cli) -> Result<ExitCode> {
             Ok(ExitCode::SUCCESS)
         }
         Command::Analyse(args) => analyse::run(&args, &crate::ground::Clock::Real),
+        Command::Evaluate(args) => evaluate::run(&args),
         Command::Signal(args) => signal::run(&args, &config),
         Command::Token(command) => token::run(&command, &config),
         Command::User(command) => user::run(&command, &config),

@@ -1,0 +1,168 @@
+//! Whether false alarms fall evenly: over earlier scores, group sizes, year levels, sexes, and groups.
+//! Year level, sex and size have no effect on scores in any world, so that what differs is the method's doing.
+
+use std::collections::BTreeMap;
+
+use rand::SeedableRng;
+use rand::rngs::StdRng;
+use rand::seq::SliceRandom;
+use serde::Serialize;
+
+use super::measure::{Count, Lived, SETTLED};
+use super::run::{Grid, Watched};
+use super::worlds::ROUNDS;
+
+/// A surprise that 5 of 100 have while nothing happens.
+const SURPRISING: f32 = 1.645;
+/// Which share of the groups is the worst.
+const WORST: f64 = 0.05;
+
+/// Shares (%) by name.
+pub(super) type Shares = BTreeMap<String, Option<f64>>;
+
+/// How evenly false alarms fall. Shares in percent.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Calibration {
+    /// Share of surprises above 1.645, by quintile of the score of the round before, best fifth first.
+    pub surprise_by_quintile: Vec<Option<f64>>,
+    /// The highest of these over the lowest.
+    pub highest_over_lowest: Option<f64>,
+    /// New false pupils per 100 per round, by size of the group.
+    pub by_group_size: Shares,
+    /// The same by year level.
+    pub by_year: Shares,
+    /// The same by sex.
+    pub by_sex: Shares,
+    /// The same in the worst 5 % of the groups, each over the rounds it existed.
+    pub worst_groups: Option<f64>,
+    /// What the worst 5 % would be if the same false alarms fell by chance.
+    pub worst_groups_by_chance: Option<f64>,
+}
+
+/// Measures it; `flags`: who was found anew.
+pub(super) fn calibration(worlds: &Lived, watched: &[Watched], flags: &[Grid<bool>]) -> Calibration {
+    let surprise_by_quintile = quintiles(&quiet_surprises(worlds, watched));
+    let known: Vec<f64> = surprise_by_quintile.iter().copied().flatten().collect();
+    let (high, low) = known.iter().fold((0.0, f64::INFINITY), |(h, l): (f64, f64), x| (h.max(*x), l.min(*x)));
+    let mut found = Calibration {
+        surprise_by_quintile,
+        highest_over_lowest: (known.len() > 1 && low > 0.0).then(|| high / low),
+        by_group_size: BTreeMap::new(),
+        by_year: BTreeMap::new(),
+        by_sex: BTreeMap::new(),
+        worst_groups: None,
+        worst_groups_by_chance: None,
+    };
+    let alarms = alarms(worlds, flags);
+    let by = |of: fn(&Alarm) -> String| {
+        let mut counts: BTreeMap<String, Count> = BTreeMap::new();
+        for alarm in &alarms {
+            counts.entry(of(alarm)).or_default().add(alarm.rang);
+        }
+        counts.into_iter().map(|(name, count)| (name, count.percent())).collect()
+    };
+    found.by_group_size = by(|alarm| {
+        let name = match alarm.size {
+            ..20 => "12–19",
+            20..25 => "20–24",
+            25..30 => "25–29",
+            _ => "30–35",
+        };
+        name.to_owned()
+    });
+    found.by_year = by(|alarm| alarm.year.to_string());
+    found.by_sex = by(|alarm| if alarm.girl { "girl" } else { "boy" }.to_owned());
+    found.worst_groups = worst(alarms.iter().map(|alarm| (alarm.group, alarm.rang)));
+    let mut rang: Vec<bool> = alarms.iter().map(|alarm| alarm.rang).collect();
+    rang.shuffle(&mut StdRng::seed_from_u64(1));
+    found.worst_groups_by_chance = worst(alarms.iter().map(|alarm| alarm.group).zip(rang));
+    found
+}
+
+/// (z of the round before, whether the surprise is large) of quiet pupils after the starting picture.
+fn quiet_surprises(worlds: &Lived, watched: &[Watched]) -> Vec<(f32, bool)> {
+    let of = |(world, watched): (&'_ super::simulate::Simulated, &'_ Watched)| {
+        let rows = watched.surprises.iter();
+        let quiet = rows.filter(|(pupil, round, ..)| *round >= SETTLED && world.quiet(*pupil, *round));
+        quiet.map(|(_, _, before, surprise)| (*before, *surprise > SURPRISING)).collect::<Vec<_>>()
+    };
+    worlds.iter().zip(watched).flat_map(of).collect()
+}
+
+/// Share of the surprising by fifths of what came before. Equal scores stay together, in the fifth of their middle.
+fn quintiles(rows: &[(f32, bool)]) -> Vec<Option<f64>> {
+    let mut rows = rows.to_vec();
+    rows.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let mut fifths = [Count::default(); 5];
+    let mut below = 0;
+    for same in rows.chunk_by(|a, b| a.0.total_cmp(&b.0).is_eq()) {
+        // Twice the middle place, so that whole numbers will do.
+        let fifth = (5 * (2 * below + same.len())) / (2 * rows.len());
+        below += same.len();
+        if let Some(count) = fifths.get_mut(fifth.min(4)) {
+            for (_, surprising) in same {
+                count.add(*surprising);
+            }
+        }
+    }
+    fifths.map(Count::percent).to_vec()
+}
+
+/// A quiet pupil with a form in a round after the starting picture.
+struct Alarm {
+    group: (usize, u32),
+    size: usize,
+    year: u32,
+    girl: bool,
+    rang: bool,
+}
+
+fn alarms(worlds: &Lived, flags: &[Grid<bool>]) -> Vec<Alarm> {
+    let mut alarms = Vec::new();
+    for (at, (world, flags)) in worlds.iter().zip(flags).enumerate() {
+        for round in SETTLED..ROUNDS {
+            let group = |pupil: usize| world.people.group.get(pupil).and_then(|g| g.get(round)).copied();
+            let mut sizes: BTreeMap<Option<u32>, usize> = BTreeMap::new();
+            (0..world.pupils()).for_each(|pupil| *sizes.entry(group(pupil)).or_default() += 1);
+            for (pupil, rounds) in flags.iter().enumerate() {
+                if world.present(pupil, round) && world.quiet(pupil, round) {
+                    alarms.push(Alarm {
+                        group: (at, group(pupil).unwrap_or(0)),
+                        size: sizes.get(&group(pupil)).copied().unwrap_or(0),
+                        year: world.people.year(pupil, round),
+                        girl: world.people.girl.get(pupil).copied().unwrap_or(false),
+                        rang: rounds.get(round).is_some_and(|flag| *flag),
+                    });
+                }
+            }
+        }
+    }
+    alarms
+}
+
+/// The share that rang in the groups where most did.
+fn worst(alarms: impl Iterator<Item = ((usize, u32), bool)>) -> Option<f64> {
+    let mut groups: BTreeMap<(usize, u32), Count> = BTreeMap::new();
+    alarms.for_each(|(group, rang)| groups.entry(group).or_default().add(rang));
+    let mut shares: Vec<f64> = groups.values().filter_map(|count| count.percent()).collect();
+    shares.sort_by(|a, b| b.total_cmp(a));
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a number of groups")]
+    shares.truncate(((WORST * shares.len() as f64).round() as usize).max(1));
+    (!shares.is_empty()).then(|| super::measure::mean(&shares))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::quintiles;
+
+    #[test]
+    fn equal_scores_stay_in_one_fifth() {
+        // Half of the rows at the floor: their middle is the first quarter, the second fifth.
+        let rows: Vec<(f32, bool)> =
+            (0..10_u8).map(|at| (f32::from(at.saturating_sub(4)), at == 0 || at > 8)).collect();
+        let found = quintiles(&rows);
+        assert_eq!(found[0], None);
+        assert!((found[1].unwrap() - 20.0).abs() < 1e-9);
+        assert!((found[4].unwrap() - 50.0).abs() < 1e-9);
+    }
+}

@@ -1,0 +1,197 @@
+//! The report: `docs/evaluation.md` with its plots. Every figure in it is filled in from the marks.
+
+use std::path::Path;
+
+use super::checks::{Check, ahead, checks, detector, points};
+use super::marks::{Marks, Signals};
+use super::plots;
+use super::terminal::{figure, found};
+use crate::ground::{Error, Result};
+
+/// What stands above the figures.
+const OPENING: &str = include_str!("report_opening.md");
+/// What stands below them.
+const CLOSING: &str = include_str!("report_closing.md");
+
+/// Writes the report and, in a folder of its name, its plots.
+pub(super) fn write(file: &Path, all: &[Marks]) -> Result<()> {
+    let folder = file.with_extension("");
+    std::fs::create_dir_all(&folder).map_err(Error::internal)?;
+    let save = |name: &str, text: &str| std::fs::write(folder.join(name), text).map_err(Error::internal);
+    for marks in all.iter().filter(|marks| happens(marks)) {
+        save(&format!("{}.svg", marks.world), &plots::detection(marks))?;
+    }
+    save("calibration.svg", &plots::calibration(all))?;
+    let beside = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    std::fs::write(file, text(all, &beside)).map_err(Error::internal)
+}
+
+/// Whether something happens in a world.
+fn happens(marks: &Marks) -> bool {
+    ahead(marks).is_some()
+}
+
+/// The report; `folder`: where its plots are.
+fn text(all: &[Marks], folder: &str) -> String {
+    let seeds = all.first().map_or(&[][..], |marks| &marks.seeds);
+    let seeds: Vec<String> = seeds.iter().map(|seed| format!("--seed {seed}")).collect();
+    let pupils = all.first().map_or(0, |marks| marks.pupils);
+    let command = format!("baken evaluate --pupils {pupils} {} --report docs/evaluation.md", seeds.join(" "));
+    let checks = checks(all);
+    let plots: Vec<String> = all
+        .iter()
+        .filter(|marks| happens(marks))
+        .map(|marks| format!("![Detection against load in {0}]({folder}/{0}.svg)\n", marks.world))
+        .collect();
+    [
+        OPENING.replace("{command}", &command),
+        table(&["world", "what happens in it"], all, |marks| vec![marks.world.to_owned(), marks.about.to_owned()]),
+        "## What holds and what does not\n".to_owned(),
+        verdict(&checks),
+        table(&["goal", "measured", "holds"], &checks, |check| {
+            let holds = if check.holds { "yes" } else { "**no**" };
+            vec![check.goal.clone(), check.measured.clone(), holds.to_owned()]
+        }),
+        "## By `trend`, at 3 false alarms per 100 pupils per round\n\nShare (%) of the pupils with an event found within \
+         0 / 1 / 2 rounds of its onset.\n"
+            .to_owned(),
+        trend(all),
+        plots.concat(),
+        "## By the signals\n\nNew findings A or B on pupils: false ones per 100 pupils per round (rounds 3 to 6), and the \
+         share (%) of the pupils with an event found within 0 / 1 / 2 rounds.\n"
+            .to_owned(),
+        signals(all),
+        "### Rule by rule, in *standaard*\n".to_owned(),
+        rules(all),
+        "## Whether false alarms fall evenly\n".to_owned(),
+        format!("![Surprises above 1.645 by fifth of the score before]({folder}/calibration.svg)\n"),
+        evenness(all),
+        "## Groups that sink\n\nIn percent; for *standaard*.\n".to_owned(),
+        groups(all),
+        CLOSING.to_owned(),
+    ]
+    .join("\n")
+}
+
+/// In a sentence, how many goals were reached and which were not.
+fn verdict(checks: &[Check]) -> String {
+    let held = checks.iter().filter(|check| check.holds).count();
+    let missed: Vec<String> =
+        checks.iter().filter(|check| !check.holds).map(|check| format!("- {}\n", check.goal)).collect();
+    if missed.is_empty() {
+        return format!("All {held} goals were reached.\n");
+    }
+    format!("{held} of {} goals were reached. Not reached:\n\n{}", checks.len(), missed.concat())
+}
+
+/// A table with a row for each thing.
+fn table<T>(head: &[&str], rows: &[T], cells: impl Fn(&T) -> Vec<String>) -> String {
+    let line = |cells: &[String]| format!("| {} |\n", cells.join(" | "));
+    let head: Vec<String> = head.iter().map(ToString::to_string).collect();
+    let rule = vec!["---".to_owned(); head.len()];
+    line(&head) + &line(&rule) + &rows.iter().map(|row| line(&cells(row))).collect::<String>()
+}
+
+fn trend(all: &[Marks]) -> String {
+    let worlds: Vec<&Marks> = all.iter().filter(|marks| happens(marks)).collect();
+    let head =
+        ["world", "`trend`", "best known", "difference", "raw score", "raw change", "threshold of `trend`"];
+    table(&head, &worlds, |marks| {
+        let of = |name: &str| detector(marks, name).map_or_else(String::new, |one| found(&one.found));
+        let threshold = detector(marks, "trend").map(|one| one.threshold);
+        let ahead = ahead(marks).map_or_else(String::new, |ahead| points(&ahead));
+        vec![
+            marks.world.to_owned(),
+            of("trend"),
+            of("best known"),
+            ahead,
+            of("best known, scales"),
+            of("best known, total"),
+            of("raw score"),
+            of("raw change"),
+            figure(threshold),
+        ]
+    })
+}
+
+fn signals(all: &[Marks]) -> String {
+    let rows: Vec<(&Marks, &Signals)> =
+        all.iter().flat_map(|marks| marks.signals.iter().map(move |one| (marks, one))).collect();
+    let head = ["world", "signals", "false", "heaviest round", "found", "gone next round (%)"];
+    table(&head, &rows, |(marks, one)| {
+        vec![
+            marks.world.to_owned(),
+            one.name.clone(),
+            format!("{:.2}", one.load),
+            format!("{:.2}", one.highest_load),
+            found(&one.found),
+            figure(one.gone_next_round),
+        ]
+    })
+}
+
+fn rules(all: &[Marks]) -> String {
+    let first = all.iter().filter_map(|marks| Some((marks.world, marks.signals.first()?)));
+    let rows: Vec<_> = first
+        .flat_map(|(world, signals)| signals.rules.iter().map(move |(rule, marks)| (world, *rule, *marks)))
+        .collect();
+    table(&["world", "rule", "false", "found"], &rows, |(world, rule, (load, within))| {
+        vec![(*world).to_owned(), format!("`{rule}`"), format!("{load:.2}"), found(within)]
+    })
+}
+
+fn evenness(all: &[Marks]) -> String {
+    let head = [
+        "world",
+        "fifths, best to worst (%)",
+        "highest over lowest",
+        "by group size",
+        "by year level",
+        "by sex",
+        "worst 5 % of groups (by chance)",
+    ];
+    table(&head, all, |marks| {
+        let even = &marks.calibration;
+        let fifths: Vec<String> = even.surprise_by_quintile.iter().map(|share| figure(*share)).collect();
+        let by = |shares: &super::calibration::Shares| {
+            let shares: Vec<String> =
+                shares.iter().map(|(name, x)| format!("{name}: {}", figure(*x))).collect();
+            shares.join(", ")
+        };
+        let worst = (figure(even.worst_groups), figure(even.worst_groups_by_chance));
+        vec![
+            marks.world.to_owned(),
+            fifths.join(" / "),
+            figure(even.highest_over_lowest),
+            by(&even.by_group_size),
+            by(&even.by_year),
+            by(&even.by_sex),
+            format!("{} ({})", worst.0, worst.1),
+        ]
+    })
+}
+
+fn groups(all: &[Marks]) -> String {
+    let rows: Vec<_> =
+        all.iter().filter_map(|marks| Some((marks.world, marks.signals.first()?.groups.as_ref()?))).collect();
+    let head = [
+        "world",
+        "found at once",
+        "within one round",
+        "false per 100 groups per round",
+        "of groups as they were",
+        "pupils found in groups that sank",
+        "in other groups",
+    ];
+    table(&head, &rows, |(world, groups)| {
+        let figures = [
+            groups.at_once,
+            groups.within_one,
+            groups.false_per_100,
+            groups.false_same_groups,
+            groups.pupils_where_sank,
+            groups.pupils_elsewhere,
+        ];
+        std::iter::once((*world).to_owned()).chain(figures.map(figure)).collect()
+    })
+}
