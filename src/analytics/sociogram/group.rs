@@ -7,7 +7,7 @@ use crate::ground::Message;
 
 /// The largest group that is looked at as one, in pupils. A sociogram is about pupils who know each other, and its
 /// exact probabilities take time by the third power of their number.
-pub const LARGEST: usize = 250;
+pub const LARGEST: usize = 200;
 
 /// The judgements within a group, each as points. Nobody judges himself or herself.
 #[derive(Debug, Clone)]
