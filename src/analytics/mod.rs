@@ -26,6 +26,7 @@ mod rounds;
 mod settle;
 pub mod shrinkage;
 pub mod smoothing;
+pub mod sociogram;
 mod stability;
 mod surprise;
 pub mod table;

@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// How many refused rows are shown one by one.
-const SHOWN: usize = 20;
+pub(super) const SHOWN: usize = 20;
 
 /// Assesses score files without a database.
 #[derive(Debug, clap::Args)]
@@ -86,7 +86,7 @@ pub fn run(args: &Args, clock: &Clock) -> Result<ExitCode> {
 }
 
 /// Says how many rows were refused, and of the first ones why.
-fn tell(file: &str, refused: &[files::Refusal], count: usize) {
+pub(super) fn tell(file: &str, refused: &[files::Refusal], count: usize) {
     let words = Words::default();
     for refusal in refused {
         let reason = words.say(&refusal.reason);

@@ -1,5 +1,6 @@
 //! `baken import`: brings files in from the command line, and takes an import back.
-//! The work itself is `evidence::imports`'; here stand the order of files and the waiting. The words: `told`.
+//! The work itself is `evidence::imports`'; here stands taking back; the order of files and the waiting: `bring_in`.
+//! The words: `told`.
 
 mod bring_in;
 mod files;

@@ -3,12 +3,14 @@
 //! nothing stored.
 
 pub mod analyse;
+mod cells;
 mod demo;
 mod evaluate;
 mod import;
 mod serve;
 mod setting;
 mod signal;
+mod sociogram;
 mod token;
 mod user;
 
@@ -46,6 +48,8 @@ enum Command {
     Evaluate(evaluate::Args),
     /// Computes and raises signals from the database.
     Signal(signal::Args),
+    /// How pupils of a group choose each other: `baken sociogram oordelen.csv --points 3 --out sociogram.csv`
+    Sociogram(sociogram::Args),
     /// Tokens for the API: `baken token issue --email …`
     #[command(subcommand)]
     Token(token::Command),
@@ -84,6 +88,7 @@ fn dispatch(cli: Cli) -> Result<ExitCode> {
         Command::Analyse(args) => analyse::run(&args, &crate::ground::Clock::Real),
         Command::Evaluate(args) => evaluate::run(&args),
         Command::Signal(args) => signal::run(&args, &config),
+        Command::Sociogram(args) => sociogram::run(&args, &crate::ground::Clock::Real),
         Command::Token(command) => token::run(&command, &config),
         Command::User(command) => user::run(&command, &config),
     }

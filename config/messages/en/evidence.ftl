@@ -111,3 +111,23 @@ import-store-none = Store nothing
 import-stored-help = Stored. New scores are computed by themselves; what asks for attention appears among the signals.
 import-undo = Take this import back
 row-needs-consent = Scores of { $instrument } may only be kept of pupils with a recorded consent. None is known here; the row was not stored.
+
+# Ratings for a sociogram
+row-rating-of-oneself = Here a pupil judges himself or herself. That does not count. Remove the row or mend the number.
+row-rating-form = This is no rating. Write a whole number from 1, or + or -.
+row-rating-outside = This rating lies outside the scale: it runs from 1 to { $highest }. Mend it, or name another scale with --points.
+row-rating-twice = On this day this pupil occurs twice with a different rating by the same pupil (see also line { $line }). Leave the right row.
+ratings-scale-unclear = The ratings do not tell how many points the scale has; the highest is { $highest }. Name the scale with --points 3, 5, 7 or 9.
+sociogram-told = Scale of { $points } points. { $groups ->
+    [one] { $groups } group
+   *[other] { $groups } groups
+}, { $pupils } pupils, { $refused } refused rows.
+
+# Why a sociogram lacks a status
+sociogram-note-unrated = rated by nobody
+sociogram-note-few = too few raters to determine a status
+sociogram-note-spread = no spread in the ratings
+sociogram-note-one-sided = no difference in ratings on one side of the middle; a status needs both sides
+sociogram-note-mixed = numbers and choices (+ and -) are mixed in this group
+sociogram-note-outside = ratings outside the scale
+sociogram-note-large = { $n } pupils are too many for one group; a sociogram is about { $most } at most

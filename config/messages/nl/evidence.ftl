@@ -111,3 +111,23 @@ import-store-none = Niets opslaan
 import-stored-help = Opgeslagen. Nieuwe scores worden vanzelf doorgerekend; wat aandacht vraagt, verschijnt bij de signalen.
 import-undo = Draai deze import terug
 row-needs-consent = Met { $instrument } mogen alleen scores worden bewaard van leerlingen met een vastgelegde toestemming. Die is hier niet bekend; de regel is niet opgeslagen.
+
+# Oordelen voor een sociogram
+row-rating-of-oneself = Een leerling beoordeelt hier zichzelf. Dat telt niet mee. Haal de regel weg of verbeter het nummer.
+row-rating-form = Dit is geen oordeel. Schrijf een heel getal vanaf 1, of + of -.
+row-rating-outside = Dit oordeel valt buiten de schaal: die loopt van 1 tot en met { $highest }. Verbeter het, of noem een andere schaal met --points.
+row-rating-twice = Deze leerling staat er op deze dag twee keer in met een ander oordeel van dezelfde leerling (zie ook regel { $line }). Laat de juiste regel staan.
+ratings-scale-unclear = Aan de oordelen is niet te zien hoeveel punten de schaal heeft; het hoogste is { $highest }. Noem de schaal met --points 3, 5, 7 of 9.
+sociogram-told = Schaal van { $points } punten. { $groups ->
+    [one] { $groups } groep
+   *[other] { $groups } groepen
+}, { $pupils } leerlingen, { $refused } geweigerde rijen.
+
+# Waarom een status ontbreekt in een sociogram
+sociogram-note-unrated = door niemand beoordeeld
+sociogram-note-few = te weinig beoordelaars om een status te bepalen
+sociogram-note-spread = geen spreiding in de oordelen
+sociogram-note-one-sided = geen verschil in oordelen aan één kant van het midden; een status vraagt beide kanten
+sociogram-note-mixed = cijfers en keuzes (+ en -) staan in deze groep door elkaar
+sociogram-note-outside = oordelen buiten de schaal
+sociogram-note-large = { $n } leerlingen is te veel voor één groep; een sociogram gaat over hoogstens { $most }

@@ -1,4 +1,4 @@
-//! What is asked of the database about answers on consent. Whose are needed: `ground`.
+//! What is asked of the database about answers on consent. Whose are needed: `who_agrees`.
 
 use diesel::prelude::*;
 

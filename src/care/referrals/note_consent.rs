@@ -1,4 +1,4 @@
-//! Noting who agreed and who did not, also after sending. Whose consent is needed: `ground`.
+//! Noting who agreed and who did not, also after sending. Whose consent is needed: `who_agrees`.
 
 use chrono::{NaiveDate, NaiveDateTime};
 

@@ -1,5 +1,6 @@
 //! How it goes with a pupil, unseen by anyone: a part that lasts and a part that drifts, and what each informant
-//! sees of them. The points of a list: `scores`.
+//! sees of them, in the proportions that are found in schools. Sign: higher is worse, in standard deviations. The
+//! points of a list: `scores`.
 
 use rand::Rng;
 use rand_distr::{Distribution, StandardNormal};

@@ -1,6 +1,5 @@
-//! What a pupil's lists would say: a lasting part, a part that drifts from round to round, and chance,
-//! in the proportions that are found in schools. Sign: higher is worse, in standard deviations; `score` turns
-//! that into the points of the list.
+//! The list of the demo: its instrument, its scales, and a pupil's figures as points. Sign: higher is worse, in standard
+//! deviations; `points` turns that round. How the figures come about: `course`.
 
 pub use super::climate::ClassClimate;
 pub use super::course::Course;

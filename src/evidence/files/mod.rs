@@ -8,6 +8,7 @@ pub mod kind;
 mod names;
 pub mod number;
 pub mod parsed;
+pub mod ratings;
 mod reading;
 pub mod roster;
 pub mod rounds;
@@ -21,6 +22,7 @@ pub mod write;
 
 pub use kind::Kind;
 pub use parsed::{Parsed, Recognised, Refusal};
+pub use ratings::{Opinion, Points, RatingRow, Ratings, read_ratings};
 pub use roster::{RosterRow, read_roster};
 pub use rounds::{KnownRounds, settle};
 pub use score::{Catalogue, Scale, ScoreRow, Series, Unknown};

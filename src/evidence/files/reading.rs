@@ -16,8 +16,23 @@ pub(super) fn read<R>(
     mut sheet: Sheet<'_>,
     kind: Kind,
     encoding: Encoding,
-    mut reader: impl FnMut(&Row<'_>) -> Result<R, Refusal>,
+    reader: impl FnMut(&Row<'_>) -> Result<R, Refusal>,
 ) -> Result<Parsed<R>> {
+    let (rows, refused) = rows(&mut sheet, reader)?;
+    Ok(Parsed {
+        rows,
+        refused,
+        dropped_columns: sheet.header.dropped_columns(),
+        ignored_columns: sheet.header.ignored_columns(),
+        recognised: Recognised { kind, delimiter: sheet.delimiter, encoding, decimal: None },
+    })
+}
+
+/// The same without what was recognised on the way.
+pub(super) fn rows<R>(
+    sheet: &mut Sheet<'_>,
+    mut reader: impl FnMut(&Row<'_>) -> Result<R, Refusal>,
+) -> Result<(Vec<R>, Vec<Refusal>)> {
     let (mut rows, mut refused) = (Vec::new(), Vec::new());
     let mut cells = StringRecord::new();
     while let Some(row) = sheet.next_row(&mut cells)? {
@@ -29,11 +44,5 @@ pub(super) fn read<R>(
     if rows.is_empty() && refused.is_empty() {
         return Err(Error::Refused(Message::new("file-header-only")));
     }
-    Ok(Parsed {
-        rows,
-        refused,
-        dropped_columns: sheet.header.dropped_columns(),
-        ignored_columns: sheet.header.ignored_columns(),
-        recognised: Recognised { kind, delimiter: sheet.delimiter, encoding, decimal: None },
-    })
+    Ok((rows, refused))
 }

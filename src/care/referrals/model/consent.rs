@@ -1,4 +1,4 @@
-//! What an answer about consent is, as a row, and its words. Whose consent is needed: `ground`.
+//! What an answer about consent is, as a row, and its words. Whose consent is needed: `who_agrees`.
 
 use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;

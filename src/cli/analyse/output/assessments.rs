@@ -7,10 +7,10 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use super::cells::{Line, no_file, quoted};
 use super::order::Order;
 use crate::analytics::{Assessed, Assessment, ExpectedScore, Layout};
 use crate::cli::analyse::names::Names;
+use crate::cli::cells::{Line, no_file, quoted};
 use crate::evidence::files::write::harmless;
 use crate::ground::{Result, Words};
 
@@ -102,7 +102,7 @@ impl<'a> Cells<'a> {
     }
 
     fn put(&self, line: &mut Line, row: &Assessment, expected: Option<ExpectedScore>) {
-        let name = super::cells::name;
+        let name = crate::cli::cells::name;
         let figure = |value: Option<f32>| value.map(f64::from);
         line.ready(self.round(row).map_or("", |(_, label)| label));
         line.name(name(&self.names.schools, Some(row.school)));

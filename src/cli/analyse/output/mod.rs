@@ -2,7 +2,6 @@
 //! by their key columns (rounds by date).
 
 mod assessments;
-mod cells;
 mod order;
 mod signals;
 mod units;
@@ -12,12 +11,12 @@ use std::path::Path;
 use serde_json::json;
 
 use self::assessments::Rows;
-use self::cells::no_file;
 use self::order::Order;
 use self::signals::signals;
 use self::units::units;
 use super::names::Names;
 use crate::analytics::{Assessed, Layout, Unit};
+use crate::cli::cells::no_file;
 use crate::ground::{Error, Result};
 use crate::signals::finding::Finding;
 use crate::signals::model::Level;

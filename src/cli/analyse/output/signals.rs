@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use super::cells::{figure, name, no_file, open};
 use super::order::Order;
 use crate::cli::analyse::names::Names;
+use crate::cli::cells::{figure, name, no_file, open};
 use crate::evidence::files::write::harmless;
 use crate::evidence::instruments::Domain;
 use crate::ground::{Error, Result, Words};

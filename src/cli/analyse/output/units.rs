@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use super::cells::{figure, name, no_file, open};
 use super::order::Order;
 use crate::analytics::Unit;
 use crate::cli::analyse::names::Names;
+use crate::cli::cells::{figure, name, no_file, open};
 use crate::evidence::files::write::harmless;
 use crate::ground::{Error, Result};
 
