@@ -33,8 +33,10 @@ pub struct Config {
     pub mentor_days: u32,
     /// School days a partner has to answer.
     pub partner_days: u32,
-    /// The smallest group whose figures a school leader sees.
+    /// The fewest pupils a figure is of, for who does not see each of them by role: ten; six to nine with a reason.
     pub smallest_group: u32,
+    /// Why `smallest_group` is under ten; the page says it.
+    pub smallest_group_reason: String,
     /// Hours after which an unused browser session ends.
     pub session_hours: i64,
     /// Database connections.
@@ -84,12 +86,41 @@ impl Config {
             };
             settings.insert(key, value);
         }
-        settings.try_into().map_err(Error::internal)
+        let config: Self = settings.try_into().map_err(Error::internal)?;
+        config.check_smallest_group()?;
+        Ok(config)
+    }
+
+    /// Ten, or more; fewer only with a reason, and never under six (`signals.md` 4.1).
+    fn check_smallest_group(&self) -> Result<()> {
+        match self.smallest_group {
+            0..6 => Err(Error::internal("smallest_group: at least 6")),
+            6..10 if self.smallest_group_reason.trim().is_empty() => {
+                Err(Error::internal("smallest_group: under 10 only with a smallest_group_reason"))
+            }
+            _ => Ok(()),
+        }
     }
 
     /// Whether people reach the service over https.
     #[must_use]
     pub fn is_https(&self) -> bool {
         self.public_url.starts_with("https://")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_smallest_size_is_ten_and_less_needs_a_reason() {
+        let with = |size: &str, reason: &str| {
+            let set = [("BAKEN_SMALLEST_GROUP", size), ("BAKEN_SMALLEST_GROUP_REASON", reason)];
+            Config::load(None, &set.map(|(name, value)| (name.to_owned(), value.to_owned())))
+        };
+        assert_eq!(Config::load(None, &[]).unwrap().smallest_group, 10);
+        assert!(with("12", "").is_ok() && with("6", "kleine school").is_ok());
+        assert!(with("9", " ").is_err() && with("5", "kleine school").is_err());
     }
 }

@@ -1,74 +1,165 @@
-//! What may be shown of groups to who is not their mentor or coordinator (`signals.md` 4.1): nothing under the
-//! smallest size, nothing that follows from the rest by subtraction, no share close to none or all. Pure.
+//! What may be shown of figures over pupils to who does not see each of them by role (`signals.md` 4.1). Every figure
+//! over pupils that leaves this room is a [`Disclosed`], and only [`disclose`] makes one. What may be given out of a
+//! round stands in `round`, shares in `share`; the figures themselves are computed elsewhere. Pure. Why: ADR 31.
 
-/// Which of these sizes must stay hidden: those under the smallest size, and where exactly one is hidden the
-/// next smallest too, so that it does not follow from the total. A size of zero hides nothing.
-#[must_use]
-pub fn hidden(sizes: &[usize], smallest: usize) -> Vec<bool> {
-    let mut hide: Vec<bool> = sizes.iter().map(|n| (1..smallest).contains(n)).collect();
-    if hide.iter().filter(|hidden| **hidden).count() == 1 {
-        let next = sizes
-            .iter()
-            .enumerate()
-            .filter(|(_, n)| **n >= smallest.max(1))
-            .min_by_key(|(_, n)| **n)
-            .map(|(i, _)| i);
-        if let Some(hidden) = next.and_then(|i| hide.get_mut(i)) {
-            *hidden = true;
+use std::collections::{HashMap, HashSet};
+
+use self::round::Given;
+pub use self::round::Row;
+pub use self::share::Share;
+use crate::ground::scope::{Role, Why};
+use crate::ground::{GroupId, SchoolId, Scope};
+
+mod round;
+mod share;
+#[cfg(test)]
+mod tests;
+
+/// A figure over pupils as this reader may have it: the figure, or why not. Nobody else can make one, so a page that
+/// asks for it cannot be handed a bare figure.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Disclosed<T>(Result<T, Hidden>);
+
+/// Why a figure is not shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Hidden {
+    /// It is of fewer pupils than the smallest size.
+    Few,
+    /// Together with what is shown it would tell a figure of fewer.
+    Derivable,
+}
+
+impl<T> Disclosed<T> {
+    /// The figure.
+    ///
+    /// # Errors
+    /// Why it is not shown.
+    pub const fn shown(&self) -> Result<&T, Hidden> {
+        match &self.0 {
+            Ok(figure) => Ok(figure),
+            Err(hidden) => Err(*hidden),
         }
     }
-    hide
+
+    /// A figure over a group for who may open that group and so sees each pupil in it: `Why` is the proof.
+    pub(super) fn by_role(_: &Why, figure: impl FnOnce() -> T) -> Self {
+        disclose(None, figure)
+    }
 }
 
-/// A share in whole percents as it may be shown: never closer to none or all than 5 %.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Share {
-    /// Under five percent.
-    Few,
-    /// As many percent.
-    Percent(usize),
-    /// Over ninety-five percent.
-    Nearly,
+/// The one way out: the figure is not even computed when it must stay hidden.
+fn disclose<T>(hidden: Option<Hidden>, figure: impl FnOnce() -> T) -> Disclosed<T> {
+    Disclosed(hidden.map_or_else(|| Ok(figure()), Err))
 }
 
-impl Share {
-    /// The share of `part` in `whole`; none of nothing.
+/// Who reads the figures of a school: somebody who sees each of its pupils, or others.
+#[derive(Debug, Clone, Copy)]
+pub struct Reader {
+    /// For others: the fewest pupils a figure is of, at least one.
+    smallest: Option<usize>,
+}
+
+impl Reader {
+    /// Somebody at a school; others than its coordinator get figures over at least so many pupils.
     #[must_use]
-    pub fn of(part: usize, whole: usize) -> Option<Self> {
-        let percent = (part * 200 + whole).checked_div(whole * 2)?;
-        Some(match percent {
-            0..5 => Self::Few,
-            96.. => Self::Nearly,
-            percent => Self::Percent(percent),
-        })
+    pub fn of(scope: &Scope, school: &SchoolId, smallest: u32) -> Self {
+        let others = !scope.has_at(Role::Coordinator, school);
+        Self { smallest: others.then_some((smallest as usize).max(1)) }
+    }
+
+    /// Whether each pupil is seen by role, so that nothing is hidden.
+    #[must_use]
+    pub const fn sees_each(self) -> bool {
+        self.smallest.is_none()
+    }
+
+    /// A share of so many pupils or signals, in whole percents, coded near none and all; none of nothing.
+    #[must_use]
+    pub fn share(self, part: usize, whole: usize) -> Disclosed<Share> {
+        let few = whole < self.smallest.unwrap_or(1);
+        disclose(few.then_some(Hidden::Few), || Share::of(part, whole))
+    }
+
+    /// One series in one round of a school. A figure of it is of the school or of a group, and of nothing below.
+    #[must_use]
+    pub fn round(self, rows: Vec<Row>) -> Round {
+        let given = match self.smallest {
+            Some(smallest) => Given::of(rows, smallest),
+            None => Given::all(rows),
+        };
+        Round { reader: self, given }
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// What is given out of one round.
+#[derive(Debug, Clone)]
+pub struct Round {
+    reader: Reader,
+    given: Given,
+}
 
-    #[test]
-    fn groups_under_ten_are_hidden() {
-        assert_eq!(hidden(&[9, 8, 24, 10], 10), [true, true, false, false]);
+impl Round {
+    /// How many pupils count; for shares of who took part.
+    #[must_use]
+    pub const fn size(&self) -> usize {
+        self.given.rows.len()
     }
 
-    #[test]
-    fn one_hidden_group_takes_the_next_smallest_along() {
-        assert_eq!(hidden(&[24, 9, 21, 26], 10), [false, true, true, false]);
-        assert_eq!(hidden(&[24, 0, 21], 10), [false, false, false]);
-        assert_eq!(hidden(&[4], 10), [true]);
-        assert!(hidden(&[], 10).is_empty());
+    /// A figure of all who count.
+    pub fn whole<T>(&self, figure: impl FnOnce(&[f64]) -> T) -> Disclosed<T> {
+        let scores: Vec<f64> = self.given.rows.iter().map(|row| row.score).collect();
+        let few = scores.len() < self.reader.smallest.unwrap_or(1);
+        disclose(few.then_some(Hidden::Few), || figure(&scores))
     }
 
-    #[test]
-    fn shares_never_come_close_to_none_or_all() {
-        assert_eq!(Share::of(0, 100), Some(Share::Few));
-        assert_eq!(Share::of(4, 100), Some(Share::Few));
-        assert_eq!(Share::of(5, 100), Some(Share::Percent(5)));
-        assert_eq!(Share::of(1, 3), Some(Share::Percent(33)));
-        assert_eq!(Share::of(95, 100), Some(Share::Percent(95)));
-        assert_eq!(Share::of(96, 100), Some(Share::Nearly));
-        assert_eq!(Share::of(1, 0), None);
+    /// A figure of each group, also of those of which nobody counts yet.
+    pub fn groups<T>(&self, figure: impl Fn(&[f64]) -> T) -> Vec<(GroupId, Disclosed<T>)> {
+        let mut held: HashMap<&GroupId, Vec<f64>> =
+            self.given.waiting.iter().filter_map(|row| Some((row.group.as_ref()?, Vec::new()))).collect();
+        for row in &self.given.rows {
+            if let Some(group) = &row.group {
+                held.entry(group).or_default().push(row.score);
+            }
+        }
+        let mut groups: Vec<(GroupId, Disclosed<T>)> = held
+            .into_iter()
+            .map(|(group, scores)| {
+                let hidden = if scores.len() < self.reader.smallest.unwrap_or(1) {
+                    Some(Hidden::Few)
+                } else {
+                    self.given.hidden.contains(&Some(group.clone())).then_some(Hidden::Derivable)
+                };
+                (group.clone(), disclose(hidden, || figure(&scores)))
+            })
+            .collect();
+        groups.sort_by(|a, b| a.0.cmp(&b.0));
+        groups
     }
+
+    /// A figure of the pupils who took part in both rounds, as pairs of now and then. The two sets may differ, but not
+    /// so that the matched sum, taken from what both rounds tell, leaves a few.
+    pub fn change<T>(&self, then: &Self, figure: impl FnOnce(&[(f64, f64)]) -> T) -> Disclosed<T> {
+        let earlier: HashMap<i64, f64> = then.given.rows.iter().map(|row| (row.pupil, row.score)).collect();
+        let both = |row: &Row| Some((row.pupil, (row.score, *earlier.get(&row.pupil)?)));
+        let (matched, pairs): (HashSet<i64>, Vec<(f64, f64)>) =
+            self.given.rows.iter().filter_map(both).unzip();
+        let hidden = self.reader.smallest.and_then(|smallest| {
+            let blocks = || self.given.blocks.iter().chain(&then.given.blocks);
+            let rest: usize = blocks().map(|block| block.rest(&matched)).sum();
+            // Who came in later changes the matched sum: beside the earlier one it would tell of those alone.
+            let grows = rest > 0 && blocks().any(|block| block.later && block.in_common(&matched) > 0);
+            if pairs.len() < smallest {
+                Some(Hidden::Few)
+            } else {
+                (few(rest, smallest) || grows).then_some(Hidden::Derivable)
+            }
+        });
+        let hidden = hidden.or_else(|| (pairs.len() < 2).then_some(Hidden::Few));
+        disclose(hidden, || figure(&pairs))
+    }
+}
+
+/// Some, and fewer than the smallest size.
+const fn few(n: usize, smallest: usize) -> bool {
+    n > 0 && n < smallest
 }

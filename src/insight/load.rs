@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::disclosure::{Disclosed, Reader, Share};
 use super::store::{self, Became};
 use crate::care::triage::decide::NoActionReason;
 use crate::care::triage::mentor::View;
@@ -10,33 +11,40 @@ use crate::ground::{Conn, Result, SchoolId, Scope};
 use crate::signals::state::State;
 
 /// The load of a school in this school year.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Load {
-    /// Pupils in its groups today.
-    pub pupils: usize,
-    /// Pupils about whom a signal was raised.
-    pub signalled: usize,
-    /// Signals somebody has judged.
-    pub judged: usize,
-    /// Of those, the signals that were recognised or acted on.
-    pub confirmed: usize,
+    /// The share of its pupils about whom a signal was raised.
+    pub signalled: Disclosed<Share>,
+    /// The share of the signals somebody has judged that were recognised or acted on.
+    pub confirmed: Disclosed<Share>,
 }
 
-/// The load of a school.
+/// What is counted for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Count {
+    signalled: usize,
+    judged: usize,
+    confirmed: usize,
+}
+
+/// The load of a school. Signals that are kept for the coordinator count for the coordinator alone.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn of_school(conn: &mut Conn, scope: &Scope, school: &SchoolId) -> Result<Load> {
+pub fn of_school(conn: &mut Conn, scope: &Scope, school: &SchoolId, reader: Reader) -> Result<Load> {
     let pupils = store::pupils_of_school(conn, school, scope.today)?.len();
     let since = school_year_start(school_year(scope.today)).and_time(chrono::NaiveTime::MIN);
-    Ok(count(pupils, &store::became(conn, school, since)?))
+    let count = count(&store::became(conn, school, since, reader.sees_each())?);
+    Ok(Load {
+        signalled: reader.share(count.signalled, pupils),
+        confirmed: reader.share(count.confirmed, count.judged),
+    })
 }
 
-fn count(pupils: usize, signals: &[Became]) -> Load {
+fn count(signals: &[Became]) -> Count {
     let who: HashSet<_> = signals.iter().filter_map(|s| s.pupil.as_ref()).collect();
     let judged: Vec<bool> = signals.iter().filter_map(proved).collect();
-    Load {
-        pupils,
+    Count {
         signalled: who.len(),
         judged: judged.len(),
         confirmed: judged.iter().filter(|right| **right).count(),
@@ -78,17 +86,13 @@ mod tests {
 
     #[test]
     fn a_pupil_counts_once_and_only_judged_signals_prove() {
-        let load = count(
-            240,
-            &[
-                signal("a", State::InConversation, None, ""),
-                signal("a", State::NoAction, None, "does_not_fit"),
-                signal("b", State::Watching, Some("recognised"), ""),
-                signal("c", State::New, None, ""),
-                signal("d", State::NoAction, None, "other"),
-            ],
-        );
-        assert_eq!((load.pupils, load.signalled), (240, 4));
-        assert_eq!((load.judged, load.confirmed), (3, 2));
+        let count = count(&[
+            signal("a", State::InConversation, None, ""),
+            signal("a", State::NoAction, None, "does_not_fit"),
+            signal("b", State::Watching, Some("recognised"), ""),
+            signal("c", State::New, None, ""),
+            signal("d", State::NoAction, None, "other"),
+        ]);
+        assert_eq!((count.signalled, count.judged, count.confirmed), (4, 3, 2));
     }
 }

@@ -1,20 +1,50 @@
-//! The series of a group: the mean of the pupils who are in it now, over all rounds, with how many took part.
+//! The figures of a group for who may open it: the mean of the pupils who are in it now, over all rounds, with how many
+//! took part, and what it is good at.
 
 use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 
+use super::disclosure::Disclosed;
 use super::series::{Line, Point, Scale};
+use crate::ground::scope::Why;
 
 /// The fewest scores a mean is given of (`signals.md` 4.1).
-pub const FEWEST: usize = 8;
+const FEWEST: usize = 8;
 
 /// A round's day, the sum of its scores, and how many they are.
 type Sum = (NaiveDate, f64, usize);
 
 /// The means per scale and informant, over pupils' series; rounds with too few scores are left out.
-#[must_use]
-pub fn of<'a>(pupils: impl IntoIterator<Item = &'a Vec<Scale>>) -> Vec<Scale> {
+pub fn of<'a>(why: &Why, pupils: impl IntoIterator<Item = &'a Vec<Scale>>) -> Disclosed<Vec<Scale>> {
+    Disclosed::by_role(why, || means(pupils))
+}
+
+/// What a group is good at: the domains (their codes, at most three) in which at least a quarter of what was measured
+/// of its pupils stands high, the best first.
+pub fn good<'a>(why: &Why, pupils: impl IntoIterator<Item = &'a Vec<Scale>>) -> Disclosed<Vec<String>> {
+    Disclosed::by_role(why, || strengths(pupils))
+}
+
+fn strengths<'a>(pupils: impl IntoIterator<Item = &'a Vec<Scale>>) -> Vec<String> {
+    let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    for scale in pupils.into_iter().flatten() {
+        for standing in scale.lines.iter().filter_map(|line| line.standing) {
+            let count = counts.entry(scale.domain.as_str()).or_default();
+            count.0 += usize::from(standing.is_strength());
+            count.1 += 1;
+        }
+    }
+    let mut shares: Vec<(usize, &str)> = counts
+        .into_iter()
+        .filter(|(_, (strong, all))| *all >= FEWEST && strong * 4 >= *all)
+        .map(|(domain, (strong, all))| (strong * 100 / all, domain))
+        .collect();
+    shares.sort_by_key(|(share, domain)| (std::cmp::Reverse(*share), *domain));
+    shares.into_iter().take(3).map(|(_, domain)| domain.to_owned()).collect()
+}
+
+fn means<'a>(pupils: impl IntoIterator<Item = &'a Vec<Scale>>) -> Vec<Scale> {
     let mut means: BTreeMap<(String, (String, String)), Scale> = BTreeMap::new();
     let mut sums: HashMap<((String, String), &'static str, &'a str), Sum> = HashMap::new();
     for scale in pupils.into_iter().flatten() {
@@ -95,7 +125,7 @@ mod tests {
         let mut pupils: HashMap<i64, Vec<Scale>> =
             (0..8_i32).map(|i| (i64::from(i), pupil(f64::from(i), &["2025-11-10"]))).collect();
         pupils.insert(8, pupil(3.5, &["2025-05-12"]));
-        let means = of(pupils.values());
+        let means = means(pupils.values());
         let points = &means[0].lines[0].points;
         assert_eq!(points.len(), 1, "one score in May is no mean");
         assert_eq!((points[0].score, points[0].n), (3.5, 8));

@@ -1,30 +1,45 @@
 //! The school's own figures per scale: this round, a year earlier, and the change of the pupils who took part in
-//! both. What may be shown of groups is decided by `disclosure`.
+//! both, each as its reader may have it. What may be shown is decided by `disclosure`.
 
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
 pub use self::figures::{Change, Figures, Mean};
-use self::paired::{a_year_before, by_group, mean, paired};
+use self::paired::{a_year_before, mean, paired};
+use super::disclosure::{Reader, Round};
+use super::series::is_for_the_coordinator;
 use super::store;
 use crate::evidence::instruments::{Catalogue, Direction};
-use crate::ground::{Conn, GroupId, Result, SchoolId};
+use crate::ground::{Conn, Result, SchoolId, Scope};
 
 mod figures;
 mod paired;
 
-/// The figures of a school, by domain.
+/// The figures of a school, by domain. Scales for the coordinator alone are left out for others.
 ///
 /// # Errors
 /// When the database refuses.
 pub fn figures(
     conn: &mut Conn,
+    scope: &Scope,
     catalogue: &Catalogue,
     school: &SchoolId,
-    smallest: usize,
+    reader: Reader,
 ) -> Result<Vec<Figures>> {
     let mut names = store::series(conn)?;
+    names.retain(|_, series| reader.sees_each() || !is_for_the_coordinator(catalogue, series));
+    let pupils = store::pupils_of_school(conn, school, scope.today)?.len();
+    let first_came = store::first_came(conn, school)?;
+    let read = |conn: &mut Conn, series: i32, round: i32| -> Result<Round> {
+        let mut rows = store::round_of_school(conn, school, series, round)?;
+        for row in &mut rows {
+            if let Some(first) = first_came.get(&(row.pupil, series, round)) {
+                row.came.clone_from(first);
+            }
+        }
+        Ok(reader.round(rows))
+    };
     let mut rounds: HashMap<i32, Vec<(NaiveDate, i32, String)>> = HashMap::new();
     for (series, round, label, on) in store::rounds_of_school(conn, school)? {
         if let Some(on) = on {
@@ -34,21 +49,17 @@ pub fn figures(
     let mut found = Vec::new();
     for (key, mut held) in rounds {
         held.sort();
-        let (Some(series), Some(last)) = (names.remove(&key), held.last()) else {
+        let (Some(series), Some((on, round, label))) = (names.remove(&key), held.last()) else {
             continue;
         };
-        let now = store::round_of_school(conn, school, key, last.1)?;
-        let year_ago = a_year_before(&held, last.0);
-        let then = match year_ago {
-            Some((_, round, _)) => store::round_of_school(conn, school, key, *round)?,
-            None => Vec::new(),
+        let now = read(conn, key, *round)?;
+        let then = match a_year_before(&held, *on) {
+            Some((_, round, label)) => Some((read(conn, key, *round)?, label)),
+            None => None,
         };
         let scale = catalogue.get(&series.instrument).and_then(|instrument| instrument.scale(&series.scale));
         let high_is_good = scale.is_none_or(|s| s.high_is == Direction::Strength);
         let own = scale.map_or((0.0, 0.0), |s| (s.min, s.max));
-        let scores = |rows: &[(i64, f64, Option<GroupId>)]| -> Vec<f64> {
-            rows.iter().map(|(_, score, _)| *score).collect()
-        };
         found.push(Figures {
             series: key,
             domain: scale.map_or_else(String::new, |s| s.domain.code().to_owned()),
@@ -56,10 +67,11 @@ pub fn figures(
             informant: series.informant,
             range: series.score_type.range().unwrap_or(own),
             high_is_good,
-            now: mean(&last.2, &scores(&now), smallest),
-            before: year_ago.and_then(|(_, _, label)| mean(label, &scores(&then), smallest)),
-            change: paired(&now, &then, high_is_good).filter(|change| change.n >= smallest),
-            groups: by_group(&last.2, &now, smallest),
+            now: now.whole(|scores| mean(label, scores)),
+            took_part: reader.share(now.size(), pupils),
+            before: then.as_ref().map(|(then, label)| then.whole(|scores| mean(label, scores))),
+            change: then.as_ref().map(|(then, _)| now.change(then, |pairs| paired(pairs, high_is_good))),
+            groups: now.groups(|scores| mean(label, scores)),
         });
     }
     found.sort_by(|a, b| (&a.domain, &a.name, a.informant).cmp(&(&b.domain, &b.name, b.informant)));

@@ -69,7 +69,7 @@ pub fn of_pupils(
 }
 
 /// Whether the catalogue keeps a scale for the coordinator.
-fn is_for_the_coordinator(catalogue: &Catalogue, series: &Series) -> bool {
+pub(super) fn is_for_the_coordinator(catalogue: &Catalogue, series: &Series) -> bool {
     catalogue
         .get(&series.instrument)
         .and_then(|instrument| instrument.scale(&series.scale))

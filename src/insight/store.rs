@@ -5,10 +5,13 @@ use std::collections::HashMap;
 use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 
+use super::disclosure::Row;
 use crate::evidence::files::Series;
-use crate::evidence::results;
-use crate::ground::db::schema::{groups, memberships, pupils, rounds, scores, signals};
-use crate::ground::{Conn, GroupId, PupilId, Result, SchoolId};
+use crate::evidence::results::{self, Score};
+use crate::ground::db::schema::{
+    groups, import_changes, imports, memberships, pupils, rounds, scores, signals,
+};
+use crate::ground::{Conn, Error, GroupId, PupilId, Result, SchoolId};
 use crate::signals::model::{Level, Severity};
 use crate::signals::state::State;
 
@@ -73,20 +76,42 @@ pub(super) fn rounds_of_school(conn: &mut Conn, school: &SchoolId) -> Result<Vec
     Ok(rows.into_iter().map(|(series, round, on)| (series, round, label(round), on)).collect())
 }
 
-/// The scores of a school in one series and round: pupil, score, group of that day.
+/// The scores of a school in one series and round, each with the import that brought it as it is now.
 pub(super) fn round_of_school(
     conn: &mut Conn,
     school: &SchoolId,
     series: i32,
     round: i32,
-) -> Result<Vec<(i64, f64, Option<GroupId>)>> {
-    Ok(scores::table
+) -> Result<Vec<Row>> {
+    let rows: Vec<(i64, f64, Option<GroupId>, String)> = scores::table
         .inner_join(pupils::table.on(pupils::key.eq(scores::pupil_key)))
         .filter(pupils::school_id.eq(school))
         .filter(scores::series_key.eq(series))
         .filter(scores::round_key.eq(round))
-        .select((scores::pupil_key, scores::value, scores::group_id))
-        .load(conn)?)
+        .select((scores::pupil_key, scores::value, scores::group_id, scores::import_id))
+        .load(conn)?;
+    Ok(rows.into_iter().map(|(pupil, score, group, came)| Row { pupil, score, group, came }).collect())
+}
+
+/// For every score of a school that was changed since, by pupil, series and round: the import that first brought it.
+pub(super) fn first_came(conn: &mut Conn, school: &SchoolId) -> Result<HashMap<(i64, i32, i32), String>> {
+    let notes: Vec<Option<String>> = import_changes::table
+        .inner_join(imports::table)
+        .filter(imports::school_id.eq(school))
+        .filter(import_changes::what.eq("score"))
+        .filter(import_changes::before.is_not_null())
+        .select(import_changes::before)
+        .load(conn)?;
+    let mut first: HashMap<(i64, i32, i32), String> = HashMap::new();
+    for note in notes.into_iter().flatten() {
+        let was: Score = serde_json::from_str(&note).map_err(Error::internal)?;
+        let came = first.entry((was.pupil_key, was.series_key, was.round_key));
+        let came = came.or_insert_with(|| was.import_id.0.clone());
+        if was.import_id.0 < *came {
+            *came = was.import_id.0;
+        }
+    }
+    Ok(first)
 }
 
 /// The pupils in a group of the school on a day, each once.
@@ -110,12 +135,19 @@ pub(super) struct Became {
     pub reason: String,
 }
 
-/// The signals on pupils (notes left out) that were raised on a school since a moment.
-pub(super) fn became(conn: &mut Conn, school: &SchoolId, since: NaiveDateTime) -> Result<Vec<Became>> {
+/// The signals on pupils (notes left out) that were raised on a school since a moment; those kept for the coordinator
+/// only on request.
+pub(super) fn became(
+    conn: &mut Conn,
+    school: &SchoolId,
+    since: NaiveDateTime,
+    with_restricted: bool,
+) -> Result<Vec<Became>> {
     Ok(signals::table
         .filter(signals::school_id.eq(school))
         .filter(signals::level.eq(Level::Pupil))
         .filter(signals::severity.ne(Severity::C))
+        .filter(signals::restricted.eq(false).or(signals::restricted.eq(with_restricted)))
         .filter(signals::raised_at.ge(since))
         .select((signals::pupil_id, signals::state, signals::mentor_view, signals::reason))
         .load(conn)?)

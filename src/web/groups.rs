@@ -5,7 +5,7 @@ use actix_web::web;
 use askama::Template;
 use serde::Deserialize;
 
-use self::members::{Named, good, named};
+use self::members::{Named, named};
 use self::read::read;
 use self::table::{Cell, measured, table};
 use super::explain::{self, SignalView};
@@ -84,7 +84,8 @@ async fn render(
     let page = Page::of(person).at("/leerlingen");
     let w = page.w;
     let name = page.t1("group-name", "name", &known.group.name);
-    let group_scales = means::of(known.scales.values());
+    let group_scales = means::of(&known.why, known.scales.values());
+    let good = means::good(&known.why, known.scales.values());
     let pupils: Vec<Named> = known.pupils.iter().map(|pupil| named(&page, &known, pupil)).collect();
     let (open, notes) = explain::signals(w, &known.told);
     Ok(GroupPage {
@@ -95,12 +96,14 @@ async fn render(
         why: page.say(&known.why.message()),
         done: !query.klaar.is_empty(),
         as_table: query.weergave == "tabel",
-        good: good(&page, &known),
+        good: good.shown().into_iter().flatten().map(|domain| page.domain(domain)).collect(),
         pupils,
         domains: measured(&known).iter().map(|domain| page.domain(domain.code())).collect(),
         table: table(&page, &known),
         scales: group_scales
-            .iter()
+            .shown()
+            .into_iter()
+            .flatten()
             .map(|scale| scales::view(w, &name, scale, Vec::new(), person.0.today))
             .collect(),
         items: known.told.line(w, &name, None),

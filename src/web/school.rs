@@ -7,14 +7,13 @@ use serde::Deserialize;
 
 use self::change::change;
 use self::read::{Known, read};
-use self::say::{burden, groups, mean, named, percent};
+use self::say::{burden, groups, hidden, limits, mean, named, percent};
 use super::charts::figure;
 use super::failure::Answer;
 use super::page::{self, Page};
 use crate::door::{Person, State};
 use crate::ground::Message;
 use crate::ground::scope::Role;
-use crate::insight::disclosure::Share;
 use crate::insight::school::Figures;
 
 mod change;
@@ -55,7 +54,8 @@ struct SchoolPage {
     groups_of: String,
     groups: Vec<(String, String)>,
     load: Vec<String>,
-    smallest: u32,
+    /// What is not shown, for who sees no pupil.
+    limits: Option<String>,
 }
 
 /// The school's page.
@@ -64,11 +64,11 @@ struct SchoolPage {
 /// `NotFound` for a school in which the person has no such role.
 pub async fn show(state: web::Data<State>, person: Person, query: web::Query<Query>) -> Answer {
     let (scope, catalogue) = (person.0.clone(), state.instruments.clone());
-    let (asked, smallest) = (query.school.clone(), state.config.smallest_group);
+    let (asked, config) = (query.school.clone(), state.config.clone());
     let known = state
         .db
         .read_audited(state.clock.now(), move |conn| {
-            read(conn, &scope, &catalogue, &asked, smallest as usize)
+            read(conn, &scope, &catalogue, &asked, config.smallest_group)
         })
         .await?;
     let page = Page::of(&person).at("/school");
@@ -93,8 +93,8 @@ pub async fn show(state: web::Data<State>, person: Person, query: web::Query<Que
         rows,
         groups_of: chosen.map_or_else(String::new, |one| named(&page, one)),
         groups: chosen.map_or_else(Vec::new, |one| groups(&page, &known, one)),
-        load: burden(&page, &known.load, smallest as usize),
-        smallest,
+        load: burden(&page, &known.load),
+        limits: (!known.reader.sees_each()).then(|| limits(&page, &state.config)),
         name: known.school.name,
         page,
     })
@@ -108,15 +108,20 @@ fn row(page: &Page, known: &Known, one: &Figures, here: bool) -> Row {
         .with("min", figure(min))
         .with("max", figure(max))
         .with("direction", direction);
-    let share = one.now.as_ref().and_then(|now| Share::of(now.n, known.load.pupils));
     Row {
         domain: page.domain(&one.domain),
         scale: page.say(&scale),
         href: format!("/school?school={}&schaal={}#groepen", known.school.id, one.series),
         here,
-        now: mean(page, one.now.as_ref()),
-        before: mean(page, one.before.as_ref()),
-        change: one.change.map_or_else(|| page.t("school-no-change"), |c| change(page, c)),
-        took_part: share.map_or_else(|| "–".to_owned(), |share| percent(page, share)),
+        now: mean(page, known, &one.now),
+        before: one.before.as_ref().map_or_else(|| "–".to_owned(), |before| mean(page, known, before)),
+        change: one.change.as_ref().map_or_else(
+            || page.t("school-no-change"),
+            |held| held.shown().map_or_else(|why| hidden(page, known, why), |held| change(page, *held)),
+        ),
+        took_part: one
+            .took_part
+            .shown()
+            .map_or_else(|why| hidden(page, known, why), |share| percent(page, *share)),
     }
 }

@@ -359,7 +359,8 @@ group-legend = Mean of who is in the group now; higher up is better. The table s
 
 # school
 why-leader = You see this because you are leader of this school. No pupil stands here.
-school-smallest = Groups are shown from this size on:
+school-smallest = Figures of fewer than { $smallest } pupils do not stand here, nor figures from which those could be worked out. Scores that come in later than the others count as soon as there are enough of them.
+school-smallest-reason = The limit is a different one here, because: { $reason }
 school-domains = By domain
 school-none = There are no measurements yet. Figures appear here when scores have come in.
 school-explained = Change: only pupils who took part both times, with the margin it probably lies in. Plus is better.
@@ -379,7 +380,9 @@ school-change = { $way ->
    *[same] about the same
 }: { $mean } ({ $low } to { $high }, n = { $n })
 school-groups = Groups
-school-hidden = not shown: too small, or it could be worked out
+hidden-few = not shown: fewer than { $smallest } pupils
+hidden-derivable = not shown: the figures of a few pupils could be worked out
+hidden-none = too few pupils
 share-few = less than 5 %
 share-nearly = more than 95 %
 load-title = Signals this school year

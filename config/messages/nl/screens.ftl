@@ -359,7 +359,8 @@ group-legend = Gemiddelde van wie nu in de groep zit; hoger in beeld is beter. I
 
 # school
 why-leader = U ziet dit omdat u schoolleider van deze school bent. Leerlingen staan hier niet.
-school-smallest = Groepen tonen we vanaf deze grootte:
+school-smallest = Cijfers over minder dan { $smallest } leerlingen staan hier niet, en ook geen cijfers waaruit die te herleiden zijn. Scores die later binnenkomen dan de andere tellen mee zodra het er genoeg zijn.
+school-smallest-reason = De grens is hier anders, omdat: { $reason }
 school-domains = Per domein
 school-none = Er zijn nog geen metingen. Cijfers verschijnen hier als er scores zijn ingevoerd.
 school-explained = Verandering: alleen leerlingen die beide keren meededen, met de marge waarbinnen die waarschijnlijk ligt. Plus is beter.
@@ -379,7 +380,9 @@ school-change = { $way ->
    *[same] ongeveer gelijk
 }: { $mean } ({ $low } tot { $high }, n = { $n })
 school-groups = Groepen
-school-hidden = niet getoond: te klein, of anders terug te rekenen
+hidden-few = niet getoond: minder dan { $smallest } leerlingen
+hidden-derivable = niet getoond: cijfers van enkele leerlingen zijn dan te herleiden
+hidden-none = te weinig leerlingen
 share-few = minder dan 5 %
 share-nearly = meer dan 95 %
 load-title = Signalen dit schooljaar

@@ -2,6 +2,7 @@
 
 use crate::evidence::informant::Informant;
 use crate::ground::GroupId;
+use crate::insight::disclosure::{Disclosed, Share};
 
 /// A mean with how many pupils it is of.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,12 +43,14 @@ pub struct Figures {
     pub range: (f64, f64),
     /// Whether a high score is good.
     pub high_is_good: bool,
-    /// The last round; none under the smallest size.
-    pub now: Option<Mean>,
-    /// The same season a year earlier.
-    pub before: Option<Mean>,
+    /// The last round.
+    pub now: Disclosed<Mean>,
+    /// How many of the school's pupils took part in it.
+    pub took_part: Disclosed<Share>,
+    /// The same season a year earlier, where there was such a round.
+    pub before: Option<Disclosed<Mean>>,
     /// The change between them.
-    pub change: Option<Change>,
-    /// Per group: its mean in the last round; none where it must stay hidden.
-    pub groups: Vec<(GroupId, Option<Mean>)>,
+    pub change: Option<Disclosed<Change>>,
+    /// Per group: its mean in the last round.
+    pub groups: Vec<(GroupId, Disclosed<Mean>)>,
 }

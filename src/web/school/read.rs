@@ -4,6 +4,7 @@ use crate::evidence::instruments::Catalogue;
 use crate::ground::audit::Entry;
 use crate::ground::scope::Role;
 use crate::ground::{Conn, Error, GroupId, Result, SchoolId, Scope};
+use crate::insight::disclosure::Reader;
 use crate::insight::load::{self, Load};
 use crate::insight::school::{self, Figures};
 use crate::school::{Group, School, store as people};
@@ -14,6 +15,8 @@ pub(super) struct Known {
     pub(super) figures: Vec<Figures>,
     pub(super) groups: Vec<Group>,
     pub(super) load: Load,
+    pub(super) reader: Reader,
+    pub(super) smallest: u32,
 }
 
 pub(super) fn read(
@@ -21,7 +24,7 @@ pub(super) fn read(
     scope: &Scope,
     catalogue: &Catalogue,
     wanted: &str,
-    smallest: usize,
+    smallest: u32,
 ) -> Result<(Known, Entry)> {
     let mut own = scope.schools_as(Role::Coordinator);
     own.extend(scope.schools_as(Role::Leader));
@@ -32,12 +35,13 @@ pub(super) fn read(
         .find(|school| wanted.is_empty() || school.id == SchoolId(wanted.to_owned()))
         .cloned()
         .ok_or(Error::NotFound("school"))?;
-    let figures = school::figures(conn, catalogue, &school.id, smallest)?;
+    let reader = Reader::of(scope, &school.id, smallest);
+    let figures = school::figures(conn, scope, catalogue, &school.id, reader)?;
     let ids: Vec<GroupId> =
         figures.iter().flat_map(|one| one.groups.iter().map(|(id, _)| id.clone())).collect();
     let groups = people::groups_by_id(conn, &ids)?;
-    let load = load::of_school(conn, scope, &school.id)?;
+    let load = load::of_school(conn, scope, &school.id, reader)?;
     let entry = Entry::by(scope, "view-school", "school", &school.id).because(scope.capacity());
-    let known = Known { school, others, figures, groups, load };
+    let known = Known { school, others, figures, groups, load, reader, smallest };
     Ok((known, entry))
 }

@@ -1,8 +1,8 @@
 //! The figures of the school in words: means, changes, shares, and what must stay hidden.
 
 use super::read::Known;
-use crate::ground::Message;
-use crate::insight::disclosure::Share;
+use crate::ground::{Config, Message};
+use crate::insight::disclosure::{Disclosed, Hidden, Share};
 use crate::insight::load::Load;
 use crate::insight::school::{Figures, Mean};
 use crate::web::charts::figure;
@@ -13,18 +13,34 @@ pub(super) fn named(page: &Page, one: &Figures) -> String {
     format!("{}, {}", one.name, scales::informant(page.w, one.informant))
 }
 
-pub(super) fn mean(page: &Page, mean: Option<&Mean>) -> String {
-    mean.map_or_else(
-        || "–".to_owned(),
-        |mean| {
-            page.say(
-                &Message::new("school-mean")
-                    .with("mean", figure(mean.mean))
-                    .with("n", mean.n)
-                    .with("round", scales::round(page.w, &mean.round)),
-            )
-        },
-    )
+pub(super) fn mean(page: &Page, known: &Known, mean: &Disclosed<Mean>) -> String {
+    let say = |mean: &Mean| {
+        page.say(
+            &Message::new("school-mean")
+                .with("mean", figure(mean.mean))
+                .with("n", mean.n)
+                .with("round", scales::round(page.w, &mean.round)),
+        )
+    };
+    mean.shown().map_or_else(|why| hidden(page, known, why), say)
+}
+
+/// Why a figure is not shown.
+pub(super) fn hidden(page: &Page, known: &Known, why: Hidden) -> String {
+    match why {
+        Hidden::Few if known.reader.sees_each() => page.t("hidden-none"),
+        Hidden::Few => page.say(&Message::new("hidden-few").with("smallest", known.smallest)),
+        Hidden::Derivable => page.t("hidden-derivable"),
+    }
+}
+
+/// From which size on figures are shown, and why it is another one here than usual.
+pub(super) fn limits(page: &Page, config: &Config) -> String {
+    let said = page.say(&Message::new("school-smallest").with("smallest", config.smallest_group));
+    match config.smallest_group_reason.trim() {
+        "" => said,
+        reason => format!("{said} {}", page.t1("school-smallest-reason", "reason", reason)),
+    }
 }
 
 pub(super) fn percent(page: &Page, share: Share) -> String {
@@ -41,11 +57,7 @@ pub(super) fn groups(page: &Page, known: &Known, one: &Figures) -> Vec<(String, 
         .iter()
         .filter_map(|(id, held)| {
             let group = known.groups.iter().find(|group| group.id == *id)?;
-            let said = match held {
-                Some(held) => mean(page, Some(held)),
-                None => page.t("school-hidden"),
-            };
-            Some((group.name.clone(), said))
+            Some((group.name.clone(), mean(page, known, held)))
         })
         .collect();
     rows.sort();
@@ -53,16 +65,14 @@ pub(super) fn groups(page: &Page, known: &Known, one: &Figures) -> Vec<(String, 
 }
 
 /// How many signals, and how many proved right; nothing that rests on too few.
-pub(super) fn burden(page: &Page, load: &Load, smallest: usize) -> Vec<String> {
+pub(super) fn burden(page: &Page, load: &Load) -> Vec<String> {
     let mut said = Vec::new();
-    if load.pupils >= smallest
-        && let Some(share) = Share::of(load.signalled, load.pupils)
-    {
-        said.push(page.t1("load-signals", "share", &percent(page, share)));
+    if let Ok(share) = load.signalled.shown() {
+        said.push(page.t1("load-signals", "share", &percent(page, *share)));
     }
-    match Share::of(load.confirmed, load.judged).filter(|_| load.judged >= smallest) {
-        Some(share) => said.push(page.t1("load-confirmed", "share", &percent(page, share))),
-        None => said.push(page.t("load-few")),
+    match load.confirmed.shown() {
+        Ok(share) => said.push(page.t1("load-confirmed", "share", &percent(page, *share))),
+        Err(_) => said.push(page.t("load-few")),
     }
     said
 }

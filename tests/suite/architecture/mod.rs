@@ -27,6 +27,11 @@ fn sql_frames_and_http_stay_in_their_rooms() {
 }
 
 #[test]
+fn figures_over_pupils_pass_disclosure() {
+    none(&rules::figures(&sources(&["src"])));
+}
+
+#[test]
 fn every_file_says_what_lives_in_it() {
     none(&rules::headers(&sources(&["src", "tests"])));
 }

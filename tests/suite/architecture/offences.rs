@@ -54,6 +54,13 @@ fn sql_frames_and_http_elsewhere_are_refused() {
 }
 
 #[test]
+fn a_door_that_averages_is_refused() {
+    let mean = |path| one(path, "fn mean(s: &[f64]) -> f64 { s.iter().sum::<f64>() / s.len() as f64 }");
+    refused(&rules::figures(&mean("src/web/groups.rs")), "behind disclosure");
+    assert!(rules::figures(&mean("src/insight/means.rs")).is_empty());
+}
+
+#[test]
 fn a_file_without_a_header_is_refused() {
     refused(&rules::headers(&one("src/care/state.rs", "use crate::ground;")), "begin with");
 }

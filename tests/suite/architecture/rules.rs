@@ -31,6 +31,19 @@ pub fn placement(sources: &[Source]) -> Vec<String> {
     complaints
 }
 
+/// Figures over pupils are computed where `disclosure` holds them: a door that averages goes round it.
+pub fn figures(sources: &[Source]) -> Vec<String> {
+    let doors = ["src/web/", "src/api/"];
+    let averages =
+        |s: &&Source| [".sum::<f64>()", "insight::store"].iter().any(|mark| s.code().contains(mark));
+    sources
+        .iter()
+        .filter(|s| s.is_rust() && doors.iter().any(|door| s.path.starts_with(door)))
+        .filter(averages)
+        .map(|s| format!("{}: a figure over pupils belongs in insight/, behind disclosure", s.path))
+        .collect()
+}
+
 /// What shows that the database is asked something.
 const QUERIES: [&str; 8] = [
     "::table",

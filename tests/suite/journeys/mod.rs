@@ -4,6 +4,7 @@
 
 mod boards;
 mod callers;
+mod few_pupils;
 mod first_round;
 mod logging_in;
 mod many_roles;

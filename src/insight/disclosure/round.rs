@@ -1,0 +1,131 @@
+//! What is given out of one series in one round. Two things could tell a few pupils' scores: a small group beside the
+//! total, and a few who come in after the others were shown. Both are answered here, from the order of the imports
+//! alone, so that nothing has to be kept of who saw what and when.
+
+use std::collections::{BTreeMap, HashSet};
+
+use super::few;
+use crate::ground::GroupId;
+
+/// One pupil's score in a round.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// The pupil's key.
+    pub pupil: i64,
+    /// The score.
+    pub score: f64,
+    /// The group of that day.
+    pub group: Option<GroupId>,
+    /// The import that first brought a score of this pupil in this round; later imports have greater ids.
+    pub came: String,
+}
+
+/// A group, or all who were in none.
+type Cell = Option<GroupId>;
+
+/// Pupils whose sum is known, and of whom no smaller sum is.
+#[derive(Debug, Clone)]
+pub(super) struct Block {
+    pupils: HashSet<i64>,
+    /// Whether they came in after others had been shown.
+    pub(super) later: bool,
+}
+
+impl Block {
+    /// How many of the matched pupils are in it.
+    pub(super) fn in_common(&self, matched: &HashSet<i64>) -> usize {
+        self.pupils.intersection(matched).count()
+    }
+
+    /// How many scores are left when the matched pupils' sum is taken from what is known of this block, or the other
+    /// way round, whichever leaves fewer.
+    pub(super) fn rest(&self, matched: &HashSet<i64>) -> usize {
+        let within = self.in_common(matched);
+        within.min(self.pupils.len() - within)
+    }
+}
+
+/// What is given out.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Given {
+    /// The scores that count.
+    pub(super) rows: Vec<Row>,
+    /// The scores that came in too few, and wait for more.
+    pub(super) waiting: Vec<Row>,
+    /// The groups of which nothing is shown by itself; those without a group never are.
+    pub(super) hidden: HashSet<Cell>,
+    /// The finest parts of which the sum is known.
+    pub(super) blocks: Vec<Block>,
+}
+
+impl Given {
+    /// Everything, for who sees each pupil.
+    pub(super) fn all(rows: Vec<Row>) -> Self {
+        Self { rows, ..Self::default() }
+    }
+
+    /// What others get: the first imports that together reach the smallest size, and each later one as soon as what
+    /// it adds, to every group that is shown and to the hidden ones together, is nobody or enough.
+    pub(super) fn of(mut rows: Vec<Row>, smallest: usize) -> Self {
+        rows.sort_by(|a, b| (&a.came, a.pupil).cmp(&(&b.came, b.pupil)));
+        let mut given = Self::default();
+        for import in rows.chunk_by(|a, b| a.came == b.came) {
+            given.waiting.extend(import.iter().cloned());
+            given.take_in(smallest);
+        }
+        given
+    }
+
+    /// Takes in what waits, if that tells of no few pupils.
+    fn take_in(&mut self, smallest: usize) {
+        let later = !self.rows.is_empty();
+        let mut gains: BTreeMap<Cell, usize> = BTreeMap::new();
+        for row in &self.waiting {
+            *gains.entry(row.group.clone()).or_default() += 1;
+        }
+        let hidden = if later { self.hidden_with(&gains, smallest) } else { hidden(&gains, smallest) };
+        let unseen: usize = gains.iter().filter(|(cell, _)| hidden.contains(*cell)).map(|(_, n)| n).sum();
+        let seen_grow_by_few = gains.iter().any(|(cell, n)| !hidden.contains(cell) && *n < smallest);
+        if self.waiting.len() < smallest || few(unseen, smallest) || seen_grow_by_few {
+            return;
+        }
+        let mut blocks: BTreeMap<Cell, HashSet<i64>> = BTreeMap::new();
+        for row in &self.waiting {
+            // Of hidden groups only the sum of all is known: they share the block of those without a group.
+            let cell = row.group.clone().filter(|_| !hidden.contains(&row.group));
+            blocks.entry(cell).or_default().insert(row.pupil);
+        }
+        self.blocks.extend(blocks.into_values().map(|pupils| Block { pupils, later }));
+        self.rows.append(&mut self.waiting);
+        self.hidden = hidden;
+    }
+
+    /// Once hidden, always hidden: else the earlier total would tell it. A new group is hidden when it is small.
+    fn hidden_with(&self, gains: &BTreeMap<Cell, usize>, smallest: usize) -> HashSet<Cell> {
+        let known: HashSet<&Cell> = self.rows.iter().map(|row| &row.group).collect();
+        let new =
+            gains.iter().filter(|(cell, n)| !known.contains(cell) && (**n < smallest || cell.is_none()));
+        self.hidden.iter().chain(new.map(|(cell, _)| cell)).cloned().collect()
+    }
+}
+
+/// The cells to hide at first: those under the smallest size and those without a group; and while what is hidden
+/// follows from the total as a sum of few, the next smallest too.
+pub(super) fn hidden(sizes: &BTreeMap<Cell, usize>, smallest: usize) -> HashSet<Cell> {
+    let mut by_size: Vec<(usize, &Cell)> = sizes.iter().map(|(cell, n)| (*n, cell)).collect();
+    by_size.sort();
+    let mut hide = HashSet::new();
+    let mut together = 0;
+    for (n, cell) in &by_size {
+        if cell.is_none() || *n < smallest {
+            hide.insert((*cell).clone());
+            together += n;
+        }
+    }
+    for (n, cell) in by_size {
+        if few(together, smallest) && hide.insert(cell.clone()) {
+            together += n;
+        }
+    }
+    hide
+}

@@ -1,0 +1,39 @@
+//! A share in whole percents, coded at the top and the bottom.
+
+/// A share in whole percents as it may be shown: never closer to none or all than 5 %.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Share {
+    /// Under five percent.
+    Few,
+    /// As many percent.
+    Percent(usize),
+    /// Over ninety-five percent.
+    Nearly,
+}
+
+impl Share {
+    /// The share of `part` in `whole`; of nothing it is none.
+    pub(super) fn of(part: usize, whole: usize) -> Self {
+        match (part * 200 + whole).checked_div(whole * 2).unwrap_or(0) {
+            0..5 => Self::Few,
+            96.. => Self::Nearly,
+            percent => Self::Percent(percent),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shares_never_come_close_to_none_or_all() {
+        assert_eq!(Share::of(0, 100), Share::Few);
+        assert_eq!(Share::of(4, 100), Share::Few);
+        assert_eq!(Share::of(5, 100), Share::Percent(5));
+        assert_eq!(Share::of(1, 3), Share::Percent(33));
+        assert_eq!(Share::of(95, 100), Share::Percent(95));
+        assert_eq!(Share::of(96, 100), Share::Nearly);
+        assert_eq!(Share::of(100, 100), Share::Nearly);
+    }
+}

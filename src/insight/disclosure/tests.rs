@@ -1,0 +1,125 @@
+//! Each rule by hand. That nobody subtracts a way back: `back`.
+
+use std::collections::BTreeMap;
+
+use super::round::hidden;
+use super::*;
+
+mod back;
+
+/// Others, at the usual size.
+const OTHERS: Reader = Reader { smallest: Some(10) };
+
+/// Pupils from..to of a group, brought in by one import; the score is the pupil's number.
+fn rows(group: &str, pupils: std::ops::Range<i32>, came: &str) -> Vec<Row> {
+    let group = (!group.is_empty()).then(|| GroupId(group.to_owned()));
+    pupils
+        .map(|at| Row { pupil: at.into(), score: at.into(), group: group.clone(), came: came.to_owned() })
+        .collect()
+}
+
+/// How many pupils a figure is of; or why it is not shown.
+fn sizes(round: &Round) -> (Result<usize, Hidden>, Vec<Result<usize, Hidden>>) {
+    let n = |held: &Disclosed<usize>| held.shown().copied();
+    (n(&round.whole(<[f64]>::len)), round.groups(<[f64]>::len).iter().map(|(_, held)| n(held)).collect())
+}
+
+fn hides(sizes: &[usize]) -> Vec<usize> {
+    let cells: BTreeMap<_, _> =
+        sizes.iter().enumerate().map(|(at, n)| (Some(GroupId(at.to_string())), *n)).collect();
+    let mut hide: Vec<usize> =
+        hidden(&cells, 10).into_iter().flatten().filter_map(|id| id.0.parse().ok()).collect();
+    hide.sort_unstable();
+    hide
+}
+
+#[test]
+fn groups_under_ten_are_hidden() {
+    assert_eq!(hides(&[9, 8, 24, 10]), [0, 1]);
+    assert!(hides(&[10, 24]).is_empty());
+    assert_eq!(hides(&[4]), [0]);
+}
+
+#[test]
+fn what_follows_from_the_total_takes_the_next_smallest_along() {
+    assert_eq!(hides(&[24, 9, 21, 26]), [1, 2]);
+    assert_eq!(hides(&[24, 4, 5, 26]), [0, 1, 2], "two of nine together are still few");
+}
+
+#[test]
+fn who_is_in_no_group_does_not_follow_from_the_total_either() {
+    let mut round = rows("a", 0..20, "1");
+    round.extend(rows("b", 20..45, "1"));
+    round.extend(rows("", 45..47, "1"));
+    let (whole, groups) = sizes(&OTHERS.round(round));
+    assert_eq!((whole, groups), (Ok(47), vec![Err(Hidden::Derivable), Ok(25)]));
+}
+
+#[test]
+fn a_school_under_ten_shows_nothing() {
+    let (whole, groups) = sizes(&OTHERS.round(rows("a", 0..9, "1")));
+    assert_eq!((whole, groups), (Err(Hidden::Few), vec![Err(Hidden::Few)]));
+}
+
+#[test]
+fn few_who_come_in_later_wait_for_more() {
+    let mut round = rows("a", 0..20, "1");
+    round.extend(rows("a", 20..23, "2"));
+    assert_eq!(sizes(&OTHERS.round(round.clone())), (Ok(20), vec![Ok(20)]));
+    round.extend(rows("a", 23..30, "3"));
+    assert_eq!(sizes(&OTHERS.round(round.clone())), (Ok(30), vec![Ok(30)]));
+    // another class, as a file of its own, is enough by itself
+    round.extend(rows("b", 30..45, "4"));
+    assert_eq!(sizes(&OTHERS.round(round)), (Ok(45), vec![Ok(30), Ok(15)]));
+}
+
+#[test]
+fn once_hidden_stays_hidden() {
+    let mut round = rows("a", 0..20, "1");
+    round.extend(rows("b", 20..25, "1"));
+    round.extend(rows("b", 25..40, "2"));
+    let hidden = Err(Hidden::Derivable);
+    assert_eq!(sizes(&OTHERS.round(round)), (Ok(40), vec![hidden, hidden]), "25 was shown of both before");
+}
+
+#[test]
+fn a_change_is_of_the_same_pupils() {
+    let then = OTHERS.round(rows("a", 0..20, "1"));
+    let now = OTHERS.round(rows("b", 0..20, "2"));
+    assert_eq!(now.change(&then, <[_]>::len).shown(), Ok(&20));
+    let left = OTHERS.round(rows("b", 11..20, "2"));
+    assert_eq!(left.change(&then, <[_]>::len).shown(), Err(Hidden::Few));
+}
+
+#[test]
+fn a_change_that_leaves_a_few_is_not_shown() {
+    let then = OTHERS.round(rows("a", 0..20, "1"));
+    for (more, shown) in [(21, false), (24, false), (29, false), (30, true)] {
+        let now = OTHERS.round(rows("a", 0..more, "2"));
+        assert_eq!(now.change(&then, <[_]>::len).shown().is_ok(), shown, "{more} now");
+        assert_eq!(then.change(&now, <[_]>::len).shown().is_ok(), shown, "{more} then");
+    }
+    // a class of new pupils is known by itself, so it does not cover the one
+    let mut now = rows("a", 0..21, "2");
+    now.extend(rows("b", 30..55, "2"));
+    assert_eq!(OTHERS.round(now).change(&then, <[_]>::len).shown(), Err(Hidden::Derivable));
+}
+
+#[test]
+fn shares_are_of_enough_and_coded() {
+    assert_eq!(OTHERS.share(3, 9).shown(), Err(Hidden::Few));
+    assert_eq!(OTHERS.share(0, 10).shown(), Ok(&Share::Few));
+    assert_eq!(OTHERS.share(5, 10).shown(), Ok(&Share::Percent(50)));
+}
+
+#[test]
+fn who_sees_each_pupil_has_every_figure() {
+    let all = Reader { smallest: None };
+    let mut round = rows("a", 0..3, "1");
+    round.extend(rows("b", 3..4, "2"));
+    let round = all.round(round);
+    assert_eq!(sizes(&round), (Ok(4), vec![Ok(3), Ok(1)]));
+    assert_eq!(round.change(&round, <[_]>::len).shown(), Ok(&4));
+    assert_eq!(all.share(1, 4).shown(), Ok(&Share::Percent(25)));
+    assert_eq!(all.share(0, 0).shown(), Err(Hidden::Few), "there is no share of nothing");
+}

@@ -1,0 +1,89 @@
+//! A leader over two rounds, with a pupil who is new and one who is late: what is shown does not tell their scores.
+
+use baken::evidence::instruments::Catalogue;
+use baken::insight::disclosure::Reader;
+use baken::insight::school;
+use baken::school::accounts::store as accounts;
+
+use super::{Told, Town, scores};
+use crate::support::both_databases;
+use crate::support::cast::{COORDINATOR, GROUP_SIZE, LEADER};
+
+/// The file without the lines of these pupils.
+fn without(file: &str, pupils: &[usize]) -> String {
+    let out = |line: &&str| !pupils.iter().any(|at| line.starts_with(&format!("{at:03};")));
+    file.lines().filter(out).collect::<Vec<_>>().join("\n")
+}
+
+/// Only the lines of this pupil, and the header.
+fn only(file: &str, pupil: usize) -> String {
+    let keep = |line: &&str| line.starts_with("leerling") || line.starts_with(&format!("{pupil:03};"));
+    file.lines().filter(keep).collect::<Vec<_>>().join("\n")
+}
+
+impl Town {
+    /// All that the leader may open: the pages and the API.
+    async fn leader_looks(&self) -> Told {
+        let school = self.at_the_pages(LEADER).await.open("/school").await.is(200);
+        for path in ["scores", "signals", "groups", "pupils", "imports"] {
+            self.api(LEADER).get(&format!("/api/v1/{path}")).await.refuses(403);
+        }
+        self.api(LEADER).get("/api/v1/schools").await.is(200);
+        school
+    }
+}
+
+both_databases! {
+    async fn a_leader_cannot_tell_the_score_of_who_was_added(database: Database) {
+        let town = Town::new(database);
+        let (new, all) = (2 * GROUP_SIZE, 2 * GROUP_SIZE);
+        town.bring_in(&without(&scores(&[(0, "2025-03-05")], |_| None), &[new]));
+        let first = town.leader_looks().await;
+        assert!(first.text.contains(&format!("n = {}", all - 1)), "{first:?}");
+        // A year later with one more: the change of the others, taken from the two totals, would tell.
+        town.bring_in(&scores(&[(1, "2026-03-04")], |_| None));
+        let second = town.leader_looks().await;
+        assert!(second.text.contains(&format!("n = {all})")), "{second:?}");
+        assert!(second.text.contains("te herleiden"), "the change is not shown: {second:?}");
+        let tells = |page: &Told| page.text.matches(&format!("n = {}", all - 1)).count();
+        assert_eq!(tells(&second), 1, "the earlier mean alone: {second:?}");
+        // The coordinator sees each pupil, and so the change too.
+        let hers = town.at_the_pages(COORDINATOR).await.open("/school").await.is(200);
+        assert_eq!(tells(&hers), 2, "{hers:?}");
+    }
+
+    async fn a_leader_cannot_tell_the_score_of_who_was_late(database: Database) {
+        let town = Town::new(database);
+        let (late, file) = (2 * GROUP_SIZE, scores(&[(0, "2026-03-02")], |_| None));
+        town.bring_in(&without(&file, &[late]));
+        let first = town.leader_looks().await;
+        town.bring_in(&only(&file, late));
+        assert_eq!(town.leader_looks().await.text, first.text);
+        let hers = town.at_the_pages(COORDINATOR).await.open("/school").await.is(200);
+        assert!(hers.text.contains(&format!("n = {})", 2 * GROUP_SIZE)), "{hers:?}");
+        // A correction leaves everybody where they were.
+        let corrected = scores(&[(0, "2026-03-02")], |at| (at == 1).then_some(30));
+        town.bring_in(&only(&corrected, 1));
+        let third = town.leader_looks().await;
+        assert!(third.text.contains(&format!("n = {})", 2 * GROUP_SIZE - 1)), "{third:?}");
+    }
+
+    async fn a_scale_for_the_coordinator_is_not_in_the_leaders_figures(database: Database) {
+        let own = include_str!("../../../config/instruments/eigen.toml")
+            .replace("code = \"welbevinden\"", "code = \"welbevinden\"\naudience = \"coordinator\"");
+        let folder = tempfile::TempDir::new().unwrap();
+        std::fs::write(folder.path().join("eigen.toml"), own).unwrap();
+        let catalogue = Catalogue::shipped().unwrap().with_folder(folder.path()).unwrap();
+        let town = Town::new(database);
+        town.bring_in(&scores(&[(0, "2026-03-02")], |_| None));
+        let figures = |email: &str| {
+            let account = town.account(email);
+            town.read(|conn| {
+                let scope = accounts::scope(conn, &account, town.app.state.clock.today())?;
+                let reader = Reader::of(&scope, &town.cast.school, 10);
+                Ok(school::figures(conn, &scope, &catalogue, &town.cast.school, reader)?.len())
+            })
+        };
+        assert_eq!((figures(COORDINATOR), figures(LEADER)), (1, 0));
+    }
+}
