@@ -128,7 +128,7 @@ fn sort(world: &Simulated, ruleset: &Ruleset, new: &[Finding], held: &[HashSet<(
         let round = finding.round_at as usize;
         match (finding.level, finding.pupil.and_then(|pupil| usize::try_from(pupil).ok()), finding.group) {
             (Level::Pupil, Some(pupil), _) => {
-                let grid = found.rules.entry(finding.rule.code());
+                let grid = found.rules.entry(finding.rule.as_str());
                 let grid = grid.or_insert_with(|| vec![[false; ROUNDS]; world.pupils()]);
                 if let Some(slot) = grid.get_mut(pupil).and_then(|rounds| rounds.get_mut(round)) {
                     *slot = true;
