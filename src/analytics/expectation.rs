@@ -1,4 +1,4 @@
-//! What to expect of a score given the pupil's earlier rounds: the conditional z with all of them (`signals.md` 1.4),
+//! What to expect of a score given the pupil's earlier rounds: the conditional z with all of them (`docs/signals.md` 1.4),
 //! and the probability that the true score lies beyond P90 (5.5). The weights depend only on which rounds there are, so
 //! each pattern of gaps is solved once (`Solver`).
 

@@ -15,7 +15,7 @@ pub fn share_below(z: f64) -> f64 {
     STANDARD.cdf(z)
 }
 
-/// Φ⁻¹ of a share (0–1), held within 0.0001 and 0.9999 (`signals.md` 1.1).
+/// Φ⁻¹ of a share (0–1), held within 0.0001 and 0.9999 (`docs/signals.md` 1.1).
 #[must_use]
 pub fn z_of_share(share: f64) -> f64 {
     STANDARD.inverse_cdf(share.clamp(EDGE, 1.0 - EDGE))

@@ -1,6 +1,6 @@
 //! From a score to its z against a reference, and back. The reference is a published norm where the instrument has one
 //! for this pupil (scale, informant, age, sex), else the pool of scores up to and including the round, by mid-percentile
-//! (`signals.md` 1.1, 5.4). z above 0 is worse; a curve itself runs in the direction of the score.
+//! (`docs/signals.md` 1.1, 5.4). z above 0 is worse; a curve itself runs in the direction of the score.
 
 use super::normal;
 use crate::evidence::{

@@ -1,4 +1,4 @@
-//! The scales of one list judged together: is this scale worse while the others stayed (`signals.md` 0.11, 5.2, 5.3)?
+//! The scales of one list judged together: is this scale worse while the others stayed (`docs/signals.md` 0.11, 5.2, 5.3)?
 //! And is the list as a whole, all scales together (m = 1 throughout)?
 //! `S_s = mᵀC⁻¹r / √(mᵀC⁻¹m)` with r the surprises of a pupil, C their correlation over the pupils of that round, shrunk
 //! to one common correlation, and m = 1 on the scale, 0.3 on the others. With one scale S is the surprise itself.

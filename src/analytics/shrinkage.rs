@@ -1,5 +1,5 @@
 //! Means of groups shrunk towards the mean of all: a random intercept by REML, in the two-parameter form that needs no
-//! matrix (`signals.md` 1.8), with the ratio θ = τ²/σ² profiled.
+//! matrix (`docs/signals.md` 1.8), with the ratio θ = τ²/σ² profiled.
 
 /// What one group brings: its size, its mean and the sum of squares within it.
 #[derive(Debug, Clone, Copy, PartialEq)]

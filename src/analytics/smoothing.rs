@@ -1,4 +1,4 @@
-//! Adding up over rounds: the EWMA, standardised by its exact variance (`signals.md` 1.4).
+//! Adding up over rounds: the EWMA, standardised by its exact variance (`docs/signals.md` 1.4).
 
 /// The weight of the present round for pupils.
 pub const LAMBDA: f64 = 0.7;

@@ -91,7 +91,7 @@ impl Config {
         Ok(config)
     }
 
-    /// Ten, or more; fewer only with a reason, and never under six (`signals.md` 4.1).
+    /// Ten, or more; fewer only with a reason, and never under six (`docs/signals.md` 4.1).
     fn check_smallest_group(&self) -> Result<()> {
         match self.smallest_group {
             0..6 => Err(Error::internal("smallest_group: at least 6")),

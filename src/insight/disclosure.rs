@@ -1,4 +1,4 @@
-//! What may be shown of figures over pupils to who does not see each of them by role (`signals.md` 4.1). Every figure
+//! What may be shown of figures over pupils to who does not see each of them by role (`docs/signals.md` 4.1). Every figure
 //! over pupils that leaves this room is a [`Disclosed`], and only [`disclose`] makes one. What may be given out of a
 //! round stands in `round`, shares in `share`; the figures themselves are computed elsewhere. Pure. Why: ADR 31.
 

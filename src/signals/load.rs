@@ -2,7 +2,7 @@
 //!
 //! New pupils with a finding A or B per hundred pupils measured in that round, above `per_hundred`. A note, for whoever
 //! sets the rules: look at the thresholds before looking at the pupils. Default: the budget of the ruleset. Source:
-//! signals S5, 4.2.
+//! docs/signals.md S5, 4.2.
 
 use std::collections::{BTreeMap, BTreeSet};
 

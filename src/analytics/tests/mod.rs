@@ -1,4 +1,4 @@
-//! Acceptance numbers of the methods (`signals.md` section 1).
+//! Acceptance numbers of the methods (`docs/signals.md` section 1).
 
 mod world;
 

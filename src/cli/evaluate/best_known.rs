@@ -217,7 +217,7 @@ mod tests {
 
     #[test]
     fn the_expectation_of_the_worked_example() {
-        // signals.md 1.4: three rounds, ρ at lags 1 and 2 as they are here.
+        // docs/signals.md 1.4: three rounds, ρ at lags 1 and 2 as they are here.
         let among = DMatrix::from_row_slice(2, 2, &[1.0, rho(1), rho(1), 1.0]);
         let with = DVector::from_row_slice(&[rho(2), rho(1)]);
         let beta = among.cholesky().unwrap().solve(&with);

@@ -1,5 +1,5 @@
 //! The simulated worlds: what a list measures, who fills it in, and what happens to pupils and groups in them.
-//! Sign throughout: above 0 is worse. Variances are shares of a score's variance (signals.md 1.4, 4.2).
+//! Sign throughout: above 0 is worse. Variances are shares of a score's variance (docs/signals.md 1.4, 4.2).
 
 /// How many rounds a world lasts, half a year apart.
 pub(super) const ROUNDS: usize = 6;

@@ -84,7 +84,7 @@ pub enum Ground {
     ExplicitConsent,
 }
 
-/// How scores of one pupil hang together: `ρ(Δ) = trait + state·decay^Δ`, Δ in half-years (`signals.md` 1.4).
+/// How scores of one pupil hang together: `ρ(Δ) = trait + state·decay^Δ`, Δ in half-years (`docs/signals.md` 1.4).
 #[derive(Debug, Clone, Copy, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Stability {

@@ -34,7 +34,7 @@ pub(super) fn pooled(counts: &[(f64, i64)]) -> Option<Curve> {
 
 type Judged = (Option<(f64, f64, f64)>, Option<Standing>);
 
-/// What was expected of the last score from all earlier ones (`signals.md` 1.4), and the two words.
+/// What was expected of the last score from all earlier ones (`docs/signals.md` 1.4), and the two words.
 pub(super) fn judge(curve: &Curve, stability: Stability, high_is_good: bool, scored: &[Scored]) -> Judged {
     let z: Vec<f64> = scored.iter().map(|one| curve.z_at(one.score)).collect();
     let Some((now, past)) = z.split_last() else {

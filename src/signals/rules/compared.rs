@@ -3,7 +3,7 @@
 //! The mean z of each unit in a funnel with additive over-dispersion (`analytics::funnel`): what units differ by anyhow
 //! is counted too. Beyond `z` it is raised, from `note_z` it is a note; only low is told. Minimum: `minimum` pupils and
 //! `compare_from` units. Default for groups 3.09 and 1.96, 10 pupils and 8 groups; for schools 3.09, 30 pupils and 8
-//! schools. Source: signals C2, S1, 1.7.
+//! schools. Source: docs/signals.md C2, S1, 1.7.
 
 use std::collections::BTreeMap;
 

@@ -2,7 +2,7 @@
 //!
 //! `D = (z₁ − z₂)/√(2(1 − r))` on the level of the list, with r what two informants correlate; it holds beyond `z`. Told
 //! only beside a finding on the pupil's level or decline in that round ("samen bespreken"), and never more than a note.
-//! Minimum: both in one round. Default 1.96 and .28. Source: signals I6.
+//! Minimum: both in one round. Default 1.96 and .28. Source: docs/signals.md I6.
 
 use std::collections::{HashMap, HashSet};
 

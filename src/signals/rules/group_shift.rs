@@ -6,7 +6,7 @@
 //! centre: its groups do not each ring. Worse raises; better is a note. A list of several scales is judged as a whole and
 //! by scale: each half of the load, the scales sharing theirs; the list as a whole goes before its scales. Minimum:
 //! `minimum` such pupils and `response` of the group measured, movers and leavers apart. Default |Z| > 2.05: 2 of 100
-//! groups. Source: signals C1, 5.8; docs/signals.md, "Groups".
+//! groups. Source: docs/signals.md C1, 5.8; docs/signals.md, "Groups".
 
 use std::collections::{BTreeMap, BTreeSet};
 

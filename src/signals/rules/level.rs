@@ -3,7 +3,7 @@
 //! The probability that the true score lies beyond P90, given every round so far, is at least `probability`; from
 //! `note_probability` it is a note. Judged on the list's total, else on the mean over its scales: per scale it would
 //! give 13 to 15 per 100 pupils. Where several people filled the list in they share the load. Minimum: one round.
-//! Default: docs/signals.md, "Thresholds". Source: signals I1, 1.4, 5.2 and 5.5.
+//! Default: docs/signals.md, "Thresholds". Source: docs/signals.md I1, 1.4, 5.2 and 5.5.
 
 use super::scene::{Family, Scene, Verdict};
 use crate::signals::{

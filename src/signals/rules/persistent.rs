@@ -2,7 +2,7 @@
 //!
 //! z is at least `z` in both, on the same reference. Judged on the list's total, else on the mean over its scales; where
 //! several people filled the list in they share the load. Minimum: two rounds running. Default: docs/signals.md,
-//! "Thresholds". Source: signals I3, 5.2 and 5.11.
+//! "Thresholds". Source: docs/signals.md I3, 5.2 and 5.11.
 
 use super::scene::{Family, Scene, Verdict, shared};
 use crate::signals::{

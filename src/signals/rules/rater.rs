@@ -2,7 +2,7 @@
 //!
 //! Where another person filled in for most of the group: `|mean surprise|·√n` beyond `z`. The figures of the pupils are
 //! recentred anyhow (`analytics::recentre`), and `group-shift` keeps silent there. For that teacher and the coordinator
-//! only. Minimum: `minimum` pupils measured before and now. Default 2.5. Source: signals C5, 5.9.
+//! only. Minimum: `minimum` pupils measured before and now. Default 2.5. Source: docs/signals.md C5, 5.9.
 
 use super::{compared::told, scene::Verdict};
 use crate::{

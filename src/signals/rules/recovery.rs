@@ -2,7 +2,7 @@
 //!
 //! Much better than expected (`surprise` or less) and no longer low (z under `z`), on a list on which the pupil had a
 //! finding A or B before. Whether there was one is decided in `fresh`. A note. Minimum: two rounds. Default −1.645 and
-//! 0.84. Source: signals I10, 5.10.
+//! 0.84. Source: docs/signals.md I10, 5.10.
 
 use super::scene::{Family, Scene, Verdict};
 use crate::signals::{

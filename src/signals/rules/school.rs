@@ -2,9 +2,9 @@
 //! not stand for the school, so that the other rules on schools keep silent.
 //!
 //! Safety: on scales about safety, the Wilson 95 % interval of the share of low scores lies wholly above that of the
-//! round before, on the same reference. Minimum: `minimum` pupils in both. Source: signals S3.
+//! round before, on the same reference. Minimum: `minimum` pupils in both. Source: docs/signals.md S3.
 //! Representativeness: fewer than `response` of the pupils were measured, or the round before those who are missing
-//! differed by more than `difference` SD from those who are not. A note. Default 2/3 and .2. Source: signals S4.
+//! differed by more than `difference` SD from those who are not. A note. Default 2/3 and .2. Source: docs/signals.md S4.
 
 use super::{compared::told, scene::Verdict};
 use crate::{

@@ -2,7 +2,7 @@
 //!
 //! Per round `Z = shift / √(v̄/n + σ²)` over the pupils measured now and a year ago, each compared with what that score
 //! a year ago gave reason to expect, σ what a school shares by chance. From `smooth_from` rounds on, the EWMA of these,
-//! standardised. Either way is a note. Minimum: `minimum` such pupils. Default |Z| > 2.5. Source: signals.md S2, 5.10.
+//! standardised. Either way is a note. Minimum: `minimum` such pupils. Default |Z| > 2.5. Source: docs/signals.md S2, 5.10.
 
 use super::{scene::Verdict, unit};
 use crate::{

@@ -2,7 +2,7 @@
 //!
 //! The Wilson 95 % interval of the share with a z of at least 0.8416 (the lowest fifth of the reference) lies above
 //! `share`. A note: its false rate goes up and down with the size of the group (25 pupils: 9; 15: 7). Minimum: `minimum`
-//! pupils. Default .20 and 10. Source: signals C3, 5.10.
+//! pupils. Default .20 and 10. Source: docs/signals.md C3, 5.10.
 
 use super::{compared::told, scene::Verdict};
 use crate::{

@@ -2,7 +2,7 @@
 //!
 //! The slope of a pupil's z over all rounds, by generalised least squares with the correlations of the list; it holds
 //! where it is above nought with `probability`. Judged on the list's total, else on the mean over its scales. Never more
-//! than a note: at .15 SD a round it finds 7 to 12 of 100. Minimum: four rounds. Default .975. Source: signals I4, 5.10.
+//! than a note: at .15 SD a round it finds 7 to 12 of 100. Minimum: four rounds. Default .975. Source: docs/signals.md I4, 5.10.
 
 use super::scene::{Family, Scene, Verdict};
 use crate::{

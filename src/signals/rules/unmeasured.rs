@@ -1,7 +1,7 @@
 //! `not-measured`: a list misses the pupil, twice running, while other lists have the pupil.
 //!
 //! A note: somebody to ask for, nothing is known of how the pupil does. Minimum: the list had the pupil before. Source:
-//! signals I9.
+//! docs/signals.md I9.
 
 use super::{bare, scene::Verdict};
 use crate::{
