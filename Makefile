@@ -19,13 +19,17 @@ DENY_VERSION := 0.20.2
 DENY := $(CACHE)/tools/bin/cargo-deny
 AXE := tests/browser/node_modules/axe-core/axe.min.js
 
-.PHONY: help demo build test format-check lint licences compose-check suite need-build need-test format
+.PHONY: help demo evaluate build test format-check lint licences compose-check suite need-build need-test format
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
 demo: build ## a fictitious board of three schools, ready to try; ARGS="--port 8080 --dir var/demo"
 	$(CARGO) run --locked --quiet --profile $(PROFILE) -- demo $(ARGS)
+
+evaluate: need-build ## simulates pupils and writes docs/evaluation.md; PUPILS=50000, much faster with PROFILE=release
+	$(CARGO) run --locked --quiet --profile $(PROFILE) -- evaluate --pupils $(or $(PUPILS),50000) --seed 1 --seed 2 \
+		--report docs/evaluation.md
 
 build: need-build ## the program
 	$(CARGO) build --locked --profile $(PROFILE) --bin baken

@@ -216,14 +216,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_expectation_of_the_worked_example() {
-        // docs/signals.md 1.4: three rounds, ρ at lags 1 and 2 as they are here.
-        let among = DMatrix::from_row_slice(2, 2, &[1.0, rho(1), rho(1), 1.0]);
-        let with = DVector::from_row_slice(&[rho(2), rho(1)]);
-        let beta = among.cholesky().unwrap().solve(&with);
-        // By hand: β₁ = (ρ₂ − ρ₁²)/(1 − ρ₁²), β₂ = ρ₁(1 − ρ₂)/(1 − ρ₁²).
-        assert!((beta[0] - (0.6215 - 0.695_f64.powi(2)) / (1.0 - 0.695_f64.powi(2))).abs() < 1e-12);
-        assert!((beta[1] - 0.695 * (1.0 - 0.6215) / (1.0 - 0.695_f64.powi(2))).abs() < 1e-12);
+    fn the_surprise_of_a_third_round_by_hand() {
+        let world = Simulated::live(&super::super::worlds::WORLDS[0], 100, 1);
+        let mut z = vec![vec![[f64::NAN; ROUNDS]; 100]; 3];
+        z[2][0] = [0.5, -0.2, 2.0, f64::NAN, f64::NAN, f64::NAN];
+        z[2][1] = [0.5, f64::NAN, 2.0, f64::NAN, f64::NAN, f64::NAN];
+        let found = surprises(&world, &z);
+        // ρ is .695 and .6215 at one and two half years: β₁ = (ρ₂ − ρ₁²)/(1 − ρ₁²), β₂ = ρ₁(1 − ρ₂)/(1 − ρ₁²).
+        let (one, two) = (0.695_f64, 0.6215_f64);
+        let beta = ((two - one * one) / (1.0 - one * one), one * (1.0 - two) / (1.0 - one * one));
+        let variance = 1.0 - beta.0 * two - beta.1 * one;
+        let expected = 0.5 * beta.0 - 0.2 * beta.1;
+        assert!((found[0][2] - (2.0 - expected) / variance.sqrt()).abs() < 1e-9);
+        // With the middle round missing only the first counts.
+        assert!((found[1][2] - (2.0 - two * 0.5) / (1.0 - two * two).sqrt()).abs() < 1e-9);
     }
 
     #[test]

@@ -15,7 +15,7 @@ use super::run::{Found, Grid, Watched};
 use super::worlds::World;
 
 /// Loads (false alarms per 100 per round) at which detectors are drawn.
-const DRAWN: [f64; 8] = [0.5, 1.0, 1.5, 2.0, 3.0, 4.5, 6.0, 9.0];
+const DRAWN: [f64; 10] = [0.5, 1.0, 1.5, 2.0, 3.0, 4.5, 6.0, 9.0, 12.0, 16.0];
 
 /// The marks of a world.
 #[derive(Debug, Clone, Serialize)]
@@ -25,6 +25,8 @@ pub(super) struct Marks {
     /// Pupils of each seed.
     pub pupils: usize,
     pub seeds: Vec<u64>,
+    /// To how many of them, over all seeds, something happens.
+    pub events: usize,
     /// `trend`, the best known method and what schools use, each at one load: 3 false alarms per 100 per round.
     pub detectors: Vec<Detector>,
     /// A/B findings on pupils, by ruleset and by what schools use with its own cut.
@@ -115,6 +117,7 @@ impl Marks {
             about: world.about,
             pupils: lived.first().map_or(0, super::simulate::Simulated::pupils),
             seeds: seeds.to_vec(),
+            events: lived.iter().flat_map(|world| &world.onset).flatten().count(),
             detectors,
             signals,
             calibration: calibration(lived, watched, &first),

@@ -32,7 +32,7 @@ pub(super) fn detection(marks: &Marks) -> String {
     let under = AT.1 + height + 34.0;
     inside += &text(x(most / 2.0), under, "middle", "new false pupils per 100 per round");
     let mut legend = AT.1 + 10.0;
-    let beside = AT.0 + width + 14.0;
+    let beside = AT.0 + width + 26.0;
     for (name, colour, dashes) in LINES {
         let Some(found) = marks.detectors.iter().find(|one| one.name == name) else { continue };
         let points: Vec<String> = found

@@ -55,6 +55,7 @@ fn text(all: &[Marks], folder: &str) -> String {
         "## By `trend`, at 3 false alarms per 100 pupils per round\n\nShare (%) of the pupils with an event found within \
          0 / 1 / 2 rounds of its onset.\n"
             .to_owned(),
+        certainty(all),
         trend(all),
         plots.concat(),
         "## By the signals\n\nNew findings A or B on pupils: false ones per 100 pupils per round (rounds 3 to 6), and the \
@@ -84,6 +85,18 @@ fn verdict(checks: &[Check]) -> String {
     format!("{held} of {} goals were reached. Not reached:\n\n{}", checks.len(), missed.concat())
 }
 
+/// How far chance alone moves a share of half of the pupils with an event, in points.
+fn certainty(all: &[Marks]) -> String {
+    let Some(events) = all.iter().map(|marks| marks.events).filter(|events| *events > 0).min() else {
+        return String::new();
+    };
+    let error = 50.0 / (events as f64).sqrt();
+    format!(
+        "In each of these worlds at least {events} pupils have an event: a share near 50 % has a standard error of \
+         {error:.1} points, and that of a difference on the same pupils is smaller.\n"
+    )
+}
+
 /// A table with a row for each thing.
 fn table<T>(head: &[&str], rows: &[T], cells: impl Fn(&T) -> Vec<String>) -> String {
     let line = |cells: &[String]| format!("| {} |\n", cells.join(" | "));
@@ -94,8 +107,17 @@ fn table<T>(head: &[&str], rows: &[T], cells: impl Fn(&T) -> Vec<String>) -> Str
 
 fn trend(all: &[Marks]) -> String {
     let worlds: Vec<&Marks> = all.iter().filter(|marks| happens(marks)).collect();
-    let head =
-        ["world", "`trend`", "best known", "difference", "raw score", "raw change", "threshold of `trend`"];
+    let head = [
+        "world",
+        "`trend`",
+        "best known",
+        "difference",
+        "its scales alone",
+        "its total alone",
+        "raw score",
+        "raw change",
+        "threshold of `trend`",
+    ];
     table(&head, &worlds, |marks| {
         let of = |name: &str| detector(marks, name).map_or_else(String::new, |one| found(&one.found));
         let threshold = detector(marks, "trend").map(|one| one.threshold);
