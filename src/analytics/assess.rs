@@ -8,7 +8,7 @@ use super::{
     informants, recentre,
     reference::Reference,
     stability::Stabilities,
-    surprise,
+    surprise::{self, PIECE},
     table::Place,
     tracks::Track,
     trend::{self, Found, Trends, small},
@@ -16,6 +16,7 @@ use super::{
     unmeasured,
 };
 use polars::prelude::PolarsResult;
+use rayon::prelude::*;
 
 /// A list with its figures up to the round looked at.
 pub(super) struct Judged<'a> {
@@ -61,8 +62,11 @@ fn judge<'a>(
     earlier: &mut Earlier,
 ) -> Judged<'a> {
     let scales = 0..list.series.len();
-    let mut tracks: Vec<Track> =
-        scales.clone().map(|at| Track::of_scale(analysis, list, at, reference, until)).collect();
+    let mut tracks: Vec<Track> = scales
+        .clone()
+        .into_par_iter()
+        .map(|at| Track::of_scale(analysis, list, at, reference, until))
+        .collect();
     let parts: Vec<usize> =
         scales.filter(|at| tracks.get(*at).is_some_and(|t| is_part(analysis, t))).collect();
     let mut means = Vec::new();
@@ -76,14 +80,21 @@ fn judge<'a>(
         means = of_rows;
     }
     let stabilities = Stabilities::estimate(analysis, &tracks);
-    for (at, track) in tracks.iter_mut().enumerate() {
-        let changes = surprise::fill(analysis, list, track, &stabilities);
-        earlier.years.push((track.series, changes));
-        earlier.rounds.push((track.series, before::sums(analysis, list, track, until)));
-        if at < list.series.len() {
-            let units = list.units(analysis, at, until);
-            recentre::fill(analysis, track, &units, until);
-        }
+    let before: Vec<_> = tracks
+        .par_iter_mut()
+        .enumerate()
+        .map(|(at, track)| {
+            let changes = surprise::fill(analysis, list, track, &stabilities);
+            if at < list.series.len() {
+                let units = list.units(analysis, at, until);
+                recentre::fill(analysis, track, &units, until);
+            }
+            (track.series, changes, before::sums(analysis, list, track, until))
+        })
+        .collect();
+    for (series, changes, rounds) in before {
+        earlier.years.push((series, changes));
+        earlier.rounds.push((series, rounds));
     }
     let trends = trend::trends(&tracks.iter().collect::<Vec<_>>(), &parts, list.pupils.len(), until);
     Judged { list, tracks, parts, trends, until, means, stabilities }
@@ -105,66 +116,89 @@ fn rows(analysis: &Analysis, judged: &Judged<'_>, found: &mut Vec<Assessment>) {
         .iter()
         .map(|track| analysis.layout.rounds(track.series).iter().map(|round| round.median_day).collect())
         .collect();
-    let mut solvers: Vec<Solver<'_>> =
-        days.iter().map(|days| Solver::new(&judged.stabilities.all, days)).collect();
-    for (at, rank) in list.pupils.iter().enumerate() {
-        let (school, pupil) = analysis.pupil(*rank);
-        let mut place = None;
-        for (column, (track, solver)) in judged.tracks.iter().zip(&mut solvers).enumerate() {
-            let range = track.range(at);
-            let rounds = track.round.get(range.clone()).unwrap_or_default();
-            let z = track.z.get(range.clone()).unwrap_or_default();
-            let (Some(last), Some((present, past))) =
-                (range.end.checked_sub(1).filter(|_| rounds.last() == Some(&judged.until)), z.split_last())
-            else {
-                continue;
-            };
-            let norm = track.norm.get(last).copied().flatten();
-            let step = solver.step(judged.stabilities.of(track.series, norm), rounds);
-            let surprise = track.surprise.get(last).copied().filter(|s| !s.is_nan());
-            let expected = step.weights.as_ref().zip(surprise).map(|(weights, surprise)| Expected {
-                z: weights.expected(past),
-                variance: weights.variance,
-                surprise,
-            });
-            let of = if is_level(analysis, track) {
-                Some(&judged.trends.whole)
-            } else {
-                judged.trends.scales.get(column)
-            };
-            let trend = of.and_then(|of| of.get(at)).copied().unwrap_or(Found::NONE);
-            let row = list.row(analysis, column, at, rounds.len());
-            place = row.and_then(|row| analysis.table.places.all.get(row.place as usize).copied()).or(place);
-            let before = rounds.len().checked_sub(2).and_then(|b| rounds.get(b));
-            found.push(Assessment {
-                series: track.series,
-                round: judged.until,
-                school,
-                group: place.and_then(|place: Place| place.group),
-                year: place.and_then(|place| place.year),
-                pupil,
-                score: row.map_or_else(
-                    || judged.means.get(last).copied().unwrap_or(f64::NAN),
-                    |row| analysis.table.values.get(row.value as usize).map_or(f64::NAN, |value| value.score),
-                ),
-                z: small(*present),
-                previous_z: past
-                    .last()
-                    .filter(|_| before.is_some_and(|b| b + 1 == judged.until))
-                    .map(|z| small(*z)),
-                expected,
-                trend: Some(trend.trend).filter(|t| !t.is_nan()).map(small),
-                trend_in_group: Some(trend.folded).filter(|t| !t.is_nan()).map(small),
-                of_whole_list: trend.whole,
-                level_probability: step.weights.as_ref().map(|weights| small(weights.level(z))),
-                slope: step
-                    .slope
-                    .as_ref()
-                    .map(|weights| small(weights.iter().zip(z).map(|(w, z)| w * z).sum())),
-                changed: list.changed(analysis, column, at, rounds.len()),
-                rounds_used: super::table::number(rounds.len()),
-                norm,
-            });
-        }
+    let pupils: Vec<usize> = (0..list.pupils.len()).collect();
+    let pieces: Vec<Vec<Assessment>> = pupils
+        .par_chunks(PIECE)
+        .map(|pupils| {
+            let mut solvers: Vec<Solver<'_>> =
+                days.iter().map(|days| Solver::new(&judged.stabilities.all, days)).collect();
+            let mut found = Vec::with_capacity(pupils.len() * judged.tracks.len());
+            for at in pupils {
+                of_pupil(analysis, judged, *at, &mut solvers, &mut found);
+            }
+            found
+        })
+        .collect();
+    found.reserve_exact(pieces.iter().map(Vec::len).sum());
+    for piece in pieces {
+        found.extend(piece);
+    }
+}
+
+/// The rows of one pupil of the list.
+fn of_pupil(
+    analysis: &Analysis,
+    judged: &Judged<'_>,
+    at: usize,
+    solvers: &mut [Solver<'_>],
+    found: &mut Vec<Assessment>,
+) {
+    let list = judged.list;
+    let Some(rank) = list.pupils.get(at) else { return };
+    let (school, pupil) = analysis.pupil(*rank);
+    let mut place = None;
+    for (column, (track, solver)) in judged.tracks.iter().zip(solvers).enumerate() {
+        let range = track.range(at);
+        let rounds = track.round.get(range.clone()).unwrap_or_default();
+        let z = track.z.get(range.clone()).unwrap_or_default();
+        let (Some(last), Some((present, past))) =
+            (range.end.checked_sub(1).filter(|_| rounds.last() == Some(&judged.until)), z.split_last())
+        else {
+            continue;
+        };
+        let norm = track.norm.get(last).copied().flatten();
+        let step = solver.step(judged.stabilities.of(track.series, norm), rounds);
+        let surprise = track.surprise.get(last).copied().filter(|s| !s.is_nan());
+        let expected = step.weights.as_ref().zip(surprise).map(|(weights, surprise)| Expected {
+            z: weights.expected(past),
+            variance: weights.variance,
+            surprise,
+        });
+        let of = if is_level(analysis, track) {
+            Some(&judged.trends.whole)
+        } else {
+            judged.trends.scales.get(column)
+        };
+        let is_judged = surprise.is_some() || is_level(analysis, track);
+        let trend = of.and_then(|of| of.get(at)).copied().filter(|_| is_judged).unwrap_or(Found::NONE);
+        let row = list.row(analysis, column, at, rounds.len());
+        place = row.and_then(|row| analysis.table.places.all.get(row.place as usize).copied()).or(place);
+        let before = rounds.len().checked_sub(2).and_then(|b| rounds.get(b));
+        found.push(Assessment {
+            series: track.series,
+            round: judged.until,
+            school,
+            group: place.and_then(|place: Place| place.group),
+            year: place.and_then(|place| place.year),
+            pupil,
+            score: row.map_or_else(
+                || judged.means.get(last).copied().unwrap_or(f64::NAN),
+                |row| analysis.table.values.get(row.value as usize).map_or(f64::NAN, |value| value.score),
+            ),
+            z: small(*present),
+            previous_z: past
+                .last()
+                .filter(|_| before.is_some_and(|b| b + 1 == judged.until))
+                .map(|z| small(*z)),
+            expected,
+            trend: Some(trend.trend).filter(|t| !t.is_nan()).map(small),
+            trend_in_group: Some(trend.folded).filter(|t| !t.is_nan()).map(small),
+            of_whole_list: trend.whole,
+            level_probability: step.weights.as_ref().map(|weights| small(weights.level(z))),
+            slope: step.slope.as_ref().map(|weights| small(weights.iter().zip(z).map(|(w, z)| w * z).sum())),
+            changed: list.changed(analysis, column, at, rounds.len()),
+            rounds_used: super::table::number(rounds.len()),
+            norm,
+        });
     }
 }

@@ -30,13 +30,15 @@ pub struct Series {
     pub family: u32,
     /// Whether the level of the list is judged on this series: its total, the mean over its scales, or its only scale.
     pub is_level: bool,
+    /// Place of the scale in its instrument: looked up once, asked millions of times.
+    place: Option<usize>,
 }
 
 impl Series {
     /// The scale's definition; none for the level of a whole list.
     #[must_use]
     pub fn scale(&self) -> Option<&Scale> {
-        self.instrument.scale(&self.key.scale)
+        self.instrument.scales.get(self.place?)
     }
 
     /// Whether this is the level of a whole list.
@@ -102,6 +104,7 @@ impl Layout {
                 instrument: Arc::clone(instrument),
                 family: number(family),
                 is_level,
+                place: instrument.scales.iter().position(|one| one.code.eq_ignore_ascii_case(scale.trim())),
             };
             for at in members {
                 let key = table.series.get(*at).ok_or_else(|| Error::Refused(unknown()))?;

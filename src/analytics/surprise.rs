@@ -27,17 +27,18 @@ pub(super) fn fill(
     stabilities: &Stabilities,
 ) -> YearSums {
     let days: Vec<f64> = analysis.layout.rounds(track.series).iter().map(|round| round.median_day).collect();
+    let base = stabilities.of(track.series, None);
     let pupils: Vec<usize> = (0..list.pupils.len()).collect();
     let pieces: Vec<(Vec<f32>, YearSums)> = pupils
         .par_chunks(PIECE)
         .map(|pupils| {
             let mut solver = Solver::new(&stabilities.all, &days);
-            let (mut surprises, mut years) = (Vec::new(), YearSums::new());
+            let (mut surprises, mut years) = (Vec::new(), Years::new(days.len()));
             for at in pupils {
                 let range = track.range(*at);
                 let rounds = track.round.get(range.clone()).unwrap_or_default();
                 let z = track.z.get(range.clone()).unwrap_or_default();
-                let school = list.pupils.get(*at).map_or(0, |rank| analysis.pupil(*rank).0);
+                years.of(list.pupils.get(*at).map_or(0, |rank| analysis.pupil(*rank).0));
                 for length in 1..=rounds.len() {
                     let (Some(rounds), Some((z, past))) =
                         (rounds.get(..length), z.get(..length).and_then(<[f64]>::split_last))
@@ -45,21 +46,19 @@ pub(super) fn fill(
                         continue;
                     };
                     let norm = track.norm.get(range.start + length - 1).copied().flatten();
-                    let step = solver.step(stabilities.of(track.series, norm), rounds);
+                    let stability = norm.map_or(base, |norm| stabilities.of(track.series, Some(norm)));
+                    let step = solver.step(stability, rounds);
                     let weights = step.weights.as_ref().filter(|_| length > 1);
                     let surprise = weights.map(|w| (*z - w.expected(past)) / w.variance.sqrt());
                     surprises.push(surprise.map_or(f32::NAN, small));
                     if let Some((earlier, rho)) = step.year
                         && let (Some(before), Some(round)) = (past.get(earlier), rounds.last())
                     {
-                        let sums = years.entry((school, *round)).or_default();
-                        sums.0 += 1;
-                        sums.1 += *z - rho * before;
-                        sums.2 += 1.0 - rho * rho;
+                        years.take(*round, *z - rho * before, 1.0 - rho * rho);
                     }
                 }
             }
-            (surprises, years)
+            (surprises, years.done())
         })
         .collect();
     let mut all = YearSums::new();
@@ -71,4 +70,46 @@ pub(super) fn fill(
         }
     }
     all
+}
+
+/// The changes of one piece: pupils come school by school.
+struct Years {
+    school: u32,
+    rounds: Vec<(u32, f64, f64)>,
+    done: YearSums,
+}
+
+impl Years {
+    fn new(rounds: usize) -> Self {
+        Self { school: 0, rounds: vec![(0, 0.0, 0.0); rounds], done: YearSums::new() }
+    }
+
+    /// Whose changes come next.
+    fn of(&mut self, school: u32) {
+        if school != self.school {
+            self.flush();
+            self.school = school;
+        }
+    }
+
+    fn take(&mut self, round: u32, change: f64, variance: f64) {
+        if let Some(sums) = self.rounds.get_mut(round as usize) {
+            *sums = (sums.0 + 1, sums.1 + change, sums.2 + variance);
+        }
+    }
+
+    fn flush(&mut self) {
+        for (round, sums) in (0..).zip(&mut self.rounds) {
+            let (n, change, variance) = std::mem::take(sums);
+            if n > 0 {
+                let all = self.done.entry((self.school, round)).or_default();
+                *all = (all.0 + n, all.1 + change, all.2 + variance);
+            }
+        }
+    }
+
+    fn done(mut self) -> YearSums {
+        self.flush();
+        self.done
+    }
 }

@@ -5,7 +5,11 @@ mod names;
 mod output;
 mod read;
 
-use std::{path::PathBuf, process::ExitCode, time::Instant};
+use std::{
+    path::PathBuf,
+    process::ExitCode,
+    time::{Duration, Instant},
+};
 
 use indicatif::{ProgressBar, ProgressStyle};
 
@@ -65,6 +69,7 @@ pub fn run(args: &Args, clock: &Clock) -> Result<ExitCode> {
         before += read.lines;
     }
     steps.inc(1);
+    let read = started.elapsed();
     let (table, names) = collector.finish();
     let (analysis, settled) = Analysis::new(table, &catalogue)?;
     refused += settled.contradictions.len();
@@ -74,15 +79,26 @@ pub fn run(args: &Args, clock: &Clock) -> Result<ExitCode> {
     }
     steps.inc(1);
     let span = if args.replay { Span::Replay } else { Span::Last };
-    let mut outcome = output::Outcome::default();
+    let ordered = started.elapsed();
+    let mut outcome = output::Outcome::open(&args.out, &analysis.layout, &names)?;
     let found = fresh::findings(&analysis, &ruleset, span, |assessed| outcome.take(assessed))?;
     steps.inc(1);
     let run =
         output::Run { pupils: analysis.size().1, scores: analysis.size().0, refused, ruleset: &ruleset.name };
-    output::write(&args.out, &analysis.layout, outcome, &names, &found, &run)?;
+    outcome.write(&found, &run)?;
     steps.finish_and_clear();
-    eprintln!("{:.1} s", started.elapsed().as_secs_f64());
+    let took = Message::new("analysis-took")
+        .with("read", seconds(read))
+        .with("ordered", seconds(ordered.saturating_sub(read)))
+        .with("assessed", seconds(started.elapsed().saturating_sub(ordered)))
+        .with("all", seconds(started.elapsed()));
+    eprintln!("{}", Words::default().say(&took));
     Ok(ExitCode::SUCCESS)
+}
+
+/// Seconds with two decimals.
+fn seconds(time: Duration) -> f64 {
+    (time.as_secs_f64() * 100.0).round() / 100.0
 }
 
 /// Says how many rows were refused, and of the first ones why.

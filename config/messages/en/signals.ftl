@@ -93,3 +93,4 @@ analysis-note-unsolved = no expectation: two rounds on the same day
 analysis-no-rows = There is no row that can be used.
 analysis-no-file = { $file } cannot be opened: { $problem }
 analysis-more-refused = and { $n } more refused rows
+analysis-took = { $all } s: read in { $read }, put in order in { $ordered }, assessed and written in { $assessed }

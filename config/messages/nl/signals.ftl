@@ -93,3 +93,4 @@ analysis-note-unsolved = geen verwachting: twee metingen op dezelfde dag
 analysis-no-rows = Er is geen enkele rij die gebruikt kan worden.
 analysis-no-file = { $file } is niet te openen: { $problem }
 analysis-more-refused = en nog { $n } geweigerde rijen
+analysis-took = { $all } s: gelezen in { $read }, geordend in { $ordered }, beoordeeld en geschreven in { $assessed }

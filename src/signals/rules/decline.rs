@@ -27,7 +27,7 @@ pub(super) fn findings(scene: &Scene<'_>, terms: DeclineTerms) -> Vec<Finding> {
         let Some(series) = scene.layout.series(first.series).filter(|s| is_fine(s.key.score_type)) else {
             continue;
         };
-        let informants = f64::from(scene.layout.informants(first.series, first.round));
+        let informants = scene.informants(family);
         let threshold =
             shared(normal::z_above(terms.share), (f64::from(series.family.max(1)) * informants).sqrt());
         let trend = |row: &Assessment| if scene.is_folded(row) { row.trend_in_group } else { row.trend };

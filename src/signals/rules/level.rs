@@ -16,8 +16,8 @@ pub(super) fn findings(scene: &Scene<'_>, terms: LevelTerms) -> Vec<Finding> {
     let of_family = |family: &Family<'_>| {
         let level = family.level?;
         let probability = f64::from(level.level_probability?);
-        let informants = f64::from(scene.layout.informants(level.series, level.round));
-        let sure = 1.0 - (1.0 - terms.probability) / informants.sqrt();
+        let informants = scene.informants(family);
+        let sure = 1.0 - (1.0 - terms.probability) / (informants * informants);
         let (severity, threshold) = if probability >= sure {
             (terms.severity, sure)
         } else if probability >= terms.note_probability {

@@ -13,8 +13,8 @@ use crate::signals::{
 pub(super) fn findings(scene: &Scene<'_>, terms: PersistentTerms) -> Vec<Finding> {
     let of_family = |family: &Family<'_>| {
         let level = family.level?;
-        let informants = f64::from(scene.layout.informants(level.series, level.round));
-        let threshold = shared(terms.z, informants.sqrt());
+        let informants = scene.informants(family);
+        let threshold = shared(terms.z, informants * informants);
         let (now, before) = (f64::from(level.z), f64::from(level.previous_z?));
         let verdict = Verdict { rule: Rule::Persistent, severity: terms.severity, statistic: now, threshold };
         let carrier = family.worst(|row| Some(row.z.min(row.previous_z?)));

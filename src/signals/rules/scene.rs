@@ -21,6 +21,8 @@ pub(super) struct Scene<'a> {
     pub assessed: &'a Assessed<'a>,
     pub layout: &'a Layout,
     pub families: Vec<Family<'a>>,
+    /// For each series, how many informants filled in its list in this round.
+    informants: Vec<f64>,
     /// The groups that went down as a group: list, school and group.
     folded: BTreeSet<(u32, u32, Option<u32>)>,
 }
@@ -55,7 +57,20 @@ impl<'a> Scene<'a> {
         let sank = |f: &&Finding| f.rule == Rule::GroupShift && f.severity < Severity::C;
         let list = |f: &Finding| Some((layout.series(f.series)?.list, f.school, f.group));
         let folded = groups.iter().filter(sank).filter_map(list).collect();
-        Self { assessed, layout, families: families.collect(), folded }
+        let families: Vec<Family<'_>> = families.collect();
+        let mut informants = vec![0.0; layout.series.len()];
+        for row in families.iter().filter_map(|family| family.level) {
+            if let Some(slot) = informants.get_mut(row.series as usize).filter(|slot| **slot == 0.0) {
+                *slot = f64::from(layout.informants(row.series, row.round));
+            }
+        }
+        Self { assessed, layout, families, informants, folded }
+    }
+
+    /// How many informants filled in the list of a family in this round, by its level.
+    pub fn informants(&self, family: &Family<'_>) -> f64 {
+        let known = family.level.and_then(|row| self.informants.get(row.series as usize));
+        known.copied().unwrap_or(1.0).max(1.0)
     }
 
     /// Whether the pupil's group has a signal of its own on this list.

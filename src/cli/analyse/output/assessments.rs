@@ -3,7 +3,7 @@
 
 use std::fs::File;
 use std::io::{BufWriter, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
@@ -21,23 +21,6 @@ const HEADER: &str = "round;school;group;pupil;instrument;version;informant;scal
 const PIECE: usize = 4096;
 const WAVE: usize = 16 * PIECE;
 
-/// The rows to write, with what must be asked while their round is there.
-#[derive(Debug, Default)]
-pub(in crate::cli::analyse) struct Rows(Vec<(Assessment, Option<ExpectedScore>)>);
-
-impl Rows {
-    /// Takes in a round.
-    pub fn take(&mut self, assessed: &mut Assessed<'_>) {
-        let rows = std::mem::take(&mut assessed.assessments);
-        let scale = |row: &Assessment| assessed.layout().series(row.series).is_some_and(|s| !s.is_list());
-        let told = rows.into_iter().filter(scale).map(|row| {
-            let expected = assessed.expected_score(&row);
-            (row, expected)
-        });
-        self.0.extend(told);
-    }
-}
-
 /// The names and words of a row, ready to put down.
 struct Cells<'a> {
     names: &'a Names,
@@ -49,30 +32,50 @@ struct Cells<'a> {
     unsolved: String,
 }
 
-pub(super) fn write(path: &Path, mut rows: Rows, names: &Names, order: &Order<'_>) -> Result<()> {
-    let cells = Cells::of(names, order);
-    rows.0.par_sort_unstable_by_key(|(row, _)| {
-        (cells.round(row).map_or(0, |(place, _)| *place), row.school, row.group, row.pupil, row.series)
-    });
-    let failed = |cause: std::io::Error| no_file(path, &cause);
-    let mut file = BufWriter::new(File::create(path).map_err(failed)?);
-    file.write_all(HEADER.as_bytes()).map_err(failed)?;
-    for wave in rows.0.chunks(WAVE) {
-        let pieces: Vec<Line> = wave
-            .par_chunks(PIECE)
-            .map(|rows| {
-                let mut line = Line(Vec::with_capacity(PIECE * 128));
-                for (row, expected) in rows {
-                    cells.put(&mut line, row, *expected);
-                }
-                line
-            })
-            .collect();
-        for piece in pieces {
-            file.write_all(&piece.0).map_err(failed)?;
-        }
+/// The file in the making: rounds are written as they come, so that no more than one is in memory.
+pub(super) struct Writer<'a> {
+    cells: Cells<'a>,
+    path: PathBuf,
+    file: BufWriter<File>,
+}
+
+impl<'a> Writer<'a> {
+    pub fn open(path: &Path, names: &'a Names, order: &Order<'_>) -> Result<Self> {
+        let failed = |cause: std::io::Error| no_file(path, &cause);
+        let mut file = BufWriter::new(File::create(path).map_err(failed)?);
+        file.write_all(HEADER.as_bytes()).map_err(failed)?;
+        Ok(Self { cells: Cells::of(names, order), path: path.to_owned(), file })
     }
-    file.flush().map_err(failed)
+
+    /// Writes a round, in order.
+    pub fn round(&mut self, assessed: &mut Assessed<'_>) -> Result<()> {
+        let mut rows = std::mem::take(&mut assessed.assessments);
+        rows.retain(|row| assessed.layout().series(row.series).is_some_and(|s| !s.is_list()));
+        let cells = &self.cells;
+        rows.par_sort_unstable_by_key(|row| {
+            (cells.round(row).map_or(0, |(place, _)| *place), row.school, row.group, row.pupil, row.series)
+        });
+        for wave in rows.chunks(WAVE) {
+            let pieces: Vec<Line> = wave
+                .par_chunks(PIECE)
+                .map(|rows| {
+                    let mut line = Line(Vec::with_capacity(PIECE * 128));
+                    for row in rows {
+                        cells.put(&mut line, row, assessed.expected_score(row));
+                    }
+                    line
+                })
+                .collect();
+            for piece in pieces {
+                self.file.write_all(&piece.0).map_err(|cause| no_file(&self.path, &cause))?;
+            }
+        }
+        Ok(())
+    }
+
+    pub fn finish(mut self) -> Result<()> {
+        self.file.flush().map_err(|cause| no_file(&self.path, &cause))
+    }
 }
 
 impl<'a> Cells<'a> {

@@ -10,7 +10,6 @@ use std::path::Path;
 
 use serde_json::json;
 
-use self::assessments::Rows;
 use self::order::Order;
 use self::signals::signals;
 use self::units::units;
@@ -29,41 +28,52 @@ pub(super) struct Run<'a> {
     pub ruleset: &'a str,
 }
 
-/// What was assessed in the rounds that are written.
-#[derive(Debug, Default)]
-pub(super) struct Outcome {
-    rows: Rows,
+/// The files in the making.
+pub(super) struct Outcome<'a> {
+    out: &'a Path,
+    names: &'a Names,
+    order: Order<'a>,
+    assessments: assessments::Writer<'a>,
     groups: Vec<Unit>,
     schools: Vec<Unit>,
+    /// The first thing that went wrong while rounds came in.
+    problem: Result<()>,
 }
 
-impl Outcome {
+impl<'a> Outcome<'a> {
+    /// Files in a folder, which is made where it does not exist.
+    pub fn open(out: &'a Path, layout: &'a Layout, names: &'a Names) -> Result<Self> {
+        std::fs::create_dir_all(out).map_err(|cause| no_file(out, &cause))?;
+        let order = Order::of(layout);
+        let assessments = assessments::Writer::open(&out.join("assessments.csv"), names, &order)?;
+        Ok(Self { out, names, order, assessments, groups: Vec::new(), schools: Vec::new(), problem: Ok(()) })
+    }
+
     /// Takes in a round.
     pub fn take(&mut self, mut assessed: Assessed<'_>) {
-        self.rows.take(&mut assessed);
+        if self.problem.is_ok() {
+            self.problem = self.assessments.round(&mut assessed);
+        }
         // The level of a whole list is no scale.
         let layout = &assessed.analysis.layout;
         let is_scale = |unit: &Unit| layout.series(unit.series).is_some_and(|series| !series.is_list());
         self.groups.extend(assessed.groups.into_iter().filter(is_scale));
         self.schools.extend(assessed.schools.into_iter().filter(is_scale));
     }
+
+    /// Writes what is left: all but the assessments.
+    pub fn write(self, found: &[Finding], run: &Run<'_>) -> Result<()> {
+        self.problem?;
+        self.assessments.finish()?;
+        let Self { out, names, order, .. } = self;
+        signals(&out.join("signals.csv"), found, names, &order)?;
+        units(&out.join("groups.csv"), &self.groups, names, &order, "group")?;
+        units(&out.join("schools.csv"), &self.schools, names, &order, "year")?;
+        tell_run(out, &order, found, run)
+    }
 }
 
-/// Writes all five files to a folder.
-pub(super) fn write(
-    out: &Path,
-    layout: &Layout,
-    outcome: Outcome,
-    names: &Names,
-    found: &[Finding],
-    run: &Run<'_>,
-) -> Result<()> {
-    std::fs::create_dir_all(out).map_err(|cause| no_file(out, &cause))?;
-    let order = Order::of(layout);
-    signals(&out.join("signals.csv"), found, names, &order)?;
-    assessments::write(&out.join("assessments.csv"), outcome.rows, names, &order)?;
-    units(&out.join("groups.csv"), &outcome.groups, names, &order, "group")?;
-    units(&out.join("schools.csv"), &outcome.schools, names, &order, "year")?;
+fn tell_run(out: &Path, order: &Order<'_>, found: &[Finding], run: &Run<'_>) -> Result<()> {
     let count = |level: Level| found.iter().filter(|f| f.level == level).count();
     let told = json!({
         "pupils": run.pupils,
