@@ -14,6 +14,8 @@ mod imports;
 #[cfg(test)]
 mod journeys;
 #[cfg(test)]
+mod sociogram;
+#[cfg(test)]
 mod support;
 #[cfg(test)]
 mod support_works;

@@ -7,12 +7,17 @@
 mod coie_dodge;
 mod group;
 mod newcomb_bukowski;
+mod repeated;
 mod ssrat;
 mod status;
+mod structure;
 mod sums;
 
 pub use group::LARGEST;
+pub use repeated::{Gates, rejected_twice};
 pub use status::{Figures, Method, PupilStatus, Status};
+
+pub use structure::{Limits, Remarkable, Ties, group_structure};
 
 use std::collections::BTreeMap;
 

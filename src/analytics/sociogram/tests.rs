@@ -7,6 +7,7 @@ use crate::evidence::files::Opinion;
 
 mod by_hand;
 mod odd;
+mod signals;
 
 /// Ratings of one group as rows: line i holds what pupil i says of each other, 0 where nothing is said.
 fn rows_of(table: &[Vec<u8>]) -> Vec<RatingRow> {
