@@ -1,6 +1,6 @@
 //! How a group hangs together by its mutual ties: pairs of pupils who both rate each other above the middle, among the
-//! pairs who both rate each other. What is remarkable about it is a working choice (`docs/sociogram.md`); it explains and is never more
-//! than a note.
+//! pairs who both rate each other. From where on that is remarkable is a working choice (`docs/sociogram.md`); it
+//! explains and is never more than a note.
 
 use super::group::{Group, members};
 use crate::evidence::files::{Points, RatingRow};
