@@ -135,9 +135,8 @@ fn what_cannot_be_computed_is_refused_whole_and_writes_nothing() {
 
 #[test]
 fn a_crowd_in_one_group_gets_a_reason_at_once() {
-    let rows: String =
-        (0..20_000).map(|i| format!("8;2026-03-02;{i};{};+", i + 1)).collect::<Vec<_>>().join("\n");
-    let (code, lines, _) = of(&format!("{HEADER}\n{rows}"), &[]);
+    let rows: Vec<String> = (0..20_000).map(|i| format!("8;2026-03-02;{i};{};+", i + 1)).collect();
+    let (code, lines, _) = of(&format!("{HEADER}\n{}", rows.join("\n")), &[]);
     assert_eq!((code, lines.len()), (Some(0), 20_002));
     let reason = "20001 leerlingen is te veel voor één groep, want een sociogram gaat over hoogstens 200";
     assert_eq!(lines[1], format!("8;2026-03-02;0;0;;;;;;{reason}"));

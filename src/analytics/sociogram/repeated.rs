@@ -1,5 +1,5 @@
 //! Who is rarely chosen twice in a row. One measurement says little: of pupils with the status *rejected* about seven in
-//! ten have it again a year later, of *neglected* two in thirteen (`signals.md` 1.10), so only a repeat counts, and only
+//! ten have it again a year later, of *neglected* two in thirteen (`docs/sociogram.md`), so only a repeat counts, and only
 //! once. To people: *wordt weinig gekozen*.
 
 use std::collections::BTreeMap;
@@ -16,7 +16,7 @@ pub struct Gates {
 }
 
 impl Default for Gates {
-    /// Ten raters and a response of 70 % (`signals.md`, I8).
+    /// Ten raters and a response of 70 % (`docs/sociogram.md`).
     fn default() -> Self {
         Self { raters: 10, response: 0.70 }
     }

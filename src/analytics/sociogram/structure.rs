@@ -1,6 +1,6 @@
 //! How a group hangs together by its mutual ties: pairs of pupils who both rate each other above the middle, among the
-//! pairs who both rate each other. What is remarkable about it follows `signals.md` C4; it explains and is never more
-//! than a note.
+//! pairs who both rate each other. From where on that is remarkable is a working choice (`docs/sociogram.md`); it
+//! explains and is never more than a note.
 
 use super::group::{Group, members};
 use crate::evidence::files::{Points, RatingRow};
@@ -22,7 +22,7 @@ pub struct Limits {
 }
 
 impl Default for Limits {
-    /// Twelve pupils, 80 % response, two repeated, two standard errors, 15 % (`signals.md`, C4).
+    /// Twelve pupils, 80 % response, two repeated, two standard errors, 15 % (`docs/sociogram.md`).
     fn default() -> Self {
         Self { pupils: 12, response: 0.80, repeated: 2, drop: 2.0, without: 0.15 }
     }

@@ -206,7 +206,7 @@ fn the_tails_are_those_of_every_order_of_every_rater() {
 
 #[test]
 fn equal_choices_give_the_binomial_of_the_article() {
-    // 25 pupils, three choices each: seven received is rare (.0239), two noticed of 24 too (.0398); `docs/signals.md` 1.10.
+    // 25 pupils, three choices each: seven received is rare (.0239), two noticed of 24 too (.0398).
     let mut table = vec![vec![2_u8; 25]; 25];
     for (i, line) in table.iter_mut().enumerate() {
         let others: Vec<usize> = (1..25).map(|step| (i + step) % 25).filter(|j| *j > 1).collect();
