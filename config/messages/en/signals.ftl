@@ -76,13 +76,28 @@ signal-steady-decline = Goes { $direction ->
 signal-informants-differ = Those who filled in the list do not see the same: { signal-level-word } according to this one: { signal-subject } ({ signal-source }). Talk about it together.
 signal-recovery = Does better than expected after an earlier signal, now { signal-level-word }: { signal-subject } ({ signal-source }); { signal-expected }.
 signal-not-measured = Was not measured twice with this list, though another list was filled in ({ signal-source }).
-signal-group-level = Scores lower as a group than the other groups on { $scale }, with { $n } pupils ({ signal-source }).
-signal-group-share = Of { $n } pupils { $low } score in the lowest fifth on { $scale } ({ signal-source }).
+signal-group-level = Scores { $direction ->
+    [concern] higher
+   *[strength] lower
+} as a group than the other groups on { $scale }, with { $n } pupils ({ signal-source }).
+signal-group-share = Of { $n } pupils { $low } score in the { $direction ->
+    [concern] highest
+   *[strength] lowest
+} fifth on { $scale } ({ signal-source }).
 signal-rater-effect = { $way ->
-    [worse] Lower
-   *[better] Higher
+    [worse] { $direction ->
+        [concern] Higher
+       *[strength] Lower
+    }
+   *[better] { $direction ->
+        [concern] Lower
+       *[strength] Higher
+    }
 } on { $scale } now that somebody else filled it in, for { $n } pupils ({ signal-source }). Another rater, or really different?
-signal-school-compared = Scores lower as a school than the other schools on { $scale }, with { $n } pupils ({ signal-source }).
+signal-school-compared = Scores { $direction ->
+    [concern] higher
+   *[strength] lower
+} as a school than the other schools on { $scale }, with { $n } pupils ({ signal-source }).
 signal-school-safety = More pupils than the round before feel unsafe on { $scale }, of { $n } pupils ({ signal-source }).
 signal-representativeness = This round does not stand for the whole school on { $scale }: { $n } pupils took part, too few or unlike those who are missing ({ signal-source }).
 signal-load = { $pupils } of { $measured } pupils got a new signal: more than the { $budget } in a hundred that the ruleset aims at. Look at the thresholds first.

@@ -76,13 +76,28 @@ signal-steady-decline = Gaat stap voor stap { $direction ->
 signal-informants-differ = Wie de lijst invulden, zien niet hetzelfde: { signal-level-word } volgens deze invuller: { signal-subject } ({ signal-source }). Bespreek het samen.
 signal-recovery = Doet het beter dan verwacht na een eerder signaal, nu { signal-level-word }: { signal-subject } ({ signal-source }); { signal-expected }.
 signal-not-measured = Is twee keer niet gemeten met deze lijst, wel met een andere ({ signal-source }).
-signal-group-level = Scoort als groep lager dan de andere groepen op { $scale }, met { $n } leerlingen ({ signal-source }).
-signal-group-share = Van { $n } leerlingen scoren er { $low } in het laagste vijfde deel op { $scale } ({ signal-source }).
+signal-group-level = Scoort als groep { $direction ->
+    [concern] hoger
+   *[strength] lager
+} dan de andere groepen op { $scale }, met { $n } leerlingen ({ signal-source }).
+signal-group-share = Van { $n } leerlingen scoren er { $low } in het { $direction ->
+    [concern] hoogste
+   *[strength] laagste
+} vijfde deel op { $scale } ({ signal-source }).
 signal-rater-effect = { $way ->
-    [worse] Lager
-   *[better] Hoger
+    [worse] { $direction ->
+        [concern] Hoger
+       *[strength] Lager
+    }
+   *[better] { $direction ->
+        [concern] Lager
+       *[strength] Hoger
+    }
 } op { $scale } nu iemand anders invulde, bij { $n } leerlingen ({ signal-source }). Andere invuller, of echt anders?
-signal-school-compared = Scoort als school lager dan de andere scholen op { $scale }, met { $n } leerlingen ({ signal-source }).
+signal-school-compared = Scoort als school { $direction ->
+    [concern] hoger
+   *[strength] lager
+} dan de andere scholen op { $scale }, met { $n } leerlingen ({ signal-source }).
 signal-school-safety = Meer leerlingen dan de vorige keer voelen zich onveilig op { $scale }, van { $n } leerlingen ({ signal-source }).
 signal-representativeness = Deze meting staat niet voor de hele school op { $scale }: { $n } leerlingen deden mee, te weinig of anders dan wie ontbreken ({ signal-source }).
 signal-load = { $pupils } van { $measured } leerlingen kregen een nieuw signaal: meer dan de { $budget } op honderd die het regelboek beoogt. Kijk eerst naar de drempels.

@@ -1,5 +1,6 @@
 //! Acceptance numbers of the methods (`docs/signals.md` section 1).
 
+mod bad;
 mod world;
 
 use nalgebra::{DMatrix, DVector};

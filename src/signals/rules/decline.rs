@@ -8,7 +8,7 @@
 //! In a group that has a signal of its own (`group-shift`), judged is what the pupil moved more than the group.
 //! Minimum: two rounds, and scores finer than five levels. Default: docs/signals.md, "Thresholds". Source: there, "Trend".
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::scene::{Scene, Verdict, shared};
 use crate::{
@@ -58,19 +58,27 @@ pub(super) fn findings(scene: &Scene<'_>, terms: DeclineTerms) -> Vec<Finding> {
     once_per_pupil(found)
 }
 
-/// Of findings that informants share, the one on whoever saw most: alike in instrument, scale and pupil.
+/// Of findings that informants share, the one on whoever saw most: alike in instrument, pupil and scale, or the whole
+/// list, whichever scale carries it. Of two who saw as much, the first.
 fn once_per_pupil(found: Vec<(f64, Finding)>) -> Vec<Finding> {
     let key = |f: &Finding| {
-        (f.school, f.pupil, f.instrument.clone(), f.whole_list, f.scale.clone(), f.round.clone())
+        let scale = (!f.whole_list).then(|| f.scale.clone());
+        (f.school, f.pupil, f.instrument.clone(), scale, f.round.clone())
     };
-    let mut most: HashMap<_, f64> = HashMap::new();
-    for (surprise, finding) in &found {
-        let best = most.entry(key(finding)).or_insert(f64::NEG_INFINITY);
-        *best = best.max(*surprise);
+    let mut most: HashMap<_, (f64, usize)> = HashMap::new();
+    for (at, (surprise, finding)) in found.iter().enumerate() {
+        let best = most.entry(key(finding)).or_insert((*surprise, at));
+        if *surprise > best.0 {
+            *best = (*surprise, at);
+        }
     }
-    let is_most =
-        |(surprise, finding): &(f64, Finding)| most.get(&key(finding)).is_some_and(|best| surprise >= best);
-    found.into_iter().filter(is_most).map(|(_, finding)| finding).collect()
+    let kept: HashSet<usize> = most.into_values().map(|(_, at)| at).collect();
+    found
+        .into_iter()
+        .enumerate()
+        .filter(|(at, _)| kept.contains(at))
+        .map(|(_, (_, finding))| finding)
+        .collect()
 }
 
 /// Levels and quartiles say where a pupil stands, and too little of how that changes.

@@ -21,6 +21,9 @@ mod steady;
 mod unit;
 mod unmeasured;
 
+#[cfg(test)]
+mod tests;
+
 use super::{
     finding::Finding,
     model::Level,

@@ -49,7 +49,6 @@ pub(super) fn pupil(rule: Rule, whole_list: bool, shown: &Shown<'_>, round: &str
     };
     let part = whole_list && !scale.is_total();
     let told = common(key, series, scale, round)
-        .with("direction", direction(scale.high_is))
         .with("level", level)
         .with("change", change)
         .with("part", if part { "yes" } else { "no" })
@@ -61,7 +60,7 @@ pub(super) fn pupil(rule: Rule, whole_list: bool, shown: &Shown<'_>, round: &str
     }
 }
 
-/// What every sentence says: scale, who filled it in, and the round in words.
+/// What every sentence says: scale and its direction, who filled it in, and the round in words.
 pub(super) fn common(key: &'static str, series: &Series, scale: &Scale, round: &str) -> Message {
     let (season, year) = in_words(round);
     Message::new(key)
@@ -69,6 +68,7 @@ pub(super) fn common(key: &'static str, series: &Series, scale: &Scale, round: &
         .with("informant", series.key.informant.code())
         .with("season", season)
         .with("year", year)
+        .with("direction", direction(scale.high_is))
 }
 
 const fn direction(high_is: Direction) -> &'static str {

@@ -10,7 +10,7 @@ use crate::signals::model::Severity;
 /// One pupil on one list in one round.
 #[derive(Debug, Default)]
 pub(super) struct Family<'a> {
-    /// The scales that are judged together.
+    /// The scales that are judged together; where only the total was given, that.
     pub parts: Vec<&'a Assessment>,
     /// The level of the list.
     pub level: Option<&'a Assessment>,
@@ -49,10 +49,13 @@ impl<'a> Scene<'a> {
         let families = assessed.assessments.chunk_by(|a, b| list(a) == list(b)).map(|rows| {
             let is =
                 |row: &&Assessment, what: fn(&Series) -> bool| layout.series(row.series).is_some_and(what);
-            Family {
-                parts: rows.iter().filter(|row| is(row, Series::is_part)).collect(),
-                level: rows.iter().find(|row| is(row, |series| series.is_level)),
+            let level = rows.iter().find(|row| is(row, |series| series.is_level));
+            let mut parts: Vec<&Assessment> = rows.iter().filter(|row| is(row, Series::is_part)).collect();
+            if parts.is_empty() {
+                // Only the total was given.
+                parts.extend(level);
             }
+            Family { parts, level }
         });
         let sank = |f: &&Finding| f.rule == Rule::GroupShift && f.severity < Severity::C;
         let list = |f: &Finding| Some((layout.series(f.series)?.list, f.school, f.group));

@@ -1,0 +1,98 @@
+//! Rounds out of order, pupils who come late, versions of a list, and the number of threads.
+
+use chrono::NaiveDate;
+
+use super::{analysed, last, line, settled, spread, table};
+use crate::{
+    analytics::{ScoreLine, Span},
+    signals::{fresh, ruleset::Ruleset},
+};
+
+#[test]
+fn rounds_come_by_date_whatever_their_order_in_the_table() {
+    let forward = || (0..30).flat_map(|p| (0..4).map(move |r| line(p, 0, r, spread(p, r))));
+    let mut backward: Vec<ScoreLine> = forward().collect();
+    backward.reverse();
+    let (one, other) = (analysed(table(4, forward())), analysed(table(4, backward)));
+    assert_eq!(last(&one).assessments, last(&other).assessments);
+    assert_eq!(one.layout.label(0, 3), "meting 3");
+}
+
+#[test]
+fn two_rounds_on_one_day_give_no_expectation_and_no_panic() {
+    let same_day = |r: u32| NaiveDate::from_ymd_opt(2023, 10, 1 + r / 5).unwrap();
+    let lines = (0..30)
+        .flat_map(|p| (0..3).map(move |r| ScoreLine { date: same_day(r), ..line(p, 0, r, spread(p, r)) }));
+    let analysis = analysed(table(3, lines));
+    assert_eq!(last(&analysis).assessments.len(), 30);
+    assert!(last(&analysis).assessments.iter().all(|row| row.trend.is_none_or(f32::is_finite)));
+}
+
+#[test]
+fn who_arrives_late_or_has_gaps_is_judged_by_what_there_is() {
+    // Pupil 1 comes in the last round, pupil 2 misses the third and pupil 3 is there once before, long ago.
+    let there = |p: i64, r: u32| match p {
+        1 => r == 4,
+        2 => r != 2,
+        3 => r == 0 || r == 4,
+        _ => true,
+    };
+    let lines =
+        (0..30).flat_map(|p| (0..5).filter(move |r| there(p, *r)).map(move |r| line(p, 0, r, spread(p, r))));
+    let analysis = analysed(table(5, lines));
+    let assessed = last(&analysis);
+    let row = |pupil: i64| assessed.assessments.iter().find(|row| row.pupil == pupil).unwrap();
+    let used =
+        |pupil: i64| (row(pupil).rounds_used, row(pupil).expected.is_some(), row(pupil).previous_z.is_some());
+    assert_eq!(used(0), (5, true, true));
+    assert_eq!(used(1), (1, false, false));
+    assert_eq!(used(2), (4, true, true));
+    // Not the round before, so no two rounds running; and less sure of what to expect.
+    assert_eq!(used(3), (2, true, false));
+    let variance = |pupil: i64| row(pupil).expected.unwrap().variance;
+    assert!(variance(3) > variance(2) && variance(2) > variance(0));
+}
+
+#[test]
+fn two_versions_of_a_list_never_share_a_series() {
+    // Version 1 until the second round, version 2 from the third.
+    let lines = (0..30).flat_map(|p| (0..4).map(move |r| line(p, u32::from(r < 2), r, spread(p, r))));
+    let analysis = analysed(table(4, lines));
+    let first = analysis.assess(analysis.rounds(Span::Replay)[2]).unwrap();
+    assert!(first.assessments.iter().all(|row| row.series == 0 && row.rounds_used == 1));
+    assert!(first.assessments.iter().all(|row| row.expected.is_none() && row.previous_z.is_none()));
+    assert_eq!(first.pool(0), 30);
+    let now = last(&analysis);
+    assert!(now.assessments.iter().all(|row| row.series == 0 && row.rounds_used == 2));
+    assert_eq!(now.pool(0), 60);
+}
+
+#[test]
+fn the_number_of_threads_changes_nothing() {
+    let lines = || {
+        (0..5000_i64).flat_map(|p| {
+            (0..4).flat_map(move |r| {
+                let own =
+                    ScoreLine { group: Some(u32::try_from(p / 25).unwrap()), ..line(p, 0, r, spread(p, r)) };
+                [own, ScoreLine { series: 2, score: spread(p + 3, r), ..own }]
+            })
+        })
+    };
+    let with = |threads: usize| {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+        pool.install(|| {
+            let analysis = settled(table(4, lines())).0;
+            let assessed = last(&analysis);
+            let rules = Ruleset::find("standaard").unwrap();
+            let found = fresh::findings(&analysis, &rules, Span::Last, |_| {}).unwrap();
+            (
+                format!("{:?}", assessed.assessments),
+                format!("{:?}{:?}", assessed.groups, assessed.schools),
+                found,
+            )
+        })
+    };
+    let (one, four) = (with(1), with(4));
+    assert!(one.0 == four.0 && one.1 == four.1);
+    assert_eq!(one.2, four.2);
+}

@@ -1,0 +1,134 @@
+//! `group-shift`, `group-level`, `group-share` and `rater-effect`.
+
+use super::world::{Who, World, calm, reads, rho, standard};
+use crate::{
+    evidence::informant::Informant::Teacher,
+    signals::{
+        finding::{Finding, Rule},
+        model::Severity,
+    },
+};
+
+/// Two groups of `size`, of which the first moves by `by` in the second round; so many of it are then missing.
+fn moved(size: u32, by: f64, missing: u32, change: &dyn Fn(&Who) -> Option<u32>) -> Vec<Finding> {
+    let given = |who: &Who| {
+        let (now, first) = (who.round == 1, who.group == 0);
+        let gone = now && first && who.nth < missing;
+        (!gone).then(|| calm(who, size) + if now && first { by } else { 0.0 })
+    };
+    let mut found = World { groups: 2, size, rater: change, ..World::of(&given) }.holds(&standard());
+    found.iter().for_each(reads);
+    found.retain(|f| f.pupil.is_none());
+    found
+}
+
+fn told(found: &[Finding], rule: Rule) -> Vec<(Option<u32>, Severity)> {
+    found.iter().filter(|f| f.rule == rule).map(|f| (f.group, f.severity)).collect()
+}
+
+/// The shift of a group of `n` at which Z is this: a variance of 1 − ρ² each, and what a group shares by chance.
+fn shift(z: f64, n: f64) -> f64 {
+    let rho = rho(0, 1);
+    z * ((1.0 - rho * rho) / n + 0.07 * 0.07).sqrt()
+}
+
+#[test]
+fn group_shift_speaks_beyond_its_z_and_not_before() {
+    let at = |share: f64| moved(25, shift(2.05, 25.0) * share, 0, &changed(ALL));
+    let found = at(1.01);
+    assert_eq!(told(&found, Rule::GroupShift), [(Some(0), Severity::B)]);
+    assert_eq!((found[0].n, found[0].threshold), (Some(25), 2.05));
+    assert_eq!(told(&at(0.99), Rule::GroupShift), []);
+    // Better is a note.
+    assert_eq!(told(&at(-1.01), Rule::GroupShift), [(Some(0), Severity::C)]);
+}
+
+#[test]
+fn group_shift_wants_eight_pupils_and_two_thirds_of_the_group() {
+    assert_eq!(told(&moved(8, 2.0, 0, &changed(ALL)), Rule::GroupShift), [(Some(0), Severity::B)]);
+    assert_eq!(told(&moved(7, 2.0, 0, &changed(ALL)), Rule::GroupShift), []);
+    // 17 of 25, 16 of 25.
+    assert_eq!(told(&moved(25, 2.0, 8, &changed(ALL)), Rule::GroupShift), [(Some(0), Severity::B)]);
+    assert_eq!(told(&moved(25, 2.0, 9, &changed(ALL)), Rule::GroupShift), []);
+}
+
+#[test]
+fn a_group_in_its_first_round_has_not_moved() {
+    let low = |who: &Who| Some(calm(who, 25) + if who.group == 0 { 1.0 } else { 0.0 });
+    let world = World { groups: 2, size: 25, rounds: 1, ..World::of(&low) };
+    assert!(world.of_rule(Rule::GroupShift).is_empty());
+}
+
+/// No pupil is at or after this place: nobody new fills in.
+const ALL: u32 = u32::MAX;
+
+/// In the first group another person fills in from the second round on, for pupils from `from`.
+fn changed(from: u32) -> impl Fn(&Who) -> Option<u32> {
+    move |who| Some(if who.group == 0 && who.round == 1 && who.nth >= from { 8 } else { 7 })
+}
+
+#[test]
+fn a_change_of_rater_silences_group_shift_and_speaks_as_rater_effect() {
+    let rho = rho(0, 1);
+    let at = |share: f64| 2.5 * (1.0 - rho * rho).sqrt() / 5.0 * share;
+    let found = moved(25, at(1.01), 0, &changed(0));
+    assert_eq!(told(&found, Rule::RaterEffect), [(Some(0), Severity::B)]);
+    assert_eq!(told(&found, Rule::GroupShift), []);
+    assert_eq!(told(&moved(25, at(0.99), 0, &changed(0)), Rule::RaterEffect), []);
+    // Higher is told too.
+    assert_eq!(told(&moved(25, at(-1.01), 0, &changed(0)), Rule::RaterEffect), [(Some(0), Severity::B)]);
+}
+
+#[test]
+fn rater_effect_wants_another_person_for_most_of_eight_pupils() {
+    let found = moved(25, 2.0, 0, &changed(ALL));
+    assert_eq!((told(&found, Rule::RaterEffect).len(), told(&found, Rule::GroupShift).len()), (0, 1));
+    // For 13 of 25; for 12.
+    assert_eq!(told(&moved(25, 2.0, 0, &changed(12)), Rule::RaterEffect).len(), 1);
+    assert_eq!(told(&moved(25, 2.0, 0, &changed(13)), Rule::RaterEffect), []);
+    assert_eq!(told(&moved(8, 2.0, 0, &changed(0)), Rule::RaterEffect).len(), 1);
+    assert_eq!(told(&moved(7, 2.0, 0, &changed(0)), Rule::RaterEffect), []);
+}
+
+/// Groups of `size` of which the first stands `by` within-group errors lower than the others, beyond what the mean of
+/// all takes along.
+fn apart(groups: u32, size: u32, errors: f64) -> Vec<(Option<u32>, Severity)> {
+    let z = |nth: u32, by: f64| {
+        let calm =
+            |nth| calm(&Who { school: 0, group: 0, nth, scale: 0, informant: Teacher, round: 0 }, size);
+        calm(nth) + by
+    };
+    let (n, k) = (f64::from(size), f64::from(groups));
+    let squares: f64 = (0..size).map(|nth| z(nth, 0.0).powi(2)).sum();
+    let error = (squares / (n - 1.0) / n).sqrt();
+    let by = errors * error * k / (k - 1.0);
+    let given = |who: &Who| Some(z(who.nth, if who.group == 0 { by } else { 0.0 }));
+    let found = World { groups, size, rounds: 1, ..World::of(&given) }.of_rule(Rule::GroupLevel);
+    told(&found, Rule::GroupLevel)
+}
+
+#[test]
+fn group_level_compares_eight_groups_or_more() {
+    assert_eq!(apart(8, 10, 3.12), [(Some(0), Severity::B)]);
+    assert_eq!(apart(8, 10, 3.06), [(Some(0), Severity::C)]);
+    assert_eq!(apart(8, 10, 1.98), [(Some(0), Severity::C)]);
+    assert_eq!(apart(8, 10, 1.94), []);
+    assert_eq!(apart(8, 10, -4.0), []);
+    assert_eq!(apart(7, 10, 4.0), []);
+    assert_eq!(apart(8, 9, 4.0), []);
+}
+
+#[test]
+fn group_share_wants_more_low_scores_than_chance_gives() {
+    let share = |size: u32, low: u32| {
+        let given = |who: &Who| Some(if who.group == 0 && who.nth < low { 0.85 } else { 0.83 });
+        let world = World { groups: 2, size, rounds: 1, ..World::of(&given) };
+        told(&world.of_rule(Rule::GroupShare), Rule::GroupShare)
+    };
+    // Wilson's lower end passes .20 at 5 of 10, 7 of 15 and 9 of 25.
+    for (size, low) in [(10, 5), (15, 7), (25, 9)] {
+        assert_eq!(share(size, low), [(Some(0), Severity::C)], "{low} of {size}");
+        assert_eq!(share(size, low - 1), [], "{} of {size}", low - 1);
+    }
+    assert_eq!(share(9, 9), []);
+}

@@ -1,0 +1,97 @@
+//! Several informants: `informants-differ`, `not-measured`, and one finding where two see the same.
+
+use super::world::{Who, World, calm, pupils};
+use crate::{
+    evidence::informant::Informant::{Parent, Teacher},
+    signals::{
+        finding::{Finding, Rule},
+        model::Severity,
+    },
+};
+
+/// Teacher and parent fill in a list; `own`: what they say of pupil 3.
+fn two(scales: u32, rounds: u32, rule: Rule, own: &dyn Fn(&Who) -> Option<f64>) -> Vec<Finding> {
+    let given = |who: &Who| if who.nth == 3 { own(who) } else { Some(calm(who, 20)) };
+    let world = World { scales, rounds, informants: vec![Teacher, Parent], ..World::of(&given) };
+    world.of_rule(rule)
+}
+
+#[test]
+fn two_who_differ_are_told_beside_a_finding_on_the_pupil() {
+    let differ = |teacher: f64, parent: f64| {
+        two(1, 1, Rule::InformantsDiffer, &move |who| {
+            Some(if who.informant == Teacher { teacher } else { parent })
+        })
+    };
+    // D = (z₁ − z₂)/√(2(1 − .28)) = Δ/1.2; 1.96 lies at a difference of 2.352.
+    let found = differ(1.9, 1.9 - 2.36);
+    assert_eq!((pupils(&found), found[0].severity, found[0].informant), (vec![3], Severity::C, Teacher));
+    assert!(differ(1.9, 1.9 - 2.34).is_empty());
+    assert_eq!(differ(1.9 - 2.36, 1.9)[0].informant, Parent);
+    // As far apart, and nothing found on the pupil.
+    assert!(differ(1.2, 1.2 - 2.5).is_empty());
+}
+
+#[test]
+fn one_who_fills_in_has_nobody_to_differ_from() {
+    let alone = |who: &Who| (who.informant == Teacher).then_some(2.5);
+    assert!(two(1, 1, Rule::InformantsDiffer, &alone).is_empty());
+    assert_eq!(two(1, 1, Rule::Level, &alone).len(), 1);
+}
+
+#[test]
+fn two_who_both_see_a_decline_give_one_finding() {
+    for (scales, parent) in [(1, 2.6), (1, 2.4), (5, 2.6), (5, 2.4)] {
+        let fell = |who: &Who| {
+            let fall = if who.informant == Teacher { 2.5 } else { parent };
+            Some(if who.round == 1 { fall } else { 0.0 })
+        };
+        let found = two(scales, 2, Rule::UnexpectedDecline, &fell);
+        let saw_most = if parent > 2.5 { Parent } else { Teacher };
+        assert_eq!((found.len(), pupils(&found), found[0].informant), (1, vec![3], saw_most));
+        assert_eq!(found[0].severity, Severity::B);
+    }
+}
+
+#[test]
+fn two_who_see_exactly_the_same_give_one_finding_too() {
+    // Nobody else moves, so that both surprises are one and the same number.
+    let given = |who: &Who| Some(if who.nth == 3 && who.round == 1 { 2.5 } else { 0.0 });
+    let world = World { informants: vec![Teacher, Parent], ..World::of(&given) };
+    assert_eq!(pupils(&world.of_rule(Rule::UnexpectedDecline)), [3]);
+}
+
+#[test]
+fn two_who_see_the_whole_list_fall_on_other_scales_most_give_one_finding() {
+    let fell = |who: &Who| {
+        let most = who.scale == if who.informant == Teacher { 1 } else { 3 };
+        Some(if who.round == 0 {
+            0.0
+        } else if most {
+            2.3
+        } else {
+            2.0
+        })
+    };
+    let found = two(5, 2, Rule::UnexpectedDecline, &fell);
+    assert_eq!((found.len(), pupils(&found)), (1, vec![3]), "{found:?}");
+    assert!(found[0].whole_list);
+}
+
+#[test]
+fn a_pupil_is_missed_by_a_list_after_two_rounds_while_another_list_goes_on() {
+    let missed = |teacher: [bool; 3], parent: [bool; 3]| {
+        two(1, 3, Rule::NotMeasured, &move |who| {
+            let there = if who.informant == Teacher { teacher } else { parent };
+            there[who.round as usize].then_some(0.0)
+        })
+    };
+    let found = missed([true, false, false], [true, true, true]);
+    assert_eq!((pupils(&found), found[0].severity, found[0].informant), (vec![3], Severity::C, Teacher));
+    // One round, or not twice running.
+    assert!(missed([true, true, false], [true; 3]).is_empty());
+    assert!(missed([true, false, true], [true; 3]).is_empty());
+    // Gone from every list: left. Never in this one: not its pupil.
+    assert!(missed([true, false, false], [true, false, false]).is_empty());
+    assert!(missed([false; 3], [true; 3]).is_empty());
+}

@@ -1,0 +1,83 @@
+//! `level`, `persistent`, `steady-decline` and `recovery`.
+
+use super::world::{World, calm, pupil, pupils, rho, standard};
+use crate::{
+    analytics::expectation::slope_weights,
+    evidence::instruments::Stability,
+    signals::{finding::Rule, model::Severity},
+};
+
+/// One pupil's z by round among twenty to whom nothing happens.
+fn world(z: &[f64], rule: Rule) -> Vec<(i64, Severity)> {
+    let given = |who: &super::world::Who| {
+        let own = z.get(who.round as usize).copied().filter(|z| !z.is_nan());
+        if who.nth == 3 { own } else { Some(calm(who, 20)) }
+    };
+    let rounds = u32::try_from(z.len()).unwrap();
+    let found = World { rounds, ..World::of(&given) }.of_rule(rule);
+    found.iter().map(|f| (f.pupil.unwrap(), f.severity)).collect()
+}
+
+const THIRD: i64 = 3;
+
+#[test]
+fn level_speaks_from_where_kelley_does() {
+    // With a reliability of .80: a probability of .80 at z = 1.854, of .50 at 1.433.
+    assert_eq!(world(&[1.86], Rule::Level), [(THIRD, Severity::B)]);
+    assert_eq!(world(&[1.85], Rule::Level), [(THIRD, Severity::C)]);
+    assert_eq!(world(&[1.44], Rule::Level), [(THIRD, Severity::C)]);
+    assert_eq!(world(&[1.42], Rule::Level), []);
+}
+
+#[test]
+fn level_counts_every_round() {
+    // What is a note by itself is none after a round that was fine, and more after one like it.
+    assert_eq!(world(&[0.0, 1.60], Rule::Level), []);
+    assert_eq!(world(&[1.75, 1.75], Rule::Level), [(THIRD, Severity::B)]);
+}
+
+#[test]
+fn persistent_wants_two_rounds_running_that_are_both_low() {
+    assert_eq!(world(&[1.501, 1.501], Rule::Persistent), [(THIRD, Severity::B)]);
+    assert_eq!(world(&[1.499, 1.8], Rule::Persistent), []);
+    assert_eq!(world(&[1.8, 1.499], Rule::Persistent), []);
+    assert_eq!(world(&[1.8], Rule::Persistent), []);
+    assert_eq!(world(&[1.8, f64::NAN, 1.8], Rule::Persistent), []);
+}
+
+#[test]
+fn steady_decline_wants_a_slope_over_four_rounds() {
+    let days: Vec<f64> = [0.0, 182.0, 365.0, 547.0].to_vec();
+    let line = [-0.75, -0.25, 0.25, 0.75];
+    let weights = slope_weights(Stability::default(), &days).unwrap();
+    let unit: f64 = weights.iter().zip(line).map(|(w, z)| w * z).sum();
+    let at = |share: f64| line.map(|z| z * 1.959_964 / unit * share);
+    assert_eq!(world(&at(1.01), Rule::SteadyDecline), [(THIRD, Severity::C)]);
+    assert_eq!(world(&at(0.99), Rule::SteadyDecline), []);
+    assert_eq!(world(&at(-1.5), Rule::SteadyDecline), []);
+    assert_eq!(world(&[-2.0, 0.0, 2.0], Rule::SteadyDecline), []);
+}
+
+#[test]
+fn recovery_wants_a_signal_before_and_a_score_that_is_no_longer_low() {
+    let recovered = |z: [f64; 3]| {
+        let given =
+            |who: &super::world::Who| Some(if who.nth == 3 { z[who.round as usize] } else { calm(who, 20) });
+        let found = World { rounds: 3, ..World::of(&given) }.news(&standard(), Rule::Recovery);
+        assert!(found.iter().all(|f| f.severity == Severity::C && f.statistic <= -1.645));
+        pupils(&found)
+    };
+    assert_eq!(recovered([0.0, 3.0, -0.5]), [pupil(0, 3)]);
+    // Just as much better, and never a signal.
+    assert!(recovered([0.6, 0.6, -1.5]).is_empty());
+    // Much better than expected and still low; no better than expected.
+    assert!(recovered([3.0, 3.0, 0.85]).is_empty());
+    assert_eq!(recovered([3.0, 3.0, 0.83]), [pupil(0, 3)]);
+    assert!(recovered([0.0, 3.0, 0.8]).is_empty());
+}
+
+#[test]
+fn a_signal_before_is_what_was_known_then() {
+    // One round cannot be better than expected, whatever it is.
+    assert!(rho(0, 1) > 0.69 && world(&[-3.0], Rule::Recovery).is_empty());
+}

@@ -1,0 +1,139 @@
+//! `school-compared`, `school-trend`, `school-safety` and `representativeness`.
+
+use super::world::{Who, World, calm, reads, rho, standard};
+use crate::{
+    evidence::informant::Informant::Teacher,
+    signals::{
+        finding::{Finding, Rule},
+        model::{Level, Severity},
+        ruleset::Ruleset,
+    },
+};
+
+fn told(found: &[Finding], rule: Rule) -> Vec<(u32, Severity)> {
+    let own = found.iter().filter(|f| f.rule == rule).inspect(|f| {
+        assert!(f.level == Level::School && f.pupil.is_none() && f.group.is_none());
+        reads(f);
+    });
+    own.map(|f| (f.school, f.severity)).collect()
+}
+
+/// Schools of which the first stands so many standard errors lower than the others.
+fn compared(schools: u32, size: u32, errors: f64) -> Vec<(u32, Severity)> {
+    let at = |who: &Who| calm(&Who { school: 0, ..*who }, size);
+    let (n, k) = (f64::from(size), f64::from(schools));
+    let who = |nth| Who { school: 0, group: 0, nth, scale: 0, informant: Teacher, round: 0 };
+    let squares: f64 = (0..size).map(|nth| at(&who(nth)).powi(2)).sum();
+    let by = errors * (squares / (n - 1.0) / n).sqrt() * k / (k - 1.0);
+    let given = |who: &Who| Some(at(who) + if who.school == 0 { by } else { 0.0 });
+    told(&World { schools, size, rounds: 1, ..World::of(&given) }.holds(&standard()), Rule::SchoolCompared)
+}
+
+#[test]
+fn schools_are_compared_from_eight_schools_of_thirty() {
+    assert_eq!(compared(8, 30, 3.12), [(0, Severity::B)]);
+    assert_eq!(compared(8, 30, 3.06), []);
+    assert_eq!(compared(8, 30, -4.0), []);
+    assert_eq!(compared(7, 30, 4.0), []);
+    assert_eq!(compared(8, 29, 4.0), []);
+}
+
+/// A school of `size` that moves by `by` in the last round.
+fn trend(size: u32, rounds: u32, by: f64) -> Vec<(u32, Severity)> {
+    let given = |who: &Who| Some(calm(who, size) + if who.round + 1 == rounds { by } else { 0.0 });
+    told(&World { rounds, size, ..World::of(&given) }.holds(&standard()), Rule::SchoolTrend)
+}
+
+#[test]
+fn school_trend_compares_with_a_year_before() {
+    let rho = rho(0, 2);
+    let at = |share: f64| 2.5 * ((1.0 - rho * rho) / 30.0 + 0.05 * 0.05).sqrt() * share;
+    assert_eq!(trend(30, 3, at(1.01)), [(0, Severity::C)]);
+    assert_eq!(trend(30, 3, at(0.99)), []);
+    assert_eq!(trend(30, 3, at(-1.01)), [(0, Severity::C)]);
+    // 29 pupils; no round a year before.
+    assert_eq!(trend(29, 3, 2.0), []);
+    assert_eq!(trend(30, 2, 2.0), []);
+    // From the sixth round on one round alone weighs less.
+    assert_eq!(trend(30, 5, at(1.05)), [(0, Severity::C)]);
+    assert_eq!(trend(30, 6, at(1.05)), []);
+}
+
+/// Of a school of `size`, 3 were low and now `low` are; so many are now missing.
+fn safety(domain: &'static str, size: u32, low: u32, missing: u32, ruleset: &Ruleset) -> Vec<Finding> {
+    let given = |who: &Who| {
+        let low = if who.round == 1 { low } else { 3 };
+        let gone = who.round == 1 && who.nth >= size - missing;
+        (!gone).then_some(if who.nth < low { 1.0 } else { 0.0 })
+    };
+    World { size, domain, ..World::of(&given) }.holds(ruleset)
+}
+
+#[test]
+fn school_safety_speaks_where_the_intervals_part() {
+    let of = |domain, size, low| told(&safety(domain, size, low, 0, &standard()), Rule::SchoolSafety);
+    // Of 30: 3 have .256 as the upper end; 13 have .274 as the lower, 12 have .246.
+    assert_eq!(of("veiligheid", 30, 13), [(0, Severity::B)]);
+    assert_eq!(of("veiligheid", 30, 12), []);
+    assert_eq!(of("veiligheid", 29, 25), []);
+    assert_eq!(of("gedrag", 30, 25), []);
+}
+
+#[test]
+fn a_round_that_misses_a_third_does_not_stand_for_the_school() {
+    let of = |size, missing| told(&safety("gedrag", size, 3, missing, &standard()), Rule::Representativeness);
+    // 19 of 30; who is missing was like the others but for 3 of 19.
+    assert_eq!(of(30, 11), [(0, Severity::C)]);
+    assert_eq!(of(29, 11), []);
+    assert_eq!(of(30, 0), []);
+}
+
+#[test]
+fn a_round_without_those_who_were_low_does_not_stand_for_the_school() {
+    // 40 pupils, of whom 4 are missing: those at these places of forty by z.
+    let of = |gone: [u32; 4]| {
+        let given = |who: &Who| {
+            let missing = who.round == 1 && gone.contains(&who.nth);
+            (!missing).then(|| (f64::from(who.nth) - 19.5) / 20.0)
+        };
+        told(&World { size: 40, ..World::of(&given) }.holds(&standard()), Rule::Representativeness)
+    };
+    assert_eq!(of([36, 37, 38, 39]), [(0, Severity::C)]);
+    assert_eq!(of([0, 1, 2, 3]), [(0, Severity::C)]);
+    assert_eq!(of([18, 19, 20, 21]), []);
+    // An SD is 11.7 places. Missing 2 places above the middle: 0.19 SD from those who are there; 4 places: 0.38.
+    assert_eq!(of([20, 21, 22, 23]), []);
+    assert_eq!(of([22, 23, 24, 25]), [(0, Severity::C)]);
+}
+
+#[test]
+fn a_round_that_does_not_stand_for_the_school_silences_the_rules_on_schools() {
+    let without = Ruleset { representativeness: None, ..standard() };
+    let (rule, doubt) = (Rule::SchoolSafety, Rule::Representativeness);
+    // 35 of 60 pupils, nearly all low.
+    let loud = safety("veiligheid", 60, 34, 25, &without);
+    assert_eq!((told(&loud, rule).len(), told(&loud, doubt).len()), (1, 0));
+    let silent = safety("veiligheid", 60, 34, 25, &standard());
+    assert_eq!((told(&silent, rule).len(), told(&silent, doubt).len()), (0, 1));
+}
+
+#[test]
+fn what_is_compared_is_silent_too_where_the_round_does_not_stand_for_the_school() {
+    let given = |who: &Who| {
+        let low = who.school == 0;
+        let gone = low && who.round == 1 && who.nth >= 35;
+        (!gone).then(|| calm(who, 60) + if low { 2.0 } else { 0.0 })
+    };
+    let world = World { schools: 8, size: 60, ..World::of(&given) };
+    let without = Ruleset { representativeness: None, ..standard() };
+    assert_eq!(told(&world.holds(&without), Rule::SchoolCompared), [(0, Severity::B)]);
+    assert_eq!(told(&world.holds(&standard()), Rule::SchoolCompared), []);
+    // A year on, with a third of the school missing since the round before.
+    let given = |who: &Who| {
+        let gone = who.round == 3 && who.nth >= 35;
+        (!gone).then(|| calm(who, 60) + if who.round == 3 { 2.0 } else { 0.0 })
+    };
+    let world = World { size: 60, rounds: 4, ..World::of(&given) };
+    assert_eq!(told(&world.holds(&without), Rule::SchoolTrend).len(), 1);
+    assert_eq!(told(&world.holds(&standard()), Rule::SchoolTrend), []);
+}
