@@ -110,7 +110,9 @@ pub struct Unit {
     pub absent: u32,
     /// Mean of the scores as given.
     pub mean: f64,
-    /// Mean shrunk towards the mean of all units (REML); none with fewer than two units.
+    /// Sum of the squared distances of the scores to it.
+    pub within: f64,
+    /// Mean shrunk towards the mean of all units (REML): filled in by `shrink`, and none with fewer than two units.
     pub shrunken_mean: Option<f64>,
     /// Reliability of the unit's mean (0–1).
     pub reliability: Option<f64>,

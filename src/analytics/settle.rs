@@ -1,7 +1,7 @@
 //! The rows in the order the analysis reads them: by series, pupil and round, one score for each. Two rows that say
 //! the same count once; two that contradict each other both go.
 
-use rayon::slice::ParallelSliceMut;
+use rayon::prelude::*;
 
 use super::table::{Row, ScoreTable, number};
 
@@ -35,16 +35,18 @@ impl ScoreTable {
     pub fn settle(&mut self) -> Settled {
         let pupils = ranks(&mut self.pupils.all, |pupil| *pupil);
         let values = ranks(&mut self.values, |value| (value.series, Score(value.score)));
-        let slots = &self.slots;
+        let slots = ranks(&mut self.slots, |slot| (slot.series, slot.round, slot.day));
         for row in &mut self.rows {
             row.pupil = at(&pupils, row.pupil);
             row.value = at(&values, row.value);
+            row.slot = at(&slots, row.slot);
         }
+        self.by_series();
+        let slots = &self.slots;
         let key = |row: &Row| {
             let slot = slots.get(row.slot as usize);
             slot.map(|slot| (slot.series, row.pupil, slot.round))
         };
-        self.rows.par_sort_unstable_by_key(|row| (key(row), row.origin));
         let mut settled = Settled::default();
         let twins: Vec<Row> = self
             .rows
@@ -66,6 +68,46 @@ impl ScoreTable {
             self.rows.retain(|row| gone.next_if(|gone| is(gone, row)).is_none());
         }
         settled
+    }
+
+    /// Puts the rows in order of series, then of pupil and slot: slots are in order of round by now.
+    fn by_series(&mut self) {
+        let series: Vec<u32> = self.slots.iter().map(|slot| slot.series).collect();
+        let of = |row: &Row| at(&series, row.slot) as usize;
+        let mut next = vec![0_usize; self.series.len() + 1];
+        for row in &self.rows {
+            if let Some(count) = next.get_mut(of(row) + 1) {
+                *count += 1;
+            }
+        }
+        let mut total = 0;
+        for start in &mut next {
+            total += *start;
+            *start = total;
+        }
+        let ends = next.get(1..).unwrap_or_default().to_vec();
+        let Some(first) = self.rows.first().copied() else { return };
+        let mut sorted = vec![first; self.rows.len()];
+        for row in &self.rows {
+            if let Some(place) = next.get_mut(of(row)) {
+                if let Some(slot) = sorted.get_mut(*place) {
+                    *slot = *row;
+                }
+                *place += 1;
+            }
+        }
+        self.rows = sorted;
+        let mut rest = self.rows.as_mut_slice();
+        let mut pieces = Vec::with_capacity(ends.len());
+        let mut from = 0;
+        for end in ends {
+            let (piece, after) = std::mem::take(&mut rest).split_at_mut(end - from);
+            pieces.push(piece);
+            (rest, from) = (after, end);
+        }
+        pieces.into_par_iter().for_each(|piece| {
+            piece.sort_unstable_by_key(|row| (u64::from(row.pupil) << 32 | u64::from(row.slot), row.origin));
+        });
     }
 
     /// The rows to take out of several on one pupil, series and round.

@@ -52,9 +52,9 @@ pub fn reml(groups: &[Share]) -> Option<Components> {
         return Some(at(0.0).1);
     }
     // A coarse grid over ln θ finds the valley, the golden section its floor; θ = 0 is a candidate of its own.
-    let grid = (-60..=60).map(|step| f64::from(step) * 0.25);
-    let best = grid.min_by(|a, b| at(a.exp()).0.total_cmp(&at(b.exp()).0))?;
-    let theta = golden(best - 0.25, best + 0.25, |ln| at(ln.exp()).0).exp();
+    let grid = (-15..=15).map(f64::from).map(|ln| (ln, at(ln.exp()).0));
+    let best = grid.min_by(|a, b| a.1.total_cmp(&b.1))?.0;
+    let theta = golden(best - 1.0, best + 1.0, |ln| at(ln.exp()).0).exp();
     let (inner, edge) = (at(theta), at(0.0));
     Some(if edge.0 <= inner.0 { edge.1 } else { inner.1 })
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use polars::prelude::*;
+use rayon::prelude::*;
 
 use super::{
     analysis::Analysis,
@@ -161,7 +162,7 @@ fn of(scores: &DataFrame, people: &DataFrame, split: &[&str]) -> PolarsResult<Ve
     read(&stats, split)
 }
 
-/// The rows of the statistics, with their means shrunk per series.
+/// The rows of the statistics.
 fn read(stats: &DataFrame, split: &[&str]) -> PolarsResult<Vec<Unit>> {
     let named = |name: &str| {
         if split.contains(&name) { maybe_numbers(stats, name) } else { Ok(vec![None; stats.height()]) }
@@ -191,6 +192,7 @@ fn read(stats: &DataFrame, split: &[&str]) -> PolarsResult<Vec<Unit>> {
             known: known[at],
             absent: absent[at],
             mean: mean[at],
+            within: within[at],
             shrunken_mean: None,
             reliability: None,
             matched: matched[at],
@@ -207,23 +209,23 @@ fn read(stats: &DataFrame, split: &[&str]) -> PolarsResult<Vec<Unit>> {
             before: None,
         });
     }
-    let mut from = 0;
-    for run in units.chunk_by_mut(|a, b| a.series == b.series) {
-        let spread = within.get(from..from + run.len()).unwrap_or_default();
-        from += run.len();
-        let shares: Vec<Share> = run
-            .iter()
-            .zip(spread)
-            .map(|(unit, within)| Share { n: f64::from(unit.n), mean: unit.mean, within: *within })
-            .collect();
+    Ok(units)
+}
+
+/// Fills in the means of units shrunk towards the mean of all of their kind and series, and their reliability.
+pub fn shrink(units: &mut [Unit]) {
+    let kinds: Vec<&mut [Unit]> =
+        units.chunk_by_mut(|a, b| (a.series, a.year.is_some()) == (b.series, b.year.is_some())).collect();
+    kinds.into_par_iter().for_each(|units| {
+        let share = |unit: &Unit| Share { n: f64::from(unit.n), mean: unit.mean, within: unit.within };
+        let shares: Vec<Share> = units.iter().map(share).collect();
         if let Some(components) = reml(&shares) {
-            for (unit, share) in run.iter_mut().zip(&shares) {
+            for (unit, share) in units.iter_mut().zip(&shares) {
                 unit.shrunken_mean = Some(components.shrunken(share));
                 unit.reliability = Some(components.reliability(share.n));
             }
         }
-    }
-    Ok(units)
+    });
 }
 
 impl Earlier {

@@ -37,33 +37,52 @@ pub(super) struct Collector {
     raters: Numbers<String>,
     rounds: Numbers<String>,
     series: Numbers<SeriesKey>,
+    /// For each reader of the present file.
+    places: Vec<Places>,
+}
+
+/// The numbers behind the places that one reader gave out.
+#[derive(Debug, Default)]
+struct Places {
+    schools: Vec<u32>,
+    groups: Vec<u32>,
+    pupils: Vec<u32>,
+    raters: Vec<u32>,
+    rounds: Vec<u32>,
+    series: Vec<u32>,
 }
 
 impl Collector {
-    /// Takes in a block; `before`: how many lines of other files come before its own.
-    pub fn take(&mut self, block: Block, before: u32) {
-        let schools = self.schools.all_of(block.schools);
-        let groups = self.groups.all_of(block.groups);
-        let pupils = self.pupils.all_of(block.pupils);
-        let raters = self.raters.all_of(block.raters);
-        let rounds = self.rounds.all_of(block.rounds);
-        let series = self.series.all_of(block.series.into_iter().map(|one| SeriesKey {
+    /// Takes in a block; `reader`: who read it, whose places count on; `before`: how many lines of other files come
+    /// before its own.
+    pub fn take(&mut self, reader: usize, block: Block, before: u32) {
+        if self.places.len() <= reader {
+            self.places.resize_with(reader + 1, Places::default);
+        }
+        let Some(places) = self.places.get_mut(reader) else { return };
+        places.schools.extend(self.schools.all_of(block.schools));
+        places.groups.extend(self.groups.all_of(block.groups));
+        places.pupils.extend(self.pupils.all_of(block.pupils));
+        places.raters.extend(self.raters.all_of(block.raters));
+        places.rounds.extend(self.rounds.all_of(block.rounds));
+        places.series.extend(self.series.all_of(block.series.into_iter().map(|one| SeriesKey {
             instrument: one.instrument,
             version: one.version,
             informant: one.informant,
             scale: one.scale,
             score_type: one.score_type,
-        }));
+        })));
+        let Places { schools, groups, pupils, raters, rounds, series } = places;
         let at = |numbers: &[u32], place: u32| numbers.get(place as usize).copied().unwrap_or(u32::MAX);
         for line in &block.lines {
             self.table.push(&ScoreLine {
-                school: at(&schools, line.school),
-                group: line.group.map(|group| at(&groups, group)),
+                school: at(schools, line.school),
+                group: line.group.map(|group| at(groups, group)),
                 year: None,
-                rater: line.rater.map(|rater| at(&raters, rater)),
-                pupil: i64::from(at(&pupils, line.pupil)),
-                series: at(&series, line.series),
-                round: at(&rounds, line.round),
+                rater: line.rater.map(|rater| at(raters, rater)),
+                pupil: i64::from(at(pupils, line.pupil)),
+                series: at(series, line.series),
+                round: at(rounds, line.round),
                 date: line.date,
                 score: line.score,
                 birth_date: line.birth_date,
@@ -71,6 +90,11 @@ impl Collector {
                 origin: before + line.line,
             });
         }
+    }
+
+    /// A file has been read: the places of the next one begin anew.
+    pub fn forget_places(&mut self) {
+        self.places.clear();
     }
 
     /// The table, its rounds joined where they lie too close, and the names behind its numbers.

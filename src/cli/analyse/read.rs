@@ -16,7 +16,7 @@ use crate::{
     evidence::{
         files::{
             Refusal,
-            scores::{Block, read_block},
+            scores::{Block, BlockReader},
             stream::{Opening, Piece, Stream, encoding_of},
         },
         instruments::Catalogue,
@@ -54,7 +54,7 @@ pub(super) fn read(
     let blocks = Blocks { opening, catalogue, today, pieces: Mutex::new((Some(first), stream)) };
     let mut read = Read::default();
     let mut rows = 0;
-    blocks.each(|block| {
+    blocks.each(|reader, block| {
         read.count += block.refused.len();
         let room = shown.saturating_sub(read.refused.len());
         let told = block.refused.iter().take(room);
@@ -62,8 +62,9 @@ pub(super) fn read(
         rows += block.rows;
         let last = block.lines.last().map_or(0, |line| line.line);
         read.lines = read.lines.max(last);
-        collector.take(block, before);
+        collector.take(reader, block, before);
     })?;
+    collector.forget_places();
     if rows == 0 {
         return Err(Error::Refused(Message::new("file-header-only")));
     }
@@ -81,49 +82,56 @@ struct Blocks<'a> {
 
 impl Blocks<'_> {
     /// Gives each block in the order of the file.
-    fn each(&self, mut take: impl FnMut(Block)) -> Result<()> {
+    fn each(&self, mut take: impl FnMut(usize, Block)) -> Result<()> {
         let readers = thread::available_parallelism().map_or(1, std::num::NonZero::get);
         let (done, blocks) = mpsc::sync_channel(readers);
         thread::scope(|scope| {
-            for _ in 0..readers {
+            for reader in 0..readers {
                 let done = done.clone();
-                scope.spawn(move || self.work(&done));
+                scope.spawn(move || self.work(reader, &done));
             }
             drop(done);
             let mut early = BTreeMap::new();
             let mut next = 0;
-            for (at, block) in blocks {
-                early.insert(at, block);
-                while let Some(block) = early.remove(&next) {
-                    take(block?);
+            for (at, reader, block) in blocks {
+                early.insert(at, (reader, block));
+                while let Some((reader, block)) = early.remove(&next) {
+                    take(reader, block?);
                     next += 1;
                 }
             }
             // What is left could not be read.
-            early.into_values().try_for_each(|block| block.map(drop))
+            early.into_values().try_for_each(|(_, block)| block.map(drop))
         })
     }
 
     /// Reads pieces until there are none, or nobody wants them.
-    fn work(&self, done: &mpsc::SyncSender<(usize, Result<Block>)>) {
-        // The place of the piece that failed to come is after all others.
-        while let Some((at, block)) = self.block().unwrap_or_else(|cause| Some((usize::MAX, Err(cause)))) {
+    fn work(&self, reader: usize, done: &mpsc::SyncSender<(usize, usize, Result<Block>)>) {
+        let mut blocks = match BlockReader::new(&self.opening, self.catalogue, self.today) {
+            Ok(blocks) => blocks,
+            // Whoever waits no longer has heard of another problem.
+            Err(cause) => return drop(done.send((usize::MAX, reader, Err(cause)))),
+        };
+        loop {
+            // The place of a piece that failed to come is after all others.
+            let (at, block) = match self.piece() {
+                Ok(Some(piece)) => (piece.at, blocks.read(&piece)),
+                Ok(None) => return,
+                Err(cause) => (usize::MAX, Err(cause)),
+            };
             let failed = block.is_err();
-            if done.send((at, block)).is_err() || failed {
+            if done.send((at, reader, block)).is_err() || failed {
                 return;
             }
         }
     }
 
-    fn block(&self) -> Result<Option<(usize, Result<Block>)>> {
-        let piece = {
-            let mut pieces = self.pieces.lock().unwrap_or_else(PoisonError::into_inner);
-            match pieces.0.take() {
-                Some(first) => Some(first),
-                None => pieces.1.next_piece()?,
-            }
-        };
-        Ok(piece.map(|piece| (piece.at, read_block(&piece, &self.opening, self.catalogue, self.today))))
+    fn piece(&self) -> Result<Option<Piece>> {
+        let mut pieces = self.pieces.lock().unwrap_or_else(PoisonError::into_inner);
+        match pieces.0.take() {
+            Some(first) => Ok(Some(first)),
+            None => pieces.1.next_piece(),
+        }
     }
 }
 

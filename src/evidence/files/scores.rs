@@ -22,7 +22,7 @@ mod columns;
 mod known;
 mod reader;
 
-pub use block::{Block, Line, read_block};
+pub use block::{Block, BlockReader, Line};
 
 /// Reads a file of scores. `today` is the day of the school: a later date is a mistake.
 /// Refused whole: what is no text, lacks a column, or holds no row.

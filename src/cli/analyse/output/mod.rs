@@ -14,7 +14,7 @@ use self::order::Order;
 use self::signals::signals;
 use self::units::units;
 use super::names::Names;
-use crate::analytics::{Assessed, Layout, Unit};
+use crate::analytics::{Assessed, Layout, Unit, shrink};
 use crate::cli::cells::no_file;
 use crate::ground::{Error, Result};
 use crate::signals::finding::Finding;
@@ -54,6 +54,8 @@ impl<'a> Outcome<'a> {
         if self.problem.is_ok() {
             self.problem = self.assessments.round(&mut assessed);
         }
+        shrink(&mut assessed.groups);
+        shrink(&mut assessed.schools);
         // The level of a whole list is no scale.
         let layout = &assessed.analysis.layout;
         let is_scale = |unit: &Unit| layout.series(unit.series).is_some_and(|series| !series.is_list());

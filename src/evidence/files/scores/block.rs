@@ -45,7 +45,8 @@ pub struct Line {
     pub line: u32,
 }
 
-/// What a piece of a file holds.
+/// What a piece of a file holds. Places count on through all the pieces that one `BlockReader` has read: a block holds the
+/// names that are new in it.
 #[derive(Debug, Default)]
 pub struct Block {
     /// The scores.
@@ -68,26 +69,33 @@ pub struct Block {
     pub raters: Vec<String>,
 }
 
-/// Reads a piece. Refused whole: a file that lacks a column.
-pub fn read_block(
-    piece: &Piece,
-    opening: &Opening,
-    catalogue: &dyn Catalogue,
-    today: NaiveDate,
-) -> Result<Block> {
-    let mut sheet = piece.sheet(opening)?;
-    let columns = Columns::find(&mut sheet.header)?;
-    let reader = Reader { columns, catalogue, today, scales: HashMap::new(), decimal: None };
-    let mut known = Known::new(reader, opening.header.width());
-    let mut block = Block::default();
-    let mut cells = csv::StringRecord::new();
-    while let Some(row) = sheet.next_row(&mut cells)? {
-        block.rows += 1;
-        let line = known.seen(&row).map_or_else(|| known.learn(&row, &mut block), Ok);
-        match line {
-            Ok(line) => block.lines.push(line),
-            Err(refusal) => block.refused.push(refusal),
-        }
+/// Reads pieces of one file.
+pub struct BlockReader<'a> {
+    known: Known<'a>,
+    opening: &'a Opening,
+}
+
+impl<'a> BlockReader<'a> {
+    /// For a file. Refused whole: one that lacks a column.
+    pub fn new(opening: &'a Opening, catalogue: &'a dyn Catalogue, today: NaiveDate) -> Result<Self> {
+        let columns = Columns::find(&mut opening.header.clone())?;
+        let reader = Reader { columns, catalogue, today, scales: HashMap::new(), decimal: None };
+        Ok(Self { known: Known::new(reader, opening.header.width()), opening })
     }
-    Ok(block)
+
+    /// Reads a piece.
+    pub fn read(&mut self, piece: &Piece) -> Result<Block> {
+        let mut sheet = piece.sheet(self.opening)?;
+        let mut block = Block::default();
+        let mut cells = csv::StringRecord::new();
+        while let Some(row) = sheet.next_row(&mut cells)? {
+            block.rows += 1;
+            let line = self.known.seen(&row).map_or_else(|| self.known.learn(&row, &mut block), Ok);
+            match line {
+                Ok(line) => block.lines.push(line),
+                Err(refusal) => block.refused.push(refusal),
+            }
+        }
+        Ok(block)
+    }
 }

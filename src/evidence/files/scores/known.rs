@@ -1,4 +1,5 @@
-//! Cells that were read before, with what they meant. A row of which every cell is known needs no reading.
+//! Cells that were read before, with what they meant. A row of which every cell is known needs no reading; and rows that
+//! follow each other mostly share all but the scale and the score.
 
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
@@ -15,25 +16,73 @@ use crate::{
     ground::Result,
 };
 
-type ByCell<T> = FxHashMap<Box<str>, T>;
+/// What a column's cells meant, and the last one by itself.
+#[derive(Debug)]
+struct ByCell<T> {
+    all: FxHashMap<Box<str>, T>,
+    last: (String, Option<T>),
+}
+
+impl<T> Default for ByCell<T> {
+    fn default() -> Self {
+        Self { all: FxHashMap::default(), last: (String::new(), None) }
+    }
+}
+
+impl<T: Copy> ByCell<T> {
+    fn get(&mut self, cell: &str) -> Option<T> {
+        if self.last.0 == cell && self.last.1.is_some() {
+            return self.last.1;
+        }
+        let found = self.all.get(cell).copied();
+        self.last.0.clear();
+        self.last.0.push_str(cell);
+        self.last.1 = found;
+        found
+    }
+
+    fn put(&mut self, cell: &str, meaning: T) {
+        self.all.insert(cell.into(), meaning);
+    }
+}
+
+/// A column of names: each gets a number when it is first met. With other space around it a name gets another number:
+/// whoever puts blocks together goes by the names.
+#[derive(Debug, Default)]
+struct Names {
+    numbers: ByCell<u32>,
+    count: u32,
+}
+
+impl Names {
+    fn number<T>(&mut self, cell: &str, new: &mut Vec<T>, name: impl FnOnce() -> T) -> u32 {
+        if let Some(number) = self.numbers.get(cell) {
+            return number;
+        }
+        new.push(name());
+        self.numbers.put(cell, self.count);
+        self.count += 1;
+        self.count - 1
+    }
+}
 
 /// What is known, and the reader for what is not.
 pub(super) struct Known<'a> {
     reader: Reader<'a>,
     width: usize,
     /// By the cells that make a series, one after another.
-    series: ByCell<u32>,
+    series: Names,
     /// For each series, its scores.
     scores: Vec<ByCell<f64>>,
     dates: ByCell<NaiveDate>,
     births: ByCell<Option<NaiveDate>>,
     sexes: ByCell<Option<Sex>>,
-    schools: ByCell<u32>,
-    pupils: ByCell<u32>,
-    groups: ByCell<Option<u32>>,
-    raters: ByCell<Option<u32>>,
-    /// By label; where the file gives none, by season of the date.
-    rounds: ByCell<u32>,
+    schools: Names,
+    pupils: Names,
+    groups: Names,
+    raters: Names,
+    /// By label, or by season of the date where the file gives none.
+    rounds: Names,
     seasons: FxHashMap<NaiveDate, u32>,
     joined: String,
 }
@@ -43,16 +92,16 @@ impl<'a> Known<'a> {
         Self {
             reader,
             width,
-            series: ByCell::default(),
+            series: Names::default(),
             scores: Vec::new(),
             dates: ByCell::default(),
             births: ByCell::default(),
             sexes: ByCell::default(),
-            schools: ByCell::default(),
-            pupils: ByCell::default(),
-            groups: ByCell::default(),
-            raters: ByCell::default(),
-            rounds: ByCell::default(),
+            schools: Names::default(),
+            pupils: Names::default(),
+            groups: Names::default(),
+            raters: Names::default(),
+            rounds: Names::default(),
             seasons: FxHashMap::default(),
             joined: String::new(),
         }
@@ -67,27 +116,31 @@ impl<'a> Known<'a> {
         let at = &self.reader.columns;
         let cell = |at: usize| row.cells.get(at).unwrap_or_default();
         let maybe = |at: Option<usize>| at.map_or("", cell);
-        let series = *self.series.get(self.joined.as_str())?;
-        let date = *self.dates.get(cell(at.date))?;
-        let birth_date = *self.births.get(maybe(at.birth_date))?;
+        let optional = |names: &mut Names, cell: &str| match cell {
+            "" => Some(None),
+            cell => names.numbers.get(cell).map(Some),
+        };
+        let series = self.series.numbers.get(&self.joined)?;
+        let date = self.dates.get(cell(at.date))?;
+        let birth_date = self.births.get(maybe(at.birth_date))?;
         if birth_date.is_some_and(|born| born > date) {
             return None;
         }
         let round = match maybe(at.round) {
-            "" => self.seasons.get(&date),
-            label => self.rounds.get(label),
+            "" => self.seasons.get(&date).copied(),
+            label => self.rounds.numbers.get(label),
         };
         Some(Line {
-            pupil: *self.pupils.get(cell(at.pupil))?,
-            school: *self.schools.get(maybe(at.school))?,
+            pupil: self.pupils.numbers.get(cell(at.pupil))?,
+            school: self.schools.numbers.get(maybe(at.school))?,
             series,
-            round: *round?,
-            group: *self.groups.get(maybe(at.group))?,
-            rater: *self.raters.get(maybe(at.rater))?,
+            round: round?,
+            group: optional(&mut self.groups, maybe(at.group))?,
+            rater: optional(&mut self.raters, maybe(at.rater))?,
             date,
-            score: *self.scores.get(series as usize)?.get(cell(at.score))?,
+            score: self.scores.get_mut(series as usize)?.get(cell(at.score))?,
             birth_date,
-            sex: *self.sexes.get(maybe(at.sex))?,
+            sex: self.sexes.get(maybe(at.sex))?,
             line: line(row),
         })
     }
@@ -99,14 +152,12 @@ impl<'a> Known<'a> {
         let at = &self.reader.columns;
         let cell = |at: usize| row.cells.get(at).unwrap_or_default();
         let maybe = |at: Option<usize>| at.map_or("", cell);
-        let own = score.series();
-        let series = place(&mut block.series, own);
-        self.series.insert(self.joined.as_str().into(), series);
+        let series = self.series.number(&self.joined, &mut block.series, || score.series());
         if self.scores.len() <= series as usize {
             self.scores.resize_with(series as usize + 1, ByCell::default);
         }
         if let Some(scores) = self.scores.get_mut(series as usize) {
-            scores.insert(cell(at.score).into(), score.score);
+            scores.put(cell(at.score), score.score);
         }
         let ScoreRow { school, pupil, group, rater, round, date, birth_date, .. } = score;
         let sex = match score.sex.as_deref() {
@@ -114,26 +165,33 @@ impl<'a> Known<'a> {
             Some("f") => Some(Sex::F),
             _ => None,
         };
-        let found = Line {
-            pupil: name(&mut self.pupils, cell(at.pupil), &mut block.pupils, pupil),
-            school: name(&mut self.schools, maybe(at.school), &mut block.schools, school.unwrap_or_default()),
+        self.dates.put(cell(at.date), date);
+        self.births.put(maybe(at.birth_date), birth_date);
+        self.sexes.put(maybe(at.sex), sex);
+        let round = match (round, self.seasons.get(&date)) {
+            (Some(label), _) => self.rounds.number(maybe(at.round), &mut block.rounds, || label),
+            (None, Some(number)) => *number,
+            (None, None) => {
+                let label = season(date);
+                // No label has a line end in it: the number is the date's.
+                let number = self.rounds.number(&format!("{date}\n"), &mut block.rounds, || label);
+                self.seasons.insert(date, number);
+                number
+            }
+        };
+        Ok(Line {
+            pupil: self.pupils.number(cell(at.pupil), &mut block.pupils, || pupil),
+            school: self.schools.number(maybe(at.school), &mut block.schools, || school.unwrap_or_default()),
             series,
-            round: match round {
-                Some(label) => name(&mut self.rounds, maybe(at.round), &mut block.rounds, label),
-                None => *self.seasons.entry(date).or_insert_with(|| place(&mut block.rounds, season(date))),
-            },
-            group: optional(&mut self.groups, maybe(at.group), &mut block.groups, group),
-            rater: optional(&mut self.raters, maybe(at.rater), &mut block.raters, rater),
+            round,
+            group: group.map(|name| self.groups.number(maybe(at.group), &mut block.groups, || name)),
+            rater: rater.map(|name| self.raters.number(maybe(at.rater), &mut block.raters, || name)),
             date,
             score: score.score,
             birth_date,
             sex,
             line: line(row),
-        };
-        self.dates.insert(cell(at.date).into(), date);
-        self.births.insert(maybe(at.birth_date).into(), birth_date);
-        self.sexes.insert(maybe(at.sex).into(), sex);
-        Ok(found)
+        })
     }
 
     /// The cells that make a series, one after another.
@@ -146,37 +204,6 @@ impl<'a> Known<'a> {
             self.joined.push('\u{1f}');
         }
     }
-}
-
-/// The place of a name by its cell. With other space around it a name gets another place: whoever puts blocks together
-/// goes by the names.
-fn name(known: &mut ByCell<u32>, cell: &str, names: &mut Vec<String>, name: String) -> u32 {
-    if let Some(place) = known.get(cell) {
-        return *place;
-    }
-    let found = u32::try_from(names.len()).unwrap_or(u32::MAX);
-    names.push(name);
-    known.insert(cell.into(), found);
-    found
-}
-
-fn optional(
-    known: &mut ByCell<Option<u32>>,
-    cell: &str,
-    names: &mut Vec<String>,
-    name: Option<String>,
-) -> Option<u32> {
-    *known.entry(cell.into()).or_insert_with(|| name.map(|name| place(names, name)))
-}
-
-/// The place of a thing in a list; it is added where it is new.
-fn place<T: PartialEq>(all: &mut Vec<T>, thing: T) -> u32 {
-    let found = all.iter().position(|one| *one == thing);
-    let at = found.unwrap_or_else(|| {
-        all.push(thing);
-        all.len() - 1
-    });
-    u32::try_from(at).unwrap_or(u32::MAX)
 }
 
 fn line(row: &Row<'_>) -> u32 {
