@@ -5,13 +5,14 @@ mod over_time;
 use chrono::{Days, NaiveDate};
 
 use crate::{
-    analytics::{Analysis, AsOf, Assessed, Assessment, ScoreLine, ScoreTable, SeriesKey, Settled, Span, shrink},
+    analytics::{
+        Analysis, AsOf, Assessed, Assessment, ScoreLine, ScoreTable, SeriesKey, Settled, Span, shrink,
+    },
     evidence::{
         informant::Informant,
         instruments::{Catalogue, parse},
         score_type::ScoreType,
     },
-    signals::{fresh, ruleset::Ruleset},
 };
 
 const LIST: &str = r#"
@@ -79,16 +80,13 @@ fn settled(table: ScoreTable) -> (Analysis, Settled) {
     Analysis::new(table, &catalogue).unwrap()
 }
 
-/// The analysis, after everything has been asked of it: every round, every rule, every expected score.
+/// The analysis, after every round was asked of it, and every expected score.
 fn analysed(table: ScoreTable) -> Analysis {
     let analysis = settled(table).0;
-    let rules = Ruleset::find("standaard").unwrap();
-    for span in [Span::Replay, Span::Last] {
-        fresh::findings(&analysis, &rules, span, |assessed| {
-            let expected = assessed.assessments.iter().filter_map(|row| assessed.expected_score(row));
-            assert!(expected.count() <= assessed.assessments.len());
-        })
-        .unwrap();
+    for as_of in analysis.rounds(Span::Replay).into_iter().chain(analysis.rounds(Span::Last)) {
+        let assessed = analysis.assess(as_of).unwrap();
+        let expected = assessed.assessments.iter().filter_map(|row| assessed.expected_score(row));
+        assert!(expected.count() <= assessed.assessments.len());
     }
     analysis
 }

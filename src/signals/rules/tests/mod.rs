@@ -2,6 +2,7 @@
 
 mod world;
 
+mod bad;
 mod decline;
 mod folding;
 mod group;
