@@ -205,7 +205,7 @@ pub fn standard() -> Ruleset {
     let mut rules = Ruleset::find("standaard").unwrap();
     let level = rules.level.as_mut().unwrap();
     (level.probability, level.note_probability) = (0.80, 0.50);
-    rules.unexpected_decline.as_mut().unwrap().share = 0.04;
+    rules.unexpected_decline.as_mut().unwrap().share = 0.037;
     rules.persistent.as_mut().unwrap().z = 1.5;
     rules
 }
