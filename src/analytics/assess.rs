@@ -45,10 +45,9 @@ pub(super) fn assess<'a>(analysis: &'a Analysis, now: &[Option<u32>]) -> PolarsR
     }
     informants::join(analysis, &mut judged);
     let mut assessments = Vec::new();
-    for one in &judged {
-        rows(analysis, one, &mut assessments);
+    for one in judged {
+        rows(analysis, &one, &mut assessments);
     }
-    drop(judged);
     let (groups, schools) = units::units(analysis, &assessments, now, &earlier)?;
     let unmeasured = unmeasured::find(analysis, now);
     Ok(Assessed { analysis, assessments, groups, schools, unmeasured, curves: reference.curves })
@@ -117,21 +116,22 @@ fn rows(analysis: &Analysis, judged: &Judged<'_>, found: &mut Vec<Assessment>) {
         .map(|track| analysis.layout.rounds(track.series).iter().map(|round| round.median_day).collect())
         .collect();
     let pupils: Vec<usize> = (0..list.pupils.len()).collect();
-    let pieces: Vec<Vec<Assessment>> = pupils
-        .par_chunks(PIECE)
-        .map(|pupils| {
-            let mut solvers: Vec<Solver<'_>> =
-                days.iter().map(|days| Solver::new(&judged.stabilities.all, days)).collect();
-            let mut found = Vec::with_capacity(pupils.len() * judged.tracks.len());
-            for at in pupils {
-                of_pupil(analysis, judged, *at, &mut solvers, &mut found);
-            }
-            found
-        })
-        .collect();
-    found.reserve_exact(pieces.iter().map(Vec::len).sum());
-    for piece in pieces {
-        found.extend(piece);
+    found.reserve_exact(pupils.len() * judged.tracks.len());
+    // Some pieces at a time: the rows need not be in memory twice.
+    for wave in pupils.chunks(PIECE * 4) {
+        let pieces: Vec<Vec<Assessment>> = wave
+            .par_chunks(PIECE)
+            .map(|pupils| {
+                let mut solvers: Vec<Solver<'_>> =
+                    days.iter().map(|days| Solver::new(&judged.stabilities.all, days)).collect();
+                let mut found = Vec::with_capacity(pupils.len() * judged.tracks.len());
+                for at in pupils {
+                    of_pupil(analysis, judged, *at, &mut solvers, &mut found);
+                }
+                found
+            })
+            .collect();
+        found.extend(pieces.into_iter().flatten());
     }
 }
 
