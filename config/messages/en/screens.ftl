@@ -282,6 +282,17 @@ rule = { $rule ->
     [persistent] low in two rounds running
     [group-shift] the group moves as a whole
     [school-trend] the school changes against a year earlier
+    [steady-decline] going down step by step for longer
+    [informants-differ] two informants see different things
+    [not-measured] missed by two rounds in a row
+    [recovery] doing better again
+    [group-level] the group scores low among groups
+    [group-share] many low scores in the group
+    [rater-effect] the group changes with another rater
+    [school-compared] the school scores low among schools
+    [school-safety] more pupils feel unsafe
+    [representativeness] the round does not stand for the whole school
+    [signal-load] more signals than can be talked about
     [concern] somebody is worried
    *[other] { $rule }
 }
@@ -509,22 +520,22 @@ rules-chosen = { $by } chose { $name }; { $became ->
     [waits] takes effect with the first round from { $date }
    *[replaced] replaced by a later choice before it took effect on { $date }
 }
-preview-title = Look ahead
-preview-how = How many conversations would other rules have given in this school's earlier rounds? Nothing changes. All rounds are computed again; that may take some seconds.
-preview-of = Look ahead with { $name }
-preview-dated = Thresholds of { $date }.
-preview-explained = Each round with only what was known then. A pupil goes to the mentor first; groups and the school to the coordinator. Confirmed: recognised, or something was done with it.
-preview-none = There are no rounds yet.
-preview-round = Round
-preview-present = The present rules
-preview-starting-picture = { $round } (starting picture: nothing was told about pupils unasked)
-preview-count = mentors { $mentors }, you { $you }; { $judged ->
+ahead-title = Look ahead
+ahead-how = How many conversations would other rules have given in this school's earlier rounds? Nothing changes. All rounds are computed again; that may take some seconds.
+ahead-of = Look ahead with { $name }
+ahead-dated = Thresholds of { $date }.
+ahead-explained = Each round with only what was known then. A pupil goes to the mentor first; groups and the school to the coordinator. Confirmed: recognised, or something was done with it.
+ahead-none = There are no rounds yet.
+ahead-round = Round
+ahead-present = The present rules
+ahead-starting-picture = { $round } (starting picture: nothing was told about pupils unasked)
+ahead-count = mentors { $mentors }, you { $you }; { $judged ->
     [0] nothing judged yet
    *[other] { $confirmed } of { $judged } judged were confirmed
 }
-preview-new = Who would be new
-preview-gone = Who would be gone
-preview-nobody = Nobody.
+ahead-new = Who would be new
+ahead-gone = Who would be gone
+ahead-nobody = Nobody.
 rates-title = How often the rules were right
 rates-explained = Signals of this school year and the one before, as a share of what was judged, with the margin it probably lies in. A proposal changes nothing: only a person does, with a choice above.
 rates-none = There are no signals of rules yet.

@@ -282,6 +282,17 @@ rule = { $rule ->
     [persistent] twee metingen achter elkaar laag
     [group-shift] de groep schuift als geheel
     [school-trend] de school verandert ten opzichte van een jaar eerder
+    [steady-decline] gaat al langer stap voor stap omlaag
+    [informants-differ] twee invullers zien iets anders
+    [not-measured] twee metingen achter elkaar niet ingevuld
+    [recovery] gaat weer beter
+    [group-level] de groep scoort laag vergeleken met andere groepen
+    [group-share] veel lage scores in de groep
+    [rater-effect] de groep verandert met een andere invuller
+    [school-compared] de school scoort laag vergeleken met andere scholen
+    [school-safety] meer leerlingen voelen zich onveilig
+    [representativeness] de meting staat niet voor de hele school
+    [signal-load] meer signalen dan er te bespreken zijn
     [concern] iemand maakt zich zorgen
    *[other] { $rule }
 }
@@ -412,22 +423,22 @@ rules-chosen = { $by } koos { $name }; { $became ->
     [waits] gaat in met het eerste meetmoment vanaf { $date }
    *[replaced] is vervangen door een latere keuze, voor het inging op { $date }
 }
-preview-title = Vooruitblik
-preview-how = Hoeveel gesprekken hadden andere regels gegeven bij de eerdere metingen van deze school? Er verandert niets. Alle meetmomenten worden opnieuw doorgerekend; dat kan enkele seconden duren.
-preview-of = Vooruitblik met { $name }
-preview-dated = Drempels van { $date }.
-preview-explained = Elk meetmoment met alleen wat toen bekend was. Een leerling gaat eerst naar de mentor; groepen en de school naar de coördinator. Bevestigd: herkend, of er is iets mee gedaan.
-preview-none = Er zijn nog geen metingen.
-preview-round = Meetmoment
-preview-present = De regels van nu
-preview-starting-picture = { $round } (beginfoto: over leerlingen is hier niets vanzelf gemeld)
-preview-count = mentoren { $mentors }, u { $you }; { $judged ->
+ahead-title = Vooruitblik
+ahead-how = Hoeveel gesprekken hadden andere regels gegeven bij de eerdere metingen van deze school? Er verandert niets. Alle meetmomenten worden opnieuw doorgerekend; dat kan enkele seconden duren.
+ahead-of = Vooruitblik met { $name }
+ahead-dated = Drempels van { $date }.
+ahead-explained = Elk meetmoment met alleen wat toen bekend was. Een leerling gaat eerst naar de mentor; groepen en de school naar de coördinator. Bevestigd: herkend, of er is iets mee gedaan.
+ahead-none = Er zijn nog geen metingen.
+ahead-round = Meetmoment
+ahead-present = De regels van nu
+ahead-starting-picture = { $round } (beginfoto: over leerlingen is hier niets vanzelf gemeld)
+ahead-count = mentoren { $mentors }, u { $you }; { $judged ->
     [0] nog niets beoordeeld
    *[other] { $confirmed } van { $judged } beoordeelde bevestigd
 }
-preview-new = Wie er nieuw bij komt
-preview-gone = Wie er niet meer bij is
-preview-nobody = Niemand.
+ahead-new = Wie er nieuw bij komt
+ahead-gone = Wie er niet meer bij is
+ahead-nobody = Niemand.
 rates-title = Hoe vaak de regels klopten
 rates-explained = Signalen van dit en het vorige schooljaar, als deel van wat er beoordeeld is, met de marge waarbinnen het waarschijnlijk ligt. Een voorstel verandert niets: dat doet alleen een mens, met een keuze hierboven.
 rates-none = Er zijn nog geen signalen van regels.

@@ -32,7 +32,7 @@ impl Count {
     /// "mentoren 24, u 8; 5 van 7 beoordeelde bevestigd".
     #[must_use]
     pub fn said(&self) -> Message {
-        Message::new("preview-count")
+        Message::new("ahead-count")
             .with("mentors", self.mentors)
             .with("you", self.coordinator)
             .with("judged", self.judged)

@@ -33,7 +33,7 @@ pub(super) fn shown(page: &Page, set: &str, found: &Preview) -> Shown {
     let rows = found.lines.iter().rev().map(|line| {
         let round = scales::round(page.w, &line.round);
         let named =
-            if line.starting_picture { page.t1("preview-starting-picture", "round", &round) } else { round };
+            if line.starting_picture { page.t1("ahead-starting-picture", "round", &round) } else { round };
         (named, page.say(&line.present.said()), page.say(&line.other.said()))
     });
     Shown {
