@@ -83,7 +83,7 @@ impl Reader {
     /// A figure about so many different pupils, groups or schools.
     #[must_use]
     pub fn about<T>(self, subjects: usize, figure: impl FnOnce() -> T) -> Disclosed<T> {
-        let few = subjects < self.smallest.unwrap_or(1);
+        let few = self.smallest.is_some_and(|smallest| subjects < smallest);
         disclose(few.then_some(Hidden::Few), figure)
     }
 

@@ -6,10 +6,11 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::finding::Finding;
+use super::fresh::SoFar;
 use super::model::{Level, Severity};
+use super::replay_store;
 use super::ruleset::Ruleset;
 use super::table_store::{self, BoardTable};
-use super::{fresh, replay_store};
 use crate::analytics::{Analysis, Span};
 use crate::evidence::instruments::{Audience, Catalogue};
 use crate::ground::{Db, Result, SchoolId};
@@ -47,11 +48,15 @@ pub fn replay(db: &Db, catalogue: &Catalogue, school: &SchoolId, rulesets: &[&Ru
         Ok((replay_store::rounds_of(conn, school)?, table_store::load(conn, school, catalogue)?))
     })?;
     let (analysis, _) = Analysis::new(std::mem::take(&mut table.scores), catalogue)?;
-    let mut told = Vec::new();
-    for ruleset in rulesets {
-        let findings = fresh::findings(&analysis, ruleset, Span::Replay, |_| ())?;
-        let talks = findings.iter().filter(|finding| finding.severity < Severity::C);
-        told.push(talks.filter_map(|finding| talk(finding, &table, school, catalogue)).collect());
+    let mut told = vec![BTreeSet::new(); rulesets.len()];
+    let mut so_far: Vec<SoFar> = rulesets.iter().map(|_| SoFar::default()).collect();
+    for as_of in analysis.rounds(Span::Replay) {
+        let assessed = analysis.assess(as_of)?;
+        for ((ruleset, so_far), told) in rulesets.iter().zip(&mut so_far).zip(&mut told) {
+            let news = so_far.take(&assessed, ruleset);
+            let talks = news.iter().filter(|finding| finding.severity < Severity::C);
+            told.extend(talks.filter_map(|finding| talk(finding, &table, school, catalogue)));
+        }
     }
     Ok(Replay { rounds, told })
 }

@@ -227,3 +227,38 @@ fn differs<'a>(
     found.sort_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
     Ok(found)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn talk(round: &str, subject: &str, level: Level, restricted: bool) -> Talk {
+        Talk { round: round.to_owned(), subject: subject.to_owned(), level, restricted }
+    }
+
+    #[test]
+    fn a_pupil_goes_to_the_mentor_and_all_else_to_the_coordinator() {
+        let told = BTreeSet::from([
+            talk("now", "with a mentor", Level::Pupil, false),
+            talk("now", "with a mentor", Level::Pupil, true),
+            talk("now", "alone", Level::Pupil, false),
+            talk("now", "group", Level::Group, false),
+            talk("now", "school", Level::School, false),
+            talk("before", "with a mentor", Level::Pupil, false),
+        ]);
+        let of = |subject: &str, round: &str, became| ((subject.to_owned(), round.to_owned()), became);
+        let counting = Counting {
+            judged: HashMap::from([
+                of("alone", "now", Outcome::Confirmed),
+                of("group", "now", Outcome::AlreadyKnown),
+                of("with a mentor", "before", Outcome::NotConfirmed),
+            ]),
+            alone: BTreeSet::from(["alone".to_owned()]),
+        };
+        let now = Count { mentors: 1, coordinator: 4, judged: 2, confirmed: 1 };
+        assert_eq!(counting.count(&told, "now"), now);
+        let before = Count { mentors: 1, coordinator: 0, judged: 1, confirmed: 0 };
+        assert_eq!(counting.count(&told, "before"), before);
+        assert_eq!(counting.count(&told, "later"), Count::default());
+    }
+}

@@ -10,7 +10,7 @@ use crate::web::page::Page;
 pub(super) struct Row {
     /// The rule.
     pub(super) rule: String,
-    /// Confirmed with its interval, already known, not confirmed, unknown; empty when it is not shown.
+    /// Confirmed with its interval, already known, not confirmed, unknown; empty when it is not shown, and of nothing.
     pub(super) shares: Vec<String>,
     /// How many were judged and wait, or why nothing is shown.
     pub(super) said: String,
@@ -40,6 +40,9 @@ fn judged(page: &Page, rate: &Rate) -> Row {
         .with("high", percent(page, high));
     let mut shares = vec![page.say(&within)];
     shares.extend(others.iter().map(|share| percent(page, *share)));
+    if rate.counts.is_some_and(|(judged, _)| judged == 0) {
+        shares.clear();
+    }
     let said = rate.counts.map_or_else(String::new, |(judged, waiting)| {
         page.say(&Message::new("rates-counts").with("judged", judged).with("waiting", waiting))
     });

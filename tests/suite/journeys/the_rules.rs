@@ -263,6 +263,8 @@ both_databases! {
     async fn each_rule_shows_how_often_it_proved_right_and_proposes_at_its_limits(database: Database) {
         let town = Town::new(database);
         let signals = town.raise_on(30);
+        let page = town.rules_page(COORDINATOR).await;
+        assert!(page.contains("0 beoordeeld, 30 nog niet") && !page.contains("tussen"), "{page}");
         town.end(&signals[..4], "recovered");
         let page = town.rules_page(COORDINATOR).await;
         assert!(page.contains("4 beoordeeld, 26 nog niet"), "{page}");
