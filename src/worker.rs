@@ -9,6 +9,7 @@ use crate::ground::outbox::{self, Claimed, Task};
 use crate::ground::{Result, SchoolId};
 use crate::notifications::{self, mailer::Mailer};
 use crate::school::accounts::store as accounts;
+use crate::school::rulesets;
 use crate::signals::{due as signals_due, run, withdraw};
 
 /// How long the worker rests when nothing waits.
@@ -55,6 +56,7 @@ pub async fn fall_due(state: &State) -> Result<usize> {
             accounts::sweep(conn, now, session_hours)?;
             referrals::sweep_visits(conn, now)?;
             outbox::sweep(conn, now)?;
+            rulesets::settle_all(conn, now, today)?;
             Ok(signals_due::fall_due(conn, now, today)? + due::fall_due(conn, now, today)?)
         })
         .await

@@ -6,6 +6,7 @@ DROP TABLE consents;
 DROP TABLE referral_signals;
 DROP TABLE referrals;
 DROP TABLE partners;
+DROP TABLE ruleset_choices;
 DROP TABLE decisions;
 DROP TABLE signal_evidence;
 DROP TABLE signals;

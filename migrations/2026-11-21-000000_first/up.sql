@@ -281,6 +281,20 @@ CREATE TABLE decisions (
 );
 CREATE INDEX decisions_signal ON decisions (signal_id, at);
 
+-- which ruleset a school accepted, as it was then; in force between rounds only, so a choice may wait
+CREATE TABLE ruleset_choices (
+  id TEXT NOT NULL PRIMARY KEY,
+  school_id TEXT NOT NULL REFERENCES schools (id),
+  ruleset TEXT NOT NULL,
+  -- the file as the person accepted it: a later change of the file changes nothing here
+  terms TEXT NOT NULL,
+  account_id TEXT NOT NULL REFERENCES accounts (id),
+  chosen_at TIMESTAMP NOT NULL,
+  starts_on DATE NOT NULL,
+  in_force_on DATE
+);
+CREATE INDEX ruleset_choices_school ON ruleset_choices (school_id, chosen_at);
+
 CREATE TABLE partners (
   id TEXT NOT NULL PRIMARY KEY,
   name TEXT NOT NULL,

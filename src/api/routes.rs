@@ -89,8 +89,16 @@ pub const ROUTES: &[Route] = &[
         .takes(named::<decisions::NewDecision>)
         .gives(named::<decisions::Decided>),
     Route::get("/api/v1/rulesets", SignedIn, || to(rulesets::rulesets))
-        .says("The rulesets that ship")
+        .says("The rulesets that ship, and the board's own")
         .lists(named::<rulesets::Rules>),
+    Route::get("/api/v1/rulesets/{name}/preview", COORDINATOR, || to(rulesets::preview::preview))
+        .says("What a ruleset would have told in the past rounds of a school; takes some seconds")
+        .asks(&["school"])
+        .gives(named::<rulesets::preview::Previewed>),
+    Route::post("/api/v1/rulesets/{name}/choices", COORDINATOR, || to(rulesets::accept::accept))
+        .says("Accepts a ruleset for a school from a day on; it takes effect between rounds only")
+        .takes(named::<rulesets::accept::NewChoice>)
+        .gives(named::<rulesets::accept::Chosen>),
     Route::get("/api/v1/partners", DIRECTORY, || to(partners::all))
         .says("The directory of partners")
         .lists(named::<partners::Partner>),

@@ -2,5 +2,6 @@
 
 pub mod observe;
 pub mod referrals;
+pub mod ruleset;
 pub mod speak;
 pub mod triage;

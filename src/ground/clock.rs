@@ -57,6 +57,17 @@ pub fn school_year(on: NaiveDate) -> i32 {
     if on.month() >= 8 { on.year() } else { on.year() - 1 }
 }
 
+/// The first day of the round a date falls in, and of the next one: autumn from 1 August, spring from 1 January.
+#[must_use]
+pub fn round_of(on: NaiveDate) -> (NaiveDate, NaiveDate) {
+    let day = |year, month| NaiveDate::from_ymd_opt(year, month, 1).unwrap_or_default();
+    if on.month() >= 8 {
+        (day(on.year(), 8), day(on.year() + 1, 1))
+    } else {
+        (day(on.year(), 1), day(on.year(), 8))
+    }
+}
+
 /// The first day of a school year.
 #[must_use]
 pub fn school_year_start(year: i32) -> NaiveDate {

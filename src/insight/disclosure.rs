@@ -80,6 +80,13 @@ impl Reader {
         disclose(few.then_some(Hidden::Few), || Share::of(part, whole))
     }
 
+    /// A figure about so many different pupils, groups or schools.
+    #[must_use]
+    pub fn about<T>(self, subjects: usize, figure: impl FnOnce() -> T) -> Disclosed<T> {
+        let few = self.smallest.is_some_and(|smallest| subjects < smallest);
+        disclose(few.then_some(Hidden::Few), figure)
+    }
+
     /// One series in one round of a school. A figure of it is of the school or of a group, and of nothing below.
     #[must_use]
     pub fn round(self, rows: Vec<Row>) -> Round {

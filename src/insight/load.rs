@@ -3,12 +3,10 @@
 use std::collections::HashSet;
 
 use super::disclosure::{Disclosed, Reader, Share};
+use super::rules::{Outcome, outcome};
 use super::store::{self, Became};
-use crate::care::triage::decide::NoActionReason;
-use crate::care::triage::mentor::View;
 use crate::ground::clock::{school_year, school_year_start};
 use crate::ground::{Conn, Result, SchoolId, Scope};
-use crate::signals::state::State;
 
 /// The load of a school in this school year.
 #[derive(Debug, Clone, PartialEq)]
@@ -53,20 +51,10 @@ fn count(signals: &[Became]) -> Count {
 
 /// Whether a signal proved right; none while nobody has said so.
 fn proved(signal: &Became) -> Option<bool> {
-    match signal.state {
-        State::InConversation | State::Planned | State::Referred => Some(true),
-        State::NoAction => match NoActionReason::from_word(&signal.reason)? {
-            NoActionReason::AlreadyKnown | NoActionReason::Recovered => Some(true),
-            NoActionReason::Measurement | NoActionReason::Context | NoActionReason::DoesNotFit => Some(false),
-            NoActionReason::Other => None,
-        },
-        State::Closed | State::New | State::WithMentor | State::Watching => {
-            match View::from_word(signal.mentor_view.as_deref()?)? {
-                View::Recognised => Some(true),
-                View::DoesNotFit => Some(false),
-                View::Unknown => None,
-            }
-        }
+    match outcome(signal.state, signal.mentor_view.as_deref(), &signal.reason)? {
+        Outcome::Confirmed | Outcome::AlreadyKnown => Some(true),
+        Outcome::NotConfirmed => Some(false),
+        Outcome::Unknown => None,
     }
 }
 
@@ -74,6 +62,7 @@ fn proved(signal: &Became) -> Option<bool> {
 mod tests {
     use super::*;
     use crate::ground::PupilId;
+    use crate::signals::state::State;
 
     fn signal(pupil: &str, state: State, view: Option<&str>, reason: &str) -> Became {
         Became {

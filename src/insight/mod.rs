@@ -3,6 +3,7 @@
 pub mod disclosure;
 pub mod load;
 pub mod means;
+pub mod rules;
 pub mod school;
 pub mod series;
 pub mod standing;

@@ -7,6 +7,8 @@ mod find_store;
 mod group_store;
 pub mod model;
 mod place_store;
+mod ruleset_store;
+pub mod rulesets;
 mod starting_picture_store;
 pub mod store;
 

@@ -25,45 +25,55 @@ pub fn findings(
     span: Span,
     mut seen: impl FnMut(Assessed<'_>),
 ) -> Result<Vec<Finding>> {
-    let mut found = Vec::new();
-    // Pupils with a finding A or B in an earlier round, by list: they may recover.
-    let mut troubled: HashSet<(u32, u32, Option<i64>)> = HashSet::new();
-    let mut held: HashMap<Subject, (u32, f64, Severity)> = HashMap::new();
+    let (mut found, mut so_far) = (Vec::new(), SoFar::default());
     let rounds = analysis.rounds(span);
     for (at, as_of) in rounds.iter().enumerate() {
         let assessed = analysis.assess(*as_of)?;
-        let mut all = rules::findings(&assessed, ruleset);
-        all.retain(|f| {
-            f.rule != Rule::Recovery || list(&assessed, f).is_some_and(|key| troubled.contains(&key))
-        });
-        let troubles = all.iter().filter(|f| f.pupil.is_some() && f.severity < Severity::C);
-        troubled.extend(troubles.filter_map(|f| list(&assessed, f)));
-        let now: Vec<_> = all.iter().map(|f| (subject(f), (f.round_at, f.statistic, f.severity))).collect();
+        let news = so_far.take(&assessed, ruleset);
         if span == Span::Replay || at + 1 == rounds.len() {
-            let mut told: Vec<Finding> = new(all, &held).collect();
-            if let Some(terms) = LoadTerms::running(ruleset.signal_load) {
-                let over = load::findings(&assessed, &told, terms);
-                told.extend(over);
-            }
-            found.extend(told);
+            found.extend(news);
             seen(assessed);
         }
-        // What held in an older round stays: a list may have skipped one that others had.
-        held.extend(now);
     }
     Ok(found)
 }
 
-/// Those of one round that are new against what held in the round before.
-fn new(all: Vec<Finding>, held: &HashMap<Subject, (u32, f64, Severity)>) -> impl Iterator<Item = Finding> {
-    let is_new = |f: &Finding| {
-        let before = held.get(&subject(f)).filter(|(round, ..)| round + 1 == f.round_at);
+/// What a ruleset held to be so in the rounds up to now.
+#[derive(Debug, Default)]
+pub struct SoFar {
+    /// Pupils with a finding A or B in an earlier round, by list: they may recover.
+    troubled: HashSet<(u32, u32, Option<i64>)>,
+    held: HashMap<Subject, (u32, f64, Severity)>,
+}
+
+impl SoFar {
+    /// What the ruleset finds new in a round; give the rounds in their order.
+    pub fn take(&mut self, assessed: &Assessed<'_>, ruleset: &Ruleset) -> Vec<Finding> {
+        let mut all = rules::findings(assessed, ruleset);
+        all.retain(|f| {
+            f.rule != Rule::Recovery || list(assessed, f).is_some_and(|key| self.troubled.contains(&key))
+        });
+        let troubles = all.iter().filter(|f| f.pupil.is_some() && f.severity < Severity::C);
+        self.troubled.extend(troubles.filter_map(|f| list(assessed, f)));
+        let now: Vec<_> = all.iter().map(|f| (subject(f), (f.round_at, f.statistic, f.severity))).collect();
+        let mut told: Vec<Finding> = all.into_iter().filter(|f| self.is_new(f)).collect();
+        if let Some(terms) = LoadTerms::running(ruleset.signal_load) {
+            let over = load::findings(assessed, &told, terms);
+            told.extend(over);
+        }
+        // What held in an older round stays: a list may have skipped one that others had.
+        self.held.extend(now);
+        told
+    }
+
+    /// Whether a finding is new against what held in the round before.
+    fn is_new(&self, f: &Finding) -> bool {
+        let before = self.held.get(&subject(f)).filter(|(round, ..)| round + 1 == f.round_at);
         // `A` sorts before `B`: a smaller severity is a higher one.
         before.is_none_or(|(_, statistic, severity)| {
             f.statistic >= statistic + WORSE_BY || f.severity < *severity
         })
-    };
-    all.into_iter().filter(is_new)
+    }
 }
 
 /// What must be the same for a finding to be the same. A pupil who changes groups stays the same pupil.

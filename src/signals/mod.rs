@@ -17,6 +17,8 @@ pub mod moves;
 mod own_time;
 pub mod raise;
 mod raise_store;
+pub mod replay;
+mod replay_store;
 pub mod rules;
 pub mod ruleset;
 pub mod run;

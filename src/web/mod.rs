@@ -18,6 +18,7 @@ mod partners;
 pub mod pupils;
 pub mod referrals;
 pub mod routes;
+pub mod rules;
 pub mod scales;
 pub mod school;
 pub mod signals;

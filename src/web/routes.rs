@@ -3,8 +3,8 @@
 use actix_web::web::to;
 
 use super::{
-    account, admin, assets, groups, handover, home, imports, observe, partners, pupils, referrals, school,
-    signals,
+    account, admin, assets, groups, handover, home, imports, observe, partners, pupils, referrals, rules,
+    school, signals,
 };
 use crate::door::Access::{Open, Roles, SignedIn};
 use crate::door::{Access, Route};
@@ -69,6 +69,8 @@ pub const ROUTES: &[Route] = &[
     Route::post("/groepen/{id}/gesprek", CARE, || to(groups::record::talk)),
     Route::post("/groepen/{id}/overgezet", CARE, || to(groups::record::transferred)),
     Route::get("/school", FIGURES, || to(school::show)),
+    Route::get("/school/regels", FIGURES, || to(rules::show)),
+    Route::post("/school/regels", COORDINATOR, || to(rules::accept)),
     Route::get("/observaties/nieuw", WRITERS, || to(observe::show)),
     Route::post("/observaties/nieuw", WRITERS, || to(observe::write::write)),
     Route::post("/observaties/concept", WRITERS, || to(observe::write::keep)),

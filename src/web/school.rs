@@ -48,6 +48,7 @@ struct Row {
 struct SchoolPage {
     page: Page,
     name: String,
+    school: String,
     why: String,
     schools: Vec<(String, String, bool)>,
     rows: Vec<Row>,
@@ -95,6 +96,7 @@ pub async fn show(state: web::Data<State>, person: Person, query: web::Query<Que
         groups: chosen.map_or_else(Vec::new, |one| groups(&page, &known, one)),
         load: burden(&page, &known.load),
         limits: (!known.reader.sees_each()).then(|| limits(&page, &state.config)),
+        school: known.school.id.0,
         name: known.school.name,
         page,
     })

@@ -14,5 +14,7 @@ instrument-norm-order = { $file }: the points of the norm of { $scale } do not r
 instrument-item = { $file }: the item { $item } belongs to a scale that does not exist.
 instrument-scoring = { $file }: minimum_answered does not lie between 0 and 1.
 ruleset-unreadable = { $file } cannot be read: { $problem }
+ruleset-past-date = Choose today or a later day.
+ruleset-in-force = This school works with { $name } already, and nothing else is planned.
 ruleset-threshold = { $file }: for the rule { $rule }, { $threshold } is outside what is possible.
 analysis-unknown-instrument = The instrument { $instrument }, or one of its scales, is not known.

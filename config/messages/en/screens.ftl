@@ -282,6 +282,17 @@ rule = { $rule ->
     [persistent] low in two rounds running
     [group-shift] the group moves as a whole
     [school-trend] the school changes against a year earlier
+    [steady-decline] going down step by step for longer
+    [informants-differ] two informants see different things
+    [not-measured] missed by two rounds in a row
+    [recovery] doing better again
+    [group-level] the group scores low among groups
+    [group-share] many low scores in the group
+    [rater-effect] the group changes with another rater
+    [school-compared] the school scores low among schools
+    [school-safety] more pupils feel unsafe
+    [representativeness] the round does not stand for the whole school
+    [signal-load] more signals than can be talked about
     [concern] somebody is worried
    *[other] { $rule }
 }
@@ -486,3 +497,56 @@ role = { $role ->
     [attention-officer] attention officer
    *[admin] administrator
 }
+
+# the school's rules
+rules-link = The rules: look ahead, choose, and how often they are right
+rules-title = The school's rules
+rules-now = In force now: { $name }, with thresholds of { $date }.
+rules-waits = Chosen for later: { $name }. Takes effect with the first round from { $date }.
+rules-open = The present round is open: there are scores already. Other rules take effect with the next one, from { $date }.
+rules-between = No round is open: there are no scores since 1 January or 1 August yet. Other rules can take effect now.
+rules-set = Look ahead with { $name }
+rules-set-present = Look ahead with { $name } (the present rules)
+rules-accept-title = Choose { $name }
+rules-from = From which day?
+rules-from-help = Rules change only between two rounds. While one is open, the choice takes effect with the next. Who chose and when stays below.
+rules-accept = Choose these rules
+rules-history = What was chosen
+rules-no-history = Nothing yet. The school works with the rules it began with.
+rules-day = Day
+rules-what = Choice
+rules-chosen = { $by } chose { $name }; { $became ->
+    [in-force] in force since { $date }
+    [waits] takes effect with the first round from { $date }
+   *[replaced] replaced by a later choice before it took effect on { $date }
+}
+ahead-title = Look ahead
+ahead-how = How many conversations would other rules have given in this school's earlier rounds? Nothing changes. All rounds are computed again; that may take some seconds.
+ahead-of = Look ahead with { $name }
+ahead-dated = Thresholds of { $date }.
+ahead-explained = Each round with only what was known then. A pupil goes to the mentor first; groups and the school to the coordinator. Confirmed: recognised, or something was done with it.
+ahead-none = There are no rounds yet.
+ahead-round = Round
+ahead-present = The present rules
+ahead-starting-picture = { $round } (starting picture: nothing was told about pupils unasked)
+ahead-count = mentors { $mentors }, you { $you }; { $judged ->
+    [0] nothing judged yet
+   *[other] { $confirmed } of { $judged } judged were confirmed
+}
+ahead-new = Who would be new
+ahead-gone = Who would be gone
+ahead-nobody = Nobody.
+rates-title = How often the rules were right
+rates-explained = Signals of this school year and the one before, as a share of what was judged, with the margin it probably lies in. A proposal changes nothing: only a person does, with a choice above.
+rates-none = There are no signals of rules yet.
+rates-rule = Rule
+rates-was-confirmed = Confirmed
+rates-known = Already known
+rates-not = Not confirmed
+rates-unknown = Cannot be said
+rates-judged = Judged
+rates-confirmed = { $share } (between { $low } and { $high })
+rates-counts = { $judged } judged, { $waiting } not yet
+rates-few = not shown: too few judged (fewer than { $smallest } pupils)
+rates-tighten = Proposal: make it stricter. This signal is seldom right.
+rates-loosen = Proposal: make it looser. This signal is mostly right.

@@ -14,5 +14,7 @@ instrument-norm-order = { $file }: de punten van de norm van { $scale } lopen ni
 instrument-item = { $file }: het item { $item } hoort bij een schaal die er niet is.
 instrument-scoring = { $file }: minimum_answered ligt niet tussen 0 en 1.
 ruleset-unreadable = { $file } is niet te lezen: { $problem }
+ruleset-past-date = Kies vandaag of een latere dag.
+ruleset-in-force = Deze school werkt al met { $name }, en er staat niets anders klaar.
 ruleset-threshold = { $file }: bij de regel { $rule } valt { $threshold } buiten wat kan.
 analysis-unknown-instrument = Het instrument { $instrument }, of een schaal ervan, is niet bekend.

@@ -282,6 +282,17 @@ rule = { $rule ->
     [persistent] twee metingen achter elkaar laag
     [group-shift] de groep schuift als geheel
     [school-trend] de school verandert ten opzichte van een jaar eerder
+    [steady-decline] gaat al langer stap voor stap omlaag
+    [informants-differ] twee invullers zien iets anders
+    [not-measured] twee metingen achter elkaar niet ingevuld
+    [recovery] gaat weer beter
+    [group-level] de groep scoort laag vergeleken met andere groepen
+    [group-share] veel lage scores in de groep
+    [rater-effect] de groep verandert met een andere invuller
+    [school-compared] de school scoort laag vergeleken met andere scholen
+    [school-safety] meer leerlingen voelen zich onveilig
+    [representativeness] de meting staat niet voor de hele school
+    [signal-load] meer signalen dan er te bespreken zijn
     [concern] iemand maakt zich zorgen
    *[other] { $rule }
 }
@@ -389,6 +400,59 @@ load-title = Signalen dit schooljaar
 load-signals = Over { $share } van de leerlingen kwam een signaal.
 load-confirmed = Van de beoordeelde signalen klopte { $share }.
 load-few = Er zijn nog te weinig signalen beoordeeld om te zeggen hoe vaak ze klopten.
+
+# regels van de school
+rules-link = De regels: vooruitblik, kiezen, en hoe vaak ze kloppen
+rules-title = De regels van de school
+rules-now = Nu geldt: { $name }, met drempels van { $date }.
+rules-waits = Gekozen voor hierna: { $name }. Gaat in met het eerste meetmoment vanaf { $date }.
+rules-open = Het meetmoment van nu loopt: er zijn al scores. Andere regels gaan pas in bij het volgende, vanaf { $date }.
+rules-between = Er loopt nu geen meetmoment: er zijn sinds 1 januari of 1 augustus nog geen scores. Andere regels kunnen nu ingaan.
+rules-set = Vooruitblik met { $name }
+rules-set-present = Vooruitblik met { $name } (de regels van nu)
+rules-accept-title = { $name } kiezen
+rules-from = Vanaf welke dag?
+rules-from-help = Regels wisselen alleen tussen twee meetmomenten. Loopt er een, dan gaat de keuze in bij het volgende. Wie koos en wanneer blijft hieronder staan.
+rules-accept = Deze regels kiezen
+rules-history = Wat er gekozen is
+rules-no-history = Nog niets. De school werkt met de regels waarmee zij begon.
+rules-day = Dag
+rules-what = Keuze
+rules-chosen = { $by } koos { $name }; { $became ->
+    [in-force] geldt vanaf { $date }
+    [waits] gaat in met het eerste meetmoment vanaf { $date }
+   *[replaced] is vervangen door een latere keuze, voor het inging op { $date }
+}
+ahead-title = Vooruitblik
+ahead-how = Hoeveel gesprekken hadden andere regels gegeven bij de eerdere metingen van deze school? Er verandert niets. Alle meetmomenten worden opnieuw doorgerekend; dat kan enkele seconden duren.
+ahead-of = Vooruitblik met { $name }
+ahead-dated = Drempels van { $date }.
+ahead-explained = Elk meetmoment met alleen wat toen bekend was. Een leerling gaat eerst naar de mentor; groepen en de school naar de coördinator. Bevestigd: herkend, of er is iets mee gedaan.
+ahead-none = Er zijn nog geen metingen.
+ahead-round = Meetmoment
+ahead-present = De regels van nu
+ahead-starting-picture = { $round } (beginfoto: over leerlingen is hier niets vanzelf gemeld)
+ahead-count = mentoren { $mentors }, u { $you }; { $judged ->
+    [0] nog niets beoordeeld
+   *[other] { $confirmed } van { $judged } beoordeelde bevestigd
+}
+ahead-new = Wie er nieuw bij komt
+ahead-gone = Wie er niet meer bij is
+ahead-nobody = Niemand.
+rates-title = Hoe vaak de regels klopten
+rates-explained = Signalen van dit en het vorige schooljaar, als deel van wat er beoordeeld is, met de marge waarbinnen het waarschijnlijk ligt. Een voorstel verandert niets: dat doet alleen een mens, met een keuze hierboven.
+rates-none = Er zijn nog geen signalen van regels.
+rates-rule = Regel
+rates-was-confirmed = Bevestigd
+rates-known = Al bekend
+rates-not = Niet bevestigd
+rates-unknown = Niet te zeggen
+rates-judged = Beoordeeld
+rates-confirmed = { $share } (tussen { $low } en { $high })
+rates-counts = { $judged } beoordeeld, { $waiting } nog niet
+rates-few = niet getoond: te weinig beoordeeld (minder dan { $smallest } leerlingen)
+rates-tighten = Voorstel: strenger maken. Dit signaal klopt zelden.
+rates-loosen = Voorstel: ruimer maken. Dit signaal klopt meestal.
 
 # observatie
 yes = ja

@@ -10,6 +10,7 @@ use super::{
 use crate::evidence::files::Kind;
 use crate::ground::outbox::{self, Task};
 use crate::ground::{Conn, Error, ImportId, Message, Result, audit};
+use crate::school::rulesets;
 
 /// What the person agrees to besides the good rows.
 #[derive(Debug, Clone, Copy, Default)]
@@ -56,6 +57,8 @@ pub fn accept(
     if import.kind == Kind::Roster.code() {
         apply_roster::apply(conn, &import, now, today, &mut log)?;
     } else {
+        // A ruleset that waits takes effect between rounds: the first scores of a new one are its last moment.
+        rulesets::settle(conn, now, today, &import.school_id)?;
         apply_scores::apply(conn, &import, &counts, &mut log)?;
         if counts.new + counts.changed > 0 {
             let school = import.school_id.clone();

@@ -287,6 +287,19 @@ diesel::table! {
 }
 
 diesel::table! {
+    ruleset_choices (id) {
+        id -> Text,
+        school_id -> Text,
+        ruleset -> Text,
+        terms -> Text,
+        account_id -> Text,
+        chosen_at -> Timestamp,
+        starts_on -> Date,
+        in_force_on -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
     partners (id) {
         id -> Text,
         name -> Text,
@@ -432,6 +445,8 @@ diesel::joinable!(signal_evidence -> signals (signal_id));
 diesel::joinable!(signal_evidence -> observations (observation_id));
 diesel::joinable!(decisions -> signals (signal_id));
 diesel::joinable!(decisions -> accounts (account_id));
+diesel::joinable!(ruleset_choices -> schools (school_id));
+diesel::joinable!(ruleset_choices -> accounts (account_id));
 diesel::joinable!(referrals -> schools (school_id));
 diesel::joinable!(referrals -> pupils (pupil_id));
 diesel::joinable!(referrals -> partners (partner_id));
@@ -467,6 +482,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     signals,
     signal_evidence,
     decisions,
+    ruleset_choices,
     partners,
     referrals,
     referral_signals,

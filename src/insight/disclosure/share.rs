@@ -13,8 +13,17 @@ pub enum Share {
 
 impl Share {
     /// The share of `part` in `whole`; of nothing it is none.
-    pub(super) fn of(part: usize, whole: usize) -> Self {
-        match (part * 200 + whole).checked_div(whole * 2).unwrap_or(0) {
+    pub(in crate::insight) fn of(part: usize, whole: usize) -> Self {
+        Self::coded((part * 200 + whole).checked_div(whole * 2).unwrap_or(0))
+    }
+
+    /// A bound of a share (0–1).
+    pub(in crate::insight) fn rounded(share: f64) -> Self {
+        Self::coded((0..100_u32).filter(|percent| f64::from(*percent) + 0.5 <= share * 100.0).count())
+    }
+
+    const fn coded(percent: usize) -> Self {
+        match percent {
             0..5 => Self::Few,
             96.. => Self::Nearly,
             percent => Self::Percent(percent),

@@ -4,11 +4,13 @@
 mod limits;
 mod terms;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use serde::Deserialize;
 
-use crate::ground::{Error, Message, Result};
+use crate::ground::{Conn, Error, Message, Result};
+use crate::school::{School, rulesets};
 
 pub use self::terms::{
     DeclineTerms, DifferTerms, FunnelTerms, GroupShiftTerms, LevelTerms, LoadTerms, PersistentTerms,
@@ -21,6 +23,9 @@ pub const SHIPPED: &[(&str, &str)] = &[
     ("standaard", include_str!("../../../config/rulesets/standaard.toml")),
     ("streng", include_str!("../../../config/rulesets/streng.toml")),
 ];
+
+/// Where a board keeps its own.
+const OWN: &str = "config/rulesets";
 
 /// A set of rules with their thresholds. A rule that is not named is off.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -69,22 +74,24 @@ pub struct Ruleset {
 impl Ruleset {
     /// A ruleset by name, or by path where the name ends in `.toml`. `./config/rulesets` goes before what is shipped.
     pub fn find(name: &str) -> Result<Self> {
-        let own = Path::new("config/rulesets").join(format!("{name}.toml"));
-        let unknown = |problem: String| {
-            let message = Message::new("ruleset-unreadable").with("file", name).with("problem", problem);
-            Error::Refused(message)
-        };
-        let is_path = Path::new(name).extension().is_some_and(|end| end.eq_ignore_ascii_case("toml"));
-        if is_path || own.is_file() {
-            let path = if is_path { Path::new(name) } else { own.as_path() };
-            let text = std::fs::read_to_string(path).map_err(|cause| unknown(cause.to_string()))?;
-            return Self::parse(name, &text);
+        Self::parse(name, &text(name)?)
+    }
+
+    /// The ruleset a school is judged by: the one it accepted, as it was then; before that the one of its name.
+    pub fn of_school(conn: &mut Conn, school: &School) -> Result<Self> {
+        match rulesets::accepted(conn, &school.id)? {
+            Some(choice) => Self::parse(&choice.ruleset, &choice.terms),
+            None => Self::find(&school.ruleset),
         }
-        let names: Vec<&str> = SHIPPED.iter().map(|(name, _)| *name).collect();
-        match SHIPPED.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)) {
-            Some((known, text)) => Self::parse(known, text),
-            None => Err(unknown(names.join(", "))),
+    }
+
+    /// A ruleset that can be chosen by name, and its text; what is not among [`names`] is not looked for.
+    pub fn listed(name: &str) -> Result<(Self, String)> {
+        if !names().contains(name) {
+            return Err(Error::NotFound("ruleset"));
         }
+        let text = text(name)?;
+        Ok((Self::parse(name, &text)?, text))
     }
 
     /// Reads a ruleset; `file` is the name that a refusal gives.
@@ -104,4 +111,33 @@ impl Ruleset {
             )),
         }
     }
+}
+
+/// The names a school can choose from: what ships and what stands in `./config/rulesets`, by name.
+#[must_use]
+pub fn names() -> BTreeSet<String> {
+    let shipped = SHIPPED.iter().map(|(name, _)| (*name).to_owned());
+    let own = std::fs::read_dir(OWN).into_iter().flatten().flatten().filter_map(|file| {
+        let path = file.path();
+        let is_set = path.extension().is_some_and(|end| end.eq_ignore_ascii_case("toml"));
+        path.file_stem().filter(|_| is_set)?.to_str().map(str::to_owned)
+    });
+    shipped.chain(own).collect()
+}
+
+/// The text of a ruleset by name or path.
+fn text(name: &str) -> Result<String> {
+    let own = Path::new(OWN).join(format!("{name}.toml"));
+    let unknown = |problem: String| {
+        let message = Message::new("ruleset-unreadable").with("file", name).with("problem", problem);
+        Error::Refused(message)
+    };
+    let is_path = Path::new(name).extension().is_some_and(|end| end.eq_ignore_ascii_case("toml"));
+    if is_path || own.is_file() {
+        let path = if is_path { Path::new(name) } else { own.as_path() };
+        return std::fs::read_to_string(path).map_err(|cause| unknown(cause.to_string()));
+    }
+    let known: Vec<&str> = SHIPPED.iter().map(|(name, _)| *name).collect();
+    let found = SHIPPED.iter().find(|(known, _)| known.eq_ignore_ascii_case(name));
+    found.map(|(_, text)| (*text).to_owned()).ok_or_else(|| unknown(known.join(", ")))
 }

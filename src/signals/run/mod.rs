@@ -38,10 +38,14 @@ pub fn run(
     today: NaiveDate,
     order: &Order,
 ) -> Result<Ran> {
-    let (school, mut table) = db.read_blocking(|conn| {
-        Ok((people::school(conn, &order.school)?, table_store::load(conn, &order.school, catalogue)?))
+    let (school, ruleset, mut table) = db.read_blocking(|conn| {
+        let school = people::school(conn, &order.school)?;
+        let ruleset = match &order.ruleset {
+            Some(name) => Ruleset::find(name)?,
+            None => Ruleset::of_school(conn, &school)?,
+        };
+        Ok((school, ruleset, table_store::load(conn, &order.school, catalogue)?))
     })?;
-    let ruleset = Ruleset::find(order.ruleset.as_deref().unwrap_or(&school.ruleset))?;
     let (analysis, _) = Analysis::new(std::mem::take(&mut table.scores), catalogue)?;
     let (findings, withheld) = choose(&analysis, &ruleset, &table, &school, order)?;
     let mut ran = Ran { findings: findings.len(), withheld, ..Ran::default() };

@@ -21,6 +21,7 @@ mod the_directory;
 mod the_icon;
 mod the_log;
 mod the_outbox;
+mod the_rules;
 mod the_tables;
 mod to_a_partner;
 mod ways;

@@ -1,0 +1,75 @@
+//! What rulesets would have told in every past round of a school, each with only what was known then. Nothing is
+//! raised. Who was right afterwards, and in which words it is said: `insight::rules`.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use super::finding::Finding;
+use super::fresh::SoFar;
+use super::model::{Level, Severity};
+use super::replay_store;
+use super::ruleset::Ruleset;
+use super::table_store::{self, BoardTable};
+use crate::analytics::{Analysis, Span};
+use crate::evidence::instruments::{Audience, Catalogue};
+use crate::ground::{Db, Result, SchoolId};
+
+pub use super::replay_store::{Raised, raised};
+
+/// Somebody (or a group, or the school) to be spoken about in a round: one row in the list of one person.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Talk {
+    /// The round's label.
+    pub round: String,
+    /// The id of the pupil, group or school.
+    pub subject: String,
+    /// Which of these it is.
+    pub level: Level,
+    /// Whether it rests on scales for the coordinator alone.
+    pub restricted: bool,
+}
+
+/// The rounds of a school, and what each ruleset would have told in them.
+#[derive(Debug)]
+pub struct Replay {
+    /// Label and first day, oldest first.
+    pub rounds: Vec<(String, NaiveDate)>,
+    /// For each ruleset, who was to be spoken about; notes (C) left out.
+    pub told: Vec<BTreeSet<Talk>>,
+}
+
+/// Replays rulesets over all rounds of a school. It computes for seconds, and holds no connection meanwhile.
+///
+/// # Errors
+/// When the database refuses, or the analysis fails.
+pub fn replay(db: &Db, catalogue: &Catalogue, school: &SchoolId, rulesets: &[&Ruleset]) -> Result<Replay> {
+    let (rounds, mut table) = db.read_blocking(|conn| {
+        Ok((replay_store::rounds_of(conn, school)?, table_store::load(conn, school, catalogue)?))
+    })?;
+    let (analysis, _) = Analysis::new(std::mem::take(&mut table.scores), catalogue)?;
+    let mut told = vec![BTreeSet::new(); rulesets.len()];
+    let mut so_far: Vec<SoFar> = rulesets.iter().map(|_| SoFar::default()).collect();
+    for as_of in analysis.rounds(Span::Replay) {
+        let assessed = analysis.assess(as_of)?;
+        for ((ruleset, so_far), told) in rulesets.iter().zip(&mut so_far).zip(&mut told) {
+            let news = so_far.take(&assessed, ruleset);
+            let talks = news.iter().filter(|finding| finding.severity < Severity::C);
+            told.extend(talks.filter_map(|finding| talk(finding, &table, school, catalogue)));
+        }
+    }
+    Ok(Replay { rounds, told })
+}
+
+/// Whom a finding asks to be spoken about; none when it is of another school.
+fn talk(finding: &Finding, table: &BoardTable, school: &SchoolId, catalogue: &Catalogue) -> Option<Talk> {
+    table.schools.get(finding.school as usize).filter(|id| *id == school)?;
+    let subject = match finding.level {
+        Level::Pupil => table.pupils.get(&finding.pupil?)?.0.clone(),
+        Level::Group => table.groups.get(finding.group? as usize)?.0.0.clone(),
+        Level::School => school.0.clone(),
+    };
+    let scale = catalogue.get(&finding.instrument).and_then(|one| one.scale(&finding.scale));
+    let restricted = scale.is_some_and(|scale| scale.audience == Audience::Coordinator);
+    Some(Talk { round: finding.round.clone(), subject, level: finding.level, restricted })
+}

@@ -1,0 +1,56 @@
+//! A look ahead in words: a row a round, and the names of those the rulesets differ on.
+
+use crate::insight::rules::preview::{Differs, Preview};
+use crate::signals::model::Level;
+use crate::web::page::Page;
+use crate::web::scales;
+
+/// A look ahead as it is read.
+pub(super) struct Shown {
+    /// The ruleset's name, as it is chosen by.
+    pub(super) set: String,
+    /// The day its thresholds are of.
+    pub(super) dated: String,
+    /// The rounds, newest first: label, the present ruleset, the other one.
+    pub(super) rows: Vec<(String, String, String)>,
+    /// Who would be new.
+    pub(super) new: Vec<Who>,
+    /// Who would not be told any more.
+    pub(super) gone: Vec<Who>,
+}
+
+/// Somebody the rulesets differ on.
+pub(super) struct Who {
+    /// The name.
+    pub(super) name: String,
+    /// The page.
+    pub(super) href: String,
+    /// The rounds.
+    pub(super) rounds: String,
+}
+
+pub(super) fn shown(page: &Page, set: &str, found: &Preview) -> Shown {
+    let rows = found.lines.iter().rev().map(|line| {
+        let round = scales::round(page.w, &line.round);
+        let named =
+            if line.starting_picture { page.t1("ahead-starting-picture", "round", &round) } else { round };
+        (named, page.say(&line.present.said()), page.say(&line.other.said()))
+    });
+    Shown {
+        set: set.to_owned(),
+        dated: found.ruleset.1.clone(),
+        rows: rows.collect(),
+        new: found.new.iter().map(|one| who(page, one)).collect(),
+        gone: found.gone.iter().map(|one| who(page, one)).collect(),
+    }
+}
+
+fn who(page: &Page, one: &Differs) -> Who {
+    let rounds: Vec<String> = one.rounds.iter().map(|round| scales::round(page.w, round)).collect();
+    let href = match one.level {
+        Level::Pupil => format!("/leerlingen/{}", one.id),
+        Level::Group => format!("/groepen/{}", one.id),
+        Level::School => format!("/school?school={}", one.id),
+    };
+    Who { name: one.name.clone(), href, rounds: rounds.join(", ") }
+}
