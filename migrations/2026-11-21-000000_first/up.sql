@@ -233,6 +233,8 @@ CREATE TABLE signals (
   human BOOLEAN NOT NULL DEFAULT FALSE,
   -- rests on scales that are for the coordinator alone
   restricted BOOLEAN NOT NULL DEFAULT FALSE,
+  -- the teacher who filled in: beside the coordinator the only one who sees what is said about a change of rater
+  only_for TEXT REFERENCES accounts (id),
   state TEXT NOT NULL CHECK (state IN ('new', 'with_mentor', 'in_conversation', 'watching', 'planned', 'referred', 'no_action', 'closed')),
   round TEXT NOT NULL DEFAULT '',
   raised_at TIMESTAMP NOT NULL,

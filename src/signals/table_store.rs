@@ -23,6 +23,8 @@ pub struct BoardTable {
     pub groups: Vec<(GroupId, String)>,
     /// Pupils by number.
     pub pupils: HashMap<i64, PupilId>,
+    /// Who filled in by number, as the scores name them.
+    pub raters: Vec<String>,
 }
 
 /// The scores of the whole board as far as they belong to the time of this school's own: the board is the
@@ -56,6 +58,7 @@ pub(super) fn load(conn: &mut Conn, school: &SchoolId, catalogue: &Catalogue) ->
             scores::value,
             scores::group_id,
             pupils::school_id,
+            scores::rater,
         ))
         .load(conn)?;
     let cycle_at: HashMap<i32, Cycle<'_>> = series_at
@@ -65,7 +68,8 @@ pub(super) fn load(conn: &mut Conn, school: &SchoolId, catalogue: &Catalogue) ->
         .collect();
     let times = own_times(&rows, school, &cycle_at);
     table.scores = ScoreTable::new(keys.clone(), labels.into_iter().map(|(_, l)| l).collect());
-    for (pupil, series, round, date, score, group, of) in rows {
+    let mut rater_at: HashMap<String, u32> = HashMap::new();
+    for (pupil, series, round, date, score, group, of, rater) in rows {
         let cycle = cycle_at.get(&series);
         let (Some(series), Some(round_at), Some(at)) =
             (series_at.get(&series), round_at.get(&round), school_at.get(&of))
@@ -86,11 +90,24 @@ pub(super) fn load(conn: &mut Conn, school: &SchoolId, catalogue: &Catalogue) ->
             round: *round_at,
             date,
             score,
-            rater: None,
+            rater: (!rater.is_empty()).then(|| number(&mut rater_at, rater)),
             origin: 0,
             birth_date: person.and_then(|p| p.birth_date),
             sex: person.and_then(|p| p.sex),
         });
     }
+    table.raters = in_order(rater_at);
     Ok(table)
+}
+
+/// The number of a rater, as they are met.
+fn number(known: &mut HashMap<String, u32>, rater: String) -> u32 {
+    let next = u32::try_from(known.len()).unwrap_or(u32::MAX);
+    *known.entry(rater).or_insert(next)
+}
+
+fn in_order(numbers: HashMap<String, u32>) -> Vec<String> {
+    let mut all: Vec<(u32, String)> = numbers.into_iter().map(|(name, at)| (at, name)).collect();
+    all.sort_unstable();
+    all.into_iter().map(|(_, name)| name).collect()
 }

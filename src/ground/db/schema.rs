@@ -239,6 +239,7 @@ diesel::table! {
         severity -> Text,
         human -> Bool,
         restricted -> Bool,
+        only_for -> Nullable<Text>,
         state -> Text,
         round -> Text,
         raised_at -> Timestamp,

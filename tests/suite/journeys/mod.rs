@@ -24,6 +24,7 @@ mod the_outbox;
 mod the_tables;
 mod to_a_partner;
 mod ways;
+mod who_filled_in;
 mod who_is_told;
 mod who_may;
 
