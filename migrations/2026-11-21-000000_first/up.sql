@@ -183,6 +183,18 @@ CREATE TABLE scores (
   PRIMARY KEY (pupil_key, series_key, round_key)
 );
 
+-- parents object: the pupil's scores on a list are kept, and not computed
+CREATE TABLE objections (
+  id TEXT NOT NULL PRIMARY KEY,
+  pupil_id TEXT NOT NULL REFERENCES pupils (id),
+  instrument TEXT NOT NULL,
+  objected_on DATE NOT NULL,
+  account_id TEXT NOT NULL REFERENCES accounts (id),
+  created_at TIMESTAMP NOT NULL,
+  ended_at TIMESTAMP
+);
+CREATE UNIQUE INDEX objections_one_open ON objections (pupil_id, instrument) WHERE ended_at IS NULL;
+
 CREATE TABLE conversations (
   id TEXT NOT NULL PRIMARY KEY,
   school_id TEXT NOT NULL REFERENCES schools (id),

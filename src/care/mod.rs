@@ -2,5 +2,6 @@
 
 pub mod observe;
 pub mod referrals;
+pub mod set_aside;
 pub mod speak;
 pub mod triage;

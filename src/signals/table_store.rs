@@ -9,6 +9,7 @@ use super::keys_store::{Person, known_series, people, places};
 use super::own_time::{Cycle, Row, own_times};
 use crate::analytics::{ScoreLine, ScoreTable};
 use crate::evidence::instruments::Catalogue;
+use crate::evidence::objections;
 use crate::ground::db::schema::{groups, pupils, rounds, schools, scores};
 use crate::ground::{Conn, GroupId, PupilId, Result, SchoolId};
 
@@ -29,7 +30,8 @@ pub struct BoardTable {
 
 /// The scores of the whole board as far as they belong to the time of this school's own: the board is the
 /// reference, but a school is judged in its own last round, not in one it has not had yet.
-/// Series that the catalogue does not know are left out: they must not keep all others from being looked at.
+/// Series that the catalogue does not know are left out: they must not keep all others from being looked at. So are
+/// the lists of pupils whose parents object.
 pub(super) fn load(conn: &mut Conn, school: &SchoolId, catalogue: &Catalogue) -> Result<BoardTable> {
     let mut table = BoardTable {
         schools: schools::table.order(schools::brin).select(schools::id).load(conn)?,
@@ -61,6 +63,8 @@ pub(super) fn load(conn: &mut Conn, school: &SchoolId, catalogue: &Catalogue) ->
             scores::rater,
         ))
         .load(conn)?;
+    let left_out = objections::left_out(conn)?;
+    let rows: Vec<Row> = rows.into_iter().filter(|row| !left_out.contains(&(row.0, row.1))).collect();
     let cycle_at: HashMap<i32, Cycle<'_>> = series_at
         .iter()
         .filter_map(|(key, at)| Some((*key, keys.get(*at as usize)?)))

@@ -48,6 +48,8 @@ pub(super) fn cause(
         max: scale.as_ref().map_or(0.0, |s| s.max),
         high_is_good: scale.is_some_and(|s| s.high_is == Direction::Strength),
         expected,
+        band: finding.band,
+        hinge: Some(finding.hinge.clone()),
         threshold: Some(finding.threshold),
         history: history(finding, analysis),
         figures: serde_json::to_value(finding).map_err(Error::internal)?,
