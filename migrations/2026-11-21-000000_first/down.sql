@@ -11,6 +11,7 @@ DROP TABLE decisions;
 DROP TABLE signal_evidence;
 DROP TABLE signals;
 DROP TABLE observations;
+DROP TABLE objections;
 DROP TABLE conversations;
 DROP TABLE scores;
 DROP TABLE rounds;

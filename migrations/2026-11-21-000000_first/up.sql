@@ -183,6 +183,18 @@ CREATE TABLE scores (
   PRIMARY KEY (pupil_key, series_key, round_key)
 );
 
+-- parents object: the pupil's scores on a list are kept, and not computed
+CREATE TABLE objections (
+  id TEXT NOT NULL PRIMARY KEY,
+  pupil_id TEXT NOT NULL REFERENCES pupils (id),
+  instrument TEXT NOT NULL,
+  objected_on DATE NOT NULL,
+  account_id TEXT NOT NULL REFERENCES accounts (id),
+  created_at TIMESTAMP NOT NULL,
+  ended_at TIMESTAMP
+);
+CREATE UNIQUE INDEX objections_one_open ON objections (pupil_id, instrument) WHERE ended_at IS NULL;
+
 CREATE TABLE conversations (
   id TEXT NOT NULL PRIMARY KEY,
   school_id TEXT NOT NULL REFERENCES schools (id),
@@ -233,6 +245,8 @@ CREATE TABLE signals (
   human BOOLEAN NOT NULL DEFAULT FALSE,
   -- rests on scales that are for the coordinator alone
   restricted BOOLEAN NOT NULL DEFAULT FALSE,
+  -- the teacher who filled in: beside the coordinator the only one who sees what is said about a change of rater
+  only_for TEXT REFERENCES accounts (id),
   state TEXT NOT NULL CHECK (state IN ('new', 'with_mentor', 'in_conversation', 'watching', 'planned', 'referred', 'no_action', 'closed')),
   round TEXT NOT NULL DEFAULT '',
   raised_at TIMESTAMP NOT NULL,

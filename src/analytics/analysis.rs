@@ -1,7 +1,10 @@
 //! An analysis of one table: its rows in order, the lists they belong to, and what does not change from round to round
 //! (published norms, which pupils each list has). `assess` judges one round of it.
 
-use std::{collections::HashMap, ops::Range};
+use std::{
+    collections::{BTreeMap, HashMap},
+    ops::Range,
+};
 
 use rustc_hash::FxHashMap;
 
@@ -177,6 +180,19 @@ impl Analysis {
         };
         let pupils = rows.filter(within).map(|row| self.pupil(row.pupil));
         pupils.filter(|(of, _)| *of == school).map(|(_, pupil)| pupil).collect()
+    }
+
+    /// Who filled in most of a group's lists of a series in a round; none where nobody is named.
+    #[must_use]
+    pub fn rater(&self, series: u32, round: u32, school: u32, group: Option<u32>) -> Option<u32> {
+        let rows = self.rows(series).iter().filter(|row| self.round(row) == round);
+        let here = rows.filter(|row| self.pupil(row.pupil).0 == school);
+        let places = here.filter_map(|row| self.table.places.all.get(row.place as usize));
+        let mut lists: BTreeMap<u32, usize> = BTreeMap::new();
+        for rater in places.filter(|place| place.group == group).filter_map(|place| place.rater) {
+            *lists.entry(rater).or_default() += 1;
+        }
+        lists.into_iter().max_by_key(|(_, lists)| *lists).map(|(rater, _)| rater)
     }
 
     /// Whether any published norm holds for a series.

@@ -1,12 +1,15 @@
 //! One round of all cycles: every pupil's expectation, surprise, trend and level, list by list.
 
+use std::ops::Range;
+
 use super::{
     analysis::{Analysis, List},
-    assessed::{Assessed, Assessment, Expected},
+    assessed::{Alone, Assessed, Assessment, Expected},
     before,
     expectation::Solver,
     informants, recentre,
     reference::Reference,
+    smoothing::{Ewma, LAMBDA},
     stability::Stabilities,
     surprise::{self, PIECE},
     table::Place,
@@ -30,6 +33,8 @@ pub(super) struct Judged<'a> {
     /// For the level: the mean z of each of its rows.
     means: Vec<f64>,
     stabilities: Stabilities,
+    /// Whether one scale by one informant is all there is to judge.
+    is_alone: bool,
 }
 
 /// Judges one round of each cycle; `now`: which one.
@@ -45,12 +50,14 @@ pub(super) fn assess<'a>(analysis: &'a Analysis, now: &[Option<u32>]) -> PolarsR
     }
     informants::join(analysis, &mut judged);
     let mut assessments = Vec::new();
+    let of_alone = judged.iter().filter(|one| one.is_alone).flat_map(|one| &one.tracks);
+    let spreads = of_alone.map(|track| (track.series, track.spread)).collect();
     for one in judged {
         rows(analysis, &one, &mut assessments);
     }
     let (groups, schools) = units::units(analysis, &assessments, now, &earlier)?;
     let unmeasured = unmeasured::find(analysis, now);
-    Ok(Assessed { analysis, assessments, groups, schools, unmeasured, curves: reference.curves })
+    Ok(Assessed { analysis, assessments, groups, schools, unmeasured, curves: reference.curves, spreads })
 }
 
 fn judge<'a>(
@@ -96,7 +103,9 @@ fn judge<'a>(
         earlier.rounds.push((series, rounds));
     }
     let trends = trend::trends(&tracks.iter().collect::<Vec<_>>(), &parts, list.pupils.len(), until);
-    Judged { list, tracks, parts, trends, until, means, stabilities }
+    let informants = tracks.first().map_or(1, |track| analysis.layout.informants(track.series, until));
+    let is_alone = parts.len() == 1 && informants == 1;
+    Judged { list, tracks, parts, trends, until, means, stabilities, is_alone }
 }
 
 fn is_level(analysis: &Analysis, track: &Track) -> bool {
@@ -133,6 +142,14 @@ fn rows(analysis: &Analysis, judged: &Judged<'_>, found: &mut Vec<Assessment>) {
             .collect();
         found.extend(pieces.into_iter().flatten());
     }
+}
+
+/// What the trend of a pupil is made of, where one scale by one informant is all there is.
+fn alone(judged: &Judged<'_>, track: &Track, range: Range<usize>) -> Option<Alone> {
+    let own = track.own.get(range.clone())?.last().copied().filter(|own| judged.is_alone && !own.is_nan())?;
+    let surprises = track.surprise.get(range)?.iter().filter(|surprise| !surprise.is_nan());
+    let rounds = i32::try_from(surprises.count()).ok()?;
+    Some(Alone { own, gain: small(Ewma::gain(LAMBDA, rounds)) })
 }
 
 /// The rows of one pupil of the list.
@@ -195,6 +212,8 @@ fn of_pupil(
             trend_in_group: Some(trend.folded).filter(|t| !t.is_nan()).map(small),
             of_whole_list: trend.whole,
             level_probability: step.weights.as_ref().map(|weights| small(weights.level(z))),
+            level_per_z: step.weights.as_ref().map(|weights| small(weights.level_per_z())),
+            alone: alone(judged, track, range),
             slope: step.slope.as_ref().map(|weights| small(weights.iter().zip(z).map(|(w, z)| w * z).sum())),
             changed: list.changed(analysis, column, at, rounds.len()),
             rounds_used: super::table::number(rounds.len()),

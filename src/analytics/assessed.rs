@@ -1,6 +1,8 @@
 //! What the analysis gives: plain rows per pupil, group and school, each judged in its own round with what was known
 //! then. No sentence and no threshold lives here.
 
+use std::collections::BTreeMap;
+
 use super::{analysis::Analysis, layout::Layout, norms::Curve};
 
 /// One administration period of one cycle (instrument × informant).
@@ -21,6 +23,15 @@ pub struct Expected {
     pub variance: f64,
     /// (z − expected z) / √variance: standard normal while nothing happens.
     pub surprise: f32,
+}
+
+/// What the trend of a scale that stands alone is made of.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Alone {
+    /// The surprise of this round without what the group shares, on the spread of the round.
+    pub own: f32,
+    /// How much the trend rises with it.
+    pub gain: f32,
 }
 
 /// What was expected, as scores.
@@ -66,6 +77,10 @@ pub struct Assessment {
     pub of_whole_list: bool,
     /// P(true score beyond P90 of the reference | all rounds); none where it cannot be told.
     pub level_probability: Option<f32>,
+    /// How much Φ⁻¹ of that probability rises with z.
+    pub level_per_z: Option<f32>,
+    /// What the trend is made of; none where other scales or informants have a part in it.
+    pub alone: Option<Alone>,
     /// The slope over four rounds or more in standard errors; above 0 is worse.
     pub slope: Option<f32>,
     /// Whether another person filled in than the round before.
@@ -211,6 +226,8 @@ pub struct Assessed<'a> {
     pub unmeasured: Vec<Unmeasured>,
     /// Per series: the pooled curve and the number of scores in it.
     pub(super) curves: Vec<(Curve, u32)>,
+    /// Of series that stand alone: the spread of their recentred surprises, and of how many pupils.
+    pub(super) spreads: BTreeMap<u32, (f64, f64)>,
 }
 
 /// z of a two-sided 90 % interval.
@@ -233,15 +250,19 @@ impl Assessed<'_> {
     #[must_use]
     pub fn expected_score(&self, row: &Assessment) -> Option<ExpectedScore> {
         let expected = row.expected?;
-        let sign = self.layout().series(row.series)?.sign();
-        let published = row.norm.and_then(|norm| self.analysis.published.get(&(row.series, norm)));
-        let curve = published.or_else(|| self.curves.get(row.series as usize).map(|(curve, _)| curve))?;
-        if curve.is_empty() {
-            return None;
-        }
+        let (curve, sign) = self.curve(row)?;
         let (mean, half) = (expected.z, Z90 * expected.variance.sqrt());
         let score = |z: f64| curve.score_at(sign * z);
         let ends = (score(mean - half), score(mean + half));
         Some(ExpectedScore { score: score(mean), low: ends.0.min(ends.1), high: ends.0.max(ends.1) })
+    }
+
+    /// What a row was compared with, and +1 where a high score is worse, −1 where it is better; none for the level of a
+    /// whole list.
+    pub(super) fn curve(&self, row: &Assessment) -> Option<(&Curve, f64)> {
+        let sign = self.layout().series(row.series)?.sign();
+        let published = row.norm.and_then(|norm| self.analysis.published.get(&(row.series, norm)));
+        let curve = published.or_else(|| self.curves.get(row.series as usize).map(|(curve, _)| curve))?;
+        (!curve.is_empty()).then_some((curve, sign))
     }
 }

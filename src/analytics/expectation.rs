@@ -49,6 +49,12 @@ impl Weights {
     pub fn level(&self, all: &[f64]) -> f64 {
         normal::share_below((dot(&self.level, all) - self.cut) / self.level_sd)
     }
+
+    /// How much Φ⁻¹ of that probability rises with the present z.
+    #[must_use]
+    pub fn level_per_z(&self) -> f64 {
+        self.level.last().map_or(0.0, |weight| weight / self.level_sd)
+    }
 }
 
 /// The stability with the error that follows from a published reliability, the rest scaled to sum 1.

@@ -32,6 +32,7 @@ mod surprise;
 pub mod table;
 mod tracks;
 mod trend;
+mod turning;
 mod units;
 mod unmeasured;
 
@@ -39,7 +40,7 @@ mod frame;
 
 pub use analysis::{Analysis, AsOf, Span};
 pub use assessed::{
-    Assessed, Assessment, Before, Expected, ExpectedScore, Round, Unit, Unmeasured, YearChange,
+    Alone, Assessed, Assessment, Before, Expected, ExpectedScore, Round, Unit, Unmeasured, YearChange,
 };
 pub use layout::{Layout, Series};
 pub use settle::{Contradiction, Settled};

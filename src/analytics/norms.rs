@@ -43,6 +43,12 @@ impl Curve {
         self.scores.is_empty()
     }
 
+    /// The lowest and the highest score it knows.
+    #[must_use]
+    pub fn ends(&self) -> Option<(f64, f64)> {
+        Some((*self.scores.first()?, *self.scores.last()?))
+    }
+
     /// The z at a score: linear between points, flat beyond the outer ones.
     #[must_use]
     pub fn z_at(&self, score: f64) -> f64 {

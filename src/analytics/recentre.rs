@@ -18,7 +18,7 @@ const SAME: f64 = 0.02;
 const PRIOR_GROUPS: f64 = 15.0;
 
 /// Pupils that a spread of 1 counts for.
-const PRIOR_PUPILS: f64 = 100.0;
+pub(super) const PRIOR_PUPILS: f64 = 100.0;
 
 /// The weight of the group's mean where its group has a signal of its own.
 const FOLDED: f64 = 0.9;
@@ -72,6 +72,7 @@ pub(super) fn fill(analysis: &Analysis, track: &mut Track, units: &[(u32, bool)]
             *sums = (sums.0 + 1.0, sums.1 + own, sums.2 + own * own);
         }
     }
+    let pupils_of_last = spreads.get(until as usize).map_or(0.0, |(n, ..)| *n);
     let spread: Vec<f64> = spreads.into_iter().map(|(n, sum, squares)| spread(n, sum, squares)).collect();
     let of_round = |round: u32| spread.get(round as usize).copied().unwrap_or(1.0);
     let all = units.iter().zip(&track.round).zip(&track.surprise);
@@ -89,6 +90,7 @@ pub(super) fn fill(analysis: &Analysis, track: &mut Track, units: &[(u32, bool)]
     let pupils = track.starts.len().saturating_sub(1);
     track.folded = (0..pupils).map(|at| last(track.range(at)).unwrap_or(f32::NAN)).collect();
     track.own = own;
+    track.spread = (of_round(until), pupils_of_last);
 }
 
 /// Gives every cell the weight of its mean.

@@ -25,6 +25,13 @@ impl Ewma {
         self.value / self.variance().sqrt()
     }
 
+    /// How much one more standard normal value moves the standardised EWMA, once that many values are in.
+    #[must_use]
+    pub fn gain(lambda: f64, rounds: i32) -> f64 {
+        let after = Self { lambda, value: 0.0, rounds };
+        lambda / after.variance().sqrt()
+    }
+
     /// The EWMA itself.
     #[must_use]
     pub const fn value(&self) -> f64 {

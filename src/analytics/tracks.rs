@@ -27,6 +27,8 @@ pub(super) struct Track {
     pub own: Vec<f32>,
     /// By pupil of the list: that of the last round, with (nearly) all taken out that the group shares.
     pub folded: Vec<f32>,
+    /// The spread of the last round that `own` was put on, and of how many pupils.
+    pub spread: (f64, f64),
 }
 
 impl Track {

@@ -3,5 +3,6 @@
 pub mod observe;
 pub mod referrals;
 pub mod ruleset;
+pub mod set_aside;
 pub mod speak;
 pub mod triage;

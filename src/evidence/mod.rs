@@ -5,6 +5,7 @@ pub mod files;
 pub mod imports;
 pub mod informant;
 pub mod instruments;
+pub mod objections;
 pub mod observations;
 pub mod results;
 pub mod score_type;

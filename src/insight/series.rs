@@ -9,6 +9,7 @@ use super::store::{self, Scored};
 use crate::analytics::norms::{self, Curve};
 use crate::evidence::files::Series;
 use crate::evidence::instruments::{Audience, Catalogue, Direction, Stability};
+use crate::evidence::objections;
 use crate::ground::scope::Role;
 use crate::ground::{Conn, Result, Scope};
 use crate::school::Pupil;
@@ -22,7 +23,7 @@ struct Reference {
     curve: Option<Curve>,
 }
 
-/// The scales on which these pupils were measured, per pupil's key. Scales for the coordinator alone are shown to
+/// The scales on which these pupils were measured, per pupil's key; lists to which parents object are left out. Scales for the coordinator alone are shown to
 /// the coordinator of the pupil's school alone.
 ///
 /// # Errors
@@ -34,12 +35,14 @@ pub fn of_pupils(
     pupils: &[Pupil],
 ) -> Result<HashMap<i64, Vec<Scale>>> {
     let keys: Vec<i64> = pupils.iter().map(|pupil| pupil.key).collect();
-    let scored = store::scores_of(conn, &keys)?;
+    let left_out = objections::left_out(conn)?;
+    let mut scored = store::scores_of(conn, &keys)?;
+    scored.retain(|one| !left_out.contains(&(one.pupil, one.series)));
     let mut names = store::series(conn)?;
     let mut references: HashMap<i32, Reference> = HashMap::new();
     for one in &scored {
         if let Some(series) = names.remove(&one.series) {
-            let curve = pooled(&store::pool(conn, one.series)?);
+            let curve = pooled(&store::pool(conn, one.series, &left_out)?);
             references.insert(one.series, Reference { series, curve });
         }
     }

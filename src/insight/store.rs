@@ -1,6 +1,6 @@
 //! All that is asked of the database for figures. Callers hold pupils, groups and schools by their scope.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
@@ -49,10 +49,13 @@ pub(super) fn series(conn: &mut Conn) -> Result<HashMap<i32, Series>> {
     Ok(keys.into_iter().map(|(series, key)| (key, series)).collect())
 }
 
-/// How often each score was given in a series, over the whole board; by rising score.
-pub(super) fn pool(conn: &mut Conn, series: i32) -> Result<Vec<(f64, i64)>> {
+/// How often each score was given in a series, over the whole board, pupils who are left out of it apart; by rising
+/// score.
+pub(super) fn pool(conn: &mut Conn, series: i32, left_out: &HashSet<(i64, i32)>) -> Result<Vec<(f64, i64)>> {
+    let apart: Vec<i64> = left_out.iter().filter(|(_, of)| *of == series).map(|(pupil, _)| *pupil).collect();
     Ok(scores::table
         .filter(scores::series_key.eq(series))
+        .filter(scores::pupil_key.ne_all(apart))
         .group_by(scores::value)
         .order(scores::value)
         .select((scores::value, diesel::dsl::count(scores::pupil_key)))

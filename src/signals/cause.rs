@@ -4,7 +4,7 @@
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::model::{Level, Severity};
-use crate::ground::{GroupId, PupilId, SchoolId};
+use crate::ground::{AccountId, GroupId, PupilId, SchoolId};
 
 /// Something that asks for attention, on its way to becoming a signal.
 #[derive(Debug, Clone)]
@@ -19,8 +19,10 @@ pub struct Cause {
     pub pupil: Option<PupilId>,
     /// The domain; may be empty.
     pub domain: String,
-    /// Whether the scale is for the coordinator alone.
+    /// Whether it is for the coordinator alone: the scale is, or it speaks of who filled in.
     pub restricted: bool,
+    /// The teacher who sees it all the same, as the one who filled in.
+    pub only_for: Option<AccountId>,
     /// The severity.
     pub severity: Severity,
     /// The rule's name, or `concern`.

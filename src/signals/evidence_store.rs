@@ -5,7 +5,7 @@ use diesel::prelude::*;
 
 use super::model::{Evidence, Signal};
 use crate::ground::db::schema::{signal_evidence, signals};
-use crate::ground::{Conn, Result, SchoolId, SignalId};
+use crate::ground::{Conn, PupilId, Result, SchoolId, SignalId};
 
 /// The evidence of some signals, oldest first.
 ///
@@ -69,6 +69,27 @@ pub(super) fn withdraw(
             lists.iter().any(|one| one.0 == list && one.1 == *round)
         })
         .map(|(evidence, signal, ..)| (evidence, signal))
+        .unzip();
+    diesel::update(signal_evidence::table.filter(signal_evidence::id.eq_any(&evidence)))
+        .set(signal_evidence::withdrawn.eq(true))
+        .execute(conn)?;
+    Ok(signals::table.filter(signals::id.eq_any(&ids)).select(Signal::as_select()).load(conn)?)
+}
+
+/// Marks what a list told of a pupil as withdrawn; returns the signals it belongs to.
+pub(super) fn withdraw_of_pupil(conn: &mut Conn, pupil: &PupilId, instrument: &str) -> Result<Vec<Signal>> {
+    let raised: Vec<(String, SignalId, String)> = signal_evidence::table
+        .inner_join(signals::table)
+        .filter(signals::pupil_id.eq(pupil))
+        .filter(signal_evidence::observation_id.is_null())
+        .select((signal_evidence::id, signals::id, signal_evidence::series))
+        .load(conn)?;
+    // The series is `instrument/informant/scale`.
+    let of_list = |series: &str| series.split('/').next() == Some(instrument);
+    let (evidence, ids): (Vec<String>, Vec<SignalId>) = raised
+        .into_iter()
+        .filter(|(_, _, series)| of_list(series))
+        .map(|(evidence, signal, _)| (evidence, signal))
         .unzip();
     diesel::update(signal_evidence::table.filter(signal_evidence::id.eq_any(&evidence)))
         .set(signal_evidence::withdrawn.eq(true))

@@ -19,6 +19,7 @@ pub(super) fn join(conn: &mut Conn, terms: Terms, cause: &Cause, mut open: Signa
     open.severity = open.severity.min(cause.severity);
     open.human |= cause.is_human();
     open.restricted |= cause.restricted;
+    open.only_for = cause.only_for.clone().or(open.only_for);
     open.changed_at = terms.now;
     store::save(conn, &open, from)?;
     add_evidence(conn, terms, cause, &open.id)?;
@@ -36,6 +37,7 @@ pub(super) fn reopen(conn: &mut Conn, terms: Terms, cause: &Cause, mut ended: Si
     ended.severity = cause.severity;
     ended.human = cause.is_human();
     ended.restricted = cause.restricted;
+    ended.only_for.clone_from(&cause.only_for);
     ended.round.clone_from(&cause.round);
     ended.reopened = true;
     ended.mentor_view = None;

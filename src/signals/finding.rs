@@ -111,6 +111,11 @@ pub struct Finding {
     pub norm: Option<String>,
     /// Scores in the pool; none for groups and schools.
     pub pool: Option<u32>,
+    /// The scores between which eight of ten of the reference lie.
+    pub band: Option<(f64, f64)>,
+    /// What would have changed it, as a sentence.
+    #[serde(skip)]
+    pub hinge: Message,
     /// The sentence.
     pub reason: Message,
 }

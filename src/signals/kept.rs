@@ -29,6 +29,12 @@ pub struct Kept {
     pub high_is_good: bool,
     /// The score expected from all earlier rounds, with its 90 % interval.
     pub expected: Option<(f64, f64, f64)>,
+    /// The scores between which eight of ten lie, by the norm or the pool. Findings kept before it was have none.
+    #[serde(default)]
+    pub band: Option<(f64, f64)>,
+    /// What would have changed the outcome. Findings kept before it was have none.
+    #[serde(default)]
+    pub hinge: Option<Message>,
     /// The rule's threshold.
     pub threshold: Option<f64>,
     /// The series, oldest first, the finding's own round last.

@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{
     finding::{Finding, Rule},
     model::{Level, Severity},
+    rules::hinge,
     ruleset::LoadTerms,
 };
 use crate::{analytics::Assessed, ground::Message};
@@ -58,6 +59,8 @@ pub(super) fn findings(assessed: &Assessed<'_>, new: &[Finding], terms: LoadTerm
             n: u32::try_from(pupils.len()).ok(),
             norm: None,
             pool: None,
+            band: None,
+            hinge: hinge::other(Rule::SignalLoad),
             reason: Message::new("signal-load")
                 .with("pupils", told.len())
                 .with("measured", pupils.len())

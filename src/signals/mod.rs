@@ -7,6 +7,7 @@ mod decision_store;
 pub mod due;
 mod evidence_store;
 mod existing;
+pub mod explain;
 pub mod finding;
 pub mod fresh;
 pub mod kept;

@@ -8,8 +8,8 @@ use chrono::NaiveDate;
 use crate::evidence::informant::Informant;
 use crate::ground::{GroupId, SchoolId};
 
-/// A score as it stands in the database: pupil, series and round by key, day, value, group, school.
-pub(super) type Row = (i64, i32, i32, NaiveDate, f64, Option<GroupId>, SchoolId);
+/// A score as it stands in the database: pupil, series and round by key, day, value, group, school, who filled it in.
+pub(super) type Row = (i64, i32, i32, NaiveDate, f64, Option<GroupId>, SchoolId, String);
 
 /// What shares rounds: an instrument with an informant.
 pub(super) type Cycle<'a> = (&'a str, Informant);
@@ -39,7 +39,7 @@ pub(super) fn own_times<'a>(
     cycle_at: &HashMap<i32, Cycle<'a>>,
 ) -> HashMap<Cycle<'a>, OwnTime> {
     let mut times: HashMap<Cycle<'a>, OwnTime> = HashMap::new();
-    for (_, series, round, day, _, _, of) in rows {
+    for (_, series, round, day, _, _, of, _) in rows {
         let Some(cycle) = cycle_at.get(series).filter(|_| of == school) else {
             continue;
         };

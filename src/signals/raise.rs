@@ -48,6 +48,7 @@ fn begin(conn: &mut Conn, terms: Terms, cause: &Cause, subject: String) -> Resul
         severity: cause.severity,
         human: cause.is_human(),
         restricted: cause.restricted,
+        only_for: cause.only_for.clone(),
         state: State::New,
         round: cause.round.clone(),
         raised_at: terms.now,

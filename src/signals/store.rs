@@ -11,14 +11,14 @@ use crate::ground::{Conn, Error, GroupId, PupilId, Result, SchoolId, Scope, Sign
 pub(super) use super::decision_store::insert_decision;
 pub use super::decision_store::{decisions, last_moves, mark_transferred};
 pub use super::evidence_store::evidence;
-pub(super) use super::evidence_store::{insert_evidence, is_known, withdraw};
+pub(super) use super::evidence_store::{insert_evidence, is_known, withdraw, withdraw_of_pupil};
 pub(super) use super::raise_store::{due, insert, last_ended, open_in, save};
 pub use super::raise_store::{keep_answer, open_at};
 
 type Backend = <Conn as Connection>::Backend;
 
 /// The signals this person may see: the coordinator's schools; pupils and groups of one's own, but for what rests
-/// on scales for the coordinator alone.
+/// on scales for the coordinator alone, or says what a change of rater did: that is for the teacher who filled in.
 fn visible(scope: &Scope) -> signals::BoxedQuery<'static, Backend> {
     let groups: Vec<GroupId> = scope.groups.iter().map(|(id, _)| id.clone()).collect();
     let subjects: Vec<String> = groups.iter().map(|id| id.0.clone()).collect();
@@ -34,7 +34,11 @@ fn visible(scope: &Scope) -> signals::BoxedQuery<'static, Backend> {
             .or(signals::restricted.eq(false).and(signals::pupil_id.is_not_null()).and(
                 signals::pupil_id.eq_any(in_own_group).or(signals::pupil_id.eq_any(named)).assume_not_null(),
             ))
-            .or(signals::restricted.eq(false).and(signals::subject.eq_any(subjects))),
+            .or(signals::subject.eq_any(subjects).and(
+                signals::restricted
+                    .eq(false)
+                    .or(signals::only_for.eq(scope.account.clone()).assume_not_null()),
+            )),
     )
 }
 

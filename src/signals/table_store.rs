@@ -9,6 +9,7 @@ use super::keys_store::{Person, known_series, people, places};
 use super::own_time::{Cycle, Row, own_times};
 use crate::analytics::{ScoreLine, ScoreTable};
 use crate::evidence::instruments::Catalogue;
+use crate::evidence::objections;
 use crate::ground::db::schema::{groups, pupils, rounds, schools, scores};
 use crate::ground::{Conn, GroupId, PupilId, Result, SchoolId};
 
@@ -23,11 +24,14 @@ pub struct BoardTable {
     pub groups: Vec<(GroupId, String)>,
     /// Pupils by number.
     pub pupils: HashMap<i64, PupilId>,
+    /// Who filled in by number, as the scores name them.
+    pub raters: Vec<String>,
 }
 
 /// The scores of the whole board as far as they belong to the time of this school's own: the board is the
 /// reference, but a school is judged in its own last round, not in one it has not had yet.
-/// Series that the catalogue does not know are left out: they must not keep all others from being looked at.
+/// Series that the catalogue does not know are left out: they must not keep all others from being looked at. So are
+/// the lists of pupils whose parents object.
 pub(super) fn load(conn: &mut Conn, school: &SchoolId, catalogue: &Catalogue) -> Result<BoardTable> {
     let mut table = BoardTable {
         schools: schools::table.order(schools::brin).select(schools::id).load(conn)?,
@@ -56,8 +60,11 @@ pub(super) fn load(conn: &mut Conn, school: &SchoolId, catalogue: &Catalogue) ->
             scores::value,
             scores::group_id,
             pupils::school_id,
+            scores::rater,
         ))
         .load(conn)?;
+    let left_out = objections::left_out(conn)?;
+    let rows: Vec<Row> = rows.into_iter().filter(|row| !left_out.contains(&(row.0, row.1))).collect();
     let cycle_at: HashMap<i32, Cycle<'_>> = series_at
         .iter()
         .filter_map(|(key, at)| Some((*key, keys.get(*at as usize)?)))
@@ -65,7 +72,8 @@ pub(super) fn load(conn: &mut Conn, school: &SchoolId, catalogue: &Catalogue) ->
         .collect();
     let times = own_times(&rows, school, &cycle_at);
     table.scores = ScoreTable::new(keys.clone(), labels.into_iter().map(|(_, l)| l).collect());
-    for (pupil, series, round, date, score, group, of) in rows {
+    let mut rater_at: HashMap<String, u32> = HashMap::new();
+    for (pupil, series, round, date, score, group, of, rater) in rows {
         let cycle = cycle_at.get(&series);
         let (Some(series), Some(round_at), Some(at)) =
             (series_at.get(&series), round_at.get(&round), school_at.get(&of))
@@ -86,11 +94,24 @@ pub(super) fn load(conn: &mut Conn, school: &SchoolId, catalogue: &Catalogue) ->
             round: *round_at,
             date,
             score,
-            rater: None,
+            rater: (!rater.is_empty()).then(|| number(&mut rater_at, rater)),
             origin: 0,
             birth_date: person.and_then(|p| p.birth_date),
             sex: person.and_then(|p| p.sex),
         });
     }
+    table.raters = in_order(rater_at);
     Ok(table)
+}
+
+/// The number of a rater, as they are met.
+fn number(known: &mut HashMap<String, u32>, rater: String) -> u32 {
+    let next = u32::try_from(known.len()).unwrap_or(u32::MAX);
+    *known.entry(rater).or_insert(next)
+}
+
+fn in_order(numbers: HashMap<String, u32>) -> Vec<String> {
+    let mut all: Vec<(u32, String)> = numbers.into_iter().map(|(name, at)| (at, name)).collect();
+    all.sort_unstable();
+    all.into_iter().map(|(_, name)| name).collect()
 }

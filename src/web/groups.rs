@@ -16,7 +16,7 @@ use super::talk::{Talk, TalkForm};
 use super::timeline::Item;
 use crate::door::{Person, State};
 use crate::evidence::conversations::With;
-use crate::ground::{GroupId, Result};
+use crate::ground::{GroupId, Message, Result};
 use crate::insight::means;
 
 mod members;
@@ -51,6 +51,8 @@ struct GroupPage {
     domains: Vec<String>,
     table: Vec<(String, String, Vec<Option<Cell>>)>,
     scales: Vec<ScaleView>,
+    /// Per list, how many of its pupils are not taken along.
+    left_out: Vec<String>,
     items: Vec<Item>,
     open: Vec<SignalView>,
     notes: Vec<SignalView>,
@@ -106,10 +108,17 @@ async fn render(
             .flatten()
             .map(|scale| scales::view(w, &name, scale, Vec::new(), person.0.today))
             .collect(),
+        left_out: known.left_out.iter().map(|(code, count)| left_out(&page, state, code, *count)).collect(),
         items: known.told.line(w, &name, None),
         talk: Talk::new(w, &[With::Group, With::Mentor], person.0.today, typed),
         id: known.group.id,
         name,
         page,
     })
+}
+
+/// How many pupils are left out of a list.
+fn left_out(page: &Page, state: &State, code: &str, count: usize) -> String {
+    let list = state.instruments.get(code).map_or(code, |one| one.name.as_str());
+    page.say(&Message::new("objection-count").with("list", list).with("count", count))
 }

@@ -5,6 +5,7 @@ use actix_web::web;
 use askama::Template;
 use serde::Deserialize;
 
+use self::aside::Aside;
 use self::read::Known;
 use self::sides::sides;
 use super::charts::Bar;
@@ -19,6 +20,7 @@ use crate::evidence::conversations::With;
 use crate::ground::scope::Role;
 use crate::ground::{PupilId, Result, clock};
 
+pub mod aside;
 pub mod find;
 mod line;
 mod read;
@@ -34,6 +36,9 @@ pub struct Query {
     /// What was just done.
     #[serde(default)]
     klaar: String,
+    /// What could not be done about leaving out a list; never from the address.
+    #[serde(skip)]
+    problem: String,
 }
 
 #[derive(Template)]
@@ -56,6 +61,7 @@ struct PupilPage {
     items: Vec<Item>,
     older: bool,
     talk: Talk,
+    aside: Aside,
 }
 
 /// A pupil's page.
@@ -112,6 +118,7 @@ async fn render(
             .collect(),
         items: all.into_iter().filter(shown).collect(),
         older,
+        aside: Aside::of(&page, &known, &state.instruments, today, query.problem.clone()),
         talk: Talk::new(w, &[With::Pupil, With::Parent, With::Both], today, typed),
         id: known.pupil.id,
         name,

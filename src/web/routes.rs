@@ -65,6 +65,10 @@ pub const ROUTES: &[Route] = &[
     Route::get("/leerlingen/{id}", CARE, || to(pupils::show)),
     Route::post("/leerlingen/{id}/gesprek", CARE, || to(pupils::record::talk)),
     Route::post("/leerlingen/{id}/overgezet", CARE, || to(pupils::record::transferred)),
+    Route::post("/leerlingen/{id}/niet-meenemen", COORDINATOR, || to(pupils::aside::leave_out)),
+    Route::post("/leerlingen/{id}/niet-meenemen/{objection}/terug", COORDINATOR, || {
+        to(pupils::aside::take_along)
+    }),
     Route::get("/groepen/{id}", CARE, || to(groups::show)),
     Route::post("/groepen/{id}/gesprek", CARE, || to(groups::record::talk)),
     Route::post("/groepen/{id}/overgezet", CARE, || to(groups::record::transferred)),

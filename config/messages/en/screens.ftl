@@ -83,6 +83,10 @@ signals-counts = { $waiting ->
 } · { $followed } followed · { $mentors } with mentors
 signals-why-coordinator = You see this because you are care coordinator of this school. A signal is a proposal, you decide.
 signals-why-mentor = You see the signals of your own groups. A signal is a proposal: do you recognise it?
+signals-folded = { $count ->
+    [one] 1 pupil of this group has a signal of their own on the same list
+   *[other] { $count } pupils of this group have a signal of their own on the same list
+}
 signals-empty = Nothing asks for your attention at the moment.
 signals-empty-how = Signals appear here when new scores have come in, or when somebody wrote down a concern.
 signals-done = { $what ->
@@ -271,30 +275,88 @@ why-expected = Expected
 why-expected-value = { $low } to { $high }, most likely { $middle }
 why-rounds = Measurements
 why-norm = Compared with
-why-norm-pool = all pupils of the board with this list
+why-norm-pool = no published norm, but { $scores } scores of pupils of the board with this list, up to this round. “Low” therefore means low among these pupils, not among all pupils in the country.{ $size ->
+    [small] {" "}They are few: take it as a rough measure.
+   *[enough] {""}
+}
 why-threshold = Measure and threshold
 why-threshold-value = { $statistic }; from { $threshold } on it is a signal
+why-band = Eight in ten
+why-band-value = eight in ten pupils score { $low } to { $high }
+why-rounds-value = { $round }: { $score }
+why-norm-published = published norm: { $norm }
+why-norm-unit = { $rule ->
+    [group-level] the other groups of the board
+    [school-compared] the other schools of the board
+    [group-shift] what was expected of each pupil of the group, from their own earlier rounds
+    [rater-effect] what was expected of each pupil of the group, from their own earlier rounds
+   *[other] the earlier rounds
+}
+why-hinge = What would have changed the outcome
 why-ruleset = Ruleset
 why-source = Source
 rule = { $rule ->
     [level] low, whatever came before
     [unexpected-decline] lower than earlier rounds gave reason to expect
     [persistent] low in two rounds running
+    [steady-decline] down step by step
+    [informants-differ] informants do not see the same
+    [not-measured] not measured twice
+    [recovery] better after an earlier signal
     [group-shift] the group moves as a whole
-    [school-trend] the school changes against a year earlier
-    [steady-decline] going down step by step for longer
-    [informants-differ] two informants see different things
-    [not-measured] missed by two rounds in a row
-    [recovery] doing better again
     [group-level] the group scores low among groups
     [group-share] many low scores in the group
-    [rater-effect] the group changes with another rater
+    [rater-effect] somebody else filled in
     [school-compared] the school scores low among schools
+    [school-trend] the school changes against a year earlier
     [school-safety] more pupils feel unsafe
     [representativeness] the round does not stand for the whole school
-    [signal-load] more signals than can be talked about
+    [signal-load] more signals than aimed at
     [concern] somebody is worried
    *[other] { $rule }
+}
+rule-definition = { $rule ->
+    [level] Low, whatever came before: all rounds together, with a probability of { $percent } % or more this pupil is among the ten in a hundred who are doing least well.
+    [unexpected-decline] Lower than expected: what each round differs from what the pupil’s own earlier rounds gave reason to expect, added up, goes over { $threshold }. Without real change it mostly lies between −2 and 2.
+    [persistent] Low in two rounds running: both times { $threshold } or more below the middle, in standard deviations.
+    [steady-decline] Down step by step: the line through four or more rounds falls more than { $threshold } times its uncertainty. For information only.
+    [informants-differ] Informants do not see the same: what they say lies more than { $threshold } times the usual difference apart. For information only.
+    [not-measured] Not measured with this list twice running, though with another. For information only.
+    [recovery] Better after an earlier signal: the score is clearly better than expected and no longer low. For information only.
+    [group-shift] The group moves as a whole: the mean difference from what was expected of each pupil is more than { $threshold } times what is usual by chance.
+    [group-level] The group scores low among groups: more than { $threshold } times the usual spread between groups.
+    [group-share] Many low scores in the group: even allowing for uncertainty more than { $percent } % in the lowest fifth. For information only.
+    [rater-effect] Somebody else filled in than the time before, and the scores of the group moved more than { $threshold } times what is usual by chance. The pupils’ scores are corrected for it.
+    [school-compared] The school scores low among schools: more than { $threshold } times the usual spread between schools.
+    [school-trend] The school changes: the same pupils moved against a year earlier more than { $threshold } times what is usual by chance.
+    [school-safety] More pupils feel unsafe than the time before: a larger share, even allowing for uncertainty.
+    [representativeness] The round does not stand for the whole school: too few pupils took part, or those who are missing scored differently the time before.
+    [signal-load] More new signals than the { $threshold } in a hundred pupils that the set of rules aims at.
+   *[other] { $rule }
+}
+hinge-score = With a score of { $score } or { $side ->
+    [higher] higher
+   *[lower] lower
+} this rule would not have given a signal, all else staying the same.
+hinge-no-score = No score in this round would have changed this by itself: it rests on the earlier rounds too.
+hinge = { $rule ->
+    [level] It depends on all scales and rounds of this list together. One other score would not surely have changed it.
+    [unexpected-decline] It depends on all scales and informants of this list together. One other score would not surely have changed it.
+    [persistent] It depends on the mean over the scales of this list. Had that been less low in either round, there would have been no signal.
+    [steady-decline] A last round no lower than the one before would have made the line less steep.
+    [informants-differ] Had the informants been closer together, this would not stand here.
+    [not-measured] A measurement with this list in either period.
+    [recovery] A score closer to what was expected.
+    [group-shift] Had the pupils together stayed closer to what was expected of each, there would have been no signal. One pupil makes little difference.
+    [group-level] Had the mean of the group been closer to that of the other groups, there would have been no signal.
+    [group-share] One or a few pupils fewer in the lowest fifth.
+    [rater-effect] Had the same person filled in as the time before, this rule would have been silent. Had the scores stayed closer to what was expected, too.
+    [school-compared] Had the mean of the school been closer to that of the other schools, there would have been no signal.
+    [school-trend] Had the pupils together stayed closer to a year earlier, this would not stand here.
+    [school-safety] Had the share that feels unsafe grown less, there would have been no signal.
+    [representativeness] More pupils taking part, or a group more like the whole school.
+    [signal-load] Fewer new signals, or another aim in the set of rules.
+   *[other] This was not kept.
 }
 
 # the time line
@@ -550,3 +612,19 @@ rates-counts = { $judged } judged, { $waiting } not yet
 rates-few = not shown: too few judged (fewer than { $smallest } pupils)
 rates-tighten = Proposal: make it stricter. This signal is seldom right.
 rates-loosen = Proposal: make it looser. This signal is mostly right.
+
+# not taken along
+objection = { $list } is not taken along: parents object, since { $date }. The scores are kept, nothing is computed from them.
+objection-end = Take along again
+objection-note = Not taken along: parents object
+objection-help = Nothing is computed any more from the scores of this pupil on this list, and what showed from this list alone is withdrawn. It can be undone.
+objection-list = List
+objection-day = Since which day do parents object?
+objection-do = Do not take along
+objection-future = The day of the objection lies in the future.
+objection-no-day = Fill in since which day parents object.
+objection-known = This list is not taken along for this pupil already.
+objection-count = { $list }: { $count ->
+    [one] 1 pupil
+   *[other] { $count } pupils
+} not taken along, because parents object.

@@ -83,6 +83,10 @@ signals-counts = { $waiting ->
 } · { $followed } gevolgd · { $mentors } bij mentoren
 signals-why-coordinator = U ziet dit omdat u zorgcoördinator bent van deze school. Een signaal is een voorstel, u beslist.
 signals-why-mentor = U ziet de signalen van uw eigen groepen. Een signaal is een voorstel: herkent u het?
+signals-folded = { $count ->
+    [one] 1 leerling van deze groep heeft een eigen signaal op dezelfde lijst
+   *[other] { $count } leerlingen van deze groep hebben een eigen signaal op dezelfde lijst
+}
 signals-empty = Niets vraagt op dit moment uw aandacht.
 signals-empty-how = Signalen verschijnen hier als nieuwe scores zijn ingevoerd, of als iemand een zorg heeft opgeschreven.
 signals-done = { $what ->
@@ -271,30 +275,88 @@ why-expected = Verwacht
 why-expected-value = { $low } tot { $high }, het waarschijnlijkst { $middle }
 why-rounds = Metingen
 why-norm = Vergeleken met
-why-norm-pool = alle leerlingen van het bestuur met deze lijst
+why-norm-pool = geen gepubliceerde norm, maar { $scores } scores van leerlingen van het bestuur met deze lijst, tot en met dit meetmoment. “Laag” is dus laag onder deze leerlingen, niet onder alle leerlingen in Nederland.{ $size ->
+    [small] {" "}Het zijn er weinig: neem het als ruwe maat.
+   *[enough] {""}
+}
 why-threshold = Maat en drempel
 why-threshold-value = { $statistic }; vanaf { $threshold } is het een signaal
+why-band = Acht van de tien
+why-band-value = acht van de tien leerlingen scoren { $low } tot { $high }
+why-rounds-value = { $round }: { $score }
+why-norm-published = gepubliceerde norm: { $norm }
+why-norm-unit = { $rule ->
+    [group-level] de andere groepen van het bestuur
+    [school-compared] de andere scholen van het bestuur
+    [group-shift] wat van elke leerling van de groep verwacht werd, op grond van eigen eerdere metingen
+    [rater-effect] wat van elke leerling van de groep verwacht werd, op grond van eigen eerdere metingen
+   *[other] de eigen eerdere metingen
+}
+why-hinge = Wat de uitkomst had veranderd
 why-ruleset = Set regels
 why-source = Bron
 rule = { $rule ->
     [level] laag, wat er ook aan voorafging
     [unexpected-decline] lager dan eerdere metingen deden verwachten
     [persistent] twee metingen achter elkaar laag
+    [steady-decline] stap voor stap omlaag
+    [informants-differ] invullers zien niet hetzelfde
+    [not-measured] twee keer niet gemeten
+    [recovery] beter na een eerder signaal
     [group-shift] de groep schuift als geheel
-    [school-trend] de school verandert ten opzichte van een jaar eerder
-    [steady-decline] gaat al langer stap voor stap omlaag
-    [informants-differ] twee invullers zien iets anders
-    [not-measured] twee metingen achter elkaar niet ingevuld
-    [recovery] gaat weer beter
-    [group-level] de groep scoort laag vergeleken met andere groepen
+    [group-level] de groep scoort laag onder de groepen
     [group-share] veel lage scores in de groep
-    [rater-effect] de groep verandert met een andere invuller
-    [school-compared] de school scoort laag vergeleken met andere scholen
+    [rater-effect] iemand anders vulde in
+    [school-compared] de school scoort laag onder de scholen
+    [school-trend] de school verandert ten opzichte van een jaar eerder
     [school-safety] meer leerlingen voelen zich onveilig
     [representativeness] de meting staat niet voor de hele school
-    [signal-load] meer signalen dan er te bespreken zijn
+    [signal-load] meer signalen dan beoogd
     [concern] iemand maakt zich zorgen
    *[other] { $rule }
+}
+rule-definition = { $rule ->
+    [level] Laag, wat er ook aan voorafging: met alle metingen samen hoort deze leerling met een kans van { $percent } % of meer bij de tien van de honderd die er het minst goed voor staan.
+    [unexpected-decline] Lager dan verwacht: wat elke meting afwijkt van wat de eigen eerdere metingen deden verwachten, bij elkaar geteld, komt boven { $threshold }. Zonder echte verandering ligt dat meestal tussen −2 en 2.
+    [persistent] Twee metingen achter elkaar laag: beide keren { $threshold } of meer onder het midden, in standaardafwijkingen.
+    [steady-decline] Stap voor stap omlaag: de lijn door vier of meer metingen daalt meer dan { $threshold } keer haar onzekerheid. Alleen ter informatie.
+    [informants-differ] Invullers zien niet hetzelfde: hun oordelen liggen meer dan { $threshold } keer het gewone verschil uit elkaar. Alleen ter informatie.
+    [not-measured] Twee keer achter elkaar niet gemeten met deze lijst, wel met een andere. Alleen ter informatie.
+    [recovery] Beter na een eerder signaal: de score is duidelijk beter dan verwacht en niet meer laag. Alleen ter informatie.
+    [group-shift] De groep schuift als geheel: het gemiddelde verschil met wat van elke leerling verwacht werd, is meer dan { $threshold } keer wat bij toeval gewoon is.
+    [group-level] De groep scoort laag onder de groepen: meer dan { $threshold } keer de gewone spreiding tussen groepen.
+    [group-share] Veel lage scores in de groep: ook met onzekerheid meer dan { $percent } % in het laagste vijfde deel. Alleen ter informatie.
+    [rater-effect] Iemand anders vulde in dan de vorige keer, en de scores van de groep verschoven meer dan { $threshold } keer wat bij toeval gewoon is. De scores van de leerlingen zijn hiervoor gecorrigeerd.
+    [school-compared] De school scoort laag onder de scholen: meer dan { $threshold } keer de gewone spreiding tussen scholen.
+    [school-trend] De school verandert: dezelfde leerlingen verschoven ten opzichte van een jaar eerder meer dan { $threshold } keer wat bij toeval gewoon is.
+    [school-safety] Meer leerlingen voelen zich onveilig dan de vorige keer: ook met onzekerheid een groter deel.
+    [representativeness] De meting staat niet voor de hele school: te weinig leerlingen deden mee, of wie ontbreken scoorden de vorige keer anders.
+    [signal-load] Meer nieuwe signalen dan de { $threshold } op honderd leerlingen die de set regels beoogt.
+   *[other] { $rule }
+}
+hinge-score = Bij een score van { $score } of { $side ->
+    [higher] hoger
+   *[lower] lager
+} had deze regel geen signaal gegeven, als al het andere gelijk was gebleven.
+hinge-no-score = Geen score op dit meetmoment had dit alleen veranderd: het rust ook op de eerdere metingen.
+hinge = { $rule ->
+    [level] Het hangt af van alle schalen en metingen van deze lijst samen. Eén andere score had het niet zeker veranderd.
+    [unexpected-decline] Het hangt af van alle schalen en invullers van deze lijst samen. Eén andere score had het niet zeker veranderd.
+    [persistent] Het hangt af van het gemiddelde over de schalen van deze lijst. Was dat één van beide keren minder laag, dan was er geen signaal.
+    [steady-decline] Een laatste meting die niet lager was dan de vorige, had de lijn minder steil gemaakt.
+    [informants-differ] Lagen de oordelen van de invullers dichter bij elkaar, dan stond dit er niet.
+    [not-measured] Een meting met deze lijst in een van beide periodes.
+    [recovery] Een score dichter bij wat verwacht werd.
+    [group-shift] Waren de leerlingen samen dichter bij wat van elk verwacht werd gebleven, dan was er geen signaal. Eén leerling maakt weinig verschil.
+    [group-level] Lag het gemiddelde van de groep dichter bij dat van de andere groepen, dan was er geen signaal.
+    [group-share] Eén of enkele leerlingen minder in het laagste vijfde deel.
+    [rater-effect] Had dezelfde persoon ingevuld als de vorige keer, dan zei deze regel niets. Bleven de scores dichter bij wat verwacht werd, dan ook niet.
+    [school-compared] Lag het gemiddelde van de school dichter bij dat van de andere scholen, dan was er geen signaal.
+    [school-trend] Waren de leerlingen samen dichter bij een jaar eerder gebleven, dan stond dit er niet.
+    [school-safety] Was het deel dat zich onveilig voelt, minder gegroeid, dan was er geen signaal.
+    [representativeness] Meer leerlingen die meededen, of een groep die meer op de hele school lijkt.
+    [signal-load] Minder nieuwe signalen, of een ander streven in de set regels.
+   *[other] Dit is niet bewaard.
 }
 
 # de tijdlijn
@@ -550,3 +612,19 @@ role = { $role ->
     [attention-officer] aandachtsfunctionaris
    *[admin] beheerder
 }
+
+# niet meenemen
+objection = { $list } is niet meegenomen: ouders maken bezwaar, sinds { $date }. De scores blijven bewaard, er wordt niets mee berekend.
+objection-end = Weer meenemen
+objection-note = Niet meenemen: ouders maken bezwaar
+objection-help = Met de scores van deze leerling op deze lijst wordt dan niets meer berekend, en wat er alleen uit deze lijst bleek, wordt ingetrokken. U kunt het terugdraaien.
+objection-list = Lijst
+objection-day = Sinds welke dag maken ouders bezwaar?
+objection-do = Niet meenemen
+objection-future = De dag van het bezwaar ligt in de toekomst.
+objection-no-day = Vul in sinds welke dag ouders bezwaar maken.
+objection-known = Deze lijst wordt voor deze leerling al niet meegenomen.
+objection-count = { $list }: { $count ->
+    [one] 1 leerling
+   *[other] { $count } leerlingen
+} niet meegenomen, omdat ouders bezwaar maken.

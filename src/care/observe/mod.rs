@@ -63,6 +63,7 @@ pub fn observe(
         pupil: pupil.map(|p| p.id),
         domain: observation.domain.clone(),
         restricted: false,
+        only_for: None,
         severity: if observation.urgent { Severity::A } else { Severity::B },
         rule: "concern".to_owned(),
         series: String::new(),

@@ -194,6 +194,18 @@ diesel::table! {
 }
 
 diesel::table! {
+    objections (id) {
+        id -> Text,
+        pupil_id -> Text,
+        instrument -> Text,
+        objected_on -> Date,
+        account_id -> Text,
+        created_at -> Timestamp,
+        ended_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     conversations (id) {
         id -> Text,
         school_id -> Text,
@@ -239,6 +251,7 @@ diesel::table! {
         severity -> Text,
         human -> Bool,
         restricted -> Bool,
+        only_for -> Nullable<Text>,
         state -> Text,
         round -> Text,
         raised_at -> Timestamp,
@@ -430,6 +443,8 @@ diesel::joinable!(imports -> accounts (account_id));
 diesel::joinable!(import_rows -> imports (import_id));
 diesel::joinable!(import_changes -> imports (import_id));
 diesel::joinable!(scores -> groups (group_id));
+diesel::joinable!(objections -> pupils (pupil_id));
+diesel::joinable!(objections -> accounts (account_id));
 diesel::joinable!(conversations -> schools (school_id));
 diesel::joinable!(conversations -> pupils (pupil_id));
 diesel::joinable!(conversations -> groups (group_id));
@@ -472,6 +487,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     login_failures,
     drafts,
     imports,
+    objections,
     import_rows,
     import_changes,
     series,

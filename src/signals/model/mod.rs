@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::state::State;
 use crate::ground::db::schema::signals;
 use crate::ground::ids::words_enum;
-use crate::ground::{GroupId, PupilId, SchoolId, SignalId};
+use crate::ground::{AccountId, GroupId, PupilId, SchoolId, SignalId};
 
 pub use self::decision::Decision;
 pub use self::evidence::Evidence;
@@ -63,6 +63,8 @@ pub struct Signal {
     pub human: bool,
     /// Whether it rests on scales that are for the coordinator alone (about teachers, safety, home).
     pub restricted: bool,
+    /// The teacher it is about as the one who filled in: sees it beside the coordinator, though it is restricted.
+    pub only_for: Option<AccountId>,
     /// Where it stands.
     pub state: State,
     /// The round it was raised on.

@@ -1,7 +1,7 @@
 //! A finding without scores of its own: on a whole group or school, or on who was not measured. Its sentence names the
 //! scale, who filled it in and the round; the rule adds what it knows.
 
-use super::{say::common, scene::Verdict};
+use super::{hinge, say::common, scene::Verdict};
 use crate::{
     analytics::Assessed,
     signals::{finding::Finding, model::Level},
@@ -48,6 +48,8 @@ pub(super) fn finding(
         n: None,
         norm: None,
         pool: None,
+        band: None,
+        hinge: hinge::other(verdict.rule),
         reason: common(key, of, scale, label),
     })
 }

@@ -3,6 +3,7 @@
 //! Which domain a finding on a whole list gets: the total's own where the list has a total; else that of the scale that
 //! carries it most (the scale and its scores then stand in the finding, the statistic is the list's).
 
+use super::hinge;
 use super::say;
 use super::scene::{Scene, Verdict};
 use crate::analytics::{Assessment, Series};
@@ -56,6 +57,8 @@ impl<'a> Scene<'a> {
             n: None,
             norm: norm.map(|norm| format!("{} ({})", norm.source, norm.date)),
             pool: Some(self.assessed.pool(shown.series)),
+            band: self.assessed.band(shown),
+            hinge: hinge::of_pupil(self.assessed, verdict, judged, scale.high_is),
             reason,
         })
     }

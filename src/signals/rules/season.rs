@@ -1,7 +1,7 @@
 //! A round's label in words: its season and year.
 
 /// `2025-2026 najaar` as its season and year (`najaar`, `2025`); any other label as it is.
-pub(super) fn in_words(label: &str) -> (&str, &str) {
+pub(in crate::signals) fn in_words(label: &str) -> (&str, &str) {
     let known = label.split_once(' ').and_then(|(years, season)| {
         let (first, second) = years.split_once('-')?;
         let year = match season {

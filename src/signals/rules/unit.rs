@@ -1,5 +1,6 @@
 //! A finding on a group or school that moved. The rules that ask for one: `group_shift`, `school_trend`.
 
+use super::hinge;
 use super::say::common;
 use super::scene::Verdict;
 use crate::analytics::{Assessed, Unit};
@@ -59,6 +60,8 @@ pub(super) fn shifted(
         n: Some(matched),
         norm: None,
         pool: None,
+        band: None,
+        hinge: hinge::other(verdict.rule),
         reason,
     })
 }

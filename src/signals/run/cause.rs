@@ -7,7 +7,7 @@ use crate::analytics::Analysis;
 use crate::evidence::instruments::{Audience, Catalogue, Direction, Domain};
 use crate::ground::{Error, GroupId, PupilId, Result};
 use crate::school::School;
-use crate::signals::finding::Finding;
+use crate::signals::finding::{Finding, Rule};
 use crate::signals::kept::Kept;
 use crate::signals::model::Level;
 use crate::signals::raise::Cause;
@@ -33,7 +33,10 @@ pub(super) fn cause(
     };
     let scale =
         catalogue.get(&finding.instrument).and_then(|instrument| instrument.scale(&finding.scale).cloned());
-    let restricted = scale.as_ref().is_some_and(|s| s.audience == Audience::Coordinator);
+    // What is said of a change of rater is for that teacher and the coordinator. Without a domain it stays a signal of
+    // its own, and never joins what other mentors see.
+    let of_rater = finding.rule == Rule::RaterEffect;
+    let restricted = of_rater || scale.as_ref().is_some_and(|s| s.audience == Audience::Coordinator);
     let expected = match (finding.expected, finding.expected_low, finding.expected_high) {
         (Some(at), Some(low), Some(high)) => Some((at, low, high)),
         _ => None,
@@ -45,6 +48,8 @@ pub(super) fn cause(
         max: scale.as_ref().map_or(0.0, |s| s.max),
         high_is_good: scale.is_some_and(|s| s.high_is == Direction::Strength),
         expected,
+        band: finding.band,
+        hinge: Some(finding.hinge.clone()),
         threshold: Some(finding.threshold),
         history: history(finding, analysis),
         figures: serde_json::to_value(finding).map_err(Error::internal)?,
@@ -54,8 +59,9 @@ pub(super) fn cause(
         school: school.id.clone(),
         group,
         pupil,
-        domain: finding.domain.map_or("", Domain::code).to_owned(),
+        domain: finding.domain.filter(|_| !of_rater).map_or("", Domain::code).to_owned(),
         restricted,
+        only_for: None,
         severity: finding.severity,
         rule: finding.rule.as_str().to_owned(),
         series: format!("{}/{}/{}", finding.instrument, finding.informant.code(), finding.scale),

@@ -5,6 +5,7 @@ mod cause;
 mod choose;
 mod history;
 mod order;
+mod teacher;
 
 use std::collections::HashMap;
 
@@ -13,6 +14,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use self::cause::cause;
 use self::choose::choose;
 use self::order::count;
+use self::teacher::teacher;
 use super::raise::{self, Outcome, Terms};
 use super::ruleset::Ruleset;
 use super::table_store;
@@ -65,7 +67,8 @@ pub fn run(
             .collect();
         let mut mentors: HashMap<GroupId, bool> = HashMap::new();
         for finding in &findings {
-            let cause = cause(finding, &analysis, &table, &ruleset, &school, &places, catalogue)?;
+            let mut cause = cause(finding, &analysis, &table, &ruleset, &school, &places, catalogue)?;
+            cause.only_for = teacher(conn, finding, &analysis, &table, today)?;
             let has_mentor = match &cause.group {
                 Some(group) => has_mentor(conn, &mut mentors, group, today)?,
                 None => false,

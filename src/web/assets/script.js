@@ -39,13 +39,15 @@ const list = document.querySelector("[data-keys]");
 if (list) {
   const help = document.querySelector("[data-keys-help]");
   const toggle = help.querySelector("[data-keys-switch]");
-  const rows = [...list.querySelectorAll("article.row")];
+  // Rows folded under their group take part once they are unfolded.
+  const open = (row) => !row.closest("details.fold:not([open])");
   help.hidden = false;
   toggle.checked = localStorage.getItem("keys") !== "off";
   toggle.addEventListener("change", () => localStorage.setItem("keys", toggle.checked ? "on" : "off"));
   document.addEventListener("keydown", (event) => {
     const typing = event.target.closest("input, textarea, select, [contenteditable]");
     if (!toggle.checked || typing || event.ctrlKey || event.altKey || event.metaKey) return;
+    const rows = [...list.querySelectorAll("article.row")].filter(open);
     const at = rows.indexOf(document.activeElement?.closest("article.row"));
     const act = (key) => {
       const target = rows[at]?.querySelector(`[data-key="${key}"]`);

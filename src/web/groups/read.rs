@@ -4,10 +4,11 @@ use std::collections::HashMap;
 
 use crate::evidence::conversations::{self};
 use crate::evidence::instruments::Catalogue;
+use crate::evidence::objections;
 use crate::evidence::observations::{self};
 use crate::ground::audit::Entry;
 use crate::ground::scope::Why;
-use crate::ground::{Conn, GroupId, Result, Scope};
+use crate::ground::{Conn, GroupId, PupilId, Result, Scope};
 use crate::insight::series::{self, Scale};
 use crate::school::{Group, Pupil, store as people};
 use crate::web::told::Told;
@@ -19,6 +20,8 @@ pub(super) struct Known {
     pub(super) mentors: Vec<String>,
     pub(super) pupils: Vec<Pupil>,
     pub(super) scales: HashMap<i64, Vec<Scale>>,
+    /// How many of its pupils are left out of which list.
+    pub(super) left_out: Vec<(String, usize)>,
     pub(super) told: Told,
 }
 
@@ -32,6 +35,11 @@ pub(super) fn read(
     let mentors = people::mentors(conn, &group.id, scope.today)?;
     let pupils = people::pupils_of_group(conn, scope, &group.id)?;
     let scales = series::of_pupils(conn, scope, catalogue, &pupils)?;
+    let ids: Vec<PupilId> = pupils.iter().map(|pupil| pupil.id.clone()).collect();
+    let left_out = objections::of_pupils(conn, &ids)?
+        .chunk_by(|a, b| a.instrument == b.instrument)
+        .filter_map(|same| Some((same.first()?.instrument.clone(), same.len())))
+        .collect();
     let observations = observations::about_group(conn, &group)?;
     let conversations = conversations::about_group(conn, &group)?;
     let told = Told::read(conn, scope, &group.id.0, observations, conversations, None)?;
@@ -42,6 +50,7 @@ pub(super) fn read(
         mentors: mentors.into_iter().map(|(_, name)| name).collect(),
         pupils,
         scales,
+        left_out,
         told,
     };
     Ok((known, entry))

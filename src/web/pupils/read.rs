@@ -4,6 +4,7 @@ use crate::care::referrals::model::{Referral, Step};
 use crate::care::referrals::store as referrals;
 use crate::evidence::conversations::{self};
 use crate::evidence::instruments::Catalogue;
+use crate::evidence::objections::{self, Objection};
 use crate::evidence::observations::{self};
 use crate::ground::audit::Entry;
 use crate::ground::scope::Why;
@@ -21,6 +22,8 @@ pub(super) struct Known {
     pub scales: Vec<Scale>,
     /// Each with the partner's name and its steps, oldest first.
     pub referrals: Vec<(Referral, String, Vec<Step>)>,
+    /// Lists to which parents object.
+    pub objections: Vec<Objection>,
     pub told: Told,
 }
 
@@ -48,7 +51,8 @@ pub(super) fn pupil(
     let movers = steps.filter_map(|step| step.account_id.clone());
     let told = Told::read(conn, scope, &pupil.id.0, observations, conversations, movers)?;
     let entry = Entry::by(scope, "view-pupil", "pupil", &pupil.id).because(why.word());
-    let known = Known { pupil, why, groups, mentors, scales, referrals, told };
+    let objections = objections::of_pupil(conn, &pupil.id)?;
+    let known = Known { pupil, why, groups, mentors, scales, referrals, objections, told };
     Ok((known, entry))
 }
 

@@ -54,6 +54,12 @@ pub struct Row {
     pub watch_until: String,
     /// The form that was refused, to be shown open.
     pub typed: Typed,
+    /// How many pupils stand under a group that moved; empty where none does.
+    pub folded_word: String,
+    /// Those pupils.
+    pub folded: Vec<Self>,
+    /// Whether they are shown: one of them has a form that was refused.
+    pub folded_open: bool,
 }
 
 impl Row {
@@ -65,6 +71,8 @@ impl Row {
         let may = may(row);
         let pupil = row.pupil.as_ref().map_or_else(String::new, |id| id.0.clone());
         let group = row.group.as_ref();
+        let folded: Vec<Self> =
+            row.folded.iter().map(|one| Self::of(one, person, many_schools, typed)).collect();
         let about = |typed: &&Typed| typed.about == row.id.0 || typed.about == pupil;
         let typed = typed.filter(about).cloned().unwrap_or_default();
         let date = |event: &str, days: u64| match typed.event.as_str() {
@@ -95,6 +103,12 @@ impl Row {
             watch_until: date("watching", 42),
             pupil,
             typed,
+            folded_word: match folded.len() {
+                0 => String::new(),
+                count => w.t1("signals-folded", "count", count),
+            },
+            folded_open: folded.iter().any(|one| !one.typed.about.is_empty()),
+            folded,
         }
     }
 }

@@ -4,8 +4,10 @@
 
 mod boards;
 mod callers;
+mod explained;
 mod few_pupils;
 mod first_round;
+mod folded;
 mod logging_in;
 mod many_roles;
 mod not_hidden;
@@ -14,6 +16,7 @@ mod on_the_pages;
 mod once_only;
 mod partner_says;
 pub mod referring;
+mod set_aside;
 mod story;
 mod terms;
 mod the_api;
@@ -25,6 +28,7 @@ mod the_rules;
 mod the_tables;
 mod to_a_partner;
 mod ways;
+mod who_filled_in;
 mod who_is_told;
 mod who_may;
 

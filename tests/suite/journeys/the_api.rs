@@ -23,6 +23,7 @@ fn raised(town: &Town, severity: Severity, domain: &str, rule: &str, round: &str
         pupil: Some(town.cast.tom.clone()),
         domain: domain.to_owned(),
         restricted: false,
+        only_for: None,
         severity,
         rule: rule.to_owned(),
         series: "eigen/leerkracht/welbevinden".to_owned(),

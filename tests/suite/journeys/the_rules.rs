@@ -80,6 +80,7 @@ impl Town {
                         pupil: Some(pupil),
                         domain: "stemming".to_owned(),
                         restricted: false,
+                        only_for: None,
                         severity: Severity::B,
                         rule: "level".to_owned(),
                         series: "eigen/leerkracht/welbevinden".to_owned(),

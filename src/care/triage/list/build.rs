@@ -1,7 +1,7 @@
 //! Making a row, and a part of one, of a signal and its evidence. Looking the names up: `names`.
 
 use super::names::Names;
-use super::row::{Part, Row, mentor};
+use super::row::{Found, Part, Row, mentor};
 use crate::signals::kept::Kept;
 use crate::signals::model::{Evidence, Level, Signal};
 
@@ -17,6 +17,7 @@ impl Names {
             id: signal.id.clone(),
             domain: signal.domain.clone(),
             sentence: kept.as_ref().map(|kept| kept.reason.clone()),
+            found: evidence.iter().filter(|e| !e.withdrawn).map(found).collect(),
             kept,
             concern: evidence
                 .iter()
@@ -68,6 +69,16 @@ impl Names {
             coordinated: self.coordinated.contains(&signal.school_id),
             raised_at: signal.raised_at,
             parts: vec![self.part(signal, evidence)],
+            folded: Vec::new(),
         }
+    }
+}
+
+/// The series also names the scale: `instrument/informant/scale`.
+fn found(evidence: &Evidence) -> Found {
+    Found {
+        rule: evidence.rule.clone(),
+        list: evidence.series.rsplit_once('/').map_or("", |(list, _)| list).to_owned(),
+        round: evidence.round.clone(),
     }
 }

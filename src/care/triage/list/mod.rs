@@ -2,12 +2,14 @@
 //! Counts come from the same rows, so that they cannot disagree.
 
 mod build;
+mod fold;
 mod names;
 mod order;
 mod row;
 
 use std::collections::HashMap;
 
+use self::fold::fold;
 use self::names::Names;
 use self::order::{fits, order, waits};
 use self::row::join;
@@ -35,7 +37,7 @@ pub struct Filter {
 /// The list and its counts.
 #[derive(Debug, Clone)]
 pub struct List {
-    /// The rows that fit the filter.
+    /// The rows that fit the filter; pupils may stand under the row of a group that moved (`fold`).
     pub rows: Vec<Row>,
     /// Rows that wait for this person.
     pub waiting: usize,
@@ -86,5 +88,6 @@ pub fn list(conn: &mut Conn, scope: &Scope, filter: &Filter) -> Result<List> {
         None => list.rows.retain(waits),
     }
     list.rows.sort_by(|a, b| order(a).cmp(&order(b)).then(b.raised_at.cmp(&a.raised_at)));
+    list.rows = fold(list.rows);
     Ok(list)
 }

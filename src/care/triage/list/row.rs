@@ -8,6 +8,17 @@ use crate::signals::kept::Kept;
 use crate::signals::model::{Level, Severity, Signal};
 use crate::signals::state::State;
 
+/// What a signal rests on, as far as it says under which group it belongs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// The rule's name.
+    pub rule: String,
+    /// Instrument and informant, joined by `/`.
+    pub list: String,
+    /// The round's label.
+    pub round: String,
+}
+
 /// One signal within a row.
 #[derive(Debug, Clone)]
 pub struct Part {
@@ -17,6 +28,8 @@ pub struct Part {
     pub domain: String,
     /// The sentence, as the rules said it; none for a person's concern.
     pub sentence: Option<Message>,
+    /// What was found, unless it was taken back: the rule, the list and scale, and the round.
+    pub found: Vec<Found>,
     /// The series for the small chart.
     pub kept: Option<Kept>,
     /// Whose words a person's concern is in, and of which day; the latest.
@@ -72,6 +85,8 @@ pub struct Row {
     pub raised_at: NaiveDateTime,
     /// The signals of the row.
     pub parts: Vec<Part>,
+    /// Under a group that moved: the rows of its pupils who have no other reason to stand in the list.
+    pub folded: Vec<Self>,
 }
 
 /// The state that asks most comes first.

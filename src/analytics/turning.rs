@@ -1,0 +1,100 @@
+//! Back from a z to a score a person can picture: the band of eight in ten, and the score from which a z would have been
+//! under a figure. What is judged by that figure is for `signals`.
+
+use super::{
+    assessed::{Assessed, Assessment},
+    normal,
+    norms::Curve,
+    recentre::PRIOR_PUPILS,
+};
+
+/// z of the tenth and ninetieth percentile.
+const BAND: f64 = 1.2816;
+
+/// A pupil's score moves what the group shares a little too: so much further it must go.
+const OF_GROUP: f64 = 1.02;
+
+impl Assessed<'_> {
+    /// The scores between which eight of ten lie, by the reference of a row.
+    #[must_use]
+    pub fn band(&self, row: &Assessment) -> Option<(f64, f64)> {
+        let (curve, _) = self.curve(row)?;
+        Some((curve.score_at(-BAND), curve.score_at(BAND)))
+    }
+
+    /// The nearest score on the better side of a row's own whose z lies under `z`: a whole number where the row's score is
+    /// one, else in tenths. None where no score of the reference lies under it, or the row's own does already.
+    #[must_use]
+    pub fn score_under(&self, row: &Assessment, z: f64) -> Option<f64> {
+        let (curve, sign) = self.curve(row)?;
+        // In the pool another score of this pupil would also have moved the place of that score by half a pupil.
+        let half = if row.norm.is_some() { 0.0 } else { 0.5 / f64::from(self.pool(row.series).max(1)) };
+        under(curve, sign, row.score, z, half)
+    }
+
+    /// The z at which the trend of a scale that stands alone would have been this, all other pupils staying the same.
+    /// A pupil's own surprise is part of the spread it is put on; that is counted too.
+    #[must_use]
+    pub fn z_at_trend(&self, row: &Assessment, trend: f64) -> Option<f64> {
+        let (alone, expected) = row.alone.zip(row.expected)?;
+        let (spread, pupils) = self.spreads.get(&row.series).copied()?;
+        let now = f64::from(alone.own) * spread;
+        let wanted = f64::from(alone.own) - (f64::from(row.trend?) - trend) / f64::from(alone.gain);
+        let weight = pupils + PRIOR_PUPILS;
+        let others = (spread * spread * weight - now * now).max(PRIOR_PUPILS);
+        let then = wanted * (others / (weight - wanted * wanted).max(1.0)).sqrt();
+        Some(f64::from(row.z) + (then - now) * OF_GROUP * expected.variance.sqrt())
+    }
+}
+
+fn under(curve: &Curve, sign: f64, score: f64, z: f64, half: f64) -> Option<f64> {
+    let (low, high) = curve.ends()?;
+    if sign * curve.z_at(score) < z {
+        return None;
+    }
+    let per_point = if score.fract() == 0.0 { 1.0 } else { 10.0 };
+    // From the score at that z, one step back against rounding, towards better until it lies under it.
+    let from = (curve.score_at(sign * z) * per_point).round() + sign;
+    let steps = (0..=5).map(|step| (from - sign * f64::from(step)) / per_point);
+    let mut known = steps.filter(|at| (low..=high).contains(at) && (score - at) * sign > 0.0);
+    known.find(|at| normal::z_of_share(normal::share_below(sign * curve.z_at(*at)) + half) < z)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// z rises by .25 a point; 20 is the middle.
+    fn line() -> Curve {
+        Curve::new((0..=40).map(|score| (f64::from(score), f64::from(score - 20) / 4.0)))
+    }
+
+    #[test]
+    fn the_first_whole_score_on_the_better_side() {
+        // Low is worse: z = (20 − score)/4 lies under 1.28 from 14.88, so from 15 on.
+        assert_eq!(under(&line(), -1.0, 3.0, 1.28, 0.0), Some(15.0));
+        // On the threshold itself it still holds: 14 has 1.50.
+        assert_eq!(under(&line(), -1.0, 3.0, 1.5, 0.0), Some(15.0));
+        // High is worse: under 1.28 up to 25.
+        assert_eq!(under(&line(), 1.0, 37.0, 1.28, 0.0), Some(25.0));
+    }
+
+    #[test]
+    fn in_a_pool_half_a_pupil_more_lies_below() {
+        // 14 has 1.50; with half of ten pupils more it lies above 1.60, and 15 has 1.25 and then above 1.28.
+        assert_eq!(under(&line(), -1.0, 3.0, 1.51, 0.0), Some(14.0));
+        assert_eq!(under(&line(), -1.0, 3.0, 1.51, 0.05), Some(16.0));
+    }
+
+    #[test]
+    fn tenths_where_scores_have_them() {
+        assert_eq!(under(&line(), -1.0, 3.5, 1.28, 0.0), Some(14.9));
+    }
+
+    #[test]
+    fn no_score_where_none_would_do() {
+        assert_eq!(under(&line(), -1.0, 3.0, -9.0, 0.0), None);
+        assert_eq!(under(&line(), -1.0, 30.0, 1.28, 0.0), None, "its own lies under it");
+        assert_eq!(under(&Curve::default(), -1.0, 3.0, 1.0, 0.0), None);
+    }
+}

@@ -1,0 +1,60 @@
+//! *Niet meenemen*: parents object to a list. The coordinator notes it with its day; what was told of the pupil by that
+//! list alone is withdrawn, and nothing is computed from it until it is taken back.
+
+use chrono::{NaiveDate, NaiveDateTime};
+
+use crate::evidence::objections::{self, Objection};
+use crate::ground::audit::{self, Entry};
+use crate::ground::scope::Role;
+use crate::ground::{Conn, PupilId, Result, Scope, ids};
+use crate::school::store as people;
+use crate::signals::withdraw;
+
+/// Leaves a pupil out of a list from now on.
+///
+/// # Errors
+/// `NotFound` outside the scope, `Forbidden` for who does not coordinate, `Refused` or `Conflict` for what was given.
+pub fn set_aside(
+    conn: &mut Conn,
+    scope: &Scope,
+    now: NaiveDateTime,
+    pupil: &PupilId,
+    instrument: &str,
+    objected_on: NaiveDate,
+) -> Result<()> {
+    let (pupil, why) = people::pupil(conn, scope, pupil)?;
+    scope.must(Role::Coordinator, &pupil.school_id)?;
+    let objection = Objection {
+        id: ids::fresh(),
+        pupil_id: pupil.id.clone(),
+        instrument: instrument.to_owned(),
+        objected_on,
+        account_id: scope.account.clone(),
+        created_at: now,
+        ended_at: None,
+    };
+    objections::add(conn, scope.today, &objection)?;
+    withdraw::withdraw_list(conn, now, &pupil.id, instrument)?;
+    let entry = Entry::by(scope, "set-aside", "pupil", &pupil.id)
+        .because(why.word())
+        .detail(format!("{instrument} {objected_on}"));
+    audit::record(conn, now, &entry)
+}
+
+/// Takes a pupil along again.
+///
+/// # Errors
+/// As [`set_aside`].
+pub fn take_along(
+    conn: &mut Conn,
+    scope: &Scope,
+    now: NaiveDateTime,
+    pupil: &PupilId,
+    objection: &str,
+) -> Result<()> {
+    let (pupil, why) = people::pupil(conn, scope, pupil)?;
+    scope.must(Role::Coordinator, &pupil.school_id)?;
+    let instrument = objections::end(conn, &pupil.id, objection, now)?;
+    let entry = Entry::by(scope, "take-along", "pupil", &pupil.id).because(why.word()).detail(instrument);
+    audit::record(conn, now, &entry)
+}

@@ -1,0 +1,121 @@
+//! What a finding rests on, in words: the same on screen, in the API and in print, and the same years later, since it
+//! is made of what was kept with the signal. A person's concern has no figures and is not explained here.
+
+use super::finding::Rule;
+use super::kept::Kept;
+use super::model::Evidence;
+use super::rules::season::in_words;
+use crate::evidence::informant::Informant;
+use crate::ground::{Message, Words};
+
+/// Scores from which a pool is no longer called small.
+const SMALL_POOL: f64 = 300.0;
+
+/// Something that a finding rests on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fact {
+    /// What it is about, as a word or two.
+    pub about: String,
+    /// What it says.
+    pub text: String,
+}
+
+/// All that a finding rests on, in the order in which one asks.
+#[must_use]
+pub fn facts(w: Words, evidence: &Evidence, kept: &Kept) -> Vec<Fact> {
+    let informant = evidence.series.split('/').nth(1).and_then(Informant::from_code);
+    let told = [
+        ("why-rule", Some(definition(w, evidence, kept))),
+        ("why-scale", Some(kept.scale_name.clone()).filter(|name| !name.is_empty())),
+        ("why-informant", informant.map(|who| w.t1("informant", "who", who.code()))),
+        ("why-round", Some(round(w, &evidence.round))),
+        ("why-observed", kept.history.last().map(|last| score(w, kept, last.score))),
+        ("why-expected", kept.expected.map(|expected| w.say(&expected_score(expected)))),
+        ("why-band", kept.band.map(|band| between(w, "why-band-value", band))),
+        ("why-rounds", Some(series(w, kept)).filter(|series| !series.is_empty())),
+        ("why-norm", Some(w.say(&reference(evidence, kept)))),
+        ("why-threshold", threshold(w, evidence, kept)),
+        ("why-hinge", kept.hinge.as_ref().map(|hinge| w.say(hinge))),
+        ("why-ruleset", Some(evidence.ruleset.clone())),
+        ("why-source", evidence.withdrawn.then(|| w.t("source-withdrawn"))),
+    ];
+    let fact = |(about, text): (&str, Option<String>)| Some(Fact { about: w.t(about), text: text? });
+    told.into_iter().filter_map(fact).collect()
+}
+
+/// The rule in plain language, with its threshold.
+fn definition(w: Words, evidence: &Evidence, kept: &Kept) -> String {
+    let threshold = kept.threshold.unwrap_or_default();
+    let said = Message::new("rule-definition")
+        .with("rule", evidence.rule.as_str())
+        .with("threshold", rounded(threshold.abs(), 100.0))
+        .with("percent", rounded(threshold * 100.0, 10.0));
+    match Rule::from_word(&evidence.rule) {
+        Some(_) => w.say(&said),
+        None => evidence.rule.clone(),
+    }
+}
+
+fn round(w: Words, label: &str) -> String {
+    let (season, year) = in_words(label);
+    w.say(&Message::new("signal-round").with("season", season).with("year", year))
+}
+
+fn score(w: Words, kept: &Kept, score: f64) -> String {
+    let said = Message::new("why-observed-value")
+        .with("score", rounded(score, 10.0))
+        .with("min", rounded(kept.min, 10.0))
+        .with("max", rounded(kept.max, 10.0));
+    w.say(&said)
+}
+
+fn expected_score((middle, low, high): (f64, f64, f64)) -> Message {
+    Message::new("why-expected-value")
+        .with("low", rounded(low, 10.0))
+        .with("high", rounded(high, 10.0))
+        .with("middle", rounded(middle, 10.0))
+}
+
+fn between(w: Words, key: &'static str, (low, high): (f64, f64)) -> String {
+    w.say(&Message::new(key).with("low", rounded(low, 10.0)).with("high", rounded(high, 10.0)))
+}
+
+/// Each round with its score, oldest first.
+fn series(w: Words, kept: &Kept) -> String {
+    let point = |point: &super::kept::Point| {
+        let said = Message::new("why-rounds-value")
+            .with("round", round(w, &point.round))
+            .with("score", rounded(point.score, 10.0));
+        w.say(&said)
+    };
+    kept.history.iter().map(point).collect::<Vec<_>>().join("; ")
+}
+
+/// The published norm; else the pool, with its size and what that means; else what groups and schools are held against.
+fn reference(evidence: &Evidence, kept: &Kept) -> Message {
+    if let Some(norm) = kept.figures.get("norm").and_then(serde_json::Value::as_str) {
+        return Message::new("why-norm-published").with("norm", norm);
+    }
+    match kept.figures.get("pool").and_then(serde_json::Value::as_f64) {
+        Some(scores) => Message::new("why-norm-pool")
+            .with("scores", scores)
+            .with("size", if scores < SMALL_POOL { "small" } else { "enough" }),
+        None => Message::new("why-norm-unit").with("rule", evidence.rule.as_str()),
+    }
+}
+
+fn threshold(w: Words, evidence: &Evidence, kept: &Kept) -> Option<String> {
+    let (statistic, threshold) = (evidence.statistic?, kept.threshold?);
+    let said = Message::new("why-threshold-value")
+        .with("statistic", rounded(statistic, 100.0))
+        .with("threshold", rounded(threshold, 100.0));
+    Some(w.say(&said))
+}
+
+fn rounded(figure: f64, per_unit: f64) -> f64 {
+    // Adding zero turns −0 into 0.
+    (figure * per_unit).round() / per_unit + 0.0
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,70 @@
+//! What is kept reads in full; what was kept before some of it was still reads.
+
+use super::*;
+use crate::ground::{Language, SignalId};
+use crate::signals::model::Severity;
+
+const OLD: &str = r#"{"reason":{"key":"signal-load"},"scale_name":"Welbevinden","min":0.0,"max":40.0,"high_is_good":true,
+    "expected":null,"threshold":2.05,"history":[{"round":"2025-2026 najaar","score":12.0}],"figures":{}}"#;
+
+fn evidence(rule: &str) -> Evidence {
+    Evidence {
+        id: String::new(),
+        signal_id: SignalId(String::new()),
+        rule: rule.to_owned(),
+        severity: Severity::B,
+        series: "eigen/leerkracht/welbevinden".to_owned(),
+        round: "2025-2026 najaar".to_owned(),
+        statistic: Some(2.5),
+        ruleset: "standaard 2026-01-01".to_owned(),
+        observation_id: None,
+        finding: String::new(),
+        withdrawn: false,
+        raised_at: chrono::NaiveDateTime::default(),
+    }
+}
+
+#[test]
+fn an_old_finding_reads_without_what_was_not_kept_then() {
+    let kept = Kept::read(OLD).unwrap();
+    assert_eq!((kept.band, kept.hinge.as_ref()), (None, None));
+    let facts = facts(Words(Language::Dutch), &evidence("unexpected-decline"), &kept);
+    let abouts: Vec<&str> = facts.iter().map(|fact| fact.about.as_str()).collect();
+    assert!(abouts.contains(&"Regel") && abouts.contains(&"Set regels"), "{abouts:?}");
+    assert!(!abouts.contains(&"Wat de uitkomst had veranderd"), "{abouts:?}");
+}
+
+#[test]
+fn every_rule_has_a_definition_and_words_for_what_it_hangs_on_in_both_languages() {
+    let kept = Kept::read(OLD).unwrap();
+    for language in [Language::Dutch, Language::English] {
+        let w = Words(language);
+        let unknown = (
+            w.say(
+                &Message::new("rule-definition")
+                    .with("rule", "?")
+                    .with("threshold", 1.0)
+                    .with("percent", 1.0),
+            ),
+            w.say(&Message::new("hinge").with("rule", "?")),
+        );
+        for rule in Rule::ALL {
+            let said = definition(w, &evidence(rule.as_str()), &kept);
+            assert!(said != unknown.0 && said.contains(' ') && !said.contains('{'), "{rule}: {said}");
+            let hinge = w.say(&super::super::rules::hinge::other(*rule));
+            assert!(hinge != unknown.1 && hinge.contains(' ') && !hinge.contains('{'), "{rule}: {hinge}");
+        }
+    }
+}
+
+#[test]
+fn a_small_pool_is_said_to_be_one() {
+    let mut kept = Kept::read(OLD).unwrap();
+    let w = Words(Language::Dutch);
+    let mut said = |scores: u32| {
+        kept.figures = serde_json::json!({ "pool": scores });
+        w.say(&reference(&evidence("level"), &kept))
+    };
+    assert!(said(120).contains("120") && said(120).contains("weinig"), "{}", said(120));
+    assert!(!said(900).contains("weinig"), "{}", said(900));
+}

@@ -1,0 +1,110 @@
+//! *Niet meenemen* on a pupil's page: the lists to which parents object, noting one and taking it back.
+
+use std::collections::BTreeMap;
+
+use actix_web::web;
+use chrono::NaiveDate;
+use serde::Deserialize;
+
+use super::read::Known;
+use super::{Query, render};
+use crate::care::set_aside;
+use crate::door::{Person, State};
+use crate::evidence::instruments::Catalogue;
+use crate::ground::{Error, Message, PupilId};
+use crate::web::failure::Answer;
+use crate::web::page::{self, Page};
+use crate::web::subject::Subject;
+
+/// What is left out, and what could be.
+#[derive(Debug, Default)]
+pub(super) struct Aside {
+    /// Each with its id and the sentence.
+    pub(super) left_out: Vec<(String, String)>,
+    /// The lists the pupil was measured with, by code and name.
+    pub(super) lists: Vec<(String, String)>,
+    /// Today, as the form proposes.
+    pub(super) today: String,
+    /// What could not be done.
+    pub(super) problem: String,
+}
+
+impl Aside {
+    pub(super) fn of(
+        page: &Page,
+        known: &Known,
+        catalogue: &Catalogue,
+        today: NaiveDate,
+        problem: String,
+    ) -> Self {
+        let name = |code: &str| catalogue.get(code).map_or_else(|| code.to_owned(), |one| one.name.clone());
+        let sentence = |one: &crate::evidence::objections::Objection| {
+            let said = Message::new("objection")
+                .with("list", name(&one.instrument))
+                .with("date", page.date(&one.objected_on));
+            (one.id.clone(), page.say(&said))
+        };
+        let lists: BTreeMap<String, String> =
+            known.scales.iter().map(|scale| (scale.code.0.clone(), scale.instrument.clone())).collect();
+        Self {
+            left_out: known.objections.iter().map(sentence).collect(),
+            lists: lists.into_iter().collect(),
+            today: today.to_string(),
+            problem,
+        }
+    }
+}
+
+/// Which list, and since when.
+#[derive(Debug, Deserialize)]
+pub struct AsideForm {
+    list: String,
+    #[serde(default)]
+    objected_on: String,
+}
+
+/// Leaves the pupil out of a list.
+///
+/// # Errors
+/// `NotFound` outside the scope; what can be mended comes back as a page.
+pub async fn leave_out(
+    state: web::Data<State>,
+    person: Person,
+    id: web::Path<String>,
+    form: web::Form<AsideForm>,
+) -> Answer {
+    let (id, form, now) = (PupilId(id.into_inner()), form.into_inner(), state.clock.now());
+    let (scope, pupil) = (person.0.clone(), id.clone());
+    let outcome = state
+        .db
+        .write(move |conn| {
+            let on = form.objected_on.parse();
+            let on = on.map_err(|_| Error::Refused(Message::new("objection-no-day")))?;
+            set_aside::set_aside(conn, &scope, now, &pupil, &form.list, on)
+        })
+        .await;
+    match outcome {
+        Ok(()) => Ok(page::to(&Subject::Pupil(id).done())),
+        Err(Error::Refused(message) | Error::Conflict(message)) => {
+            let query = Query { problem: person.words().say(&message), ..Query::default() };
+            page::again(&render(&state, &person, id, &query, None).await?)
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+/// Takes the pupil along again.
+///
+/// # Errors
+/// `NotFound` outside the scope, or for an objection that has ended.
+pub async fn take_along(
+    state: web::Data<State>,
+    person: Person,
+    path: web::Path<(String, String)>,
+) -> Answer {
+    let (id, objection) = path.into_inner();
+    let (id, now) = (PupilId(id), state.clock.now());
+    let pupil = id.clone();
+    state.db.write(move |conn| set_aside::take_along(conn, &person.0, now, &pupil, &objection)).await?;
+    Ok(page::to(&Subject::Pupil(id).done()))
+}

@@ -1,0 +1,69 @@
+//! What a signal rests on is told in the same words everywhere, and what would have changed it is true.
+
+use serde_json::Value;
+
+use super::{Town, scores};
+use crate::support::cast::{COORDINATOR, GROUP_SIZE, MENTOR};
+use crate::support::{Database, both_databases};
+
+/// What Noor's evidence says, once she scored this in the third round: rule, about, text.
+async fn told(town: &Town, noor: usize) -> Vec<(String, String, String)> {
+    town.two_quiet_rounds();
+    town.bring_in(&scores(&[(2, "2026-03-02")], |at| (at == GROUP_SIZE + 1).then_some(noor)));
+    town.app.work().await;
+    let text = |value: &Value| value.as_str().expect("a text").to_owned();
+    let signals = town.signals_about(&town.cast.noor.0).await;
+    let evidence = signals.iter().flat_map(|signal| signal["evidence"].as_array().expect("evidence"));
+    let facts = evidence.flat_map(|one| {
+        let facts = one["explanation"].as_array().expect("an explanation");
+        facts.iter().map(|fact| (text(&one["rule"]), text(&fact["about"]), text(&fact["text"])))
+    });
+    facts.collect()
+}
+
+/// The score from which each rule would have been silent.
+fn turning(told: &[(String, String, String)]) -> Vec<(String, usize)> {
+    let score = |text: &str| text.strip_prefix("Bij een score van ")?.split(' ').next()?.parse().ok();
+    told.iter().filter_map(|(rule, _, text)| Some((rule.clone(), score(text)?))).collect()
+}
+
+async fn rules(database: Database, noor: usize) -> Vec<String> {
+    let mut rules: Vec<String> =
+        told(&Town::new(database), noor).await.into_iter().map(|(r, ..)| r).collect();
+    rules.dedup();
+    rules
+}
+
+both_databases! {
+    async fn a_finding_is_explained_alike_at_the_api_and_on_the_page(database: Database) {
+        let town = Town::new(database);
+        let told = told(&town, 3).await;
+        let page = town.at_the_pages(MENTOR).await.open(&format!("/leerlingen/{}", town.cast.noor)).await.is(200);
+        let abouts: Vec<&str> = told.iter().map(|(_, about, _)| about.as_str()).collect();
+        for about in ["Regel", "Schaal", "Ingevuld door", "Score", "Verwacht", "Acht van de tien", "Metingen", "Vergeleken met",
+            "Maat en drempel", "Wat de uitkomst had veranderd", "Set regels"] {
+            assert!(abouts.contains(&about), "no {about}: {told:#?}");
+        }
+        for (_, about, text) in &told {
+            assert!(page.text.contains(&format!("<dt>{about}</dt><dd>{text}</dd>")), "{about}: {text} in {page:?}");
+        }
+        assert!(told.iter().any(|(_, _, text)| text.contains("120 scores") && text.contains("weinig")), "{told:#?}");
+        assert!(told.iter().any(|(_, _, text)| text.contains("voorjaar 2026: 3")), "{told:#?}");
+        let print = town.at_the_pages(COORDINATOR).await.open(&format!("/leerlingen/{}", town.cast.noor)).await;
+        assert!(print.text.contains("more printed"), "opens itself on paper: {print:?}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn at_the_score_that_is_named_the_rule_is_silent_and_a_little_below_it_is_not() {
+    let told = told(&Town::new(Database::sqlite()), 3).await;
+    let turning = turning(&told);
+    assert!(turning.iter().any(|(rule, _)| rule == "unexpected-decline"), "{told:#?}");
+    for (rule, score) in turning {
+        assert!(score > 3, "{rule}: {score}");
+        let silent = rules(Database::sqlite(), score).await;
+        assert!(!silent.contains(&rule), "{rule} at {score}: {silent:?}");
+        let speaks = rules(Database::sqlite(), score - 2).await;
+        assert!(speaks.contains(&rule), "{rule} at {}: {speaks:?}", score - 2);
+    }
+}
