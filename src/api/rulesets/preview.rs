@@ -12,6 +12,7 @@ use crate::insight::rules::preview::{self, Count, Differs, Line};
 /// Which school's rounds.
 #[derive(Debug, Deserialize)]
 pub struct OfSchool {
+    #[serde(default)]
     school: String,
 }
 

@@ -94,8 +94,8 @@ pub fn preview(
     school: &SchoolId,
     name: &str,
 ) -> Result<Preview> {
-    scope.must(Role::Coordinator, school)?;
     let (other, _) = Ruleset::listed(name)?;
+    scope.must(Role::Coordinator, school)?;
     let present = db.read_blocking(|conn| {
         let school = people::school(conn, school)?;
         Ruleset::of_school(conn, &school)
