@@ -78,8 +78,8 @@ pub async fn leave_out(
     let outcome = state
         .db
         .write(move |conn| {
-            let on = form.objected_on.parse();
-            let on = on.map_err(|_| Error::Refused(Message::new("objection-no-day")))?;
+            let on = form.objected_on.parse().ok();
+            let on = on.ok_or_else(|| Error::Refused(Message::new("objection-no-day")))?;
             set_aside::set_aside(conn, &scope, now, &pupil, &form.list, on)
         })
         .await;
