@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::finding::Finding;
+use super::finding::{Finding, Rule};
 use super::fresh::SoFar;
 use super::model::{Level, Severity};
 use super::replay_store;
@@ -70,6 +70,7 @@ fn talk(finding: &Finding, table: &BoardTable, school: &SchoolId, catalogue: &Ca
         Level::School => school.0.clone(),
     };
     let scale = catalogue.get(&finding.instrument).and_then(|one| one.scale(&finding.scale));
-    let restricted = scale.is_some_and(|scale| scale.audience == Audience::Coordinator);
+    let of_rater = finding.rule == Rule::RaterEffect;
+    let restricted = of_rater || scale.is_some_and(|scale| scale.audience == Audience::Coordinator);
     Some(Talk { round: finding.round.clone(), subject, level: finding.level, restricted })
 }

@@ -1,8 +1,12 @@
 //! Every screen, as each person who has it sees it: nothing for axe to object to, nothing wider than the window.
 
+use thirtyfour::{By, Key};
+
 use super::half_a_year;
-use crate::support::Browser;
+use crate::journeys::Town;
+use crate::journeys::folded::sinks;
 use crate::support::cast::{ADMIN, ADMINISTRATION, COORDINATOR, LEADER, MENTOR, PASSWORD, STAFF};
+use crate::support::{Browser, Database};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_screen_is_fit_for_everybody() {
@@ -68,5 +72,28 @@ async fn the_partners_pages_are_fit_for_everybody() {
     browser.press("Lezen").await;
     browser.sees("Kunt u met Noor praten").await;
     browser.judge(&link, "handover").await;
+    browser.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_folded_left_out_and_explained_is_fit_for_everybody() {
+    let town = Town::new(Database::sqlite());
+    sinks(&town).await;
+    let aside = format!("/leerlingen/{}/niet-meenemen", town.cast.tom);
+    let form = [("list", "eigen"), ("objected_on", "2026-03-01")];
+    town.at_the_pages(COORDINATOR).await.send(&aside, &form).await.is(303);
+    let browser = Browser::open().await;
+    browser.log_in(&town.app.url, MENTOR, PASSWORD).await;
+    browser.judge(&town.app.at("/signalen"), "signals-folded").await;
+    // The fold opens by the keyboard, without the script's help.
+    browser.go(&town.app.at("/signalen")).await;
+    browser.sees_no("Noor V.").await;
+    let fold = browser.driver.find(By::Css("details.fold > summary")).await.expect("a fold");
+    fold.send_keys(Key::Enter).await.expect("a press");
+    browser.sees("Noor V.").await;
+    browser.driver.delete_all_cookies().await.expect("no cookies");
+    browser.log_in(&town.app.url, COORDINATOR, PASSWORD).await;
+    browser.judge(&town.app.at(&format!("/leerlingen/{}", town.cast.tom)), "pupil-left-out").await;
+    browser.judge(&town.app.at(&format!("/groepen/{}", town.cast.group_6b)), "group-shifted").await;
     browser.close().await;
 }

@@ -18,7 +18,7 @@ async fn list(town: &Town, email: &str) -> (String, String) {
 }
 
 /// 6B sinks as a whole, Noor more than the others.
-async fn sinks(town: &Town) {
+pub async fn sinks(town: &Town) {
     town.two_quiet_rounds();
     town.app.work().await;
     let usual = scores(&[(2, "2026-03-02")], |_| None);

@@ -7,7 +7,7 @@ mod callers;
 mod explained;
 mod few_pupils;
 mod first_round;
-mod folded;
+pub mod folded;
 mod logging_in;
 mod many_roles;
 mod not_hidden;
