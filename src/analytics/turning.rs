@@ -57,7 +57,11 @@ fn under(curve: &Curve, sign: f64, score: f64, z: f64, half: f64) -> Option<f64>
     let from = (curve.score_at(sign * z) * per_point).round() + sign;
     let steps = (0..=5).map(|step| (from - sign * f64::from(step)) / per_point);
     let mut known = steps.filter(|at| (low..=high).contains(at) && (score - at) * sign > 0.0);
-    known.find(|at| normal::z_of_share(normal::share_below(sign * curve.z_at(*at)) + half) < z)
+    known.find(|at| {
+        let known = sign * curve.z_at(*at);
+        let there = if half > 0.0 { normal::z_of_share(normal::share_below(known) + half) } else { known };
+        there < z
+    })
 }
 
 #[cfg(test)]
