@@ -41,7 +41,7 @@ pub(super) fn last_ended(conn: &mut Conn, subject: &str, domain: &str) -> Result
         .filter(signals::subject.eq(subject))
         .filter(signals::domain.eq(domain))
         .filter(signals::state.eq_any(ENDED))
-        .order(signals::changed_at.desc())
+        .order((signals::changed_at.desc(), signals::id))
         .select(Signal::as_select())
         .first(conn)
         .optional()?)

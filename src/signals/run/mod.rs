@@ -15,6 +15,7 @@ use self::cause::cause;
 use self::choose::choose;
 use self::order::count;
 use self::teacher::teacher;
+use super::model::Severity;
 use super::raise::{self, Outcome, Terms};
 use super::ruleset::Ruleset;
 use super::table_store;
@@ -74,7 +75,9 @@ pub fn run(
                 None => false,
             };
             match raise::raise(conn, Terms { has_mentor, ..terms }, &cause)?.1 {
-                Outcome::New => count(&mut ran, finding.level),
+                Outcome::New if finding.severity < Severity::C => count(&mut ran, finding.level),
+                // A note stands on a page, and is told to nobody.
+                Outcome::New => {}
                 Outcome::Joined => ran.joined += 1,
                 Outcome::Reopened => ran.reopened += 1,
                 Outcome::Nothing => {}

@@ -23,7 +23,7 @@ pub struct Order {
 pub struct Ran {
     /// Findings that were new (or, asked for the starting picture, that held).
     pub findings: usize,
-    /// New signals, by level: pupil, group, school.
+    /// New signals, by level: pupil, group, school; notes (C) are not counted.
     pub raised: [usize; 3],
     /// Findings that joined an open signal.
     pub joined: usize,
