@@ -76,11 +76,10 @@ pub fn run(
             };
             match raise::raise(conn, Terms { has_mentor, ..terms }, &cause)?.1 {
                 Outcome::New if finding.severity < Severity::C => count(&mut ran, finding.level),
-                // A note stands on a page, and is told to nobody.
-                Outcome::New => {}
                 Outcome::Joined => ran.joined += 1,
                 Outcome::Reopened => ran.reopened += 1,
-                Outcome::Nothing => {}
+                // A new note stands on a page, and is told to nobody.
+                Outcome::New | Outcome::Nothing => {}
             }
         }
         if ran.raised.iter().sum::<usize>() + ran.reopened > 0 {
