@@ -164,6 +164,7 @@ fn of_pupil(
     let Some(rank) = list.pupils.get(at) else { return };
     let (school, pupil) = analysis.pupil(*rank);
     let mut place = None;
+    let mut changed = false;
     for (column, (track, solver)) in judged.tracks.iter().zip(solvers).enumerate() {
         let range = track.range(at);
         let rounds = track.round.get(range.clone()).unwrap_or_default();
@@ -188,6 +189,9 @@ fn of_pupil(
         };
         let is_judged = surprise.is_some() || is_level(analysis, track);
         let trend = of.and_then(|of| of.get(at)).copied().filter(|_| is_judged).unwrap_or(Found::NONE);
+        // The level of a list changed hands where its scales did; it comes after them.
+        let own_changed = list.changed(analysis, column, at, rounds.len());
+        changed |= own_changed;
         let row = list.row(analysis, column, at, rounds.len());
         place = row.and_then(|row| analysis.table.places.all.get(row.place as usize).copied()).or(place);
         let before = rounds.len().checked_sub(2).and_then(|b| rounds.get(b));
@@ -215,7 +219,7 @@ fn of_pupil(
             level_per_z: step.weights.as_ref().map(|weights| small(weights.level_per_z())),
             alone: alone(judged, track, range),
             slope: step.slope.as_ref().map(|weights| small(weights.iter().zip(z).map(|(w, z)| w * z).sum())),
-            changed: list.changed(analysis, column, at, rounds.len()),
+            changed: if is_level(analysis, track) { changed } else { own_changed },
             rounds_used: super::table::number(rounds.len()),
             norm,
         });
