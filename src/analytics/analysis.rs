@@ -268,15 +268,6 @@ impl List {
         analysis.rows(*self.series.get(scale)?).get(start + rows - 1)
     }
 
-    /// Whether another person filled in the last of so many rows of a pupil than the one before it.
-    pub(super) fn changed(&self, analysis: &Analysis, scale: usize, pupil: usize, rows: usize) -> bool {
-        let rater = |rows: usize| {
-            let row = self.row(analysis, scale, pupil, rows)?;
-            analysis.table.places.all.get(row.place as usize)?.rater
-        };
-        rows > 1 && rater(rows).zip(rater(rows - 1)).is_some_and(|(now, before)| now != before)
-    }
-
     /// For each row of a scale up to a round: the number of its group and rater, and whether another person filled in
     /// than the round before.
     pub(super) fn units(&self, analysis: &Analysis, scale: usize, until: u32) -> Vec<(u32, bool)> {

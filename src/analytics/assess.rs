@@ -94,6 +94,7 @@ fn judge<'a>(
             if at < list.series.len() {
                 let units = list.units(analysis, at, until);
                 recentre::fill(analysis, track, &units, until);
+                track.changed = units.into_iter().map(|(_, changed)| changed).collect();
             }
             (track.series, changes, before::sums(analysis, list, track, until))
         })
@@ -190,7 +191,7 @@ fn of_pupil(
         let is_judged = surprise.is_some() || is_level(analysis, track);
         let trend = of.and_then(|of| of.get(at)).copied().filter(|_| is_judged).unwrap_or(Found::NONE);
         // The level of a list changed hands where its scales did; it comes after them.
-        let own_changed = list.changed(analysis, column, at, rounds.len());
+        let own_changed = track.changed.get(last).copied().unwrap_or_default();
         changed |= own_changed;
         let row = list.row(analysis, column, at, rounds.len());
         place = row.and_then(|row| analysis.table.places.all.get(row.place as usize).copied()).or(place);

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{analysis::Analysis, layout::Layout, norms::Curve};
+use super::{analysis::Analysis, layout::Layout, normal::NINETY, norms::Curve};
 
 /// One administration period of one cycle (instrument × informant).
 #[derive(Debug, Clone, PartialEq)]
@@ -230,9 +230,6 @@ pub struct Assessed<'a> {
     pub(super) spreads: BTreeMap<u32, (f64, f64)>,
 }
 
-/// z of a two-sided 90 % interval.
-const Z90: f64 = 1.645;
-
 impl Assessed<'_> {
     /// What the numbers of the rows point to.
     #[must_use]
@@ -251,7 +248,7 @@ impl Assessed<'_> {
     pub fn expected_score(&self, row: &Assessment) -> Option<ExpectedScore> {
         let expected = row.expected?;
         let (curve, sign) = self.curve(row)?;
-        let (mean, half) = (expected.z, Z90 * expected.variance.sqrt());
+        let (mean, half) = (expected.z, NINETY * expected.variance.sqrt());
         let score = |z: f64| curve.score_at(sign * z);
         let ends = (score(mean - half), score(mean + half));
         Some(ExpectedScore { score: score(mean), low: ends.0.min(ends.1), high: ends.0.max(ends.1) })

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use super::{
     analysis::{Analysis, List},
     assessed::Before,
+    normal,
     tracks::Track,
-    units::CONCERN,
 };
 
 /// The round before of each school that had one.
@@ -21,7 +21,7 @@ pub(super) fn sums(analysis: &Analysis, list: &List, track: &Track, until: u32) 
         let Some((_, z)) = earlier.filter(|(round, _)| **round + 1 == until) else { continue };
         let before = schools.entry(analysis.pupil(*pupil).0).or_default();
         before.n += 1;
-        before.concern += u32::from(*z >= CONCERN);
+        before.concern += u32::from(*z >= normal::FIFTH);
         before.sums = (before.sums.0 + z, before.sums.1 + z * z, before.sums.2);
         if rounds.last() == Some(&until) {
             before.stayed += 1;

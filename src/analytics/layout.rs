@@ -41,6 +41,12 @@ impl Series {
         self.instrument.scales.get(self.place?)
     }
 
+    /// Whether it is a scale that may raise signals.
+    #[must_use]
+    pub fn may_signal(&self) -> bool {
+        self.scale().is_some_and(|scale| scale.signals)
+    }
+
     /// Whether this is the level of a whole list.
     #[must_use]
     pub const fn is_list(&self) -> bool {
@@ -183,12 +189,6 @@ impl Layout {
         let list = self.series(series)?.list;
         let found = self.series.iter().position(|one| one.list == list && one.key.scale == scale);
         found.map(number)
-    }
-
-    /// Whether a round is the last one of its series' cycle.
-    #[must_use]
-    pub fn is_last(&self, series: u32, round: u32) -> bool {
-        round as usize + 1 == self.rounds(series).len()
     }
 
     /// Whether published norms hold for this series: they are norms of raw scores of one version.

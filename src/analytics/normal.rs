@@ -6,6 +6,15 @@ use statrs::distribution::{ContinuousCDF, Normal};
 
 static STANDARD: LazyLock<Normal> = LazyLock::new(Normal::standard);
 
+/// z of the eightieth percentile, as norms are printed: the least favourable fifth lies beyond it.
+pub const FIFTH: f64 = 0.8416;
+
+/// z of the ninetieth percentile, as norms are printed; eight of ten lie within it on both sides.
+pub const TENTH: f64 = 1.2816;
+
+/// z of the ends of a two-sided 90 % interval.
+pub const NINETY: f64 = 1.645;
+
 /// Shares nearer to 0 or 1 than this say no more about how far out a score lies.
 const EDGE: f64 = 1e-4;
 

@@ -140,9 +140,9 @@ pub fn published(scale: &Scale, norm: &Norm) -> Curve {
     let mut knots = [
         (best, -beyond(best, mean).min(3.0)),
         (mean, 0.0),
-        (p80, 0.8416),
-        (p90, 1.2816),
-        (worst, (1.2816 + beyond(p90, worst)).min(3.7)),
+        (p80, normal::FIFTH),
+        (p90, normal::TENTH),
+        (worst, (normal::TENTH + beyond(p90, worst)).min(3.7)),
     ]
     .map(|(score, z)| (score, z * sign));
     knots.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));

@@ -25,6 +25,8 @@ pub(super) struct Track {
     pub surprise: Vec<f32>,
     /// The same without what the pupil's group shares, on one spread; filled in by `recentre`.
     pub own: Vec<f32>,
+    /// Whether another person filled it in than the round before; empty for the level of a whole list.
+    pub changed: Vec<bool>,
     /// By pupil of the list: that of the last round, with (nearly) all taken out that the group shares.
     pub folded: Vec<f32>,
     /// The spread of the last round that `own` was put on, and of how many pupils.

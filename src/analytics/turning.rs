@@ -8,9 +8,6 @@ use super::{
     recentre::PRIOR_PUPILS,
 };
 
-/// z of the tenth and ninetieth percentile.
-const BAND: f64 = 1.2816;
-
 /// A pupil's score moves what the group shares a little too: so much further it must go.
 const OF_GROUP: f64 = 1.02;
 
@@ -19,7 +16,7 @@ impl Assessed<'_> {
     #[must_use]
     pub fn band(&self, row: &Assessment) -> Option<(f64, f64)> {
         let (curve, _) = self.curve(row)?;
-        Some((curve.score_at(-BAND), curve.score_at(BAND)))
+        Some((curve.score_at(-normal::TENTH), curve.score_at(normal::TENTH)))
     }
 
     /// The nearest score on the better side of a row's own whose z lies under `z`: a whole number where the row's score is

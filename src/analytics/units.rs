@@ -12,13 +12,11 @@ use super::{
     assessed::{Assessment, Before, Round, Unit, YearChange},
     frame::{floats, maybe_floats, maybe_numbers, numbers},
     intervals::{Z95, wilson},
+    normal,
     shrinkage::{Share, reml},
     surprise::YearSums,
 };
 use crate::ground::clock;
-
-/// z from which a score lies in the worst fifth.
-pub(super) const CONCERN: f64 = 0.8416;
 
 /// What schools were before, by series.
 #[derive(Debug, Default)]
@@ -154,7 +152,7 @@ fn of(scores: &DataFrame, people: &DataFrame, split: &[&str]) -> PolarsResult<Ve
             col("changed").sum().alias("changed"),
             col("z").mean().alias("mean_z"),
             (col("z").var(0) * col("z").count().cast(DataType::Float64)).alias("within_z"),
-            col("z").gt_eq(lit(CONCERN)).cast(DataType::UInt32).sum().alias("concern"),
+            col("z").gt_eq(lit(normal::FIFTH)).cast(DataType::UInt32).sum().alias("concern"),
         ])
         .join(people, keys(&["cycle", "school"]), keys(&["cycle", "school"]), JoinArgs::new(JoinType::Inner));
     let order: Vec<&str> = ["series", "school"].iter().chain(split).copied().collect();

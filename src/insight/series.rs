@@ -3,9 +3,10 @@
 
 use std::collections::HashMap;
 
-use self::judge::{BAND, judge, pooled};
+use self::judge::{judge, pooled};
 pub use self::shape::{Line, Point, Scale};
 use super::store::{self, Scored};
+use crate::analytics::normal;
 use crate::analytics::norms::{self, Curve};
 use crate::evidence::files::Series;
 use crate::evidence::instruments::{Audience, Catalogue, Direction, Stability};
@@ -128,7 +129,7 @@ fn add(
         min,
         max,
         high_is_good,
-        band: curve.map(|c| (c.score_at(-BAND), c.score_at(BAND))),
+        band: curve.map(|c| (c.score_at(-normal::TENTH), c.score_at(normal::TENTH))),
         lines: vec![line],
         code,
     });

@@ -1,5 +1,6 @@
 //! The two words for a score: its level against others, and its change against the pupil's own earlier rounds.
 
+use crate::analytics::normal::{FIFTH, TENTH};
 use crate::ground::ids::words_enum;
 
 words_enum! {
@@ -30,10 +31,6 @@ words_enum! {
     }
 }
 
-/// z of the least favourable fifth (P80), as in the share of concern.
-const FIFTH: f64 = 0.8416;
-/// z beyond which one score in ten lies.
-const TENTH: f64 = 1.2816;
 /// z beyond which one score in forty lies.
 const FORTIETH: f64 = 1.96;
 

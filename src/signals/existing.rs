@@ -1,7 +1,7 @@
 //! A cause meets a signal that is there already: more evidence for an open one, an ended one that comes back.
 //! A first one: `raise`.
 
-use super::cause::{Cause, Terms};
+use super::cause::{Cause, Outcome, Terms};
 use super::model::{Severity, Signal};
 use super::moves::move_by_system;
 use super::raise::{add_evidence, to_mentor};
@@ -10,8 +10,14 @@ use super::store;
 use crate::ground::{Conn, Result, SignalId};
 
 /// More evidence: the highest severity wins. What is watched wakes for a person's concern and for what weighs
-/// more; silence was agreed for less than that. What somebody works on comes back by `again`.
-pub(super) fn join(conn: &mut Conn, terms: Terms, cause: &Cause, mut open: Signal) -> Result<SignalId> {
+/// more; silence was agreed for less than that. What somebody works on comes back by `again`. A note that becomes more
+/// than one is news, as a new signal is.
+pub(super) fn join(
+    conn: &mut Conn,
+    terms: Terms,
+    cause: &Cause,
+    mut open: Signal,
+) -> Result<(SignalId, Outcome)> {
     let from = open.state;
     // A note becomes a signal of its own weight only through evidence that weighs more by itself.
     let was_note = open.severity == Severity::C && cause.severity < Severity::C;
@@ -29,7 +35,7 @@ pub(super) fn join(conn: &mut Conn, terms: Terms, cause: &Cause, mut open: Signa
     if was_note {
         to_mentor(conn, terms, &mut open)?;
     }
-    Ok(open.id)
+    Ok((open.id, if was_note { Outcome::New } else { Outcome::Joined }))
 }
 
 /// The same record, open again, because it got worse.

@@ -4,7 +4,7 @@
 use super::finding::Rule;
 use super::kept::Kept;
 use super::model::Evidence;
-use super::rules::season::in_words;
+use super::rules::{say::rounded, season::in_words};
 use crate::evidence::informant::Informant;
 use crate::ground::{Message, Words};
 
@@ -110,11 +110,6 @@ fn threshold(w: Words, evidence: &Evidence, kept: &Kept) -> Option<String> {
         .with("statistic", rounded(statistic, 100.0))
         .with("threshold", rounded(threshold, 100.0));
     Some(w.say(&said))
-}
-
-fn rounded(figure: f64, per_unit: f64) -> f64 {
-    // Adding zero turns −0 into 0.
-    (figure * per_unit).round() / per_unit + 0.0
 }
 
 #[cfg(test)]

@@ -5,7 +5,11 @@ use serde::Serialize;
 
 use super::model::{Level, Severity};
 use crate::{
-    evidence::{informant::Informant, instruments::Domain, score_type::ScoreType},
+    evidence::{
+        informant::Informant,
+        instruments::{Audience, Domain, Scale},
+        score_type::ScoreType,
+    },
     ground::{Message, ids::words_enum},
 };
 
@@ -118,4 +122,13 @@ pub struct Finding {
     pub hinge: Message,
     /// The sentence.
     pub reason: Message,
+}
+
+impl Finding {
+    /// Whether it is for the coordinator alone: what is said of a change of rater (that teacher hears it too), and what
+    /// rests on a scale that is.
+    #[must_use]
+    pub fn is_restricted(&self, scale: Option<&Scale>) -> bool {
+        self.rule == Rule::RaterEffect || scale.is_some_and(|scale| scale.audience == Audience::Coordinator)
+    }
 }

@@ -5,7 +5,6 @@
 use std::collections::{HashMap, HashSet};
 
 use super::finding::{Finding, Rule};
-use super::load;
 use super::model::Severity;
 use super::rules;
 use super::ruleset::{LoadTerms, Ruleset};
@@ -58,7 +57,7 @@ impl SoFar {
         let now: Vec<_> = all.iter().map(|f| (subject(f), (f.round_at, f.statistic, f.severity))).collect();
         let mut told: Vec<Finding> = all.into_iter().filter(|f| self.is_new(f)).collect();
         if let Some(terms) = LoadTerms::running(ruleset.signal_load) {
-            let over = load::findings(assessed, &told, terms);
+            let over = rules::load::findings(assessed, &told, terms);
             told.extend(over);
         }
         // What held in an older round stays: a list may have skipped one that others had.

@@ -12,7 +12,6 @@ pub mod finding;
 pub mod fresh;
 pub mod kept;
 mod keys_store;
-mod load;
 pub mod model;
 pub mod moves;
 mod own_time;

@@ -22,10 +22,7 @@ pub fn raise(conn: &mut Conn, terms: Terms, cause: &Cause) -> Result<(SignalId, 
         return Ok((id, Outcome::Nothing));
     }
     if let Some(open) = store::open_in(conn, &subject, &cause.domain)? {
-        // A note that becomes more than one is news, as a new one is.
-        let was_note = open.severity == Severity::C && cause.severity < Severity::C;
-        let id = join(conn, terms, cause, open)?;
-        return Ok((id, if was_note { Outcome::New } else { Outcome::Joined }));
+        return join(conn, terms, cause, open);
     }
     if let Some(ended) = store::last_ended(conn, &subject, &cause.domain)?
         && is_worse(conn, cause, &ended)?

@@ -5,14 +5,14 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::finding::{Finding, Rule};
+use super::finding::Finding;
 use super::fresh::SoFar;
 use super::model::{Level, Severity};
 use super::replay_store;
 use super::ruleset::Ruleset;
 use super::table_store::{self, BoardTable};
 use crate::analytics::{Analysis, Span};
-use crate::evidence::instruments::{Audience, Catalogue};
+use crate::evidence::instruments::Catalogue;
 use crate::ground::{Db, Result, SchoolId};
 
 pub use super::replay_store::{Raised, raised};
@@ -70,7 +70,6 @@ fn talk(finding: &Finding, table: &BoardTable, school: &SchoolId, catalogue: &Ca
         Level::School => school.0.clone(),
     };
     let scale = catalogue.get(&finding.instrument).and_then(|one| one.scale(&finding.scale));
-    let of_rater = finding.rule == Rule::RaterEffect;
-    let restricted = of_rater || scale.is_some_and(|scale| scale.audience == Audience::Coordinator);
+    let restricted = finding.is_restricted(scale);
     Some(Talk { round: finding.round.clone(), subject, level: finding.level, restricted })
 }

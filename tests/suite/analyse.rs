@@ -6,26 +6,19 @@
 use std::{
     fs,
     path::{Path, PathBuf},
-    process::{Command, Output},
+    process::Output,
 };
+
+use crate::support::on_files;
 
 const FILES: [&str; 5] = ["signals.csv", "assessments.csv", "groups.csv", "schools.csv", "run.json"];
 
 fn golden(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/analyse").join(name)
+    on_files::golden("analyse", name)
 }
 
-/// `baken analyse SCORES --out OUT …` in a folder of its own, so that no `./config` of ours plays along.
 fn analyse(scores: &Path, out: &Path, more: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_baken"))
-        .arg("analyse")
-        .arg(scores)
-        .arg("--out")
-        .arg(out)
-        .args(more)
-        .current_dir(out.parent().unwrap())
-        .output()
-        .unwrap()
+    on_files::run("analyse", scores, out, more)
 }
 
 fn read(path: &Path) -> String {

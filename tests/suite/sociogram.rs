@@ -7,24 +7,17 @@ use std::{
     process::{Command, Output},
 };
 
+use crate::support::on_files;
+
 const METHODS: [&str; 3] = ["ssrat", "newcomb-bukowski", "coie-dodge"];
 const HEADER: &str = "groep;afnamedatum;beoordelaar;beoordeelde;oordeel";
 
 fn golden(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/sociogram").join(name)
+    on_files::golden("sociogram", name)
 }
 
-/// `baken sociogram RATINGS --out OUT …` in the folder of OUT.
 fn sociogram(ratings: &Path, out: &Path, more: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_baken"))
-        .arg("sociogram")
-        .arg(ratings)
-        .arg("--out")
-        .arg(out)
-        .args(more)
-        .current_dir(out.parent().unwrap())
-        .output()
-        .unwrap()
+    on_files::run("sociogram", ratings, out, more)
 }
 
 /// What comes of a file with these rows: the exit status, the lines of the file out, what was said.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::analytics::expectation;
 use crate::analytics::normal;
-use crate::analytics::norms::Curve;
+use crate::analytics::norms::{self, Curve};
 use crate::evidence::instruments::Stability;
 use crate::insight::standing::Standing;
 use crate::insight::store::Scored;
@@ -12,24 +12,16 @@ use crate::insight::store::Scored;
 /// The fewest scores that others are compared with.
 const FEWEST: i64 = 30;
 
-/// z of the tenth and ninetieth percentile: the band holds eight of ten.
-pub(super) const BAND: f64 = 1.2816;
-
-/// z of the ends of a 90 % interval.
-const NINETY: f64 = 1.645;
-
 /// The curve of mid-percentiles of a pool, in the direction of the score.
 pub(super) fn pooled(counts: &[(f64, i64)]) -> Option<Curve> {
     let all: i64 = counts.iter().map(|(_, n)| n).sum();
     if all < FEWEST {
         return None;
     }
-    let mut below = 0;
-    Some(Curve::new(counts.iter().map(|(score, n)| {
-        let share = (below as f64 + *n as f64 / 2.0) / all as f64;
-        below += n;
-        (*score, normal::z_of_share(share))
-    })))
+    let (scores, counts): (Vec<f64>, Vec<u32>) =
+        counts.iter().map(|(score, n)| (*score, u32::try_from(*n).unwrap_or(u32::MAX))).unzip();
+    let z = norms::mid_percentiles(&scores, &counts);
+    Some(Curve::new(scores.into_iter().zip(z)))
 }
 
 type Judged = (Option<(f64, f64, f64)>, Option<Standing>);
@@ -50,8 +42,8 @@ pub(super) fn judge(curve: &Curve, stability: Stability, high_is_good: bool, sco
     let surprise = sign * (now - middle) / spread;
     let expected = (
         curve.score_at(middle),
-        curve.score_at(middle - NINETY * spread),
-        curve.score_at(middle + NINETY * spread),
+        curve.score_at(middle - normal::NINETY * spread),
+        curve.score_at(middle + normal::NINETY * spread),
     );
     (Some(expected), Some(Standing::of(now * sign, Some(surprise))))
 }

@@ -7,9 +7,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{bare, scene::Verdict};
+use super::{scene::Verdict, unit::told};
 use crate::{
-    analytics::{Assessed, Unit, funnel},
+    analytics::{Assessed, Series, Unit, funnel},
     signals::{
         finding::{Finding, Rule},
         model::{Level, Severity},
@@ -24,8 +24,7 @@ pub(super) fn findings(assessed: &Assessed<'_>, terms: FunnelTerms, level: Level
     };
     let mut series: BTreeMap<u32, Vec<&Unit>> = BTreeMap::new();
     for unit in units.iter().filter(|unit| unit.year.is_none() && unit.n >= terms.minimum) {
-        let of = assessed.layout().series(unit.series);
-        if of.is_some_and(|series| series.scale().is_some_and(|scale| scale.signals)) {
+        if assessed.layout().series(unit.series).is_some_and(Series::may_signal) {
             series.entry(unit.series).or_default().push(unit);
         }
     }
@@ -47,20 +46,4 @@ pub(super) fn findings(assessed: &Assessed<'_>, terms: FunnelTerms, level: Level
         }
     }
     found
-}
-
-/// The finding on a unit, with its mean and size.
-pub(super) fn told(
-    assessed: &Assessed<'_>,
-    unit: &Unit,
-    verdict: &Verdict,
-    level: Level,
-    key: &'static str,
-) -> Option<Finding> {
-    let mut finding = bare::finding(assessed, unit.series, unit.round, verdict, key)?;
-    finding.level = level;
-    (finding.school, finding.group) = (unit.school, unit.group);
-    (finding.observed, finding.n) = (unit.mean, Some(unit.n));
-    finding.reason = finding.reason.with("n", unit.n);
-    Some(finding)
 }

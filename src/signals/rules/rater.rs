@@ -4,7 +4,7 @@
 //! recentred anyhow (`analytics::recentre`), and `group-shift` keeps silent there. For that teacher and the coordinator
 //! only. Minimum: `minimum` pupils measured before and now. Default 2.5. Source: docs/signals.md C5, 5.9.
 
-use super::{compared::told, scene::Verdict};
+use super::{scene::Verdict, unit::told};
 use crate::{
     analytics::{Assessed, Unit},
     signals::{
@@ -24,7 +24,7 @@ pub(super) fn findings(assessed: &Assessed<'_>, terms: RaterTerms) -> Vec<Findin
     let found = groups.filter_map(|unit| {
         let series = assessed.layout().series(unit.series)?;
         let statistic = unit.surprise? * f64::from(unit.matched).sqrt();
-        if statistic.abs() <= terms.z || !series.scale()?.signals {
+        if statistic.abs() <= terms.z || !series.may_signal() {
             return None;
         }
         let threshold = terms.z.copysign(statistic);

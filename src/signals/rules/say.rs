@@ -80,6 +80,11 @@ const fn direction(high_is: Direction) -> &'static str {
 
 /// A score with at most one decimal.
 fn short(score: f64) -> f64 {
+    rounded(score, 10.0)
+}
+
+/// A figure to the nearest of so many steps per unit.
+pub(in crate::signals) fn rounded(figure: f64, per_unit: f64) -> f64 {
     // Adding zero turns −0 into 0.
-    (score * 10.0).round() / 10.0 + 0.0
+    (figure * per_unit).round() / per_unit + 0.0
 }

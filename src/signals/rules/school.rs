@@ -6,7 +6,7 @@
 //! Representativeness: fewer than `response` of the pupils were measured, or the round before those who are missing
 //! differed by more than `difference` SD from those who are not. A note. Default 2/3 and .2. Source: docs/signals.md S4.
 
-use super::{compared::told, scene::Verdict};
+use super::{scene::Verdict, unit::told};
 use crate::{
     analytics::{
         Assessed,

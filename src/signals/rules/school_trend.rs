@@ -31,7 +31,7 @@ pub(super) fn findings(assessed: &Assessed<'_>, terms: SchoolTrendTerms) -> Vec<
         } else {
             z(now)
         };
-        if statistic.abs() <= terms.z || !series.scale()?.signals {
+        if statistic.abs() <= terms.z || !series.may_signal() {
             return None;
         }
         let verdict = Verdict {

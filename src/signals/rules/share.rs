@@ -4,7 +4,7 @@
 //! `share`. A note: its false rate goes up and down with the size of the group (25 pupils: 9; 15: 7). Minimum: `minimum`
 //! pupils. Default .20 and 10. Source: docs/signals.md C3, 5.10.
 
-use super::{compared::told, scene::Verdict};
+use super::{scene::Verdict, unit::told};
 use crate::{
     analytics::Assessed,
     signals::{
@@ -17,8 +17,7 @@ use crate::{
 pub(super) fn findings(assessed: &Assessed<'_>, terms: ShareTerms) -> Vec<Finding> {
     let groups = assessed.groups.iter().filter(|unit| unit.n >= terms.minimum);
     let found = groups.filter(|unit| unit.concern_interval.0 > terms.share).filter_map(|unit| {
-        let series = assessed.layout().series(unit.series)?;
-        if !series.scale()?.signals {
+        if !assessed.layout().series(unit.series)?.may_signal() {
             return None;
         }
         let verdict = Verdict {

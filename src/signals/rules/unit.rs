@@ -1,13 +1,25 @@
-//! A finding on a group or school that moved. The rules that ask for one: `group_shift`, `school_trend`.
+//! A finding on a group or school: on what it is by itself (`told`), or on how it moved (`shifted`).
 
-use super::hinge;
-use super::say::common;
-use super::scene::Verdict;
+use super::{bare, scene::Verdict};
 use crate::analytics::{Assessed, Unit};
 use crate::signals::finding::Finding;
 use crate::signals::model::Level;
 
-/// A finding on a group or school that moved: up or down, by how many of the pupils.
+/// A finding on a unit, with its mean and size.
+pub(super) fn told(
+    assessed: &Assessed<'_>,
+    unit: &Unit,
+    verdict: &Verdict,
+    level: Level,
+    key: &'static str,
+) -> Option<Finding> {
+    let mut finding = on(assessed, unit, verdict, level, key)?;
+    finding.n = Some(unit.n);
+    finding.reason = finding.reason.with("n", unit.n);
+    Some(finding)
+}
+
+/// A finding on a unit that moved: up or down, by how many of the pupils.
 pub(super) fn shifted(
     assessed: &Assessed<'_>,
     unit: &Unit,
@@ -15,55 +27,38 @@ pub(super) fn shifted(
     level: Level,
     matched: u32,
 ) -> Option<Finding> {
-    let layout = assessed.layout();
-    let whole_list = layout.series(unit.series)?.is_list();
+    let whole_list = assessed.layout().series(unit.series)?.is_list();
     let shown = if whole_list { carrier(assessed, unit, verdict.statistic)? } else { unit };
-    let series = layout.series(shown.series)?;
-    let scale = series.scale()?;
-    let round = layout.label(unit.series, unit.round);
     let down = verdict.statistic > 0.0;
     let key = match level {
         Level::School => "signal-school-trend",
         _ => "signal-group-shift",
     };
     let moved = if down { shown.worse } else { shown.matched - shown.worse };
-    let reason = common(key, series, scale, round)
+    let mut finding = on(assessed, shown, verdict, level, key)?;
+    (finding.series, finding.n) = (unit.series, Some(matched));
+    finding.whole_list |= whole_list;
+    finding.reason = finding
+        .reason
         .with("way", if down { "worse" } else { "better" })
         .with("moved", moved)
         .with("matched", matched);
-    Some(Finding {
-        rule: verdict.rule,
-        level,
-        severity: verdict.severity,
-        domain: Some(scale.domain),
-        school: unit.school,
-        group: unit.group,
-        pupil: None,
-        series: unit.series,
-        round_at: unit.round,
-        round: round.to_owned(),
-        instrument: series.key.instrument.clone(),
-        version: series.key.version.clone(),
-        informant: series.key.informant,
-        scale: series.key.scale.clone(),
-        scale_name: scale.name.clone(),
-        score_type: series.key.score_type,
-        whole_list: whole_list || scale.is_total(),
-        observed: shown.mean,
-        expected: None,
-        expected_low: None,
-        expected_high: None,
-        z: None,
-        statistic: verdict.statistic,
-        threshold: verdict.threshold,
-        rounds_used: unit.round + 1,
-        n: Some(matched),
-        norm: None,
-        pool: None,
-        band: None,
-        hinge: hinge::other(verdict.rule),
-        reason,
-    })
+    Some(finding)
+}
+
+/// A finding on a unit, with its mean.
+fn on(
+    assessed: &Assessed<'_>,
+    unit: &Unit,
+    verdict: &Verdict,
+    level: Level,
+    key: &'static str,
+) -> Option<Finding> {
+    let mut finding = bare::finding(assessed, unit.series, unit.round, verdict, key)?;
+    finding.level = level;
+    (finding.school, finding.group) = (unit.school, unit.group);
+    finding.observed = unit.mean;
+    Some(finding)
 }
 
 /// Of a unit that moved as a whole list, the scale that moved most.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::history::history;
 use crate::analytics::Analysis;
-use crate::evidence::instruments::{Audience, Catalogue, Direction, Domain};
+use crate::evidence::instruments::{Catalogue, Direction, Domain};
 use crate::ground::{Error, GroupId, PupilId, Result};
 use crate::school::School;
 use crate::signals::finding::{Finding, Rule};
@@ -33,10 +33,10 @@ pub(super) fn cause(
     };
     let scale =
         catalogue.get(&finding.instrument).and_then(|instrument| instrument.scale(&finding.scale).cloned());
-    // What is said of a change of rater is for that teacher and the coordinator. Without a domain it stays a signal of
-    // its own, and never joins what other mentors see.
+    let restricted = finding.is_restricted(scale.as_ref());
+    // Without a domain what is said of a change of rater stays a signal of its own, and never joins what other mentors
+    // see.
     let of_rater = finding.rule == Rule::RaterEffect;
-    let restricted = of_rater || scale.as_ref().is_some_and(|s| s.audience == Audience::Coordinator);
     let expected = match (finding.expected, finding.expected_low, finding.expected_high) {
         (Some(at), Some(low), Some(high)) => Some((at, low, high)),
         _ => None,

@@ -7,6 +7,7 @@ pub mod database;
 mod hands;
 mod judge;
 pub mod mail;
+pub mod on_files;
 pub mod people;
 pub mod postgres;
 pub mod process;

@@ -1,0 +1,24 @@
+//! Commands that work on files alone (`baken analyse`, `baken sociogram`), as a school runs them, and their golden files.
+
+use std::{
+    path::{Path, PathBuf},
+    process::{Command, Output},
+};
+
+/// A golden file of a command.
+pub fn golden(command: &str, name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(command).join(name)
+}
+
+/// `baken COMMAND INPUT --out OUT …` in the folder of OUT, so that no `./config` of ours plays along.
+pub fn run(command: &str, input: &Path, out: &Path, more: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_baken"))
+        .arg(command)
+        .arg(input)
+        .arg("--out")
+        .arg(out)
+        .args(more)
+        .current_dir(out.parent().unwrap())
+        .output()
+        .unwrap()
+}
