@@ -6,6 +6,7 @@ use std::{
     ops::Range,
 };
 
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::{
@@ -15,7 +16,7 @@ use super::{
     norms::{self, Curve},
     rounds,
     settle::Settled,
-    table::{Place, Row, ScoreTable, number},
+    table::{Place, Row, ScoreTable, Value, number},
 };
 use crate::{
     evidence::instruments::Catalogue,
@@ -65,8 +66,6 @@ pub struct Analysis {
     unit_of: Vec<Option<u32>>,
     /// How many groups with their raters there are.
     pub(super) units: usize,
-    /// The rows of each series.
-    pub(super) ranges: Vec<Range<usize>>,
     /// The values of each series.
     pub(super) values: Vec<Range<usize>>,
     /// For each value, the published norm that fits: its place in the instrument's norms.
@@ -85,17 +84,13 @@ impl Analysis {
         let mut layout = Layout::new(&table, catalogue)?;
         let settled = table.settle();
         let ords = rounds::order(&table.slots, &mut layout);
-        let series: Vec<u32> = table.slots.iter().map(|slot| slot.series).collect();
-        let of = |places: &[u32], at: u32| places.get(at as usize).copied().unwrap_or(u32::MAX);
-        let ranges = ranges(&table.rows, layout.series.len(), |row| of(&series, row.slot));
-        for range in &ranges {
-            for own in
-                table.rows.get_mut(range.clone()).unwrap_or_default().chunk_by_mut(|a, b| a.pupil == b.pupil)
-            {
-                own.sort_unstable_by_key(|row| of(&ords, row.slot));
+        let ord = |row: &Row| ords.get(row.slot as usize).copied().unwrap_or(u32::MAX);
+        table.rows.par_iter_mut().for_each(|rows| {
+            for own in rows.chunk_by_mut(|a, b| a.pupil == b.pupil) {
+                own.sort_unstable_by_key(ord);
             }
-        }
-        let values = self::ranges(&table.values, layout.series.len(), |value| value.series);
+        });
+        let values = stretches(&table.values, layout.series.len());
         let (unit_of, units) = units(&table.places.all);
         let mut analysis = Self {
             unit_of,
@@ -107,7 +102,6 @@ impl Analysis {
             layout,
             table,
             ords,
-            ranges,
             values,
         };
         analysis.look_up_norms();
@@ -134,7 +128,7 @@ impl Analysis {
     /// How many scores, pupils.
     #[must_use]
     pub fn size(&self) -> (usize, usize) {
-        (self.table.rows.len(), self.table.pupils.all.len())
+        (self.table.len(), self.table.pupils())
     }
 
     /// The school and the number of a pupil by rank.
@@ -145,8 +139,7 @@ impl Analysis {
 
     /// The rows of a series, by pupil and round.
     pub(super) fn rows(&self, series: u32) -> &[Row] {
-        let range = self.ranges.get(series as usize).cloned();
-        range.and_then(|range| self.table.rows.get(range)).unwrap_or_default()
+        self.table.rows.get(series as usize).map_or(&[], Vec::as_slice)
     }
 
     /// The place of a row's round in its cycle.
@@ -330,12 +323,12 @@ impl AsOf {
     }
 }
 
-/// The stretch of each series in rows that are sorted by it.
-fn ranges<T>(rows: &[T], series: usize, of: impl Fn(&T) -> u32) -> Vec<Range<usize>> {
+/// The stretch of each series in values that are sorted by it.
+fn stretches(values: &[Value], series: usize) -> Vec<Range<usize>> {
     let mut from = 0;
     let stretch = |at: usize| {
-        let rest = rows.get(from..).unwrap_or_default();
-        let range = from..from + rest.partition_point(|row| of(row) as usize <= at);
+        let rest = values.get(from..).unwrap_or_default();
+        let range = from..from + rest.partition_point(|value| value.series as usize <= at);
         from = range.end;
         range
     };

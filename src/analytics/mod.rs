@@ -44,7 +44,7 @@ pub use assessed::{
 };
 pub use layout::{Layout, Series};
 pub use settle::{Contradiction, Settled};
-pub use table::{Numbering, ScoreLine, ScoreTable, SeriesKey};
+pub use table::{Numbering, Row, ScoreLine, ScoreTable, SeriesKey};
 pub use units::shrink;
 
 #[cfg(test)]

@@ -21,7 +21,7 @@ pub(super) struct Reference {
 impl Reference {
     /// The reference with all scores up to these rounds (per cycle; none: the cycle is not looked at).
     pub fn gather(analysis: &Analysis, now: &[Option<u32>]) -> Self {
-        let series: Vec<u32> = (0..).take(analysis.ranges.len()).collect();
+        let series: Vec<u32> = (0..).take(analysis.layout.series.len()).collect();
         let pools: Vec<_> = series
             .into_par_iter()
             .map(|at| {

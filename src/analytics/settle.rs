@@ -36,78 +36,50 @@ impl ScoreTable {
         let pupils = ranks(&mut self.pupils.all, |pupil| *pupil);
         let values = ranks(&mut self.values, |value| (value.series, Score(value.score)));
         let slots = ranks(&mut self.slots, |slot| (slot.series, slot.round, slot.day));
-        for row in &mut self.rows {
-            row.pupil = at(&pupils, row.pupil);
-            row.value = at(&values, row.value);
-            row.slot = at(&slots, row.slot);
-        }
-        self.by_series();
-        let slots = &self.slots;
-        let key = |row: &Row| {
-            let slot = slots.get(row.slot as usize);
-            slot.map(|slot| (slot.series, row.pupil, slot.round))
-        };
-        let mut settled = Settled::default();
-        let twins: Vec<Row> = self
-            .rows
-            .chunk_by(|a, b| key(a) == key(b))
-            .filter(|same| same.len() > 1)
-            .flat_map(|same| self.judge(same, &mut settled))
+        self.rows.resize_with(self.series.len(), Vec::new);
+        let mut rows = std::mem::take(&mut self.rows);
+        let each: Vec<(Settled, Vec<u32>)> = rows
+            .par_iter_mut()
+            .map(|rows| {
+                for row in &mut *rows {
+                    row.pupil = at(&pupils, row.pupil);
+                    row.value = at(&values, row.value);
+                    row.slot = at(&slots, row.slot);
+                }
+                // Files come in order of rounds or of pupils: runs that are merged. Equal rows stay in order of origin.
+                rows.sort_by_key(|row| u64::from(row.pupil) << 32 | u64::from(row.slot));
+                self.without_twins(rows)
+            })
             .collect();
-        settled.contradictions.sort_unstable_by_key(|one| one.origin);
-        for gone in &twins {
-            if let Some(slot) = self.slots.get_mut(gone.slot as usize) {
-                slot.count -= 1;
+        self.rows = rows;
+        let mut settled = Settled::default();
+        for (of_series, gone) in each {
+            settled.repeated += of_series.repeated;
+            settled.contradictions.extend(of_series.contradictions);
+            for slot in gone {
+                if let Some(slot) = self.slots.get_mut(slot as usize) {
+                    slot.count -= 1;
+                }
             }
         }
-        if !twins.is_empty() {
-            let mut gone = twins.iter().peekable();
-            let is = |a: &Row, b: &Row| {
-                (a.pupil, a.slot, a.value, a.origin) == (b.pupil, b.slot, b.value, b.origin)
-            };
-            self.rows.retain(|row| gone.next_if(|gone| is(gone, row)).is_none());
-        }
+        settled.contradictions.sort_unstable_by_key(|one| one.origin);
         settled
     }
 
-    /// Puts the rows in order of series, then of pupil and slot: slots are in order of round by now.
-    fn by_series(&mut self) {
-        let series: Vec<u32> = self.slots.iter().map(|slot| slot.series).collect();
-        let of = |row: &Row| at(&series, row.slot) as usize;
-        let mut next = vec![0_usize; self.series.len() + 1];
-        for row in &self.rows {
-            if let Some(count) = next.get_mut(of(row) + 1) {
-                *count += 1;
-            }
+    /// Takes out of the rows of a series what there is twice; gives the slots of what went.
+    fn without_twins(&self, rows: &mut Vec<Row>) -> (Settled, Vec<u32>) {
+        let key = |row: &Row| self.slots.get(row.slot as usize).map(|slot| (row.pupil, slot.round));
+        let mut settled = Settled::default();
+        let same = rows.chunk_by(|a, b| a.pupil == b.pupil && key(a) == key(b));
+        let twins: Vec<Row> =
+            same.filter(|same| same.len() > 1).flat_map(|same| self.judge(same, &mut settled)).collect();
+        let mut gone = twins.iter().peekable();
+        let is =
+            |a: &Row, b: &Row| (a.pupil, a.slot, a.value, a.origin) == (b.pupil, b.slot, b.value, b.origin);
+        if !twins.is_empty() {
+            rows.retain(|row| gone.next_if(|gone| is(gone, row)).is_none());
         }
-        let mut total = 0;
-        for start in &mut next {
-            total += *start;
-            *start = total;
-        }
-        let ends = next.get(1..).unwrap_or_default().to_vec();
-        let Some(first) = self.rows.first().copied() else { return };
-        let mut sorted = vec![first; self.rows.len()];
-        for row in &self.rows {
-            if let Some(place) = next.get_mut(of(row)) {
-                if let Some(slot) = sorted.get_mut(*place) {
-                    *slot = *row;
-                }
-                *place += 1;
-            }
-        }
-        self.rows = sorted;
-        let mut rest = self.rows.as_mut_slice();
-        let mut pieces = Vec::with_capacity(ends.len());
-        let mut from = 0;
-        for end in ends {
-            let (piece, after) = std::mem::take(&mut rest).split_at_mut(end - from);
-            pieces.push(piece);
-            (rest, from) = (after, end);
-        }
-        pieces.into_par_iter().for_each(|piece| {
-            piece.sort_unstable_by_key(|row| (u64::from(row.pupil) << 32 | u64::from(row.slot), row.origin));
-        });
+        (settled, twins.into_iter().map(|row| row.slot).collect())
     }
 
     /// The rows to take out of several on one pupil, series and round.

@@ -5,7 +5,10 @@
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
 
-use crate::evidence::{informant::Informant, instruments::Sex, score_type::ScoreType};
+use crate::{
+    evidence::{informant::Informant, instruments::Sex, score_type::ScoreType},
+    ground::clock,
+};
 
 /// What makes scores comparable over time: one scale of one version of a list, one informant, one unit.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -51,14 +54,18 @@ pub struct ScoreLine {
     pub origin: u32,
 }
 
-/// One score: places in the lists of the table.
+/// One score: numbers that the table gave out.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Row {
-    /// The pupil; once sorted, the pupil's rank by school and number.
+pub struct Row {
+    /// The pupil (`ScoreTable::pupil`); once settled, the pupil's rank by school and number.
     pub pupil: u32,
+    /// The day and round (`ScoreTable::slot`).
     pub slot: u32,
+    /// The score (`ScoreTable::value`).
     pub value: u32,
+    /// Where and by whom (`ScoreTable::place`).
     pub place: u32,
+    /// Where the row came from, as in `ScoreLine`.
     pub origin: u32,
 }
 
@@ -96,7 +103,8 @@ pub struct ScoreTable {
     pub series: Vec<SeriesKey>,
     /// The labels that `ScoreLine::round` points to, such as `2025-2026 najaar`.
     pub rounds: Vec<String>,
-    pub(super) rows: Vec<Row>,
+    /// By series.
+    pub(super) rows: Vec<Vec<Row>>,
     pub(super) pupils: Interned<(u32, i64)>,
     pub(super) slots: Vec<Slot>,
     pub(super) values: Vec<Value>,
@@ -161,47 +169,74 @@ impl ScoreTable {
 
     /// Adds one score.
     pub fn push(&mut self, line: &ScoreLine) {
-        let day = line.date.to_epoch_days();
-        let slot = {
-            let next = number(self.slots.len());
-            let at = *self.slot_at.entry((line.series, line.round, day)).or_insert(next);
-            if at == next {
-                self.slots.push(Slot { series: line.series, round: line.round, day, count: 0 });
-            }
-            at
-        };
-        if let Some(slot) = self.slots.get_mut(slot as usize) {
-            slot.count += 1;
-        }
-        let age = line.birth_date.and_then(|born| line.date.years_since(born));
-        let age = age.and_then(|age| u8::try_from(age).ok());
-        // Adding zero makes one of 0 and −0.
-        let score = line.score + 0.0;
-        let whose = u16::from(age.unwrap_or(u8::MAX)) << 2 | line.sex.map_or(0, |sex| sex as u16 + 1);
-        let next = number(self.values.len());
-        let value = *self.value_at.entry((line.series, score.to_bits(), whose)).or_insert(next);
-        if value == next {
-            self.values.push(Value { series: line.series, score, age, sex: line.sex });
-        }
-        self.rows.push(Row {
-            pupil: self.pupils.number((line.school, line.pupil)),
-            slot,
-            value,
-            place: self.places.number(Place { group: line.group, year: line.year, rater: line.rater }),
+        let age = line.birth_date.and_then(|born| clock::age(born, line.date));
+        let row = Row {
+            pupil: self.pupil(line.school, line.pupil),
+            slot: self.slot(line.series, line.round, line.date),
+            value: self.value(line.series, line.score, age, line.sex),
+            place: self.place(line.group, line.year, line.rater),
             origin: line.origin,
-        });
+        };
+        self.add(row);
+    }
+
+    /// Adds one score whose parts have their numbers.
+    pub fn add(&mut self, row: Row) {
+        let Some(slot) = self.slots.get_mut(row.slot as usize) else { return };
+        slot.count += 1;
+        let series = slot.series as usize;
+        if self.rows.len() <= series {
+            self.rows.resize_with(series + 1, Vec::new);
+        }
+        if let Some(rows) = self.rows.get_mut(series) {
+            rows.push(row);
+        }
+    }
+
+    /// The number of a pupil of a school; unique within it.
+    pub fn pupil(&mut self, school: u32, pupil: i64) -> u32 {
+        self.pupils.number((school, pupil))
+    }
+
+    /// The number of a day in a round of a series.
+    pub fn slot(&mut self, series: u32, round: u32, date: NaiveDate) -> u32 {
+        let day = date.to_epoch_days();
+        let next = number(self.slots.len());
+        let at = *self.slot_at.entry((series, round, day)).or_insert(next);
+        if at == next {
+            self.slots.push(Slot { series, round, day, count: 0 });
+        }
+        at
+    }
+
+    /// The number of a score of a series by a pupil of this age and sex.
+    pub fn value(&mut self, series: u32, score: f64, age: Option<u8>, sex: Option<Sex>) -> u32 {
+        // Adding zero makes one of 0 and −0.
+        let score = score + 0.0;
+        let whose = u16::from(age.unwrap_or(u8::MAX)) << 2 | sex.map_or(0, |sex| sex as u16 + 1);
+        let next = number(self.values.len());
+        let at = *self.value_at.entry((series, score.to_bits(), whose)).or_insert(next);
+        if at == next {
+            self.values.push(Value { series, score, age, sex });
+        }
+        at
+    }
+
+    /// The number of a group, its year level, and whoever filled in.
+    pub fn place(&mut self, group: Option<u32>, year: Option<u32>, rater: Option<u32>) -> u32 {
+        self.places.number(Place { group, year, rater })
     }
 
     /// How many scores.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.rows.len()
+        self.rows.iter().map(Vec::len).sum()
     }
 
     /// Whether there are none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
+        self.rows.iter().all(Vec::is_empty)
     }
 
     /// How many pupils.
@@ -225,6 +260,14 @@ impl ScoreTable {
         for value in &mut self.values {
             value.series = at(&to.series, value.series);
         }
+        let mut rows: Vec<Vec<Row>> = Vec::new();
+        rows.resize_with(self.rows.len(), Vec::new);
+        for (of_series, series) in self.rows.drain(..).zip(0..) {
+            if let Some(slot) = rows.get_mut(at(&to.series, series) as usize) {
+                *slot = of_series;
+            }
+        }
+        self.rows = rows;
         for place in &mut self.places.all {
             place.group = place.group.map(|group| at(&to.groups, group));
         }

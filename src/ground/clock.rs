@@ -68,6 +68,12 @@ pub fn round_of(on: NaiveDate) -> (NaiveDate, NaiveDate) {
     }
 }
 
+/// Age in whole years on a day; none before birth, or beyond any age.
+#[must_use]
+pub fn age(born: NaiveDate, on: NaiveDate) -> Option<u8> {
+    on.years_since(born).and_then(|age| u8::try_from(age).ok())
+}
+
 /// The first day of a school year.
 #[must_use]
 pub fn school_year_start(year: i32) -> NaiveDate {

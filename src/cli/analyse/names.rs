@@ -7,8 +7,8 @@ use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
 
 use crate::{
-    analytics::{Contradiction, Numbering, ScoreLine, ScoreTable, SeriesKey},
-    evidence::files::{rounds, scores::Block, write::harmless},
+    analytics::{Contradiction, Numbering, Row, ScoreTable, SeriesKey},
+    evidence::files::{rounds, score::Series, scores::Block, write::harmless},
 };
 
 /// The names behind the numbers of a table.
@@ -41,15 +41,14 @@ pub(super) struct Collector {
     places: Vec<Places>,
 }
 
-/// The numbers behind the places that one reader gave out.
+/// The numbers of the table behind the places that one reader gave out.
 #[derive(Debug, Default)]
 struct Places {
-    schools: Vec<u32>,
-    groups: Vec<u32>,
     pupils: Vec<u32>,
-    raters: Vec<u32>,
-    rounds: Vec<u32>,
     series: Vec<u32>,
+    slots: Vec<u32>,
+    values: Vec<u32>,
+    places: Vec<u32>,
 }
 
 impl Collector {
@@ -60,33 +59,34 @@ impl Collector {
             self.places.resize_with(reader + 1, Places::default);
         }
         let Some(places) = self.places.get_mut(reader) else { return };
-        places.schools.extend(self.schools.all_of(block.schools));
-        places.groups.extend(self.groups.all_of(block.groups));
-        places.pupils.extend(self.pupils.all_of(block.pupils));
-        places.raters.extend(self.raters.all_of(block.raters));
-        places.rounds.extend(self.rounds.all_of(block.rounds));
-        places.series.extend(self.series.all_of(block.series.into_iter().map(|one| SeriesKey {
-            instrument: one.instrument,
-            version: one.version,
-            informant: one.informant,
-            scale: one.scale,
-            score_type: one.score_type,
-        })));
-        let Places { schools, groups, pupils, raters, rounds, series } = places;
         let at = |numbers: &[u32], place: u32| numbers.get(place as usize).copied().unwrap_or(u32::MAX);
+        for (school, pupil) in block.pupils {
+            let (school, pupil) = (self.schools.number(school), self.pupils.number(pupil));
+            places.pupils.push(self.table.pupil(school, i64::from(pupil)));
+        }
+        for Series { instrument, version, informant, scale, score_type } in block.series {
+            let key = SeriesKey { instrument, version, informant, scale, score_type };
+            places.series.push(self.series.number(key));
+        }
+        for slot in block.slots {
+            let (series, round) = (at(&places.series, slot.series), self.rounds.number(slot.round));
+            places.slots.push(self.table.slot(series, round, slot.date));
+        }
+        for value in block.values {
+            let series = at(&places.series, value.series);
+            places.values.push(self.table.value(series, value.score, value.age, value.sex));
+        }
+        for (group, rater) in block.places {
+            let group = group.map(|name| self.groups.number(name));
+            let rater = rater.map(|name| self.raters.number(name));
+            places.places.push(self.table.place(group, None, rater));
+        }
         for line in &block.lines {
-            self.table.push(&ScoreLine {
-                school: at(schools, line.school),
-                group: line.group.map(|group| at(groups, group)),
-                year: None,
-                rater: line.rater.map(|rater| at(raters, rater)),
-                pupil: i64::from(at(pupils, line.pupil)),
-                series: at(series, line.series),
-                round: at(rounds, line.round),
-                date: line.date,
-                score: line.score,
-                birth_date: line.birth_date,
-                sex: line.sex,
+            self.table.add(Row {
+                pupil: at(&places.pupils, line.pupil),
+                slot: at(&places.slots, line.slot),
+                value: at(&places.values, line.value),
+                place: at(&places.places, line.place),
                 origin: before + line.line,
             });
         }
@@ -155,15 +155,12 @@ impl<T> Default for Numbers<T> {
 }
 
 impl<T: Ord + Clone + std::hash::Hash> Numbers<T> {
-    fn all_of(&mut self, things: impl IntoIterator<Item = T>) -> Vec<u32> {
-        let number = |thing: T| {
-            let next = u32::try_from(self.1.len()).unwrap_or(u32::MAX);
-            *self.0.entry(thing).or_insert_with_key(|new| {
-                self.1.push(new.clone());
-                next
-            })
-        };
-        things.into_iter().map(number).collect()
+    fn number(&mut self, thing: T) -> u32 {
+        let next = u32::try_from(self.1.len()).unwrap_or(u32::MAX);
+        *self.0.entry(thing).or_insert_with_key(|new| {
+            self.1.push(new.clone());
+            next
+        })
     }
 
     fn find(&self, thing: &T) -> Option<u32> {

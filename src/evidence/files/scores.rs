@@ -18,11 +18,12 @@ use super::{
 use crate::ground::error::Result;
 
 mod block;
+mod cells;
 mod columns;
 mod known;
 mod reader;
 
-pub use block::{Block, BlockReader, Line};
+pub use block::{Block, BlockReader, Line, Slot, Value};
 
 /// Reads a file of scores. `today` is the day of the school: a later date is a mistake.
 /// Refused whole: what is no text, lacks a column, or holds no row.

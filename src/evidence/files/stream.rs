@@ -18,9 +18,9 @@ const PIECE: usize = 1 << 20;
 pub struct Piece {
     /// Which one of the file, from 0.
     pub at: usize,
-    text: String,
+    pub(super) text: String,
     /// The line of the file that it begins on.
-    line: usize,
+    pub(super) line: usize,
 }
 
 /// A file that is read in pieces.
@@ -53,12 +53,14 @@ impl<R: Read> Stream<R> {
         let mut cut = None;
         while cut.is_none() && !self.ended {
             let before = self.rest.len();
+            self.rest.reserve(PIECE);
             (&mut self.source).take(PIECE as u64).read_to_end(&mut self.rest).map_err(Error::internal)?;
             self.ended = self.rest.len() - before < PIECE;
             cut = last_row_end(&self.rest);
         }
         let end = cut.filter(|_| !self.ended).unwrap_or(self.rest.len());
-        let bytes: Vec<u8> = self.rest.drain(..end).collect();
+        let rest = self.rest.split_off(end);
+        let bytes = std::mem::replace(&mut self.rest, rest);
         if bytes.is_empty() {
             return Ok(None);
         }
@@ -77,7 +79,7 @@ impl<R: Read> Stream<R> {
         };
         let piece = Piece { at: self.at, line: self.line, text };
         self.at += 1;
-        self.line += piece.text.bytes().filter(|byte| *byte == b'\n').count();
+        self.line += memchr::memchr_iter(b'\n', piece.text.as_bytes()).count();
         Ok(Some(piece))
     }
 }
@@ -121,6 +123,9 @@ impl Piece {
 
 /// Where the last whole row ends: after a line end that stands within no quotation marks.
 fn last_row_end(bytes: &[u8]) -> Option<usize> {
+    if memchr::memchr(b'"', bytes).is_none() {
+        return memchr::memrchr(b'\n', bytes).map(|at| at + 1);
+    }
     let mut open = bytes.iter().fold(false, |open, byte| open ^ (*byte == b'"'));
     for (at, byte) in bytes.iter().enumerate().rev() {
         match byte {

@@ -1,15 +1,21 @@
-//! Some rows of a big file of scores as whole numbers, with the names behind them. A cell that was read before is not
-//! read again: only what is new goes through the reader, so that a row means here what it means there.
+//! Some rows of a big file of scores as whole numbers, with what the numbers point to.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, ops::Range};
 
 use chrono::NaiveDate;
+use csv::StringRecord;
 
-use super::{columns::Columns, known::Known, reader::Reader};
+use super::{
+    cells::{self, Cells},
+    columns::Columns,
+    known::Known,
+    reader::Reader,
+};
 use crate::{
     evidence::{
         files::{
             parsed::Refusal,
+            row::Row,
             score::{Catalogue, Series},
             stream::{Opening, Piece},
         },
@@ -18,35 +24,47 @@ use crate::{
     ground::Result,
 };
 
-/// One score; its names are places in the block's lists.
+/// One score, by places in the lists of the block.
 #[derive(Debug, Clone, Copy)]
 pub struct Line {
     /// Place in `Block::pupils`.
     pub pupil: u32,
-    /// Place in `Block::schools`.
-    pub school: u32,
-    /// Place in `Block::series`.
-    pub series: u32,
-    /// Place in `Block::rounds`.
-    pub round: u32,
-    /// Place in `Block::groups`.
-    pub group: Option<u32>,
-    /// Place in `Block::raters`.
-    pub rater: Option<u32>,
-    /// The day of the list.
-    pub date: NaiveDate,
-    /// The score.
-    pub score: f64,
-    /// For norms by age.
-    pub birth_date: Option<NaiveDate>,
-    /// For norms by sex.
-    pub sex: Option<Sex>,
+    /// Place in `Block::slots`.
+    pub slot: u32,
+    /// Place in `Block::values`.
+    pub value: u32,
+    /// Place in `Block::places`.
+    pub place: u32,
     /// The line of the file.
     pub line: u32,
 }
 
-/// What a piece of a file holds. Places count on through all the pieces that one `BlockReader` has read: a block holds the
-/// names that are new in it.
+/// A day in a round of a series.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Slot {
+    /// Place in `Block::series`.
+    pub series: u32,
+    /// The round as labelled, or by season.
+    pub round: String,
+    /// The day of the list.
+    pub date: NaiveDate,
+}
+
+/// A score of a series at an age.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Value {
+    /// Place in `Block::series`.
+    pub series: u32,
+    /// The score.
+    pub score: f64,
+    /// Age in whole years on the day of the list, for norms by age.
+    pub age: Option<u8>,
+    /// For norms by sex.
+    pub sex: Option<Sex>,
+}
+
+/// What a piece of a file holds. Places count on through all the pieces that one `BlockReader` has read: a block holds
+/// what is new in it.
 #[derive(Debug, Default)]
 pub struct Block {
     /// The scores.
@@ -55,18 +73,16 @@ pub struct Block {
     pub refused: Vec<Refusal>,
     /// All rows, refused or not.
     pub rows: usize,
-    /// Schools by place; empty where the file names none.
-    pub schools: Vec<String>,
-    /// Numbers of pupils by place.
-    pub pupils: Vec<String>,
+    /// Pupils by place: the school (empty where the file names none) and the number.
+    pub pupils: Vec<(String, String)>,
     /// Series by place.
     pub series: Vec<Series>,
-    /// Rounds by place, as labelled or by season.
-    pub rounds: Vec<String>,
-    /// Groups by place.
-    pub groups: Vec<String>,
-    /// Those who filled in, by place.
-    pub raters: Vec<String>,
+    /// Days of rounds by place.
+    pub slots: Vec<Slot>,
+    /// Scores by place.
+    pub values: Vec<Value>,
+    /// Groups with those who filled in, by place.
+    pub places: Vec<(Option<String>, Option<String>)>,
 }
 
 /// Reads pieces of one file.
@@ -80,22 +96,72 @@ impl<'a> BlockReader<'a> {
     pub fn new(opening: &'a Opening, catalogue: &'a dyn Catalogue, today: NaiveDate) -> Result<Self> {
         let columns = Columns::find(&mut opening.header.clone())?;
         let reader = Reader { columns, catalogue, today, scales: HashMap::new(), decimal: None };
-        Ok(Self { known: Known::new(reader, opening.header.width()), opening })
+        Ok(Self { known: Known::new(reader), opening })
     }
 
     /// Reads a piece.
     pub fn read(&mut self, piece: &Piece) -> Result<Block> {
+        if cells::is_plain(&piece.text) { Ok(self.read_plain(piece)) } else { self.read_quoted(piece) }
+    }
+
+    /// A piece in which each line is a row.
+    fn read_plain(&mut self, piece: &Piece) -> Block {
+        let mut block = Block { lines: Vec::with_capacity(piece.text.len() / 40), ..Block::default() };
+        let mut line = piece.line;
+        let mut header = piece.at == 0;
+        cells::each_line(&piece.text, self.opening.delimiter, |at| {
+            let here = line;
+            line += 1;
+            // Empty lines before the header are none.
+            if at.is_empty() || std::mem::take(&mut header) {
+                return;
+            }
+            let cells = Cells { text: &piece.text, at };
+            if let Some(seen) = self.seen(&cells, here) {
+                block.rows += 1;
+                block.lines.push(seen);
+            } else if !cells.is_blank() {
+                block.rows += 1;
+                let cut = cells.record();
+                let row = Row { number: block.rows, line: here, header: &self.opening.header, cells: &cut };
+                self.learn(&row, &cells, &mut block);
+            }
+        });
+        block
+    }
+
+    /// A piece with quotation marks or odd line ends.
+    fn read_quoted(&mut self, piece: &Piece) -> Result<Block> {
         let mut sheet = piece.sheet(self.opening)?;
         let mut block = Block::default();
-        let mut cells = csv::StringRecord::new();
-        while let Some(row) = sheet.next_row(&mut cells)? {
+        let mut record = StringRecord::new();
+        let mut at: Vec<Range<usize>> = Vec::new();
+        while let Some(row) = sheet.next_row(&mut record)? {
             block.rows += 1;
-            let line = self.known.seen(&row).map_or_else(|| self.known.learn(&row, &mut block), Ok);
-            match line {
-                Ok(line) => block.lines.push(line),
-                Err(refusal) => block.refused.push(refusal),
+            at.clear();
+            at.extend((0..row.cells.len()).filter_map(|place| row.cells.range(place)));
+            let cells = Cells { text: row.cells.as_slice(), at: &at };
+            match self.seen(&cells, row.line) {
+                Some(line) => block.lines.push(line),
+                None => self.learn(&row, &cells, &mut block),
             }
         }
         Ok(block)
     }
+
+    fn seen(&mut self, cells: &Cells<'_>, at: usize) -> Option<Line> {
+        (cells.at.len() == self.opening.header.width()).then(|| self.known.seen(cells, line(at)))?
+    }
+
+    fn learn(&mut self, row: &Row<'_>, cells: &Cells<'_>, block: &mut Block) {
+        match self.known.learn(row, cells, block) {
+            Ok(line) => block.lines.push(line),
+            Err(refusal) => block.refused.push(refusal),
+        }
+    }
+}
+
+/// The line of a file as it is kept.
+pub(super) fn line(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
 }

@@ -1,11 +1,13 @@
-//! Cells that were read before, with what they meant. A row of which every cell is known needs no reading; and rows that
-//! follow each other mostly share all but the scale and the score.
+//! Rows made of cells that were read before. A row of which every part is known (which list, which pupil, which day, which
+//! score …) needs no reading; what is new goes through the reader, so that a row means here what it means there.
 
-use chrono::NaiveDate;
+use std::hash::Hash;
+
 use rustc_hash::FxHashMap;
 
 use super::{
-    block::{Block, Line},
+    block::{Block, Line, Slot, Value},
+    cells::{Cells, Key, Keys},
     reader::Reader,
 };
 use crate::{
@@ -13,199 +15,152 @@ use crate::{
         files::{parsed::Refusal, rounds::season, row::Row, score::ScoreRow},
         instruments::Sex,
     },
-    ground::Result,
+    ground::{Result, clock},
 };
 
-/// What a column's cells meant, and the last one by itself.
+/// Things by the number they got when they were first met, and the last one by itself: rows that follow each other mostly
+/// share all but the scale and the score.
 #[derive(Debug)]
-struct ByCell<T> {
-    all: FxHashMap<Box<str>, T>,
-    last: (String, Option<T>),
+struct Numbers<K> {
+    all: FxHashMap<K, u32>,
+    last: Option<(K, u32)>,
 }
 
-impl<T> Default for ByCell<T> {
+impl<K> Default for Numbers<K> {
     fn default() -> Self {
-        Self { all: FxHashMap::default(), last: (String::new(), None) }
+        Self { all: FxHashMap::default(), last: None }
     }
 }
 
-impl<T: Copy> ByCell<T> {
-    fn get(&mut self, cell: &str) -> Option<T> {
-        if self.last.0 == cell && self.last.1.is_some() {
-            return self.last.1;
+impl<K: Copy + Eq + Hash> Numbers<K> {
+    fn find(&mut self, key: K) -> Option<u32> {
+        if let Some((last, number)) = self.last
+            && last == key
+        {
+            return Some(number);
         }
-        let found = self.all.get(cell).copied();
-        self.last.0.clear();
-        self.last.0.push_str(cell);
-        self.last.1 = found;
-        found
+        let number = *self.all.get(&key)?;
+        self.last = Some((key, number));
+        Some(number)
     }
 
-    fn put(&mut self, cell: &str, meaning: T) {
-        self.all.insert(cell.into(), meaning);
-    }
-}
-
-/// A column of names: each gets a number when it is first met. With other space around it a name gets another number:
-/// whoever puts blocks together goes by the names.
-#[derive(Debug, Default)]
-struct Names {
-    numbers: ByCell<u32>,
-    count: u32,
-}
-
-impl Names {
-    fn number<T>(&mut self, cell: &str, new: &mut Vec<T>, name: impl FnOnce() -> T) -> u32 {
-        if let Some(number) = self.numbers.get(cell) {
+    /// The number; a new thing gets the next one, and `make` puts it where its number points to.
+    fn number(&mut self, key: K, make: impl FnOnce()) -> u32 {
+        if let Some(number) = self.find(key) {
             return number;
         }
-        new.push(name());
-        self.numbers.put(cell, self.count);
-        self.count += 1;
-        self.count - 1
+        let next = u32::try_from(self.all.len()).unwrap_or(u32::MAX);
+        self.all.insert(key, next);
+        make();
+        next
     }
+
+    /// Gives a thing a number that other things may have too.
+    fn put(&mut self, key: K, number: u32) {
+        self.all.insert(key, number);
+    }
+}
+
+/// The parts that a row is made of, as numbers of cells.
+struct Parts {
+    list: [Key; 4],
+    scale: Key,
+    pupil: [Key; 2],
+    day: [Key; 2],
+    score: Key,
+    born: [Key; 2],
+    place: [Key; 2],
 }
 
 /// What is known, and the reader for what is not.
 pub(super) struct Known<'a> {
-    reader: Reader<'a>,
-    width: usize,
-    /// By the cells that make a series, one after another.
-    series: Names,
-    /// For each series, its scores.
-    scores: Vec<ByCell<f64>>,
-    dates: ByCell<NaiveDate>,
-    births: ByCell<Option<NaiveDate>>,
-    sexes: ByCell<Option<Sex>>,
-    schools: Names,
-    pupils: Names,
-    groups: Names,
-    raters: Names,
-    /// By label, or by season of the date where the file gives none.
-    rounds: Names,
-    seasons: FxHashMap<NaiveDate, u32>,
-    joined: String,
+    pub reader: Reader<'a>,
+    keys: Keys,
+    lists: Numbers<[Key; 4]>,
+    /// By list and scale.
+    series: Numbers<(u32, Key)>,
+    pupils: Numbers<[Key; 2]>,
+    /// By series, date and label of the round.
+    slots: Numbers<(u32, [Key; 2])>,
+    /// Age and sex as one number, by birth date, sex, and date of the list.
+    people: Numbers<[Key; 3]>,
+    /// By series, age and sex, and score.
+    values: Numbers<(u32, u32, Key)>,
+    /// By group and whoever filled in.
+    places: Numbers<[Key; 2]>,
 }
 
 impl<'a> Known<'a> {
-    pub fn new(reader: Reader<'a>, width: usize) -> Self {
+    pub fn new(reader: Reader<'a>) -> Self {
         Self {
             reader,
-            width,
-            series: Names::default(),
-            scores: Vec::new(),
-            dates: ByCell::default(),
-            births: ByCell::default(),
-            sexes: ByCell::default(),
-            schools: Names::default(),
-            pupils: Names::default(),
-            groups: Names::default(),
-            raters: Names::default(),
-            rounds: Names::default(),
-            seasons: FxHashMap::default(),
-            joined: String::new(),
+            keys: Keys::default(),
+            lists: Numbers::default(),
+            series: Numbers::default(),
+            pupils: Numbers::default(),
+            slots: Numbers::default(),
+            people: Numbers::default(),
+            values: Numbers::default(),
+            places: Numbers::default(),
         }
     }
 
-    /// The score of a row all cells of which are known.
-    pub fn seen(&mut self, row: &Row<'_>) -> Option<Line> {
-        if row.cells.len() != self.width {
-            return None;
-        }
-        self.join(row);
-        let at = &self.reader.columns;
-        let cell = |at: usize| row.cells.get(at).unwrap_or_default();
-        let maybe = |at: Option<usize>| at.map_or("", cell);
-        let optional = |names: &mut Names, cell: &str| match cell {
-            "" => Some(None),
-            cell => names.numbers.get(cell).map(Some),
-        };
-        let series = self.series.numbers.get(&self.joined)?;
-        let date = self.dates.get(cell(at.date))?;
-        let birth_date = self.births.get(maybe(at.birth_date))?;
-        if birth_date.is_some_and(|born| born > date) {
-            return None;
-        }
-        let round = match maybe(at.round) {
-            "" => self.seasons.get(&date).copied(),
-            label => self.rounds.numbers.get(label),
-        };
+    /// The score of a row all parts of which are known.
+    pub fn seen(&mut self, cells: &Cells<'_>, line: u32) -> Option<Line> {
+        let parts = self.parts(cells);
+        let list = self.lists.find(parts.list)?;
+        let series = self.series.find((list, parts.scale))?;
+        let person = self.people.find([parts.born[0], parts.born[1], parts.day[0]])?;
         Some(Line {
-            pupil: self.pupils.numbers.get(cell(at.pupil))?,
-            school: self.schools.numbers.get(maybe(at.school))?,
-            series,
-            round: round?,
-            group: optional(&mut self.groups, maybe(at.group))?,
-            rater: optional(&mut self.raters, maybe(at.rater))?,
-            date,
-            score: self.scores.get_mut(series as usize)?.get(cell(at.score))?,
-            birth_date,
-            sex: self.sexes.get(maybe(at.sex))?,
-            line: line(row),
+            pupil: self.pupils.find(parts.pupil)?,
+            slot: self.slots.find((series, parts.day))?,
+            value: self.values.find((series, person, parts.score))?,
+            place: self.places.find(parts.place)?,
+            line,
         })
     }
 
-    /// Reads a row and keeps what its cells mean.
-    pub fn learn(&mut self, row: &Row<'_>, block: &mut Block) -> Result<Line, Refusal> {
+    /// Reads a row and keeps what its parts mean.
+    pub fn learn(&mut self, row: &Row<'_>, cells: &Cells<'_>, block: &mut Block) -> Result<Line, Refusal> {
         let score = self.reader.read(row)?;
-        self.join(row);
-        let at = &self.reader.columns;
-        let cell = |at: usize| row.cells.get(at).unwrap_or_default();
-        let maybe = |at: Option<usize>| at.map_or("", cell);
-        let series = self.series.number(&self.joined, &mut block.series, || score.series());
-        if self.scores.len() <= series as usize {
-            self.scores.resize_with(series as usize + 1, ByCell::default);
-        }
-        if let Some(scores) = self.scores.get_mut(series as usize) {
-            scores.put(cell(at.score), score.score);
-        }
-        let ScoreRow { school, pupil, group, rater, round, date, birth_date, .. } = score;
-        let sex = match score.sex.as_deref() {
+        let named = score.series();
+        let parts = self.parts(cells);
+        let list = self.lists.number(parts.list, || ());
+        let series = self.series.number((list, parts.scale), || block.series.push(named));
+        let ScoreRow { school, pupil, group, rater, round, date, birth_date, score, sex, .. } = score;
+        let sex = match sex.as_deref() {
             Some("m") => Some(Sex::M),
             Some("f") => Some(Sex::F),
             _ => None,
         };
-        self.dates.put(cell(at.date), date);
-        self.births.put(maybe(at.birth_date), birth_date);
-        self.sexes.put(maybe(at.sex), sex);
-        let round = match (round, self.seasons.get(&date)) {
-            (Some(label), _) => self.rounds.number(maybe(at.round), &mut block.rounds, || label),
-            (None, Some(number)) => *number,
-            (None, None) => {
-                let label = season(date);
-                // No label has a line end in it: the number is the date's.
-                let number = self.rounds.number(&format!("{date}\n"), &mut block.rounds, || label);
-                self.seasons.insert(date, number);
-                number
-            }
-        };
+        let age = birth_date.and_then(|born| clock::age(born, date));
+        let person = u32::from(age.unwrap_or(u8::MAX)) << 2 | sex.map_or(0, |sex| sex as u32 + 1);
+        self.people.put([parts.born[0], parts.born[1], parts.day[0]], person);
         Ok(Line {
-            pupil: self.pupils.number(cell(at.pupil), &mut block.pupils, || pupil),
-            school: self.schools.number(maybe(at.school), &mut block.schools, || school.unwrap_or_default()),
-            series,
-            round,
-            group: group.map(|name| self.groups.number(maybe(at.group), &mut block.groups, || name)),
-            rater: rater.map(|name| self.raters.number(maybe(at.rater), &mut block.raters, || name)),
-            date,
-            score: score.score,
-            birth_date,
-            sex,
-            line: line(row),
+            pupil: self.pupils.number(parts.pupil, || block.pupils.push((school.unwrap_or_default(), pupil))),
+            slot: self.slots.number((series, parts.day), || {
+                let round = round.unwrap_or_else(|| season(date));
+                block.slots.push(Slot { series, round, date });
+            }),
+            value: self.values.number((series, person, parts.score), || {
+                block.values.push(Value { series, score, age, sex });
+            }),
+            place: self.places.number(parts.place, || block.places.push((group, rater))),
+            line: super::block::line(row.line),
         })
     }
 
-    /// The cells that make a series, one after another.
-    fn join(&mut self, row: &Row<'_>) {
+    fn parts(&mut self, cells: &Cells<'_>) -> Parts {
         let at = &self.reader.columns;
-        self.joined.clear();
-        let cells = [Some(at.instrument), Some(at.informant), Some(at.scale), at.version, at.score_type];
-        for cell in cells.into_iter().flatten().filter_map(|at| row.cells.get(at)) {
-            self.joined.push_str(cell);
-            self.joined.push('\u{1f}');
+        let mut key = |at: Option<usize>| self.keys.of(cells, at);
+        Parts {
+            list: [key(Some(at.instrument)), key(Some(at.informant)), key(at.version), key(at.score_type)],
+            scale: key(Some(at.scale)),
+            pupil: [key(at.school), key(Some(at.pupil))],
+            day: [key(Some(at.date)), key(at.round)],
+            score: key(Some(at.score)),
+            born: [key(at.birth_date), key(at.sex)],
+            place: [key(at.group), key(at.rater)],
         }
     }
-}
-
-fn line(row: &Row<'_>) -> u32 {
-    u32::try_from(row.line).unwrap_or(u32::MAX)
 }
