@@ -141,7 +141,7 @@ fn rows(analysis: &Analysis, judged: &Judged<'_>, found: &mut Vec<Assessment>) {
                 found
             })
             .collect();
-        found.extend(pieces.into_iter().flatten());
+        pieces.into_iter().for_each(|mut piece| found.append(&mut piece));
     }
 }
 

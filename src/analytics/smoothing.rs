@@ -8,27 +8,33 @@ pub const LAMBDA: f64 = 0.7;
 pub struct Ewma {
     lambda: f64,
     value: f64,
-    rounds: i32,
+    /// `(1−λ)^{2t}` after `t` values.
+    kept: f64,
 }
 
 impl Ewma {
     /// Before the first value; `lambda` (0–1] is the weight of each new one.
     #[must_use]
     pub const fn new(lambda: f64) -> Self {
-        Self { lambda, value: 0.0, rounds: 0 }
+        Self { lambda, value: 0.0, kept: 1.0 }
+    }
+
+    /// Takes one value in.
+    pub fn add(&mut self, value: f64) {
+        self.value = self.lambda * value + (1.0 - self.lambda) * self.value;
+        self.kept *= (1.0 - self.lambda) * (1.0 - self.lambda);
     }
 
     /// Takes one value in and gives the standardised EWMA: `E/√Var`, where the values are standard normal.
     pub fn take(&mut self, value: f64) -> f64 {
-        self.value = self.lambda * value + (1.0 - self.lambda) * self.value;
-        self.rounds += 1;
+        self.add(value);
         self.value / self.variance().sqrt()
     }
 
     /// How much one more standard normal value moves the standardised EWMA, once that many values are in.
     #[must_use]
     pub fn gain(lambda: f64, rounds: i32) -> f64 {
-        let after = Self { lambda, value: 0.0, rounds };
+        let after = Self { lambda, value: 0.0, kept: (1.0 - lambda).powi(2 * rounds) };
         lambda / after.variance().sqrt()
     }
 
@@ -41,7 +47,6 @@ impl Ewma {
     /// `λ/(2−λ)·[1−(1−λ)^{2t}]`: its variance after `t` standard normal values.
     #[must_use]
     pub fn variance(&self) -> f64 {
-        let kept = (1.0 - self.lambda).powi(2 * self.rounds);
-        self.lambda / (2.0 - self.lambda) * (1.0 - kept)
+        self.lambda / (2.0 - self.lambda) * (1.0 - self.kept)
     }
 }

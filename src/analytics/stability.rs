@@ -5,7 +5,9 @@
 //! the ridge `Σ nₗ(rₗ − ω − αφ^Δₗ)² + n₀[(ω − ω₀)² + (α − α₀)²]` over the lags that were seen, so that few pairs move little
 //! and what the lags cannot tell stays as the instrument says. Source: docs/signals.md, "Expectation".
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
+
+use rayon::prelude::*;
 
 use super::{
     analysis::Analysis,
@@ -32,11 +34,14 @@ impl Stabilities {
     /// Those of these tracks.
     pub fn estimate(analysis: &Analysis, tracks: &[Track]) -> Self {
         let mut found = Self::default();
-        for track in tracks {
-            let Some(series) = analysis.layout.series(track.series) else { continue };
+        let fitted = |track: &Track| {
+            let series = analysis.layout.series(track.series)?;
             let days: Vec<f64> =
                 analysis.layout.rounds(track.series).iter().map(|round| round.median_day).collect();
-            let own = fit(series.instrument.stability, &correlations(track, &days));
+            Some((series, fit(series.instrument.stability, &correlations(track, &days))))
+        };
+        let each: Vec<_> = tracks.par_iter().map(fitted).collect();
+        for (track, (series, own)) in tracks.iter().zip(each).filter_map(|(track, one)| Some((track, one?))) {
             let at = found.add(own);
             found.base.insert(track.series, at);
             let norms = series.instrument.norms.iter().zip(0..);
@@ -65,7 +70,9 @@ impl Stabilities {
 
 /// The correlation of each pair of rounds: its lag in half-years, how many pupils, how strong.
 fn correlations(track: &Track, days: &[f64]) -> Vec<(f64, f64, f64)> {
-    let mut sums: BTreeMap<(u32, u32), [f64; 6]> = BTreeMap::new();
+    // A place for each round with each later one.
+    let mut sums = vec![[0.0_f64; 6]; days.len() * days.len()];
+    let place = |before: u32, round: u32| before as usize * days.len() + round as usize;
     for pair in track.starts.windows(2) {
         let &[from, to] = pair else { continue };
         let range = from as usize..to as usize;
@@ -73,17 +80,16 @@ fn correlations(track: &Track, days: &[f64]) -> Vec<(f64, f64, f64)> {
         let z = track.z.get(range).unwrap_or_default();
         for (later, (round, y)) in rounds.iter().zip(z).enumerate() {
             for (before, x) in rounds.iter().zip(z).take(later) {
-                let sum = sums.entry((*before, *round)).or_default();
+                let Some(sum) = sums.get_mut(place(*before, *round)) else { continue };
                 for (slot, add) in sum.iter_mut().zip([1.0, *x, *y, x * x, y * y, x * y]) {
                     *slot += add;
                 }
             }
         }
     }
-    let day = |round: u32| days.get(round as usize).copied().unwrap_or_default();
-    let each = sums.into_iter().filter_map(|((before, round), [n, x, y, xx, yy, xy])| {
+    let pairs = days.iter().flat_map(|before| days.iter().map(move |day| (day - before) / HALF_YEAR));
+    let each = pairs.zip(sums).filter_map(|(lag, [n, x, y, xx, yy, xy])| {
         let spread = ((xx - x * x / n) * (yy - y * y / n)).sqrt();
-        let lag = (day(round) - day(before)) / HALF_YEAR;
         (n > 2.0 && spread > 1e-9).then(|| (lag, n, (xy - x * y / n) / spread))
     });
     each.collect()

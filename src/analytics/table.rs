@@ -87,6 +87,9 @@ pub(super) struct Value {
     pub sex: Option<Sex>,
 }
 
+/// How many rows stand together: what is added needs no moving when more comes.
+const BLOCK: usize = 1 << 14;
+
 /// Where a list was filled in and by whom.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct Place {
@@ -103,7 +106,7 @@ pub struct ScoreTable {
     pub series: Vec<SeriesKey>,
     /// The labels that `ScoreLine::round` points to, such as `2025-2026 najaar`.
     pub rounds: Vec<String>,
-    /// By series.
+    /// In blocks as they were added; once settled, by series.
     pub(super) rows: Vec<Vec<Row>>,
     pub(super) pupils: Interned<(u32, i64)>,
     pub(super) slots: Vec<Slot>,
@@ -177,19 +180,28 @@ impl ScoreTable {
             place: self.place(line.group, line.year, line.rater),
             origin: line.origin,
         };
-        self.add(row);
+        self.count(row.slot);
+        match self.rows.last_mut().filter(|block| block.len() < BLOCK) {
+            Some(block) => block.push(row),
+            None => {
+                let mut block = Vec::with_capacity(BLOCK);
+                block.push(row);
+                self.rows.push(block);
+            }
+        }
     }
 
-    /// Adds one score whose parts have their numbers.
-    pub fn add(&mut self, row: Row) {
-        let Some(slot) = self.slots.get_mut(row.slot as usize) else { return };
-        slot.count += 1;
-        let series = slot.series as usize;
-        if self.rows.len() <= series {
-            self.rows.resize_with(series + 1, Vec::new);
+    /// Adds scores whose parts have their numbers.
+    pub fn add(&mut self, rows: Vec<Row>) {
+        for row in &rows {
+            self.count(row.slot);
         }
-        if let Some(rows) = self.rows.get_mut(series) {
-            rows.push(row);
+        self.rows.push(rows);
+    }
+
+    fn count(&mut self, slot: u32) {
+        if let Some(slot) = self.slots.get_mut(slot as usize) {
+            slot.count += 1;
         }
     }
 
@@ -260,14 +272,6 @@ impl ScoreTable {
         for value in &mut self.values {
             value.series = at(&to.series, value.series);
         }
-        let mut rows: Vec<Vec<Row>> = Vec::new();
-        rows.resize_with(self.rows.len(), Vec::new);
-        for (of_series, series) in self.rows.drain(..).zip(0..) {
-            if let Some(slot) = rows.get_mut(at(&to.series, series) as usize) {
-                *slot = of_series;
-            }
-        }
-        self.rows = rows;
         for place in &mut self.places.all {
             place.group = place.group.map(|group| at(&to.groups, group));
         }

@@ -65,11 +65,9 @@ pub(super) fn trends(tracks: &[&Track], parts: &[usize], pupils: usize, until: u
     }
     let whole = scales.pop().unwrap_or_default();
     if patterns.is_some() {
-        for part in parts {
-            if let Some(own) = scales.get_mut(*part) {
-                join(own, &whole, LIST_CORRELATION, FAVOUR_LIST);
-            }
-        }
+        scales.par_iter_mut().enumerate().filter(|(at, _)| parts.contains(at)).for_each(|(_, own)| {
+            join(own, &whole, LIST_CORRELATION, FAVOUR_LIST);
+        });
     }
     Trends { scales, whole }
 }
@@ -184,30 +182,27 @@ impl<'a> Work<'a> {
         self.ewmas.clear();
         self.ewmas.resize(found.len(), Ewma::new(LAMBDA));
         let rounds = self.values.all.len() / self.values.width;
-        let mut trends = vec![f64::NAN; found.len()];
-        let mut folded = vec![f64::NAN; found.len()];
-        for round in 0..rounds {
-            if round + 1 == rounds {
-                self.last.clear();
-                let of_last =
-                    |track: &&Track| track.folded.get(at).map_or(f64::NAN, |value| f64::from(*value));
-                self.last.extend(self.tracks.iter().map(of_last));
-                self.statistics(round, true);
-                for ((slot, value), ewma) in folded.iter_mut().zip(&self.row).zip(&self.ewmas) {
-                    let mut ewma = *ewma;
-                    *slot = if value.is_nan() { f64::NAN } else { ewma.take(*value) };
-                }
-            }
+        let last = rounds.saturating_sub(1);
+        for round in 0..last {
             self.statistics(round, false);
-            for ((slot, value), ewma) in trends.iter_mut().zip(&self.row).zip(&mut self.ewmas) {
-                *slot = if value.is_nan() { f64::NAN } else { ewma.take(*value) };
+            for (value, ewma) in self.row.iter().zip(&mut self.ewmas).filter(|(value, _)| !value.is_nan()) {
+                ewma.add(*value);
             }
         }
         let whole = found.len() - 1;
-        for (place, (slot, (trend, folded))) in
-            found.iter_mut().zip(trends.into_iter().zip(folded)).enumerate()
-        {
-            slot.push(Found { trend, folded, whole: place == whole });
+        let after = |value: f64, ewma: &Ewma| if value.is_nan() { f64::NAN } else { { *ewma }.take(value) };
+        self.statistics(last, false);
+        for (place, ((slot, value), ewma)) in found.iter_mut().zip(&self.row).zip(&self.ewmas).enumerate() {
+            slot.push(Found { trend: after(*value, ewma), folded: f64::NAN, whole: place == whole });
+        }
+        self.last.clear();
+        let of_last = |track: &&Track| track.folded.get(at).map_or(f64::NAN, |value| f64::from(*value));
+        self.last.extend(self.tracks.iter().map(of_last));
+        self.statistics(last, true);
+        for ((slot, value), ewma) in found.iter_mut().zip(&self.row).zip(&self.ewmas) {
+            if let Some(found) = slot.last_mut() {
+                found.folded = after(*value, ewma);
+            }
         }
     }
 

@@ -44,29 +44,29 @@ pub(super) fn units(
 /// The scores of the rounds looked at.
 fn scores(analysis: &Analysis, rows: &[Assessment]) -> PolarsResult<DataFrame> {
     let cycle = |row: &Assessment| analysis.layout.series(row.series).map_or(0, |series| series.cycle);
-    let shift = |row: &Assessment| row.expected.map(|e| f64::from(e.surprise) * e.variance.sqrt());
     let surprise = |row: &Assessment| row.expected.map(|e| f64::from(e.surprise));
-    let frame = DataFrame::new(
-        rows.len(),
-        vec![
-            Column::new("series".into(), rows.iter().map(|row| row.series).collect::<Vec<_>>()),
-            Column::new("cycle".into(), rows.iter().map(cycle).collect::<Vec<_>>()),
-            Column::new("school".into(), rows.iter().map(|row| row.school).collect::<Vec<_>>()),
-            Column::new("group".into(), rows.iter().map(|row| row.group).collect::<Vec<_>>()),
-            Column::new("year".into(), rows.iter().map(|row| row.year).collect::<Vec<_>>()),
-            Column::new("ord".into(), rows.iter().map(|row| row.round).collect::<Vec<_>>()),
-            Column::new("score".into(), rows.iter().map(|row| row.score).collect::<Vec<_>>()),
-            Column::new("z".into(), rows.iter().map(|row| f64::from(row.z)).collect::<Vec<_>>()),
-            Column::new("changed".into(), rows.iter().map(|row| u32::from(row.changed)).collect::<Vec<_>>()),
-            Column::new("surprise".into(), rows.iter().map(surprise).collect::<Vec<_>>()),
-            Column::new("shift".into(), rows.iter().map(shift).collect::<Vec<_>>()),
-            Column::new(
-                "variance".into(),
-                rows.iter().map(|row| row.expected.map(|e| e.variance)).collect::<Vec<_>>(),
-            ),
-        ],
-    )?;
-    Ok(frame)
+    let shift = |row: &Assessment| row.expected.map(|e| f64::from(e.surprise) * e.variance.sqrt());
+    // Each is made when asked, by whoever is free.
+    macro_rules! column {
+        ($name:literal, $of:expr) => {
+            Box::new(|| Column::new($name.into(), rows.iter().map($of).collect::<Vec<_>>()))
+        };
+    }
+    let columns: Vec<Box<dyn Fn() -> Column + Sync + '_>> = vec![
+        column!("series", |row| row.series),
+        column!("cycle", cycle),
+        column!("school", |row| row.school),
+        column!("group", |row| row.group),
+        column!("year", |row| row.year),
+        column!("ord", |row| row.round),
+        column!("score", |row| row.score),
+        column!("z", |row| f64::from(row.z)),
+        column!("changed", |row| u32::from(row.changed)),
+        column!("surprise", surprise),
+        column!("shift", shift),
+        column!("variance", |row| row.expected.map(|e| e.variance)),
+    ];
+    DataFrame::new(rows.len(), columns.par_iter().map(|make| make()).collect())
 }
 
 /// Who was where in this round and the one before: a row per cycle, pupil and place.
@@ -79,23 +79,28 @@ fn people(analysis: &Analysis, now: &[Option<u32>]) -> PolarsResult<DataFrame> {
         let rounds = analysis.layout.cycles.get(cycle as usize).map_or(&[][..], Vec::as_slice);
         let year = |at: u32| rounds.get(at as usize).map(school_year);
         let same = until.checked_sub(1).is_some_and(|before| year(before) == year(until));
-        let mut here: Vec<(u32, u32, bool)> = Vec::new();
+        let mut here: Vec<(u32, bool, u32)> = Vec::new();
         for (at, series) in (0_u32..).zip(&analysis.layout.series) {
             if series.cycle == cycle && !series.is_list() {
                 let recent = analysis.rows(at).iter().map(|row| (row, analysis.round(row)));
                 let recent = recent.filter(|(_, round)| *round <= until && round + 1 >= until);
-                here.extend(recent.map(|(row, round)| (row.pupil, row.place, round == until)));
+                here.extend(recent.map(|(row, round)| (row.pupil, round == until, row.place)));
             }
         }
-        here.sort_unstable();
+        // Each series comes in order: runs that are merged.
+        here.sort();
         here.dedup();
         for of_pupil in here.chunk_by(|a, b| a.0 == b.0) {
-            let measured = of_pupil.iter().any(|(.., now)| *now);
-            for (pupil, place, _) in of_pupil {
-                let place = analysis.table.places.all.get(*place as usize);
+            let Some((pupil, ..)) = of_pupil.first().copied() else { continue };
+            let measured = of_pupil.iter().any(|(_, now, _)| *now);
+            let mut places: Vec<u32> = of_pupil.iter().map(|(.., place)| *place).collect();
+            places.sort_unstable();
+            places.dedup();
+            for place in places {
+                let place = analysis.table.places.all.get(place as usize);
                 cycles.push(cycle);
-                pupils.push(*pupil);
-                schools.push(analysis.pupil(*pupil).0);
+                pupils.push(pupil);
+                schools.push(analysis.pupil(pupil).0);
                 groups.push(place.and_then(|place| place.group));
                 years.push(place.and_then(|place| place.year));
                 seen.push(u32::from(measured));

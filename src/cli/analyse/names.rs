@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 
 use crate::{
     analytics::{Contradiction, Numbering, Row, ScoreTable, SeriesKey},
-    evidence::files::{rounds, score::Series, scores::Block, write::harmless},
+    evidence::files::{rounds, score::Series, scores::{Block, Line}, write::harmless},
 };
 
 /// The names behind the numbers of a table.
@@ -81,15 +81,14 @@ impl Collector {
             let rater = rater.map(|name| self.raters.number(name));
             places.places.push(self.table.place(group, None, rater));
         }
-        for line in &block.lines {
-            self.table.add(Row {
-                pupil: at(&places.pupils, line.pupil),
-                slot: at(&places.slots, line.slot),
-                value: at(&places.values, line.value),
-                place: at(&places.places, line.place),
-                origin: before + line.line,
-            });
-        }
+        let row = |line: Line| Row {
+            pupil: at(&places.pupils, line.pupil),
+            slot: at(&places.slots, line.slot),
+            value: at(&places.values, line.value),
+            place: at(&places.places, line.place),
+            origin: before + line.line,
+        };
+        self.table.add(block.lines.into_iter().map(row).collect());
     }
 
     /// A file has been read: the places of the next one begin anew.

@@ -22,14 +22,19 @@ use crate::{
 
 pub(super) fn findings(scene: &Scene<'_>, terms: DeclineTerms) -> Vec<Finding> {
     let mut found: Vec<(f64, Finding)> = Vec::new();
+    let mut sharing = (0.0, 0.0);
     for family in &scene.families {
         let Some(first) = family.parts.first() else { continue };
         let Some(series) = scene.layout.series(first.series).filter(|s| is_fine(s.key.score_type)) else {
             continue;
         };
         let informants = scene.informants(family);
-        let threshold =
-            shared(normal::z_above(terms.share), (f64::from(series.family.max(1)) * informants).sqrt());
+        let parts = f64::from(series.family.max(1)) * informants;
+        // Most pupils have the same lists.
+        if parts != sharing.0 {
+            sharing = (parts, shared(normal::z_above(terms.share), parts.sqrt()));
+        }
+        let threshold = sharing.1;
         let trend = |row: &Assessment| if scene.is_folded(row) { row.trend_in_group } else { row.trend };
         let over = |row: &&Assessment| trend(row).is_some_and(|trend| f64::from(trend) > threshold);
         let beyond: Vec<&Assessment> = family.parts.iter().copied().filter(over).collect();

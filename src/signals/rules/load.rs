@@ -4,7 +4,7 @@
 //! sets the rules: look at the thresholds before looking at the pupils. Default: the budget of the ruleset. Source:
 //! docs/signals.md S5, 4.2.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::{bare, scene::Verdict};
 use crate::{
@@ -23,17 +23,24 @@ pub(in crate::signals) fn findings(
     new: &[Finding],
     terms: LoadTerms,
 ) -> Vec<Finding> {
-    let mut measured: BTreeMap<(u32, &str), (BTreeSet<i64>, u32, u32)> = BTreeMap::new();
+    // The rows of one pupil on one list follow each other.
+    let layout = assessed.layout();
+    let mut seen: Vec<(u32, u32, i64, u32, u32)> = Vec::new();
     for row in &assessed.assessments {
-        let label = assessed.layout().label(row.series, row.round);
-        let school = measured.entry((row.school, label)).or_insert((BTreeSet::new(), row.series, row.round));
-        school.0.insert(row.pupil);
+        let label = layout.rounds(row.series).get(row.round as usize).map_or(u32::MAX, |round| round.label);
+        if seen.last().is_none_or(|last| (last.0, last.1, last.2) != (row.school, label, row.pupil)) {
+            seen.push((row.school, label, row.pupil, row.series, row.round));
+        }
     }
+    seen.sort_by_key(|(school, label, pupil, ..)| (*school, *label, *pupil));
+    seen.dedup_by_key(|(school, label, pupil, ..)| (*school, *label, *pupil));
     let mut found = Vec::new();
-    for ((school, label), (pupils, series, round)) in measured {
+    for pupils in seen.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+        let Some((school, _, _, series, round)) = pupils.first().copied() else { continue };
+        let label = layout.label(series, round);
         let grave = new.iter().filter(|f| f.school == school && f.round == label && f.severity < Severity::C);
         let told: BTreeSet<i64> = grave.filter_map(|f| f.pupil).collect();
-        let load = 100.0 * told.len() as f64 / pupils.len().max(1) as f64;
+        let load = 100.0 * told.len() as f64 / pupils.len() as f64;
         if load <= terms.per_hundred {
             continue;
         }

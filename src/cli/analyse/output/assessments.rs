@@ -48,19 +48,22 @@ impl<'a> Writer<'a> {
     }
 
     /// Writes a round, in order.
-    pub fn round(&mut self, assessed: &mut Assessed<'_>) -> Result<()> {
-        let mut rows = std::mem::take(&mut assessed.assessments);
-        rows.retain(|row| assessed.layout().series(row.series).is_some_and(|s| !s.is_list()));
+    pub fn round(&mut self, assessed: &Assessed<'_>) -> Result<()> {
+        let (rows, layout) = (&assessed.assessments, assessed.layout());
         let cells = &self.cells;
-        rows.par_sort_unstable_by_key(|row| {
-            (cells.round(row).map_or(0, |(place, _)| *place), row.school, row.group, row.pupil, row.series)
-        });
-        for wave in rows.chunks(WAVE) {
+        let key = |(at, row): (usize, &Assessment)| {
+            let round = cells.round(row).map_or(0, |(place, _)| *place);
+            let is_scale = layout.series(row.series).is_some_and(|series| !series.is_list());
+            is_scale.then_some(((round, row.school, row.group, row.pupil, row.series), at))
+        };
+        let mut order: Vec<_> = rows.par_iter().enumerate().filter_map(key).collect();
+        order.par_sort_unstable();
+        for wave in order.chunks(WAVE) {
             let pieces: Vec<Line> = wave
                 .par_chunks(PIECE)
-                .map(|rows| {
+                .map(|places| {
                     let mut line = Line(Vec::with_capacity(PIECE * 128));
-                    for row in rows {
+                    for row in places.iter().filter_map(|(_, at)| rows.get(*at)) {
                         cells.put(&mut line, row, assessed.expected_score(row));
                     }
                     line

@@ -52,7 +52,7 @@ impl<'a> Outcome<'a> {
     /// Takes in a round.
     pub fn take(&mut self, mut assessed: Assessed<'_>) {
         if self.problem.is_ok() {
-            self.problem = self.assessments.round(&mut assessed);
+            self.problem = self.assessments.round(&assessed);
         }
         shrink(&mut assessed.groups);
         shrink(&mut assessed.schools);
