@@ -20,6 +20,7 @@ pub async fn receive(mut form: Multipart) -> Result<Upload> {
         kind: None,
         file_name: String::new(),
         bytes: Vec::new(),
+        ..Upload::default()
     };
     let unreadable = |_cut_off| Error::Refused(Message::new("import-upload-broken"));
     while let Some(mut field) = form.try_next().await.map_err(unreadable)? {

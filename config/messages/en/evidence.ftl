@@ -11,6 +11,9 @@ file-markup = This is a web page or XML and not CSV. Choose an export as CSV in 
 file-binary = This file is not readable text. Offer a CSV file.
 file-column-missing = The column { $column } ({ $english }) is missing. Columns found: { $found }. Add the column or change its name in the first line.
 file-column-twice = The column { $column } is there twice. Leave one of them.
+file-too-many-columns = This file has { $columns } columns; more than { $most } cannot be right. Check the separator, or export only the columns that are needed.
+file-given-twice = { $column } stands in the file and was also given apart. Leave one of the two out.
+file-no-scale-column = None of the columns with scores that the profile names stands in this file. Columns found: { $found }. Choose another profile, or change the names in it.
 file-open-quote = On line { $line } a quotation mark (") opens that never closes. Mend that line, or the lines after it are lost.
 file-kind-unknown = The columns do not tell whether this is a list of pupils or scores. Name the kind, or change the first line.
 file-other-school = This file is of school { $found }, not of { $school } (line { $line }). Nothing was stored.
@@ -18,7 +21,12 @@ file-reason-column = reason
 
 # A row that cannot be taken
 row-width = This line has { $has } cells and the header { $wants }. Put a cell that holds the separator between quotation marks.
-row-cell-empty = { $column } is empty. Fill in the cell or take the line out.
+row-cell-empty = { $column } is empty. Fill the cell in (also where cells were merged), or remove the row.
+row-header-again = The header line stands here once more. Remove this row.
+row-total = This looks like a row of totals and not like a pupil. Remove this row.
+row-number-shortened = A spreadsheet has shortened this number. Format the column as text and export the file again.
+row-cell-date = This is a date; a spreadsheet often makes one of something like 3-4. Format the column as text and fill in what belongs here.
+row-no-scores = This pupil has no score at all in this file. Fill the scores in, or remove the row.
 row-cell-too-long = This cell has { $length } characters; that is too long to be right. Check whether the right content stands here.
 row-cell-over-lines = This cell runs over more than one line. Check the quotation marks.
 row-date-form = This is not a date. Write 2026-03-02 or 2-3-2026 (day first).
@@ -28,6 +36,7 @@ row-instrument-unknown = The instrument { $instrument } is not known. Known are:
 row-scale-unknown = The instrument { $instrument } has no scale { $scale }. Its scales are: { $known }.
 row-score-type-unknown = This kind of score is not known. Choose from: { $known }.
 row-score-not-number = This is not a number. Write for example 12.5 or 12,5.
+row-score-decimal = This number has another decimal mark than the profile of this file says. Check the number, or change the profile.
 row-score-not-level = This is not a level of the kind { $type }. { $type ->
     [AE] Choose A, B, C, D or E.
    *[other] Choose I, II, III, IV or V.
@@ -35,9 +44,19 @@ row-score-not-level = This is not a level of the kind { $type }. { $type ->
 row-score-outside = This score is outside { $scale } ({ $type }): that runs from { $min } to { $max }.
 row-twice-in-round = This pupil is in { $round } twice for { $scale }, with another score or date (see line { $line } too). Leave the right line.
 row-pupil-twice = This pupil number is there twice, with other data (see line { $line } too). Leave the right line.
+row-pupil-left = This pupil left on { $last } and is not known in Baken. There is nothing to keep; nothing needs to be done.
 row-mentor-no-mail = This is not an e-mail address. Fill in the mentor's e-mail address or leave the cell empty.
 
 row-pupil-unknown = Pupil number { $pupil } is not known at this school. Bring in the roster first, or mend the number.
+
+# Profiles for files
+profile-unreadable = The profile { $file } cannot be read: { $problem }
+profile-column = The profile { $file } names { $name }, and Baken knows no such column for this kind of file. Use the Dutch names, such as leerlingnummer.
+profile-forbidden = The profile { $file } names the column { $name }. Baken may not read it; take it out.
+profile-twice = The profile { $file } uses { $name } twice. Leave one.
+profile-empty = The profile { $file } ({ $name }) lacks a name or source, or names scales for a list of pupils.
+profile-unknown = The profile { $name } is not known. Known are: { $known }.
+profile-unclear = Both the profile { $one } and { $other } fit this file. Choose one with --profile, or make their match more exact.
 
 # An import
 import-busy = A file is being brought in for this school right now. Try again in a minute.
@@ -55,6 +74,7 @@ import-built-on = The later import of { $file } ({ $import }) is about the same 
 import-in-use = Something has been written about pupils of this import. It can no longer be taken back as a whole.
 
 # What the command line says
+import-given-form = With --given goes NAME=VALUE, for example --given informant=ouder. { $given } is not possible: the names are the Dutch ones of our columns.
 import-which-school = Name the school with --school and its BRIN, for example --school 99ZZ.
 import-file-unreadable = { $file } cannot be read. Check the name and the folder.
 import-kind-not-taken = Files of the kind { $kind } are not brought in here yet.
@@ -86,6 +106,7 @@ import-state-stored = stored
 import-state-left = not stored
 import-state-undone = taken back
 import-state-broken = broken off, nothing stored
+import-profile = profile
 import-separator = separator
 import-new = new
 import-changed = changed

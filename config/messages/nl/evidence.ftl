@@ -11,6 +11,9 @@ file-markup = Dit is een webpagina of XML en geen CSV. Kies in uw systeem een ex
 file-binary = Dit bestand is geen leesbare tekst. Bied een CSV-bestand aan.
 file-column-missing = De kolom { $column } ({ $english }) ontbreekt. Gevonden kolommen: { $found }. Voeg de kolom toe of pas de naam in de eerste regel aan.
 file-column-twice = De kolom { $column } komt twee keer voor. Laat er één staan.
+file-too-many-columns = Dit bestand heeft { $columns } kolommen; meer dan { $most } kan niet kloppen. Controleer het scheidingsteken, of voer alleen de kolommen uit die nodig zijn.
+file-given-twice = { $column } staat in het bestand en is ook apart opgegeven. Laat een van de twee weg.
+file-no-scale-column = Geen van de kolommen met scores die het profiel noemt, staat in dit bestand. Gevonden kolommen: { $found }. Kies een ander profiel, of pas de namen daarin aan.
 file-open-quote = Op regel { $line } begint een aanhalingsteken (") dat nergens sluit. Herstel die regel, anders gaan de regels erna verloren.
 file-kind-unknown = Aan de kolommen is niet te zien of dit een leerlingenlijst is of scores. Noem de soort, of pas de eerste regel aan.
 file-other-school = Dit bestand is van school { $found }, niet van { $school } (regel { $line }). Er is niets opgeslagen.
@@ -18,7 +21,12 @@ file-reason-column = reden
 
 # Een regel die niet kan worden overgenomen
 row-width = Deze regel heeft { $has } cellen en de kop { $wants }. Zet een cel met het scheidingsteken erin tussen aanhalingstekens.
-row-cell-empty = { $column } is leeg. Vul de cel in of haal de regel weg.
+row-cell-empty = { $column } is leeg. Vul de cel in (ook waar cellen waren samengevoegd), of haal de regel weg.
+row-header-again = Hier staat de kopregel nog een keer. Haal deze regel weg.
+row-total = Dit lijkt een regel met totalen en geen leerling. Haal deze regel weg.
+row-number-shortened = Een spreadsheet heeft dit nummer afgekort. Maak de kolom op als tekst en voer het bestand opnieuw uit.
+row-cell-date = Hier staat een datum; vaak maakt een spreadsheet die van iets als 3-4. Maak de kolom op als tekst en vul in wat er hoort te staan.
+row-no-scores = Deze leerling heeft in dit bestand geen enkele score. Vul de scores in, of haal de regel weg.
 row-cell-too-long = Deze cel heeft { $length } tekens; dat is te lang om te kloppen. Controleer of hier de goede inhoud staat.
 row-cell-over-lines = Deze cel loopt over meer dan één regel. Controleer de aanhalingstekens.
 row-date-form = Dit is geen datum. Schrijf 2026-03-02 of 2-3-2026 (de dag eerst).
@@ -28,6 +36,7 @@ row-instrument-unknown = Het instrument { $instrument } is niet bekend. Bekend z
 row-scale-unknown = Het instrument { $instrument } heeft geen schaal { $scale }. De schalen zijn: { $known }.
 row-score-type-unknown = Dit soort score is niet bekend. Kies uit: { $known }.
 row-score-not-number = Dit is geen getal. Schrijf bijvoorbeeld 12,5 of 12.5.
+row-score-decimal = Dit getal heeft een ander decimaalteken dan het profiel van dit bestand zegt. Controleer het getal, of pas het profiel aan.
 row-score-not-level = Dit is geen niveau van het soort { $type }. { $type ->
     [AE] Kies A, B, C, D of E.
    *[other] Kies I, II, III, IV of V.
@@ -35,9 +44,19 @@ row-score-not-level = Dit is geen niveau van het soort { $type }. { $type ->
 row-score-outside = Deze score valt buiten { $scale } ({ $type }): die loopt van { $min } tot en met { $max }.
 row-twice-in-round = Deze leerling staat in { $round } twee keer voor { $scale }, met een andere score of datum (zie ook regel { $line }). Laat de juiste regel staan.
 row-pupil-twice = Dit leerlingnummer staat er twee keer in, met andere gegevens (zie ook regel { $line }). Laat de juiste regel staan.
+row-pupil-left = Deze leerling is op { $last } uitgestroomd en is in Baken niet bekend. Er is niets te bewaren; u hoeft niets te doen.
 row-mentor-no-mail = Dit is geen e-mailadres. Vul het e-mailadres van de mentor in of laat de cel leeg.
 
 row-pupil-unknown = Leerlingnummer { $pupil } is op deze school niet bekend. Breng eerst de leerlingenlijst in, of verbeter het nummer.
+
+# Profielen voor bestanden
+profile-unreadable = Het profiel { $file } is niet te lezen: { $problem }
+profile-column = Het profiel { $file } noemt { $name }, en zo'n kolom kent Baken voor deze soort bestanden niet. Gebruik de Nederlandse namen, zoals leerlingnummer.
+profile-forbidden = Het profiel { $file } noemt de kolom { $name }. Die mag Baken niet lezen; haal haar weg.
+profile-twice = Het profiel { $file } gebruikt { $name } twee keer. Laat er één staan.
+profile-empty = Het profiel { $file } ({ $name }) mist een naam of bron, of noemt schalen bij een leerlingenlijst.
+profile-unknown = Het profiel { $name } is niet bekend. Bekend zijn: { $known }.
+profile-unclear = Zowel het profiel { $one } als { $other } past bij dit bestand. Kies er een met --profile, of maak hun match preciezer.
 
 # Een import
 import-busy = Er wordt op dit moment al een bestand ingebracht voor deze school. Probeer het over een minuut opnieuw.
@@ -55,6 +74,7 @@ import-built-on = De latere import van { $file } ({ $import }) gaat over dezelfd
 import-in-use = Over leerlingen uit deze import is al iets vastgelegd. Daarom kan zij niet meer in haar geheel worden teruggedraaid.
 
 # Wat de opdrachtregel zegt
+import-given-form = Met --given hoort NAAM=WAARDE, bijvoorbeeld --given informant=ouder. { $given } kan niet: de namen zijn die van onze kolommen.
 import-which-school = Noem de school met --school en het BRIN, bijvoorbeeld --school 99ZZ.
 import-file-unreadable = { $file } is niet te lezen. Controleer de naam en de map.
 import-kind-not-taken = Bestanden van de soort { $kind } worden hier nog niet ingebracht.
@@ -86,6 +106,7 @@ import-state-stored = opgeslagen
 import-state-left = niet opgeslagen
 import-state-undone = teruggedraaid
 import-state-broken = afgebroken, niets opgeslagen
+import-profile = profiel
 import-separator = scheidingsteken
 import-new = nieuw
 import-changed = gewijzigd

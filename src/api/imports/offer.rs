@@ -69,6 +69,7 @@ fn work(
         kind,
         file_name: how.name.clone().unwrap_or_default(),
         bytes: body.to_vec(),
+        ..Upload::default()
     };
     let catalogue = state.instruments.as_ref();
     let id = imports::stage(&state.db, &state.clock, actor, catalogue, &upload, &mut |_, _| {})?;

@@ -59,6 +59,9 @@ pub struct Counts {
     pub last_day: Option<NaiveDate>,
     /// How the file was read.
     pub recognised: Option<Recognised>,
+    /// The profile that it was read by.
+    #[serde(default)]
+    pub profile: Option<String>,
     /// The school did not exist before this import.
     pub made_school: bool,
 }

@@ -139,8 +139,9 @@ diesel::table! {
 }
 
 diesel::table! {
-    import_rows (import_id, row_no) {
+    import_rows (import_id, seq) {
         import_id -> Text,
+        seq -> Integer,
         row_no -> Integer,
         line_no -> Integer,
         status -> Text,

@@ -5,6 +5,7 @@ mod brake_and_undo;
 mod command_line;
 mod doors;
 mod mentors;
+mod profiles;
 mod rosters;
 mod round_labels;
 mod score_files;
@@ -33,6 +34,7 @@ pub fn upload(text: &str) -> Upload {
         kind: None,
         file_name: "bestand.csv".to_owned(),
         bytes: text.as_bytes().to_vec(),
+        ..Upload::default()
     }
 }
 
