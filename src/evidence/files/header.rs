@@ -25,6 +25,12 @@ pub struct Header {
     forbidden: Vec<usize>,
     /// What holds for every row, by our name of the column; their places follow those of the file.
     given: Vec<(String, String)>,
+    /// What was left out before there was a table, because Baken may not have it.
+    dropped: Vec<String>,
+    /// The same, because it means nothing here.
+    ignored: Vec<String>,
+    /// Whether a pupil may have one name only: where a table was made out of a format that knows such names.
+    pub(super) one_name: bool,
     /// How dates are written, where a profile says so.
     pub(super) dates: Option<DateForm>,
     /// The only decimal mark, where a profile says so.
@@ -48,6 +54,9 @@ impl Header {
             used,
             forbidden,
             given: Vec::new(),
+            dropped: Vec::new(),
+            ignored: Vec::new(),
+            one_name: false,
             dates: None,
             decimal: None,
             sexes: SexCode::default(),
@@ -85,6 +94,13 @@ impl Header {
     pub(super) fn give(&mut self, ours: &str, value: &str) -> usize {
         self.given.push((ours.to_owned(), value.to_owned()));
         self.width() + self.given.len() - 1
+    }
+
+    /// Names what was left out before there was a table.
+    pub(super) fn left_out(&mut self, dropped: &[String], ignored: &[String]) {
+        self.one_name = true;
+        self.dropped.extend_from_slice(dropped);
+        self.ignored.extend_from_slice(ignored);
     }
 
     /// Whether there is a column of this name, as the file writes names.
@@ -183,7 +199,7 @@ impl Header {
     /// The names of the columns that are never read.
     #[must_use]
     pub fn dropped_columns(&self) -> Vec<String> {
-        self.forbidden().map(|at| self.name(at).to_owned()).collect()
+        self.forbidden().map(|at| self.name(at).to_owned()).chain(self.dropped.iter().cloned()).collect()
     }
 
     /// The names of the columns that nobody asked for.
@@ -193,6 +209,7 @@ impl Header {
         columns
             .filter(|(at, (name, used))| !**used && !name.is_empty() && !self.forbidden.contains(at))
             .map(|(_, (name, _))| name.clone())
+            .chain(self.ignored.iter().cloned())
             .collect()
     }
 

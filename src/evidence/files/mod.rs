@@ -3,6 +3,7 @@
 
 mod cells;
 pub mod dates;
+mod edexml;
 pub mod header;
 pub mod kind;
 pub mod layout;
@@ -24,8 +25,10 @@ pub mod source;
 mod spreadsheet;
 pub mod stream;
 mod synonyms;
+pub mod table;
 pub mod text;
 pub mod write;
+mod xml;
 
 pub use kind::Kind;
 pub use layout::Layout;
@@ -38,3 +41,4 @@ pub use rounds::{KnownRounds, settle};
 pub use score::{Catalogue, Scale, ScoreRow, Series, Unknown};
 pub use scores::{read_scores, read_scores_of};
 pub use source::{Part, Source};
+pub use table::{Colleague, Facts};

@@ -24,6 +24,18 @@ pub fn harmless(cell: &str) -> Cow<'_, str> {
     }
 }
 
+/// Writes lines of cells as CSV with this delimiter, as they are: for reading them again.
+pub(super) fn plain_text(delimiter: char, lines: impl IntoIterator<Item = Vec<String>>) -> Result<String> {
+    let mut writer = csv::WriterBuilder::new()
+        .delimiter(u8::try_from(delimiter).unwrap_or(b';'))
+        .quote_style(csv::QuoteStyle::Always)
+        .from_writer(Vec::new());
+    for line in lines {
+        writer.write_record(line).map_err(Error::internal)?;
+    }
+    String::from_utf8(writer.into_inner().map_err(Error::internal)?).map_err(Error::internal)
+}
+
 /// Writes lines of cells as CSV with this delimiter, every cell made harmless.
 pub fn csv_text<R, C>(delimiter: char, lines: R) -> Result<String>
 where

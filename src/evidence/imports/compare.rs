@@ -7,6 +7,7 @@ use super::score_diff;
 use super::{
     counts::Counts,
     diff::{self, Staged},
+    facts,
     known::Known,
     report::to_json,
     score_diff::ScoreBook,
@@ -32,7 +33,9 @@ impl Staging<'_> {
             Ok((known, groups_store::mentor_accounts(conn, self.school())?))
         })?;
         counts.known_pupils = known.pupils.len();
-        let (staged, left) = diff::roster(rows, &known, &accounts, self.clock.today(), &mut counts);
+        let today = self.clock.today();
+        let (staged, left) = diff::roster(rows, &known, &accounts, today, &mut counts);
+        facts::count(&mut counts, &self.source.facts, &accounts, today);
         refused.extend(left);
         // All rows of a roster are kept: a mentor may be new where the pupil is not.
         let rows = self.rows(&staged, &refused, &mut counts)?;

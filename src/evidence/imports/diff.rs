@@ -96,7 +96,9 @@ pub fn roster(
             });
             continue;
         }
-        *counts.groups.entry(row.group.clone()).or_default() += 1;
+        if row.left(today).is_none() {
+            *counts.groups.entry(row.group.clone()).or_default() += 1;
+        }
         if let Some(mentor) = &row.mentor {
             staff.entry(mentor.clone()).or_default().insert(row.group.clone());
         }
@@ -114,7 +116,7 @@ pub fn roster(
         .map(|(email, groups)| {
             let account = accounts.contains_key(&email);
             let groups = groups.into_iter().collect();
-            (email, Staff { groups, account })
+            (email, Staff { groups, account, ..Staff::default() })
         })
         .collect();
     (staged, refused)

@@ -12,6 +12,7 @@ mod changes_store;
 mod compare;
 mod counts;
 mod diff;
+mod facts;
 mod file;
 mod groups_store;
 mod handback;

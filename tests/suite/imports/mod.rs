@@ -4,6 +4,7 @@ mod bad_files;
 mod brake_and_undo;
 mod command_line;
 mod doors;
+mod edexml;
 mod mentors;
 mod profiles;
 mod rosters;

@@ -51,18 +51,28 @@ impl Columns {
             }
             (_, cell) => cell.map(str::to_lowercase),
         };
+        let (starts_on, ends_on) = (day(row, self.starts_on)?, day(row, self.ends_on)?);
+        // Of a pupil who left, some systems give no group any more.
+        let group = match row.cell(Some(self.group))? {
+            None if ends_on.is_some_and(|last| last < today) => "",
+            _ => row.no_date(self.group, row.need(self.group)?)?,
+        };
+        let last_name = match row.cell(Some(self.last_name))? {
+            None if row.header.one_name => "",
+            _ => row.need(self.last_name)?,
+        };
         Ok(RosterRow {
             row: row.number,
             line: row.line,
             number,
             first_name: row.need(self.first_name)?.to_owned(),
             infix: text(self.infix)?.unwrap_or_default(),
-            last_name: row.need(self.last_name)?.to_owned(),
+            last_name: last_name.to_owned(),
             birth_date,
             sex: row.filled(self.sex)?.and_then(|cell| row.sex(cell)),
-            starts_on: day(row, self.starts_on)?,
-            ends_on: day(row, self.ends_on)?,
-            group: row.no_date(self.group, row.need(self.group)?)?.to_owned(),
+            starts_on,
+            ends_on,
+            group: group.to_owned(),
             year: text(self.year)?,
             mentor,
             school: text(self.school)?,
