@@ -147,6 +147,18 @@ CREATE TABLE import_rows (
   PRIMARY KEY (import_id, seq)
 );
 
+-- files that were offered together with one that is being looked at, until it is their turn
+CREATE TABLE import_waiting (
+  import_id TEXT NOT NULL REFERENCES imports (id) ON DELETE CASCADE,
+  seq INTEGER NOT NULL,
+  file_name TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  good INTEGER NOT NULL,
+  refused INTEGER NOT NULL,
+  files TEXT NOT NULL,
+  PRIMARY KEY (import_id, seq)
+);
+
 -- what an import touched, so that it can be taken back as one act
 CREATE TABLE import_changes (
   import_id TEXT NOT NULL REFERENCES imports (id) ON DELETE CASCADE,

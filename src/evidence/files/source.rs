@@ -8,6 +8,7 @@ use super::{
     header::Header,
     layout::Layout,
     parsed::Refusal,
+    sds,
     sheet::{self, Sheet},
     table::{Facts, Table},
     text::{self, Encoding},
@@ -45,12 +46,15 @@ struct Made {
 
 impl<'a> Source<'a> {
     /// The source of a file; `beside`: the files that belong to it.
-    pub fn of(bytes: &'a [u8], _beside: &[Part]) -> Result<Self> {
+    pub fn of(bytes: &'a [u8], beside: &[Part]) -> Result<Self> {
         if xml::is_xml(bytes) {
             let (text, encoding) = text::decode_xml(bytes)?;
             return Self::made_of(edexml::table(&text)?, encoding);
         }
         let (text, encoding) = text::decode(bytes)?;
+        if sds::leads(beside) {
+            return Self::made_of(sds::table(bytes, beside)?, encoding);
+        }
         Ok(Self { text, encoding, facts: Facts::default(), made: None })
     }
 

@@ -34,8 +34,11 @@ const OTHER_NAMES: &[(&str, &[&str])] = &[
     ("leerjaar", &["jaargroep", "jaarlaag", "leerfase_leerjaar", "studyyear", "grade", "year_level"]),
     ("mentor", &["mentor_email", "mentor_e_mail", "email_mentor", "e_mail_mentor"]),
     ("school", &["brin", "brincode", "brinnummer"]),
-    ("instroomdatum", &["datum_inschrijving", "datuminschrijving", "inschrijfdatum"]),
-    ("uitstroomdatum", &["datum_uitschrijving", "datumuitschrijving", "uitschrijfdatum", "vertrekdatum"]),
+    ("instroomdatum", &["datum_inschrijving", "datuminschrijving", "inschrijfdatum", "rolestartdate"]),
+    (
+        "uitstroomdatum",
+        &["datum_uitschrijving", "datumuitschrijving", "uitschrijfdatum", "vertrekdatum", "roleenddate"],
+    ),
     ("afnamedatum", &["datum", "datum_afname", "testdatum", "test_date"]),
     ("instrument", &["vragenlijst", "questionnaire"]),
     ("informant", &["respondent"]),

@@ -43,6 +43,14 @@ impl File {
         }
     }
 
+    /// How many rows can be read, and how many cannot.
+    pub(super) fn rows(&self) -> (usize, usize) {
+        match self {
+            Self::Roster(parsed) => (parsed.rows.len(), parsed.refused.len()),
+            Self::Scores(parsed) => (parsed.rows.len(), parsed.refused.len()),
+        }
+    }
+
     /// What it holds.
     pub(super) const fn kind(&self) -> Kind {
         match self {

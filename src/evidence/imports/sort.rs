@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::upload::{Upload, kind_in};
-use crate::evidence::files::{Kind, Layout, Part, Profile, Profiles};
+use crate::evidence::files::{Kind, Layout, Part, Profile, Profiles, take_set, unpack};
 use crate::ground::{Error, Message, Result};
 
 /// What a person offers at once.
@@ -36,10 +36,19 @@ pub fn sort_out(offer: Offer, profiles: &Profiles) -> Result<Vec<Upload>, Unsort
         return Err(whole(Error::Refused(message)));
     }
     let named = offer.profile.as_deref().map(|name| profiles.named(name)).transpose().map_err(whole)?;
-    let alone = offer.files.len() == 1;
+    let mut files = Vec::new();
+    for file in offer.files {
+        let inside = unpack(&file.bytes).map_err(|error| (file.name.clone(), error))?;
+        files.extend(inside.unwrap_or_else(|| vec![file]));
+    }
+    let set = take_set(&mut files).map_err(whole)?;
+    let files = files.into_iter().map(|file| (file, Vec::new())).chain(set);
+    let files: Vec<(Part, Vec<Part>)> = files.collect();
+    let alone = files.len() == 1;
     let mut uploads = Vec::new();
-    for Part { name, bytes } in offer.files {
+    for (Part { name, bytes }, beside) in files {
         let mut upload = Upload {
+            beside,
             school: offer.school.clone(),
             sector: offer.sector.clone(),
             kind: offer.kind,

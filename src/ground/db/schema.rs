@@ -154,6 +154,18 @@ diesel::table! {
 }
 
 diesel::table! {
+    import_waiting (import_id, seq) {
+        import_id -> Text,
+        seq -> Integer,
+        file_name -> Text,
+        kind -> Text,
+        good -> Integer,
+        refused -> Integer,
+        files -> Text,
+    }
+}
+
+diesel::table! {
     import_changes (import_id, seq) {
         import_id -> Text,
         seq -> Integer,
@@ -490,6 +502,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     imports,
     objections,
     import_rows,
+    import_waiting,
     import_changes,
     series,
     rounds,

@@ -1,5 +1,6 @@
 //! Bringing in: what files get, what the school gets, what undo gives back, and what a killed process leaves.
 
+mod at_once;
 mod bad_files;
 mod brake_and_undo;
 mod command_line;
