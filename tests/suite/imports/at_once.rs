@@ -16,7 +16,7 @@ use super::{bring_in, roster_of, scores_of, stored};
 use crate::support::{App, Database, both_databases};
 
 /// A zip of these files.
-fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
+pub fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
     let mut writer = ZipWriter::new(std::io::Cursor::new(Vec::new()));
     for (name, bytes) in files {
         writer.start_file(*name, SimpleFileOptions::default()).expect("a file");

@@ -1,5 +1,6 @@
 //! Bringing in: what files get, what the school gets, what undo gives back, and what a killed process leaves.
 
+mod any_bytes;
 mod at_once;
 mod bad_files;
 mod brake_and_undo;
@@ -7,6 +8,7 @@ mod command_line;
 mod doors;
 mod edexml;
 mod mentors;
+mod odd_shapes;
 mod profiles;
 mod rosters;
 mod round_labels;
