@@ -4,13 +4,31 @@
 file-empty = This file is empty. Make the export again and check that it has lines.
 file-header-only = This file has a header line and no line of data. Make the export again.
 file-spreadsheet = This is a spreadsheet and not CSV, even if its name ends in .csv. Open it in Excel or LibreOffice and choose Save as, CSV UTF-8.
-file-zip = This is a zip file. Unpack it and offer the CSV files inside.
+file-zip = This is a zip file inside another one, or where one list is expected. Unpack it and offer the files inside.
+zip-broken = This zip file cannot be opened. Make it again, or offer the files in it one by one.
+zip-explodes = This zip file becomes improbably large when unpacked and was read no further. Offer the files in it one by one.
+zip-climbs = In this zip file { $file } points to a place outside of it. It was not read. Make it again.
+zip-locked = This zip file is locked with a password. Offer it without one.
+zip-empty = There is no file in this zip file.
+file-sets-more = Here are files of more than one set of School Data Sync. Offer one set for each school.
+file-set-column = In { $file } the column { $column } is missing. Make the export for School Data Sync again.
+file-more-schools = This set is about more schools: { $schools }. Make an export for each school.
 file-pdf = This is a PDF. Ask your system for an export as CSV, or table.
 file-utf16 = This file was saved as Unicode text (UTF-16). Save it as CSV UTF-8.
 file-markup = This is a web page or XML and not CSV. Choose an export as CSV in your system.
 file-binary = This file is not readable text. Offer a CSV file.
 file-column-missing = The column { $column } ({ $english }) is missing. Columns found: { $found }. Add the column or change its name in the first line.
 file-column-twice = The column { $column } is there twice. Leave one of them.
+file-too-many-columns = This file has { $columns } columns; more than { $most } cannot be right. Check the separator, or export only the columns that are needed.
+file-given-twice = { $column } stands in the file and was also given apart. Leave one of the two out.
+file-no-scale-column = None of the columns with scores that the profile names stands in this file. Columns found: { $found }. Choose another profile, or change the names in it.
+file-xml-other = This is XML, but not EDEXML. Choose EDEXML in your system, or an export as CSV.
+file-xml-broken = This XML is not whole at line { $line }. Make the export again.
+file-xml-doctype = This XML file describes signs of its own (a DOCTYPE, line { $line }). That has no place in EDEXML and is not read. Make the export again.
+file-xml-entity = At line { $line } this XML file refers to text that stands nowhere. Make the export again.
+file-xml-deep = At line { $line } the parts of this XML file lie too deep inside each other. Make the export again.
+file-group-no-key = The group on line { $line } has no key. Make the export again.
+file-group-twice = The key { $key } stands with two groups (line { $line }). Then nobody can tell who sits where. Make the export again.
 file-open-quote = On line { $line } a quotation mark (") opens that never closes. Mend that line, or the lines after it are lost.
 file-kind-unknown = The columns do not tell whether this is a list of pupils or scores. Name the kind, or change the first line.
 file-other-school = This file is of school { $found }, not of { $school } (line { $line }). Nothing was stored.
@@ -18,7 +36,12 @@ file-reason-column = reason
 
 # A row that cannot be taken
 row-width = This line has { $has } cells and the header { $wants }. Put a cell that holds the separator between quotation marks.
-row-cell-empty = { $column } is empty. Fill in the cell or take the line out.
+row-cell-empty = { $column } is empty. Fill the cell in (also where cells were merged), or remove the row.
+row-header-again = The header line stands here once more. Remove this row.
+row-total = This looks like a row of totals and not like a pupil. Remove this row.
+row-number-shortened = A spreadsheet has shortened this number. Format the column as text and export the file again.
+row-cell-date = This is a date; a spreadsheet often makes one of something like 3-4. Format the column as text and fill in what belongs here.
+row-no-scores = This pupil has no score at all in this file. Fill the scores in, or remove the row.
 row-cell-too-long = This cell has { $length } characters; that is too long to be right. Check whether the right content stands here.
 row-cell-over-lines = This cell runs over more than one line. Check the quotation marks.
 row-date-form = This is not a date. Write 2026-03-02 or 2-3-2026 (day first).
@@ -28,6 +51,7 @@ row-instrument-unknown = The instrument { $instrument } is not known. Known are:
 row-scale-unknown = The instrument { $instrument } has no scale { $scale }. Its scales are: { $known }.
 row-score-type-unknown = This kind of score is not known. Choose from: { $known }.
 row-score-not-number = This is not a number. Write for example 12.5 or 12,5.
+row-score-decimal = This number has another decimal mark than the profile of this file says. Check the number, or change the profile.
 row-score-not-level = This is not a level of the kind { $type }. { $type ->
     [AE] Choose A, B, C, D or E.
    *[other] Choose I, II, III, IV or V.
@@ -35,9 +59,25 @@ row-score-not-level = This is not a level of the kind { $type }. { $type ->
 row-score-outside = This score is outside { $scale } ({ $type }): that runs from { $min } to { $max }.
 row-twice-in-round = This pupil is in { $round } twice for { $scale }, with another score or date (see line { $line } too). Leave the right line.
 row-pupil-twice = This pupil number is there twice, with other data (see line { $line } too). Leave the right line.
+row-no-key = This pupil has no key in the file. Fill in the pupil number in your system and make the export again.
+row-group-lost = The group with key { $key } is not in the file. Check the group of this pupil in your system.
+row-no-role = Nothing says whether this person is a pupil. Check the roles in the export.
+row-no-group = According to the file this pupil sits in no group at all. Place the pupil in a group in your system, or fill the group in here.
+row-more-groups = This pupil sits in more groups, and the file does not say which is the class. Fill in the class here.
+row-of-the-past = This is a pupil of the past (year H). There is nothing to keep; nothing needs to be done.
+row-pupil-left = This pupil left on { $last } and is not known in Baken. There is nothing to keep; nothing needs to be done.
 row-mentor-no-mail = This is not an e-mail address. Fill in the mentor's e-mail address or leave the cell empty.
 
 row-pupil-unknown = Pupil number { $pupil } is not known at this school. Bring in the roster first, or mend the number.
+
+# Profiles for files
+profile-unreadable = The profile { $file } cannot be read: { $problem }
+profile-column = The profile { $file } names { $name }, and Baken knows no such column for this kind of file. Use the Dutch names, such as leerlingnummer.
+profile-forbidden = The profile { $file } names the column { $name }. Baken may not read it; take it out.
+profile-twice = The profile { $file } uses { $name } twice. Leave one.
+profile-empty = The profile { $file } ({ $name }) lacks a name or source, or names scales for a list of pupils.
+profile-unknown = The profile { $name } is not known. Known are: { $known }.
+profile-unclear = Both the profile { $one } and { $other } fit this file. Choose one with --profile, or make their match more exact.
 
 # An import
 import-busy = A file is being brought in for this school right now. Try again in a minute.
@@ -51,10 +91,12 @@ import-not-all = { $refused ->
 import-nothing-good = No row of this file can be stored. Mend the refused rows and offer the file again.
 import-not-yours = Only the administration and the coordinator of this school bring in files.
 import-brake = This file changes { $changed } pupils and { $missing } pupils are missing from it, of the { $known } that are known. That is much: is it the right file? Nobody who is missing is removed.
+import-brake-year = This file is of school year { $year }, and that is not the present school year. Is this the right file? Who stores it, puts the pupils in the groups of now.
 import-built-on = The later import of { $file } ({ $import }) is about the same data. Take that one back first.
 import-in-use = Something has been written about pupils of this import. It can no longer be taken back as a whole.
 
 # What the command line says
+import-given-form = With --given goes NAME=VALUE, for example --given informant=ouder. { $given } is not possible: the names are the Dutch ones of our columns.
 import-which-school = Name the school with --school and its BRIN, for example --school 99ZZ.
 import-file-unreadable = { $file } cannot be read. Check the name and the folder.
 import-kind-not-taken = Files of the kind { $kind } are not brought in here yet.
@@ -70,11 +112,21 @@ imports-title = Import
 imports-help = Bring in a roster or scores as your system exports them. You see first what changes; only then you choose.
 imports-no-school = You bring in files for no school.
 imports-school = For which school
-imports-file = File
-imports-file-help = A CSV file, with semicolon, comma or tab. Bring in the roster before the scores.
+imports-file = Files
+imports-file-help = Lists as CSV, EDEXML, a set of School Data Sync, or a zip of these. More at once is fine: the list of pupils goes first.
 imports-look = See what changes
 imports-before = Brought in before
 imports-none = Nothing yet. Begin with the roster.
+imports-paste = Or paste rows from a spreadsheet
+imports-rows = Rows, with the header line
+imports-rows-help = Select the rows in the spreadsheet with the names of the columns above them, copy them and paste them here.
+imports-pasted = pasted rows
+import-no-file = Choose a file, or paste rows.
+import-waiting = After this
+import-waiting-help = These files were read and wait. You see of each what changes once you have decided on this file.
+import-readable = rows can be read
+import-next = Go on with the next file
+import-one-file = There are { $files } lists in this zip file. Offer them here one by one, the list of pupils first.
 import-upload-broken = The file did not arrive well. Try again.
 import-upload-large = This file is larger than 64 MB. Split it, or bring it in with baken import.
 import-no-choice = Choose what has to happen with this file.
@@ -86,6 +138,7 @@ import-state-stored = stored
 import-state-left = not stored
 import-state-undone = taken back
 import-state-broken = broken off, nothing stored
+import-profile = profile
 import-separator = separator
 import-new = new
 import-changed = changed
@@ -96,7 +149,8 @@ import-rounds = Rounds:
 import-dropped = Not read, because Baken may not have this:
 import-ignored = Columns that mean nothing here:
 import-groups = Groups
-import-staff = Mentors in the file
+import-staff = Staff in the file
+import-staff-proposed = proposal:
 import-staff-no-account = has no account as mentor of this school
 import-refused-title = Refused rows
 import-refused-file = Refused rows as a file, with the reason

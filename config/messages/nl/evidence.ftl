@@ -4,13 +4,31 @@
 file-empty = Dit bestand is leeg. Maak de export opnieuw en controleer of er regels in staan.
 file-header-only = Dit bestand heeft een kopregel, maar geen enkele regel met gegevens. Maak de export opnieuw.
 file-spreadsheet = Dit is een spreadsheet en geen CSV, ook als de naam op .csv eindigt. Open het bestand in Excel of LibreOffice en kies Opslaan als, CSV UTF-8.
-file-zip = Dit is een zipbestand. Pak het uit en bied de CSV-bestanden aan die erin zitten.
+file-zip = Dit is een zipbestand in een ander, of waar één lijst hoort. Pak het uit en bied de bestanden aan die erin zitten.
+zip-broken = Dit zipbestand is niet te openen. Maak het opnieuw, of bied de bestanden erin los aan.
+zip-explodes = Dit zipbestand wordt uitgepakt onwaarschijnlijk groot en is niet verder gelezen. Bied de bestanden erin los aan.
+zip-climbs = In dit zipbestand wijst { $file } naar een plek buiten het zipbestand. Het is niet gelezen. Maak het opnieuw.
+zip-locked = Dit zipbestand is met een wachtwoord beveiligd. Bied het aan zonder wachtwoord.
+zip-empty = In dit zipbestand staat geen enkel bestand.
+file-sets-more = Hier staan bestanden van meer dan één set van School Data Sync. Bied per school één set aan.
+file-set-column = In { $file } ontbreekt de kolom { $column }. Maak de export voor School Data Sync opnieuw.
+file-more-schools = Deze set gaat over meer scholen: { $schools }. Maak per school een export.
 file-pdf = Dit is een pdf. Vraag uw systeem om een export als CSV, of tabel.
 file-utf16 = Dit bestand is opgeslagen als Unicode-tekst (UTF-16). Sla het op als CSV UTF-8.
 file-markup = Dit is een webpagina of XML en geen CSV. Kies in uw systeem een export als CSV.
 file-binary = Dit bestand is geen leesbare tekst. Bied een CSV-bestand aan.
 file-column-missing = De kolom { $column } ({ $english }) ontbreekt. Gevonden kolommen: { $found }. Voeg de kolom toe of pas de naam in de eerste regel aan.
 file-column-twice = De kolom { $column } komt twee keer voor. Laat er één staan.
+file-too-many-columns = Dit bestand heeft { $columns } kolommen; meer dan { $most } kan niet kloppen. Controleer het scheidingsteken, of voer alleen de kolommen uit die nodig zijn.
+file-given-twice = { $column } staat in het bestand en is ook apart opgegeven. Laat een van de twee weg.
+file-no-scale-column = Geen van de kolommen met scores die het profiel noemt, staat in dit bestand. Gevonden kolommen: { $found }. Kies een ander profiel, of pas de namen daarin aan.
+file-xml-other = Dit is XML, maar geen EDEXML. Kies in uw systeem EDEXML, of een export als CSV.
+file-xml-broken = Deze XML is bij regel { $line } niet heel. Maak de export opnieuw.
+file-xml-doctype = Dit XML-bestand beschrijft zijn eigen tekens (een DOCTYPE, regel { $line }). Dat hoort niet in EDEXML en wordt niet gelezen. Maak de export opnieuw.
+file-xml-entity = Bij regel { $line } verwijst dit XML-bestand naar tekst die nergens staat. Maak de export opnieuw.
+file-xml-deep = Bij regel { $line } liggen de onderdelen van dit XML-bestand te diep in elkaar. Maak de export opnieuw.
+file-group-no-key = De groep op regel { $line } heeft geen sleutel (key). Maak de export opnieuw.
+file-group-twice = De sleutel { $key } staat bij twee groepen (regel { $line }). Dan is niet te zien wie waar zit. Maak de export opnieuw.
 file-open-quote = Op regel { $line } begint een aanhalingsteken (") dat nergens sluit. Herstel die regel, anders gaan de regels erna verloren.
 file-kind-unknown = Aan de kolommen is niet te zien of dit een leerlingenlijst is of scores. Noem de soort, of pas de eerste regel aan.
 file-other-school = Dit bestand is van school { $found }, niet van { $school } (regel { $line }). Er is niets opgeslagen.
@@ -18,7 +36,12 @@ file-reason-column = reden
 
 # Een regel die niet kan worden overgenomen
 row-width = Deze regel heeft { $has } cellen en de kop { $wants }. Zet een cel met het scheidingsteken erin tussen aanhalingstekens.
-row-cell-empty = { $column } is leeg. Vul de cel in of haal de regel weg.
+row-cell-empty = { $column } is leeg. Vul de cel in (ook waar cellen waren samengevoegd), of haal de regel weg.
+row-header-again = Hier staat de kopregel nog een keer. Haal deze regel weg.
+row-total = Dit lijkt een regel met totalen en geen leerling. Haal deze regel weg.
+row-number-shortened = Een spreadsheet heeft dit nummer afgekort. Maak de kolom op als tekst en voer het bestand opnieuw uit.
+row-cell-date = Hier staat een datum; vaak maakt een spreadsheet die van iets als 3-4. Maak de kolom op als tekst en vul in wat er hoort te staan.
+row-no-scores = Deze leerling heeft in dit bestand geen enkele score. Vul de scores in, of haal de regel weg.
 row-cell-too-long = Deze cel heeft { $length } tekens; dat is te lang om te kloppen. Controleer of hier de goede inhoud staat.
 row-cell-over-lines = Deze cel loopt over meer dan één regel. Controleer de aanhalingstekens.
 row-date-form = Dit is geen datum. Schrijf 2026-03-02 of 2-3-2026 (de dag eerst).
@@ -28,6 +51,7 @@ row-instrument-unknown = Het instrument { $instrument } is niet bekend. Bekend z
 row-scale-unknown = Het instrument { $instrument } heeft geen schaal { $scale }. De schalen zijn: { $known }.
 row-score-type-unknown = Dit soort score is niet bekend. Kies uit: { $known }.
 row-score-not-number = Dit is geen getal. Schrijf bijvoorbeeld 12,5 of 12.5.
+row-score-decimal = Dit getal heeft een ander decimaalteken dan het profiel van dit bestand zegt. Controleer het getal, of pas het profiel aan.
 row-score-not-level = Dit is geen niveau van het soort { $type }. { $type ->
     [AE] Kies A, B, C, D of E.
    *[other] Kies I, II, III, IV of V.
@@ -35,9 +59,25 @@ row-score-not-level = Dit is geen niveau van het soort { $type }. { $type ->
 row-score-outside = Deze score valt buiten { $scale } ({ $type }): die loopt van { $min } tot en met { $max }.
 row-twice-in-round = Deze leerling staat in { $round } twee keer voor { $scale }, met een andere score of datum (zie ook regel { $line }). Laat de juiste regel staan.
 row-pupil-twice = Dit leerlingnummer staat er twee keer in, met andere gegevens (zie ook regel { $line }). Laat de juiste regel staan.
+row-no-key = Deze leerling heeft geen sleutel (key) in het bestand. Vul in uw systeem het leerlingnummer in en maak de export opnieuw.
+row-group-lost = De groep met sleutel { $key } staat niet in het bestand. Controleer de groep van deze leerling in uw systeem.
+row-no-role = Van deze persoon staat nergens of het een leerling is. Controleer de rollen in de export.
+row-no-group = Deze leerling zit volgens het bestand in geen enkele groep. Plaats de leerling in uw systeem in een groep, of vul de groep hier in.
+row-more-groups = Deze leerling zit in meer groepen, en het bestand zegt niet welke de stamgroep is. Vul hier de stamgroep in.
+row-of-the-past = Dit is een leerling van vroeger (jaargroep H). Er is niets te bewaren; u hoeft niets te doen.
+row-pupil-left = Deze leerling is op { $last } uitgestroomd en is in Baken niet bekend. Er is niets te bewaren; u hoeft niets te doen.
 row-mentor-no-mail = Dit is geen e-mailadres. Vul het e-mailadres van de mentor in of laat de cel leeg.
 
 row-pupil-unknown = Leerlingnummer { $pupil } is op deze school niet bekend. Breng eerst de leerlingenlijst in, of verbeter het nummer.
+
+# Profielen voor bestanden
+profile-unreadable = Het profiel { $file } is niet te lezen: { $problem }
+profile-column = Het profiel { $file } noemt { $name }, en zo'n kolom kent Baken voor deze soort bestanden niet. Gebruik de Nederlandse namen, zoals leerlingnummer.
+profile-forbidden = Het profiel { $file } noemt de kolom { $name }. Die mag Baken niet lezen; haal haar weg.
+profile-twice = Het profiel { $file } gebruikt { $name } twee keer. Laat er één staan.
+profile-empty = Het profiel { $file } ({ $name }) mist een naam of bron, of noemt schalen bij een leerlingenlijst.
+profile-unknown = Het profiel { $name } is niet bekend. Bekend zijn: { $known }.
+profile-unclear = Zowel het profiel { $one } als { $other } past bij dit bestand. Kies er een met --profile, of maak hun match preciezer.
 
 # Een import
 import-busy = Er wordt op dit moment al een bestand ingebracht voor deze school. Probeer het over een minuut opnieuw.
@@ -51,10 +91,12 @@ import-not-all = { $refused ->
 import-nothing-good = Geen enkele regel van dit bestand kan worden opgeslagen. Verbeter de geweigerde regels en bied het bestand opnieuw aan.
 import-not-yours = Alleen de administratie en de coördinator van deze school brengen bestanden in.
 import-brake = Dit bestand wijzigt { $changed } leerlingen en { $missing } leerlingen ontbreken erin, van de { $known } die bekend zijn. Dat is veel: is dit het goede bestand? Niemand die ontbreekt, wordt verwijderd.
+import-brake-year = Dit bestand is van schooljaar { $year }, en dat is niet het schooljaar van nu. Is dit het goede bestand? Wie het opslaat, zet de leerlingen in de groepen van nu.
 import-built-on = De latere import van { $file } ({ $import }) gaat over dezelfde gegevens. Draai die eerst terug.
 import-in-use = Over leerlingen uit deze import is al iets vastgelegd. Daarom kan zij niet meer in haar geheel worden teruggedraaid.
 
 # Wat de opdrachtregel zegt
+import-given-form = Met --given hoort NAAM=WAARDE, bijvoorbeeld --given informant=ouder. { $given } kan niet: de namen zijn die van onze kolommen.
 import-which-school = Noem de school met --school en het BRIN, bijvoorbeeld --school 99ZZ.
 import-file-unreadable = { $file } is niet te lezen. Controleer de naam en de map.
 import-kind-not-taken = Bestanden van de soort { $kind } worden hier nog niet ingebracht.
@@ -70,11 +112,21 @@ imports-title = Invoer
 imports-help = Breng een leerlingenlijst of scores in zoals uw systeem ze uitvoert. U ziet eerst wat er verandert; pas daarna kiest u.
 imports-no-school = U brengt voor geen school bestanden in.
 imports-school = Voor welke school
-imports-file = Bestand
-imports-file-help = Een CSV-bestand, met puntkomma, komma of tab. Breng de leerlingenlijst in vóór de scores.
+imports-file = Bestanden
+imports-file-help = Lijsten als CSV, EDEXML, een set van School Data Sync, of een zip daarvan. Meer tegelijk mag: de leerlingenlijst gaat voor.
 imports-look = Bekijk wat er verandert
 imports-before = Eerder ingebracht
 imports-none = Nog niets. Begin met de leerlingenlijst.
+imports-paste = Of plak regels uit een spreadsheet
+imports-rows = Regels, met de kopregel erbij
+imports-rows-help = Selecteer in de spreadsheet de regels met de namen van de kolommen erboven, kopieer ze en plak ze hier.
+imports-pasted = geplakte regels
+import-no-file = Kies een bestand, of plak regels.
+import-waiting = Hierna
+import-waiting-help = Deze bestanden zijn gelezen en wachten. U ziet van elk wat er verandert zodra u over dit bestand hebt gekozen.
+import-readable = regels te lezen
+import-next = Ga verder met het volgende bestand
+import-one-file = In dit zipbestand staan { $files } lijsten. Bied ze hier een voor een aan, de leerlingenlijst eerst.
 import-upload-broken = Het bestand is niet goed aangekomen. Probeer het opnieuw.
 import-upload-large = Dit bestand is groter dan 64 MB. Splits het, of breng het in met baken import.
 import-no-choice = Kies wat er met dit bestand moet gebeuren.
@@ -86,6 +138,7 @@ import-state-stored = opgeslagen
 import-state-left = niet opgeslagen
 import-state-undone = teruggedraaid
 import-state-broken = afgebroken, niets opgeslagen
+import-profile = profiel
 import-separator = scheidingsteken
 import-new = nieuw
 import-changed = gewijzigd
@@ -96,7 +149,8 @@ import-rounds = Meetmomenten:
 import-dropped = Niet gelezen, omdat Baken dit niet mag hebben:
 import-ignored = Kolommen die hier niets betekenen:
 import-groups = Groepen
-import-staff = Mentoren in het bestand
+import-staff = Medewerkers in het bestand
+import-staff-proposed = voorstel:
 import-staff-no-account = heeft geen account als mentor van deze school
 import-refused-title = Geweigerde regels
 import-refused-file = Geweigerde regels als bestand, met de reden erbij

@@ -93,6 +93,7 @@ fn bring_in(state: &State, school: &SchoolFiles, name: &str, text: &str) -> Resu
         kind: None,
         file_name: name.to_owned(),
         bytes: text.as_bytes().to_vec(),
+        ..Upload::default()
     };
     let consent = Consent { all_or_nothing: true, changes: false };
     let import =

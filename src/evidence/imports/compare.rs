@@ -7,6 +7,7 @@ use super::score_diff;
 use super::{
     counts::Counts,
     diff::{self, Staged},
+    facts,
     known::Known,
     report::to_json,
     score_diff::ScoreBook,
@@ -32,7 +33,10 @@ impl Staging<'_> {
             Ok((known, groups_store::mentor_accounts(conn, self.school())?))
         })?;
         counts.known_pupils = known.pupils.len();
-        let staged = diff::roster(rows, &known, &accounts, self.clock.today(), &mut counts);
+        let today = self.clock.today();
+        let (staged, left) = diff::roster(rows, &known, &accounts, today, &mut counts);
+        facts::count(&mut counts, &self.source.facts, &accounts, today);
+        refused.extend(left);
         // All rows of a roster are kept: a mentor may be new where the pupil is not.
         let rows = self.rows(&staged, &refused, &mut counts)?;
         Ok((counts, rows))
@@ -74,11 +78,11 @@ impl Staging<'_> {
     ) -> Result<Vec<StagedRow>> {
         counts.refused = refused.len();
         let wanted: HashSet<usize> = refused.iter().map(|refusal| refusal.row).collect();
-        let form = Handback::of(self.bytes, &wanted)?;
+        let form = Handback::of(self.source, self.layout, &wanted)?;
         self.db.write_blocking(|conn| store::set_header(conn, &self.import.id, &to_json(&form)?))?;
         let mut rows = Vec::with_capacity(staged.len() + refused.len());
         for one in staged {
-            rows.push(self.row(one.row, one.line, one.status.word(), to_json(&one.value)?)?);
+            rows.push(self.row(rows.len(), (one.row, one.line), one.status.word(), to_json(&one.value)?)?);
         }
         for refusal in refused {
             let raw = form.rows.get(&refusal.row).cloned().unwrap_or_default();
@@ -87,17 +91,25 @@ impl Staging<'_> {
                 problem_column: refusal.column.clone(),
                 problem_value: refusal.value.clone(),
                 reason: to_json(&refusal.reason)?,
-                ..self.row(refusal.row, refusal.line, "refused", String::new())?
+                ..self.row(rows.len(), (refusal.row, refusal.line), "refused", String::new())?
             });
         }
         Ok(rows)
     }
 
-    fn row(&self, row: usize, line: usize, status: &str, parsed: String) -> Result<StagedRow> {
+    fn row(
+        &self,
+        seq: usize,
+        (row, line): (usize, usize),
+        status: &str,
+        parsed: String,
+    ) -> Result<StagedRow> {
+        let number = |number: usize| i32::try_from(number).map_err(Error::internal);
         Ok(StagedRow {
             import_id: self.import.id.clone(),
-            row_no: i32::try_from(row).map_err(Error::internal)?,
-            line_no: i32::try_from(line).map_err(Error::internal)?,
+            seq: number(seq)?,
+            row_no: number(row)?,
+            line_no: number(line)?,
             status: status.to_owned(),
             raw: String::new(),
             parsed,

@@ -1,10 +1,15 @@
 //! Bringing in: what files get, what the school gets, what undo gives back, and what a killed process leaves.
 
+mod any_bytes;
+mod at_once;
 mod bad_files;
 mod brake_and_undo;
 mod command_line;
 mod doors;
+mod edexml;
 mod mentors;
+mod odd_shapes;
+mod profiles;
 mod rosters;
 mod round_labels;
 mod score_files;
@@ -33,6 +38,7 @@ pub fn upload(text: &str) -> Upload {
         kind: None,
         file_name: "bestand.csv".to_owned(),
         bytes: text.as_bytes().to_vec(),
+        ..Upload::default()
     }
 }
 

@@ -110,6 +110,7 @@ pub fn bring_in(db: &Db, clock: &Clock, brin: &str, text: &str) -> ImportId {
         kind: None,
         file_name: "bestand.csv".to_owned(),
         bytes: text.as_bytes().to_vec(),
+        ..Upload::default()
     };
     let catalogue = Catalogue::shipped().expect("the instruments");
     let id = imports::stage(db, clock, Actor::Cli, &catalogue, &upload, &mut |_, _| {})
