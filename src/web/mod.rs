@@ -5,6 +5,7 @@ pub mod account;
 pub mod admin;
 pub mod assets;
 pub mod charts;
+pub mod class_list;
 pub mod explain;
 pub mod failure;
 pub mod fields;

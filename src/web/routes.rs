@@ -3,8 +3,8 @@
 use actix_web::web::to;
 
 use super::{
-    account, admin, assets, groups, handover, home, imports, observe, partners, pupils, referrals, rules,
-    school, signals,
+    account, admin, assets, class_list, groups, handover, home, imports, observe, partners, pupils,
+    referrals, rules, school, signals,
 };
 use crate::door::Access::{Open, Roles, SignedIn};
 use crate::door::{Access, Route};
@@ -72,6 +72,9 @@ pub const ROUTES: &[Route] = &[
     Route::get("/groepen/{id}", CARE, || to(groups::show)),
     Route::post("/groepen/{id}/gesprek", CARE, || to(groups::record::talk)),
     Route::post("/groepen/{id}/overgezet", CARE, || to(groups::record::transferred)),
+    Route::get("/groepen/{id}/lijst", CARE, || to(class_list::show)),
+    Route::post("/groepen/{id}/lijst", CARE, || to(class_list::hand_in::hand_in)),
+    Route::post("/groepen/{id}/lijst/concept", CARE, || to(class_list::hand_in::keep)),
     Route::get("/school", FIGURES, || to(school::show)),
     Route::get("/school/regels", FIGURES, || to(rules::show)),
     Route::post("/school/regels", COORDINATOR, || to(rules::accept)),

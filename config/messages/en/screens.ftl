@@ -628,3 +628,30 @@ objection-count = { $list }: { $count ->
     [one] 1 pupil
    *[other] { $count } pupils
 } not taken along, because parents object.
+
+# A class list on the screen
+class-list-do = Fill in a list
+class-list-title = Fill in a list for
+class-list-which = Which list
+class-list-pick = Choose a list
+class-list-informant = Whose view
+class-list-by = { $informant ->
+    [leerling] pupil
+    [ouder] parent
+   *[leerkracht] teacher
+  }
+class-list-all = Also the scales that only explain
+class-list-open = Open the list
+class-list-none = There is nothing to fill in: this group has no pupils today, or the list no scales for you.
+class-list-date = Filled in on
+class-list-help = Fill in the scores as your system gives them. Empty is fine. Where this round has a score already, the new one takes its place. What you type is kept; Enter goes down a row.
+class-list-hand-in = Hand in
+class-list-restored = What you typed before is back.
+class-list-nothing-stored = Nothing has been handed in yet. What you typed is kept.
+class-list-done = { $scores ->
+    [one] 1 score is handed in.
+   *[other] { $scores } scores are handed in.
+  } Signals follow by themselves.
+class-list-empty = Nothing has been filled in yet.
+class-list-choose = Choose a list first.
+class-list-name = Class list { $group }: { $list }

@@ -628,3 +628,30 @@ objection-count = { $list }: { $count ->
     [one] 1 leerling
    *[other] { $count } leerlingen
 } niet meegenomen, omdat ouders bezwaar maken.
+
+# Een klassenlijst op het scherm
+class-list-do = Lijst invullen
+class-list-title = Lijst invullen voor
+class-list-which = Welke lijst
+class-list-pick = Kies een lijst
+class-list-informant = Wiens blik
+class-list-by = { $informant ->
+    [leerling] leerling
+    [ouder] ouder
+   *[leerkracht] leerkracht
+  }
+class-list-all = Ook de schalen die alleen toelichten
+class-list-open = Open de lijst
+class-list-none = Er is niets in te vullen: deze groep heeft vandaag geen leerlingen, of de lijst geen schalen voor u.
+class-list-date = Ingevuld op
+class-list-help = Vul de scores in zoals uw systeem ze geeft. Leeg laten mag. Staat er in deze ronde al een score, dan komt de nieuwe ervoor in de plaats. Wat u typt, wordt bewaard; met Enter gaat u een regel omlaag.
+class-list-hand-in = Inleveren
+class-list-restored = Wat u eerder typte, staat er weer.
+class-list-nothing-stored = Er is nog niets ingeleverd. Wat u typte, is bewaard.
+class-list-done = { $scores ->
+    [one] 1 score is ingeleverd.
+   *[other] { $scores } scores zijn ingeleverd.
+  } Signalen volgen vanzelf.
+class-list-empty = Er is nog niets ingevuld.
+class-list-choose = Kies eerst een lijst.
+class-list-name = Klassenlijst { $group }: { $list }

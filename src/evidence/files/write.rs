@@ -25,7 +25,7 @@ pub fn harmless(cell: &str) -> Cow<'_, str> {
 }
 
 /// Writes lines of cells as CSV with this delimiter, as they are: for reading them again.
-pub(super) fn plain_text(delimiter: char, lines: impl IntoIterator<Item = Vec<String>>) -> Result<String> {
+pub fn plain_text(delimiter: char, lines: impl IntoIterator<Item = Vec<String>>) -> Result<String> {
     let mut writer = csv::WriterBuilder::new()
         .delimiter(u8::try_from(delimiter).unwrap_or(b';'))
         .quote_style(csv::QuoteStyle::Always)

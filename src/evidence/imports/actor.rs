@@ -9,6 +9,8 @@ use crate::ground::{AccountId, Error, ImportId, Message, Result, SchoolId, Scope
 pub enum Actor<'a> {
     /// A person with an account.
     Person(&'a Scope),
+    /// A person who hands in a class list of a group that was opened to them: theirs is that group, not the school.
+    OfGroup(&'a Scope),
     /// Somebody at the command line of the server.
     Cli,
 }
@@ -17,7 +19,7 @@ impl Actor<'_> {
     /// Passes for those who may bring in at this school: the administration and coordinators.
     pub fn may_import(self, school: &SchoolId) -> Result<()> {
         match self {
-            Self::Cli => Ok(()),
+            Self::Cli | Self::OfGroup(_) => Ok(()),
             Self::Person(scope)
                 if scope.has_at(Role::Administration, school) || scope.has_at(Role::Coordinator, school) =>
             {
@@ -31,7 +33,7 @@ impl Actor<'_> {
     #[must_use]
     pub fn account(self) -> Option<AccountId> {
         match self {
-            Self::Person(scope) => Some(scope.account.clone()),
+            Self::Person(scope) | Self::OfGroup(scope) => Some(scope.account.clone()),
             Self::Cli => None,
         }
     }
@@ -40,7 +42,7 @@ impl Actor<'_> {
     #[must_use]
     pub fn entry(self, action: &'static str, import: &ImportId) -> Entry {
         match self {
-            Self::Person(scope) => Entry::by(scope, action, "import", import),
+            Self::Person(scope) | Self::OfGroup(scope) => Entry::by(scope, action, "import", import),
             Self::Cli => Entry::of("cli", action, "import", import),
         }
     }

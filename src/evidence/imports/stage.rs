@@ -61,7 +61,7 @@ fn begin(db: &Db, clock: &Clock, actor: Actor<'_>, upload: &Upload, kind: Kind) 
                 audit::record(conn, now, &entry)?;
                 (school, true)
             }
-            (None, Actor::Person(_)) => return Err(Error::NotFound("school")),
+            (None, Actor::Person(_) | Actor::OfGroup(_)) => return Err(Error::NotFound("school")),
         };
         actor.may_import(&school)?;
         let import = Import {

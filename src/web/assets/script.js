@@ -25,6 +25,17 @@ for (const form of document.querySelectorAll("form[data-draft]")) {
   addEventListener("pagehide", keep);
 }
 
+// In a class list Enter goes down a row, as in a spreadsheet; handing in is a press of the button.
+document.querySelector("[data-grid]")?.addEventListener("keydown", (event) => {
+  const cell = event.target.closest("td");
+  if (event.key !== "Enter" || !cell) return;
+  event.preventDefault();
+  const row = event.shiftKey ? cell.parentElement.previousElementSibling : cell.parentElement.nextElementSibling;
+  const next = row?.cells[cell.cellIndex].querySelector("input");
+  next?.focus();
+  next?.select();
+});
+
 // A button that copies the text beside it; shown only where copying works.
 for (const button of document.querySelectorAll("[data-copy]")) {
   button.hidden = !navigator.clipboard;

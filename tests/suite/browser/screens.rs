@@ -36,6 +36,7 @@ async fn every_screen_is_fit_for_everybody() {
                 ("/signalen".to_owned(), "mentor-signals"),
                 (format!("/leerlingen/{noor}"), "mentor-pupil"),
                 (format!("/groepen/{group}"), "mentor-group"),
+                (format!("/groepen/{group}/lijst?lijst=eigen&alles=1"), "mentor-class-list"),
                 ("/observaties/nieuw".to_owned(), "mentor-observation"),
             ],
         ),

@@ -4,6 +4,7 @@
 
 mod boards;
 mod callers;
+mod class_list;
 mod explained;
 mod few_pupils;
 mod first_round;
