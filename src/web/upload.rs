@@ -3,6 +3,7 @@
 use actix_multipart::Multipart;
 use futures_util::TryStreamExt;
 
+use crate::evidence::files::Points;
 use crate::evidence::imports::Upload;
 use crate::ground::{Error, Message, Result};
 
@@ -14,13 +15,7 @@ const LARGEST: usize = 64 * 1024 * 1024;
 /// # Errors
 /// `Refused` for what is cut off or too large.
 pub async fn receive(mut form: Multipart) -> Result<Upload> {
-    let mut upload = Upload {
-        school: String::new(),
-        sector: None,
-        kind: None,
-        file_name: String::new(),
-        bytes: Vec::new(),
-    };
+    let mut upload = Upload::default();
     let unreadable = |_cut_off| Error::Refused(Message::new("import-upload-broken"));
     while let Some(mut field) = form.try_next().await.map_err(unreadable)? {
         let name = field.name().unwrap_or_default().to_owned();
@@ -37,6 +32,7 @@ pub async fn receive(mut form: Multipart) -> Result<Upload> {
         }
         match name.as_str() {
             "school" => upload.school = String::from_utf8_lossy(&bytes).into_owned(),
+            "points" => upload.points = Points::read(&String::from_utf8_lossy(&bytes)),
             "file" => {
                 upload.file_name = file_name.unwrap_or_default();
                 upload.bytes = bytes;

@@ -12,7 +12,7 @@ file-binary = This file is not readable text. Offer a CSV file.
 file-column-missing = The column { $column } ({ $english }) is missing. Columns found: { $found }. Add the column or change its name in the first line.
 file-column-twice = The column { $column } is there twice. Leave one of them.
 file-open-quote = On line { $line } a quotation mark (") opens that never closes. Mend that line, or the lines after it are lost.
-file-kind-unknown = The columns do not tell whether this is a list of pupils or scores. Name the kind, or change the first line.
+file-kind-unknown = The columns do not tell whether this is a list of pupils, scores or a sociogram. Name the kind, or change the first line.
 file-other-school = This file is of school { $found }, not of { $school } (line { $line }). Nothing was stored.
 file-reason-column = reason
 
@@ -67,10 +67,13 @@ import-told-row = line { $line }, { $column } "{ $value }": { $reason }
 
 # The screens of importing
 imports-title = Import
-imports-help = Bring in a roster or scores as your system exports them. You see first what changes; only then you choose.
+imports-help = Bring in a roster, scores or a sociogram as your system exports them. You see first what changes; only then you choose.
 imports-no-school = You bring in files for no school.
 imports-school = For which school
 imports-file = File
+imports-points = For a sociogram: scale of the ratings
+imports-points-told = shows in the ratings
+imports-points-of = { $points } points
 imports-file-help = A CSV file, with semicolon, comma or tab. Bring in the roster before the scores.
 imports-look = See what changes
 imports-before = Brought in before
@@ -80,6 +83,7 @@ import-upload-large = This file is larger than 64 MB. Split it, or bring it in w
 import-no-choice = Choose what has to happen with this file.
 import-kind-roster = roster
 import-kind-scores = scores
+import-kind-sociogram = sociogram
 import-state-staging = being read
 import-state-previewed = waits for your choice
 import-state-stored = stored
@@ -115,9 +119,10 @@ row-needs-consent = Scores of { $instrument } may only be kept of pupils with a 
 # Ratings for a sociogram
 row-rating-of-oneself = Here a pupil judges himself or herself. That does not count. Remove the row or mend the number.
 row-rating-form = This is no rating. Write a whole number from 1, or + or -.
-row-rating-outside = This rating lies outside the scale: it runs from 1 to { $highest }. Mend it, or name another scale with --points.
+row-rating-outside = This rating lies outside the scale: it runs from 1 to { $highest }. Mend it, or choose another scale (--points).
+row-rating-negative = This school does not ask whom pupils do not choose (-). Leave those choices out, or switch them on under Administration if the school has decided so.
 row-rating-twice = On this day this pupil occurs twice with a different rating by the same pupil (see also line { $line }). Leave the right row.
-ratings-scale-unclear = The ratings do not tell how many points the scale has; the highest is { $highest }. Name the scale with --points 3, 5, 7 or 9.
+ratings-scale-unclear = The ratings do not tell how many points the scale has; the highest is { $highest }. Choose the scale: 3, 5, 7 or 9 points (--points).
 sociogram-told = Scale of { $points } points. { $groups ->
     [one] { $groups } group
    *[other] { $groups } groups

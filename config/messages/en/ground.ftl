@@ -25,6 +25,8 @@ why-group = You see this because you are { $kind ->
 } of this group.
 why-pupil = You see this because you are involved with this pupil.
 account-unknown-role = “{ $value }” is no role. Choose from mentor, staff, coordinator, leader, administration, attention-officer, admin.
+school-no-name = The school needs a name.
+school-no-region = “{ $value }” is no region. Choose noord, midden or zuid.
 account-role-no-school = The role { $role } belongs to a school. Name the school with --school BRIN.
 api-not-found = This does not exist, or you have no access to it.
 api-unreadable = The JSON cannot be read: { $problem }

@@ -25,6 +25,8 @@ why-group = U ziet dit omdat u { $kind ->
 } van deze groep bent.
 why-pupil = U ziet dit omdat u bij deze leerling betrokken bent.
 account-unknown-role = “{ $value }” is geen rol. Kies uit mentor, staff, coordinator, leader, administration, attention-officer, admin.
+school-no-name = De school heeft een naam nodig.
+school-no-region = “{ $value }” is geen regio. Kies noord, midden of zuid.
 account-role-no-school = De rol { $role } hoort bij een school. Geef de school op met --school BRIN.
 api-not-found = Dit bestaat niet, of u hebt er geen toegang toe.
 api-unreadable = De JSON is niet te lezen: { $problem }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::Command;
-use crate::evidence::files::Kind;
+use crate::evidence::files::{Kind, Points};
 use crate::evidence::imports::{Upload, kind_of};
 use crate::ground::{Error, Message, Result};
 
@@ -16,9 +16,7 @@ impl Command<'_> {
             Some((word, rest)) if !rest.is_empty() && Kind::from_code(word).is_some() => {
                 (Kind::from_code(word), rest)
             }
-            Some((word, rest))
-                if !rest.is_empty() && ["sociogram", "attendance"].contains(&word.as_str()) =>
-            {
+            Some((word, rest)) if !rest.is_empty() && word == "attendance" => {
                 let message = Message::new("import-kind-not-taken").with("kind", word.as_str());
                 return Err(Error::Refused(message));
             }
@@ -31,6 +29,7 @@ impl Command<'_> {
                 school: school.clone(),
                 sector: Some(self.args.sector.clone()),
                 kind,
+                points: self.args.points.as_deref().and_then(Points::read),
                 file_name: name.unwrap_or_default(),
                 bytes: Vec::new(),
             };

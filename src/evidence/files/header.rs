@@ -1,7 +1,7 @@
 //! The header line: which column is which, which are never read, which mean nothing here.
 
 use super::kind::Kind;
-use super::names::{OF_BOTH, OF_ROSTERS, OF_SCORES, is_forbidden, key};
+use super::names::{OF_BOTH, OF_RATINGS, OF_ROSTERS, OF_SCORES, is_forbidden, key};
 use crate::ground::{
     error::{Error, Result},
     message::Message,
@@ -43,16 +43,24 @@ impl Header {
     /// How many of the columns have a name that is known here; tells the right delimiter from the others.
     #[must_use]
     pub fn recognised(&self) -> usize {
-        let known = |key: &&String| {
-            [OF_SCORES, OF_ROSTERS, OF_BOTH].iter().any(|names| names.contains(&key.as_str()))
-        };
-        self.keys.iter().filter(known).count()
+        (0..self.width()).filter(|at| self.is_known(*at)).count()
+    }
+
+    /// Whether a column has a name that is known here, of whatever kind of file.
+    #[must_use]
+    pub fn is_known(&self, at: usize) -> bool {
+        let names = [OF_SCORES, OF_RATINGS, OF_ROSTERS, OF_BOTH];
+        self.keys.get(at).is_some_and(|key| names.iter().any(|names| names.contains(&key.as_str())))
     }
 
     /// What kind of file this is the header of; none when nothing tells.
     #[must_use]
     pub fn kind(&self) -> Option<Kind> {
         let count = |names: &[&str]| self.keys.iter().filter(|key| names.contains(&key.as_str())).count();
+        // Scores and rosters are of pupils; only ratings have somebody who judges instead.
+        if count(&["beoordelaar", "rater"]) == 1 && count(&["leerlingnummer", "pupil"]) == 0 {
+            return Some(Kind::Sociogram);
+        }
         let (scores, rosters) = (count(OF_SCORES), count(OF_ROSTERS));
         match scores.cmp(&rosters) {
             std::cmp::Ordering::Greater => Some(Kind::Scores),

@@ -10,6 +10,8 @@ pub enum Kind {
     Roster,
     /// One row per pupil, scale and day.
     Scores,
+    /// What pupils of a group say of each other.
+    Sociogram,
 }
 
 impl Kind {
@@ -19,12 +21,13 @@ impl Kind {
         match self {
             Self::Roster => "roster",
             Self::Scores => "scores",
+            Self::Sociogram => "sociogram",
         }
     }
 
     /// The kind with this word.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
-        [Self::Roster, Self::Scores].into_iter().find(|kind| kind.code() == code)
+        [Self::Roster, Self::Scores, Self::Sociogram].into_iter().find(|kind| kind.code() == code)
     }
 }

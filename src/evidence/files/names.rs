@@ -17,6 +17,8 @@ pub const OF_SCORES: &[&str] = &[
     "invuller",
     "rater",
 ];
+/// Names that tell ratings from all else: who judged, and what is said of whom.
+pub const OF_RATINGS: &[&str] = &["beoordelaar", "rater", "beoordeelde", "rated", "oordeel", "rating"];
 /// Names that only rosters have.
 pub const OF_ROSTERS: &[&str] = &[
     "roepnaam",

@@ -3,11 +3,11 @@
 use chrono::NaiveDate;
 
 use super::file::File;
-use crate::evidence::files::{Catalogue, Kind, header::Header, sheet::Sheet, text};
+use crate::evidence::files::{Catalogue, Kind, Points, header::Header, sheet::Sheet, text};
 use crate::ground::{Error, Message, Result};
 
 /// A file to bring in.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Upload {
     /// The school's BRIN.
     pub school: String,
@@ -15,6 +15,8 @@ pub struct Upload {
     pub sector: Option<String>,
     /// What the file holds; none: told from its header.
     pub kind: Option<Kind>,
+    /// The scale of ratings; none: the ratings must tell.
+    pub points: Option<Points>,
     /// The file's name, without its folder.
     pub file_name: String,
     /// The file.

@@ -5,6 +5,7 @@ mod brake_and_undo;
 mod command_line;
 mod doors;
 mod mentors;
+mod ratings;
 mod rosters;
 mod round_labels;
 mod score_files;
@@ -29,10 +30,9 @@ pub const ROSTER: &str = "leerlingnummer;roepnaam;tussenvoegsel;achternaam;geboo
 pub fn upload(text: &str) -> Upload {
     Upload {
         school: "99ZZ".to_owned(),
-        sector: None,
-        kind: None,
         file_name: "bestand.csv".to_owned(),
         bytes: text.as_bytes().to_vec(),
+        ..Upload::default()
     }
 }
 
