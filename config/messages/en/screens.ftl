@@ -210,6 +210,7 @@ season = { $season ->
     [najaar] autumn
    *[voorjaar] spring
 }
+informant-classmates = the classmates, in a sociogram
 informant = { $who ->
     [leerkracht] teacher
     [leerling] pupil
@@ -290,6 +291,8 @@ why-norm-unit = { $rule ->
     [school-compared] the other schools of the board
     [group-shift] what was expected of each pupil of the group, from their own earlier rounds
     [rater-effect] what was expected of each pupil of the group, from their own earlier rounds
+    [rejected-twice] what chance would give if each classmate dealt out the own ratings at random
+    [group-structure] the group’s sociogram before, and fixed limits
    *[other] the earlier rounds
 }
 why-hinge = What would have changed the outcome
@@ -313,6 +316,8 @@ rule = { $rule ->
     [representativeness] the round does not stand for the whole school
     [signal-load] more signals than aimed at
     [concern] somebody is worried
+    [rejected-twice] seldom chosen, two measurements in a row
+    [group-structure] how the group hangs together
    *[other] { $rule }
 }
 rule-definition = { $rule ->
@@ -332,6 +337,8 @@ rule-definition = { $rule ->
     [school-safety] More pupils feel unsafe than the time before: a larger share, even allowing for uncertainty.
     [representativeness] The round does not stand for the whole school: too few pupils took part, or those who are missing scored differently the time before.
     [signal-load] More new signals than the { $threshold } in a hundred pupils that the set of rules aims at.
+    [rejected-twice] Seldom chosen, two measurements in a row: both times classmates gave fewer high and more low ratings than chance gives. One measurement says little; this is no trait of a child but of what happens in this group.
+    [group-structure] How the group hangs together: several pupils are seldom chosen twice, there are fewer mutual choices than the time before, or a share of the pupils has none. For information only.
    *[other] { $rule }
 }
 hinge-score = With a score of { $score } or { $side ->
@@ -356,6 +363,8 @@ hinge = { $rule ->
     [school-safety] Had the share that feels unsafe grown less, there would have been no signal.
     [representativeness] More pupils taking part, or a group more like the whole school.
     [signal-load] Fewer new signals, or another aim in the set of rules.
+    [rejected-twice] Had a few classmates rated higher in one of the two measurements, or had too few of them taken part, there would have been no signal.
+    [group-structure] A few more mutual choices, or fewer pupils who are seldom chosen.
    *[other] This was not kept.
 }
 

@@ -210,6 +210,7 @@ season = { $season ->
     [najaar] najaar
    *[voorjaar] voorjaar
 }
+informant-classmates = de klasgenoten, in een sociogram
 informant = { $who ->
     [leerkracht] leerkracht
     [leerling] leerling
@@ -290,6 +291,8 @@ why-norm-unit = { $rule ->
     [school-compared] de andere scholen van het bestuur
     [group-shift] wat van elke leerling van de groep verwacht werd, op grond van eigen eerdere metingen
     [rater-effect] wat van elke leerling van de groep verwacht werd, op grond van eigen eerdere metingen
+    [rejected-twice] wat toeval zou geven als elke klasgenoot de eigen oordelen willekeurig uitdeelde
+    [group-structure] het vorige sociogram van de groep, en vaste grenzen
    *[other] de eigen eerdere metingen
 }
 why-hinge = Wat de uitkomst had veranderd
@@ -313,6 +316,8 @@ rule = { $rule ->
     [representativeness] de meting staat niet voor de hele school
     [signal-load] meer signalen dan beoogd
     [concern] iemand maakt zich zorgen
+    [rejected-twice] wordt weinig gekozen, twee metingen achter elkaar
+    [group-structure] hoe de groep samenhangt
    *[other] { $rule }
 }
 rule-definition = { $rule ->
@@ -332,6 +337,8 @@ rule-definition = { $rule ->
     [school-safety] Meer leerlingen voelen zich onveilig dan de vorige keer: ook met onzekerheid een groter deel.
     [representativeness] De meting staat niet voor de hele school: te weinig leerlingen deden mee, of wie ontbreken scoorden de vorige keer anders.
     [signal-load] Meer nieuwe signalen dan de { $threshold } op honderd leerlingen die de set regels beoogt.
+    [rejected-twice] Wordt weinig gekozen, twee metingen achter elkaar: klasgenoten gaven beide keren minder hoge en meer lage oordelen dan toeval geeft. Eén meting zegt weinig; dit is geen eigenschap van een kind maar van wat in deze groep gebeurt.
+    [group-structure] Hoe de groep samenhangt: meer leerlingen worden twee keer weinig gekozen, er zijn minder wederzijdse keuzes dan de vorige keer, of een deel van de leerlingen heeft er geen. Alleen ter informatie.
    *[other] { $rule }
 }
 hinge-score = Bij een score van { $score } of { $side ->
@@ -356,6 +363,8 @@ hinge = { $rule ->
     [school-safety] Was het deel dat zich onveilig voelt, minder gegroeid, dan was er geen signaal.
     [representativeness] Meer leerlingen die meededen, of een groep die meer op de hele school lijkt.
     [signal-load] Minder nieuwe signalen, of een ander streven in de set regels.
+    [rejected-twice] Hadden enkele klasgenoten in één van beide metingen hoger geoordeeld, of hadden te weinig klasgenoten meegedaan, dan was er geen signaal.
+    [group-structure] Enkele wederzijdse keuzes meer, of minder leerlingen die weinig gekozen worden.
    *[other] Dit is niet bewaard.
 }
 

@@ -16,7 +16,7 @@ use super::{
     report::from_json,
     schools_store, store,
 };
-use crate::evidence::ratings::{Rating, SOCIOGRAM, store as ratings};
+use crate::evidence::ratings::{Rating, SERIES, store as ratings};
 use crate::evidence::results::{Score, store as results};
 use crate::ground::outbox::{self, Task};
 use crate::ground::{Conn, Error, ImportId, Message, Result, SchoolId, audit};
@@ -75,7 +75,7 @@ fn withdraw(
             Some((list, rounds.get(&score.round_key)?.clone()))
         })
         .collect();
-    lists.extend(given.iter().map(|rating| (SOCIOGRAM.to_owned(), rating.taken_on.to_string())));
+    lists.extend(given.iter().map(|rating| (SERIES.to_owned(), rating.taken_on.to_string())));
     let gone = Task::SourceWithdrawn {
         school: import.school_id.clone(),
         lists: lists.into_iter().collect(),

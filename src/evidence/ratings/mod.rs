@@ -6,5 +6,8 @@ pub mod store;
 
 pub use model::Rating;
 
-/// What stands where a score names its list and who filled it in; the round of a sociogram is its day.
-pub const SOCIOGRAM: &str = "sociogram/leerling";
+/// What stands where scores have the code of their instrument.
+pub const SOCIOGRAM: &str = "sociogram";
+
+/// What stands where scores name their list and who filled it in; the round of a sociogram is its day.
+pub const SERIES: &str = "sociogram/leerling";
