@@ -17,6 +17,7 @@ mod once_only;
 mod partner_says;
 pub mod referring;
 mod set_aside;
+mod sociograms;
 mod story;
 mod terms;
 mod the_api;
