@@ -8,6 +8,7 @@ nav-referrals = Referrals
 nav-import = Import
 nav-observe = Observation
 nav-admin = Administration
+nav-keep = People and school
 log-out = Log out
 footer = Baken points, you decide.
 to-start = To the start page
@@ -541,12 +542,68 @@ admin-schools = Schools
 admin-sector = Sector
 admin-region = Holiday region
 admin-accounts = Accounts
-admin-accounts-how = Accounts are made and shut with “baken user add” and “baken user disable”.
+admin-accounts-how = The accounts of a school are kept on the page of that school, above. Those of the board are made and shut with “baken user add” and “baken user disable”.
 admin-name = Name
 admin-roles = Roles
 admin-state = State
 admin-works = active
 admin-shut = shut
+# the administration of a school
+keep-title = People and school
+keep-why = You see this because you do the administration of this school, or manage the board. Pupils stand here by their number alone. Every change is written in the log.
+keep-done = Done.
+keep-people = Who work here
+keep-nobody = Nobody yet. Add somebody below.
+keep-change = Change roles or shut
+keep-roles-help = Who is no mentor any more loses the ties to groups and pupils today.
+keep-roles-save = Keep the roles
+keep-shut-help = Shutting ends open sessions too. What this person wrote stays.
+keep-shut = Shut the account
+keep-join = Add somebody
+keep-email-help = Has this person an account already, for instance of another school of the board? Then the e-mail address with the roles is enough.
+keep-password-help = At least twelve characters. Let the person type it.
+keep-join-save = Add
+keep-school = The school
+keep-school-name = Name of the school
+keep-negative = Pupils may say whom they do not choose (-)
+keep-negative-help = While this is off such choices are refused when they are brought in. Switch it on only if the school has decided so and parents know.
+keep-ruleset = The set of rules is { $name }. The care coordinator chooses it, on the page of the school.
+keep-school-save = Keep
+region = { $region ->
+    [noord] north
+    [midden] middle
+   *[zuid] south
+}
+tie-title = Make a tie
+tie-help = A tie lets somebody with the role of mentor see the pupils of a group, or one pupil, from a day to a day.
+tie-who = Who
+tie-as = As
+tie-kind = { $kind ->
+    [mentor] mentor or teacher
+    [duo] co-teacher
+    [inval] substitute
+    [slb] career coach
+   *[betrokkene] involved
+}
+tie-group = Group
+tie-no-group-chosen = none: it is about one pupil
+tie-pupil = Pupil’s number
+tie-pupil-help = Only if it is about one pupil.
+tie-from = From
+tie-until = Up to and including
+tie-until-help = Empty: until further notice.
+tie-save = Make the tie
+tie-end = End the tie
+tie-end-help = Empty: yesterday was the last day.
+tie-said = { tie-kind } { $to ->
+    [group] of group { $name }
+   *[pupil] of pupil { $name }
+}, from { DAY($from) }{ $lasts ->
+    [until] {" "}up to and including { DAY($until) }
+   *[on] {""}
+}
+
+# partners
 partners-title = Care partners
 partners-link = See and add care partners
 partners-added = The partner is in the list.

@@ -20,6 +20,7 @@ mod set_aside;
 mod sociograms;
 mod story;
 mod terms;
+mod the_administration;
 mod the_api;
 mod the_directory;
 mod the_icon;
