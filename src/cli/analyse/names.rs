@@ -8,7 +8,12 @@ use rustc_hash::FxHashMap;
 
 use crate::{
     analytics::{Contradiction, Numbering, Row, ScoreTable, SeriesKey},
-    evidence::files::{rounds, score::Series, scores::{Block, Line}, write::harmless},
+    evidence::files::{
+        rounds,
+        score::Series,
+        scores::{Block, Line},
+        write::harmless,
+    },
 };
 
 /// The names behind the numbers of a table.

@@ -61,7 +61,14 @@ impl Keys {
         let bytes = cells.text.as_bytes();
         let word = bytes.get(range.start..=range.start + SHORT).and_then(|word| word.try_into().ok());
         let word = word.map_or_else(
-            || bytes.get(range).unwrap_or_default().iter().rev().fold(0, |word, byte| word << 8 | u128::from(*byte)),
+            || {
+                bytes
+                    .get(range)
+                    .unwrap_or_default()
+                    .iter()
+                    .rev()
+                    .fold(0, |word, byte| word << 8 | u128::from(*byte))
+            },
             |word| u128::from_le_bytes(word) & !(u128::MAX << (8 * length)),
         );
         Key(word | (length as u128) << 120)
@@ -117,8 +124,11 @@ mod tests {
     fn lines_are_cut_as_a_csv_reader_cuts_them() {
         for text in ["a;b\n1;2\n", "a;b\r\n1;\r\n\r\n;2", ";;\n\na", "", "\n", "één;twee\ndrie"] {
             assert!(is_plain(text));
-            let mut reader =
-                csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(b';').from_reader(text.as_bytes());
+            let mut reader = csv::ReaderBuilder::new()
+                .has_headers(false)
+                .flexible(true)
+                .delimiter(b';')
+                .from_reader(text.as_bytes());
             let records: Vec<StringRecord> = reader.records().map(Result::unwrap).collect();
             let wanted: Vec<Vec<&str>> = records.iter().map(|record| record.iter().collect()).collect();
             let found: Vec<Vec<&str>> = lines(text).into_iter().filter(|cells| !cells.is_empty()).collect();
@@ -129,7 +139,8 @@ mod tests {
 
     #[test]
     fn a_cell_has_one_number_wherever_it_stands() {
-        let text = "0012;012;0012;een lange naam van iemand;nog zo een lange naam;een lange naam van iemand;\u{e9}";
+        let text =
+            "0012;012;0012;een lange naam van iemand;nog zo een lange naam;een lange naam van iemand;\u{e9}";
         let mut ranges = Vec::new();
         each_line(text, ';', |at| ranges = at.to_vec());
         let cells = Cells { text, at: &ranges };
