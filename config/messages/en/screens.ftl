@@ -565,6 +565,7 @@ keep-password-help = At least twelve characters. Let the person type it.
 keep-join-save = Add
 keep-school = The school
 keep-school-name = Name of the school
+keep-sociogram = Sociogram
 keep-negative = Pupils may say whom they do not choose (-)
 keep-negative-help = While this is off such choices are refused when they are brought in. Switch it on only if the school has decided so and parents know.
 keep-ruleset = The set of rules is { $name }. The care coordinator chooses it, on the page of the school.

@@ -618,6 +618,7 @@ keep-password-help = Ten minste twaalf tekens. Laat de persoon het zelf intypen.
 keep-join-save = Toevoegen
 keep-school = De school
 keep-school-name = Naam van de school
+keep-sociogram = Sociogram
 keep-negative = Leerlingen mogen zeggen wie zij niet kiezen (-)
 keep-negative-help = Staat dit uit, dan worden zulke keuzes bij het inbrengen geweigerd. Zet het alleen aan als de school daartoe besloten heeft en ouders het weten.
 keep-ruleset = De set regels is { $name }. Die kiest de zorgcoördinator, op de pagina van de school.

@@ -90,15 +90,14 @@ pub fn groups_of(conn: &mut Conn, school: &SchoolId, on: NaiveDate) -> Result<Ve
         .load(conn)?)
 }
 
-/// What ties are to, at a school: groups by name, pupils by number and no more.
+/// What ties are to: groups by name, pupils by number and no more.
+pub type TiedNames = (Vec<(GroupId, String)>, Vec<(PupilId, String)>);
+
+/// What ties are to, as far as it is of this school.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn tied_names(
-    conn: &mut Conn,
-    school: &SchoolId,
-    ties: &[Relation],
-) -> Result<(Vec<(GroupId, String)>, Vec<(PupilId, String)>)> {
+pub fn tied_names(conn: &mut Conn, school: &SchoolId, ties: &[Relation]) -> Result<TiedNames> {
     let in_groups: Vec<&GroupId> = ties.iter().filter_map(|tie| tie.group_id.as_ref()).collect();
     let to_pupils: Vec<&PupilId> = ties.iter().filter_map(|tie| tie.pupil_id.as_ref()).collect();
     let named = groups::table

@@ -54,7 +54,10 @@ fn rejected_twice_takes_near_sociograms_as_one() {
 #[test]
 fn rejected_twice_asks_for_ten_who_judge_and_seven_of_ten_of_the_group() {
     // Of fifteen, eleven are 73 %; the pupil is one of those who judge.
-    let with = |judge, pupils| [Circle { judge, pupils, ..LOW }, later(180, Circle { judge, pupils, ..LOW })];
+    let with = |judge, pupils| {
+        let one = Circle { pupils, judge, ..LOW };
+        [one, later(180, one)]
+    };
     assert_eq!(told(Wanted::New, &with(11, 15)).len(), 1);
     assert_eq!(told(Wanted::New, &with(10, 14)), [], "nine judge the pupil");
     assert_eq!(told(Wanted::New, &with(11, 16)), [], "69 % of the group");
