@@ -18,6 +18,7 @@ DROP TABLE scores;
 DROP TABLE rounds;
 DROP TABLE series;
 DROP TABLE import_changes;
+DROP TABLE import_waiting;
 DROP TABLE import_rows;
 DROP TABLE imports;
 DROP TABLE drafts;

@@ -134,8 +134,10 @@ CREATE TABLE imports (
 );
 CREATE INDEX imports_school ON imports (school_id, created_at);
 
+-- a row of a wide file holds more than one score: `seq` counts what is set aside, `row_no` the rows of the file
 CREATE TABLE import_rows (
   import_id TEXT NOT NULL REFERENCES imports (id) ON DELETE CASCADE,
+  seq INTEGER NOT NULL,
   row_no INTEGER NOT NULL,
   line_no INTEGER NOT NULL,
   status TEXT NOT NULL CHECK (status IN ('new', 'changed', 'unchanged', 'refused')),
@@ -144,7 +146,19 @@ CREATE TABLE import_rows (
   problem_column TEXT NOT NULL DEFAULT '',
   problem_value TEXT NOT NULL DEFAULT '',
   reason TEXT NOT NULL DEFAULT '',
-  PRIMARY KEY (import_id, row_no)
+  PRIMARY KEY (import_id, seq)
+);
+
+-- files that were offered together with one that is being looked at, until it is their turn
+CREATE TABLE import_waiting (
+  import_id TEXT NOT NULL REFERENCES imports (id) ON DELETE CASCADE,
+  seq INTEGER NOT NULL,
+  file_name TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  good INTEGER NOT NULL,
+  refused INTEGER NOT NULL,
+  files TEXT NOT NULL,
+  PRIMARY KEY (import_id, seq)
 );
 
 -- what an import touched, so that it can be taken back as one act

@@ -141,7 +141,9 @@ fn rows(analysis: &Analysis, judged: &Judged<'_>, found: &mut Vec<Assessment>) {
                 found
             })
             .collect();
-        pieces.into_iter().for_each(|mut piece| found.append(&mut piece));
+        for mut piece in pieces {
+            found.append(&mut piece);
+        }
     }
 }
 

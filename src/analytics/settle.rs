@@ -44,8 +44,7 @@ impl ScoreTable {
                     row.pupil = at(&pupils, row.pupil);
                     row.value = at(&values, row.value);
                 }
-                // Files come in order of rounds or of pupils: runs that are merged. Equal rows stay in order of origin.
-                rows.sort_by_key(|row| u64::from(row.pupil) << 32 | u64::from(row.slot));
+                by_pupil(rows, pupils.len());
                 self.without_twins(rows)
             })
             .collect();
@@ -124,6 +123,34 @@ impl ScoreTable {
         }
         same.to_vec()
     }
+}
+
+/// Puts rows in order of pupil, by counting, and each pupil's rows in order of slot. Equal ones stay in order of origin.
+fn by_pupil(rows: &mut Vec<Row>, pupils: usize) {
+    let mut next = vec![0_u32; pupils + 1];
+    for row in &*rows {
+        if let Some(count) = next.get_mut(row.pupil as usize + 1) {
+            *count += 1;
+        }
+    }
+    let mut total = 0;
+    for start in &mut next {
+        total += *start;
+        *start = total;
+    }
+    let mut sorted = rows.clone();
+    for row in &*rows {
+        if let Some(start) = next.get_mut(row.pupil as usize) {
+            if let Some(place) = sorted.get_mut(*start as usize) {
+                *place = *row;
+            }
+            *start += 1;
+        }
+    }
+    for own in sorted.chunk_by_mut(|a, b| a.pupil == b.pupil) {
+        own.sort_by_key(|row| row.slot);
+    }
+    *rows = sorted;
 }
 
 /// A score that can be put in order.

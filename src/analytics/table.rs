@@ -5,6 +5,7 @@
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
 
+use super::interned::Interned;
 use crate::{
     evidence::{informant::Informant, instruments::Sex, score_type::ScoreType},
     ground::clock,
@@ -131,38 +132,6 @@ pub struct Numbering {
     pub rounds: Vec<u32>,
 }
 
-/// Distinct things by the number they got when they were first met.
-#[derive(Debug, Clone)]
-pub(super) struct Interned<T> {
-    pub all: Vec<T>,
-    at: FxHashMap<T, u32>,
-    last: Option<(T, u32)>,
-}
-
-impl<T> Default for Interned<T> {
-    fn default() -> Self {
-        Self { all: Vec::new(), at: FxHashMap::default(), last: None }
-    }
-}
-
-impl<T: Copy + Eq + std::hash::Hash> Interned<T> {
-    fn number(&mut self, thing: T) -> u32 {
-        // Rows of one pupil, one group mostly follow each other.
-        if let Some((last, number)) = self.last
-            && last == thing
-        {
-            return number;
-        }
-        let next = number(self.all.len());
-        let found = *self.at.entry(thing).or_insert(next);
-        if found == next {
-            self.all.push(thing);
-        }
-        self.last = Some((thing, found));
-        found
-    }
-}
-
 impl ScoreTable {
     /// A table for scores of these series and rounds.
     #[must_use]
@@ -181,13 +150,11 @@ impl ScoreTable {
             origin: line.origin,
         };
         self.count(row.slot);
-        match self.rows.last_mut().filter(|block| block.len() < BLOCK) {
-            Some(block) => block.push(row),
-            None => {
-                let mut block = Vec::with_capacity(BLOCK);
-                block.push(row);
-                self.rows.push(block);
-            }
+        if self.rows.last().is_none_or(|block| block.len() >= BLOCK) {
+            self.rows.push(Vec::with_capacity(BLOCK));
+        }
+        if let Some(block) = self.rows.last_mut() {
+            block.push(row);
         }
     }
 

@@ -3,20 +3,19 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
 use polars::prelude::*;
 use rayon::prelude::*;
 
 use super::{
     analysis::Analysis,
-    assessed::{Assessment, Before, Round, Unit, YearChange},
+    assessed::{Assessment, Before, Unit, YearChange},
     frame::{floats, maybe_floats, maybe_numbers, numbers},
     intervals::{Z95, wilson},
-    normal,
+    layout::Series,
+    normal, people,
     shrinkage::{Share, reml},
     surprise::YearSums,
 };
-use crate::ground::clock;
 
 /// What schools were before, by series.
 #[derive(Debug, Default)]
@@ -25,6 +24,9 @@ pub(super) struct Earlier {
     pub rounds: Vec<(u32, BTreeMap<u32, Before>)>,
 }
 
+/// What schools are divided into: groups, nothing, year levels.
+pub(super) const SPLITS: [&[&str]; 3] = [&["group"], &[], &["year"]];
+
 /// The groups and the schools (whole, then by year level) of the rounds looked at.
 pub(super) fn units(
     analysis: &Analysis,
@@ -32,120 +34,80 @@ pub(super) fn units(
     now: &[Option<u32>],
     earlier: &Earlier,
 ) -> PolarsResult<(Vec<Unit>, Vec<Unit>)> {
-    let scores = scores(analysis, assessments)?;
-    let people = people(analysis, now)?;
-    let groups = of(&scores, &people, &["group"])?;
-    let mut schools = of(&scores, &people, &[])?;
+    let people: Vec<Vec<DataFrame>> = (0..)
+        .zip(now)
+        .map(|(cycle, until)| people::known(analysis, cycle, *until))
+        .collect::<PolarsResult<_>>()?;
+    let mut rows: Vec<Vec<&Assessment>> = vec![Vec::new(); analysis.layout.series.len()];
+    for row in assessments {
+        if let Some(of_series) = rows.get_mut(row.series as usize) {
+            of_series.push(row);
+        }
+    }
+    // One series at a time: a frame is small then, and its keys are few.
+    let of_series = |(rows, series): (&Vec<&Assessment>, &Series)| {
+        let people = people.get(series.cycle as usize).map_or(&[][..], Vec::as_slice);
+        let scores = scores(rows)?;
+        let each = SPLITS.iter().zip(people).filter(|_| !rows.is_empty());
+        each.map(|(split, people)| of(&scores, people, split, rows)).collect::<PolarsResult<Vec<_>>>()
+    };
+    let found: Vec<Vec<Vec<Unit>>> =
+        rows.par_iter().zip(&analysis.layout.series).map(of_series).collect::<PolarsResult<_>>()?;
+    let (mut groups, mut schools, mut years) = (Vec::new(), Vec::new(), Vec::new());
+    for of_series in found {
+        for (to, units) in [&mut groups, &mut schools, &mut years].into_iter().zip(of_series) {
+            to.extend(units);
+        }
+    }
     earlier.add(&mut schools);
-    schools.extend(of(&scores, &people, &["year"])?);
+    schools.extend(years);
     Ok((groups, schools))
 }
 
-/// The scores of the rounds looked at.
-fn scores(analysis: &Analysis, rows: &[Assessment]) -> PolarsResult<DataFrame> {
-    let cycle = |row: &Assessment| analysis.layout.series(row.series).map_or(0, |series| series.cycle);
-    let surprise = |row: &Assessment| row.expected.map(|e| f64::from(e.surprise));
-    let shift = |row: &Assessment| row.expected.map(|e| f64::from(e.surprise) * e.variance.sqrt());
-    // Each is made when asked, by whoever is free.
-    macro_rules! column {
-        ($name:literal, $of:expr) => {
-            Box::new(|| Column::new($name.into(), rows.iter().map($of).collect::<Vec<_>>()))
-        };
-    }
-    let columns: Vec<Box<dyn Fn() -> Column + Sync + '_>> = vec![
-        column!("series", |row| row.series),
-        column!("cycle", cycle),
-        column!("school", |row| row.school),
-        column!("group", |row| row.group),
-        column!("year", |row| row.year),
-        column!("ord", |row| row.round),
-        column!("score", |row| row.score),
-        column!("z", |row| f64::from(row.z)),
-        column!("changed", |row| u32::from(row.changed)),
-        column!("surprise", surprise),
-        column!("shift", shift),
-        column!("variance", |row| row.expected.map(|e| e.variance)),
-    ];
-    DataFrame::new(rows.len(), columns.par_iter().map(|make| make()).collect())
-}
-
-/// Who was where in this round and the one before: a row per cycle, pupil and place.
-fn people(analysis: &Analysis, now: &[Option<u32>]) -> PolarsResult<DataFrame> {
-    let (mut cycles, mut pupils, mut schools) = (Vec::new(), Vec::new(), Vec::new());
-    let (mut groups, mut years) = (Vec::new(), Vec::new());
-    let (mut seen, mut same_year) = (Vec::new(), Vec::new());
-    for (cycle, until) in (0_u32..).zip(now) {
-        let Some(until) = *until else { continue };
-        let rounds = analysis.layout.cycles.get(cycle as usize).map_or(&[][..], Vec::as_slice);
-        let year = |at: u32| rounds.get(at as usize).map(school_year);
-        let same = until.checked_sub(1).is_some_and(|before| year(before) == year(until));
-        let mut here: Vec<(u32, bool, u32)> = Vec::new();
-        for (at, series) in (0_u32..).zip(&analysis.layout.series) {
-            if series.cycle == cycle && !series.is_list() {
-                let recent = analysis.rows(at).iter().map(|row| (row, analysis.round(row)));
-                let recent = recent.filter(|(_, round)| *round <= until && round + 1 >= until);
-                here.extend(recent.map(|(row, round)| (row.pupil, round == until, row.place)));
-            }
-        }
-        // Each series comes in order: runs that are merged.
-        here.sort();
-        here.dedup();
-        for of_pupil in here.chunk_by(|a, b| a.0 == b.0) {
-            let Some((pupil, ..)) = of_pupil.first().copied() else { continue };
-            let measured = of_pupil.iter().any(|(_, now, _)| *now);
-            let mut places: Vec<u32> = of_pupil.iter().map(|(.., place)| *place).collect();
-            places.sort_unstable();
-            places.dedup();
-            for place in places {
-                let place = analysis.table.places.all.get(place as usize);
-                cycles.push(cycle);
-                pupils.push(pupil);
-                schools.push(analysis.pupil(pupil).0);
-                groups.push(place.and_then(|place| place.group));
-                years.push(place.and_then(|place| place.year));
-                seen.push(u32::from(measured));
-                same_year.push(u32::from(same));
-            }
-        }
-    }
+/// The scores of one series in the round looked at.
+fn scores(rows: &[&Assessment]) -> PolarsResult<DataFrame> {
+    let surprise = |row: &&Assessment| row.expected.map(|e| f64::from(e.surprise));
+    let shift = |row: &&Assessment| row.expected.map(|e| f64::from(e.surprise) * e.variance.sqrt());
+    let variance = |row: &&Assessment| row.expected.map(|e| e.variance);
     DataFrame::new(
-        cycles.len(),
+        rows.len(),
         vec![
-            Column::new("cycle".into(), cycles),
-            Column::new("pupil".into(), pupils),
-            Column::new("school".into(), schools),
-            Column::new("group".into(), groups),
-            Column::new("year".into(), years),
-            Column::new("seen".into(), seen),
-            Column::new("same_year".into(), same_year),
+            Column::new("school".into(), rows.iter().map(|row| row.school).collect::<Vec<_>>()),
+            Column::new("group".into(), rows.iter().map(|row| row.group).collect::<Vec<_>>()),
+            Column::new("year".into(), rows.iter().map(|row| row.year).collect::<Vec<_>>()),
+            Column::new("score".into(), rows.iter().map(|row| row.score).collect::<Vec<_>>()),
+            Column::new("z".into(), rows.iter().map(|row| f64::from(row.z)).collect::<Vec<_>>()),
+            Column::new("changed".into(), rows.iter().map(|row| u32::from(row.changed)).collect::<Vec<_>>()),
+            Column::new("surprise".into(), rows.iter().map(surprise).collect::<Vec<_>>()),
+            Column::new("shift".into(), rows.iter().map(shift).collect::<Vec<_>>()),
+            Column::new("variance".into(), rows.iter().map(variance).collect::<Vec<_>>()),
         ],
     )
 }
 
-/// The calendar year in which the school year of a round began.
-fn school_year(round: &Round) -> i32 {
-    #[expect(clippy::cast_possible_truncation, reason = "days since 1970 are few")]
-    let date = NaiveDate::from_epoch_days(round.median_day as i32).unwrap_or_default();
-    clock::school_year(date)
+/// The columns that tell units apart.
+pub(super) fn keys(first: &[&str], split: &[&str]) -> Vec<Expr> {
+    first.iter().chain(split).map(|name| col(*name)).collect()
 }
 
-/// The units that `split` divides schools into.
-fn of(scores: &DataFrame, people: &DataFrame, split: &[&str]) -> PolarsResult<Vec<Unit>> {
-    let keys = |first: &[&str]| -> Vec<Expr> { first.iter().chain(split).map(|name| col(*name)).collect() };
-    let known = |frame: &DataFrame| {
-        split.iter().fold(frame.clone().lazy(), |rows, name| rows.filter(col(*name).is_not_null()))
-    };
-    let people = known(people)
-        .group_by(keys(&["cycle", "school", "pupil"]))
-        .agg([((lit(1_u32) - col("seen").max()) * col("same_year").max()).alias("absent")])
-        .group_by(keys(&["cycle", "school"]))
-        .agg([col("absent").count().cast(DataType::UInt32).alias("known"), col("absent").sum()]);
+/// The rows that belong to a unit of a split.
+pub(super) fn divided(frame: &DataFrame, split: &[&str]) -> LazyFrame {
+    split.iter().fold(frame.clone().lazy(), |rows, name| rows.filter(col(*name).is_not_null()))
+}
+
+/// The units of one series that `split` divides schools into.
+fn of(
+    scores: &DataFrame,
+    people: &DataFrame,
+    split: &[&str],
+    rows: &[&Assessment],
+) -> PolarsResult<Vec<Unit>> {
     let count = |name: &str| col(name).count().cast(DataType::UInt32);
-    let stats = known(scores)
-        .group_by_stable(keys(&["series", "school"]))
+    let people = people.clone().lazy();
+    let unit = || keys(&["school"], split);
+    let stats = divided(scores, split)
+        .group_by_stable(unit())
         .agg([
-            col("cycle").first(),
-            col("ord").first(),
             count("score").alias("n"),
             col("score").mean().alias("mean"),
             (col("score").var(0) * col("score").count().cast(DataType::Float64)).alias("within"),
@@ -159,18 +121,18 @@ fn of(scores: &DataFrame, people: &DataFrame, split: &[&str]) -> PolarsResult<Ve
             (col("z").var(0) * col("z").count().cast(DataType::Float64)).alias("within_z"),
             col("z").gt_eq(lit(normal::FIFTH)).cast(DataType::UInt32).sum().alias("concern"),
         ])
-        .join(people, keys(&["cycle", "school"]), keys(&["cycle", "school"]), JoinArgs::new(JoinType::Inner));
-    let order: Vec<&str> = ["series", "school"].iter().chain(split).copied().collect();
+        .join(people, unit(), unit(), JoinArgs::new(JoinType::Inner));
+    let order: Vec<&str> = ["school"].iter().chain(split).copied().collect();
     let stats = stats.sort(order, SortMultipleOptions::default()).collect()?;
-    read(&stats, split)
+    read(&stats, split, rows)
 }
 
 /// The rows of the statistics.
-fn read(stats: &DataFrame, split: &[&str]) -> PolarsResult<Vec<Unit>> {
+fn read(stats: &DataFrame, split: &[&str], rows: &[&Assessment]) -> PolarsResult<Vec<Unit>> {
+    let (series, round) = rows.first().map_or((0, 0), |row| (row.series, row.round));
     let named = |name: &str| {
         if split.contains(&name) { maybe_numbers(stats, name) } else { Ok(vec![None; stats.height()]) }
     };
-    let (series, round) = (numbers(stats, "series")?, numbers(stats, "ord")?);
     let (school, n) = (numbers(stats, "school")?, numbers(stats, "n")?);
     let (group, year) = (named("group")?, named("year")?);
     let (known, absent) = (numbers(stats, "known")?, numbers(stats, "absent")?);
@@ -186,8 +148,8 @@ fn read(stats: &DataFrame, split: &[&str]) -> PolarsResult<Vec<Unit>> {
         let size = f64::from(n[at]);
         let hits = f64::from(concern[at]);
         units.push(Unit {
-            series: series[at],
-            round: round[at],
+            series,
+            round,
             school: school[at],
             group: group[at],
             year: year[at],

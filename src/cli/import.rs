@@ -13,6 +13,7 @@ use clap::Args as ClapArgs;
 use serde_json::json;
 
 use super::setting;
+use crate::evidence::files::Profiles;
 use crate::evidence::imports::{self, Actor};
 use crate::evidence::instruments::Catalogue;
 use crate::ground::{Clock, Config, Db, Error, ImportId, Result, Words};
@@ -21,6 +22,8 @@ use crate::ground::{Clock, Config, Db, Error, ImportId, Result, Words};
 ///
 /// Examples:
 ///   baken import leerlingen.csv scores.csv --school 99ZZ
+///   baken import EDEX.XML scores.zip --school 99ZZ
+///   baken import scores breed.csv --school 99ZZ --profile eigen-breed --given afnamedatum=2026-03-02
 ///   baken import scores najaar.csv --school 99ZZ --dry-run --json
 ///   baken import sociogram oordelen.csv --school 99ZZ --points 5
 ///   baken import undo 0193…
@@ -28,7 +31,7 @@ use crate::ground::{Clock, Config, Db, Error, ImportId, Result, Words};
 #[command(verbatim_doc_comment)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub struct Args {
-    /// `roster`, `scores` or `sociogram` (else told from the header), then the files; or `undo` and the import's ID.
+    /// `roster`, `scores` or `sociogram` (else told from the header), then files, folders and zips; or `undo` and the import's ID.
     #[arg(required = true, value_name = "KIND|FILE")]
     what: Vec<String>,
     /// The school's BRIN; a school not yet known is made.
@@ -40,6 +43,12 @@ pub struct Args {
     /// How many points the ratings of a sociogram have; without it the ratings must tell.
     #[arg(long, value_parser = ["3", "5", "7", "9"])]
     points: Option<String>,
+    /// Read the files by this mapping profile; else the profile that a file's headers ask for.
+    #[arg(long, value_name = "NAME")]
+    profile: Option<String>,
+    /// What holds for every row of scores and stands in no column, such as `--given informant=ouder`.
+    #[arg(long, value_name = "NAME=VALUE")]
+    given: Vec<String>,
     /// Store all rows or none.
     #[arg(long)]
     strict: bool,
@@ -64,7 +73,8 @@ pub fn run(args: &Args, config: &Config) -> Result<ExitCode> {
         return Err(Error::internal("the database is older than this program: run `baken migrate` first"));
     }
     let catalogue = setting::catalogue()?;
-    let command = Command { args, db, clock: Clock::Real, catalogue, words: Words::default() };
+    let profiles = setting::profiles()?;
+    let command = Command { args, db, clock: Clock::Real, catalogue, profiles, words: Words::default() };
     match args.what.split_first() {
         Some((word, [id])) if word == "undo" => command.undo(&ImportId::from(id.as_str())),
         _ => command.bring_in(),
@@ -76,6 +86,7 @@ struct Command<'a> {
     db: Db,
     clock: Clock,
     catalogue: Catalogue,
+    profiles: Profiles,
     words: Words,
 }
 

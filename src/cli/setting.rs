@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::evidence::files::Profiles;
 use crate::evidence::instruments::Catalogue;
 use crate::ground::{Config, Db, Result};
 
@@ -19,4 +20,9 @@ pub fn open(config: &Config) -> Result<Db> {
 /// The questionnaires this installation knows: those that ship, then those of `./config/instruments`.
 pub fn catalogue() -> Result<Catalogue> {
     Catalogue::shipped()?.with_folder(Path::new("config/instruments"))
+}
+
+/// The mapping profiles this installation knows: those that ship, then those of `./config/profiles`.
+pub fn profiles() -> Result<Profiles> {
+    Profiles::shipped()?.with_folder(Path::new("config/profiles"))
 }

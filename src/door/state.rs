@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::evidence::files::Profiles;
 use crate::evidence::instruments::Catalogue;
 use crate::ground::secret::Secret;
 use crate::ground::{Clock, Config, Db};
@@ -19,4 +20,6 @@ pub struct State {
     pub secret: Secret,
     /// The questionnaires this installation knows.
     pub instruments: Arc<Catalogue>,
+    /// The mapping profiles this installation knows.
+    pub profiles: Arc<Profiles>,
 }

@@ -8,7 +8,8 @@ use super::failure::Answer;
 use super::page::{self, Page};
 use super::upload::receive;
 use crate::door::{Person, State};
-use crate::evidence::imports::{self, Actor, Counts, Import, Upload};
+use crate::evidence::files::Catalogue;
+use crate::evidence::imports::{self, Actor, Counts, Import, Offer, Unsorted};
 use crate::ground::audit::Entry;
 use crate::ground::scope::Role;
 use crate::ground::{Error, ImportId, Result};
@@ -78,26 +79,35 @@ async fn list_page(state: &State, person: &Person, problem: Option<String>) -> R
 /// # Errors
 /// When the database refuses; a file that cannot be read shows the form again with the sentence.
 pub async fn offer(state: web::Data<State>, person: Person, form: Multipart) -> Answer {
-    let staged = match receive(form).await {
-        Ok(upload) => stage(&state, &person, upload).await,
-        Err(error) => Err(error),
+    let staged = match receive(form, person.words().t("imports-pasted")).await {
+        Ok(offer) => stage(&state, &person, offer).await?,
+        Err(error) => Err((String::new(), error)),
     };
     match staged {
         Ok(id) => Ok(page::to(&format!("/invoer/{id}"))),
-        Err(Error::Refused(message) | Error::Conflict(message)) => {
-            let problem = Some(person.words().say(&message));
+        Err(unsorted) => {
+            let problem = Some(told(&person, unsorted)?);
             page::again(&list_page(&state, &person, problem).await?)
         }
-        Err(other) => Err(other.into()),
     }
 }
 
-async fn stage(state: &State, person: &Person, upload: Upload) -> Result<ImportId> {
+/// What is wrong with a file, with its name; an error that is nothing for a person stays one.
+fn told(person: &Person, (file, error): Unsorted) -> Result<String> {
+    match error {
+        Error::Refused(message) | Error::Conflict(message) => {
+            let sentence = person.words().say(&message);
+            Ok(if file.is_empty() { sentence } else { format!("{file}: {sentence}") })
+        }
+        other => Err(other),
+    }
+}
+
+async fn stage(state: &State, person: &Person, offer: Offer) -> Result<Result<ImportId, Unsorted>> {
     let (state, scope) = (state.clone(), person.0.clone());
     let work = move || {
-        let actor = Actor::Person(&scope);
-        let catalogue = state.instruments.as_ref();
-        imports::stage(&state.db, &state.clock, actor, catalogue, &upload, &mut |_, _| {})
+        let known = (state.instruments.as_ref() as &dyn Catalogue, state.profiles.as_ref());
+        imports::offer(&state.db, &state.clock, Actor::Person(&scope), known, offer)
     };
-    web::block(work).await.map_err(Error::internal)?
+    web::block(work).await.map_err(Error::internal)
 }

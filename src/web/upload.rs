@@ -1,21 +1,22 @@
-//! A file that a person posts, as a form with the school beside it.
+//! Files that a person posts, as a form with the school beside them; or rows pasted from a spreadsheet, which go the same way.
 
 use actix_multipart::Multipart;
 use futures_util::TryStreamExt;
 
-use crate::evidence::files::Points;
-use crate::evidence::imports::Upload;
+use crate::evidence::files::{Part, Points};
+use crate::evidence::imports::Offer;
 use crate::ground::{Error, Message, Result};
 
-/// The largest file taken, in bytes.
+/// The most that is taken at once, in bytes.
 const LARGEST: usize = 64 * 1024 * 1024;
 
-/// The file and the school of a posted form.
+/// The files and the school of a posted form; `pasted` is the name that pasted rows get.
 ///
 /// # Errors
 /// `Refused` for what is cut off or too large.
-pub async fn receive(mut form: Multipart) -> Result<Upload> {
-    let mut upload = Upload::default();
+pub async fn receive(mut form: Multipart, pasted: String) -> Result<Offer> {
+    let mut offer = Offer::default();
+    let mut total = 0;
     let unreadable = |_cut_off| Error::Refused(Message::new("import-upload-broken"));
     while let Some(mut field) = form.try_next().await.map_err(unreadable)? {
         let name = field.name().unwrap_or_default().to_owned();
@@ -25,20 +26,24 @@ pub async fn receive(mut form: Multipart) -> Result<Upload> {
             .map(ToOwned::to_owned);
         let mut bytes = Vec::new();
         while let Some(part) = field.try_next().await.map_err(unreadable)? {
-            if bytes.len() + part.len() > LARGEST {
+            total += part.len();
+            if total > LARGEST {
                 return Err(Error::Refused(Message::new("import-upload-large")));
             }
             bytes.extend_from_slice(&part);
         }
         match name.as_str() {
-            "school" => upload.school = String::from_utf8_lossy(&bytes).into_owned(),
-            "points" => upload.points = Points::read(&String::from_utf8_lossy(&bytes)),
-            "file" => {
-                upload.file_name = file_name.unwrap_or_default();
-                upload.bytes = bytes;
+            "school" => offer.school = String::from_utf8_lossy(&bytes).into_owned(),
+            "points" => offer.points = Points::read(&String::from_utf8_lossy(&bytes)),
+            // A form sends an empty file where none was chosen.
+            "file" if !bytes.is_empty() || file_name.as_ref().is_some_and(|name| !name.is_empty()) => {
+                offer.files.push(Part { name: file_name.unwrap_or_default(), bytes });
+            }
+            "rows" if !bytes.trim_ascii().is_empty() => {
+                offer.files.push(Part { name: pasted.clone(), bytes });
             }
             _ => {}
         }
     }
-    Ok(upload)
+    Ok(offer)
 }

@@ -6,9 +6,9 @@ use serde::Deserialize;
 use crate::api::answer::Answer;
 use crate::api::problem::unknown_word;
 use crate::door::{Person, State};
-use crate::evidence::files::{Kind, Points};
-use crate::evidence::imports::{self, Actor, Consent, Report, Upload};
-use crate::ground::{Error, ImportId, Result, SchoolId, Words};
+use crate::evidence::files::{Kind, Part, Points};
+use crate::evidence::imports::{self, Actor, Consent, Offer, Report};
+use crate::ground::{Error, ImportId, Message, Result, SchoolId, Words};
 use crate::school::store as schools;
 
 /// How a file is brought in: the options of `baken import`.
@@ -22,6 +22,8 @@ pub struct How {
     points: Option<String>,
     /// The file's name.
     name: Option<String>,
+    /// The mapping profile to read it by; none: the one its headers ask for.
+    profile: Option<String>,
     /// All rows or none.
     #[serde(default)]
     strict: bool,
@@ -70,16 +72,21 @@ fn work(
     let school = SchoolId(how.school.clone());
     actor.may_import(&school)?;
     let school = state.db.read_blocking(|conn| schools::school(conn, &school))?;
-    let upload = Upload {
+    let file = Part { name: how.name.clone().unwrap_or_default(), bytes: body.to_vec() };
+    let offer = Offer {
         school: school.brin,
-        sector: None,
         kind,
         points,
-        file_name: how.name.clone().unwrap_or_default(),
-        bytes: body.to_vec(),
+        profile: how.profile.clone(),
+        files: vec![file],
+        ..Offer::default()
+    };
+    let uploads = imports::sort_out(offer, &state.profiles).map_err(|(_, error)| error)?;
+    let [upload] = uploads.as_slice() else {
+        return Err(Error::Refused(Message::new("import-one-file").with("files", uploads.len())));
     };
     let catalogue = state.instruments.as_ref();
-    let id = imports::stage(&state.db, &state.clock, actor, catalogue, &upload, &mut |_, _| {})?;
+    let id = imports::stage(&state.db, &state.clock, actor, catalogue, upload, &mut |_, _| {})?;
     if how.dry_run {
         let mut report = report(state, &id, person.words())?;
         state.db.write_blocking(|conn| imports::forget(conn, &id))?;

@@ -4,7 +4,6 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use super::{Command, told};
-use crate::evidence::files::Kind;
 use crate::evidence::imports::{self, Actor, Consent, Counts, Report, Upload, counts, refused_file};
 use crate::ground::{Error, Message, Result};
 
@@ -21,12 +20,11 @@ enum Outcome {
 
 impl Command<'_> {
     pub(super) fn bring_in(&self) -> Result<ExitCode> {
-        let mut uploads = self.uploads()?;
-        uploads.sort_by_key(|upload| upload.kind != Some(Kind::Roster));
+        let uploads = self.uploads()?;
         // With several files the first must not be stored when a later one cannot be read at all.
         for upload in uploads.iter().filter(|_| uploads.len() > 1) {
             if let Err(error) = imports::check(upload, &self.catalogue, self.clock.today()) {
-                return self.refused_whole(upload, error);
+                return Err(self.told_whole(&upload.file_name, error));
             }
         }
         for (at, upload) in uploads.iter().enumerate() {
@@ -39,10 +37,10 @@ impl Command<'_> {
                 Ok(Outcome::Braked) => return Ok(ExitCode::from(4)),
                 Err(error) if stands => {
                     eprintln!("baken: {}", crate::cli::told(&error));
-                    self.refused_whole(upload, error).ok();
+                    self.told_whole(&upload.file_name, error);
                     return Ok(ExitCode::from(1));
                 }
-                Err(error) => return self.refused_whole(upload, error),
+                Err(error) => return Err(self.told_whole(&upload.file_name, error)),
             }
         }
         Ok(ExitCode::SUCCESS)

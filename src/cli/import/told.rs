@@ -1,7 +1,5 @@
 //! What `baken import` says: JSON or sentences, refused rows on stderr and as a file, the progress bar.
 
-use std::process::ExitCode;
-
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use serde_json::json;
 
@@ -58,17 +56,17 @@ impl Command<'_> {
     }
 
     /// A file that was refused whole: JSON has the sentence too.
-    pub(super) fn refused_whole(&self, upload: &Upload, error: Error) -> Result<ExitCode> {
+    pub(super) fn told_whole(&self, file_name: &str, error: Error) -> Error {
         if let (true, Error::Refused(message) | Error::Conflict(message)) = (self.args.json, &error) {
             let told = json!({
                 "import": null, "stored": false, "new": 0, "changed": 0, "unchanged": 0,
                 "missing": 0, "refused": [], "unknown_pupils": [], "groups": {}, "staff": {},
                 "brake": null, "dropped_columns": [],
-                "file": upload.file_name, "error": self.words.say(message),
+                "file": file_name, "error": self.words.say(message),
             });
             println!("{told}");
         }
-        Err(error)
+        error
     }
 }
 

@@ -2,12 +2,12 @@
 
 use chrono::NaiveDate;
 
-use super::{dates, parsed::Refusal, row::Row};
+use super::{parsed::Refusal, row::Row};
 use crate::ground::{Message, Result};
 
 /// The date in a cell, at the latest `last`.
 pub(super) fn past_date(row: &Row<'_>, at: usize, cell: &str, last: NaiveDate) -> Result<NaiveDate, Refusal> {
-    let date = dates::parse(cell).ok_or_else(|| row.refuse(at, Message::new("row-date-form")))?;
+    let date = row.date(cell).ok_or_else(|| row.refuse(at, Message::new("row-date-form")))?;
     if date > last {
         let reason = Message::new("row-date-future").with("last", last.to_string());
         return Err(row.refuse(at, reason));
@@ -21,7 +21,7 @@ pub(super) fn past_date_if_any(
     at: Option<usize>,
     last: NaiveDate,
 ) -> Result<Option<NaiveDate>, Refusal> {
-    match (at, row.cell(at)?) {
+    match (at, row.filled(at)?) {
         (Some(at), Some(cell)) => past_date(row, at, cell, last).map(Some),
         _ => Ok(None),
     }

@@ -1,7 +1,10 @@
-//! The header line: which column is which, which are never read, which mean nothing here.
+//! The header line: which column is which, which are never read, which mean nothing here. A profile may name the columns
+//! and give what the file does not say.
 
 use super::kind::Kind;
 use super::names::{OF_BOTH, OF_RATINGS, OF_ROSTERS, OF_SCORES, is_forbidden, key};
+use super::sex::SexCode;
+use super::{dates::DateForm, number::Decimal, synonyms};
 use crate::ground::{
     error::{Error, Result},
     message::Message,
@@ -10,12 +13,30 @@ use crate::ground::{
 #[cfg(test)]
 mod tests;
 
-/// A header with the places of its columns.
+/// The most columns a file may have: a list of items has hundreds, and nothing of schools has more.
+const MOST_COLUMNS: usize = 1000;
+
+/// A header with the places of its columns, and how cells under it are written.
 #[derive(Debug, Clone)]
 pub struct Header {
     names: Vec<String>,
     keys: Vec<String>,
     used: Vec<bool>,
+    forbidden: Vec<usize>,
+    /// What holds for every row, by our name of the column; their places follow those of the file.
+    given: Vec<(String, String)>,
+    /// What was left out before there was a table, because Baken may not have it.
+    dropped: Vec<String>,
+    /// The same, because it means nothing here.
+    ignored: Vec<String>,
+    /// Whether a pupil may have one name only: where a table was made out of a format that knows such names.
+    pub(super) one_name: bool,
+    /// How dates are written, where a profile says so.
+    pub(super) dates: Option<DateForm>,
+    /// The only decimal mark, where a profile says so.
+    pub(super) decimal: Option<Decimal>,
+    /// How the sex of a pupil is written.
+    pub(super) sexes: SexCode,
 }
 
 impl Header {
@@ -24,8 +45,22 @@ impl Header {
     pub fn new<'a>(cells: impl Iterator<Item = &'a str>) -> Self {
         let names: Vec<String> = cells.map(|cell| cell.trim().to_owned()).collect();
         let keys: Vec<String> = names.iter().map(|name| key(name)).collect();
+        let forbidden = keys.iter().enumerate().filter(|(_, key)| is_forbidden(key));
+        let forbidden = forbidden.map(|(at, _)| at).collect();
         let used = vec![false; names.len()];
-        Self { names, keys, used }
+        Self {
+            names,
+            keys,
+            used,
+            forbidden,
+            given: Vec::new(),
+            dropped: Vec::new(),
+            ignored: Vec::new(),
+            one_name: false,
+            dates: None,
+            decimal: None,
+            sexes: SexCode::default(),
+        }
     }
 
     /// How many columns there are.
@@ -34,13 +69,71 @@ impl Header {
         self.names.len()
     }
 
-    /// The column's name as the file writes it.
-    #[must_use]
-    pub fn name(&self, at: usize) -> &str {
-        self.names.get(at).map_or("", String::as_str)
+    /// Refuses what is no table of a school.
+    pub(super) fn check_width(&self) -> Result<()> {
+        if self.width() <= MOST_COLUMNS {
+            return Ok(());
+        }
+        let message = Message::new("file-too-many-columns");
+        Err(Error::Refused(message.with("columns", self.width()).with("most", MOST_COLUMNS)))
     }
 
-    /// How many of the columns have a name that is known here; tells the right delimiter from the others.
+    /// The column's name as the file writes it, or ours for what is given.
+    #[must_use]
+    pub fn name(&self, at: usize) -> &str {
+        let given = || self.given.get(at.checked_sub(self.width())?);
+        self.names.get(at).or_else(|| given().map(|(name, _)| name)).map_or("", String::as_str)
+    }
+
+    /// What holds for every row at a place behind the file's own columns.
+    pub(super) fn given(&self, at: usize) -> Option<&str> {
+        self.given.get(at.checked_sub(self.width())?).map(|(_, value)| value.as_str())
+    }
+
+    /// Adds a column that says the same in every row; gives its place.
+    pub(super) fn give(&mut self, ours: &str, value: &str) -> usize {
+        self.given.push((ours.to_owned(), value.to_owned()));
+        self.width() + self.given.len() - 1
+    }
+
+    /// Names what was left out before there was a table.
+    pub(super) fn left_out(&mut self, dropped: &[String], ignored: &[String]) {
+        self.one_name = true;
+        self.dropped.extend_from_slice(dropped);
+        self.ignored.extend_from_slice(ignored);
+    }
+
+    /// Whether there is a column of this name, as the file writes names.
+    pub(super) fn place_of(&self, theirs: &str) -> Option<usize> {
+        let wanted = key(theirs);
+        self.keys.iter().position(|key| *key == wanted)
+    }
+
+    /// Whether a column says this, under our Dutch name or another one.
+    pub(super) fn says(&self, dutch: &str) -> bool {
+        self.keys.iter().any(|key| synonyms::ours(key) == dutch)
+    }
+
+    /// Says which column of ours a column of the file is; whatever else bears that name means nothing then.
+    pub(super) fn is_ours(&mut self, at: usize, ours: &str) {
+        for (place, key) in self.keys.iter_mut().enumerate() {
+            if place == at {
+                ours.clone_into(key);
+            } else if key == ours {
+                key.clear();
+            }
+        }
+    }
+
+    /// Says that a column was read.
+    pub(super) fn used(&mut self, at: usize) {
+        if let Some(used) = self.used.get_mut(at) {
+            *used = true;
+        }
+    }
+
+    /// How many of the columns have a name that is known here; tells the right delimiter from the others, and the
+    /// header from titles above it.
     #[must_use]
     pub fn recognised(&self) -> usize {
         (0..self.width()).filter(|at| self.is_known(*at)).count()
@@ -49,14 +142,15 @@ impl Header {
     /// Whether a column has a name that is known here, of whatever kind of file.
     #[must_use]
     pub fn is_known(&self, at: usize) -> bool {
-        let names = [OF_SCORES, OF_RATINGS, OF_ROSTERS, OF_BOTH];
-        self.keys.get(at).is_some_and(|key| names.iter().any(|names| names.contains(&key.as_str())))
+        let lists = [OF_SCORES, OF_RATINGS, OF_ROSTERS, OF_BOTH];
+        self.keys.get(at).is_some_and(|key| lists.iter().any(|list| list.contains(&synonyms::ours(key))))
     }
 
     /// What kind of file this is the header of; none when nothing tells.
     #[must_use]
     pub fn kind(&self) -> Option<Kind> {
-        let count = |names: &[&str]| self.keys.iter().filter(|key| names.contains(&key.as_str())).count();
+        let count =
+            |names: &[&str]| self.keys.iter().filter(|key| names.contains(&synonyms::ours(key))).count();
         // Scores and rosters are of pupils; only ratings have somebody who judges instead.
         if count(&["beoordelaar", "rater"]) == 1 && count(&["leerlingnummer", "pupil"]) == 0 {
             return Some(Kind::Sociogram);
@@ -69,21 +163,30 @@ impl Header {
         }
     }
 
-    /// The place of the column with this Dutch or English name; two of them is a refusal.
+    /// The place of the column with this Dutch or English name, else with another name of the same, else of what is
+    /// given; two of one name are a refusal, and so is what is given beside a column.
     pub fn find(&mut self, dutch: &str, english: &str) -> Result<Option<usize>> {
+        let twice = |key: &'static str| Error::Refused(Message::new(key).with("column", dutch));
         let mut found = None;
-        for (at, key) in self.keys.iter().enumerate() {
-            if key == dutch || key == english {
-                if found.is_some() {
-                    return Err(Error::Refused(Message::new("file-column-twice").with("column", dutch)));
-                }
-                found = Some(at);
+        let wanted = std::iter::once([dutch, english]);
+        for names in wanted.chain(synonyms::of(dutch).iter().map(|other| [*other, *other])) {
+            let mut places = self.keys.iter().enumerate().filter(|(_, key)| names.contains(&key.as_str()));
+            found = places.next().map(|(at, _)| at);
+            if places.next().is_some() {
+                return Err(twice("file-column-twice"));
+            }
+            if found.is_some() {
+                break;
             }
         }
-        if let Some(used) = found.and_then(|at| self.used.get_mut(at)) {
-            *used = true;
+        let given = self.given.iter().position(|(name, _)| name == dutch).map(|at| at + self.width());
+        if let Some(at) = found {
+            self.used(at);
         }
-        Ok(found)
+        match (found, given) {
+            (Some(_), Some(_)) => Err(twice("file-given-twice")),
+            (found, given) => Ok(found.or(given)),
+        }
     }
 
     /// The same for a column without which the file cannot be read.
@@ -100,27 +203,28 @@ impl Header {
 
     /// The places of the columns that are never read nor kept.
     pub fn forbidden(&self) -> impl Iterator<Item = usize> + '_ {
-        self.keys.iter().enumerate().filter(|(_, key)| is_forbidden(key)).map(|(at, _)| at)
+        self.forbidden.iter().copied()
     }
 
     /// The names of the columns that are never read.
     #[must_use]
     pub fn dropped_columns(&self) -> Vec<String> {
-        self.forbidden().map(|at| self.name(at).to_owned()).collect()
+        self.forbidden().map(|at| self.name(at).to_owned()).chain(self.dropped.iter().cloned()).collect()
     }
 
     /// The names of the columns that nobody asked for.
     #[must_use]
     pub fn ignored_columns(&self) -> Vec<String> {
-        let columns = self.names.iter().zip(&self.keys).zip(&self.used);
+        let columns = self.names.iter().zip(&self.used).enumerate();
         columns
-            .filter(|((name, key), used)| !**used && !name.is_empty() && !is_forbidden(key))
-            .map(|((name, _), _)| name.clone())
+            .filter(|(at, (name, used))| !**used && !name.is_empty() && !self.forbidden.contains(at))
+            .map(|(_, (name, _))| name.clone())
+            .chain(self.ignored.iter().cloned())
             .collect()
     }
 
     /// The names as a short list for a sentence.
-    fn shown(&self) -> String {
+    pub(super) fn shown(&self) -> String {
         let mut shown: String = self.names.join(", ").chars().take(200).collect();
         if shown.is_empty() {
             shown.push('–');

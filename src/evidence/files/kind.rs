@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::names;
+
 /// What kind of rows a file holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -15,6 +17,9 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// All kinds.
+    pub const ALL: [Self; 3] = [Self::Roster, Self::Scores, Self::Sociogram];
+
     /// The word of the command line and the database.
     #[must_use]
     pub const fn code(self) -> &'static str {
@@ -25,9 +30,15 @@ impl Kind {
         }
     }
 
+    /// Whether files of this kind have a column of this Dutch name of ours.
+    #[must_use]
+    pub fn has_column(self, name: &str) -> bool {
+        names::has_column(self, name)
+    }
+
     /// The kind with this word.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
-        [Self::Roster, Self::Scores, Self::Sociogram].into_iter().find(|kind| kind.code() == code)
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
     }
 }

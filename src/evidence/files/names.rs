@@ -1,5 +1,7 @@
 //! Names of columns: which tell the kind of a file, and which are never read.
 
+use super::kind::Kind;
+
 /// Names that tell a roster from scores, besides those both have.
 pub const OF_SCORES: &[&str] = &[
     "afnamedatum",
@@ -30,6 +32,10 @@ pub const OF_ROSTERS: &[&str] = &[
     "leerjaar",
     "year",
     "mentor",
+    "instroomdatum",
+    "starts_on",
+    "uitstroomdatum",
+    "ends_on",
 ];
 /// Names that both have.
 pub const OF_BOTH: &[&str] = &[
@@ -70,10 +76,23 @@ const FORBIDDEN_PARTS: &[&str] = &[
     "godsdienst",
     "religi",
     "geloof",
+    "birthcity",
+    "birthstate",
+    "racecode",
 ];
 /// The same, where only the whole name will do.
 const FORBIDDEN_NAMES: &[&str] =
     &["pgn", "sofi", "land", "country", "ras", "race", "gewicht", "gewicht_nieuw", "eckid", "pincode"];
+
+/// Whether files of a kind have a column of this name of ours.
+pub fn has_column(kind: Kind, name: &str) -> bool {
+    let own = match kind {
+        Kind::Roster => OF_ROSTERS,
+        Kind::Scores => OF_SCORES,
+        Kind::Sociogram => OF_RATINGS,
+    };
+    own.contains(&name) || OF_BOTH.contains(&name)
+}
 
 /// Whether a column of this name may not be read.
 pub fn is_forbidden(key: &str) -> bool {

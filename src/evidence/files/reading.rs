@@ -11,14 +11,14 @@ use super::{
 };
 use crate::ground::{Error, Message, Result};
 
-/// Every row of a sheet, read or refused. The whole file is refused when it holds none.
+/// Every row of a sheet, read or refused; a row may hold more than one thing. The whole file is refused when it holds none.
 pub(super) fn read<R>(
     mut sheet: Sheet<'_>,
     kind: Kind,
     encoding: Encoding,
-    reader: impl FnMut(&Row<'_>) -> Result<R, Refusal>,
+    reader: impl FnMut(&Row<'_>) -> Vec<Result<R, Refusal>>,
 ) -> Result<Parsed<R>> {
-    let (rows, refused) = rows(&mut sheet, reader)?;
+    let (rows, refused) = all(&mut sheet, reader)?;
     Ok(Parsed {
         rows,
         refused,
@@ -33,12 +33,26 @@ pub(super) fn rows<R>(
     sheet: &mut Sheet<'_>,
     mut reader: impl FnMut(&Row<'_>) -> Result<R, Refusal>,
 ) -> Result<(Vec<R>, Vec<Refusal>)> {
+    all(sheet, |row| vec![reader(row)])
+}
+
+fn all<R>(
+    sheet: &mut Sheet<'_>,
+    mut reader: impl FnMut(&Row<'_>) -> Vec<Result<R, Refusal>>,
+) -> Result<(Vec<R>, Vec<Refusal>)> {
+    let problems = std::mem::take(&mut sheet.problems);
     let (mut rows, mut refused) = (Vec::new(), Vec::new());
     let mut cells = StringRecord::new();
     while let Some(row) = sheet.next_row(&mut cells)? {
-        match reader(&row) {
-            Ok(read) => rows.push(read),
-            Err(refusal) => refused.push(refusal),
+        if let Some(problem) = problems.get(&row.number) {
+            refused.push(problem.clone());
+            continue;
+        }
+        for read in reader(&row) {
+            match read {
+                Ok(read) => rows.push(read),
+                Err(refusal) => refused.push(refusal),
+            }
         }
     }
     if rows.is_empty() && refused.is_empty() {

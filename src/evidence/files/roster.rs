@@ -1,10 +1,10 @@
-//! The plain roster: a row per pupil. Reads and checks each cell; what is new or changed is decided in `imports`.
+//! Rosters: a row per pupil, from a plain list or from what other formats were turned into (`source`). Reads and checks each cell; what is new or changed is decided in `imports`.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use self::columns::Columns;
-use super::{kind::Kind, parsed::Parsed, reading, sheet::Sheet, text};
+use super::{kind::Kind, layout::Layout, parsed::Parsed, reading, source::Source};
 use crate::ground::error::Result;
 
 mod columns;
@@ -27,6 +27,15 @@ pub struct RosterRow {
     pub last_name: String,
     /// Birth date.
     pub birth_date: Option<NaiveDate>,
+    /// `m` or `f`, where the file tells.
+    #[serde(default)]
+    pub sex: Option<String>,
+    /// The day the pupil came to the school.
+    #[serde(default)]
+    pub starts_on: Option<NaiveDate>,
+    /// The last day at the school.
+    #[serde(default)]
+    pub ends_on: Option<NaiveDate>,
     /// The group's name.
     pub group: String,
     /// Year level as the school writes it.
@@ -38,6 +47,12 @@ pub struct RosterRow {
 }
 
 impl RosterRow {
+    /// The pupil's last day, where that is behind us.
+    #[must_use]
+    pub fn left(&self, today: NaiveDate) -> Option<NaiveDate> {
+        self.ends_on.filter(|last| *last < today)
+    }
+
     /// Whether two rows say the same, wherever they stand.
     #[must_use]
     pub fn says_the_same(&self, other: &Self) -> bool {
@@ -48,8 +63,12 @@ impl RosterRow {
 
 /// Reads a plain roster. Refused whole: what is no text, lacks a column, or holds no row.
 pub fn read_roster(bytes: &[u8], today: NaiveDate) -> Result<Parsed<RosterRow>> {
-    let (text, encoding) = text::decode(bytes)?;
-    let mut sheet = Sheet::open(&text)?;
+    read_roster_of(&Source::of(bytes, &[])?, &Layout::default(), today)
+}
+
+/// The same by a layout.
+pub fn read_roster_of(source: &Source<'_>, layout: &Layout, today: NaiveDate) -> Result<Parsed<RosterRow>> {
+    let mut sheet = source.sheet(layout)?;
     let columns = Columns::find(&mut sheet.header)?;
-    reading::read(sheet, Kind::Roster, encoding, |row| columns.read(row, today))
+    reading::read(sheet, Kind::Roster, source.encoding, |row| vec![columns.read(row, today)])
 }

@@ -1,8 +1,9 @@
 //! One data row of a sheet: its cells by place, and its refusals.
 
+use chrono::NaiveDate;
 use csv::StringRecord;
 
-use super::{header::Header, parsed::Refusal};
+use super::{dates, header::Header, names::key, parsed::Refusal, spreadsheet, synonyms};
 use crate::ground::Message;
 
 /// The longest cell that is read, in characters; no number, date or name comes near it.
@@ -24,7 +25,7 @@ impl Row<'_> {
     /// The cell at a place, without the space around it; none when empty. Too long, or spread over lines: refused.
     pub fn cell(&self, at: Option<usize>) -> Result<Option<&str>, Refusal> {
         let Some(at) = at else { return Ok(None) };
-        let cell = self.cells.get(at).unwrap_or_default().trim();
+        let cell = self.at(at);
         if cell.len() > LONGEST_CELL {
             let length = cell.chars().count();
             return Err(self.refuse(at, Message::new("row-cell-too-long").with("length", length)));
@@ -33,6 +34,55 @@ impl Row<'_> {
             return Err(self.refuse(at, Message::new("row-cell-over-lines")));
         }
         Ok((!cell.is_empty()).then_some(cell))
+    }
+
+    /// The same, where a dash or `n.v.t.` is as good as nothing.
+    pub fn filled(&self, at: Option<usize>) -> Result<Option<&str>, Refusal> {
+        Ok(self.cell(at)?.filter(|cell| !["-", "n.v.t.", "nvt"].contains(&cell.to_lowercase().as_str())))
+    }
+
+    /// A pupil's number: as it is, refused only where it cannot be one. That is where lists of schools hold other lines
+    /// than pupils: the header once more, totals, and numbers that a spreadsheet has spoiled.
+    pub fn pupil_number(&self, at: usize) -> Result<&str, Refusal> {
+        let cell = self.need(at)?;
+        let problem = if synonyms::ours(&key(cell)) == "leerlingnummer" || key(cell) == "pupil" {
+            "row-header-again"
+        } else if spreadsheet::is_total(cell) {
+            "row-total"
+        } else if spreadsheet::is_shortened_number(cell) {
+            "row-number-shortened"
+        } else {
+            return self.no_date(at, cell);
+        };
+        Err(self.refuse(at, Message::new(problem)))
+    }
+
+    /// A cell in which a date cannot stand; spreadsheets make dates of `3-4` and the like.
+    pub fn no_date<'c>(&self, at: usize, cell: &'c str) -> Result<&'c str, Refusal> {
+        if spreadsheet::is_date(cell) {
+            return Err(self.refuse(at, Message::new("row-cell-date")));
+        }
+        Ok(cell)
+    }
+
+    /// The date in a cell, in the form the profile says or in one of ours; none: no date.
+    #[must_use]
+    pub fn date(&self, cell: &str) -> Option<NaiveDate> {
+        match &self.header.dates {
+            Some(form) => form.parse(cell),
+            None => dates::parse(cell),
+        }
+    }
+
+    /// The sex in a cell, `m` or `f`; none where it does not tell.
+    #[must_use]
+    pub fn sex(&self, cell: &str) -> Option<String> {
+        self.header.sexes.read(cell).map(ToOwned::to_owned)
+    }
+
+    /// What stands at a place: in the file, or given for all rows.
+    fn at(&self, at: usize) -> &str {
+        self.header.given(at).unwrap_or_else(|| self.cells.get(at).unwrap_or_default()).trim()
     }
 
     /// The same for a cell that must be filled.
@@ -45,7 +95,7 @@ impl Row<'_> {
     /// A refusal of this row for the cell at a place.
     #[must_use]
     pub fn refuse(&self, at: usize, reason: Message) -> Refusal {
-        let cell = self.cells.get(at).unwrap_or_default().trim();
+        let cell = self.at(at);
         Refusal {
             row: self.number,
             line: self.line,

@@ -1,5 +1,5 @@
-//! Scores in the long form: a row per pupil, scale and day. Reads and checks each cell; whether the pupil
-//! exists, and which round the row falls in, are decided later (`rounds`, `imports`).
+//! Scores: long, a row per pupil, scale and day, or by a profile wide, a row per pupil and a column per scale. Reads and
+//! checks each cell; whether the pupil exists, and which round the row falls in, are decided later (`rounds`, `imports`).
 
 use std::collections::HashMap;
 
@@ -9,13 +9,14 @@ use self::columns::Columns;
 use self::reader::Reader;
 use super::{
     kind::Kind,
-    parsed::Parsed,
+    layout::Layout,
+    parsed::{Parsed, Refusal},
     reading,
+    row::Row,
     score::{Catalogue, ScoreRow},
-    sheet::Sheet,
-    text,
+    source::Source,
 };
-use crate::ground::error::Result;
+use crate::ground::{Message, error::Result};
 
 mod block;
 mod cells;
@@ -25,19 +26,49 @@ mod reader;
 
 pub use block::{Block, BlockReader, Line, Slot, Value};
 
-/// Reads a file of scores. `today` is the day of the school: a later date is a mistake.
+/// Reads a file of scores, long. `today` is the day of the school: a later date is a mistake.
 /// Refused whole: what is no text, lacks a column, or holds no row.
 pub fn read_scores(bytes: &[u8], catalogue: &dyn Catalogue, today: NaiveDate) -> Result<Parsed<ScoreRow>> {
-    let (text, encoding) = text::decode(bytes)?;
-    let mut sheet = Sheet::open(&text)?;
-    let mut reader = Reader {
-        columns: Columns::find(&mut sheet.header)?,
-        catalogue,
-        today,
-        scales: HashMap::new(),
-        decimal: None,
+    read_scores_of(&Source::of(bytes, &[])?, &Layout::default(), catalogue, today)
+}
+
+/// The same by a layout, wide where it names scales. In a wide file every filled cell under a scale is a row; a row
+/// without any is refused.
+pub fn read_scores_of(
+    source: &Source<'_>,
+    layout: &Layout,
+    catalogue: &dyn Catalogue,
+    today: NaiveDate,
+) -> Result<Parsed<ScoreRow>> {
+    let mut sheet = source.sheet(layout)?;
+    let columns = Columns::all(&mut sheet.header, layout)?;
+    let reader = |columns| Reader { columns, catalogue, today, scales: HashMap::new(), decimal: None };
+    let mut readers: Vec<Reader<'_>> = columns.into_iter().map(reader).collect();
+    let mut parsed = match readers.as_mut_slice() {
+        [reader] if layout.profile.as_ref().is_none_or(|profile| profile.scales.is_empty()) => {
+            reading::read(sheet, Kind::Scores, source.encoding, |row| vec![reader.read(row)])?
+        }
+        readers => reading::read(sheet, Kind::Scores, source.encoding, |row| wide(readers, row))?,
     };
-    let mut parsed = reading::read(sheet, Kind::Scores, encoding, |row| reader.read(row))?;
-    parsed.recognised.decimal = reader.decimal;
+    parsed.recognised.decimal = readers.iter().find_map(|reader| reader.decimal);
     Ok(parsed)
+}
+
+/// The scores of one row, one for each scale that is filled.
+fn wide(readers: &mut [Reader<'_>], row: &Row<'_>) -> Vec<Result<ScoreRow, Refusal>> {
+    let filled = readers.iter_mut().filter(|reader| {
+        // A cell that cannot be read is not empty.
+        row.filled(Some(reader.columns.score)).map_or(true, |cell| cell.is_some())
+    });
+    let mut read: Vec<_> = filled.map(|reader| reader.read(row)).collect();
+    let Some(first) = read.first() else {
+        let at = readers.first().map_or(0, |reader| reader.columns.pupil);
+        let without = |_number| Err(row.refuse(at, Message::new("row-no-scores")));
+        return vec![row.pupil_number(at).and_then(without)];
+    };
+    // What is wrong with the row as a whole (the number, the date) is said once.
+    if read.len() > 1 && first.is_err() && read.iter().all(|one| one.as_ref().err() == first.as_ref().err()) {
+        read.truncate(1);
+    }
+    read
 }

@@ -1,8 +1,11 @@
-//! Text as a table: the delimiter, the header, then rows with their number, line and cells.
+//! Text as a table: the delimiter, the header (below titles, where there are any), then rows with their number, line and
+//! cells.
+
+use std::collections::HashMap;
 
 use csv::{ReaderBuilder, StringRecord};
 
-use super::{header::Header, row::Row};
+use super::{header::Header, layout::Layout, parsed::Refusal, row::Row, sex::SexCode};
 use crate::ground::{
     error::{Error, Result},
     message::Message,
@@ -10,6 +13,9 @@ use crate::ground::{
 
 #[cfg(test)]
 mod tests;
+
+/// The header stands within so many lines from the top; what is above it are titles.
+const TITLES: usize = 10;
 
 /// A table of text that is read row by row.
 pub struct Sheet<'a> {
@@ -22,41 +28,58 @@ pub struct Sheet<'a> {
     rows: usize,
     line: usize,
     counted_to: usize,
+    /// The line of each row in the file as it came, where this text was made out of something else (`table`).
+    pub(super) lines: Option<Vec<usize>>,
+    /// What is wrong with rows, told by whoever made this text.
+    pub(super) problems: HashMap<usize, Refusal>,
 }
 
 impl<'a> Sheet<'a> {
     /// Recognises the delimiter and reads the header.
     pub fn open(text: &'a str) -> Result<Self> {
-        let candidates = [';', ',', '\t'].into_iter().map(|delimiter| {
-            let first = reader(text, delimiter).records().next();
-            let cells = first.and_then(std::result::Result::ok).unwrap_or_default();
-            (delimiter, Header::new(cells.iter()))
+        Self::open_by(text, &Layout::default())
+    }
+
+    /// The same where a layout says which columns are which.
+    pub fn open_by(text: &'a str, layout: &Layout) -> Result<Self> {
+        let known = |header: &Header| header.recognised() + layout.names_in(header);
+        let candidates = tops(text).map(|(delimiter, top)| {
+            // Two names that are known make a header; the first line is it unless a later one is more so.
+            let better =
+                top.iter().enumerate().skip(1).max_by_key(|(at, line)| (known(line), usize::MAX - at));
+            let first = top.first().map_or(0, known);
+            let titles = better.filter(|(_, line)| first < 2 && known(line) >= 2).map_or(0, |(at, _)| at);
+            let header = top.into_iter().nth(titles).unwrap_or_else(|| Header::new(std::iter::empty()));
+            (delimiter, titles, header)
         });
         // On a tie the first wins: Dutch spreadsheets write a semicolon.
         let best = candidates.reduce(|best, next| {
-            let merit = |header: &Header| (header.recognised(), header.width());
-            if merit(&next.1) > merit(&best.1) { next } else { best }
+            let merit = |header: &Header| (known(header), header.width());
+            if merit(&next.2) > merit(&best.2) { next } else { best }
         });
-        let Some((delimiter, header)) = best else {
+        let Some((delimiter, titles, mut header)) = best else {
             return Err(Error::Refused(Message::new("file-empty")));
         };
-        let mut sheet = Self {
-            text,
-            delimiter,
-            header,
-            reader: reader(text, delimiter),
-            rows: 0,
-            line: 1,
-            counted_to: 0,
-        };
-        let mut first = StringRecord::new();
-        sheet.read(&mut first)?;
+        header.check_width()?;
+        layout.name_columns(&mut header);
+        if header.sexes == SexCode::Words
+            && let Some(at) = header.clone().find("geslacht", "sex")?
+        {
+            header.sexes = letters(text, delimiter, at);
+        }
+        let mut sheet = Self::going_on(text, delimiter, header, 1);
+        let mut passed = StringRecord::new();
+        for _ in 0..=titles {
+            sheet.read(&mut passed)?;
+        }
         Ok(sheet)
     }
 
     /// Rows of a sheet whose header was read before; the first one begins on `line`.
     pub(super) fn going_on(text: &'a str, delimiter: char, header: Header, line: usize) -> Self {
-        Self { text, delimiter, header, reader: reader(text, delimiter), rows: 0, line, counted_to: 0 }
+        let reader = reader(text, delimiter);
+        let problems = HashMap::new();
+        Self { text, delimiter, header, reader, rows: 0, line, counted_to: 0, lines: None, problems }
     }
 
     /// Reads the next data row into `cells`; none at the end. Rows without any content do not count.
@@ -69,6 +92,8 @@ impl<'a> Sheet<'a> {
                 continue;
             }
             self.rows += 1;
+            let line =
+                self.lines.as_ref().and_then(|lines| lines.get(self.rows - 1)).copied().unwrap_or(line);
             return Ok(Some(Row { number: self.rows, line, header: &self.header, cells }));
         }
     }
@@ -106,6 +131,26 @@ impl<'a> Sheet<'a> {
     }
 }
 
+/// For each delimiter, the first lines of a text.
+fn tops(text: &str) -> impl Iterator<Item = (char, Vec<Header>)> {
+    [';', ',', '\t'].into_iter().map(move |delimiter| {
+        let first = reader(text, delimiter).into_records().take(TITLES).map_while(std::result::Result::ok);
+        (delimiter, first.map(|cells| Header::new(cells.iter())).collect())
+    })
+}
+
+/// The header lines that a text may have, under every delimiter: a profile is recognised by them.
+pub(super) fn headers(text: &str) -> impl Iterator<Item = Header> {
+    tops(text).flat_map(|(_, top)| top)
+}
+
+/// How a column writes the sex of pupils.
+fn letters(text: &str, delimiter: char, at: usize) -> SexCode {
+    let rows = reader(text, delimiter).into_records().map_while(std::result::Result::ok);
+    let cells: Vec<String> = rows.map(|row| row.get(at).unwrap_or_default().to_owned()).collect();
+    SexCode::of_letters(cells.iter().map(String::as_str))
+}
+
 fn reader(text: &str, delimiter: char) -> csv::Reader<&[u8]> {
     ReaderBuilder::new()
         .has_headers(false)
@@ -114,8 +159,11 @@ fn reader(text: &str, delimiter: char) -> csv::Reader<&[u8]> {
         .from_reader(text.as_bytes())
 }
 
-/// How many line ends stand between two places.
+/// How many line ends stand between two places: of Unix, of Windows, and of old Macs.
 fn lines(bytes: &[u8], from: usize, to: usize) -> usize {
     let between = bytes.get(from..to).unwrap_or_default();
-    between.iter().fold(0, |count, byte| count + usize::from(*byte == b'\n'))
+    let ends = between.iter().zip(between.iter().skip(1).chain([&b' ']));
+    ends.fold(0, |count, (byte, next)| {
+        count + usize::from(*byte == b'\n' || (*byte == b'\r' && *next != b'\n'))
+    })
 }

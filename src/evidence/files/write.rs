@@ -9,8 +9,8 @@ use std::{
 use csv::StringRecord;
 use serde::{Deserialize, Serialize};
 
-use super::{number, sheet::Sheet, text};
-use crate::ground::{Error, Message, Result, Words};
+use super::{layout::Layout, number, source::Source};
+use crate::ground::{Error, Result, Words};
 
 /// A cell that no spreadsheet takes for a formula: what starts like one gets an apostrophe in front.
 /// Plain numbers stay as they are.
@@ -22,6 +22,18 @@ pub fn harmless(cell: &str) -> Cow<'_, str> {
     } else {
         Cow::Borrowed(cell)
     }
+}
+
+/// Writes lines of cells as CSV with this delimiter, as they are: for reading them again.
+pub(super) fn plain_text(delimiter: char, lines: impl IntoIterator<Item = Vec<String>>) -> Result<String> {
+    let mut writer = csv::WriterBuilder::new()
+        .delimiter(u8::try_from(delimiter).unwrap_or(b';'))
+        .quote_style(csv::QuoteStyle::Always)
+        .from_writer(Vec::new());
+    for line in lines {
+        writer.write_record(line).map_err(Error::internal)?;
+    }
+    String::from_utf8(writer.into_inner().map_err(Error::internal)?).map_err(Error::internal)
 }
 
 /// Writes lines of cells as CSV with this delimiter, every cell made harmless.
@@ -56,9 +68,8 @@ pub struct Handback {
 
 impl Handback {
     /// Takes these rows out of a file.
-    pub fn of(bytes: &[u8], wanted: &HashSet<usize>) -> Result<Self> {
-        let (text, _) = text::decode(bytes)?;
-        let mut sheet = Sheet::open(&text)?;
+    pub fn of(source: &Source<'_>, layout: &Layout, wanted: &HashSet<usize>) -> Result<Self> {
+        let mut sheet = source.sheet(layout)?;
         let width = sheet.header.width();
         let header = (0..width).map(|at| sheet.header.name(at).to_owned()).collect();
         let delimiter = sheet.delimiter;
@@ -73,13 +84,13 @@ impl Handback {
     }
 
     /// The file to hand back: these rows in the form they came, and a last column that says why.
-    pub fn csv(&self, rows: Vec<(Vec<String>, Message)>, words: Words) -> Result<String> {
+    pub fn csv(&self, rows: Vec<(Vec<String>, String)>, words: Words) -> Result<String> {
         let mut header = self.header.clone();
         header.push(words.t("file-reason-column"));
         let mut lines = vec![header];
         for (mut cells, reason) in rows {
             cells.resize(self.header.len(), String::new());
-            cells.push(words.say(&reason));
+            cells.push(reason);
             lines.push(cells);
         }
         csv_text(self.delimiter, lines)

@@ -44,8 +44,16 @@ pub fn apply(
     let mut keys = keys..;
     let mut named = Vec::new();
     for row in &rows {
+        let status = roster_status(row, &work.known, today);
+        // The group of a pupil who left is not made again.
+        if let Some(last) = row.left(today) {
+            if status == Status::Changed {
+                work.leave(conn, row, last)?;
+            }
+            continue;
+        }
         let group = work.group(conn, row)?;
-        match roster_status(row, &work.known, today) {
+        match status {
             Status::New => work.add(row, &group, keys.next().unwrap_or_default(), now)?,
             Status::Changed => work.change(conn, row, &group)?,
             Status::Unchanged => {}
@@ -91,30 +99,20 @@ impl Work<'_> {
             infix: row.infix.clone(),
             last_name: row.last_name.clone(),
             birth_date: row.birth_date,
-            sex: None,
+            sex: row.sex.clone(),
             created_at: now,
         };
         self.log.made("pupil", &pupil.id.0)?;
-        self.seat(&pupil.id, row, group, self.year_start())?;
+        let from = row.starts_on.map_or(self.year_start(), |day| day.max(self.year_start()));
+        self.seat(&pupil.id, row, group, from)?;
         self.pupils.push(pupil);
         Ok(())
     }
 
     fn change(&mut self, conn: &mut Conn, row: &RosterRow, group: &GroupId) -> Result<()> {
-        let Some(pupil) = self.known.pupils.get(&row.number).cloned() else {
+        let Some(pupil) = self.mend(conn, row)? else {
             return Ok(());
         };
-        let renewed = PupilRow {
-            first_name: row.first_name.clone(),
-            infix: row.infix.clone(),
-            last_name: row.last_name.clone(),
-            birth_date: row.birth_date.or(pupil.birth_date),
-            ..pupil.clone()
-        };
-        if renewed != pupil {
-            self.log.changed("pupil", &pupil.id.0, &pupil)?;
-            people_store::update_pupil(conn, &renewed)?;
-        }
         let Some(place) = self.known.place(&pupil.id, self.today).cloned() else {
             return self.seat(&pupil.id, row, group, self.first_free_day(&pupil.id));
         };
@@ -135,6 +133,37 @@ impl Work<'_> {
         self.seat(&pupil.id, row, group, from)
     }
 
+    /// What the row says of the pupil; gives the pupil, where known.
+    fn mend(&mut self, conn: &mut Conn, row: &RosterRow) -> Result<Option<PupilRow>> {
+        let Some(pupil) = self.known.pupils.get(&row.number).cloned() else {
+            return Ok(None);
+        };
+        let renewed = PupilRow {
+            first_name: row.first_name.clone(),
+            infix: row.infix.clone(),
+            last_name: row.last_name.clone(),
+            birth_date: row.birth_date.or(pupil.birth_date),
+            sex: row.sex.clone().or_else(|| pupil.sex.clone()),
+            ..pupil.clone()
+        };
+        if renewed != pupil {
+            self.log.changed("pupil", &pupil.id.0, &pupil)?;
+            people_store::update_pupil(conn, &renewed)?;
+        }
+        Ok(Some(pupil))
+    }
+
+    /// A pupil who left: the place of today ends with the last day.
+    fn leave(&mut self, conn: &mut Conn, row: &RosterRow, last: NaiveDate) -> Result<()> {
+        let place = self.mend(conn, row)?.and_then(|pupil| self.known.place(&pupil.id, self.today).cloned());
+        let Some(place) = place.filter(|place| place.ends_on.is_none_or(|end| end > last)) else {
+            return Ok(());
+        };
+        self.log.changed("membership", &place.id, &place)?;
+        let ends_on = Some(last.max(place.starts_on));
+        people_store::update_membership(conn, &Membership { ends_on, ..place })
+    }
+
     fn seat(&mut self, pupil: &PupilId, row: &RosterRow, group: &GroupId, from: NaiveDate) -> Result<()> {
         let membership = Membership {
             id: ids::fresh(),
@@ -142,7 +171,7 @@ impl Work<'_> {
             group_id: group.clone(),
             year: row.year.clone().unwrap_or_default(),
             starts_on: from,
-            ends_on: None,
+            ends_on: row.ends_on.filter(|last| *last >= from),
         };
         self.log.made("membership", &membership.id)?;
         self.memberships.push(membership);

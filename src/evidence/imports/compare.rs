@@ -8,6 +8,7 @@ use super::score_diff;
 use super::{
     counts::Counts,
     diff::{self, Staged},
+    facts,
     known::Known,
     report::to_json,
     score_diff::ScoreBook,
@@ -36,7 +37,10 @@ impl Staging<'_> {
             Ok((known, groups_store::mentor_accounts(conn, self.school())?))
         })?;
         counts.known_pupils = known.pupils.len();
-        let staged = diff::roster(rows, &known, &accounts, self.clock.today(), &mut counts);
+        let today = self.clock.today();
+        let (staged, left) = diff::roster(rows, &known, &accounts, today, &mut counts);
+        facts::count(&mut counts, &self.source.facts, &accounts, today);
+        refused.extend(left);
         // All rows of a roster are kept: a mentor may be new where the pupil is not.
         let rows = self.rows(&staged, &refused, &mut counts)?;
         Ok((counts, rows))
@@ -85,11 +89,12 @@ impl Staging<'_> {
         counts.unchanged = file.data_rows - refused.len() - counts.new - counts.changed;
         let mut rows = Vec::with_capacity(staged.len() + refused.len());
         for one in staged {
-            rows.push(self.row(one.row, one.line, one.status.word(), to_json(&one.value)?)?);
+            let place = (one.row, one.line);
+            rows.push(self.row(rows.len(), place, one.status.word(), to_json(&one.value)?)?);
         }
         for refusal in &refused {
             // Without its cells: a file that is handed back would say who judged whom.
-            rows.push(self.refused(refusal, String::new())?);
+            rows.push(self.refused(rows.len(), refusal, String::new())?);
         }
         Ok((counts, rows))
     }
@@ -103,34 +108,42 @@ impl Staging<'_> {
     ) -> Result<Vec<StagedRow>> {
         counts.refused = refused.len();
         let wanted: HashSet<usize> = refused.iter().map(|refusal| refusal.row).collect();
-        let form = Handback::of(self.bytes, &wanted)?;
+        let form = Handback::of(self.source, self.layout, &wanted)?;
         self.db.write_blocking(|conn| store::set_header(conn, &self.import.id, &to_json(&form)?))?;
         let mut rows = Vec::with_capacity(staged.len() + refused.len());
         for one in staged {
-            rows.push(self.row(one.row, one.line, one.status.word(), to_json(&one.value)?)?);
+            rows.push(self.row(rows.len(), (one.row, one.line), one.status.word(), to_json(&one.value)?)?);
         }
         for refusal in refused {
             let raw = form.rows.get(&refusal.row).cloned().unwrap_or_default();
-            rows.push(self.refused(refusal, to_json(&raw)?)?);
+            rows.push(self.refused(rows.len(), refusal, to_json(&raw)?)?);
         }
         Ok(rows)
     }
 
-    fn refused(&self, refusal: &Refusal, raw: String) -> Result<StagedRow> {
+    fn refused(&self, seq: usize, refusal: &Refusal, raw: String) -> Result<StagedRow> {
         Ok(StagedRow {
             raw,
             problem_column: refusal.column.clone(),
             problem_value: refusal.value.clone(),
             reason: to_json(&refusal.reason)?,
-            ..self.row(refusal.row, refusal.line, "refused", String::new())?
+            ..self.row(seq, (refusal.row, refusal.line), "refused", String::new())?
         })
     }
 
-    fn row(&self, row: usize, line: usize, status: &str, parsed: String) -> Result<StagedRow> {
+    fn row(
+        &self,
+        seq: usize,
+        (row, line): (usize, usize),
+        status: &str,
+        parsed: String,
+    ) -> Result<StagedRow> {
+        let number = |number: usize| i32::try_from(number).map_err(Error::internal);
         Ok(StagedRow {
             import_id: self.import.id.clone(),
-            row_no: i32::try_from(row).map_err(Error::internal)?,
-            line_no: i32::try_from(line).map_err(Error::internal)?,
+            seq: number(seq)?,
+            row_no: number(row)?,
+            line_no: number(line)?,
             status: status.to_owned(),
             raw: String::new(),
             parsed,

@@ -17,13 +17,23 @@ const BRAKE_ROWS: usize = 10;
 /// Nor those of up to this share of the pupils, in percent.
 const BRAKE_PERCENT: usize = 10;
 
-/// A member of staff that a roster names.
+/// A member of staff that a roster names. No account is ever made of one.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Staff {
     /// The groups.
     pub groups: Vec<String>,
-    /// Whether there is an account of a mentor at this school, which is then tied to the groups.
+    /// Whether there is an account of a mentor at this school; one that a list names as mentor is then tied to the
+    /// groups.
     pub account: bool,
+    /// The name, where the file gives one.
+    #[serde(default)]
+    pub name: String,
+    /// The roles, as the file writes them.
+    #[serde(default)]
+    pub roles: Vec<String>,
+    /// The role that an account could have: a proposal, which nobody gets by itself.
+    #[serde(default)]
+    pub proposed: Option<String>,
 }
 
 /// The difference a file makes.
@@ -59,6 +69,12 @@ pub struct Counts {
     pub last_day: Option<NaiveDate>,
     /// How the file was read.
     pub recognised: Option<Recognised>,
+    /// The school year that the file says it is of, where that is another than this one.
+    #[serde(default)]
+    pub other_year: Option<String>,
+    /// The profile that it was read by.
+    #[serde(default)]
+    pub profile: Option<String>,
     /// The school did not exist before this import.
     pub made_school: bool,
 }
@@ -70,9 +86,13 @@ impl Counts {
         self.new + self.changed + self.unchanged
     }
 
-    /// Why this needs a second look: much would change or is missing, so it may be the wrong file.
+    /// Why this needs a second look: it is of another school year, or much would change or is
+    /// missing, so it may be the wrong file.
     #[must_use]
     pub fn brake(&self) -> Option<Message> {
+        if let Some(year) = &self.other_year {
+            return Some(Message::new("import-brake-year").with("year", year.as_str()));
+        }
         let rows = self.changed + self.missing;
         let pupils = self.changed_pupils + self.missing;
         let much = rows > BRAKE_ROWS && pupils * 100 > self.known_pupils * BRAKE_PERCENT;

@@ -8,9 +8,9 @@ use super::{
     counts::{Counts, Staff},
     known::Known,
 };
-use crate::evidence::files::RosterRow;
+use crate::evidence::files::{Refusal, RosterRow};
 use crate::evidence::results::Score;
-use crate::ground::{AccountId, clock};
+use crate::ground::{AccountId, Message, clock};
 
 /// What a row does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,30 +51,54 @@ pub fn roster_status(row: &RosterRow, known: &Known, today: NaiveDate) -> Status
         pupil.first_name == row.first_name && pupil.infix == row.infix && pupil.last_name == row.last_name;
     // What the file leaves open is not erased.
     let same_birth = row.birth_date.is_none() || row.birth_date == pupil.birth_date;
-    let same_place = known.place(&pupil.id, today).is_some_and(|place| {
+    let same_sex = row.sex.is_none() || row.sex == pupil.sex;
+    let place = known.place(&pupil.id, today);
+    if let Some(last) = row.left(today) {
+        // Only that the pupil left is news: not in which group the file keeps those who did.
+        let stays = place.is_some_and(|place| place.ends_on.is_none_or(|end| end > last));
+        return if same_name && same_birth && same_sex && !stays {
+            Status::Unchanged
+        } else {
+            Status::Changed
+        };
+    }
+    let same_place = place.is_some_and(|place| {
         let group = known.group(place);
         let same_group = group
             .is_some_and(|group| group.name == row.group && group.school_year == clock::school_year(today));
         same_group && row.year.as_ref().is_none_or(|year| *year == place.year)
     });
-    if same_name && same_birth && same_place { Status::Unchanged } else { Status::Changed }
+    if same_name && same_birth && same_sex && same_place { Status::Unchanged } else { Status::Changed }
 }
 
-/// The difference a roster makes.
+/// The difference a roster makes, and the rows of pupils who left before the school knew them: no reason to keep them.
 pub fn roster(
     rows: Vec<RosterRow>,
     known: &Known,
     accounts: &HashMap<String, AccountId>,
     today: NaiveDate,
     counts: &mut Counts,
-) -> Vec<Staged<RosterRow>> {
+) -> (Vec<Staged<RosterRow>>, Vec<Refusal>) {
     let named: HashSet<&str> = rows.iter().map(|row| row.number.as_str()).collect();
     let present = known.pupils.values().filter(|pupil| known.place(&pupil.id, today).is_some());
     counts.missing = present.filter(|pupil| !named.contains(pupil.number.as_str())).count();
     let mut staff: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    let mut staged = Vec::new();
+    let (mut staged, mut refused) = (Vec::new(), Vec::new());
     for row in rows {
-        *counts.groups.entry(row.group.clone()).or_default() += 1;
+        if let Some(last) = row.left(today).filter(|_| !known.pupils.contains_key(&row.number)) {
+            let reason = Message::new("row-pupil-left").with("last", last.to_string());
+            refused.push(Refusal {
+                row: row.row,
+                line: row.line,
+                column: "uitstroomdatum".to_owned(),
+                value: last.to_string(),
+                reason,
+            });
+            continue;
+        }
+        if row.left(today).is_none() {
+            *counts.groups.entry(row.group.clone()).or_default() += 1;
+        }
         if let Some(mentor) = &row.mentor {
             staff.entry(mentor.clone()).or_default().insert(row.group.clone());
         }
@@ -92,10 +116,10 @@ pub fn roster(
         .map(|(email, groups)| {
             let account = accounts.contains_key(&email);
             let groups = groups.into_iter().collect();
-            (email, Staff { groups, account })
+            (email, Staff { groups, account, ..Staff::default() })
         })
         .collect();
-    staged
+    (staged, refused)
 }
 
 /// Scores as stored, by pupil, series and round.

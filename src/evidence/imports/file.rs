@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::upload::{Upload, kind_of};
-use crate::evidence::files::{self, Catalogue, Kind, Parsed, Ratings, Refusal, RosterRow, ScoreRow};
+use super::upload::{Upload, kind_in};
+use crate::evidence::files::{self, Catalogue, Kind, Parsed, Ratings, Refusal, RosterRow, ScoreRow, Source};
 use crate::ground::{Error, Message, Result};
 
 /// A file, read.
@@ -18,26 +18,40 @@ pub(super) enum File {
 
 impl File {
     /// Reads a file as its kind.
-    pub(super) fn read(upload: &Upload, catalogue: &dyn Catalogue, today: NaiveDate) -> Result<Self> {
+    pub(super) fn read(
+        upload: &Upload,
+        source: &Source<'_>,
+        catalogue: &dyn Catalogue,
+        today: NaiveDate,
+    ) -> Result<Self> {
         let kind = match upload.kind {
             Some(kind) => kind,
-            None => kind_of(&upload.bytes)?,
+            None => kind_in(source, &upload.layout)?,
         };
         match kind {
             Kind::Roster => {
-                let parsed = files::read_roster(&upload.bytes, today)?;
+                let parsed = files::read_roster_of(source, &upload.layout, today)?;
                 let schools = parsed.rows.iter().map(|row| (row.line, &row.school));
                 same_school(schools, &upload.school)?;
                 Ok(Self::Roster(parsed))
             }
             Kind::Scores => {
-                let mut parsed = files::read_scores(&upload.bytes, catalogue, today)?;
+                let mut parsed = files::read_scores_of(source, &upload.layout, catalogue, today)?;
                 refuse_without_consent(&mut parsed, catalogue);
                 let schools = parsed.rows.iter().map(|row| (row.line, &row.school));
                 same_school(schools, &upload.school)?;
                 Ok(Self::Scores(parsed))
             }
             Kind::Sociogram => files::read_ratings(&upload.bytes, upload.points, today).map(Self::Sociogram),
+        }
+    }
+
+    /// How many rows can be read, and how many cannot.
+    pub(super) fn rows(&self) -> (usize, usize) {
+        match self {
+            Self::Roster(parsed) => (parsed.rows.len(), parsed.refused.len()),
+            Self::Scores(parsed) => (parsed.rows.len(), parsed.refused.len()),
+            Self::Sociogram(ratings) => (ratings.data_rows - ratings.refused.len(), ratings.refused.len()),
         }
     }
 

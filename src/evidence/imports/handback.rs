@@ -20,8 +20,17 @@ pub fn refused_file(conn: &mut Conn, id: &ImportId, words: Words) -> Result<Opti
         return by_line(rows, words).map(Some);
     }
     let form: Handback = from_json(&import.header)?;
-    let rows = rows.into_iter().map(|row| Ok((from_json(&row.raw)?, from_json(&row.reason)?)));
-    form.csv(rows.collect::<Result<_>>()?, words).map(Some)
+    // A row of a wide file comes back once, with all that is wrong with it.
+    let mut lines: Vec<(i32, Vec<String>, String)> = Vec::new();
+    for row in rows {
+        let reason = words.say(&from_json(&row.reason)?);
+        match lines.last_mut().filter(|line| line.0 == row.row_no) {
+            Some((_, _, reasons)) => *reasons = format!("{reasons} {}: {reason}", row.problem_column),
+            None => lines.push((row.row_no, from_json(&row.raw)?, reason)),
+        }
+    }
+    let rows = lines.into_iter().map(|(_, cells, reason)| (cells, reason));
+    form.csv(rows.collect(), words).map(Some)
 }
 
 fn by_line(rows: Vec<StagedRow>, words: Words) -> Result<String> {

@@ -3,13 +3,13 @@
 
 use chrono::{Duration, NaiveDateTime};
 
-use super::rows_store;
 use super::{
     actor::Actor,
     hold_store,
     model::{Import, State},
     schools_store, store,
 };
+use super::{rows_store, waiting_store};
 use crate::ground::{Conn, Error, ImportId, Message, Result, audit};
 
 /// How long a preview waits for a decision.
@@ -57,6 +57,7 @@ pub fn sweep(conn: &mut Conn, now: NaiveDateTime) -> Result<()> {
     }
     for id in store::forgotten(conn, now - PATIENCE)? {
         if store::advance(conn, &id, State::Previewed, State::Left, now)? {
+            waiting_store::forget(conn, &id)?;
             rows_store::delete_rows(conn, &id, false)?;
         }
     }

@@ -4,7 +4,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::ground::db::schema::{import_changes, imports, pupils};
+use crate::ground::db::schema::{import_changes, import_waiting, imports, pupils};
 use crate::ground::ids::words_enum;
 use crate::ground::{AccountId, ImportId, PupilId, SchoolId};
 
@@ -56,6 +56,26 @@ pub struct Import {
     pub decided_at: Option<NaiveDateTime>,
     /// When it was taken back.
     pub undone_at: Option<NaiveDateTime>,
+}
+
+/// A file that waits behind an import.
+#[derive(Debug, Clone, Queryable, Selectable, Insertable)]
+#[diesel(table_name = import_waiting, treat_none_as_default_value = false)]
+pub struct Waiting {
+    /// The import that is looked at first.
+    pub import_id: ImportId,
+    /// In which order, from 0.
+    pub seq: i32,
+    /// The file's name.
+    pub file_name: String,
+    /// What it holds.
+    pub kind: String,
+    /// Rows that can be read; what they change is seen when it is their turn.
+    pub good: i32,
+    /// Rows that cannot.
+    pub refused: i32,
+    /// The file and those that belong to it, packed; empty where only the rest was asked for.
+    pub files: String,
 }
 
 /// A thing an import touched.

@@ -36,6 +36,10 @@ pub struct Report {
     pub stored: bool,
     /// `roster`, `scores` or `sociogram`.
     pub kind: String,
+    /// The file's name.
+    pub file: String,
+    /// The mapping profile that it was read by; none: by the usual names.
+    pub profile: Option<String>,
     /// Rows that are new.
     pub new: usize,
     /// Rows that change something.
@@ -80,6 +84,8 @@ impl Report {
             import: Some(id.clone()),
             stored: import.state == State::Stored,
             kind: import.kind,
+            file: import.file_name,
+            profile: counts.profile,
             new: counts.new,
             changed: counts.changed,
             unchanged: counts.unchanged,

@@ -20,7 +20,7 @@ pub fn rows(conn: &mut Conn, id: &ImportId, statuses: &[&str]) -> Result<Vec<Sta
     Ok(import_rows::table
         .filter(import_rows::import_id.eq(id))
         .filter(import_rows::status.eq_any(statuses.to_vec()))
-        .order(import_rows::row_no)
+        .order((import_rows::row_no, import_rows::seq))
         .select(StagedRow::as_select())
         .load(conn)?)
 }

@@ -14,7 +14,7 @@ use super::{
     store,
     upload::Upload,
 };
-use crate::evidence::files::{Catalogue, Kind};
+use crate::evidence::files::{Catalogue, Kind, Layout, Source};
 use crate::ground::audit::{self, Entry};
 use crate::ground::{Clock, Db, Error, ImportId, Message, Result, SchoolId};
 use crate::school::store::{add_school, school_by_brin};
@@ -34,9 +34,10 @@ pub fn stage(
     upload: &Upload,
     progress: &mut dyn FnMut(usize, usize),
 ) -> Result<ImportId> {
-    let file = File::read(upload, catalogue, clock.today())?;
+    let source = upload.source()?;
+    let file = File::read(upload, &source, catalogue, clock.today())?;
     let (import, made_school) = begin(db, clock, actor, upload, file.kind())?;
-    let work = Staging { db, clock, import: &import, bytes: &upload.bytes };
+    let work = Staging { db, clock, import: &import, source: &source, layout: &upload.layout };
     let staged = work.run(file, made_school, progress);
     if staged.is_err() {
         db.write_blocking(|conn| leave::give_up(conn, &import))?;
@@ -69,7 +70,7 @@ fn begin(db: &Db, clock: &Clock, actor: Actor<'_>, upload: &Upload, kind: Kind) 
             kind: kind.code().to_owned(),
             state: State::Staging,
             file_name: upload.file_name.clone(),
-            file_hash: hash(&upload.bytes),
+            file_hash: hash(upload),
             header: String::new(),
             summary: "{}".to_owned(),
             brake: None,
@@ -91,7 +92,8 @@ pub(super) struct Staging<'a> {
     pub(super) db: &'a Db,
     pub(super) clock: &'a Clock,
     pub(super) import: &'a Import,
-    pub(super) bytes: &'a [u8],
+    pub(super) source: &'a Source<'a>,
+    pub(super) layout: &'a Layout,
 }
 
 impl Staging<'_> {
@@ -102,6 +104,7 @@ impl Staging<'_> {
             File::Sociogram(ratings) => self.compare_ratings(ratings)?,
         };
         counts.made_school = made_school;
+        counts.profile = self.layout.profile.as_ref().map(|profile| profile.name.clone());
         let total = rows.len();
         let mut done = 0;
         for chunk in rows.chunks(CHUNK) {
@@ -138,8 +141,11 @@ impl Staging<'_> {
     }
 }
 
-/// SHA-256 in hexadecimal.
-fn hash(bytes: &[u8]) -> String {
-    let digest = Sha256::digest(bytes);
-    digest.iter().fold(String::new(), |text, byte| format!("{text}{byte:02x}"))
+/// SHA-256 in hexadecimal, of the file and those that belong to it.
+fn hash(upload: &Upload) -> String {
+    let mut digest = Sha256::new_with_prefix(&upload.bytes);
+    for part in &upload.beside {
+        digest.update(&part.bytes);
+    }
+    digest.finalize().iter().fold(String::new(), |text, byte| format!("{text}{byte:02x}"))
 }

@@ -14,6 +14,8 @@ use crate::ground::{GroupId, ImportId};
 pub struct StagedRow {
     /// The import.
     pub import_id: ImportId,
+    /// Which one of the import, from 0: a row of a wide file holds more than one score.
+    pub seq: i32,
     /// The data row in the file, from 1.
     pub row_no: i32,
     /// The line in the file.

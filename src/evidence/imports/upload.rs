@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::file::File;
-use crate::evidence::files::{Catalogue, Kind, Points, header::Header, sheet::Sheet, text};
+use crate::evidence::files::{Catalogue, Kind, Layout, Part, Points, Source};
 use crate::ground::{Error, Message, Result};
 
 /// A file to bring in.
@@ -21,16 +21,34 @@ pub struct Upload {
     pub file_name: String,
     /// The file.
     pub bytes: Vec<u8>,
+    /// The files that belong to it: the others of a set of School Data Sync.
+    pub beside: Vec<Part>,
+    /// How it is to be read; the default: by the usual names.
+    pub layout: Layout,
+}
+
+impl Upload {
+    /// What its rows are read from.
+    pub(super) fn source(&self) -> Result<Source<'_>> {
+        Source::of(&self.bytes, &self.beside)
+    }
 }
 
 /// The kind of rows a file holds, by its header; the whole file is refused when nothing tells.
 pub fn kind_of(bytes: &[u8]) -> Result<Kind> {
-    let (text, _) = text::decode(bytes)?;
-    let header: Header = Sheet::open(&text)?.header;
-    header.kind().ok_or_else(|| Error::Refused(Message::new("file-kind-unknown")))
+    kind_in(&Source::of(bytes, &[])?, &Layout::default())
+}
+
+/// The same by a layout.
+pub(super) fn kind_in(source: &Source<'_>, layout: &Layout) -> Result<Kind> {
+    let kind = match layout.kind() {
+        Some(kind) => Some(kind),
+        None => source.sheet(layout)?.header.kind(),
+    };
+    kind.ok_or_else(|| Error::Refused(Message::new("file-kind-unknown")))
 }
 
 /// Whether a file can be read as its kind and names no other school, without storing anything.
 pub fn check(upload: &Upload, catalogue: &dyn Catalogue, today: NaiveDate) -> Result<()> {
-    File::read(upload, catalogue, today).map(|_| ())
+    File::read(upload, &upload.source()?, catalogue, today).map(|_| ())
 }

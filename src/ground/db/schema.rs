@@ -140,8 +140,9 @@ diesel::table! {
 }
 
 diesel::table! {
-    import_rows (import_id, row_no) {
+    import_rows (import_id, seq) {
         import_id -> Text,
+        seq -> Integer,
         row_no -> Integer,
         line_no -> Integer,
         status -> Text,
@@ -150,6 +151,18 @@ diesel::table! {
         problem_column -> Text,
         problem_value -> Text,
         reason -> Text,
+    }
+}
+
+diesel::table! {
+    import_waiting (import_id, seq) {
+        import_id -> Text,
+        seq -> Integer,
+        file_name -> Text,
+        kind -> Text,
+        good -> Integer,
+        refused -> Integer,
+        files -> Text,
     }
 }
 
@@ -503,6 +516,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     imports,
     objections,
     import_rows,
+    import_waiting,
     import_changes,
     series,
     rounds,

@@ -22,19 +22,18 @@ use crate::{
 
 pub(super) fn findings(scene: &Scene<'_>, terms: DeclineTerms) -> Vec<Finding> {
     let mut found: Vec<(f64, Finding)> = Vec::new();
-    let mut sharing = (0.0, 0.0);
+    let mut known: Option<(u32, f64)> = None;
     for family in &scene.families {
         let Some(first) = family.parts.first() else { continue };
         let Some(series) = scene.layout.series(first.series).filter(|s| is_fine(s.key.score_type)) else {
             continue;
         };
-        let informants = scene.informants(family);
-        let parts = f64::from(series.family.max(1)) * informants;
-        // Most pupils have the same lists.
-        if parts != sharing.0 {
-            sharing = (parts, shared(normal::z_above(terms.share), parts.sqrt()));
+        // One for all pupils with this list.
+        if known.is_none_or(|(of, _)| of != first.series) {
+            let parts = f64::from(series.family.max(1)) * scene.informants(family);
+            known = Some((first.series, shared(normal::z_above(terms.share), parts.sqrt())));
         }
-        let threshold = sharing.1;
+        let threshold = known.map_or(f64::INFINITY, |(_, threshold)| threshold);
         let trend = |row: &Assessment| if scene.is_folded(row) { row.trend_in_group } else { row.trend };
         let over = |row: &&Assessment| trend(row).is_some_and(|trend| f64::from(trend) > threshold);
         let beyond: Vec<&Assessment> = family.parts.iter().copied().filter(over).collect();

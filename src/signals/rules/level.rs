@@ -28,5 +28,5 @@ pub(super) fn findings(scene: &Scene<'_>, terms: LevelTerms) -> Vec<Finding> {
         let verdict = Verdict { rule: Rule::Level, severity, statistic: probability, threshold };
         scene.finding(&verdict, level, family.worst(|row| Some(row.z)))
     };
-    scene.families.iter().filter_map(of_family).collect()
+    scene.of_families(of_family)
 }

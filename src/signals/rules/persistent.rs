@@ -20,5 +20,5 @@ pub(super) fn findings(scene: &Scene<'_>, terms: PersistentTerms) -> Vec<Finding
         let carrier = family.worst(|row| Some(row.z.min(row.previous_z?)));
         (now >= threshold && before >= threshold).then(|| scene.finding(&verdict, level, carrier))?
     };
-    scene.families.iter().filter_map(of_family).collect()
+    scene.of_families(of_family)
 }

@@ -25,5 +25,5 @@ pub(super) fn findings(scene: &Scene<'_>, terms: RecoveryTerms) -> Vec<Finding> 
         (surprise <= terms.surprise && f64::from(level.z) < terms.z)
             .then(|| scene.finding(&verdict, level, best))?
     };
-    scene.families.iter().filter_map(of_family).collect()
+    scene.of_families(of_family)
 }

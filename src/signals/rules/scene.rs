@@ -3,6 +3,8 @@
 
 use std::collections::BTreeSet;
 
+use rayon::prelude::*;
+
 use crate::analytics::{Assessed, Assessment, Layout, Series, normal};
 use crate::signals::finding::{Finding, Rule};
 use crate::signals::model::Severity;
@@ -46,7 +48,7 @@ impl<'a> Scene<'a> {
     pub fn new(assessed: &'a Assessed<'a>, groups: &[Finding]) -> Self {
         let layout = assessed.layout();
         let list = |row: &Assessment| (layout.series(row.series).map(|s| s.list), row.school, row.pupil);
-        let families = assessed.assessments.chunk_by(|a, b| list(a) == list(b)).map(|rows| {
+        let families = assessed.assessments.par_chunk_by(|a, b| list(a) == list(b)).map(|rows| {
             let is =
                 |row: &&Assessment, what: fn(&Series) -> bool| layout.series(row.series).is_some_and(what);
             let level = rows.iter().find(|row| is(row, |series| series.is_level));
@@ -68,6 +70,11 @@ impl<'a> Scene<'a> {
             }
         }
         Self { assessed, layout, families, informants, folded }
+    }
+
+    /// What a rule says of each family, in their order.
+    pub fn of_families(&self, rule: impl Fn(&Family<'_>) -> Option<Finding> + Sync + Send) -> Vec<Finding> {
+        self.families.par_iter().filter_map(rule).collect()
     }
 
     /// How many informants filled in the list of a family in this round, by its level.

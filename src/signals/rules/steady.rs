@@ -27,5 +27,5 @@ pub(super) fn findings(scene: &Scene<'_>, terms: SteadyTerms) -> Vec<Finding> {
         };
         (statistic > threshold).then(|| scene.finding(&verdict, level, family.worst(|row| row.slope)))?
     };
-    scene.families.iter().filter_map(of_family).collect()
+    scene.of_families(of_family)
 }

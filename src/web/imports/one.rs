@@ -4,7 +4,7 @@ use actix_web::web;
 use askama::Template;
 
 use crate::door::{Person, State};
-use crate::evidence::imports::{self, Actor, Counts, Import, Report, State as Stands};
+use crate::evidence::imports::{self, Actor, Counts, Import, Report, State as Stands, Waiting};
 use crate::ground::audit::Entry;
 use crate::ground::{ImportId, Result};
 use crate::school::{School, store as schools};
@@ -19,6 +19,8 @@ pub(super) struct ImportPage {
     school: School,
     kind: String,
     report: Report,
+    /// Files that wait behind this one: kind, and the file.
+    waiting: Vec<(String, Waiting)>,
     counts: Counts,
     is_open: bool,
     is_stored: bool,
@@ -43,14 +45,15 @@ pub(super) async fn import_page(
 ) -> Result<ImportPage> {
     let scope = person.0.clone();
     let w = person.words();
-    let (import, school, report) = state
+    let (import, school, report, waiting) = state
         .db
         .read_audited(state.clock.now(), move |conn| {
             let import = imports::opened(conn, Actor::Person(&scope), &id)?;
             let school = schools::school(conn, &import.school_id)?;
             let report = Report::of(conn, &id, w)?;
+            let waiting = imports::waiting(conn, &id)?;
             let entry = Entry::by(&scope, "view-import", "import", &id);
-            Ok(((import, school, report), entry))
+            Ok(((import, school, report, waiting), entry))
         })
         .await?;
     Ok(ImportPage {
@@ -63,6 +66,7 @@ pub(super) async fn import_page(
         import,
         school,
         report,
+        waiting: waiting.into_iter().map(|one| (w.t(&format!("import-kind-{}", one.kind)), one)).collect(),
         problem,
     })
 }

@@ -25,7 +25,7 @@ pub fn account(database: &Database, email: &str, role: Role) {
 }
 
 /// A client that is logged in on the screens.
-async fn logged_in(app: &App, email: &str) -> Client {
+pub async fn logged_in(app: &App, email: &str) -> Client {
     let client = app.client();
     let answer = client
         .post(app.at("/inloggen"))
@@ -55,7 +55,8 @@ async fn offer(app: &App, client: &Client, text: &str) -> (StatusCode, String) {
     (status, to.unwrap_or(text))
 }
 
-async fn choose(app: &App, client: &Client, page: &str, choice: &str) -> StatusCode {
+/// Makes a choice about an import; the status and where it leads.
+pub async fn choose(app: &App, client: &Client, page: &str, choice: &str) -> (StatusCode, String) {
     let answer = client
         .post(app.at(page))
         .header("Sec-Fetch-Site", "same-origin")
@@ -63,7 +64,8 @@ async fn choose(app: &App, client: &Client, page: &str, choice: &str) -> StatusC
         .send()
         .await
         .expect("an answer");
-    answer.status()
+    let to = answer.headers().get("location").map(|to| to.to_str().expect("text").to_owned());
+    (answer.status(), to.unwrap_or_default())
 }
 
 async fn token(app: &App, email: &str) -> String {
@@ -85,17 +87,17 @@ both_databases! {
         let shown = client.get(app.at(&page)).send().await.unwrap().text().await.unwrap();
         assert!(shown.contains("<strong>30</strong> nieuw") && shown.contains("contact"), "{shown}");
         assert_eq!(stored(&app.state.db).len(), 0);
-        assert_eq!(choose(&app, &client, &page, "all").await, StatusCode::UNPROCESSABLE_ENTITY);
-        assert_eq!(choose(&app, &client, &page, "good").await, StatusCode::SEE_OTHER);
+        assert_eq!(choose(&app, &client, &page, "all").await.0, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(choose(&app, &client, &page, "good").await.0, StatusCode::SEE_OTHER);
         assert_eq!(stored(&app.state.db).len(), 30);
         let back = client.get(app.at(&format!("{page}/geweigerd.csv"))).send().await.unwrap();
         assert_eq!(back.text().await.unwrap().lines().count(), 2);
-        assert_eq!(choose(&app, &client, &page, "undo").await, StatusCode::SEE_OTHER);
+        assert_eq!(choose(&app, &client, &page, "undo").await.0, StatusCode::SEE_OTHER);
         assert_eq!(stored(&app.state.db).len(), 0);
         let unknown = scores_of(2, "2026-03-02", 3).replace("\n0", "\nx");
         let (_, page) = offer(&app, &client, &unknown).await;
-        assert_eq!(choose(&app, &client, &page, "good").await, StatusCode::UNPROCESSABLE_ENTITY);
-        assert_eq!(choose(&app, &client, &page, "leave").await, StatusCode::SEE_OTHER);
+        assert_eq!(choose(&app, &client, &page, "good").await.0, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(choose(&app, &client, &page, "leave").await.0, StatusCode::SEE_OTHER);
         let (status, page) = offer(&app, &client, "PK\u{3}\u{4}zip").await;
         assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(page.contains("zipbestand"), "{page}");

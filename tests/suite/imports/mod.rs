@@ -1,10 +1,15 @@
 //! Bringing in: what files get, what the school gets, what undo gives back, and what a killed process leaves.
 
+mod any_bytes;
+mod at_once;
 mod bad_files;
 mod brake_and_undo;
 mod command_line;
 mod doors;
+mod edexml;
 mod mentors;
+mod odd_shapes;
+mod profiles;
 mod ratings;
 mod rosters;
 mod round_labels;

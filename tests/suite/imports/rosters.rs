@@ -7,7 +7,7 @@ use chrono::{Duration, NaiveDate};
 use super::{ROSTER, bring_in, bring_in_at, key_of, roster_of, stage};
 use crate::support::{both_databases, server::morning};
 
-fn groups_on(db: &Db, day: &str) -> Vec<String> {
+pub fn groups_on(db: &Db, day: &str) -> Vec<String> {
     let day: NaiveDate = day.parse().expect("a day");
     let places = db.read_blocking(|conn| {
         let school = school_by_brin(conn, "99ZZ")?.expect("the school");

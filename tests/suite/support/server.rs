@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use actix_web::dev::ServerHandle;
 use baken::door::State;
+use baken::evidence::files::Profiles;
 use baken::evidence::instruments::Catalogue;
 use baken::ground::secret::Secret;
 use baken::ground::{Clock, Config};
@@ -58,6 +59,7 @@ impl App {
             clock: Clock::fixed(morning()),
             secret: Secret::new(config.secret.clone()).expect("a long secret"),
             instruments: Arc::new(Catalogue::shipped().expect("the shipped instruments")),
+            profiles: Arc::new(Profiles::shipped().expect("the profiles")),
             config: Arc::new(config),
         };
         let (started, start) = std::sync::mpsc::channel();

@@ -13,6 +13,9 @@ pub(super) struct Columns {
     pub(super) infix: Option<usize>,
     pub(super) last_name: usize,
     pub(super) birth_date: Option<usize>,
+    pub(super) sex: Option<usize>,
+    pub(super) starts_on: Option<usize>,
+    pub(super) ends_on: Option<usize>,
     pub(super) group: usize,
     pub(super) year: Option<usize>,
     pub(super) mentor: Option<usize>,
@@ -27,6 +30,9 @@ impl Columns {
             infix: header.find("tussenvoegsel", "infix")?,
             last_name: header.need("achternaam", "last_name")?,
             birth_date: header.find("geboortedatum", "birth_date")?,
+            sex: header.find("geslacht", "sex")?,
+            starts_on: header.find("instroomdatum", "starts_on")?,
+            ends_on: header.find("uitstroomdatum", "ends_on")?,
             group: header.need("groep", "group")?,
             year: header.find("leerjaar", "year")?,
             mentor: header.find("mentor", "mentor")?,
@@ -36,28 +42,50 @@ impl Columns {
 
     pub(super) fn read(&self, row: &Row<'_>, today: NaiveDate) -> Result<RosterRow, Refusal> {
         row.check_width()?;
-        let text = |at| Ok(row.cell(at)?.map(ToOwned::to_owned));
+        let text = |at| Ok(row.filled(at)?.map(ToOwned::to_owned));
+        let number = row.pupil_number(self.number)?.to_owned();
         let birth_date = past_date_if_any(row, self.birth_date, today)?;
-        let mentor = match (self.mentor, row.cell(self.mentor)?) {
+        let mentor = match (self.mentor, row.filled(self.mentor)?) {
             (Some(at), Some(cell)) if !is_mail(cell) => {
                 return Err(row.refuse(at, Message::new("row-mentor-no-mail")));
             }
             (_, cell) => cell.map(str::to_lowercase),
         };
+        let (starts_on, ends_on) = (day(row, self.starts_on)?, day(row, self.ends_on)?);
+        // Of a pupil who left, some systems give no group any more.
+        let group = match row.cell(Some(self.group))? {
+            None if ends_on.is_some_and(|last| last < today) => "",
+            _ => row.no_date(self.group, row.need(self.group)?)?,
+        };
+        let last_name = match row.cell(Some(self.last_name))? {
+            None if row.header.one_name => "",
+            _ => row.need(self.last_name)?,
+        };
         Ok(RosterRow {
             row: row.number,
             line: row.line,
-            number: row.need(self.number)?.to_owned(),
+            number,
             first_name: row.need(self.first_name)?.to_owned(),
             infix: text(self.infix)?.unwrap_or_default(),
-            last_name: row.need(self.last_name)?.to_owned(),
+            last_name: last_name.to_owned(),
             birth_date,
-            group: row.need(self.group)?.to_owned(),
+            sex: row.filled(self.sex)?.and_then(|cell| row.sex(cell)),
+            starts_on,
+            ends_on,
+            group: group.to_owned(),
             year: text(self.year)?,
             mentor,
             school: text(self.school)?,
         })
     }
+}
+
+/// A date that may lie ahead.
+fn day(row: &Row<'_>, at: Option<usize>) -> Result<Option<NaiveDate>, Refusal> {
+    let Some((at, cell)) = at.zip(row.filled(at)?) else {
+        return Ok(None);
+    };
+    row.date(cell).map(Some).ok_or_else(|| row.refuse(at, Message::new("row-date-form")))
 }
 
 /// Whether a cell looks like one e-mail address; a name or a staff code does not.

@@ -1,4 +1,4 @@
-//! Reading one row of a file of scores.
+//! Reading one row of a file of scores, for one column with scores.
 
 use std::collections::HashMap;
 
@@ -31,14 +31,14 @@ impl Reader<'_> {
         row.check_width()?;
         let at = &self.columns;
         let text = |at| Ok(row.cell(at)?.map(ToOwned::to_owned));
-        let pupil = row.need(at.pupil)?.to_owned();
+        let pupil = row.pupil_number(at.pupil)?.to_owned();
         let date = past_date(row, at.date, row.need(at.date)?, self.today)?;
         let birth_date = past_date_if_any(row, at.birth_date, date)?;
         let informant = Informant::from_code(row.need(at.informant)?)
             .ok_or_else(|| row.refuse(at.informant, Message::new("row-informant-unknown")))?;
         let (school, group) = (text(at.school)?, text(at.group)?);
         let (round, rater, version) = (text(at.round)?, text(at.rater)?, text(at.version)?);
-        let sex = row.cell(at.sex)?.and_then(sex);
+        let sex = row.cell(at.sex)?.and_then(|cell| row.sex(cell));
         let score_type = ScoreType::from_code(row.cell(at.score_type)?.unwrap_or_default());
         let score_type = score_type.ok_or_else(|| {
             let place = at.score_type.unwrap_or(at.score);
@@ -101,8 +101,14 @@ impl Reader<'_> {
                 let reason = Message::new("row-score-not-level").with("type", unit.code());
                 return Err(row.refuse(at, reason));
             }
-            _ => return Err(row.refuse(at, Message::new("row-score-not-number"))),
+            _ => {
+                row.no_date(at, cell)?;
+                return Err(row.refuse(at, Message::new("row-score-not-number")));
+            }
         };
+        if mark.is_some() && row.header.decimal.is_some_and(|only| mark != Some(only)) {
+            return Err(row.refuse(at, Message::new("row-score-decimal")));
+        }
         let (min, max) = unit.range().unwrap_or((scale.min, scale.max));
         if score < min || score > max {
             let reason = Message::new("row-score-outside")
@@ -114,14 +120,5 @@ impl Reader<'_> {
         }
         self.decimal = self.decimal.or(mark);
         Ok(score)
-    }
-}
-
-/// `m` or `f`; other words, and the codes that mean different things in different standards, say nothing.
-fn sex(word: &str) -> Option<String> {
-    match word.to_lowercase().as_str() {
-        "m" | "man" | "jongen" | "j" | "male" | "boy" => Some("m".to_owned()),
-        "v" | "vrouw" | "meisje" | "f" | "female" | "girl" => Some("f".to_owned()),
-        _ => None,
     }
 }

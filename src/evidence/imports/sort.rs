@@ -1,0 +1,98 @@
+//! What was offered, sorted out: zips unpacked, sets of files put together, for each file its kind and the profile it asks
+//! for, rosters first. Nothing is read row by row here, and nothing stored.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::upload::{Upload, kind_in};
+use crate::evidence::files::{Kind, Layout, Part, Points, Profile, Profiles, take_set, unpack};
+use crate::ground::{Error, Message, Result};
+
+/// What a person offers at once.
+#[derive(Debug, Default)]
+pub struct Offer {
+    /// The school's BRIN.
+    pub school: String,
+    /// The sector of the school, when it has to be made.
+    pub sector: Option<String>,
+    /// What the files hold; none: told from each.
+    pub kind: Option<Kind>,
+    /// The scale of ratings; none: the ratings must tell.
+    pub points: Option<Points>,
+    /// The name of the profile to read them by; none: the one that a file's headers ask for.
+    pub profile: Option<String>,
+    /// What holds for every row, by our Dutch name of the column.
+    pub given: BTreeMap<String, String>,
+    /// The files.
+    pub files: Vec<Part>,
+}
+
+/// A file that cannot be sorted out: its name, and why.
+pub type Unsorted = (String, Error);
+
+/// Sorts an offer out.
+pub fn sort_out(offer: Offer, profiles: &Profiles) -> Result<Vec<Upload>, Unsorted> {
+    let whole = |error| (String::new(), error);
+    if let Some(name) = offer.given.keys().find(|name| !Kind::ALL.iter().any(|kind| kind.has_column(name))) {
+        let message = Message::new("import-given-form").with("given", name.as_str());
+        return Err(whole(Error::Refused(message)));
+    }
+    let named = offer.profile.as_deref().map(|name| profiles.named(name)).transpose().map_err(whole)?;
+    let mut files = Vec::new();
+    for file in offer.files {
+        let inside = unpack(&file.bytes).map_err(|error| (file.name.clone(), error))?;
+        files.extend(inside.unwrap_or_else(|| vec![file]));
+    }
+    let set = take_set(&mut files).map_err(whole)?;
+    let files = files.into_iter().map(|file| (file, Vec::new())).chain(set);
+    let files: Vec<(Part, Vec<Part>)> = files.collect();
+    let alone = files.len() == 1;
+    let mut uploads = Vec::new();
+    for (Part { name, bytes }, beside) in files {
+        let mut upload = Upload {
+            beside,
+            school: offer.school.clone(),
+            sector: offer.sector.clone(),
+            kind: offer.kind,
+            points: offer.points,
+            file_name: name,
+            bytes,
+            ..Upload::default()
+        };
+        // Among more files a profile that was named is for those that it fits.
+        let named = named.as_ref().filter(|profile| alone || fits(profile, &upload));
+        let laid_out = lay_out(&mut upload, named, profiles, &offer.given);
+        laid_out.map_err(|error| (upload.file_name.clone(), error))?;
+        uploads.push(upload);
+    }
+    uploads.sort_by_key(|upload| upload.kind != Some(Kind::Roster));
+    Ok(uploads)
+}
+
+/// Whether a file has the headers of a profile.
+fn fits(profile: &Profile, upload: &Upload) -> bool {
+    upload.source().is_ok_and(|source| source.headers().any(|header| profile.matches(&header)))
+}
+
+/// Finds out what a file holds, and how it is to be read.
+fn lay_out(
+    upload: &mut Upload,
+    named: Option<&Arc<Profile>>,
+    profiles: &Profiles,
+    given: &BTreeMap<String, String>,
+) -> Result<()> {
+    let source = upload.source()?;
+    let profile = match named {
+        Some(profile) => Some(Arc::clone(profile)),
+        None => profiles.recognise(&source)?,
+    };
+    let profile = profile.filter(|profile| upload.kind.is_none_or(|kind| kind == profile.kind));
+    let layout = Layout { profile, ..Layout::default() };
+    let kind = match upload.kind {
+        Some(kind) => kind,
+        None => kind_in(&source, &layout)?,
+    };
+    upload.layout = Layout::new(layout.profile, given, kind);
+    upload.kind = Some(kind);
+    Ok(())
+}

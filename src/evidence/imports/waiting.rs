@@ -1,0 +1,128 @@
+//! More files at once: the first is looked at, the others wait behind it, because scores cannot be laid beside a roster
+//! that is not stored yet. Whoever decides on one is shown the next.
+
+use base64::{Engine, engine::general_purpose::STANDARD};
+use serde::{Deserialize, Serialize};
+
+use super::{
+    actor::Actor,
+    file::File,
+    model::Waiting,
+    report::{from_json, to_json},
+    sort::{Offer, Unsorted, sort_out},
+    stage::stage,
+    store,
+    upload::Upload,
+    waiting_store,
+};
+use crate::evidence::files::{Catalogue, Kind, Part, Points, Profiles};
+use crate::ground::{Clock, Conn, Db, Error, ImportId, Message, Result};
+use crate::school::store::school;
+
+/// A file as it waits.
+#[derive(Serialize, Deserialize)]
+struct Packed {
+    name: String,
+    /// In base64: both databases keep text.
+    bytes: String,
+    /// The scale that was chosen for ratings.
+    points: Option<u8>,
+}
+
+/// Sorts an offer out, checks that every file can be read, sets the first aside and lets the others wait behind it. Gives
+/// the import to look at. Refused as a whole, with the name of the file, where one cannot be read.
+pub fn offer(
+    db: &Db,
+    clock: &Clock,
+    actor: Actor<'_>,
+    (catalogue, profiles): (&dyn Catalogue, &Profiles),
+    offer: Offer,
+) -> Result<ImportId, Unsorted> {
+    let uploads = sort_out(offer, profiles)?;
+    let Some((first, rest)) = uploads.split_first() else {
+        return Err(whole(Error::Refused(Message::new("import-no-file"))));
+    };
+    let mut waiting = Vec::new();
+    for upload in rest {
+        let packed = pack(upload, catalogue, clock);
+        waiting.push(packed.map_err(|error| (upload.file_name.clone(), error))?);
+    }
+    let id = stage(db, clock, actor, catalogue, first, &mut |_, _| {})
+        .map_err(|error| (first.file_name.clone(), error))?;
+    for one in &mut waiting {
+        one.import_id = id.clone();
+    }
+    db.write_blocking(|conn| waiting_store::insert(conn, &waiting)).map_err(whole)?;
+    Ok(id)
+}
+
+/// Sets the next file aside that waits behind an import which was decided on; none where none waits. A file that cannot be
+/// set aside any more is refused with its name, and those behind it wait on behind the same import.
+pub fn go_on(
+    db: &Db,
+    clock: &Clock,
+    actor: Actor<'_>,
+    (catalogue, profiles): (&dyn Catalogue, &Profiles),
+    decided: &ImportId,
+) -> Result<Option<ImportId>, Unsorted> {
+    let next = db.write_blocking(|conn| {
+        let Some(next) = waiting_store::take_first(conn, decided)? else {
+            return Ok(None);
+        };
+        let import = store::import(conn, decided)?;
+        Ok(Some((next, school(conn, &import.school_id)?.brin)))
+    });
+    let Some((next, brin)) = next.map_err(whole)? else {
+        return Ok(None);
+    };
+    let of_file = |error| (next.file_name.clone(), error);
+    let (files, points) = unpack(&next.files).map_err(of_file)?;
+    let again = Offer { school: brin, kind: Kind::from_code(&next.kind), points, files, ..Offer::default() };
+    let uploads = sort_out(again, profiles)?;
+    let upload = uploads.first().ok_or_else(|| whole(Error::internal("a file waited without content")))?;
+    let id = stage(db, clock, actor, catalogue, upload, &mut |_, _| {}).map_err(of_file)?;
+    db.write_blocking(|conn| waiting_store::follow(conn, decided, &id)).map_err(whole)?;
+    Ok(Some(id))
+}
+
+/// The files that wait behind an import, in their order, without their content.
+pub fn waiting(conn: &mut Conn, id: &ImportId) -> Result<Vec<Waiting>> {
+    waiting_store::behind(conn, id)
+}
+
+/// Reads a file that will wait, and packs it.
+fn pack(upload: &Upload, catalogue: &dyn Catalogue, clock: &Clock) -> Result<Waiting> {
+    let file = File::read(upload, &upload.source()?, catalogue, clock.today())?;
+    let (good, refused) = file.rows();
+    let points = upload.points.map(Points::highest);
+    let packed =
+        |name: &String, bytes: &[u8]| Packed { name: name.clone(), bytes: STANDARD.encode(bytes), points };
+    let main = packed(&upload.file_name, &upload.bytes);
+    let beside = upload.beside.iter().map(|part| packed(&part.name, &part.bytes));
+    let count = |rows: usize| i32::try_from(rows).map_err(Error::internal);
+    Ok(Waiting {
+        import_id: ImportId(String::new()),
+        seq: 0,
+        file_name: upload.file_name.clone(),
+        kind: file.kind().code().to_owned(),
+        good: count(good)?,
+        refused: count(refused)?,
+        files: to_json(&std::iter::once(main).chain(beside).collect::<Vec<_>>())?,
+    })
+}
+
+/// The files, and the scale that was chosen for ratings.
+fn unpack(files: &str) -> Result<(Vec<Part>, Option<Points>)> {
+    let files: Vec<Packed> = from_json(files)?;
+    let points = files.first().and_then(|file| Points::new(file.points?));
+    let unpacked = files.into_iter().map(|file| {
+        let bytes = STANDARD.decode(file.bytes).map_err(Error::internal)?;
+        Ok(Part { name: file.name, bytes })
+    });
+    Ok((unpacked.collect::<Result<_>>()?, points))
+}
+
+/// What is wrong with no file in particular.
+const fn whole(error: Error) -> Unsorted {
+    (String::new(), error)
+}
