@@ -13,6 +13,7 @@ DROP TABLE signals;
 DROP TABLE observations;
 DROP TABLE objections;
 DROP TABLE conversations;
+DROP TABLE ratings;
 DROP TABLE scores;
 DROP TABLE rounds;
 DROP TABLE series;

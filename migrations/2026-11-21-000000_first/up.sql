@@ -19,6 +19,8 @@ CREATE TABLE schools (
   -- the last day of the first scores that came in: up to here nothing is raised on pupils unasked
   starting_picture_until DATE,
   starting_picture_asked_at TIMESTAMP,
+  -- whether pupils may say whom they do not like (`-` in a sociogram)
+  negative_choices BOOLEAN NOT NULL DEFAULT FALSE,
   -- one import at a time: the import that holds the school, and until when its hold is believed
   importing TEXT,
   importing_until TIMESTAMP,
@@ -118,7 +120,7 @@ CREATE TABLE drafts (
 CREATE TABLE imports (
   id TEXT NOT NULL PRIMARY KEY,
   school_id TEXT NOT NULL REFERENCES schools (id),
-  kind TEXT NOT NULL CHECK (kind IN ('roster', 'scores')),
+  kind TEXT NOT NULL CHECK (kind IN ('roster', 'scores', 'sociogram')),
   state TEXT NOT NULL CHECK (state IN ('staging', 'previewed', 'stored', 'left', 'undone', 'broken')),
   file_name TEXT NOT NULL,
   file_hash TEXT NOT NULL,
@@ -195,6 +197,18 @@ CREATE TABLE scores (
   rater TEXT NOT NULL DEFAULT '',
   import_id TEXT NOT NULL,
   PRIMARY KEY (pupil_key, series_key, round_key)
+);
+
+-- who judged whom for a sociogram: to compute from, and shown to nobody
+CREATE TABLE ratings (
+  group_id TEXT NOT NULL REFERENCES groups (id),
+  taken_on DATE NOT NULL,
+  rater_key BIGINT NOT NULL REFERENCES pupils (key),
+  rated_key BIGINT NOT NULL REFERENCES pupils (key),
+  opinion TEXT NOT NULL,
+  points INTEGER NOT NULL CHECK (points IN (3, 5, 7, 9)),
+  import_id TEXT NOT NULL,
+  PRIMARY KEY (group_id, taken_on, rater_key, rated_key)
 );
 
 -- parents object: the pupil's scores on a list are kept, and not computed

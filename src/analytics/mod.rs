@@ -30,6 +30,7 @@ pub mod shrinkage;
 pub mod smoothing;
 pub mod sociogram;
 mod stability;
+pub mod standing;
 mod surprise;
 pub mod table;
 mod tracks;

@@ -20,7 +20,7 @@ pub mod report;
 pub struct Import {
     id: String,
     school: String,
-    /// `roster` or `scores`.
+    /// `roster`, `scores` or `sociogram`.
     kind: String,
     /// `staging`, `previewed`, `stored`, `left`, `undone` or `broken`.
     state: String,

@@ -13,6 +13,7 @@ mod problem;
 mod pupils;
 mod referrals;
 pub mod routes;
+mod rules;
 mod rulesets;
 mod schools;
 mod scores;

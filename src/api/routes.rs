@@ -5,7 +5,7 @@ use actix_web::web::to;
 use super::openapi::named;
 use super::{
     answer, conversations, decisions, health, imports, observations, openapi, partners, pupils, referrals,
-    rulesets, schools, scores, signals, tokens,
+    rules, rulesets, schools, scores, signals, tokens,
 };
 use crate::door::Access::{self, Open, Roles, SignedIn};
 use crate::door::Route;
@@ -17,6 +17,9 @@ const ADMIN: Access = Roles(&[Role::Admin]);
 const DIRECTORY: Access = Roles(&[Role::Coordinator, Role::Admin]);
 const CARE: Access = Roles(&[Role::Mentor, Role::Coordinator]);
 const WRITERS: Access = Roles(&[Role::Mentor, Role::Coordinator, Role::Staff]);
+
+/// Who sees the school's figures.
+const FIGURES: Access = Roles(&[Role::Coordinator, Role::Leader]);
 
 const IMPORTERS: Access = Roles(&[Role::Administration, Role::Coordinator]);
 
@@ -65,7 +68,7 @@ pub const ROUTES: &[Route] = &[
         .lists(named::<imports::Import>),
     Route::post("/api/v1/imports", IMPORTERS, || to(imports::offer::bring_in))
         .says("Brings in the CSV file that is the body; the report as of `baken import --json`")
-        .asks(&["school", "kind", "name", "strict", "dry_run", "accept_changes"])
+        .asks(&["school", "kind", "points", "name", "strict", "dry_run", "accept_changes"])
         .gives(named::<Report>),
     Route::get("/api/v1/imports/{id}", IMPORTERS, || to(imports::report::one))
         .says("The report of an import")
@@ -88,6 +91,10 @@ pub const ROUTES: &[Route] = &[
         .says("A decision on all open signals of the subject, or a mentor's answer")
         .takes(named::<decisions::NewDecision>)
         .gives(named::<decisions::Decided>),
+    Route::get("/api/v1/rules", FIGURES, || to(rules::rates))
+        .says("How often each rule proved right at a school")
+        .asks(&["school"])
+        .lists(named::<rules::RuleRate>),
     Route::get("/api/v1/rulesets", SignedIn, || to(rulesets::rulesets))
         .says("The rulesets that ship, and the board's own")
         .lists(named::<rulesets::Rules>),

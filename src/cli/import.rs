@@ -18,19 +18,20 @@ use crate::evidence::imports::{self, Actor};
 use crate::evidence::instruments::Catalogue;
 use crate::ground::{Clock, Config, Db, Error, ImportId, Result, Words};
 
-/// Brings in rosters and scores, or takes an import back.
+/// Brings in rosters, scores and sociograms, or takes an import back.
 ///
 /// Examples:
 ///   baken import leerlingen.csv scores.csv --school 99ZZ
 ///   baken import EDEX.XML scores.zip --school 99ZZ
 ///   baken import scores breed.csv --school 99ZZ --profile eigen-breed --given afnamedatum=2026-03-02
 ///   baken import scores najaar.csv --school 99ZZ --dry-run --json
+///   baken import sociogram oordelen.csv --school 99ZZ --points 5
 ///   baken import undo 0193…
 #[derive(Debug, ClapArgs)]
 #[command(verbatim_doc_comment)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub struct Args {
-    /// `roster` or `scores` (else told from the header), then files, folders and zips; or `undo` and the import's ID.
+    /// `roster`, `scores` or `sociogram` (else told from the header), then files, folders and zips; or `undo` and the import's ID.
     #[arg(required = true, value_name = "KIND|FILE")]
     what: Vec<String>,
     /// The school's BRIN; a school not yet known is made.
@@ -39,6 +40,9 @@ pub struct Args {
     /// The sector of a school that has to be made.
     #[arg(long, default_value = "po", value_parser = ["po", "sbo", "so", "vo", "vso", "mbo"])]
     sector: String,
+    /// How many points the ratings of a sociogram have; without it the ratings must tell.
+    #[arg(long, value_parser = ["3", "5", "7", "9"])]
+    points: Option<String>,
     /// Read the files by this mapping profile; else the profile that a file's headers ask for.
     #[arg(long, value_name = "NAME")]
     profile: Option<String>,

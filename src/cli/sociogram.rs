@@ -47,7 +47,7 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(args: &Args, clock: &Clock) -> Result<ExitCode> {
-    let points = args.points.as_deref().and_then(|points| Points::new(points.parse().ok()?));
+    let points = args.points.as_deref().and_then(Points::read);
     let method = Method::from_code(&args.method).unwrap_or(Method::Ssrat);
     let bytes = std::fs::read(&args.ratings).map_err(|cause| no_file(&args.ratings, &cause))?;
     let ratings = read_ratings(&bytes, points, clock.today())?;

@@ -1,4 +1,4 @@
-//! `baken user add|list|disable`: accounts from the command line, for the first one above all.
+//! `baken user add|list|disable|tie|untie`: accounts from the command line, for the first one above all. Ties: `tie`.
 
 use std::process::ExitCode;
 
@@ -10,6 +10,8 @@ use crate::ground::scope::Role;
 use crate::ground::{Clock, Config, Error, Message, Result};
 use crate::school::accounts::manage::{self, NewAccount};
 use crate::school::{accounts, store};
+
+mod tie;
 
 /// What to do with accounts.
 #[derive(Debug, Subcommand)]
@@ -37,12 +39,17 @@ pub enum Command {
         #[arg(long)]
         email: String,
     },
+    /// Ties a person to a group or a pupil, from a day to a day.
+    Tie(tie::TieArgs),
+    /// Ends a tie.
+    Untie(tie::UntieArgs),
 }
 
 /// Runs the command.
 pub fn run(command: &Command, config: &Config) -> Result<ExitCode> {
     let db = setting::open(config)?;
-    let now = Clock::Real.now();
+    let clock = Clock::Real;
+    let now = clock.now();
     match command {
         Command::Add { email, name, roles, school } => {
             let mut password = String::new();
@@ -78,6 +85,8 @@ pub fn run(command: &Command, config: &Config) -> Result<ExitCode> {
             let by = Entry::of("cli", "disable-account", "account", "");
             db.write_blocking(|conn| manage::disable(conn, now, &by, email))?;
         }
+        Command::Tie(args) => db.write_blocking(|conn| tie::tie(conn, &clock, args))?,
+        Command::Untie(args) => db.write_blocking(|conn| tie::untie(conn, &clock, args))?,
     }
     Ok(ExitCode::SUCCESS)
 }

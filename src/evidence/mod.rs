@@ -7,5 +7,6 @@ pub mod informant;
 pub mod instruments;
 pub mod objections;
 pub mod observations;
+pub mod ratings;
 pub mod results;
 pub mod score_type;

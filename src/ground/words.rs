@@ -3,6 +3,7 @@
 
 use std::sync::LazyLock;
 
+use chrono::{Datelike, NaiveDate};
 use fluent::concurrent::FluentBundle;
 use fluent::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
@@ -52,6 +53,15 @@ impl Words {
         self.text(key, &[(name.into(), value.into())])
     }
 
+    /// A date as people write it: `do 12 maart 2026`, `Thu 12 March 2026`. In the message files: `{ DAY($date) }`, of a
+    /// date as `2026-03-12`.
+    #[must_use]
+    pub fn date(self, on: NaiveDate) -> String {
+        let weekday = self.t(&format!("weekday-{}", on.weekday().num_days_from_monday()));
+        let month = self.t(&format!("month-{}", on.month()));
+        format!("{weekday} {} {month} {}", on.day(), on.year())
+    }
+
     fn text(self, key: &str, args: &[(std::borrow::Cow<'static, str>, Arg)]) -> String {
         let bundle: &Bundle = match self.0 {
             Language::Dutch => &DUTCH,
@@ -84,6 +94,15 @@ fn bundle(language: Language) -> Bundle {
             _ => None,
         }));
     }
+    let day = bundle.add_function("DAY", move |args, _| match args.first() {
+        Some(FluentValue::String(text)) => {
+            let date = text.parse().map_or_else(|_| text.to_string(), |date| Words(language).date(date));
+            FluentValue::from(date)
+        }
+        _ => FluentValue::Error,
+    });
+    // The name is free: nothing else gives the bundle functions.
+    day.ok();
     for (_, dutch, english) in FILES {
         let text = match language {
             Language::Dutch => dutch,

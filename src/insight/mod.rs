@@ -6,5 +6,4 @@ pub mod means;
 pub mod rules;
 pub mod school;
 pub mod series;
-pub mod standing;
 mod store;

@@ -7,6 +7,7 @@ use crate::ground::{AccountId, Conn, GroupId, PupilId, Result, SchoolId, SignalI
 use crate::school::accounts::store as accounts;
 use crate::school::store as people;
 use crate::signals::again::asks_again;
+use crate::signals::finding::Rule;
 use crate::signals::model::{Evidence, Signal};
 use crate::signals::state::State;
 use crate::signals::store as signals;
@@ -17,9 +18,11 @@ use crate::signals::store as signals;
 /// # Errors
 /// When the database refuses.
 pub fn recipients(conn: &mut Conn, school: &SchoolId, today: chrono::NaiveDate) -> Result<Vec<AccountId>> {
-    let open = signals::open_at(conn, school)?;
+    let mut open = signals::open_at(conn, school)?;
+    let evidence = evidence_of(conn, &open)?;
+    open.retain(|signal| evidence.get(&signal.id).is_none_or(|own| may_be_mailed(own)));
     let mut accounts_to_tell: Vec<AccountId> = Vec::new();
-    if coordinator_is_asked(conn, &open, today)? {
+    if coordinator_is_asked(conn, &open, &evidence, today)? {
         accounts_to_tell.extend(accounts::with_role(conn, Role::Coordinator, school)?);
     }
     let pupils: HashSet<&PupilId> = open
@@ -42,7 +45,12 @@ pub fn recipients(conn: &mut Conn, school: &SchoolId, today: chrono::NaiveDate) 
 }
 
 /// Whether a signal waits for the coordinator: new, a person's concern, or one that asks again.
-fn coordinator_is_asked(conn: &mut Conn, open: &[Signal], today: chrono::NaiveDate) -> Result<bool> {
+fn coordinator_is_asked(
+    conn: &mut Conn,
+    open: &[Signal],
+    evidence: &HashMap<SignalId, Vec<Evidence>>,
+    today: chrono::NaiveDate,
+) -> Result<bool> {
     let waits =
         |signal: &Signal| signal.state == State::New || (signal.state == State::WithMentor && signal.human);
     if open.iter().any(waits) {
@@ -50,12 +58,24 @@ fn coordinator_is_asked(conn: &mut Conn, open: &[Signal], today: chrono::NaiveDa
     }
     let ids: Vec<SignalId> = open.iter().map(|signal| signal.id.clone()).collect();
     let moved = signals::last_moves(conn, &ids)?;
-    let mut evidence: HashMap<SignalId, Vec<Evidence>> = HashMap::new();
-    for one in signals::evidence(conn, &ids)? {
-        evidence.entry(one.signal_id.clone()).or_default().push(one);
-    }
     Ok(open.iter().any(|signal| {
         let own = evidence.get(&signal.id).map_or(&[][..], Vec::as_slice);
         asks_again(signal, own, moved.get(&signal.id).copied(), today)
     }))
+}
+
+/// What each signal rests on.
+fn evidence_of(conn: &mut Conn, open: &[Signal]) -> Result<HashMap<SignalId, Vec<Evidence>>> {
+    let ids: Vec<SignalId> = open.iter().map(|signal| signal.id.clone()).collect();
+    let mut evidence: HashMap<SignalId, Vec<Evidence>> = HashMap::new();
+    for one in signals::evidence(conn, &ids)? {
+        evidence.entry(one.signal_id.clone()).or_default().push(one);
+    }
+    Ok(evidence)
+}
+
+/// Whether a signal may be a reason for mail: not when all it says is how classmates choose.
+fn may_be_mailed(evidence: &[Evidence]) -> bool {
+    let mut standing = evidence.iter().filter(|one| !one.withdrawn).peekable();
+    standing.peek().is_none() || standing.any(|one| one.rule != Rule::RejectedTwice.as_str())
 }

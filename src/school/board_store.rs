@@ -4,6 +4,7 @@ use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
 use super::model::School;
+use super::settings::Settings;
 use crate::ground::db::schema::schools;
 use crate::ground::scope::Role;
 use crate::ground::{Conn, Error, Result, SchoolId, Scope};
@@ -55,6 +56,21 @@ pub fn add_school(
         ))
         .execute(conn)?;
     Ok(id)
+}
+
+/// Writes what a school sets for itself.
+///
+/// # Errors
+/// When the database refuses.
+pub(super) fn set(conn: &mut Conn, id: &SchoolId, settings: &Settings) -> Result<()> {
+    diesel::update(schools::table.find(id))
+        .set((
+            schools::name.eq(&settings.name),
+            schools::region.eq(&settings.region),
+            schools::negative_choices.eq(settings.negative_choices),
+        ))
+        .execute(conn)?;
+    Ok(())
 }
 
 /// The schools of this person, by name; all of them for the board admin.

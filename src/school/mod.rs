@@ -9,6 +9,7 @@ pub mod model;
 mod place_store;
 mod ruleset_store;
 pub mod rulesets;
+pub mod settings;
 mod starting_picture_store;
 pub mod store;
 

@@ -6,6 +6,7 @@ use super::kept::Kept;
 use super::model::Evidence;
 use super::rules::{say::rounded, season::in_words};
 use crate::evidence::informant::Informant;
+use crate::evidence::ratings::SERIES;
 use crate::ground::{Message, Words};
 
 /// Scores from which a pool is no longer called small.
@@ -27,7 +28,7 @@ pub fn facts(w: Words, evidence: &Evidence, kept: &Kept) -> Vec<Fact> {
     let told = [
         ("why-rule", Some(definition(w, evidence, kept))),
         ("why-scale", Some(kept.scale_name.clone()).filter(|name| !name.is_empty())),
-        ("why-informant", informant.map(|who| w.t1("informant", "who", who.code()))),
+        ("why-informant", informant.map(|who| filled_in(w, evidence, who))),
         ("why-round", Some(round(w, &evidence.round))),
         ("why-observed", kept.history.last().map(|last| score(w, kept, last.score))),
         ("why-expected", kept.expected.map(|expected| w.say(&expected_score(expected)))),
@@ -54,6 +55,14 @@ fn definition(w: Words, evidence: &Evidence, kept: &Kept) -> String {
         Some(_) => w.say(&said),
         None => evidence.rule.clone(),
     }
+}
+
+/// Who filled it in; of a sociogram the classmates.
+fn filled_in(w: Words, evidence: &Evidence, who: Informant) -> String {
+    if evidence.series.starts_with(SERIES) {
+        return w.t("informant-classmates");
+    }
+    w.t1("informant", "who", who.code())
 }
 
 fn round(w: Words, label: &str) -> String {

@@ -14,7 +14,7 @@ use crate::{
 };
 
 words_enum! {
-    /// The rules there are that look at scores.
+    /// The rules there are that look at scores or ratings.
     Rule {
         /// Low, whatever came before.
         Level = "level",
@@ -30,6 +30,10 @@ words_enum! {
         NotMeasured = "not-measured",
         /// Doing better after a signal.
         Recovery = "recovery",
+        /// Rarely chosen in a sociogram, twice running.
+        RejectedTwice = "rejected-twice",
+        /// How a group hangs together by its choices.
+        GroupStructure = "group-structure",
         /// A group that moved as a group.
         GroupShift = "group-shift",
         /// A group that scores low among groups.

@@ -22,6 +22,8 @@ mod replay_store;
 pub mod rules;
 pub mod ruleset;
 pub mod run;
+mod sociogram_store;
+pub mod sociograms;
 pub mod state;
 pub mod store;
 mod table_store;

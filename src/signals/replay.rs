@@ -9,7 +9,10 @@ use super::finding::Finding;
 use super::fresh::SoFar;
 use super::model::{Level, Severity};
 use super::replay_store;
+use super::rules::season::half_year;
 use super::ruleset::Ruleset;
+use super::sociogram_store;
+use super::sociograms::Wanted;
 use super::table_store::{self, BoardTable};
 use crate::analytics::{Analysis, Span};
 use crate::evidence::instruments::Catalogue;
@@ -44,9 +47,18 @@ pub struct Replay {
 /// # Errors
 /// When the database refuses, or the analysis fails.
 pub fn replay(db: &Db, catalogue: &Catalogue, school: &SchoolId, rulesets: &[&Ruleset]) -> Result<Replay> {
-    let (rounds, mut table) = db.read_blocking(|conn| {
-        Ok((replay_store::rounds_of(conn, school)?, table_store::load(conn, school, catalogue)?))
+    let (mut rounds, mut table, sociograms) = db.read_blocking(|conn| {
+        let table = table_store::load(conn, school, catalogue)?;
+        let sociograms = sociogram_store::load(conn, school, &table)?;
+        Ok((replay_store::rounds_of(conn, school)?, table, sociograms))
     })?;
+    for one in &sociograms.measurements {
+        let label = half_year(&one.on.to_string());
+        if !rounds.iter().any(|(known, _)| *known == label) {
+            rounds.push((label, one.on));
+        }
+    }
+    rounds.sort_by(|a, b| (a.1, &a.0).cmp(&(b.1, &b.0)));
     let (analysis, _) = Analysis::new(std::mem::take(&mut table.scores), catalogue)?;
     let mut told = vec![BTreeSet::new(); rulesets.len()];
     let mut so_far: Vec<SoFar> = rulesets.iter().map(|_| SoFar::default()).collect();
@@ -57,6 +69,11 @@ pub fn replay(db: &Db, catalogue: &Catalogue, school: &SchoolId, rulesets: &[&Ru
             let talks = news.iter().filter(|finding| finding.severity < Severity::C);
             told.extend(talks.filter_map(|finding| talk(finding, &table, school, catalogue)));
         }
+    }
+    for (ruleset, told) in rulesets.iter().zip(&mut told) {
+        let news = sociograms.findings(ruleset, Wanted::Replay);
+        let talks = news.iter().filter(|finding| finding.severity < Severity::C);
+        told.extend(talks.filter_map(|finding| talk(finding, &table, school, catalogue)));
     }
     Ok(Replay { rounds, told })
 }
@@ -71,5 +88,5 @@ fn talk(finding: &Finding, table: &BoardTable, school: &SchoolId, catalogue: &Ca
     };
     let scale = catalogue.get(&finding.instrument).and_then(|one| one.scale(&finding.scale));
     let restricted = finding.is_restricted(scale);
-    Some(Talk { round: finding.round.clone(), subject, level: finding.level, restricted })
+    Some(Talk { round: half_year(&finding.round), subject, level: finding.level, restricted })
 }

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 
 use super::model::{Level, Severity};
+use super::rules::season::half_year;
 use super::state::State;
 use crate::ground::db::schema::{pupils, rounds, scores, signal_evidence, signals};
 use crate::ground::{Conn, Result, SchoolId};
@@ -36,7 +37,7 @@ pub struct Raised {
     pub restricted: bool,
     /// The rule's name.
     pub rule: String,
-    /// The round's label.
+    /// The round's label; of a sociogram its half-year.
     pub round: String,
     /// Where the signal stands.
     pub state: State,
@@ -61,7 +62,7 @@ pub fn raised(conn: &mut Conn, school: &SchoolId, since: Option<NaiveDate>) -> R
     if let Some(day) = since {
         query = query.filter(signal_evidence::raised_at.ge(day.and_time(chrono::NaiveTime::MIN)));
     }
-    Ok(query
+    let found: Vec<Raised> = query
         .order(signal_evidence::id)
         .select((
             signals::id,
@@ -74,5 +75,7 @@ pub fn raised(conn: &mut Conn, school: &SchoolId, since: Option<NaiveDate>) -> R
             signals::mentor_view,
             signals::reason,
         ))
-        .load(conn)?)
+        .load(conn)?;
+    let in_half_years = |one: Raised| Raised { round: half_year(&one.round), ..one };
+    Ok(found.into_iter().map(in_half_years).collect())
 }

@@ -3,8 +3,8 @@
 use actix_web::web::to;
 
 use super::{
-    account, admin, assets, class_list, groups, handover, home, imports, observe, partners, pupils,
-    referrals, rules, school, signals,
+    account, admin, administration, assets, class_list, groups, handover, home, imports, observe, partners,
+    pupils, referrals, rules, school, signals,
 };
 use crate::door::Access::{Open, Roles, SignedIn};
 use crate::door::{Access, Route};
@@ -25,6 +25,9 @@ const FIGURES: Access = Roles(&[Role::Coordinator, Role::Leader]);
 
 /// The board's administration.
 const ADMIN: Access = Roles(&[Role::Admin]);
+
+/// Who keeps the accounts, ties and settings of a school.
+const KEEPERS: Access = Roles(&[Role::Administration, Role::Admin]);
 
 /// Every page.
 pub const ROUTES: &[Route] = &[
@@ -82,6 +85,17 @@ pub const ROUTES: &[Route] = &[
     Route::post("/observaties/nieuw", WRITERS, || to(observe::write::write)),
     Route::post("/observaties/concept", WRITERS, || to(observe::write::keep)),
     Route::get("/beheer", ADMIN, || to(admin::show)),
+    Route::get("/beheer/school", KEEPERS, || to(administration::show)),
+    Route::post("/beheer/school/{school}/instellingen", KEEPERS, || to(administration::act::set)),
+    Route::post("/beheer/school/{school}/accounts", KEEPERS, || to(administration::act::join)),
+    Route::post("/beheer/school/{school}/accounts/{account}/rollen", KEEPERS, || {
+        to(administration::act::set_roles)
+    }),
+    Route::post("/beheer/school/{school}/accounts/{account}/sluiten", KEEPERS, || {
+        to(administration::act::shut)
+    }),
+    Route::post("/beheer/school/{school}/banden", KEEPERS, || to(administration::act::tie)),
+    Route::post("/beheer/school/{school}/banden/{tie}/einde", KEEPERS, || to(administration::act::untie)),
     Route::get("/beheer/partners", ADMIN, || to(partners::show)),
     Route::post("/beheer/partners", ADMIN, || to(partners::add)),
 ];

@@ -9,6 +9,7 @@ use self::change::change;
 use self::read::{Known, read};
 use self::say::{burden, groups, hidden, limits, mean, named, percent};
 use super::charts::figure;
+use super::explain::{self, SignalView};
 use super::failure::Answer;
 use super::page::{self, Page};
 use crate::door::{Person, State};
@@ -55,6 +56,9 @@ struct SchoolPage {
     groups_of: String,
     groups: Vec<(String, String)>,
     load: Vec<String>,
+    /// What is open about the school itself, for its coordinator.
+    open: Vec<SignalView>,
+    notes: Vec<SignalView>,
     /// What is not shown, for who sees no pupil.
     limits: Option<String>,
 }
@@ -80,7 +84,10 @@ pub async fn show(state: web::Data<State>, person: Person, query: web::Query<Que
         .iter()
         .map(|one| row(&page, &known, one, chosen.is_some_and(|c| c.series == one.series)))
         .collect();
+    let (open, notes) = explain::signals(page.w, &known.told);
     page::html(&SchoolPage {
+        open,
+        notes,
         why: page.t(if person.0.has_at(Role::Coordinator, &known.school.id) {
             "why-coordinator"
         } else {

@@ -3,7 +3,7 @@
 use actix_multipart::Multipart;
 use futures_util::TryStreamExt;
 
-use crate::evidence::files::Part;
+use crate::evidence::files::{Part, Points};
 use crate::evidence::imports::Offer;
 use crate::ground::{Error, Message, Result};
 
@@ -34,6 +34,7 @@ pub async fn receive(mut form: Multipart, pasted: String) -> Result<Offer> {
         }
         match name.as_str() {
             "school" => offer.school = String::from_utf8_lossy(&bytes).into_owned(),
+            "points" => offer.points = Points::read(&String::from_utf8_lossy(&bytes)),
             // A form sends an empty file where none was chosen.
             "file" if !bytes.is_empty() || file_name.as_ref().is_some_and(|name| !name.is_empty()) => {
                 offer.files.push(Part { name: file_name.unwrap_or_default(), bytes });

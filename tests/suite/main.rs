@@ -19,3 +19,5 @@ mod sociogram;
 mod support;
 #[cfg(test)]
 mod support_works;
+#[cfg(test)]
+mod ties_at_the_command_line;

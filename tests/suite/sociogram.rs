@@ -112,7 +112,7 @@ fn what_cannot_be_computed_is_refused_whole_and_writes_nothing() {
             "beoordeelde (rated) ontbreekt",
         ),
         (format!("{HEADER}\n4;2026-03-02;1;1;3\n"), &[], "geen enkele rij die gebruikt kan worden"),
-        (format!("{HEADER}\n{good}4;2026-03-02;2;1;5\n"), &[], "Noem de schaal met --points"),
+        (format!("{HEADER}\n{good}4;2026-03-02;2;1;5\n"), &[], "Kies de schaal"),
         (format!("{HEADER}\n{good}"), &["--points", "4"], "invalid value '4'"),
         (format!("{HEADER}\n{good}"), &["--method", "anders"], "invalid value 'anders'"),
     ] {

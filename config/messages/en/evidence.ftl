@@ -30,7 +30,7 @@ file-xml-deep = At line { $line } the parts of this XML file lie too deep inside
 file-group-no-key = The group on line { $line } has no key. Make the export again.
 file-group-twice = The key { $key } stands with two groups (line { $line }). Then nobody can tell who sits where. Make the export again.
 file-open-quote = On line { $line } a quotation mark (") opens that never closes. Mend that line, or the lines after it are lost.
-file-kind-unknown = The columns do not tell whether this is a list of pupils or scores. Name the kind, or change the first line.
+file-kind-unknown = The columns do not tell whether this is a list of pupils, scores or a sociogram. Name the kind, or change the first line.
 file-other-school = This file is of school { $found }, not of { $school } (line { $line }). Nothing was stored.
 file-reason-column = reason
 
@@ -109,10 +109,13 @@ import-told-row = line { $line }, { $column } "{ $value }": { $reason }
 
 # The screens of importing
 imports-title = Import
-imports-help = Bring in a roster or scores as your system exports them. You see first what changes; only then you choose.
+imports-help = Bring in a roster, scores or a sociogram as your system exports them. You see first what changes; only then you choose.
 imports-no-school = You bring in files for no school.
 imports-school = For which school
 imports-file = Files
+imports-points = For a sociogram: scale of the ratings
+imports-points-told = shows in the ratings
+imports-points-of = { $points } points
 imports-file-help = Lists as CSV, EDEXML, a set of School Data Sync, or a zip of these. More at once is fine: the list of pupils goes first.
 imports-look = See what changes
 imports-before = Brought in before
@@ -132,6 +135,7 @@ import-upload-large = This file is larger than 64 MB. Split it, or bring it in w
 import-no-choice = Choose what has to happen with this file.
 import-kind-roster = roster
 import-kind-scores = scores
+import-kind-sociogram = sociogram
 import-state-staging = being read
 import-state-previewed = waits for your choice
 import-state-stored = stored
@@ -169,9 +173,10 @@ row-needs-consent = Scores of { $instrument } may only be kept of pupils with a 
 # Ratings for a sociogram
 row-rating-of-oneself = Here a pupil judges himself or herself. That does not count. Remove the row or mend the number.
 row-rating-form = This is no rating. Write a whole number from 1, or + or -.
-row-rating-outside = This rating lies outside the scale: it runs from 1 to { $highest }. Mend it, or name another scale with --points.
+row-rating-outside = This rating lies outside the scale: it runs from 1 to { $highest }. Mend it, or choose another scale (--points).
+row-rating-negative = This school does not ask whom pupils do not choose (-). Leave those choices out, or switch them on under Administration if the school has decided so.
 row-rating-twice = On this day this pupil occurs twice with a different rating by the same pupil (see also line { $line }). Leave the right row.
-ratings-scale-unclear = The ratings do not tell how many points the scale has; the highest is { $highest }. Name the scale with --points 3, 5, 7 or 9.
+ratings-scale-unclear = The ratings do not tell how many points the scale has; the highest is { $highest }. Choose the scale: 3, 5, 7 or 9 points (--points).
 sociogram-told = Scale of { $points } points. { $groups ->
     [one] { $groups } group
    *[other] { $groups } groups

@@ -8,6 +8,7 @@ nav-referrals = Referrals
 nav-import = Import
 nav-observe = Observation
 nav-admin = Administration
+nav-keep = People and school
 log-out = Log out
 footer = Baken points, you decide.
 to-start = To the start page
@@ -210,6 +211,7 @@ season = { $season ->
     [najaar] autumn
    *[voorjaar] spring
 }
+informant-classmates = the classmates, in a sociogram
 informant = { $who ->
     [leerkracht] teacher
     [leerling] pupil
@@ -290,6 +292,8 @@ why-norm-unit = { $rule ->
     [school-compared] the other schools of the board
     [group-shift] what was expected of each pupil of the group, from their own earlier rounds
     [rater-effect] what was expected of each pupil of the group, from their own earlier rounds
+    [rejected-twice] what chance would give if each classmate dealt out the own ratings at random
+    [group-structure] the group’s sociogram before, and fixed limits
    *[other] the earlier rounds
 }
 why-hinge = What would have changed the outcome
@@ -313,6 +317,8 @@ rule = { $rule ->
     [representativeness] the round does not stand for the whole school
     [signal-load] more signals than aimed at
     [concern] somebody is worried
+    [rejected-twice] seldom chosen, two measurements in a row
+    [group-structure] how the group hangs together
    *[other] { $rule }
 }
 rule-definition = { $rule ->
@@ -332,6 +338,8 @@ rule-definition = { $rule ->
     [school-safety] More pupils feel unsafe than the time before: a larger share, even allowing for uncertainty.
     [representativeness] The round does not stand for the whole school: too few pupils took part, or those who are missing scored differently the time before.
     [signal-load] More new signals than the { $threshold } in a hundred pupils that the set of rules aims at.
+    [rejected-twice] Seldom chosen, two measurements in a row: both times classmates gave fewer high and more low ratings than chance gives. One measurement says little; this is no trait of a child but of what happens in this group.
+    [group-structure] How the group hangs together: several pupils are seldom chosen twice, there are fewer mutual choices than the time before, or a share of the pupils has none. For information only.
    *[other] { $rule }
 }
 hinge-score = With a score of { $score } or { $side ->
@@ -356,6 +364,8 @@ hinge = { $rule ->
     [school-safety] Had the share that feels unsafe grown less, there would have been no signal.
     [representativeness] More pupils taking part, or a group more like the whole school.
     [signal-load] Fewer new signals, or another aim in the set of rules.
+    [rejected-twice] Had a few classmates rated higher in one of the two measurements, or had too few of them taken part, there would have been no signal.
+    [group-structure] A few more mutual choices, or fewer pupils who are seldom chosen.
    *[other] This was not kept.
 }
 
@@ -532,12 +542,69 @@ admin-schools = Schools
 admin-sector = Sector
 admin-region = Holiday region
 admin-accounts = Accounts
-admin-accounts-how = Accounts are made and shut with “baken user add” and “baken user disable”.
+admin-accounts-how = The accounts of a school are kept on the page of that school, above. Those of the board are made and shut with “baken user add” and “baken user disable”.
 admin-name = Name
 admin-roles = Roles
 admin-state = State
 admin-works = active
 admin-shut = shut
+# the administration of a school
+keep-title = People and school
+keep-why = You see this because you do the administration of this school, or manage the board. Pupils stand here by their number alone. Every change is written in the log.
+keep-done = Done.
+keep-people = Who work here
+keep-nobody = Nobody yet. Add somebody below.
+keep-change = Change roles or shut
+keep-roles-help = Who is no mentor any more loses the ties to groups and pupils today.
+keep-roles-save = Keep the roles
+keep-shut-help = Shutting ends open sessions too. What this person wrote stays.
+keep-shut = Shut the account
+keep-join = Add somebody
+keep-email-help = Has this person an account already, for instance of another school of the board? Then the e-mail address with the roles is enough.
+keep-password-help = At least twelve characters. Let the person type it.
+keep-join-save = Add
+keep-school = The school
+keep-school-name = Name of the school
+keep-sociogram = Sociogram
+keep-negative = Pupils may say whom they do not choose (-)
+keep-negative-help = While this is off such choices are refused when they are brought in. Switch it on only if the school has decided so and parents know.
+keep-ruleset = The set of rules is { $name }. The care coordinator chooses it, on the page of the school.
+keep-school-save = Keep
+region = { $region ->
+    [noord] north
+    [midden] middle
+   *[zuid] south
+}
+tie-title = Make a tie
+tie-help = A tie lets somebody with the role of mentor see the pupils of a group, or one pupil, from a day to a day.
+tie-who = Who
+tie-as = As
+tie-kind = { $kind ->
+    [mentor] mentor or teacher
+    [duo] co-teacher
+    [inval] substitute
+    [slb] career coach
+   *[betrokkene] involved
+}
+tie-group = Group
+tie-no-group-chosen = none: it is about one pupil
+tie-pupil = Pupil’s number
+tie-pupil-help = Only if it is about one pupil.
+tie-from = From
+tie-until = Up to and including
+tie-until-help = Empty: until further notice.
+tie-save = Make the tie
+tie-end = End the tie
+tie-end-help = Empty: yesterday was the last day.
+tie-said = { tie-kind } { $to ->
+    [group] of group { $name }
+   *[pupil] of pupil { $name }
+}, from { DAY($from) }{ $lasts ->
+    [until] {" "}up to and including { DAY($until) }
+   *[on] {""}
+}
+
+# partners
 partners-title = Care partners
 partners-link = See and add care partners
 partners-added = The partner is in the list.

@@ -32,6 +32,7 @@ signal-change-word = { $change ->
 signal-round = { $season ->
     [najaar] autumn { $year }
     [voorjaar] spring { $year }
+    [day] { DAY($year) }
    *[label] { $year }
 }
 signal-source = filled in by { $informant ->
@@ -76,6 +77,17 @@ signal-steady-decline = Goes { $direction ->
 signal-informants-differ = Those who filled in the list do not see the same: { signal-level-word } according to this one: { signal-subject } ({ signal-source }). Talk about it together.
 signal-recovery = Does better than expected after an earlier signal, now { signal-level-word }: { signal-subject } ({ signal-source }); { signal-expected }.
 signal-not-measured = Was not measured twice with this list, though another list was filled in ({ signal-source }).
+signal-rejected-twice = Is seldom chosen, two measurements in a row: { DAY($before) } ({ $before_raters } classmates judged) and { DAY($now) } ({ $raters }).
+signal-group-structure = The sociogram of { DAY($now) }, with { $n } pupils.{ $repeated ->
+    [yes] {" "}{ $pupils } pupils are seldom chosen two measurements in a row.
+   *[no] {""}
+}{ $fewer ->
+    [yes] {" "}There are fewer mutual choices than the time before.
+   *[no] {""}
+}{ $lonely ->
+    [yes] {" "}{ $without } pupils have no mutual choice.
+   *[no] {""}
+}
 signal-group-level = Scores { $direction ->
     [concern] higher
    *[strength] lower

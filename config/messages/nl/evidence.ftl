@@ -30,7 +30,7 @@ file-xml-deep = Bij regel { $line } liggen de onderdelen van dit XML-bestand te 
 file-group-no-key = De groep op regel { $line } heeft geen sleutel (key). Maak de export opnieuw.
 file-group-twice = De sleutel { $key } staat bij twee groepen (regel { $line }). Dan is niet te zien wie waar zit. Maak de export opnieuw.
 file-open-quote = Op regel { $line } begint een aanhalingsteken (") dat nergens sluit. Herstel die regel, anders gaan de regels erna verloren.
-file-kind-unknown = Aan de kolommen is niet te zien of dit een leerlingenlijst is of scores. Noem de soort, of pas de eerste regel aan.
+file-kind-unknown = Aan de kolommen is niet te zien of dit een leerlingenlijst is, scores of een sociogram. Noem de soort, of pas de eerste regel aan.
 file-other-school = Dit bestand is van school { $found }, niet van { $school } (regel { $line }). Er is niets opgeslagen.
 file-reason-column = reden
 
@@ -109,10 +109,13 @@ import-told-row = regel { $line }, { $column } "{ $value }": { $reason }
 
 # De schermen van de invoer
 imports-title = Invoer
-imports-help = Breng een leerlingenlijst of scores in zoals uw systeem ze uitvoert. U ziet eerst wat er verandert; pas daarna kiest u.
+imports-help = Breng een leerlingenlijst, scores of een sociogram in zoals uw systeem ze uitvoert. U ziet eerst wat er verandert; pas daarna kiest u.
 imports-no-school = U brengt voor geen school bestanden in.
 imports-school = Voor welke school
 imports-file = Bestanden
+imports-points = Bij een sociogram: schaal van de oordelen
+imports-points-told = blijkt uit de oordelen
+imports-points-of = { $points } punten
 imports-file-help = Lijsten als CSV, EDEXML, een set van School Data Sync, of een zip daarvan. Meer tegelijk mag: de leerlingenlijst gaat voor.
 imports-look = Bekijk wat er verandert
 imports-before = Eerder ingebracht
@@ -132,6 +135,7 @@ import-upload-large = Dit bestand is groter dan 64 MB. Splits het, of breng het 
 import-no-choice = Kies wat er met dit bestand moet gebeuren.
 import-kind-roster = leerlingenlijst
 import-kind-scores = scores
+import-kind-sociogram = sociogram
 import-state-staging = wordt gelezen
 import-state-previewed = wacht op uw keuze
 import-state-stored = opgeslagen
@@ -169,9 +173,10 @@ row-needs-consent = Met { $instrument } mogen alleen scores worden bewaard van l
 # Oordelen voor een sociogram
 row-rating-of-oneself = Een leerling beoordeelt hier zichzelf. Dat telt niet mee. Haal de regel weg of verbeter het nummer.
 row-rating-form = Dit is geen oordeel. Schrijf een heel getal vanaf 1, of + of -.
-row-rating-outside = Dit oordeel valt buiten de schaal: die loopt van 1 tot en met { $highest }. Verbeter het, of noem een andere schaal met --points.
+row-rating-outside = Dit oordeel valt buiten de schaal: die loopt van 1 tot en met { $highest }. Verbeter het, of kies een andere schaal (--points).
+row-rating-negative = Deze school vraagt niet wie leerlingen niet kiezen (-). Laat die keuzes weg, of zet ze bij Beheer aan als de school daartoe besloten heeft.
 row-rating-twice = Deze leerling staat er op deze dag twee keer in met een ander oordeel van dezelfde leerling (zie ook regel { $line }). Laat de juiste regel staan.
-ratings-scale-unclear = Aan de oordelen is niet te zien hoeveel punten de schaal heeft; het hoogste is { $highest }. Noem de schaal met --points 3, 5, 7 of 9.
+ratings-scale-unclear = Aan de oordelen is niet te zien hoeveel punten de schaal heeft; het hoogste is { $highest }. Kies de schaal: 3, 5, 7 of 9 punten (--points).
 sociogram-told = Schaal van { $points } punten. { $groups ->
     [one] { $groups } groep
    *[other] { $groups } groepen

@@ -8,6 +8,7 @@ nav-referrals = Verwijzingen
 nav-import = Invoer
 nav-observe = Observatie
 nav-admin = Beheer
+nav-keep = Mensen en school
 log-out = Uitloggen
 footer = Baken wijst aan, u beslist.
 to-start = Naar de beginpagina
@@ -210,6 +211,7 @@ season = { $season ->
     [najaar] najaar
    *[voorjaar] voorjaar
 }
+informant-classmates = de klasgenoten, in een sociogram
 informant = { $who ->
     [leerkracht] leerkracht
     [leerling] leerling
@@ -290,6 +292,8 @@ why-norm-unit = { $rule ->
     [school-compared] de andere scholen van het bestuur
     [group-shift] wat van elke leerling van de groep verwacht werd, op grond van eigen eerdere metingen
     [rater-effect] wat van elke leerling van de groep verwacht werd, op grond van eigen eerdere metingen
+    [rejected-twice] wat toeval zou geven als elke klasgenoot de eigen oordelen willekeurig uitdeelde
+    [group-structure] het vorige sociogram van de groep, en vaste grenzen
    *[other] de eigen eerdere metingen
 }
 why-hinge = Wat de uitkomst had veranderd
@@ -313,6 +317,8 @@ rule = { $rule ->
     [representativeness] de meting staat niet voor de hele school
     [signal-load] meer signalen dan beoogd
     [concern] iemand maakt zich zorgen
+    [rejected-twice] wordt weinig gekozen, twee metingen achter elkaar
+    [group-structure] hoe de groep samenhangt
    *[other] { $rule }
 }
 rule-definition = { $rule ->
@@ -332,6 +338,8 @@ rule-definition = { $rule ->
     [school-safety] Meer leerlingen voelen zich onveilig dan de vorige keer: ook met onzekerheid een groter deel.
     [representativeness] De meting staat niet voor de hele school: te weinig leerlingen deden mee, of wie ontbreken scoorden de vorige keer anders.
     [signal-load] Meer nieuwe signalen dan de { $threshold } op honderd leerlingen die de set regels beoogt.
+    [rejected-twice] Wordt weinig gekozen, twee metingen achter elkaar: klasgenoten gaven beide keren minder hoge en meer lage oordelen dan toeval geeft. Eén meting zegt weinig; dit is geen eigenschap van een kind maar van wat in deze groep gebeurt.
+    [group-structure] Hoe de groep samenhangt: meer leerlingen worden twee keer weinig gekozen, er zijn minder wederzijdse keuzes dan de vorige keer, of een deel van de leerlingen heeft er geen. Alleen ter informatie.
    *[other] { $rule }
 }
 hinge-score = Bij een score van { $score } of { $side ->
@@ -356,6 +364,8 @@ hinge = { $rule ->
     [school-safety] Was het deel dat zich onveilig voelt, minder gegroeid, dan was er geen signaal.
     [representativeness] Meer leerlingen die meededen, of een groep die meer op de hele school lijkt.
     [signal-load] Minder nieuwe signalen, of een ander streven in de set regels.
+    [rejected-twice] Hadden enkele klasgenoten in één van beide metingen hoger geoordeeld, of hadden te weinig klasgenoten meegedaan, dan was er geen signaal.
+    [group-structure] Enkele wederzijdse keuzes meer, of minder leerlingen die weinig gekozen worden.
    *[other] Dit is niet bewaard.
 }
 
@@ -585,12 +595,69 @@ admin-schools = Scholen
 admin-sector = Sector
 admin-region = Vakantieregio
 admin-accounts = Accounts
-admin-accounts-how = Accounts maakt en sluit u met “baken user add” en “baken user disable”.
+admin-accounts-how = Accounts van een school houdt u bij op de pagina van die school, hierboven. Die van het bestuur maakt en sluit u met “baken user add” en “baken user disable”.
 admin-name = Naam
 admin-roles = Rollen
 admin-state = Stand
 admin-works = actief
 admin-shut = gesloten
+# de administratie van een school
+keep-title = Mensen en school
+keep-why = U ziet dit omdat u de administratie van deze school doet, of het bestuur beheert. Leerlingen staan hier alleen met hun nummer. Elke wijziging komt in het logboek.
+keep-done = Gedaan.
+keep-people = Wie hier werken
+keep-nobody = Nog niemand. Voeg hieronder iemand toe.
+keep-change = Rollen wijzigen of sluiten
+keep-roles-help = Wie geen mentor meer is, verliest vandaag de banden met groepen en leerlingen.
+keep-roles-save = Rollen bewaren
+keep-shut-help = Sluiten beëindigt ook lopende sessies. Wat deze persoon schreef, blijft staan.
+keep-shut = Account sluiten
+keep-join = Iemand toevoegen
+keep-email-help = Heeft deze persoon al een account, bijvoorbeeld van een andere school van het bestuur? Dan is het e-mailadres met de rollen genoeg.
+keep-password-help = Ten minste twaalf tekens. Laat de persoon het zelf intypen.
+keep-join-save = Toevoegen
+keep-school = De school
+keep-school-name = Naam van de school
+keep-sociogram = Sociogram
+keep-negative = Leerlingen mogen zeggen wie zij niet kiezen (-)
+keep-negative-help = Staat dit uit, dan worden zulke keuzes bij het inbrengen geweigerd. Zet het alleen aan als de school daartoe besloten heeft en ouders het weten.
+keep-ruleset = De set regels is { $name }. Die kiest de zorgcoördinator, op de pagina van de school.
+keep-school-save = Bewaren
+region = { $region ->
+    [noord] noord
+    [midden] midden
+   *[zuid] zuid
+}
+tie-title = Een band leggen
+tie-help = Een band laat iemand met de rol mentor de leerlingen van een groep zien, of één leerling, van een dag tot een dag.
+tie-who = Wie
+tie-as = Als
+tie-kind = { $kind ->
+    [mentor] mentor of leerkracht
+    [duo] duo-leerkracht
+    [inval] invaller
+    [slb] slb’er
+   *[betrokkene] betrokkene
+}
+tie-group = Groep
+tie-no-group-chosen = geen: het gaat om één leerling
+tie-pupil = Leerlingnummer
+tie-pupil-help = Alleen als het om één leerling gaat.
+tie-from = Vanaf
+tie-until = Tot en met
+tie-until-help = Leeg: tot nader bericht.
+tie-save = Band leggen
+tie-end = Band beëindigen
+tie-end-help = Leeg: gisteren was de laatste dag.
+tie-said = { tie-kind } { $to ->
+    [group] van groep { $name }
+   *[pupil] van leerling { $name }
+}, vanaf { DAY($from) }{ $lasts ->
+    [until] {" "}tot en met { DAY($until) }
+   *[on] {""}
+}
+
+# partners
 partners-title = Zorgpartners
 partners-link = Zorgpartners bekijken en toevoegen
 partners-added = De partner staat in de lijst.

@@ -32,6 +32,7 @@ signal-change-word = { $change ->
 signal-round = { $season ->
     [najaar] najaar { $year }
     [voorjaar] voorjaar { $year }
+    [day] { DAY($year) }
    *[label] { $year }
 }
 signal-source = ingevuld door { $informant ->
@@ -76,6 +77,17 @@ signal-steady-decline = Gaat stap voor stap { $direction ->
 signal-informants-differ = Wie de lijst invulden, zien niet hetzelfde: { signal-level-word } volgens deze invuller: { signal-subject } ({ signal-source }). Bespreek het samen.
 signal-recovery = Doet het beter dan verwacht na een eerder signaal, nu { signal-level-word }: { signal-subject } ({ signal-source }); { signal-expected }.
 signal-not-measured = Is twee keer niet gemeten met deze lijst, wel met een andere ({ signal-source }).
+signal-rejected-twice = Wordt weinig gekozen, twee metingen achter elkaar: { DAY($before) } ({ $before_raters } klasgenoten oordeelden) en { DAY($now) } ({ $raters }).
+signal-group-structure = Het sociogram van { DAY($now) }, met { $n } leerlingen.{ $repeated ->
+    [yes] {" "}{ $pupils } leerlingen worden twee metingen achter elkaar weinig gekozen.
+   *[no] {""}
+}{ $fewer ->
+    [yes] {" "}Er zijn minder wederzijdse keuzes dan de vorige keer.
+   *[no] {""}
+}{ $lonely ->
+    [yes] {" "}{ $without } leerlingen hebben geen wederzijdse keuze.
+   *[no] {""}
+}
 signal-group-level = Scoort als groep { $direction ->
     [concern] hoger
    *[strength] lager

@@ -6,6 +6,7 @@
 
 mod coie_dodge;
 mod group;
+mod measurement;
 mod newcomb_bukowski;
 mod repeated;
 mod ssrat;
@@ -14,7 +15,8 @@ mod structure;
 mod sums;
 
 pub use group::LARGEST;
-pub use repeated::{Gates, rejected_twice};
+pub use measurement::Measurement;
+pub use repeated::{Gates, Repeat, rejected_twice};
 pub use status::{Figures, Method, PupilStatus, Status};
 
 pub use structure::{Limits, Remarkable, Ties, group_structure};

@@ -13,34 +13,55 @@ pub struct Gates {
     pub raters: usize,
     /// The smallest share (0–1) of the group who judged anybody.
     pub response: f64,
+    /// The fewest days between two measurements; nearer ones are one, and the latest counts.
+    pub apart: i64,
 }
 
 impl Default for Gates {
-    /// Ten raters and a response of 70 % (`docs/sociogram.md`).
+    /// Ten raters, a response of 70 % and ninety days (`docs/sociogram.md`).
     fn default() -> Self {
-        Self { raters: 10, response: 0.70 }
+        Self { raters: 10, response: 0.70, apart: 90 }
     }
 }
 
-/// The pupils with a **new** repeat: *rejected* in the last measurement and in the one before, and not already so one
-/// measurement earlier. `measurements`: of the whole school, in order of date, so that a pupil may change groups; each of
-/// a pupil's own last three counts only when it passes the gates. Pupils who were not in the last one are not named.
+/// A pupil who was *rejected* in a measurement and in the one before.
+#[derive(Debug, Clone, Copy)]
+pub struct Repeat<'a> {
+    /// The measurement.
+    pub now: &'a PupilStatus,
+    /// The pupil's one before.
+    pub before: &'a PupilStatus,
+    /// Whether it is new: not already so in the one before and the one before that.
+    pub is_new: bool,
+}
+
+/// The pupils of a measurement who were *rejected* in it and in their own one before. `earlier`: all earlier measurements
+/// of the school, in any order, so that a pupil may change groups; each counts only when it passes the gates.
 #[must_use]
-pub fn rejected_twice(measurements: &[Vec<PupilStatus>], gates: Gates) -> Vec<&str> {
-    let mut course: BTreeMap<&str, Vec<bool>> = BTreeMap::new();
-    for one in measurements.iter().flatten() {
-        course.entry(&one.pupil).or_default().push(rejected(one, gates));
+pub fn rejected_twice<'a>(
+    now: &'a [PupilStatus],
+    earlier: impl IntoIterator<Item = &'a PupilStatus>,
+    gates: Gates,
+) -> Vec<Repeat<'a>> {
+    let mut course: BTreeMap<&str, Vec<&PupilStatus>> = BTreeMap::new();
+    for one in earlier {
+        course.entry(&one.pupil).or_default().push(one);
     }
-    let Some(last) = measurements.last() else { return Vec::new() };
-    let is_new = |pupil: &&str| {
-        let mut latest = course.get(pupil).into_iter().flatten().rev().copied();
-        let mut next = || latest.next().unwrap_or(false);
-        next() && next() && !next()
+    let repeat = |one: &'a PupilStatus| {
+        let mut own = course.get(one.pupil.as_str())?.clone();
+        own.sort_by_key(|earlier| std::cmp::Reverse(earlier.date));
+        let mut last = one.date;
+        let mut apart = own.into_iter().filter(|earlier| {
+            let counts = (last - earlier.date).num_days() >= gates.apart;
+            if counts {
+                last = earlier.date;
+            }
+            counts
+        });
+        let before = apart.next().filter(|before| rejected(before, gates) && rejected(one, gates))?;
+        Some(Repeat { now: one, before, is_new: !apart.next().is_some_and(|third| rejected(third, gates)) })
     };
-    let mut pupils: Vec<&str> = last.iter().map(|one| one.pupil.as_str()).filter(is_new).collect();
-    pupils.sort_unstable();
-    pupils.dedup();
-    pupils
+    now.iter().filter_map(repeat).collect()
 }
 
 /// Whether a measurement that counts gave this status.

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use crate::api::answer::Answer;
 use crate::api::problem::unknown_word;
 use crate::door::{Person, State};
-use crate::evidence::files::{Kind, Part};
+use crate::evidence::files::{Kind, Part, Points};
 use crate::evidence::imports::{self, Actor, Consent, Offer, Report};
 use crate::ground::{Error, ImportId, Message, Result, SchoolId, Words};
 use crate::school::store as schools;
@@ -16,8 +16,10 @@ use crate::school::store as schools;
 pub struct How {
     /// The school's id.
     school: String,
-    /// `roster` or `scores`; none: told from the header.
+    /// `roster`, `scores` or `sociogram`; none: told from the header.
     kind: Option<String>,
+    /// How many points the ratings of a sociogram have: 3, 5, 7 or 9; none: the ratings must tell.
+    points: Option<String>,
     /// The file's name.
     name: Option<String>,
     /// The mapping profile to read it by; none: the one its headers ask for.
@@ -49,8 +51,13 @@ pub async fn bring_in(
         Some(word) => Some(Kind::from_code(word).ok_or_else(|| unknown_word("kind", word))?),
         None => None,
     };
-    let (stored, report) =
-        web::block(move || work(&state, &person, &how, kind, &body)).await.map_err(Error::internal)??;
+    let points = match how.points.as_deref() {
+        Some(word) => Some(Points::read(word).ok_or_else(|| unknown_word("points", word))?),
+        None => None,
+    };
+    let (stored, report) = web::block(move || work(&state, &person, &how, (kind, points), &body))
+        .await
+        .map_err(Error::internal)??;
     Ok(if stored { HttpResponse::Created().json(report) } else { HttpResponse::Ok().json(report) })
 }
 
@@ -58,7 +65,7 @@ fn work(
     state: &State,
     person: &Person,
     how: &How,
-    kind: Option<Kind>,
+    (kind, points): (Option<Kind>, Option<Points>),
     body: &[u8],
 ) -> Result<(bool, Report)> {
     let actor = Actor::Person(&person.0);
@@ -69,6 +76,7 @@ fn work(
     let offer = Offer {
         school: school.brin,
         kind,
+        points,
         profile: how.profile.clone(),
         files: vec![file],
         ..Offer::default()

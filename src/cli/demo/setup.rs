@@ -90,7 +90,6 @@ fn bring_in(state: &State, school: &SchoolFiles, name: &str, text: &str) -> Resu
     let upload = Upload {
         school: school.plan.brin.to_owned(),
         sector: Some(school.plan.sector.to_owned()),
-        kind: None,
         file_name: name.to_owned(),
         bytes: text.as_bytes().to_vec(),
         ..Upload::default()

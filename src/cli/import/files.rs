@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::Command;
-use crate::evidence::files::{Kind, Part};
+use crate::evidence::files::{Kind, Part, Points};
 use crate::evidence::imports::{Offer, Upload, sort_out};
 use crate::ground::{Error, Message, Result};
 
@@ -16,9 +16,7 @@ impl Command<'_> {
             Some((word, rest)) if !rest.is_empty() && Kind::from_code(word).is_some() => {
                 (Kind::from_code(word), rest)
             }
-            Some((word, rest))
-                if !rest.is_empty() && ["sociogram", "attendance"].contains(&word.as_str()) =>
-            {
+            Some((word, rest)) if !rest.is_empty() && word == "attendance" => {
                 let message = Message::new("import-kind-not-taken").with("kind", word.as_str());
                 return Err(Error::Refused(message));
             }
@@ -43,6 +41,7 @@ impl Command<'_> {
             school,
             sector: Some(self.args.sector.clone()),
             kind,
+            points: self.args.points.as_deref().and_then(Points::read),
             profile: self.args.profile.clone(),
             given: given.collect::<Result<_>>()?,
             files,

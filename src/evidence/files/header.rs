@@ -2,7 +2,7 @@
 //! and give what the file does not say.
 
 use super::kind::Kind;
-use super::names::{OF_BOTH, OF_ROSTERS, OF_SCORES, is_forbidden, key};
+use super::names::{OF_BOTH, OF_RATINGS, OF_ROSTERS, OF_SCORES, is_forbidden, key};
 use super::sex::SexCode;
 use super::{dates::DateForm, number::Decimal, synonyms};
 use crate::ground::{
@@ -136,8 +136,14 @@ impl Header {
     /// header from titles above it.
     #[must_use]
     pub fn recognised(&self) -> usize {
-        let lists = [OF_SCORES, OF_ROSTERS, OF_BOTH];
-        self.keys.iter().filter(|key| lists.iter().any(|list| list.contains(&synonyms::ours(key)))).count()
+        (0..self.width()).filter(|at| self.is_known(*at)).count()
+    }
+
+    /// Whether a column has a name that is known here, of whatever kind of file.
+    #[must_use]
+    pub fn is_known(&self, at: usize) -> bool {
+        let lists = [OF_SCORES, OF_RATINGS, OF_ROSTERS, OF_BOTH];
+        self.keys.get(at).is_some_and(|key| lists.iter().any(|list| list.contains(&synonyms::ours(key))))
     }
 
     /// What kind of file this is the header of; none when nothing tells.
@@ -145,6 +151,10 @@ impl Header {
     pub fn kind(&self) -> Option<Kind> {
         let count =
             |names: &[&str]| self.keys.iter().filter(|key| names.contains(&synonyms::ours(key))).count();
+        // Scores and rosters are of pupils; only ratings have somebody who judges instead.
+        if count(&["beoordelaar", "rater"]) == 1 && count(&["leerlingnummer", "pupil"]) == 0 {
+            return Some(Kind::Sociogram);
+        }
         let (scores, rosters) = (count(OF_SCORES), count(OF_ROSTERS));
         match scores.cmp(&rosters) {
             std::cmp::Ordering::Greater => Some(Kind::Scores),

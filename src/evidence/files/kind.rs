@@ -12,11 +12,13 @@ pub enum Kind {
     Roster,
     /// One row per pupil, scale and day.
     Scores,
+    /// What pupils of a group say of each other.
+    Sociogram,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 2] = [Self::Roster, Self::Scores];
+    pub const ALL: [Self; 3] = [Self::Roster, Self::Scores, Self::Sociogram];
 
     /// The word of the command line and the database.
     #[must_use]
@@ -24,6 +26,7 @@ impl Kind {
         match self {
             Self::Roster => "roster",
             Self::Scores => "scores",
+            Self::Sociogram => "sociogram",
         }
     }
 

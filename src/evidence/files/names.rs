@@ -19,6 +19,8 @@ pub const OF_SCORES: &[&str] = &[
     "invuller",
     "rater",
 ];
+/// Names that tell ratings from all else: who judged, and what is said of whom.
+pub const OF_RATINGS: &[&str] = &["beoordelaar", "rater", "beoordeelde", "rated", "oordeel", "rating"];
 /// Names that only rosters have.
 pub const OF_ROSTERS: &[&str] = &[
     "roepnaam",
@@ -87,6 +89,7 @@ pub fn has_column(kind: Kind, name: &str) -> bool {
     let own = match kind {
         Kind::Roster => OF_ROSTERS,
         Kind::Scores => OF_SCORES,
+        Kind::Sociogram => OF_RATINGS,
     };
     own.contains(&name) || OF_BOTH.contains(&name)
 }

@@ -1,33 +1,32 @@
-//! Ratings for a sociogram: a row per pupil who judges and pupil who is judged. Reads and checks each cell; what the
-//! ratings of a group amount to is computed in `analytics::sociogram`.
+//! Ratings for a sociogram: a row per pupil who judges and pupil who is judged, or a row per pupil who judges with a
+//! column per pupil who is judged. Reads and checks each cell; what the ratings of a group amount to is computed in
+//! `analytics::sociogram`.
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use self::columns::Columns;
-use super::{parsed::Refusal, reading, sheet::Sheet, text};
+use super::{
+    kind::Kind,
+    parsed::{Recognised, Refusal},
+    reading,
+    sheet::Sheet,
+    text,
+};
 use crate::ground::Result;
 
 mod columns;
+mod opinion;
 mod points;
 mod settle;
 #[cfg(test)]
 mod tests;
 
+pub use opinion::Opinion;
 pub use points::Points;
 
-/// What one pupil says of another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Opinion {
-    /// A number of points, from 1; more is liked better.
-    Rated(u8),
-    /// Chosen as liked: `+`.
-    Liked,
-    /// Chosen as not liked: `-`.
-    Disliked,
-}
-
 /// One rating, checked: never of oneself.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RatingRow {
     /// The data row in its file, from 1.
     pub row: usize,
@@ -48,24 +47,32 @@ pub struct RatingRow {
 /// A file of ratings that has been read.
 #[derive(Debug, Clone)]
 pub struct Ratings {
-    /// Each pair of pupils once per group and day, in the order of the file.
+    /// Each pair of pupils once per group and day, in the order of the file. In a matrix many come from one row.
     pub rows: Vec<RatingRow>,
-    /// The rows that cannot be taken, in the order of the file.
+    /// The rows that cannot be taken, in the order of the file; of such a row nothing is in `rows`.
     pub refused: Vec<Refusal>,
+    /// How many data rows the file has.
+    pub data_rows: usize,
     /// The scale the ratings are on.
     pub points: Points,
     /// Columns that were not read because Baken may not have them.
     pub dropped_columns: Vec<String>,
+    /// Columns that mean nothing here.
+    pub ignored_columns: Vec<String>,
+    /// How the file was read.
+    pub recognised: Recognised,
 }
 
 /// Reads a file of ratings. `points`: the scale; where none is given the ratings must tell. `today` is the day of the
 /// school: a later date is a mistake. Refused whole: what is no text, lacks a column, holds no row, or leaves the scale
 /// open.
 pub fn read_ratings(bytes: &[u8], points: Option<Points>, today: NaiveDate) -> Result<Ratings> {
-    let (text, _) = text::decode(bytes)?;
+    let (text, encoding) = text::decode(bytes)?;
     let mut sheet = Sheet::open(&text)?;
     let columns = Columns::find(&mut sheet.header)?;
-    let (rows, mut refused) = reading::rows(&mut sheet, |row| columns.read(row, today))?;
+    let (read, mut refused) = reading::rows(&mut sheet, |row| columns.read(row, today))?;
+    let data_rows = read.len() + refused.len();
+    let rows: Vec<RatingRow> = read.into_iter().flatten().collect();
     let points = match points {
         Some(points) => points,
         None => Points::of(&rows)?,
@@ -73,5 +80,13 @@ pub fn read_ratings(bytes: &[u8], points: Option<Points>, today: NaiveDate) -> R
     let (rows, more) = settle::settle(rows, points, &columns.names(&sheet.header));
     refused.extend(more);
     refused.sort_by_key(|refusal| refusal.row);
-    Ok(Ratings { rows, refused, points, dropped_columns: sheet.header.dropped_columns() })
+    Ok(Ratings {
+        rows,
+        refused,
+        data_rows,
+        points,
+        dropped_columns: sheet.header.dropped_columns(),
+        ignored_columns: columns.ignored(&sheet.header),
+        recognised: Recognised { kind: Kind::Sociogram, delimiter: sheet.delimiter, encoding, decimal: None },
+    })
 }

@@ -4,8 +4,8 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 use super::rows_store;
 use super::{
-    actor::Actor, apply_roster, apply_scores, counts::counts, hold_store, log::Log, model::State,
-    report::from_json, store,
+    actor::Actor, apply_ratings, apply_roster, apply_scores, counts::counts, hold_store, log::Log,
+    model::State, report::from_json, store,
 };
 use crate::evidence::files::Kind;
 use crate::ground::outbox::{self, Task};
@@ -54,16 +54,19 @@ pub fn accept(
         return Err(Error::Conflict(Message::new("import-overtaken")));
     }
     let mut log = Log::new(id.clone());
-    if import.kind == Kind::Roster.code() {
-        apply_roster::apply(conn, &import, now, today, &mut log)?;
-    } else {
-        // A ruleset that waits takes effect between rounds: the first scores of a new one are its last moment.
-        rulesets::settle(conn, now, today, &import.school_id)?;
-        apply_scores::apply(conn, &import, &counts, &mut log)?;
-        if counts.new + counts.changed > 0 {
-            let school = import.school_id.clone();
-            outbox::enqueue(conn, now, &Task::RaiseSignals { school })?;
+    match Kind::from_code(&import.kind) {
+        Some(Kind::Roster) => apply_roster::apply(conn, &import, now, today, &mut log)?,
+        Some(Kind::Scores) => {
+            // A ruleset that waits takes effect between rounds: the first scores of a new one are its last moment.
+            rulesets::settle(conn, now, today, &import.school_id)?;
+            apply_scores::apply(conn, &import, &counts, &mut log)?;
         }
+        Some(Kind::Sociogram) => apply_ratings::apply(conn, &import, &counts, &mut log)?,
+        None => return Err(Error::internal(format!("an import of the kind {}", import.kind))),
+    }
+    if import.kind != Kind::Roster.code() && counts.new + counts.changed > 0 {
+        let school = import.school_id.clone();
+        outbox::enqueue(conn, now, &Task::RaiseSignals { school })?;
     }
     log.write(conn)?;
     rows_store::delete_rows(conn, id, true)?;

@@ -125,8 +125,8 @@ fn fill_in(conn: &mut Conn, import: &Import, staged: &[(bool, StagedScore)], log
     Ok(())
 }
 
-/// The first scores of a school are its starting picture: they raise nothing on pupils unasked.
-fn begin_picture(conn: &mut Conn, import: &Import, counts: &Counts, log: &mut Log) -> Result<()> {
+/// The first measurements of a school are its starting picture: they raise nothing on pupils unasked.
+pub(super) fn begin_picture(conn: &mut Conn, import: &Import, counts: &Counts, log: &mut Log) -> Result<()> {
     let school = school(conn, &import.school_id)?;
     if school.starting_picture_until.is_none() && counts.new > 0 {
         log.made("school", &school.id.0)?;

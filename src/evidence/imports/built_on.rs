@@ -4,10 +4,12 @@ use std::collections::HashSet;
 
 use super::changes_store;
 use super::{
+    apply_ratings,
     apply_scores::subject,
     model::{Change, Import},
     people_store,
 };
+use crate::evidence::ratings::{Rating, store as ratings};
 use crate::evidence::results::{Score, store as results};
 use crate::ground::{Conn, Error, Message, Result};
 
@@ -17,10 +19,12 @@ pub(super) fn refuse_if_built_on(
     import: &Import,
     changes: &[Change],
     scores: &[Score],
+    given: &[Rating],
 ) -> Result<()> {
     let mut ours: HashSet<(String, String)> =
         changes.iter().map(|change| (change.what.clone(), change.subject.clone())).collect();
     ours.extend(scores.iter().map(|score| ("score".to_owned(), subject(score))));
+    ours.extend(given.iter().map(|rating| ("rating".to_owned(), apply_ratings::subject(rating))));
     let made: HashSet<&str> = changes
         .iter()
         .filter(|change| change.what == "pupil" && change.before.is_none())
@@ -29,12 +33,13 @@ pub(super) fn refuse_if_built_on(
     let pupils = people_store::pupils(conn, &import.school_id)?;
     let keys = pupils.iter().filter(|pupil| made.contains(pupil.id.0.as_str()));
     let keys: Vec<i64> = keys.map(|pupil| pupil.key).collect();
-    let building = results::imports_of_pupils(conn, &keys)?;
+    let mut building = results::imports_of_pupils(conn, &keys)?;
+    building.extend(ratings::imports_of_pupils(conn, &keys)?);
     for later in changes_store::stored_after(conn, import)? {
         let touched = changes_store::touched(conn, &later.id)?;
         let builds = building.contains(&later.id)
             || touched.iter().any(|thing| ours.contains(thing))
-            || changes_store::replaced_scores(conn, &later.id, &import.id)?;
+            || changes_store::replaced(conn, &later.id, &import.id)?;
         if builds {
             return Err(Error::Conflict(
                 Message::new("import-built-on")

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::groups_store;
+use super::rating_diff::{self, RatingBook};
 use super::score_diff;
 use super::{
     counts::Counts,
@@ -16,10 +17,13 @@ use super::{
     store,
 };
 use crate::evidence::files::{
-    self, Parsed, Recognised, Refusal, RosterRow, ScoreRow, roster::settle::settle_roster, write::Handback,
+    self, Parsed, Ratings, Recognised, Refusal, RosterRow, ScoreRow, roster::settle::settle_roster,
+    write::Handback,
 };
+use crate::evidence::ratings::store as ratings;
 use crate::evidence::results::store as results;
 use crate::ground::{Error, Result};
+use crate::school::store::school;
 
 impl Staging<'_> {
     pub(super) fn compare_roster(&self, parsed: Parsed<RosterRow>) -> Result<(Counts, Vec<StagedRow>)> {
@@ -69,6 +73,32 @@ impl Staging<'_> {
         Ok((counts, rows))
     }
 
+    pub(super) fn compare_ratings(&self, file: Ratings) -> Result<(Counts, Vec<StagedRow>)> {
+        let mut counts = counts_of(&file.dropped_columns, &file.ignored_columns, file.recognised);
+        let (known, stored, school) = self.db.read_blocking(|conn| {
+            let known = Known::of(conn, self.school())?;
+            Ok((known, ratings::of_school(conn, self.school())?, school(conn, self.school())?))
+        })?;
+        counts.known_pupils = known.pupils.len();
+        let stored = stored.into_iter().map(|rating| (rating.place(), rating)).collect();
+        let book = RatingBook { known: &known, stored: &stored, negative: school.negative_choices };
+        let (staged, more) = rating_diff::ratings(&file, &book, &mut counts);
+        let refused = [file.refused, more].concat();
+        counts.refused = refused.len();
+        // What is left says what is known, or nothing: whoever was absent has an empty row in a matrix.
+        counts.unchanged = file.data_rows - refused.len() - counts.new - counts.changed;
+        let mut rows = Vec::with_capacity(staged.len() + refused.len());
+        for one in staged {
+            let place = (one.row, one.line);
+            rows.push(self.row(rows.len(), place, one.status.word(), to_json(&one.value)?)?);
+        }
+        for refusal in &refused {
+            // Without its cells: a file that is handed back would say who judged whom.
+            rows.push(self.refused(rows.len(), refusal, String::new())?);
+        }
+        Ok((counts, rows))
+    }
+
     /// The rows as they are set aside, and the form in which refused ones can go back.
     fn rows<T: serde::Serialize>(
         &self,
@@ -86,15 +116,19 @@ impl Staging<'_> {
         }
         for refusal in refused {
             let raw = form.rows.get(&refusal.row).cloned().unwrap_or_default();
-            rows.push(StagedRow {
-                raw: to_json(&raw)?,
-                problem_column: refusal.column.clone(),
-                problem_value: refusal.value.clone(),
-                reason: to_json(&refusal.reason)?,
-                ..self.row(rows.len(), (refusal.row, refusal.line), "refused", String::new())?
-            });
+            rows.push(self.refused(rows.len(), refusal, to_json(&raw)?)?);
         }
         Ok(rows)
+    }
+
+    fn refused(&self, seq: usize, refusal: &Refusal, raw: String) -> Result<StagedRow> {
+        Ok(StagedRow {
+            raw,
+            problem_column: refusal.column.clone(),
+            problem_value: refusal.value.clone(),
+            reason: to_json(&refusal.reason)?,
+            ..self.row(seq, (refusal.row, refusal.line), "refused", String::new())?
+        })
     }
 
     fn row(

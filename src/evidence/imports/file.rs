@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::upload::{Upload, kind_in};
-use crate::evidence::files::{self, Catalogue, Kind, Parsed, Refusal, RosterRow, ScoreRow, Source};
+use crate::evidence::files::{self, Catalogue, Kind, Parsed, Ratings, Refusal, RosterRow, ScoreRow, Source};
 use crate::ground::{Error, Message, Result};
 
 /// A file, read.
@@ -12,6 +12,8 @@ pub(super) enum File {
     Roster(Parsed<RosterRow>),
     /// Scores.
     Scores(Parsed<ScoreRow>),
+    /// What pupils say of each other.
+    Sociogram(Ratings),
 }
 
 impl File {
@@ -40,6 +42,7 @@ impl File {
                 same_school(schools, &upload.school)?;
                 Ok(Self::Scores(parsed))
             }
+            Kind::Sociogram => files::read_ratings(&upload.bytes, upload.points, today).map(Self::Sociogram),
         }
     }
 
@@ -48,6 +51,7 @@ impl File {
         match self {
             Self::Roster(parsed) => (parsed.rows.len(), parsed.refused.len()),
             Self::Scores(parsed) => (parsed.rows.len(), parsed.refused.len()),
+            Self::Sociogram(ratings) => (ratings.data_rows - ratings.refused.len(), ratings.refused.len()),
         }
     }
 
@@ -56,6 +60,7 @@ impl File {
         match self {
             Self::Roster(_) => Kind::Roster,
             Self::Scores(_) => Kind::Scores,
+            Self::Sociogram(_) => Kind::Sociogram,
         }
     }
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use diesel::prelude::*;
 
 use crate::ground::db::schema::{
-    accounts, conversations, groups, memberships, observations, relations, roles, scores, signals,
+    accounts, conversations, groups, memberships, observations, ratings, relations, roles, scores, signals,
 };
 use crate::ground::scope::Role;
 use crate::ground::{AccountId, Conn, Error, GroupId, Result, SchoolId, ids};
@@ -55,10 +55,11 @@ pub fn update_relation(conn: &mut Conn, row: &Relation) -> Result<()> {
 
 pub(super) fn group_is_empty(conn: &mut Conn, id: &str) -> Result<bool> {
     let group = Some(GroupId::from(id));
-    let uses: [i64; 6] = [
+    let uses: [i64; 7] = [
         memberships::table.filter(memberships::group_id.eq(id)).count().get_result(conn)?,
         relations::table.filter(relations::group_id.eq(&group)).count().get_result(conn)?,
         scores::table.filter(scores::group_id.eq(&group)).count().get_result(conn)?,
+        ratings::table.filter(ratings::group_id.eq(id)).count().get_result(conn)?,
         signals::table.filter(signals::group_id.eq(&group)).count().get_result(conn)?,
         observations::table.filter(observations::group_id.eq(&group)).count().get_result(conn)?,
         conversations::table.filter(conversations::group_id.eq(&group)).count().get_result(conn)?,

@@ -5,6 +5,7 @@
 
 mod accept;
 mod actor;
+mod apply_ratings;
 mod apply_roster;
 mod apply_scores;
 mod built_on;
@@ -25,6 +26,7 @@ mod look;
 mod mentors;
 mod model;
 mod people_store;
+mod rating_diff;
 mod report;
 mod rows_store;
 mod schools_store;

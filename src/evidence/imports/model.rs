@@ -34,7 +34,7 @@ pub struct Import {
     pub id: ImportId,
     /// The school it is for.
     pub school_id: SchoolId,
-    /// `roster` or `scores`.
+    /// `roster`, `scores` or `sociogram`.
     pub kind: String,
     /// How far it is.
     pub state: State,
@@ -86,7 +86,7 @@ pub struct Change {
     pub import_id: ImportId,
     /// In which order, from 0.
     pub seq: i32,
-    /// `pupil`, `group`, `membership`, `relation`, `score` or `school`.
+    /// `pupil`, `group`, `membership`, `relation`, `score`, `rating` or `school`.
     pub what: String,
     /// The id of the thing.
     pub subject: String,

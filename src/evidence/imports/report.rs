@@ -34,7 +34,7 @@ pub struct Report {
     pub import: Option<ImportId>,
     /// Whether it is visible.
     pub stored: bool,
-    /// `roster` or `scores`.
+    /// `roster`, `scores` or `sociogram`.
     pub kind: String,
     /// The file's name.
     pub file: String,

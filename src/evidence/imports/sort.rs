@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::upload::{Upload, kind_in};
-use crate::evidence::files::{Kind, Layout, Part, Profile, Profiles, take_set, unpack};
+use crate::evidence::files::{Kind, Layout, Part, Points, Profile, Profiles, take_set, unpack};
 use crate::ground::{Error, Message, Result};
 
 /// What a person offers at once.
@@ -17,6 +17,8 @@ pub struct Offer {
     pub sector: Option<String>,
     /// What the files hold; none: told from each.
     pub kind: Option<Kind>,
+    /// The scale of ratings; none: the ratings must tell.
+    pub points: Option<Points>,
     /// The name of the profile to read them by; none: the one that a file's headers ask for.
     pub profile: Option<String>,
     /// What holds for every row, by our Dutch name of the column.
@@ -52,6 +54,7 @@ pub fn sort_out(offer: Offer, profiles: &Profiles) -> Result<Vec<Upload>, Unsort
             school: offer.school.clone(),
             sector: offer.sector.clone(),
             kind: offer.kind,
+            points: offer.points,
             file_name: name,
             bytes,
             ..Upload::default()

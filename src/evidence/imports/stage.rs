@@ -101,6 +101,7 @@ impl Staging<'_> {
         let (mut counts, rows) = match file {
             File::Roster(parsed) => self.compare_roster(parsed)?,
             File::Scores(parsed) => self.compare_scores(parsed)?,
+            File::Sociogram(ratings) => self.compare_ratings(ratings)?,
         };
         counts.made_school = made_school;
         counts.profile = self.layout.profile.as_ref().map(|profile| profile.name.clone());

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::evidence::files::Series;
+use crate::evidence::files::{Opinion, Series};
 use crate::ground::db::schema::import_rows;
 use crate::ground::{GroupId, ImportId};
 
@@ -32,6 +32,32 @@ pub struct StagedRow {
     pub problem_value: String,
     /// What is wrong and what to do (JSON of a message).
     pub reason: String,
+}
+
+/// What one row of a file of ratings adds or changes, as staged.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StagedRatings {
+    /// The group's name.
+    pub group: String,
+    /// The day.
+    pub taken_on: NaiveDate,
+    /// The pupil who judges.
+    pub rater_key: i64,
+    /// How many points the scale has.
+    pub points: i32,
+    /// What is said of whom.
+    pub given: Vec<StagedOpinion>,
+}
+
+/// What is said of one pupil, as staged.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StagedOpinion {
+    /// The pupil who is judged.
+    pub rated_key: i64,
+    /// What is said.
+    pub opinion: Opinion,
+    /// Whether it takes the place of something else.
+    pub replaces: bool,
 }
 
 /// A score as staged: everything resolved but the numbers of its series and round.

@@ -16,6 +16,7 @@ use super::{
     report::from_json,
     schools_store, store,
 };
+use crate::evidence::ratings::{Rating, SERIES, store as ratings};
 use crate::evidence::results::{Score, store as results};
 use crate::ground::outbox::{self, Task};
 use crate::ground::{Conn, Error, ImportId, Message, Result, SchoolId, audit};
@@ -36,36 +37,45 @@ pub fn undo(conn: &mut Conn, now: NaiveDateTime, actor: Actor<'_>, id: &ImportId
     hold_store::let_go(conn, &import.school_id, id)?;
     let changes = changes_store::changes(conn, id)?;
     let scores = results::of_import(conn, id)?;
-    refuse_if_built_on(conn, &import, &changes, &scores)?;
+    let given = ratings::of_import(conn, id)?;
+    refuse_if_built_on(conn, &import, &changes, &scores, &given)?;
     if !store::advance(conn, id, State::Stored, State::Undone, now)? {
         return Err(Error::Conflict(Message::new("import-not-stored")));
     }
     results::delete(conn, &scores)?;
+    ratings::delete(conn, &given)?;
     for change in &changes {
         restore(conn, change)?;
     }
     rows_store::delete_rows(conn, id, false)?;
-    if !scores.is_empty() {
-        withdraw(conn, now, &import, &scores)?;
+    if !(scores.is_empty() && given.is_empty()) {
+        withdraw(conn, now, &import, &scores, &given)?;
     }
     audit::record(conn, now, &actor.entry("undo-import", id))
 }
 
-/// Tells what was raised on these scores that their source is gone.
-fn withdraw(conn: &mut Conn, now: NaiveDateTime, import: &Import, scores: &[Score]) -> Result<()> {
+/// Tells what was raised on these scores and ratings that their source is gone.
+fn withdraw(
+    conn: &mut Conn,
+    now: NaiveDateTime,
+    import: &Import,
+    scores: &[Score],
+    given: &[Rating],
+) -> Result<()> {
     let series: HashMap<i32, String> = results::series_keys(conn)?
         .into_iter()
         .map(|(one, key)| (key, format!("{}/{}", one.instrument, one.informant.code())))
         .collect();
     let rounds: HashMap<i32, String> =
         results::round_keys(conn)?.into_iter().map(|(label, key)| (key, label)).collect();
-    let lists: BTreeSet<(String, String)> = scores
+    let mut lists: BTreeSet<(String, String)> = scores
         .iter()
         .filter_map(|score| {
             let list = series.get(&score.series_key)?.clone();
             Some((list, rounds.get(&score.round_key)?.clone()))
         })
         .collect();
+    lists.extend(given.iter().map(|rating| (SERIES.to_owned(), rating.taken_on.to_string())));
     let gone = Task::SourceWithdrawn {
         school: import.school_id.clone(),
         lists: lists.into_iter().collect(),
@@ -87,6 +97,7 @@ fn restore(conn: &mut Conn, change: &Change) -> Result<()> {
         "pupil" => people_store::update_pupil(conn, &from_json::<PupilRow>(before)?),
         "membership" => people_store::update_membership(conn, &from_json::<Membership>(before)?),
         "relation" => groups_store::update_relation(conn, &from_json::<Relation>(before)?),
+        "rating" => ratings::insert(conn, &[from_json::<Rating>(before)?]),
         "score" => results::insert(conn, &[from_json::<Score>(before)?]),
         other => Err(Error::internal(format!("an import cannot have changed a {other}"))),
     }

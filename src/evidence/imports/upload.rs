@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::file::File;
-use crate::evidence::files::{Catalogue, Kind, Layout, Part, Source};
+use crate::evidence::files::{Catalogue, Kind, Layout, Part, Points, Source};
 use crate::ground::{Error, Message, Result};
 
 /// A file to bring in.
@@ -15,6 +15,8 @@ pub struct Upload {
     pub sector: Option<String>,
     /// What the file holds; none: told from its header.
     pub kind: Option<Kind>,
+    /// The scale of ratings; none: the ratings must tell.
+    pub points: Option<Points>,
     /// The file's name, without its folder.
     pub file_name: String,
     /// The file.

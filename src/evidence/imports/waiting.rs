@@ -15,7 +15,7 @@ use super::{
     upload::Upload,
     waiting_store,
 };
-use crate::evidence::files::{Catalogue, Kind, Part, Profiles};
+use crate::evidence::files::{Catalogue, Kind, Part, Points, Profiles};
 use crate::ground::{Clock, Conn, Db, Error, ImportId, Message, Result};
 use crate::school::store::school;
 
@@ -25,6 +25,8 @@ struct Packed {
     name: String,
     /// In base64: both databases keep text.
     bytes: String,
+    /// The scale that was chosen for ratings.
+    points: Option<u8>,
 }
 
 /// Sorts an offer out, checks that every file can be read, sets the first aside and lets the others wait behind it. Gives
@@ -74,12 +76,8 @@ pub fn go_on(
         return Ok(None);
     };
     let of_file = |error| (next.file_name.clone(), error);
-    let again = Offer {
-        school: brin,
-        kind: Kind::from_code(&next.kind),
-        files: unpack(&next.files).map_err(of_file)?,
-        ..Offer::default()
-    };
+    let (files, points) = unpack(&next.files).map_err(of_file)?;
+    let again = Offer { school: brin, kind: Kind::from_code(&next.kind), points, files, ..Offer::default() };
     let uploads = sort_out(again, profiles)?;
     let upload = uploads.first().ok_or_else(|| whole(Error::internal("a file waited without content")))?;
     let id = stage(db, clock, actor, catalogue, upload, &mut |_, _| {}).map_err(of_file)?;
@@ -96,9 +94,11 @@ pub fn waiting(conn: &mut Conn, id: &ImportId) -> Result<Vec<Waiting>> {
 fn pack(upload: &Upload, catalogue: &dyn Catalogue, clock: &Clock) -> Result<Waiting> {
     let file = File::read(upload, &upload.source()?, catalogue, clock.today())?;
     let (good, refused) = file.rows();
-    let main = Packed { name: upload.file_name.clone(), bytes: STANDARD.encode(&upload.bytes) };
-    let beside = upload.beside.iter();
-    let beside = beside.map(|part| Packed { name: part.name.clone(), bytes: STANDARD.encode(&part.bytes) });
+    let points = upload.points.map(Points::highest);
+    let packed =
+        |name: &String, bytes: &[u8]| Packed { name: name.clone(), bytes: STANDARD.encode(bytes), points };
+    let main = packed(&upload.file_name, &upload.bytes);
+    let beside = upload.beside.iter().map(|part| packed(&part.name, &part.bytes));
     let count = |rows: usize| i32::try_from(rows).map_err(Error::internal);
     Ok(Waiting {
         import_id: ImportId(String::new()),
@@ -111,13 +111,15 @@ fn pack(upload: &Upload, catalogue: &dyn Catalogue, clock: &Clock) -> Result<Wai
     })
 }
 
-fn unpack(files: &str) -> Result<Vec<Part>> {
+/// The files, and the scale that was chosen for ratings.
+fn unpack(files: &str) -> Result<(Vec<Part>, Option<Points>)> {
     let files: Vec<Packed> = from_json(files)?;
+    let points = files.first().and_then(|file| Points::new(file.points?));
     let unpacked = files.into_iter().map(|file| {
         let bytes = STANDARD.decode(file.bytes).map_err(Error::internal)?;
         Ok(Part { name: file.name, bytes })
     });
-    unpacked.collect()
+    Ok((unpacked.collect::<Result<_>>()?, points))
 }
 
 /// What is wrong with no file in particular.

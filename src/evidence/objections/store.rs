@@ -49,6 +49,20 @@ pub fn left_out(conn: &mut Conn) -> Result<HashSet<(i64, i32)>> {
     Ok(pairs.into_iter().collect())
 }
 
+/// The pupils, by key, who are not taken along on a list.
+///
+/// # Errors
+/// When the database refuses.
+pub fn left_out_of(conn: &mut Conn, instrument: &str) -> Result<HashSet<i64>> {
+    let keys: Vec<i64> = objections::table
+        .inner_join(pupils::table)
+        .filter(objections::instrument.eq(instrument))
+        .filter(objections::ended_at.is_null())
+        .select(pupils::key)
+        .load(conn)?;
+    Ok(keys.into_iter().collect())
+}
+
 /// Ends an objection of this pupil; gives its list.
 ///
 /// # Errors

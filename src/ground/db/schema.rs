@@ -19,6 +19,7 @@ diesel::table! {
         ruleset -> Text,
         starting_picture_until -> Nullable<Date>,
         starting_picture_asked_at -> Nullable<Timestamp>,
+        negative_choices -> Bool,
         importing -> Nullable<Text>,
         importing_until -> Nullable<Timestamp>,
         created_at -> Timestamp,
@@ -202,6 +203,18 @@ diesel::table! {
         value -> Double,
         group_id -> Nullable<Text>,
         rater -> Text,
+        import_id -> Text,
+    }
+}
+
+diesel::table! {
+    ratings (group_id, taken_on, rater_key, rated_key) {
+        group_id -> Text,
+        taken_on -> Date,
+        rater_key -> BigInt,
+        rated_key -> BigInt,
+        opinion -> Text,
+        points -> Integer,
         import_id -> Text,
     }
 }
@@ -458,6 +471,7 @@ diesel::joinable!(import_changes -> imports (import_id));
 diesel::joinable!(scores -> groups (group_id));
 diesel::joinable!(objections -> pupils (pupil_id));
 diesel::joinable!(objections -> accounts (account_id));
+diesel::joinable!(ratings -> groups (group_id));
 diesel::joinable!(conversations -> schools (school_id));
 diesel::joinable!(conversations -> pupils (pupil_id));
 diesel::joinable!(conversations -> groups (group_id));
@@ -507,6 +521,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     series,
     rounds,
     scores,
+    ratings,
     conversations,
     observations,
     signals,

@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use crate::analytics::expectation;
 use crate::analytics::normal;
 use crate::analytics::norms::{self, Curve};
+use crate::analytics::standing::Standing;
 use crate::evidence::instruments::Stability;
-use crate::insight::standing::Standing;
 use crate::insight::store::Scored;
 
 /// The fewest scores that others are compared with.
@@ -51,7 +51,7 @@ pub(super) fn judge(curve: &Curve, stability: Stability, high_is_good: bool, sco
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::standing::{Change, Level};
+    use crate::analytics::standing::{Change, Level};
 
     fn scored(rounds: &[(&str, f64)]) -> Vec<Scored> {
         rounds

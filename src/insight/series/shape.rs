@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
+use crate::analytics::standing::Standing;
 use crate::evidence::informant::Informant;
-use crate::insight::standing::Standing;
 
 /// One round of a series.
 #[derive(Debug, Clone, PartialEq)]

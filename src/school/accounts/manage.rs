@@ -1,12 +1,11 @@
-//! Making and shutting accounts, giving roles and ties. A person may hold several roles.
+//! Making and shutting accounts, giving roles. A person may hold several. Ties to groups and pupils: `ties`.
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use super::{password, store};
+use super::{password, store, ties};
 use crate::ground::audit::{self, Entry};
-use crate::ground::scope::{RelationKind, Role};
-use crate::ground::{AccountId, Conn, Error, GroupId, Message, Result, SchoolId, ids};
-use crate::school::model::Relation;
+use crate::ground::scope::Role;
+use crate::ground::{AccountId, Conn, Error, Message, Result, SchoolId};
 
 /// An account to be made.
 #[derive(Debug)]
@@ -50,32 +49,38 @@ pub fn add(conn: &mut Conn, now: NaiveDateTime, by: &Entry, new: &NewAccount<'_>
     Ok(id)
 }
 
-/// Ties a person to a group from a day on; a tie that is there already stays as it is.
+/// Sets what a person is at a school, in place of what the person was there. Whoever is nothing there any more loses the
+/// ties to the school's groups and pupils with the day before today.
 ///
 /// # Errors
-/// When the database refuses.
-pub fn tie_to_group(
+/// `NotFound` for an account that is not there or was shut, `Refused` for the admin's role, which is the board's to give.
+pub fn set_roles(
     conn: &mut Conn,
+    now: NaiveDateTime,
+    today: NaiveDate,
+    by: &Entry,
     account: &AccountId,
-    kind: RelationKind,
-    group: &GroupId,
-    from: NaiveDate,
+    school: &SchoolId,
+    roles: &[Role],
 ) -> Result<()> {
-    if store::is_tied(conn, account, group, from)? {
-        return Ok(());
+    if let Some(role) = roles.iter().find(|role| role.is_for_the_board()) {
+        return Err(Error::Refused(Message::new("account-board-role").with("role", role.as_str())));
     }
-    store::insert_relation(
-        conn,
-        &Relation {
-            id: ids::fresh(),
-            account_id: account.clone(),
-            kind,
-            group_id: Some(group.clone()),
-            pupil_id: None,
-            starts_on: from,
-            ends_on: None,
-        },
-    )
+    if !store::works(conn, account)? {
+        return Err(Error::NotFound("account"));
+    }
+    store::delete_roles(conn, account, school)?;
+    for role in roles {
+        store::insert_role(conn, account, *role, Some(school))?;
+    }
+    let words: Vec<&str> = roles.iter().map(|role| role.as_str()).collect();
+    let entry = Entry { subject_id: account.to_string(), ..by.clone() };
+    audit::record(conn, now, &entry.detail(format!("school={school} roles={}", words.join(","))))?;
+    if !roles.contains(&Role::Mentor) {
+        let ends = Entry { action: "untie", ..by.clone() };
+        ties::end_all(conn, now, today, &ends, account, school)?;
+    }
+    Ok(())
 }
 
 /// Shuts an account and ends its sessions.

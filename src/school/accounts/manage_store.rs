@@ -1,12 +1,11 @@
-//! What managing accounts writes: accounts, roles, ties, and the end of one. Who may: `manage`.
+//! What managing accounts writes: accounts, roles, and the end of one. Who may: `manage`.
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
-use crate::ground::db::schema::{accounts, relations, roles, sessions};
+use crate::ground::db::schema::{accounts, roles, sessions};
 use crate::ground::scope::Role;
-use crate::ground::{AccountId, Conn, GroupId, Result, SchoolId, ids};
-use crate::school::model::Relation;
+use crate::ground::{AccountId, Conn, Result, SchoolId, ids};
 
 pub(super) fn insert(
     conn: &mut Conn,
@@ -45,20 +44,17 @@ pub(super) fn insert_role(
     Ok(())
 }
 
-pub(super) fn insert_relation(conn: &mut Conn, relation: &Relation) -> Result<()> {
-    diesel::insert_into(relations::table).values(relation).execute(conn)?;
+/// Takes a person's roles at a school away.
+pub(super) fn delete_roles(conn: &mut Conn, account: &AccountId, school: &SchoolId) -> Result<()> {
+    let own = roles::table.filter(roles::account_id.eq(account)).filter(roles::school_id.eq(school));
+    diesel::delete(own).execute(conn)?;
     Ok(())
 }
 
-/// The tie of an account to a group on a day, if there is one.
-pub(super) fn is_tied(conn: &mut Conn, account: &AccountId, group: &GroupId, on: NaiveDate) -> Result<bool> {
-    Ok(diesel::select(diesel::dsl::exists(
-        relations::table
-            .filter(relations::account_id.eq(account))
-            .filter(relations::group_id.eq(group))
-            .filter(relations::ends_on.is_null().or(relations::ends_on.ge(on))),
-    ))
-    .get_result(conn)?)
+/// Whether an account is there and was not shut.
+pub(super) fn works(conn: &mut Conn, account: &AccountId) -> Result<bool> {
+    let open = accounts::table.find(account).filter(accounts::disabled_at.is_null());
+    Ok(diesel::select(diesel::dsl::exists(open)).get_result(conn)?)
 }
 
 pub(super) fn disable(conn: &mut Conn, now: NaiveDateTime, id: &AccountId) -> Result<()> {

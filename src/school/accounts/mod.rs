@@ -2,6 +2,7 @@
 //! Which pupils a person sees follows from the `Scope` that `store::scope` fills.
 
 mod draft_store;
+pub mod keep;
 pub mod login;
 pub mod manage;
 mod manage_store;
@@ -10,4 +11,6 @@ mod scope_store;
 mod session;
 mod session_store;
 pub mod store;
+mod tie_store;
+pub mod ties;
 pub mod tokens;

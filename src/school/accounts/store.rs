@@ -9,10 +9,14 @@ use crate::ground::scope::Role;
 use crate::ground::{AccountId, Conn, Language, Result, SchoolId};
 
 pub use super::draft_store::{draft, save_draft};
-pub(super) use super::manage_store::{disable, insert, insert_relation, insert_role, is_tied};
+pub(super) use super::manage_store::{delete_roles, disable, insert, insert_role, works};
 pub use super::scope_store::scope;
 pub use super::session_store::{end_session, sweep, touch_session};
 pub(super) use super::session_store::{failures, for_login, insert_session, note_failure, session};
+pub(super) use super::tie_store::{
+    delete_relation, end_relation, group_named, insert_relation, pupil_numbered, relation, roles_at,
+};
+pub use super::tie_store::{groups_of, relations_of, tied_names};
 
 /// An account as the admin sees it.
 #[derive(Debug, Clone, Queryable, Selectable)]
@@ -58,6 +62,37 @@ pub fn all(conn: &mut Conn) -> Result<Vec<(Account, Vec<Role>)>> {
             (account, own)
         })
         .collect())
+}
+
+/// The accounts with any role at a school, by name, each with its roles there.
+///
+/// # Errors
+/// When the database refuses.
+pub fn of_school(conn: &mut Conn, school: &SchoolId) -> Result<Vec<(Account, Vec<Role>)>> {
+    let held: Vec<(AccountId, Role)> = roles::table
+        .filter(roles::school_id.eq(school))
+        .order(roles::role)
+        .select((roles::account_id, roles::role))
+        .load(conn)?;
+    let here: Vec<&AccountId> = held.iter().map(|(id, _)| id).collect();
+    let everyone: Vec<Account> = accounts::table
+        .filter(accounts::id.eq_any(here))
+        .order(accounts::name)
+        .select(Account::as_select())
+        .load(conn)?;
+    let roles_of = |id: &AccountId| held.iter().filter(|(of, _)| of == id).map(|(_, role)| *role).collect();
+    Ok(everyone.into_iter().map(|account| (account.clone(), roles_of(&account.id))).collect())
+}
+
+/// Whether an account has a role at another school, or for the board.
+///
+/// # Errors
+/// When the database refuses.
+pub fn is_elsewhere(conn: &mut Conn, account: &AccountId, school: &SchoolId) -> Result<bool> {
+    let elsewhere = roles::table
+        .filter(roles::account_id.eq(account))
+        .filter(roles::school_id.is_null().or(roles::school_id.ne(school)));
+    Ok(diesel::select(diesel::dsl::exists(elsewhere)).get_result(conn)?)
 }
 
 /// The working accounts with a role at a school.

@@ -33,6 +33,8 @@ pub struct School {
     pub starting_picture_until: Option<NaiveDate>,
     /// When the coordinator asked for the signals of the starting picture.
     pub starting_picture_asked_at: Option<chrono::NaiveDateTime>,
+    /// Whether pupils may say in a sociogram whom they do not like; off until the school switches it on.
+    pub negative_choices: bool,
 }
 
 /// A group in one school year. A combination class is one group with several year levels.

@@ -2,17 +2,11 @@
 //! The words themselves live in the message files `signals`.
 
 use super::season::in_words;
+use crate::analytics::standing::{Change, Level, Standing};
 use crate::analytics::{Assessment, ExpectedScore, Series};
 use crate::evidence::instruments::{Direction, Scale};
 use crate::ground::Message;
 use crate::signals::finding::Rule;
-
-/// Surprises from which a change is one, and a strong one.
-const CHANGED: f32 = 1.0;
-const CHANGED_MUCH: f32 = 1.96;
-
-/// z from which a score is low (the lowest fifth) or high (the highest).
-const FAR: f32 = 0.8416;
 
 /// The row whose scores a sentence names.
 pub(super) struct Shown<'a> {
@@ -25,19 +19,18 @@ pub(super) struct Shown<'a> {
 /// The sentence on a pupil.
 pub(super) fn pupil(rule: Rule, whole_list: bool, shown: &Shown<'_>, round: &str) -> Message {
     let Shown { series, scale, row, .. } = *shown;
-    let level = if row.z >= FAR {
-        "worse"
-    } else if row.z <= -FAR {
-        "better"
-    } else {
-        "middle"
+    let standing = Standing::of(f64::from(row.z), row.expected.map(|one| f64::from(one.surprise)));
+    let level = match standing.level {
+        Level::Low => "worse",
+        Level::Middle => "middle",
+        Level::High => "better",
     };
-    let change = match row.expected.map(|expected| expected.surprise) {
-        None => "first",
-        Some(surprise) if surprise >= CHANGED_MUCH => "much-worse",
-        Some(surprise) if surprise >= CHANGED => "worse",
-        Some(surprise) if surprise <= -CHANGED => "better",
-        Some(_) => "same",
+    let change = match standing.change {
+        Change::First => "first",
+        Change::Same => "same",
+        Change::Falls => "worse",
+        Change::FallsMuch => "much-worse",
+        Change::Rises => "better",
     };
     let key = match rule {
         Rule::UnexpectedDecline => "signal-unexpected-decline",

@@ -19,6 +19,18 @@ impl Ruleset {
                 (t.z > 0.0 && (0.0..1.0).contains(&t.correlation), "informants-differ", "z, correlation")
             }),
             self.recovery.map(|t| (t.surprise < 0.0, "recovery", "surprise")),
+            self.rejected_twice.map(|t| {
+                let fits = share(t.tail) && t.tail < 0.5 && share(t.response) && t.raters >= 2;
+                (fits, "rejected-twice", "tail, raters, response")
+            }),
+            self.group_structure.map(|t| {
+                let fits = share(t.response) && share(t.without) && t.drop > 0.0;
+                (
+                    fits && t.pupils >= 3 && t.repeated >= 1,
+                    "group-structure",
+                    "pupils, response, repeated, drop, without",
+                )
+            }),
             self.group_level.map(|t| {
                 (0.0 < t.note_z && t.note_z <= t.z && t.minimum >= 2, "group-level", "z, note_z, minimum")
             }),

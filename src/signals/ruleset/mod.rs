@@ -14,8 +14,8 @@ use crate::school::{School, rulesets};
 
 pub use self::terms::{
     DeclineTerms, DifferTerms, FunnelTerms, GroupShiftTerms, LevelTerms, LoadTerms, PersistentTerms,
-    RaterTerms, RecoveryTerms, RepresentativeTerms, SafetyTerms, SchoolTrendTerms, ShareTerms, SteadyTerms,
-    UnmeasuredTerms,
+    RaterTerms, RecoveryTerms, RejectedTerms, RepresentativeTerms, SafetyTerms, SchoolTrendTerms, ShareTerms,
+    SteadyTerms, StructureTerms, UnmeasuredTerms,
 };
 
 /// The rulesets compiled in, by name.
@@ -51,6 +51,10 @@ pub struct Ruleset {
     pub recovery: Option<RecoveryTerms>,
     /// Missed by a list.
     pub not_measured: Option<UnmeasuredTerms>,
+    /// Rarely chosen twice running.
+    pub rejected_twice: Option<RejectedTerms>,
+    /// How a group hangs together.
+    pub group_structure: Option<StructureTerms>,
     /// A group that moved.
     pub group_shift: Option<GroupShiftTerms>,
     /// A group that scores low.

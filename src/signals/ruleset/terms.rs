@@ -67,6 +67,32 @@ terms! {
     }
     /// `not-measured` has none of its own.
     UnmeasuredTerms {}
+    /// Thresholds of `rejected-twice`.
+    RejectedTerms {
+        /// The limit of a tail probability (0–1) in one sociogram.
+        tail: f64,
+        /// Fewest pupils who judged this one.
+        raters: u32,
+        /// Least share (0–1) of the group who judged anybody.
+        response: f64,
+        /// Fewest days between two sociograms.
+        apart: u32,
+    }
+    /// Thresholds of `group-structure`.
+    StructureTerms {
+        /// Fewest pupils.
+        pupils: u32,
+        /// Least share (0–1) of the group who judged anybody.
+        response: f64,
+        /// So many pupils who are rarely chosen twice in a row.
+        repeated: u32,
+        /// A drop of the share of mutual choices by more than so many standard errors.
+        drop: f64,
+        /// Such a share (0–1) of the pupils without any mutual choice.
+        without: f64,
+        /// Fewest days between two sociograms.
+        apart: u32,
+    }
     /// Thresholds of `group-shift`.
     GroupShiftTerms {
         /// z beyond which a group moved.

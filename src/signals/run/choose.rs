@@ -8,6 +8,7 @@ use crate::school::School;
 use crate::signals::finding::Finding;
 use crate::signals::model::Level;
 use crate::signals::ruleset::Ruleset;
+use crate::signals::sociograms::{Sociograms, Wanted};
 use crate::signals::table_store::BoardTable;
 use crate::signals::{fresh, rules};
 
@@ -16,16 +17,20 @@ pub(super) fn choose(
     analysis: &Analysis,
     ruleset: &Ruleset,
     table: &BoardTable,
+    sociograms: &Sociograms,
     school: &School,
     order: &Order,
 ) -> Result<(Vec<Finding>, usize)> {
     let of_school =
         |finding: &Finding| table.schools.get(finding.school as usize).is_some_and(|id| *id == school.id);
     let mut found: Vec<Finding> = if order.starting_picture.is_some() {
-        let standing = rules::findings(&analysis.assess(AsOf::BeforeLast(0))?, ruleset);
+        let mut standing = rules::findings(&analysis.assess(AsOf::BeforeLast(0))?, ruleset);
+        standing.extend(sociograms.findings(ruleset, Wanted::Standing));
         standing.into_iter().filter(|f| f.level == Level::Pupil).collect()
     } else {
-        fresh::findings(analysis, ruleset, Span::Last, |_| ())?
+        let mut new = fresh::findings(analysis, ruleset, Span::Last, |_| ())?;
+        new.extend(sociograms.findings(ruleset, Wanted::New));
+        new
     };
     found.retain(of_school);
     if order.starting_picture.is_some() {

@@ -8,6 +8,10 @@ use crate::signals::kept::Point;
 
 /// The day of the pupil's own score that a finding is about: the round may lie elsewhere at other schools.
 pub(super) fn day(finding: &Finding, analysis: &Analysis) -> Option<NaiveDate> {
+    if let Ok(day) = finding.round.parse() {
+        // That of a sociogram is its round.
+        return Some(day);
+    }
     let series = analysis.layout.scale_of(finding.series, &finding.scale)?;
     let round = analysis.layout.rounds(finding.series).get(finding.round_at as usize)?.label;
     let own = analysis.history(series, finding.school, finding.pupil?).find(|(of, ..)| *of == round);

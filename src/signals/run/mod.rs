@@ -1,4 +1,4 @@
-//! From the database to signals: read the board's scores, run the analysis, keep what is new, raise it.
+//! From the database to signals: read the board's scores and the school's sociograms, run the analysis, keep what is new, raise it.
 //! The computation holds no lock; raising is one transaction. A second run on the same data raises nothing.
 
 mod cause;
@@ -18,7 +18,7 @@ use self::teacher::teacher;
 use super::model::Severity;
 use super::raise::{self, Outcome, Terms};
 use super::ruleset::Ruleset;
-use super::table_store;
+use super::{sociogram_store, table_store};
 use crate::analytics::Analysis;
 use crate::evidence::instruments::Catalogue;
 use crate::ground::audit::{self, Entry};
@@ -41,16 +41,18 @@ pub fn run(
     today: NaiveDate,
     order: &Order,
 ) -> Result<Ran> {
-    let (school, ruleset, mut table) = db.read_blocking(|conn| {
+    let (school, ruleset, mut table, sociograms) = db.read_blocking(|conn| {
         let school = people::school(conn, &order.school)?;
         let ruleset = match &order.ruleset {
             Some(name) => Ruleset::find(name)?,
             None => Ruleset::of_school(conn, &school)?,
         };
-        Ok((school, ruleset, table_store::load(conn, &order.school, catalogue)?))
+        let table = table_store::load(conn, &order.school, catalogue)?;
+        let sociograms = sociogram_store::load(conn, &order.school, &table)?;
+        Ok((school, ruleset, table, sociograms))
     })?;
     let (analysis, _) = Analysis::new(std::mem::take(&mut table.scores), catalogue)?;
-    let (findings, withheld) = choose(&analysis, &ruleset, &table, &school, order)?;
+    let (findings, withheld) = choose(&analysis, &ruleset, &table, &sociograms, &school, order)?;
     let mut ran = Ran { findings: findings.len(), withheld, ..Ran::default() };
     let raise_all = |conn: &mut Conn| -> Result<Ran> {
         if let Some(asked) = &order.starting_picture {

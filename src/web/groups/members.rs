@@ -1,7 +1,7 @@
 //! The pupils of a group by name, with strengths.
 
 use super::read::Known;
-use crate::insight::standing::Standing;
+use crate::analytics::standing::Standing;
 use crate::school::Pupil;
 use crate::web::page::Page;
 

@@ -1,9 +1,9 @@
 //! The second view of a group: its pupils by domain.
 
 use super::read::Known;
+use crate::analytics::standing::Standing;
 use crate::evidence::instruments::Domain;
 use crate::insight::series::Scale;
-use crate::insight::standing::Standing;
 use crate::web::page::Page;
 use crate::web::scales;
 

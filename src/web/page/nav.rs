@@ -16,13 +16,14 @@ pub struct Link {
 
 pub(super) fn links(scope: &Scope, w: Words) -> Vec<Link> {
     use Role::{Admin, Administration, Coordinator, Leader, Mentor, Staff};
-    let all: [(&'static str, &str, &[Role]); 7] = [
+    let all: [(&'static str, &str, &[Role]); 8] = [
         ("/signalen", "nav-signals", &[Mentor, Coordinator]),
         ("/leerlingen", "nav-pupils", &[Mentor, Coordinator]),
         ("/school", "nav-school", &[Coordinator, Leader]),
         ("/verwijzingen", "nav-referrals", &[Coordinator]),
         ("/invoer", "nav-import", &[Administration]),
         ("/observaties/nieuw", "nav-observe", &[Mentor, Coordinator, Staff]),
+        ("/beheer/school", "nav-keep", &[Administration]),
         ("/beheer", "nav-admin", &[Admin]),
     ];
     all.into_iter()

@@ -1,15 +1,13 @@
 //! Dates and domains as people say them.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::ground::Words;
 
 /// A date as people write it: `do 12 maart 2026`, `Thu 12 March 2026`.
 #[must_use]
 pub fn long_date(w: Words, on: NaiveDate) -> String {
-    let weekday = w.t(&format!("weekday-{}", on.weekday().num_days_from_monday()));
-    let month = w.t(&format!("month-{}", on.month()));
-    format!("{weekday} {} {month} {}", on.day(), on.year())
+    w.date(on)
 }
 
 /// The name of a domain, as people say it: `omgaan met emoties`; of none: `algemeen`.

@@ -11,6 +11,7 @@ use super::{Query, render};
 use crate::care::set_aside;
 use crate::door::{Person, State};
 use crate::evidence::instruments::Catalogue;
+use crate::evidence::ratings::SOCIOGRAM;
 use crate::ground::{Error, Message, PupilId};
 use crate::web::failure::Answer;
 use crate::web::page::{self, Page};
@@ -21,7 +22,7 @@ use crate::web::subject::Subject;
 pub(super) struct Aside {
     /// Each with its id and the sentence.
     pub(super) left_out: Vec<(String, String)>,
-    /// The lists the pupil was measured with, by code and name.
+    /// The lists the pupil was measured with, and the sociogram, by code and name.
     pub(super) lists: Vec<(String, String)>,
     /// Today, as the form proposes.
     pub(super) today: String,
@@ -37,15 +38,21 @@ impl Aside {
         today: NaiveDate,
         problem: String,
     ) -> Self {
-        let name = |code: &str| catalogue.get(code).map_or_else(|| code.to_owned(), |one| one.name.clone());
+        let name = |code: &str| match catalogue.get(code) {
+            Some(one) => one.name.clone(),
+            None if code == SOCIOGRAM => page.t("import-kind-sociogram"),
+            None => code.to_owned(),
+        };
         let sentence = |one: &crate::evidence::objections::Objection| {
             let said = Message::new("objection")
                 .with("list", name(&one.instrument))
                 .with("date", page.date(&one.objected_on));
             (one.id.clone(), page.say(&said))
         };
-        let lists: BTreeMap<String, String> =
+        let mut lists: BTreeMap<String, String> =
             known.scales.iter().map(|scale| (scale.code.0.clone(), scale.instrument.clone())).collect();
+        // Whether there are ratings of this pupil is not asked: parents may object beforehand.
+        lists.insert(SOCIOGRAM.to_owned(), name(SOCIOGRAM));
         Self {
             left_out: known.objections.iter().map(sentence).collect(),
             lists: lists.into_iter().collect(),

@@ -1,9 +1,9 @@
 //! A pupil's strengths and concerns, side by side.
 
 use super::read::Known;
+use crate::analytics::standing::Standing;
 use crate::evidence::observations::Tone;
 use crate::ground::Message;
-use crate::insight::standing::Standing;
 use crate::web::page::Page;
 use crate::web::scales::{self};
 

@@ -1,8 +1,8 @@
 //! Who filled a scale in, its two words and its round, as people say them.
 
+use crate::analytics::standing::Standing;
 use crate::evidence::informant::Informant;
 use crate::ground::{Message, Words};
-use crate::insight::standing::Standing;
 
 /// Who filled it in, as people say it.
 #[must_use]

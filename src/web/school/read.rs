@@ -8,6 +8,7 @@ use crate::insight::disclosure::Reader;
 use crate::insight::load::{self, Load};
 use crate::insight::school::{self, Figures};
 use crate::school::{Group, School, store as people};
+use crate::web::told::Told;
 
 pub(super) struct Known {
     pub(super) school: School,
@@ -17,6 +18,8 @@ pub(super) struct Known {
     pub(super) load: Load,
     pub(super) reader: Reader,
     pub(super) smallest: u32,
+    /// What was raised on the school itself.
+    pub(super) told: Told,
 }
 
 pub(super) fn read(
@@ -42,6 +45,7 @@ pub(super) fn read(
     let groups = people::groups_by_id(conn, &ids)?;
     let load = load::of_school(conn, scope, &school.id, reader)?;
     let entry = Entry::by(scope, "view-school", "school", &school.id).because(scope.capacity());
-    let known = Known { school, others, figures, groups, load, reader, smallest };
+    let told = Told::read(conn, scope, &school.id.0, Vec::new(), Vec::new(), None)?;
+    let known = Known { school, others, figures, groups, load, reader, smallest, told };
     Ok((known, entry))
 }

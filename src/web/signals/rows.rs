@@ -90,7 +90,7 @@ impl Row {
                 Level::Group => {
                     format!("/groepen/{}", group.map_or("", |(id, _)| id.0.as_str()))
                 }
-                Level::School => "/school".to_owned(),
+                Level::School => format!("/school?school={}", row.school_id),
             },
             place: place(row, many_schools),
             severity: row.severity.as_str(),

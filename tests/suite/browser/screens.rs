@@ -45,7 +45,10 @@ async fn every_screen_is_fit_for_everybody() {
             vec![("/school".to_owned(), "leader-school"), ("/school/regels".to_owned(), "leader-rules")],
         ),
         (STAFF, vec![("/observaties/nieuw".to_owned(), "staff-observation")]),
-        (ADMINISTRATION, vec![("/invoer".to_owned(), "import")]),
+        (
+            ADMINISTRATION,
+            vec![("/invoer".to_owned(), "import"), ("/beheer/school".to_owned(), "administration")],
+        ),
         (ADMIN, vec![("/beheer".to_owned(), "admin")]),
     ];
     browser.judge(&town.app.at("/inloggen"), "login").await;

@@ -5,7 +5,7 @@ use thirtyfour::By;
 use super::half_a_year;
 use crate::support::Browser;
 use crate::support::browser::LOOKS;
-use crate::support::cast::{COORDINATOR, MENTOR, PASSWORD};
+use crate::support::cast::{ADMINISTRATION, COORDINATOR, MENTOR, OTHER_MENTOR, PASSWORD};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_partner_answers_on_the_page_and_the_school_sees_it() {
@@ -98,5 +98,38 @@ async fn a_mentor_writes_an_observation_on_a_phone_and_nothing_typed_is_lost() {
     // then: it stands on the pupil's page
     browser.go(&town.app.at(&format!("/leerlingen/{pupil}"))).await;
     browser.sees("Deed vandaag weer mee met voetbal.").await;
+    browser.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_office_ties_a_substitute_on_a_phone_and_mends_a_mistake() {
+    let year = half_a_year().await;
+    let (town, browser) = (&year.town, Browser::open().await);
+    browser.look(LOOKS[2]).await;
+    browser.log_in(&town.app.url, ADMINISTRATION, PASSWORD).await;
+    browser.go(&town.app.at("/beheer/school")).await;
+
+    // when: the last day lies before the first
+    for (field, choice) in [("account", OTHER_MENTOR), ("group", "6B")] {
+        let option = format!("//select[@name='{field}']/option[contains(., '{choice}')]");
+        browser.driver.find(By::XPath(option)).await.expect("a choice").click().await.expect("a press");
+    }
+    let kind = browser.driver.find(By::Css("input[value=inval]")).await.expect("a kind");
+    kind.click().await.expect("a press");
+    browser.day("#tot", "2026-03-01").await;
+    browser.press("Band leggen").await;
+
+    // then: it says so, and all that was chosen still stands
+    browser.sees("De laatste dag ligt voor de eerste").await;
+    let objections = browser.objections().await;
+    assert!(objections.is_empty(), "{}", objections.join("\n"));
+    let chosen = browser.ask("return [...document.querySelectorAll('#tie select, #tie input:checked, #tot')].map(f => f.value)").await;
+    let (who, day) = (town.account(OTHER_MENTOR), "2026-03-01");
+    assert_eq!(chosen, serde_json::json!([who, "inval", "6B", day]));
+
+    // when: it is mended
+    browser.day("#tot", "2026-03-31").await;
+    browser.press("Band leggen").await;
+    browser.sees("invaller van groep 6B, vanaf do 12 maart 2026 tot en met di 31 maart 2026").await;
     browser.close().await;
 }

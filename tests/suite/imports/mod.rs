@@ -10,6 +10,7 @@ mod edexml;
 mod mentors;
 mod odd_shapes;
 mod profiles;
+mod ratings;
 mod rosters;
 mod round_labels;
 mod score_files;
@@ -34,8 +35,6 @@ pub const ROSTER: &str = "leerlingnummer;roepnaam;tussenvoegsel;achternaam;geboo
 pub fn upload(text: &str) -> Upload {
     Upload {
         school: "99ZZ".to_owned(),
-        sector: None,
-        kind: None,
         file_name: "bestand.csv".to_owned(),
         bytes: text.as_bytes().to_vec(),
         ..Upload::default()

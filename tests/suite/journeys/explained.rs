@@ -1,9 +1,9 @@
 //! What a signal rests on is told in the same words everywhere, and what would have changed it is true.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::{Town, scores};
-use crate::support::cast::{COORDINATOR, GROUP_SIZE, MENTOR};
+use crate::support::cast::{COORDINATOR, GROUP_SIZE, LEADER, MENTOR};
 use crate::support::{Database, both_databases};
 
 /// What Noor's evidence says, once she scored this in the third round: rule, about, text.
@@ -51,6 +51,37 @@ both_databases! {
         assert!(told.iter().any(|(_, _, text)| text.contains("voorjaar 2026: 3")), "{told:#?}");
         let print = town.at_the_pages(COORDINATOR).await.open(&format!("/leerlingen/{}", town.cast.noor)).await;
         assert!(print.text.contains("more printed"), "opens itself on paper: {print:?}");
+    }
+
+    async fn what_is_said_of_the_school_is_explained_on_its_page_to_its_coordinator(database: Database) {
+        let town = Town::new(database);
+        town.two_quiet_rounds();
+        let before = town.at_the_pages(COORDINATOR).await.open("/school").await.is(200).text;
+        assert!(!before.contains("Gaat als school"), "{before}");
+        town.bring_in(&scores(&[(2, "2026-03-02")], |_| Some(4)));
+        town.app.work().await;
+        let page = town.at_the_pages(COORDINATOR).await.open("/school").await.is(200).text;
+        assert!(page.contains("Gaat als school achteruit op Welbevinden"), "{page}");
+        assert!(page.contains("<dt>Wat de uitkomst had veranderd</dt>"), "{page}");
+        let leader = town.at_the_pages(LEADER).await.open("/school").await.is(200).text;
+        assert!(!leader.contains("Gaat als school"), "{leader}");
+    }
+
+    async fn how_often_a_rule_proved_right_is_said_to_programs_as_on_the_page(database: Database) {
+        let town = Town::new(database);
+        town.noor_has_fallen().await;
+        let answer = [("view", "recognised"), ("choice", "takes_up")];
+        town.at_the_pages(MENTOR).await.send(&format!("/signalen/mentor/{}", town.cast.noor), &answer).await.is(303);
+        let path = format!("/api/v1/rules?school={}", town.cast.school);
+        let rates = town.api(COORDINATOR).get(&path).await.is(200).items();
+        let decline = rates.iter().find(|one| one["rule"] == "unexpected-decline").expect("the rule");
+        assert_eq!(decline["rate"]["confirmed"], json!({"percent": 95, "bound": "over"}), "{decline}");
+        assert_eq!((&decline["rate"]["judged"], &decline["hidden"]), (&json!(1), &json!(null)), "{decline}");
+        // Who sees no pupil is not told of one.
+        let hidden = town.api(LEADER).get(&path).await.is(200).items();
+        let decline = hidden.iter().find(|one| one["rule"] == "unexpected-decline").expect("the rule");
+        assert_eq!((&decline["rate"], &decline["hidden"]), (&json!(null), &json!("few")), "{decline}");
+        town.api(COORDINATOR).get(&format!("/api/v1/rules?school={}", town.cast.neighbours)).await.refuses(404);
     }
 }
 

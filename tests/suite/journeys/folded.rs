@@ -7,7 +7,7 @@ use crate::support::both_databases;
 use crate::support::cast::{COORDINATOR, GROUP_SIZE, MENTOR};
 
 /// What stands in the list itself, and what is folded under a group.
-async fn list(town: &Town, email: &str) -> (String, String) {
+pub async fn list(town: &Town, email: &str) -> (String, String) {
     let page = town.at_the_pages(email).await.open("/signalen").await.is(200).text;
     let Some((before, rest)) = page.split_once("<details class=\"more fold\"") else {
         return (page, String::new());

@@ -4,6 +4,7 @@ use baken::ground::audit::Entry;
 use baken::ground::scope::{RelationKind, Role};
 use baken::ground::{AccountId, Error, Result, SchoolId};
 use baken::school::accounts::manage::{self, NewAccount};
+use baken::school::accounts::ties::{self, NewTie, Tied};
 use serde_json::json;
 
 use super::Town;
@@ -26,7 +27,11 @@ fn with_both(town: &Town, coordinates: &SchoolId) {
         [(Role::Coordinator, Some(coordinates.clone())), (Role::Mentor, Some(town.cast.school.clone()))];
     let account = joins(town, BOTH, &roles).expect("an account");
     let (group, today) = (town.cast.group_6b.clone(), town.app.state.clock.today());
-    town.write(|conn| manage::tie_to_group(conn, &account, RelationKind::Mentor, &group, today));
+    let school = town.cast.school.clone();
+    let (now, by) = (town.app.state.clock.now(), Entry::of("test", "tie", "account", ""));
+    let (kind, to) = (RelationKind::Mentor, Tied::Group(group));
+    let new = NewTie { account, kind, school, to, from: today, until: None };
+    town.write(|conn| ties::tie(conn, now, &by, &new));
 }
 
 both_databases! {

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use baken::ground::audit::Entry;
 use baken::ground::scope::{RelationKind, Role};
 use baken::school::accounts::manage::{self, NewAccount};
+use baken::school::accounts::ties::{self, NewTie, Tied};
 use serde_json::Value;
 
 use super::{Town, scores};
@@ -53,7 +54,9 @@ fn a_duo(town: &Town) {
     let (group, today) = (town.cast.group_6b.clone(), town.app.state.clock.today());
     town.write(|conn| {
         let account = manage::add(conn, now, &by, &new)?;
-        manage::tie_to_group(conn, &account, RelationKind::Duo, &group, today)
+        let (school, to) = (town.cast.school.clone(), Tied::Group(group));
+        let new = NewTie { account, kind: RelationKind::Duo, school, to, from: today, until: None };
+        ties::tie(conn, now, &Entry::of("test", "tie", "account", ""), &new)
     });
 }
 

@@ -106,8 +106,6 @@ fn partner(name: &str, kind: &str, access_route: AccessRoute) -> Partner {
 pub fn bring_in(db: &Db, clock: &Clock, brin: &str, text: &str) -> ImportId {
     let upload = Upload {
         school: brin.to_owned(),
-        sector: None,
-        kind: None,
         file_name: "bestand.csv".to_owned(),
         bytes: text.as_bytes().to_vec(),
         ..Upload::default()

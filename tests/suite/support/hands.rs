@@ -19,6 +19,12 @@ impl Browser {
         field.send_keys(text).await.expect("a field");
     }
 
+    /// Puts a day in a date field, which takes typing in another order in each language.
+    pub async fn day(&self, field: &str, day: &str) {
+        let script = format!("document.querySelector('{field}').value = '{day}'");
+        self.driver.execute(script, vec![]).await.unwrap_or_else(|e| panic!("{field}: {e}"));
+    }
+
     /// Presses the first button with this text.
     pub async fn press(&self, text: &str) {
         let path = format!("//button[contains(normalize-space(.), '{text}')]");

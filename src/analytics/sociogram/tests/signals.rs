@@ -15,31 +15,50 @@ fn pupil(number: &str, status: Status, raters: usize, response: f64) -> PupilSta
     }
 }
 
-/// The course of one pupil: `r` rejected, `.` average, `-` not there.
-fn course(word: &str, raters: usize, response: f64) -> Vec<Vec<PupilStatus>> {
-    let one = |letter| match letter {
-        'r' => vec![pupil("7", Status::Rejected, raters, response)],
-        '.' => vec![pupil("7", Status::Average, raters, response)],
-        _ => Vec::new(),
-    };
-    word.chars().map(one).collect()
+/// What is said of one pupil whose course is a word, so many days apart: `r` rejected, `.` average, `-` not there. None
+/// where nothing holds, else whether it is new.
+fn said(word: &str, days: u64, raters: usize, response: f64) -> Option<bool> {
+    let all: Vec<Vec<PupilStatus>> = (0..)
+        .zip(word.chars())
+        .map(|(at, letter)| {
+            let status = match letter {
+                'r' => Status::Rejected,
+                '.' => Status::Average,
+                _ => return Vec::new(),
+            };
+            let one = pupil("7", status, raters, response);
+            vec![PupilStatus { date: one.date + chrono::Days::new(at * days), ..one }]
+        })
+        .collect();
+    let (now, earlier) = all.split_last()?;
+    rejected_twice(now, earlier.iter().flatten(), Gates::default()).first().map(|repeat| repeat.is_new)
 }
 
 #[test]
-fn only_a_new_repeat_is_named() {
-    let named = |word| !rejected_twice(&course(word, 10, 0.7), Gates::default()).is_empty();
-    for word in ["rr", ".rr", "r.rr", "-rr", "r-r"] {
-        assert!(named(word), "{word}");
+fn only_a_new_repeat_is_new() {
+    for word in ["rr", ".rr", "r.rr", "-rr", "r-r", "rr.rr"] {
+        assert_eq!(said(word, 180, 10, 0.7), Some(true), "{word}");
     }
-    for word in ["", "r", ".r", "r.", "r.r", "rrr", "rrrr", "rr.", "rr-", ".."] {
-        assert!(!named(word), "{word}");
+    for word in ["rrr", "rrrr", "rr-r"] {
+        assert_eq!(said(word, 180, 10, 0.7), Some(false), "{word}");
     }
+    for word in ["", "r", ".r", "r.", "r.r", "rr.", "rr-", ".."] {
+        assert_eq!(said(word, 180, 10, 0.7), None, "{word}");
+    }
+}
+
+#[test]
+fn measurements_that_lie_near_are_one() {
+    assert_eq!(said("rr", 90, 10, 0.7), Some(true));
+    assert_eq!(said("rr", 89, 10, 0.7), None);
+    // 90 days before the last lies the first; the two between count for nothing.
+    assert_eq!(said("r..r", 30, 10, 0.7), Some(true));
+    assert_eq!(said(".rrr", 30, 10, 0.7), None);
 }
 
 #[test]
 fn a_measurement_counts_with_enough_raters_and_response() {
-    let named =
-        |raters, response| !rejected_twice(&course("rr", raters, response), Gates::default()).is_empty();
+    let named = |raters, response| said("rr", 180, raters, response).is_some();
     assert!(named(10, 0.70) && named(24, 1.0));
     assert!(!named(9, 1.0) && !named(24, 0.69));
 }

@@ -1,9 +1,9 @@
-//! The columns of a file of ratings, and reading one row of it.
+//! The columns of a file of ratings in its two forms, and reading one row of it.
 
 use chrono::NaiveDate;
 
 use super::{Opinion, RatingRow};
-use crate::evidence::files::{cells::past_date, header::Header, number, parsed::Refusal, row::Row};
+use crate::evidence::files::{cells::past_date, header::Header, parsed::Refusal, row::Row};
 use crate::ground::{Message, Result};
 
 /// Where each column stands.
@@ -11,11 +11,19 @@ pub(super) struct Columns {
     group: usize,
     date: usize,
     rater: usize,
-    rated: usize,
-    opinion: usize,
+    form: Form,
 }
 
-/// The columns that a refusal may name, as the file writes them.
+/// How a file says who is judged.
+enum Form {
+    /// In a cell of its own: a row per pair.
+    Long { rated: usize, opinion: usize },
+    /// In the header: a column for each pupil who is judged.
+    Matrix(Vec<usize>),
+}
+
+/// The columns that a refusal may name, as the file writes them; in a matrix none, because its columns are pupils.
+#[derive(Default)]
 pub(super) struct Names {
     pub(super) rated: String,
     pub(super) opinion: String,
@@ -23,52 +31,86 @@ pub(super) struct Names {
 
 impl Columns {
     pub(super) fn find(header: &mut Header) -> Result<Self> {
-        Ok(Self {
-            group: header.need("groep", "group")?,
-            date: header.need("afnamedatum", "date")?,
-            rater: header.need("beoordelaar", "rater")?,
-            rated: header.need("beoordeelde", "rated")?,
-            opinion: header.need("oordeel", "rating")?,
-        })
+        let (group, date) = (header.need("groep", "group")?, header.need("afnamedatum", "date")?);
+        let rater = header.need("beoordelaar", "rater")?;
+        let (rated, opinion) = (header.find("beoordeelde", "rated")?, header.find("oordeel", "rating")?);
+        let pupils = pupils(header);
+        let form = if rated.is_none() && opinion.is_none() && !pupils.is_empty() {
+            Form::Matrix(pupils)
+        } else {
+            Form::Long {
+                rated: header.need("beoordeelde", "rated")?,
+                opinion: header.need("oordeel", "rating")?,
+            }
+        };
+        Ok(Self { group, date, rater, form })
     }
 
     pub(super) fn names(&self, header: &Header) -> Names {
-        let name = |at| header.name(at).to_owned();
-        Names { rated: name(self.rated), opinion: name(self.opinion) }
+        let name = |at: usize| header.name(at).to_owned();
+        match self.form {
+            Form::Long { rated, opinion } => Names { rated: name(rated), opinion: name(opinion) },
+            Form::Matrix(_) => Names::default(),
+        }
     }
 
-    pub(super) fn read(&self, row: &Row<'_>, today: NaiveDate) -> Result<RatingRow, Refusal> {
+    /// The names of the columns that mean nothing here.
+    pub(super) fn ignored(&self, header: &Header) -> Vec<String> {
+        match self.form {
+            Form::Long { .. } => header.ignored_columns(),
+            // The others are pupils.
+            Form::Matrix(_) => {
+                let known = (0..header.width()).filter(|at| header.is_known(*at));
+                let known: Vec<&str> = known.map(|at| header.name(at)).collect();
+                header.ignored_columns().into_iter().filter(|name| known.contains(&name.as_str())).collect()
+            }
+        }
+    }
+
+    pub(super) fn read(&self, row: &Row<'_>, today: NaiveDate) -> Result<Vec<RatingRow>, Refusal> {
         row.check_width()?;
         let date = past_date(row, self.date, row.need(self.date)?, today)?;
-        let (rater, rated) = (row.need(self.rater)?, row.need(self.rated)?);
-        if rater == rated {
-            return Err(row.refuse(self.rated, Message::new("row-rating-of-oneself")));
+        let rater = row.need(self.rater)?;
+        let group = row.need(self.group)?;
+        let one = |at: usize, rated: &str, cell: &str| {
+            if rater == rated {
+                return Err(row.refuse(at, Message::new("row-rating-of-oneself")));
+            }
+            let opinion = Opinion::read(cell);
+            Ok(RatingRow {
+                row: row.number,
+                line: row.line,
+                group: group.to_owned(),
+                date,
+                rater: rater.to_owned(),
+                rated: rated.to_owned(),
+                opinion: opinion.ok_or_else(|| row.refuse(at, Message::new("row-rating-form")))?,
+            })
+        };
+        match &self.form {
+            Form::Long { rated, opinion } => {
+                let pupil = row.need(*rated)?;
+                if rater == pupil {
+                    return Err(row.refuse(*rated, Message::new("row-rating-of-oneself")));
+                }
+                Ok(vec![one(*opinion, pupil, row.need(*opinion)?)?])
+            }
+            Form::Matrix(pupils) => {
+                let mut given = Vec::new();
+                for at in pupils {
+                    let Some(cell) = row.cell(Some(*at))? else { continue };
+                    given.push(one(*at, row.header.name(*at), cell)?);
+                }
+                Ok(given)
+            }
         }
-        let opinion = opinion(row.need(self.opinion)?)
-            .ok_or_else(|| row.refuse(self.opinion, Message::new("row-rating-form")))?;
-        Ok(RatingRow {
-            row: row.number,
-            line: row.line,
-            group: row.need(self.group)?.to_owned(),
-            date,
-            rater: rater.to_owned(),
-            rated: rated.to_owned(),
-            opinion,
-        })
     }
 }
 
-/// A whole number of points, or a choice; whether the scale goes so far is seen later.
-fn opinion(cell: &str) -> Option<Opinion> {
-    match cell {
-        "+" => Some(Opinion::Liked),
-        // Word processors and spreadsheets make longer signs of a minus.
-        "-" | "–" | "−" => Some(Opinion::Disliked),
-        _ => {
-            let (number, _) = number::parse(cell)?;
-            (1..=u8::MAX)
-                .find(|points| (f64::from(*points) - number).abs() < f64::EPSILON)
-                .map(Opinion::Rated)
-        }
-    }
+/// The columns of a matrix: those with a name that is no other column's. Such as may not be read are left out.
+fn pupils(header: &Header) -> Vec<usize> {
+    let forbidden: Vec<usize> = header.forbidden().collect();
+    let is_pupil =
+        |at: &usize| !header.name(*at).is_empty() && !header.is_known(*at) && !forbidden.contains(at);
+    (0..header.width()).filter(is_pupil).collect()
 }

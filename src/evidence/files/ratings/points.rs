@@ -17,6 +17,12 @@ impl Points {
         [3, 5, 7, 9].contains(&points).then_some(Self(points))
     }
 
+    /// The scale in a choice or an option; none where there is no such scale.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        Self::new(text.trim().parse().ok()?)
+    }
+
     /// The highest rating.
     #[must_use]
     pub const fn highest(self) -> u8 {

@@ -98,3 +98,41 @@ fn what_is_no_file_of_ratings_is_refused_whole() {
         assert_eq!(reason.key, key);
     }
 }
+
+const MATRIX: &str = "groep;afnamedatum;beoordelaar;001;002;003;bsn";
+
+fn matrix(rows: &str) -> Ratings {
+    read_ratings(format!("{MATRIX}\n{rows}").as_bytes(), None, today()).expect("a file")
+}
+
+#[test]
+fn a_matrix_says_the_same_as_its_pairs() {
+    let table = matrix("4;2026-03-02;001;;3;1;9\n4;2026-03-02;002;2;;;9\n4;2026-03-02;003;;;;9\n");
+    let pairs = read("4;2026-03-02;001;002;3\n4;2026-03-02;001;003;1\n4;2026-03-02;002;001;2\n", None);
+    let said = |ratings: &Ratings| -> Vec<(String, String, Opinion)> {
+        ratings.rows.iter().map(|row| (row.rater.clone(), row.rated.clone(), row.opinion)).collect()
+    };
+    assert_eq!(said(&table), said(&pairs));
+    // The third row belongs to somebody who was not there.
+    assert_eq!((table.data_rows, table.refused.len()), (3, 0));
+    assert_eq!(table.rows.iter().map(|row| row.row).collect::<Vec<_>>(), [1, 1, 2]);
+    assert_eq!(table.dropped_columns, ["bsn"]);
+}
+
+#[test]
+fn a_row_of_a_matrix_is_taken_whole_or_not_at_all() {
+    let table = matrix(
+        "4;2026-03-02;001;3;3;1;\n4;2026-03-02;002;2;;ja;\n4;2026-03-02;003;1;3;;\n4;2026-03-02;003;1;2;;\n",
+    );
+    assert_eq!(
+        reasons(&table),
+        [
+            (2, "row-rating-of-oneself"),
+            (3, "row-rating-form"),
+            (4, "row-rating-twice"),
+            (5, "row-rating-twice")
+        ]
+    );
+    assert_eq!((table.refused[1].column.as_str(), table.refused[1].value.as_str()), ("003", "ja"));
+    assert!(table.rows.is_empty());
+}

@@ -1,6 +1,7 @@
-//! The two words for a score: its level against others, and its change against the pupil's own earlier rounds.
+//! The two words for a score: its level against others, and its change against the pupil's own earlier rounds. One source
+//! for what signals say and what pages show.
 
-use crate::analytics::normal::{FIFTH, TENTH};
+use super::normal::{FIFTH, TENTH};
 use crate::ground::ids::words_enum;
 
 words_enum! {

@@ -1,0 +1,100 @@
+//! Ratings beside what is known, a row of the file at a time: new, changed, unchanged, of somebody who is no pupil of the
+//! school, or a choice that the school does not ask for.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use chrono::NaiveDate;
+
+use super::diff::{Staged, Status};
+use super::staged::{StagedOpinion, StagedRatings};
+use super::{counts::Counts, known::Known};
+use crate::evidence::files::{Opinion, RatingRow, Ratings, Refusal, rounds::season};
+use crate::evidence::ratings::Rating;
+use crate::ground::{GroupId, Message, clock};
+
+/// What ratings are compared with.
+pub struct RatingBook<'a> {
+    pub known: &'a Known,
+    pub stored: &'a HashMap<(GroupId, NaiveDate, i64, i64), Rating>,
+    /// Whether the school asks for negative choices.
+    pub negative: bool,
+}
+
+/// The difference that ratings make, and the rows that cannot be taken.
+pub fn ratings(
+    file: &Ratings,
+    book: &RatingBook<'_>,
+    counts: &mut Counts,
+) -> (Vec<Staged<StagedRatings>>, Vec<Refusal>) {
+    let (mut staged, mut refused) = (Vec::new(), Vec::new());
+    let (mut unknown, mut rounds, mut changed) = (BTreeSet::new(), BTreeSet::new(), HashSet::new());
+    for row in file.rows.chunk_by(|a, b| a.row == b.row) {
+        let Some(first) = row.first() else { continue };
+        if let Some((number, refusal)) = book.stranger(row) {
+            unknown.insert(number);
+            refused.push(refusal);
+            continue;
+        }
+        if !book.negative && row.iter().any(|one| one.opinion == Opinion::Disliked) {
+            refused.push(refusal(first, "oordeel", "-", Message::new("row-rating-negative")));
+            continue;
+        }
+        *counts.groups.entry(first.group.clone()).or_default() += 1;
+        counts.last_day = counts.last_day.max(Some(first.date));
+        rounds.insert(season(first.date));
+        let Some(value) = book.difference(row, i32::from(file.points.highest())) else { continue };
+        let status = if value.given.iter().any(|one| one.replaces) { Status::Changed } else { Status::New };
+        match status {
+            Status::Changed => {
+                counts.changed += 1;
+                changed.insert(value.rater_key);
+            }
+            _ => counts.new += 1,
+        }
+        staged.push(Staged { row: first.row, line: first.line, status, value });
+    }
+    counts.changed_pupils = changed.len();
+    counts.unknown_pupils = unknown.into_iter().collect();
+    counts.rounds = rounds.into_iter().collect();
+    (staged, refused)
+}
+
+impl RatingBook<'_> {
+    fn key(&self, number: &str) -> Option<i64> {
+        self.known.pupils.get(number).map(|pupil| pupil.key)
+    }
+
+    /// The first in a row who is no pupil of the school: the number, and the refusal.
+    fn stranger(&self, row: &[RatingRow]) -> Option<(String, Refusal)> {
+        let mut named =
+            row.iter().flat_map(|one| [(one, "beoordelaar", &one.rater), (one, "beoordeelde", &one.rated)]);
+        let (one, column, number) = named.find(|(_, _, number)| self.key(number).is_none())?;
+        let reason = Message::new("row-pupil-unknown").with("pupil", number);
+        Some((number.clone(), refusal(one, column, number, reason)))
+    }
+
+    /// What a row adds or changes; none where it says what is known.
+    fn difference(&self, row: &[RatingRow], points: i32) -> Option<StagedRatings> {
+        let first = row.first()?;
+        let rater_key = self.key(&first.rater)?;
+        let year = clock::school_year(first.date);
+        let mut groups = self.known.groups.iter();
+        let group = groups.find(|group| group.name == first.group && group.school_year == year);
+        let given = row.iter().filter_map(|one| {
+            let rated_key = self.key(&one.rated)?;
+            let stored =
+                group.and_then(|group| self.stored.get(&(group.id.clone(), one.date, rater_key, rated_key)));
+            let same = |stored: &Rating| stored.opinion == one.opinion.written() && stored.points == points;
+            let fresh = StagedOpinion { rated_key, opinion: one.opinion, replaces: stored.is_some() };
+            (!stored.is_some_and(same)).then_some(fresh)
+        });
+        let given: Vec<StagedOpinion> = given.collect();
+        let staged =
+            StagedRatings { group: first.group.clone(), taken_on: first.date, rater_key, points, given };
+        (!staged.given.is_empty()).then_some(staged)
+    }
+}
+
+fn refusal(row: &RatingRow, column: &str, value: &str, reason: Message) -> Refusal {
+    Refusal { row: row.row, line: row.line, column: column.to_owned(), value: value.to_owned(), reason }
+}

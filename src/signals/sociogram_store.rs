@@ -1,0 +1,70 @@
+//! Reads a school's ratings as the sociograms the rules run on. Pupils whose parents object are left out, as who judges
+//! and as who is judged; they still count among the pupils of their group.
+
+use std::collections::HashSet;
+
+use chrono::NaiveDate;
+use diesel::prelude::*;
+
+use super::sociograms::Sociograms;
+use super::table_store::BoardTable;
+use crate::analytics::sociogram::Measurement;
+use crate::evidence::files::{Opinion, Points, RatingRow};
+use crate::evidence::objections;
+use crate::evidence::ratings::{Rating, SOCIOGRAM, store as ratings};
+use crate::ground::db::schema::{groups, memberships};
+use crate::ground::{Conn, GroupId, PupilId, Result, SchoolId};
+
+type Place = (GroupId, PupilId, NaiveDate, Option<NaiveDate>);
+
+/// The sociograms of a school; numbers of schools, groups and pupils are those of `table`.
+pub(super) fn load(conn: &mut Conn, school: &SchoolId, table: &BoardTable) -> Result<Sociograms> {
+    let places: Vec<Place> = memberships::table
+        .inner_join(groups::table)
+        .filter(groups::school_id.eq(school))
+        .select((memberships::group_id, memberships::pupil_id, memberships::starts_on, memberships::ends_on))
+        .load(conn)?;
+    let left_out = objections::left_out_of(conn, SOCIOGRAM)?;
+    let given = ratings::of_school(conn, school)?;
+    let of_one = |a: &Rating, b: &Rating| (a.taken_on, &a.group_id) == (b.taken_on, &b.group_id);
+    let measurements = given.chunk_by(of_one).filter_map(|rows| {
+        let first = rows.first()?;
+        let group = table.groups.iter().position(|(id, _)| *id == first.group_id)?;
+        let scale = u8::try_from(first.points).ok().and_then(Points::new)?;
+        // Two scales in one group on one day say nothing together.
+        if rows.iter().any(|row| row.points != first.points) {
+            return None;
+        }
+        let pupils: HashSet<&PupilId> = places
+            .iter()
+            .filter(|(group, _, from, until)| {
+                *group == first.group_id
+                    && *from <= first.taken_on
+                    && until.is_none_or(|until| until >= first.taken_on)
+            })
+            .map(|(_, pupil, ..)| pupil)
+            .collect();
+        let kept = rows
+            .iter()
+            .filter(|row| !left_out.contains(&row.rater_key) && !left_out.contains(&row.rated_key));
+        let kept = kept.filter_map(as_row).collect();
+        let group = u32::try_from(group).ok()?;
+        Some(Measurement::new(group, first.taken_on, kept, scale, pupils.len()))
+    });
+    let measurements = measurements.collect();
+    let at = table.schools.iter().position(|id| id == school).unwrap_or_default();
+    Ok(Sociograms { school: u32::try_from(at).unwrap_or_default(), measurements })
+}
+
+/// A rating as the analysis takes it: pupils by their key.
+fn as_row(rating: &Rating) -> Option<RatingRow> {
+    Some(RatingRow {
+        row: 0,
+        line: 0,
+        group: rating.group_id.0.clone(),
+        date: rating.taken_on,
+        rater: rating.rater_key.to_string(),
+        rated: rating.rated_key.to_string(),
+        opinion: Opinion::read(&rating.opinion)?,
+    })
+}
