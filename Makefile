@@ -19,7 +19,7 @@ DENY_VERSION := 0.20.2
 DENY := $(CACHE)/tools/bin/cargo-deny
 AXE := tests/browser/node_modules/axe-core/axe.min.js
 
-.PHONY: help demo evaluate build test format-check lint licences compose-check suite need-build need-test format
+.PHONY: help demo evaluate fuzz build test format-check lint licences compose-check suite need-build need-test format
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -30,6 +30,9 @@ demo: build ## a fictitious board of three schools, ready to try; ARGS="--port 8
 evaluate: need-build ## simulates pupils and writes docs/evaluation.md; PUPILS=50000, much faster with PROFILE=release
 	$(CARGO) run --locked --quiet --profile $(PROFILE) -- evaluate --pupils $(or $(PUPILS),50000) --seed 1 --seed 2 \
 		--report docs/evaluation.md
+
+fuzz: need-test ## tries the parsers of files with many made-up ones; CASES=5000 each
+	PROPTEST_CASES=$(or $(CASES),5000) $(CARGO) test --locked --test suite any_bytes
 
 build: need-build ## the program
 	$(CARGO) build --locked --profile $(PROFILE) --bin baken

@@ -1,7 +1,7 @@
 //! Microsoft School Data Sync v2.1: a set of CSV files (users, roles, orgs, classes, enrollments, demographics) turned into
 //! a table of pupils. Passwords are never read, nor flags and relations, which are files of their own.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeSet, HashMap};
 
 use super::{
     sheet::Sheet,
@@ -95,16 +95,16 @@ pub(super) fn table(users: &[u8], beside: &[Part]) -> Result<Table> {
     }
     let bytes = |name: &str| find(beside, name).map_or(&[] as &[u8], |part| part.bytes.as_slice());
     let mut set = Set::default();
-    let mut schools = BTreeMap::new();
+    let mut schools = BTreeSet::new();
     if !bytes("orgs.csv").is_empty() {
         each(bytes("orgs.csv"), "orgs.csv", ["sourcedId"], ["type"], &mut table, |_, [id, kind]| {
             if kind.is_empty() || kind.eq_ignore_ascii_case("school") {
-                schools.insert(id.to_owned(), ());
+                schools.insert(id.to_owned());
             }
         })?;
     }
     if schools.len() > 1 {
-        let names: Vec<&str> = schools.keys().map(String::as_str).collect();
+        let names: Vec<&str> = schools.iter().map(String::as_str).collect();
         return Err(Error::Refused(Message::new("file-more-schools").with("schools", names.join(", "))));
     }
     let more = ["grade", "roleStartDate", "roleEndDate"];

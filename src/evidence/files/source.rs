@@ -48,7 +48,7 @@ impl<'a> Source<'a> {
     /// The source of a file; `beside`: the files that belong to it.
     pub fn of(bytes: &'a [u8], beside: &[Part]) -> Result<Self> {
         if xml::is_xml(bytes) {
-            let (text, encoding) = text::decode_xml(bytes)?;
+            let (text, encoding) = text::decode_xml(bytes);
             return Self::made_of(edexml::table(&text)?, encoding);
         }
         let (text, encoding) = text::decode(bytes)?;

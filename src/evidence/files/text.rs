@@ -47,12 +47,12 @@ pub fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, Encoding)> {
 }
 
 /// The same for XML.
-pub(super) fn decode_xml(bytes: &[u8]) -> Result<(Cow<'_, str>, Encoding)> {
+pub(super) fn decode_xml(bytes: &[u8]) -> (Cow<'_, str>, Encoding) {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    Ok(match std::str::from_utf8(bytes) {
+    match std::str::from_utf8(bytes) {
         Ok(text) => (Cow::Borrowed(text), Encoding::Utf8),
         Err(_) => (encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes).0, Encoding::Windows1252),
-    })
+    }
 }
 
 /// The sentence for a file that is something else than text; none for text.

@@ -130,7 +130,7 @@ impl<'a> Xml<'a> {
             _ => to,
         };
         let passed = self.text.as_bytes().get(self.counted_to..begin).unwrap_or_default();
-        self.line += passed.iter().filter(|byte| **byte == b'\n').count();
+        self.line += passed.iter().fold(0, |count, byte| count + usize::from(*byte == b'\n'));
         self.counted_to = self.counted_to.max(begin);
         match &event {
             Ok(Event::Start(_)) => self.depth += 1,

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use chrono::NaiveDate;
 
-use super::{Actor, Consent, Counts, Report, Upload, accept, counts, forget, stage, store};
+use super::{Actor, Consent, Report, Upload, accept, counts, forget, stage, store};
 use crate::{
     evidence::{
         files::{Catalogue, Kind, write::plain_text},
@@ -51,8 +51,8 @@ pub struct TypedCell {
 /// What became of a list.
 #[derive(Debug)]
 pub enum HandedIn {
-    /// It is stored.
-    Stored(Counts),
+    /// So many scores are stored.
+    Stored(usize),
     /// Nothing is stored: these cells (by place) cannot be taken, and why.
     Refused(Vec<(usize, String)>),
 }
@@ -94,7 +94,7 @@ pub fn hand_in(
     let consent = Consent { all_or_nothing: true, changes: true };
     db.write_blocking(|conn| {
         accept(conn, now, today, actor, &id, consent)?;
-        Ok(HandedIn::Stored(counts(&store::import(conn, &id)?)?))
+        Ok(HandedIn::Stored(counts(&store::import(conn, &id)?)?.good()))
     })
 }
 

@@ -5,7 +5,10 @@ use actix_web::{HttpResponse, web};
 use super::{Query, Typed, chosen, field, opened, render};
 use crate::{
     door::{Person, State},
-    evidence::imports::{self, Actor, ClassList, HandedIn, TypedCell},
+    evidence::{
+        imports::{self, Actor, ClassList, HandedIn, TypedCell},
+        instruments::Scale,
+    },
     ground::{Error, GroupId, Message, Result, clock},
     school::{Group, Pupil, accounts::store as accounts, store as people},
     web::{
@@ -103,7 +106,7 @@ async fn stored(
             Ok(((found, brin, rater), entry))
         })
         .await?;
-    let (fields, cells) = cells(&pupils, list.scales.iter().map(|scale| scale.code.as_str()), &typed);
+    let (fields, cells) = cells(&pupils, &list.scales, &typed);
     let list = ClassList {
         school: brin,
         name: title(person, &group, &name),
@@ -119,7 +122,7 @@ async fn stored(
         imports::hand_in(&state.db, &state.clock, actor, state.instruments.as_ref(), &list, words)
     });
     Ok(match handed_in.await.map_err(Error::internal)?? {
-        HandedIn::Stored(counts) => HandedBack::Stored(counts.good()),
+        HandedIn::Stored(scores) => HandedBack::Stored(scores),
         HandedIn::Refused(refused) => {
             let told = |(at, reason): (usize, String)| Some((fields.get(at)?.clone(), reason));
             HandedBack::Problems(refused.into_iter().filter_map(told).collect())
@@ -128,17 +131,12 @@ async fn stored(
 }
 
 /// The filled cells, with the fields they stand in.
-fn cells<'a>(
-    pupils: &[Pupil],
-    scales: impl Iterator<Item = &'a str> + Clone,
-    typed: &Typed,
-) -> (Vec<String>, Vec<TypedCell>) {
-    let all = pupils.iter().flat_map(|pupil| scales.clone().map(move |scale| (pupil, scale)));
+fn cells(pupils: &[Pupil], scales: &[Scale], typed: &Typed) -> (Vec<String>, Vec<TypedCell>) {
+    let all = pupils.iter().flat_map(|pupil| scales.iter().map(move |scale| (pupil, &scale.code)));
     let filled = all.filter_map(|(pupil, scale)| {
         let field = field(pupil, scale);
         let typed = typed.get(&field)?.trim();
-        let cell =
-            TypedCell { number: pupil.number.clone(), scale: scale.to_owned(), typed: typed.to_owned() };
+        let cell = TypedCell { number: pupil.number.clone(), scale: scale.clone(), typed: typed.to_owned() };
         (!typed.is_empty()).then_some((field, cell))
     });
     filled.unzip()

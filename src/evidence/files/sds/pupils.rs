@@ -66,8 +66,7 @@ fn classroom(set: &Set, id: &str) -> Result<String, (String, Message)> {
     let mut of_no_course = titles.iter().filter(|(_, course)| !course);
     match (titles.as_slice(), of_no_course.next(), of_no_course.next()) {
         ([], ..) => Err((String::new(), Message::new("row-no-group"))),
-        ([(title, _)], ..) => Ok(title.clone()),
-        (_, Some((title, _)), None) => Ok(title.clone()),
+        ([(title, _)], ..) | (_, Some((title, _)), None) => Ok(title.clone()),
         _ => Err((set.titles(id).join(", "), Message::new("row-more-groups"))),
     }
 }
