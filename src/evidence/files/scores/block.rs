@@ -101,19 +101,19 @@ impl<'a> BlockReader<'a> {
 
     /// Reads a piece.
     pub fn read(&mut self, piece: &Piece) -> Result<Block> {
-        if cells::is_plain(&piece.text) { Ok(self.read_plain(piece)) } else { self.read_quoted(piece) }
+        // The first piece holds the header, and whatever stands above it.
+        let plain = piece.at > 0 && cells::is_plain(&piece.text);
+        if plain { Ok(self.read_plain(piece)) } else { self.read_sheet(piece) }
     }
 
     /// A piece in which each line is a row.
     fn read_plain(&mut self, piece: &Piece) -> Block {
         let mut block = Block { lines: Vec::with_capacity(piece.text.len() / 40), ..Block::default() };
         let mut line = piece.line;
-        let mut header = piece.at == 0;
         cells::each_line(&piece.text, self.opening.delimiter, |at| {
             let here = line;
             line += 1;
-            // Empty lines before the header are none.
-            if at.is_empty() || std::mem::take(&mut header) {
+            if at.is_empty() {
                 return;
             }
             let cells = Cells { text: &piece.text, at };
@@ -130,8 +130,8 @@ impl<'a> BlockReader<'a> {
         block
     }
 
-    /// A piece with quotation marks or odd line ends.
-    fn read_quoted(&mut self, piece: &Piece) -> Result<Block> {
+    /// A piece with a header, quotation marks or odd line ends.
+    fn read_sheet(&mut self, piece: &Piece) -> Result<Block> {
         let mut sheet = piece.sheet(self.opening)?;
         let mut block = Block::default();
         let mut record = StringRecord::new();
