@@ -8,7 +8,7 @@ use baken::ground::{Db, ImportId, Words};
 use baken::school::settings::{self, Settings};
 use baken::school::store as schools;
 
-use super::{ROSTER, bring_in, key_of, kind, report, stage, undo};
+use super::{ROSTER, bring_in, key_of, kind, lines, report, stage, undo};
 use crate::support::both_databases;
 use crate::support::server::morning;
 
@@ -16,11 +16,7 @@ const LONG: &str = "groep;afnamedatum;beoordelaar;beoordeelde;oordeel\n";
 
 /// A group of four.
 fn class(db: &Db) {
-    let mut text = ROSTER.to_owned();
-    for at in 1..=4 {
-        text.push_str(&format!("00{at};Kind{at};;Naam{at};2016-01-01;6A;6\n"));
-    }
-    bring_in(db, &text);
+    bring_in(db, &lines(ROSTER, 4, |at| format!("00{n};Kind{n};;Naam{n};2016-01-01;6A;6\n", n = at + 1)));
 }
 
 fn all(db: &Db) -> Vec<Rating> {
