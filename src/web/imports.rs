@@ -25,6 +25,8 @@ struct Line {
     kind: String,
     state: String,
     counts: Counts,
+    /// An act on what is known, without a file.
+    is_act: bool,
 }
 
 #[derive(Template)]
@@ -62,6 +64,7 @@ async fn list_page(state: &State, person: &Person, problem: Option<String>) -> R
                         kind: w.t(&format!("import-kind-{}", import.kind)),
                         state: w.t(&format!("import-state-{}", import.state)),
                         counts: imports::counts(&import)?,
+                        is_act: import.is_act(),
                         import,
                     });
                 }

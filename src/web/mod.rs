@@ -14,6 +14,7 @@ pub mod groups;
 pub mod handover;
 pub mod home;
 pub mod imports;
+pub mod merging;
 pub mod observe;
 pub mod page;
 mod partners;

@@ -8,6 +8,7 @@ use utoipa::ToSchema;
 
 use super::model::Import;
 use super::report::from_json;
+use super::suspicion::Suspicion;
 use crate::evidence::files::Recognised;
 use crate::ground::{Message, Result};
 
@@ -75,6 +76,9 @@ pub struct Counts {
     /// The profile that it was read by.
     #[serde(default)]
     pub profile: Option<String>,
+    /// New pupils who may be known under another number.
+    #[serde(default)]
+    pub suspicions: Vec<Suspicion>,
     /// The school did not exist before this import.
     pub made_school: bool,
 }

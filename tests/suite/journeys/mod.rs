@@ -15,6 +15,7 @@ mod not_hidden;
 mod not_yours;
 mod on_the_pages;
 mod once_only;
+mod one_pupil;
 mod partner_says;
 pub mod referring;
 mod set_aside;
