@@ -96,7 +96,7 @@ pub async fn offer(state: web::Data<State>, person: Person, form: Multipart) -> 
 }
 
 /// What is wrong with a file, with its name; an error that is nothing for a person stays one.
-fn told(person: &Person, (file, error): Unsorted) -> Result<String> {
+pub(super) fn told(person: &Person, (file, error): Unsorted) -> Result<String> {
     match error {
         Error::Refused(message) | Error::Conflict(message) => {
             let sentence = person.words().say(&message);
@@ -106,7 +106,12 @@ fn told(person: &Person, (file, error): Unsorted) -> Result<String> {
     }
 }
 
-async fn stage(state: &State, person: &Person, offer: Offer) -> Result<Result<ImportId, Unsorted>> {
+/// Sets what was offered aside.
+pub(super) async fn stage(
+    state: &State,
+    person: &Person,
+    offer: Offer,
+) -> Result<Result<ImportId, Unsorted>> {
     let (state, scope) = (state.clone(), person.0.clone());
     let work = move || {
         let known = (state.instruments.as_ref() as &dyn Catalogue, state.profiles.as_ref());

@@ -57,6 +57,10 @@ struct MergingPage {
     chosen: Chosen,
     /// Who the two are: the key of what becomes of each, and who.
     sides: Vec<(&'static str, Side)>,
+    /// In what the two are equal, and in what not.
+    likeness: Vec<String>,
+    /// Whether this person reads of pupils; who does not sees numbers.
+    names: bool,
     moved: Option<Moved>,
     problem: Option<String>,
 }
@@ -101,7 +105,7 @@ async fn render(
     problem: Option<String>,
 ) -> Result<MergingPage> {
     let (scope, asked) = (person.0.clone(), chosen.clone());
-    let (schools, school, suspicions, sides) = state
+    let (schools, school, suspicions, sides): (_, School, _, Vec<_>) = state
         .db
         .read_audited(state.clock.now(), move |conn| {
             let own = own(conn, &scope)?;
@@ -134,7 +138,23 @@ async fn render(
         stays: one.other,
         goes: one.number,
     });
-    Ok(MergingPage { pairs: pairs.collect(), school, schools, chosen, sides, moved, problem: found, page })
+    let names = person.0.has_at(Role::Coordinator, &school.id);
+    let likeness = match sides.as_slice() {
+        [(_, one), (_, two)] => one.likeness(two).iter().map(|said| page.say(said)).collect(),
+        _ => Vec::new(),
+    };
+    Ok(MergingPage {
+        likeness,
+        names,
+        pairs: pairs.collect(),
+        school,
+        schools,
+        chosen,
+        sides,
+        moved,
+        problem: found,
+        page,
+    })
 }
 
 /// What would move: the act itself, taken back at once.

@@ -20,6 +20,7 @@ pub mod page;
 mod partners;
 pub mod pupils;
 pub mod referrals;
+pub mod rollover;
 pub mod routes;
 pub mod rules;
 pub mod scales;

@@ -20,6 +20,15 @@ merge-group = group
 merge-this-stays = stays
 merge-this-goes = goes into it
 merge-unknown-date = not known
+merge-like-name = { $is ->
+    [same] The names are the same.
+   *[other] The names differ.
+}
+merge-like-born = { $is ->
+    [same] The birth date is the same.
+    [unknown] The birth date of one of them is not known.
+   *[other] The birth dates differ.
+}
 merge-moves = What moves
 merge-moves-nothing = Nothing stands under the number that goes yet.
 moved-what = { $what ->
@@ -53,3 +62,36 @@ act-done = { $kind ->
 act-undo = Take this back
 import-kind-merge = merged
 import-kind-rollover = new school year
+
+# The change to a new school year
+rollover-title = Change to school year
+rollover-help = In three steps: the roster of the new year, seeing what happens, and only then doing it. Looking stores nothing. Scores stay with the group of then.
+rollover-step-list = 1. The roster of the new year
+rollover-list-help = Choose the roster of the new school year. Was it brought in already? Then you see below what is ready.
+rollover-list-waits = This roster was read and is not stored yet:
+rollover-step-look = 2. What happens
+rollover-nothing-yet = Nobody sits in a group of the new year yet. Choose the roster first.
+rollover-goes = Who goes on
+rollover-nobody = Nobody.
+rollover-from = from group
+rollover-to = to group
+rollover-pupils = pupils
+rollover-leaves = Who leaves
+rollover-leaves-help = They are not in the roster of the new year. Their place in the group ends on 31 July. What is known of them stays. Is this wrong? Complete the roster before you go on.
+rollover-comes = Who is new
+rollover-comes-help = They were in no group here last year.
+rollover-who = Who are they
+rollover-groups = Groups of the new year
+rollover-group = group
+rollover-tied = tied
+rollover-untied = nobody tied yet
+rollover-tie-them = Tie staff to groups
+rollover-ended = These groups end:
+rollover-ties = Ties of staff to groups of the old year that end on 31 July:
+rollover-step-do = 3. Doing it
+rollover-wholes = These groups seem to be one combination class
+rollover-wholes-help = Tick what should become one group. A later list with the separate names then finds this group.
+rollover-do = To the new school year
+rollover-do-help = You can take this back afterwards: first the change of year, then the roster.
+rollover-no-list = Nobody sits in a group of school year { $year } yet. Choose the roster of that year first.
+rollover-go = To a new school year

@@ -42,7 +42,8 @@ impl Staging<'_> {
         refused.extend(doubled);
         counts.unchanged = repeated;
         counts.known_pupils = known.pupils.len();
-        let today = self.clock.today();
+        let today = self.counts_from();
+        counts.starts_on = self.next_year.then_some(today);
         let (staged, left) = diff::roster(rows, &known, &accounts, today, &mut counts);
         counts.suspicions = suspicion::in_roster(&staged, &known);
         facts::count(&mut counts, &self.source.facts, &accounts, today);

@@ -73,6 +73,9 @@ pub struct Counts {
     /// The school year that the file says it is of, where that is another than this one.
     #[serde(default)]
     pub other_year: Option<String>,
+    /// The first day of the school year to come, where the roster is of that.
+    #[serde(default)]
+    pub starts_on: Option<NaiveDate>,
     /// The profile that it was read by.
     #[serde(default)]
     pub profile: Option<String>,

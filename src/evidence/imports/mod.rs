@@ -31,6 +31,8 @@ mod model;
 mod people_store;
 mod rating_diff;
 mod report;
+pub mod rollover;
+mod rollover_store;
 mod rows_store;
 mod schools_store;
 mod score_diff;

@@ -11,6 +11,7 @@ mod first_round;
 pub mod folded;
 mod logging_in;
 mod many_roles;
+mod new_year;
 mod not_hidden;
 mod not_yours;
 mod on_the_pages;

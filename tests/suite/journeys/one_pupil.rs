@@ -1,6 +1,8 @@
 //! Two numbers of one pupil: made one by a person, found by either number afterwards, and two again when taken back.
 
-use baken::ground::db::schema::{aliases, audit, conversations, memberships, pupils, scores};
+use baken::ground::db::schema::{
+    aliases, audit, conversations, memberships, pupils, scores, signal_evidence, signals,
+};
 use baken::ground::{Message, Words};
 use diesel::prelude::*;
 use serde_json::json;
@@ -73,7 +75,6 @@ impl Town {
                 .order(conversations::id)
                 .select((conversations::id, conversations::pupil_id))
                 .load(conn)?;
-            use baken::ground::db::schema::{signal_evidence, signals};
             let raised: Vec<(String, String, String)> = signals::table
                 .order(signals::id)
                 .select((signals::id, signals::subject, signals::state))
@@ -115,6 +116,9 @@ both_databases! {
         for told in ["Gesprekken: 1", "Observaties: 1", "Signalen: 1", "Scores: 1", "eigen, welbevinden, leerkracht"] {
             assert!(shown.text.contains(told), "{told}: {}", shown.text);
         }
+        assert!(shown.text.contains("De namen zijn gelijk.") && !shown.text.contains("Noor"), "{}", shown.text);
+        let names = town.at_the_pages(COORDINATOR).await.open(&query).await.is(200);
+        assert!(names.text.contains("Noor Vos"), "{}", names.text);
         assert_eq!(town.everything(), before, "looking stores nothing");
 
         let act = town.merges(ADMINISTRATION, "blijft").await.is(303).to;

@@ -10,7 +10,7 @@ use crate::evidence::imports::model::PupilRow;
 use crate::evidence::imports::report::from_json;
 use crate::evidence::imports::{actor::Actor, changes_store};
 use crate::evidence::results::{Score, store as results};
-use crate::ground::{Conn, ImportId, Result, SchoolId};
+use crate::ground::{Conn, ImportId, Message, Result, SchoolId};
 
 /// One of two pupils, as far as is needed to tell whether they are one.
 #[derive(Debug, Clone)]
@@ -23,6 +23,20 @@ pub struct Side {
     pub birth_date: Option<NaiveDate>,
     /// The group of today, or the last one.
     pub group: String,
+}
+
+impl Side {
+    /// In what two are equal, without what it is: who brings in need not read of pupils.
+    #[must_use]
+    pub fn likeness(&self, other: &Self) -> [Message; 2] {
+        let same = |same: bool| if same { "same" } else { "other" };
+        let born = match (self.birth_date, other.birth_date) {
+            (Some(one), Some(two)) => same(one == two),
+            _ => "unknown",
+        };
+        let name = same(self.name.to_lowercase() == other.name.to_lowercase());
+        [Message::new("merge-like-name").with("is", name), Message::new("merge-like-born").with("is", born)]
+    }
 }
 
 /// A pupil of a school by number; none where there is none.

@@ -4,10 +4,11 @@ use super::rows_store as rows;
 use super::signals_store::{self as signals, Held};
 use crate::evidence::imports::model::{Change, Import, PupilRow};
 use crate::evidence::imports::report::from_json;
-use crate::evidence::imports::{aliases_store, groups_store, people_store};
+use crate::evidence::imports::{aliases_store, people_store, rollover_store};
 use crate::evidence::ratings::{Rating, store as ratings};
 use crate::evidence::results::{Score, store as results};
 use crate::ground::{Conn, Error, GroupId, Message, PupilId, Result};
+use crate::school::Group;
 use crate::school::model::{Membership, Relation};
 
 /// Refuses where people wrote about the merged pupil since: nothing tells of which of the two.
@@ -37,7 +38,8 @@ pub fn restore(conn: &mut Conn, act: &Import, change: &Change) -> Result<()> {
             }
         }
         "membership" => rows::put_membership(conn, &from_json::<Membership>(before)?),
-        "tie" => groups_store::update_relation(conn, &from_json::<Relation>(before)?),
+        "tie" => rollover_store::put_tie(conn, &from_json::<Relation>(before)?),
+        "group" => rollover_store::put_group(conn, &from_json::<Group>(before)?),
         "objection-end" => rows::end_objection(conn, id, None),
         "score" => results::insert(conn, &[from_json::<Score>(before)?]),
         "rating" => ratings::insert(conn, &[from_json::<Rating>(before)?]),
