@@ -16,6 +16,8 @@ CREATE TABLE schools (
   sector TEXT NOT NULL CHECK (sector IN ('po', 'sbo', 'so', 'vo', 'vso', 'mbo')),
   region TEXT NOT NULL DEFAULT 'midden' CHECK (region IN ('noord', 'midden', 'zuid')),
   ruleset TEXT NOT NULL DEFAULT 'standaard',
+  -- norms for boys and for girls go before those for all
+  norms_by_sex BOOLEAN NOT NULL DEFAULT FALSE,
   -- the last day of the first scores that came in: up to here nothing is raised on pupils unasked
   starting_picture_until DATE,
   starting_picture_asked_at TIMESTAMP,

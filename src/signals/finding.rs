@@ -7,7 +7,7 @@ use super::model::{Level, Severity};
 use crate::{
     evidence::{
         informant::Informant,
-        instruments::{Audience, Domain, Scale},
+        instruments::{Audience, Domain, Placed, Reach, Scale},
         score_type::ScoreType,
     },
     ground::{Message, ids::words_enum},
@@ -113,6 +113,10 @@ pub struct Finding {
     pub n: Option<u32>,
     /// Source and date of the published norm; none: the pool.
     pub norm: Option<String>,
+    /// For whom that norm holds, and what it rests on.
+    pub reach: Option<Reach>,
+    /// The bands of others in which the score falls: they explain.
+    pub placed: Vec<Placed>,
     /// Scores in the pool; none for groups and schools.
     pub pool: Option<u32>,
     /// The scores between which eight of ten of the reference lie.

@@ -11,6 +11,7 @@ mod browser;
 mod demo;
 #[cfg(test)]
 mod imports;
+mod instruments;
 #[cfg(test)]
 mod journeys;
 #[cfg(test)]

@@ -284,7 +284,42 @@ why-threshold-value = { $statistic }; from { $threshold } on it is a signal
 why-band = Eight in ten
 why-band-value = eight in ten pupils score { $low } to { $high }
 why-rounds-value = { $round }: { $score }
-why-norm-published = published norm: { $norm }
+why-norm-published = published norm: { $norm }{ $from ->
+    [–] {""}
+   *[other] {", "}for { $from } to { $to } years
+}{ $sex ->
+    [m] {", "}boys
+    [f] {", "}girls
+   *[all] {""}
+}{ $n ->
+    [0] {""}
+   *[other] {", "}norm group of { $n }
+}{ $fineness ->
+    [coarse] {". "}Coarse: only mean, spread and borders are known.
+    [spread] {". "}Coarse: only mean and spread are known.
+   *[other] {""}
+}
+why-norm-given = the publisher's norm, which is in the score ({ $unit ->
+    [AE] A to E
+    [IV] I to V
+   *[other] { $unit }
+})
+why-bands = How others band it
+why-bands-value = { $system }: { $band ->
+    [normal] average
+    [borderline] borderline
+    [abnormal] strongly raised
+    [close_to_average] close to average
+    [slightly_raised] slightly raised
+    [high] high
+    [very_high] very high
+    [highest-fifth] among the highest 20 %
+    [highest-tenth] among the highest 10 %
+    [no-screen] above the border
+    [low] low
+    [very-low] very low
+   *[other] { $band }
+} ({ $source })
 why-norm-unit = { $rule ->
     [group-level] the other groups of the board
     [school-compared] the other schools of the board

@@ -105,6 +105,8 @@ signal-load = { $pupils } of { $measured } pupils got a new signal: more than th
 # Why a figure is missing in assessments.csv.
 analysis-note-first = first round: nothing to expect from yet
 analysis-note-unsolved = no expectation: two rounds on the same day
+analysis-note-bands = no expectation: this unit is too coarse for change
+analysis-note-doubted = not to be relied upon, says the control scale { $scale }: no signal
 analysis-no-rows = There is no row that can be used.
 analysis-no-file = { $file } cannot be opened: { $problem }
 analysis-more-refused = and { $n } more refused rows

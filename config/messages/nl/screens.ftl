@@ -284,7 +284,42 @@ why-threshold-value = { $statistic }; vanaf { $threshold } is het een signaal
 why-band = Acht van de tien
 why-band-value = acht van de tien leerlingen scoren { $low } tot { $high }
 why-rounds-value = { $round }: { $score }
-why-norm-published = gepubliceerde norm: { $norm }
+why-norm-published = gepubliceerde norm: { $norm }{ $from ->
+    [–] {""}
+   *[other] {", "}voor { $from } tot en met { $to } jaar
+}{ $sex ->
+    [m] {", "}jongens
+    [f] {", "}meisjes
+   *[all] {""}
+}{ $n ->
+    [0] {""}
+   *[other] {", "}normgroep van { $n }
+}{ $fineness ->
+    [coarse] {". "}Grof: alleen gemiddelde, spreiding en grenzen zijn bekend.
+    [spread] {". "}Grof: alleen gemiddelde en spreiding zijn bekend.
+   *[other] {""}
+}
+why-norm-given = de norm van de uitgever, die in de score zit ({ $unit ->
+    [AE] A tot en met E
+    [IV] I tot en met V
+   *[other] { $unit }
+})
+why-bands = Hoe anderen het indelen
+why-bands-value = { $system }: { $band ->
+    [normal] gemiddeld
+    [borderline] grensgebied
+    [abnormal] sterk verhoogd
+    [close_to_average] rond het gemiddelde
+    [slightly_raised] licht verhoogd
+    [high] hoog
+    [very_high] zeer hoog
+    [highest-fifth] bij de hoogste 20 %
+    [highest-tenth] bij de hoogste 10 %
+    [no-screen] boven de grens
+    [low] laag
+    [very-low] zeer laag
+   *[other] { $band }
+} ({ $source })
 why-norm-unit = { $rule ->
     [group-level] de andere groepen van het bestuur
     [school-compared] de andere scholen van het bestuur

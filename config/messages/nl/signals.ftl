@@ -105,6 +105,8 @@ signal-load = { $pupils } van { $measured } leerlingen kregen een nieuw signaal:
 # Waarom een getal ontbreekt in assessments.csv.
 analysis-note-first = eerste meting: nog geen verwachting
 analysis-note-unsolved = geen verwachting: twee metingen op dezelfde dag
+analysis-note-bands = geen verwachting: deze eenheid is te grof voor verandering
+analysis-note-doubted = niet op te varen, zegt de controleschaal { $scale }: geen signaal
 analysis-no-rows = Er is geen enkele rij die gebruikt kan worden.
 analysis-no-file = { $file } is niet te openen: { $problem }
 analysis-more-refused = en nog { $n } geweigerde rijen

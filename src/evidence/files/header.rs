@@ -2,7 +2,7 @@
 //! and give what the file does not say.
 
 use super::kind::Kind;
-use super::names::{OF_BOTH, OF_ROSTERS, OF_SCORES, is_forbidden, key};
+use super::names::{OF_BOTH, OF_ITEMS, OF_ROSTERS, OF_SCORES, is_forbidden, key};
 use super::sex::SexCode;
 use super::{dates::DateForm, number::Decimal, synonyms};
 use crate::ground::{
@@ -136,7 +136,7 @@ impl Header {
     /// header from titles above it.
     #[must_use]
     pub fn recognised(&self) -> usize {
-        let lists = [OF_SCORES, OF_ROSTERS, OF_BOTH];
+        let lists = [OF_SCORES, OF_ITEMS, OF_ROSTERS, OF_BOTH];
         self.keys.iter().filter(|key| lists.iter().any(|list| list.contains(&synonyms::ours(key)))).count()
     }
 
@@ -145,6 +145,9 @@ impl Header {
     pub fn kind(&self) -> Option<Kind> {
         let count =
             |names: &[&str]| self.keys.iter().filter(|key| names.contains(&synonyms::ours(key))).count();
+        if count(OF_ITEMS) == 2 {
+            return Some(Kind::Items);
+        }
         let (scores, rosters) = (count(OF_SCORES), count(OF_ROSTERS));
         match scores.cmp(&rosters) {
             std::cmp::Ordering::Greater => Some(Kind::Scores),

@@ -12,11 +12,13 @@ pub enum Kind {
     Roster,
     /// One row per pupil, scale and day.
     Scores,
+    /// One row per pupil, item and day: only critical answers are kept.
+    Items,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 2] = [Self::Roster, Self::Scores];
+    pub const ALL: [Self; 3] = [Self::Roster, Self::Scores, Self::Items];
 
     /// The word of the command line and the database.
     #[must_use]
@@ -24,6 +26,7 @@ impl Kind {
         match self {
             Self::Roster => "roster",
             Self::Scores => "scores",
+            Self::Items => "items",
         }
     }
 

@@ -19,6 +19,8 @@ pub const OF_SCORES: &[&str] = &[
     "invuller",
     "rater",
 ];
+/// Names that only answers to items have.
+pub const OF_ITEMS: &[&str] = &["item", "antwoord", "answer"];
 /// Names that only rosters have.
 pub const OF_ROSTERS: &[&str] = &[
     "roepnaam",
@@ -87,6 +89,10 @@ pub fn has_column(kind: Kind, name: &str) -> bool {
     let own = match kind {
         Kind::Roster => OF_ROSTERS,
         Kind::Scores => OF_SCORES,
+        // A row of answers has what a row of scores has, but for the scale and the score.
+        Kind::Items if ["schaal", "score", "score_type"].contains(&name) => return false,
+        Kind::Items if OF_ITEMS.contains(&name) => OF_ITEMS,
+        Kind::Items => OF_SCORES,
     };
     own.contains(&name) || OF_BOTH.contains(&name)
 }

@@ -33,6 +33,7 @@ impl File {
                 same_school(schools, &upload.school)?;
                 Ok(Self::Roster(parsed))
             }
+            Kind::Items => Err(Error::Refused(Message::new("items-no-agreement"))),
             Kind::Scores => {
                 let mut parsed = files::read_scores_of(source, &upload.layout, catalogue, today)?;
                 refuse_without_consent(&mut parsed, catalogue);

@@ -17,6 +17,7 @@ diesel::table! {
         sector -> Text,
         region -> Text,
         ruleset -> Text,
+        norms_by_sex -> Bool,
         starting_picture_until -> Nullable<Date>,
         starting_picture_asked_at -> Nullable<Timestamp>,
         importing -> Nullable<Text>,
