@@ -156,7 +156,7 @@ pub(super) struct Became {
     pub reason: String,
 }
 
-/// The signals on pupils (notes left out) that were raised on a school since a moment; those kept for the coordinator
+/// The signals on pupils (notes and critical answers left out) that were raised on a school since a moment; those kept for the coordinator
 /// only on request.
 pub(super) fn became(
     conn: &mut Conn,
@@ -168,6 +168,7 @@ pub(super) fn became(
         .filter(signals::school_id.eq(school))
         .filter(signals::level.eq(Level::Pupil))
         .filter(signals::severity.ne(Severity::C))
+        .filter(signals::read_until.is_null())
         .filter(signals::restricted.eq(false).or(signals::restricted.eq(with_restricted)))
         .filter(signals::raised_at.ge(since))
         .select((signals::pupil_id, signals::state, signals::mentor_view, signals::reason))

@@ -14,7 +14,7 @@ use crate::{
 };
 
 words_enum! {
-    /// The rules there are that look at scores.
+    /// The rules there are. All but `critical-item` look at scores.
     Rule {
         /// Low, whatever came before.
         Level = "level",
@@ -24,6 +24,8 @@ words_enum! {
         Persistent = "persistent",
         /// Going down little by little.
         SteadyDecline = "steady-decline",
+        /// An answer that the school wants read at once.
+        CriticalItem = "critical-item",
         /// Two informants see different things.
         InformantsDiffer = "informants-differ",
         /// Missed by a list, twice running.

@@ -3,6 +3,7 @@
 
 pub mod account;
 pub mod admin;
+mod agreements;
 pub mod assets;
 pub mod charts;
 pub mod explain;

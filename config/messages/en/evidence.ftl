@@ -54,6 +54,7 @@ row-totals-only = { $instrument } counts for school and group alone: pupils fill
 row-score-type-not-here = Scores of { $instrument } come as { $known }, not as this. Choose one of these when you make the file.
 row-needs-birth-date = A developmental age needs the birth date, which is not known of this pupil. Put a column geboortedatum in the file, or bring in the pupils first.
 row-developmental-age = A developmental age of { $score } months at an age of { $age } months: they differ by more than { $furthest } months. Is it an age in months?
+row-answer-twice = This item stands there for this pupil and day with different answers. Neither was taken: give one.
 row-answer-not-number = The answer is no number. Put the figure of the answer there.
 row-answer-outside = Answers to { $item } lie between { $low } and { $high }.
 row-item-unknown = { $instrument } has no item { $item }. Known are: { $known }.

@@ -54,6 +54,7 @@ row-totals-only = { $instrument } telt alleen voor school en groep: leerlingen h
 row-score-type-not-here = Scores van { $instrument } komen als { $known }, niet als dit. Kies bij het maken van het bestand een van deze.
 row-needs-birth-date = Voor een ontwikkelingsleeftijd is de geboortedatum nodig, en die is van deze leerling niet bekend. Zet een kolom geboortedatum in het bestand, of lees eerst de leerlingen in.
 row-developmental-age = Een ontwikkelingsleeftijd van { $score } maanden bij een leeftijd van { $age } maanden: dat scheelt meer dan { $furthest } maanden. Staat er een leeftijd in maanden?
+row-answer-twice = Dit item staat er voor deze leerling en dag met verschillende antwoorden. Geen van beide is opgenomen: zet er één neer.
 row-answer-not-number = Het antwoord is geen getal. Zet er het cijfer van het antwoord neer.
 row-answer-outside = Antwoorden op { $item } liggen tussen { $low } en { $high }.
 row-item-unknown = { $instrument } heeft geen item { $item }. Bekend zijn: { $known }.

@@ -5,6 +5,7 @@
 
 mod accept;
 mod actor;
+mod apply_items;
 mod apply_roster;
 mod apply_scores;
 mod built_on;
@@ -17,6 +18,7 @@ mod file;
 mod groups_store;
 mod handback;
 mod hold_store;
+mod item_diff;
 mod known;
 mod leave;
 mod log;

@@ -16,6 +16,8 @@ use super::{
     report::from_json,
     schools_store, store,
 };
+use crate::evidence::critical::{CriticalAnswer, store as critical};
+use crate::evidence::files::rounds::season;
 use crate::evidence::results::{Score, store as results};
 use crate::ground::outbox::{self, Task};
 use crate::ground::{Conn, Error, ImportId, Message, Result, SchoolId, audit};
@@ -41,18 +43,28 @@ pub fn undo(conn: &mut Conn, now: NaiveDateTime, actor: Actor<'_>, id: &ImportId
         return Err(Error::Conflict(Message::new("import-not-stored")));
     }
     results::delete(conn, &scores)?;
+    let answers = critical::of_import(conn, id)?;
+    for answer in &answers {
+        critical::delete(conn, answer)?;
+    }
     for change in &changes {
         restore(conn, change)?;
     }
     rows_store::delete_rows(conn, id, false)?;
-    if !scores.is_empty() {
-        withdraw(conn, now, &import, &scores)?;
+    if !scores.is_empty() || !answers.is_empty() {
+        withdraw(conn, now, &import, &scores, &answers)?;
     }
     audit::record(conn, now, &actor.entry("undo-import", id))
 }
 
 /// Tells what was raised on these scores that their source is gone.
-fn withdraw(conn: &mut Conn, now: NaiveDateTime, import: &Import, scores: &[Score]) -> Result<()> {
+fn withdraw(
+    conn: &mut Conn,
+    now: NaiveDateTime,
+    import: &Import,
+    scores: &[Score],
+    answers: &[CriticalAnswer],
+) -> Result<()> {
     let series: HashMap<i32, String> = results::series_keys(conn)?
         .into_iter()
         .map(|(one, key)| (key, format!("{}/{}", one.instrument, one.informant.code())))
@@ -65,6 +77,9 @@ fn withdraw(conn: &mut Conn, now: NaiveDateTime, import: &Import, scores: &[Scor
             let list = series.get(&score.series_key)?.clone();
             Some((list, rounds.get(&score.round_key)?.clone()))
         })
+        .chain(
+            answers.iter().map(|one| (format!("{}/{}", one.instrument, one.informant), season(one.taken_on))),
+        )
         .collect();
     let gone = Task::SourceWithdrawn {
         school: import.school_id.clone(),
@@ -77,6 +92,10 @@ fn withdraw(conn: &mut Conn, now: NaiveDateTime, import: &Import, scores: &[Scor
 /// Puts one thing back as it was; what was made goes.
 fn restore(conn: &mut Conn, change: &Change) -> Result<()> {
     let Some(before) = change.before.as_deref() else {
+        if change.what == "critical" {
+            // Gone already, with the import that wrote it.
+            return Ok(());
+        }
         if change.what == "school" {
             let school = SchoolId::from(change.subject.as_str());
             return schools_store::set_starting_picture(conn, &school, None);
@@ -87,6 +106,7 @@ fn restore(conn: &mut Conn, change: &Change) -> Result<()> {
         "pupil" => people_store::update_pupil(conn, &from_json::<PupilRow>(before)?),
         "membership" => people_store::update_membership(conn, &from_json::<Membership>(before)?),
         "relation" => groups_store::update_relation(conn, &from_json::<Relation>(before)?),
+        "critical" => critical::insert(conn, &from_json::<CriticalAnswer>(before)?),
         "score" => results::insert(conn, &[from_json::<Score>(before)?]),
         other => Err(Error::internal(format!("an import cannot have changed a {other}"))),
     }

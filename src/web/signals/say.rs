@@ -30,7 +30,9 @@ pub(super) fn sentence(w: Words, part: &Part) -> Option<(String, String)> {
 }
 
 pub(super) fn chart(w: Words, row: &Given) -> String {
-    let Some(kept) = row.parts.iter().find_map(|part| part.kept.as_ref()) else {
+    let Some(kept) =
+        row.parts.iter().filter_map(|part| part.kept.as_ref()).find(|kept| !kept.history.is_empty())
+    else {
         return String::new();
     };
     let scores: Vec<f64> = kept.history.iter().map(|point| point.score).collect();
