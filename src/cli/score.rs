@@ -25,7 +25,7 @@ use crate::{
             write::harmless,
         },
         informant::Informant,
-        instruments::{Instrument, Missing},
+        instruments::{Catalogue, Instrument, Missing, parse},
     },
     ground::{Clock, Config, Error, Message, Result, Words},
 };
@@ -47,7 +47,8 @@ Optional columns, as in a file of scores: instrument, school, groep, geboortedat
 invuller. Too few answers on a scale: no score, and the reason. The key stands in the instrument's file: see \
 docs/instruments.md.")]
 pub struct Args {
-    /// The instrument's code.
+    /// The instrument's code, or its file.
+    #[arg(value_name = "INSTRUMENT|FILE.toml")]
     instrument: String,
     /// A file with answers.
     #[arg(value_name = "ITEMS.csv")]
@@ -90,8 +91,8 @@ struct Lists<'a> {
 
 /// Runs the command.
 pub fn run(args: &Args, config: &Config, clock: &Clock) -> Result<ExitCode> {
-    let instrument = instrument(&args.instrument, config)?;
-    let lists = read(args, &instrument, clock.today())?;
+    let (catalogue, instrument) = instrument(&args.instrument, config)?;
+    let lists = read(args, &catalogue, &instrument, clock.today())?;
     tell(&args.items.display().to_string(), &lists.refused, lists.count);
     if lists.all.is_empty() {
         return Err(Error::Refused(Message::new("analysis-no-rows")));
@@ -110,12 +111,19 @@ pub fn run(args: &Args, config: &Config, clock: &Clock) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The instrument, if its answers may be made into scores.
-fn instrument(code: &str, config: &Config) -> Result<Arc<Instrument>> {
-    let catalogue = setting::catalogue()?;
-    let instrument = catalogue.get(code).ok_or_else(|| {
+/// The instrument, known by its code or given as a file, if its answers may be made into scores.
+fn instrument(given: &str, config: &Config) -> Result<(Catalogue, Arc<Instrument>)> {
+    let mut catalogue = setting::catalogue()?;
+    let mut code = given.to_owned();
+    if Path::new(given).extension().is_some_and(|end| end == "toml") {
+        let text = std::fs::read_to_string(given).map_err(|cause| no_file(Path::new(given), &cause))?;
+        let own = parse::instrument(given, &text)?;
+        code.clone_from(&own.code);
+        catalogue.add(own);
+    }
+    let instrument = catalogue.get(&code).cloned().ok_or_else(|| {
         let known: Vec<_> = catalogue.all().map(|one| one.code.as_str()).collect();
-        let message = Message::new("score-instrument-unknown").with("instrument", code);
+        let message = Message::new("score-instrument-unknown").with("instrument", &code);
         Error::Refused(message.with("known", known.join(", ")))
     })?;
     items::must_have_items(&instrument.code, instrument.items.len())?;
@@ -123,16 +131,20 @@ fn instrument(code: &str, config: &Config) -> Result<Arc<Instrument>> {
     if instrument.scoring.needs_permission && !allowed {
         return Err(Error::Refused(Message::new("score-no-permission").with("instrument", &instrument.code)));
     }
-    Ok(Arc::clone(instrument))
+    Ok((catalogue, instrument))
 }
 
-fn read<'a>(args: &Args, instrument: &'a Instrument, today: NaiveDate) -> Result<Lists<'a>> {
-    let catalogue = setting::catalogue()?;
+fn read<'a>(
+    args: &Args,
+    catalogue: &Catalogue,
+    instrument: &'a Instrument,
+    today: NaiveDate,
+) -> Result<Lists<'a>> {
     let open = || File::open(&args.items).map_err(|cause| no_file(&args.items, &cause));
     let mut stream = Stream::new(open()?, encoding_of(open()?)?);
     let first = stream.next_piece()?.ok_or_else(|| Error::Refused(Message::new("file-empty")))?;
     let opening = first.opening()?;
-    let reader = ItemReader::new(&opening, &catalogue, today, &instrument.code)?;
+    let reader = ItemReader::new(&opening, catalogue, today, &instrument.code)?;
     let mut lists =
         Lists { instrument, all: Vec::new(), at: FxHashMap::default(), refused: Vec::new(), count: 0 };
     let mut piece = Some(first);

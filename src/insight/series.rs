@@ -67,12 +67,38 @@ pub fn of_pupils(
         add(scales, catalogue, reference, series, pupil, sex);
     }
     for scales in found.values_mut() {
+        doubt(scales, catalogue);
         for scale in scales.iter_mut() {
             scale.lines.sort_by_key(|line| line.informant);
         }
         scales.sort_by(|a, b| (&a.domain, &a.code).cmp(&(&b.domain, &b.code)));
     }
     Ok(found)
+}
+
+/// Notes on the scales of a list that its control scale doubts the answers of the last round.
+fn doubt(scales: &mut [Scale], catalogue: &Catalogue) {
+    let mut doubts = Vec::new();
+    for scale in &*scales {
+        let control = catalogue.get(&scale.code.0).and_then(|one| one.scale(&scale.code.1).cloned());
+        for line in control.iter().flat_map(|_| &scale.lines) {
+            if let Some((last, control)) = line.points.last().zip(control.as_ref())
+                && control.doubts(last.score)
+            {
+                doubts.push((scale.code.0.clone(), line.informant, last.round.clone(), control.name.clone()));
+            }
+        }
+    }
+    for (instrument, informant, round, name) in doubts {
+        for scale in scales.iter_mut().filter(|scale| scale.code.0 == instrument) {
+            let is_last = |line: &Line| {
+                line.informant == informant && line.points.last().is_some_and(|last| last.round == round)
+            };
+            if scale.lines.iter().any(is_last) {
+                scale.doubted_by = Some(name.clone());
+            }
+        }
+    }
 }
 
 /// Whether the catalogue keeps a scale for the coordinator.
@@ -139,6 +165,7 @@ fn add(
         high_is_good,
         band: curve.map(|c| (c.score_at(-normal::TENTH), c.score_at(normal::TENTH))),
         lines: vec![line],
+        doubted_by: None,
         code,
     });
 }

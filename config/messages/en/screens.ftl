@@ -236,6 +236,7 @@ chart-expected = The open circle: from earlier rounds we thought { $low } to { $
 }), most likely { $middle }.
 chart-turned = On this list a low score is favourable. The chart is turned over: higher up is better.
 chart-few = Too few measurements for a line.
+chart-doubted = The last answers cannot be relied upon, says the control scale { $scale }. So this list raises no signal now.
 chart-table = Explanation and table
 chart-round = Round
 chart-legend = Higher up is better. Grey: where eight in ten pupils score. Open circle: what we thought from earlier rounds.

@@ -236,6 +236,7 @@ chart-expected = Het open rondje: op grond van eerdere metingen dachten we { $lo
 }), het waarschijnlijkst { $middle }.
 chart-turned = Bij deze lijst is een lage score gunstig. De grafiek is gedraaid: hoger in beeld is beter.
 chart-few = Te weinig metingen voor een lijn.
+chart-doubted = De laatste antwoorden zijn niet goed te lezen, zegt de controleschaal { $scale }. Daarom geeft deze lijst nu geen signaal.
 chart-table = Uitleg en tabel
 chart-round = Meetmoment
 chart-legend = Hoger in beeld is beter. Grijs: waar acht op de tien leerlingen scoren. Open rondje: wat we op grond van eerdere metingen dachten.
