@@ -119,7 +119,9 @@ fn together(pupils: usize, parts: &[&Track], until: u32) -> Moments {
     let mut moments = Moments::new(parts.len());
     let mut rows = vec![vec![f64::NAN; parts.len()]; until as usize + 1];
     for at in 0..pupils {
-        rows.iter_mut().for_each(|row| row.fill(f64::NAN));
+        for row in &mut rows {
+            row.fill(f64::NAN);
+        }
         for (column, part) in parts.iter().enumerate() {
             let range = part.range(at);
             let rounds = part.round.get(range.clone()).unwrap_or_default();
@@ -129,7 +131,9 @@ fn together(pupils: usize, parts: &[&Track], until: u32) -> Moments {
                 }
             }
         }
-        rows.iter().for_each(|row| moments.take(row));
+        for row in &rows {
+            moments.take(row);
+        }
     }
     moments
 }

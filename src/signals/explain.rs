@@ -99,15 +99,18 @@ fn reference(evidence: &Evidence, kept: &Kept) -> Message {
     let figure = |key: &str| kept.figures.get(key).unwrap_or(&Value::Null);
     if let Some(norm) = figure("norm").as_str() {
         let reach = figure("reach");
-        let age =
-            |at: usize| reach["ages"][at].as_u64().map_or_else(|| "–".to_owned(), |age| age.to_string());
+        let told = |key: &str| reach.get(key).and_then(Value::as_str);
+        let age = |at: usize| {
+            let age = reach.get("ages").and_then(|ages| ages.get(at)).and_then(Value::as_u64);
+            age.map_or_else(|| "–".to_owned(), |age| age.to_string())
+        };
         return Message::new("why-norm-published")
             .with("norm", norm)
             .with("from", age(0))
             .with("to", age(1))
-            .with("sex", reach["sex"].as_str().unwrap_or("all"))
-            .with("n", reach["n"].as_f64().unwrap_or_default())
-            .with("fineness", reach["fineness"].as_str().unwrap_or("unknown"));
+            .with("sex", told("sex").unwrap_or("all"))
+            .with("n", reach.get("n").and_then(Value::as_f64).unwrap_or_default())
+            .with("fineness", told("fineness").unwrap_or("unknown"));
     }
     if let Some(unit) = figure("score_type").as_str().filter(|unit| *unit != ScoreType::Raw.code())
         && figure("pool").is_number()
@@ -126,7 +129,7 @@ fn reference(evidence: &Evidence, kept: &Kept) -> Message {
 fn bands(w: Words, kept: &Kept) -> String {
     let placed = kept.figures.get("placed").and_then(Value::as_array);
     let one = |placed: &Value| {
-        let told = |key: &str| placed[key].as_str().unwrap_or_default().to_owned();
+        let told = |key: &str| placed.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
         let said = Message::new("why-bands-value")
             .with("system", told("system"))
             .with("band", told("band"))

@@ -2,6 +2,7 @@
 //! answers made into scores by the key of the list.
 
 use std::{
+    fmt::Write as _,
     fs,
     path::{Path, PathBuf},
     process::Output,
@@ -12,18 +13,18 @@ use crate::support::on_files;
 /// Writes a file of scores and analyses it; gives what was said, and the folder of the outcome.
 fn analyse(dir: &Path, scores: &str, more: &[&str]) -> (Output, PathBuf) {
     let (file, out) = (dir.join("scores.csv"), dir.join("out"));
-    fs::write(&file, scores).unwrap();
+    fs::write(&file, scores).expect("a file");
     (on_files::run("analyse", &file, &out, more), out)
 }
 
 /// The rows of an outcome, by the names of its columns.
 fn rows(out: &Path, file: &str) -> Vec<std::collections::HashMap<String, String>> {
-    let mut csv = csv::ReaderBuilder::new().delimiter(b';').from_path(out.join(file)).unwrap();
-    csv.deserialize().map(Result::unwrap).collect()
+    let mut csv = csv::ReaderBuilder::new().delimiter(b';').from_path(out.join(file)).expect("an outcome");
+    csv.deserialize().map(|row| row.expect("a row")).collect()
 }
 
 fn figure(row: &std::collections::HashMap<String, String>, column: &str) -> f64 {
-    row[column].parse().unwrap()
+    row[column].parse().expect("a figure")
 }
 
 fn told(ran: &Output) -> String {
@@ -64,7 +65,7 @@ fn a_list_of_normed_scales_without_a_total_keeps_its_norm_in_a_school_of_four() 
     // All four score far beyond P90 on all scales, so none stands out among them.
     for (round, pupil) in ["2025-10-01", "2026-03-02"].iter().flat_map(|day| (1..=4).map(move |p| (day, p))) {
         for (scale, score) in [("emotional", 8), ("conduct", 6), ("hyperactivity", 10), ("peer", 8)] {
-            scores += &format!("{pupil};{round};sdq;leerkracht;{scale};{score};2018-01-10\n");
+            writeln!(scores, "{pupil};{round};sdq;leerkracht;{scale};{score};2018-01-10").expect("a line");
         }
     }
     let (ran, out) = analyse(dir.path(), &scores, &["--replay"]);
@@ -118,10 +119,10 @@ fn saqi(control: u32) -> String {
         for pupil in 0..40 {
             let own = if pupil == 0 && round == 2 { 1 } else { 3 + pupil % 5 };
             for scale in ["leertaakgerichtheid", "plezier", "uitdrukking"] {
-                scores += &format!("{pupil:03};{day};saqi;leerling;{scale};{own}\n");
+                writeln!(scores, "{pupil:03};{day};saqi;leerling;{scale};{own}").expect("a line");
             }
             let doubt = if pupil == 0 && round == 2 { control } else { 4 };
-            scores += &format!("{pupil:03};{day};saqi;leerling;tegenstrijdig;{doubt}\n");
+            writeln!(scores, "{pupil:03};{day};saqi;leerling;tegenstrijdig;{doubt}").expect("a line");
         }
     }
     scores
@@ -159,7 +160,7 @@ fn quartiles_tell_a_level_no_change_and_no_lowest_fifth() {
         for (round, day) in ["2024-10-01", "2025-03-03", "2025-10-01"].iter().enumerate() {
             for pupil in 0..24 {
                 let level = if round == 2 && pupil < 12 { bad } else { good };
-                scores += &format!("{pupil:03};{day};zien-po;leerkracht;WB;{level};{unit};4\n");
+                writeln!(scores, "{pupil:03};{day};zien-po;leerkracht;WB;{level};{unit};4").expect("a line");
             }
         }
         let (ran, out) = analyse(dir.path(), &scores, &[]);
@@ -185,14 +186,16 @@ fn quartiles_tell_a_level_no_change_and_no_lowest_fifth() {
 fn sdq_answers() -> (String, Vec<(String, String, String)>) {
     let mut answers = "leerlingnummer;afnamedatum;informant;item;antwoord;invuller\n".to_owned();
     let mut wanted = Vec::new();
-    let mut cases = csv::Reader::from_path(on_files::golden("instruments", "sdq_items.csv")).unwrap();
-    let header = cases.headers().unwrap().clone();
-    for case in cases.records().map(Result::unwrap) {
+    let mut cases =
+        csv::Reader::from_path(on_files::golden("instruments", "sdq_items.csv")).expect("the cases");
+    let header = cases.headers().expect("a header").clone();
+    for case in cases.records().map(|case| case.expect("a case")) {
+        let name = case.get(0).unwrap_or_default();
         for (column, cell) in header.iter().zip(&case).skip(1) {
             if column.starts_with('q') && !cell.is_empty() {
-                answers += &format!("{};2026-03-02;leerkracht;{column};{cell};juf\n", &case[0]);
+                writeln!(answers, "{name};2026-03-02;leerkracht;{column};{cell};juf").expect("a line");
             } else if !column.starts_with('q') {
-                wanted.push((case[0].to_owned(), column.to_owned(), cell.to_owned()));
+                wanted.push((name.to_owned(), column.to_owned(), cell.to_owned()));
             }
         }
     }
@@ -234,7 +237,7 @@ fn answers_in_any_order_are_scored_and_what_cannot_be_read_is_told() {
     let mut answers = "leerlingnummer;afnamedatum;informant;item;antwoord;groep\n".to_owned();
     for (item, answer) in [("i1", 3), ("I2", 5), ("i3", 4), ("i4", 2), ("i5", 1)] {
         for pupil in ["b", "a"] {
-            answers += &format!("{pupil};2-3-2026;leerling;{item};{answer};4\n");
+            writeln!(answers, "{pupil};2-3-2026;leerling;{item};{answer};4").expect("a line");
         }
     }
     answers += "b;2-3-2026;leerling;i1;3;4\nb;2-3-2026;leerling;i2;6;4\nb;2-3-2026;leerling;i9;1;4\n\

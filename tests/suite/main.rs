@@ -11,6 +11,7 @@ mod browser;
 mod demo;
 #[cfg(test)]
 mod imports;
+#[cfg(test)]
 mod instruments;
 #[cfg(test)]
 mod journeys;

@@ -88,11 +88,10 @@ const FORBIDDEN_NAMES: &[&str] =
 pub fn has_column(kind: Kind, name: &str) -> bool {
     let own = match kind {
         Kind::Roster => OF_ROSTERS,
-        Kind::Scores => OF_SCORES,
         // A row of answers has what a row of scores has, but for the scale and the score.
         Kind::Items if ["schaal", "score", "score_type"].contains(&name) => return false,
         Kind::Items if OF_ITEMS.contains(&name) => OF_ITEMS,
-        Kind::Items => OF_SCORES,
+        Kind::Items | Kind::Scores => OF_SCORES,
     };
     own.contains(&name) || OF_BOTH.contains(&name)
 }

@@ -84,7 +84,7 @@ impl Instrument {
     /// none. Scales that have neither items nor parts are left out.
     #[must_use]
     pub fn score(&self, answers: &[f64]) -> Vec<Scored<'_>> {
-        let of_items = |scale: &Scale| Some(self.from_items(scale, self.answers(scale)?, answers));
+        let of_items = |scale: &Scale| Some(self.score_of_items(scale, self.answers(scale)?, answers));
         let parts: Vec<_> = self.scales.iter().map(of_items).collect();
         let part = |code: &str| {
             let at = self.scales.iter().position(|one| one.code.eq_ignore_ascii_case(code))?;
@@ -106,7 +106,7 @@ impl Instrument {
         items.filter(|(_, item)| item.scale.eq_ignore_ascii_case(&scale.code))
     }
 
-    fn from_items(&self, scale: &Scale, [low, high]: [f64; 2], answers: &[f64]) -> Result<f64, Missing> {
+    fn score_of_items(&self, scale: &Scale, [low, high]: [f64; 2], answers: &[f64]) -> Result<f64, Missing> {
         let (mut items, mut answered, mut sum) = (0, 0, 0.0);
         for (at, item) in self.items_of(scale) {
             items += 1;

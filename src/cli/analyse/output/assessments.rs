@@ -109,9 +109,9 @@ impl<'a> Cells<'a> {
             unsolved: layout
                 .series
                 .iter()
-                .map(|series| match series.carries_change() {
-                    true => words.t("analysis-note-unsolved"),
-                    false => words.t("analysis-note-bands"),
+                .map(|series| {
+                    let tells = series.carries_change();
+                    words.t(if tells { "analysis-note-unsolved" } else { "analysis-note-bands" })
                 })
                 .collect(),
             first: words.t("analysis-note-first"),
