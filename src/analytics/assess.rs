@@ -221,7 +221,11 @@ fn of_pupil(
             level_probability: step.weights.as_ref().map(|weights| small(weights.level(z))),
             level_per_z: step.weights.as_ref().map(|weights| small(weights.level_per_z())),
             alone: alone(judged, track, range),
-            slope: step.slope.as_ref().map(|weights| small(weights.iter().zip(z).map(|(w, z)| w * z).sum())),
+            slope: step
+                .slope
+                .as_ref()
+                .filter(|_| surprise.is_some())
+                .map(|weights| small(weights.iter().zip(z).map(|(w, z)| w * z).sum())),
             changed: if is_level(analysis, track) { changed } else { own_changed },
             rounds_used: super::table::number(rounds.len()),
             norm,

@@ -24,11 +24,7 @@ pub(super) fn people(conn: &mut Conn) -> Result<HashMap<i64, Person>> {
     Ok(rows
         .into_iter()
         .map(|(key, id, birth_date, sex)| {
-            let sex = match sex.as_deref() {
-                Some("m") => Some(Sex::M),
-                Some("f" | "v") => Some(Sex::F),
-                _ => None,
-            };
+            let sex = sex.as_deref().and_then(Sex::from_code);
             (key, Person { id, birth_date, sex })
         })
         .collect())

@@ -72,6 +72,7 @@ pub(super) fn load(conn: &mut Conn, school: &SchoolId, catalogue: &Catalogue) ->
         .collect();
     let times = own_times(&rows, school, &cycle_at);
     table.scores = ScoreTable::new(keys.clone(), labels.into_iter().map(|(_, l)| l).collect());
+    table.scores.by_sex = schools::table.find(school).select(schools::norms_by_sex).first(conn)?;
     let mut rater_at: HashMap<String, u32> = HashMap::new();
     for (pupil, series, round, date, score, group, of, rater) in rows {
         let cycle = cycle_at.get(&series);

@@ -5,6 +5,7 @@
 
 mod accept;
 mod actor;
+mod apply_items;
 mod apply_ratings;
 mod apply_roster;
 mod apply_scores;
@@ -19,6 +20,7 @@ mod groups_store;
 mod hand_in;
 mod handback;
 mod hold_store;
+mod item_diff;
 mod known;
 mod leave;
 mod log;

@@ -15,6 +15,7 @@ use self::cause::cause;
 use self::choose::choose;
 use self::order::count;
 use self::teacher::teacher;
+use super::critical;
 use super::model::Severity;
 use super::raise::{self, Outcome, Terms};
 use super::ruleset::Ruleset;
@@ -84,6 +85,7 @@ pub fn run(
                 Outcome::New | Outcome::Nothing => {}
             }
         }
+        critical::raise(conn, catalogue, terms, today, &school, &ruleset)?;
         if ran.raised.iter().sum::<usize>() + ran.reopened > 0 {
             outbox::enqueue(conn, now, &Task::SignalsRaised { school: school.id.clone() })?;
         }
