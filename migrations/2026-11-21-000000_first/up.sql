@@ -181,6 +181,9 @@ CREATE TABLE series (
   informant TEXT NOT NULL,
   scale TEXT NOT NULL,
   score_type TEXT NOT NULL,
+  -- how scores hang together over time by the board's own pairs, as of the last run; none before it
+  lasting DOUBLE PRECISION,
+  fading DOUBLE PRECISION,
   UNIQUE (instrument, version, informant, scale, score_type)
 );
 

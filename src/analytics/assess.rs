@@ -52,12 +52,14 @@ pub(super) fn assess<'a>(analysis: &'a Analysis, now: &[Option<u32>]) -> PolarsR
     let mut assessments = Vec::new();
     let of_alone = judged.iter().filter(|one| one.is_alone).flat_map(|one| &one.tracks);
     let spreads = of_alone.map(|track| (track.series, track.spread)).collect();
+    let stabilities = judged.iter().flat_map(|one| one.stabilities.of_series()).collect();
     for one in judged {
         rows(analysis, &one, &mut assessments);
     }
     let (groups, schools) = units::units(analysis, &assessments, now, &earlier)?;
     let unmeasured = unmeasured::find(analysis, now);
-    Ok(Assessed { analysis, assessments, groups, schools, unmeasured, curves: reference.curves, spreads })
+    let curves = reference.curves;
+    Ok(Assessed { analysis, assessments, groups, schools, unmeasured, curves, stabilities, spreads })
 }
 
 fn judge<'a>(

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{analysis::Analysis, layout::Layout, normal::NINETY, norms::Curve};
-use crate::evidence::instruments::Scale;
+use super::{analysis::Analysis, layout::Layout, normal::NINETY, norms::Curve, table::SeriesKey};
+use crate::evidence::instruments::{Scale, Stability};
 
 /// One administration period of one cycle (instrument × informant).
 #[derive(Debug, Clone, PartialEq)]
@@ -230,6 +230,8 @@ pub struct Assessed<'a> {
     pub unmeasured: Vec<Unmeasured>,
     /// Per series: the pooled curve and the number of scores in it.
     pub(super) curves: Vec<(Curve, u32)>,
+    /// Per series: how its scores hang together over time, by the run's own pairs.
+    pub(super) stabilities: BTreeMap<u32, Stability>,
     /// Of series that stand alone: the spread of their recentred surprises, and of how many pupils.
     pub(super) spreads: BTreeMap<u32, (f64, f64)>,
 }
@@ -263,6 +265,13 @@ impl Assessed<'_> {
     #[must_use]
     pub fn on_list(&self, row: &Assessment) -> OnList {
         (self.layout().series(row.series).map_or(u32::MAX, |series| series.list), row.school, row.pupil)
+    }
+
+    /// How the scores of each series hang together over time, by the run's own pairs; not the levels of whole lists.
+    pub fn stabilities(&self) -> impl Iterator<Item = (&SeriesKey, Stability)> {
+        let of_scales =
+            self.stabilities.iter().filter_map(|(at, found)| Some((self.layout().series(*at)?, *found)));
+        of_scales.filter(|(series, _)| !series.is_list()).map(|(series, found)| (&series.key, found))
     }
 
     /// How many scores the pool of a series holds.

@@ -6,11 +6,12 @@ use std::collections::HashMap;
 use self::judge::{judge, pooled};
 pub use self::shape::{Line, Point, Scale};
 use super::store::{self, Scored};
-use crate::analytics::normal;
 use crate::analytics::norms::{self, Curve};
+use crate::analytics::{expectation, normal};
 use crate::evidence::files::Series;
 use crate::evidence::instruments::{Audience, Catalogue, Direction, Sex, Stability};
 use crate::evidence::objections;
+use crate::evidence::results::store as results;
 use crate::evidence::score_type::ScoreType;
 use crate::ground::scope::Role;
 use crate::ground::{Conn, Result, Scope};
@@ -23,6 +24,8 @@ mod shape;
 struct Reference {
     series: Series,
     curve: Option<Curve>,
+    /// The lasting and the fading share by the board's own pairs; none before the first run of the rules.
+    shares: Option<(f64, f64)>,
 }
 
 /// The scales on which these pupils were measured, per pupil's key; lists to which parents object are left out. Scales for the coordinator alone are shown to
@@ -42,11 +45,13 @@ pub fn of_pupils(
     scored.retain(|one| !left_out.contains(&(one.pupil, one.series)));
     let sexes = store::sexes(conn, &keys)?;
     let mut names = store::series(conn)?;
+    let shares = results::shares(conn)?;
     let mut references: HashMap<i32, Reference> = HashMap::new();
     for one in &scored {
         if let Some(series) = names.remove(&one.series) {
             let curve = pooled(&store::pool(conn, one.series, &left_out)?);
-            references.insert(one.series, Reference { series, curve });
+            let shares = shares.get(&one.series).copied();
+            references.insert(one.series, Reference { series, curve, shares });
         }
     }
     let mut found: HashMap<i64, Vec<Scale>> = HashMap::new();
@@ -124,15 +129,19 @@ fn add(
         let on = scored.last()?.on;
         let age = pupil.and_then(|pupil| pupil.age(on));
         if series.score_type != ScoreType::Raw {
-            return norms::of_unit(series.score_type, scale.high_is == Direction::Concern);
+            return Some((norms::of_unit(series.score_type, scale.high_is == Direction::Concern)?, None));
         }
         let fits = series.version == instrument.version;
         let at = norms::applicable(instrument, &series.scale, series.informant, age, sex, by_sex)?;
-        fits.then_some(norms::published(scale, instrument.norms.get(at)?))
+        let norm = instrument.norms.get(at).filter(|_| fits)?;
+        Some((norms::published(scale, norm), norm.reliability))
     });
-    let curve = published.as_ref().or(reference.curve.as_ref());
+    let reliability = published.as_ref().and_then(|(_, reliability)| *reliability);
+    let curve = published.as_ref().map(|(curve, _)| curve).or(reference.curve.as_ref());
     let high_is_good = known.is_none_or(|scale| scale.high_is == Direction::Strength);
-    let stability = instrument.map_or_else(Stability::default, |i| i.stability);
+    // What the rules expect by, so that page and signal say the same.
+    let stability = instrument.map_or_else(Stability::default, |i| i.stability).with_shares(reference.shares);
+    let stability = reliability.map_or(stability, |known| expectation::with_reliability(stability, known));
     let (expected, standing) =
         curve.map_or((None, None), |curve| judge(curve, stability, high_is_good, scored));
     let line = Line {

@@ -127,6 +127,14 @@ impl Default for Stability {
     }
 }
 
+impl Stability {
+    /// The same with the lasting and the fading share that a board's own scores showed.
+    #[must_use]
+    pub fn with_shares(self, shares: Option<(f64, f64)>) -> Self {
+        shares.map_or(self, |(lasting, state)| Self { lasting, state, error: 1.0 - lasting - state, ..self })
+    }
+}
+
 /// A TOML date as a calendar date.
 pub(super) fn date<'de, D: serde::Deserializer<'de>>(from: D) -> Result<NaiveDate, D::Error> {
     let written = toml::value::Datetime::deserialize(from)?;

@@ -185,6 +185,8 @@ diesel::table! {
         informant -> Text,
         scale -> Text,
         score_type -> Text,
+        lasting -> Nullable<Double>,
+        fading -> Nullable<Double>,
     }
 }
 
