@@ -10,7 +10,7 @@ use crate::ground::{Result, SchoolId};
 use crate::notifications::{self, mailer::Mailer};
 use crate::school::accounts::store as accounts;
 use crate::school::rulesets;
-use crate::signals::{due as signals_due, run, withdraw};
+use crate::signals::{critical, due as signals_due, run, withdraw};
 
 /// How long the worker rests when nothing waits.
 const REST: Duration = Duration::from_secs(2);
@@ -57,6 +57,9 @@ pub async fn fall_due(state: &State) -> Result<usize> {
             referrals::sweep_visits(conn, now)?;
             outbox::sweep(conn, now)?;
             rulesets::settle_all(conn, now, today)?;
+            for account in critical::overdue(conn, now, today)? {
+                outbox::enqueue(conn, now, &Task::NewSignals { account })?;
+            }
             Ok(signals_due::fall_due(conn, now, today)? + due::fall_due(conn, now, today)?)
         })
         .await

@@ -16,6 +16,8 @@ CREATE TABLE schools (
   sector TEXT NOT NULL CHECK (sector IN ('po', 'sbo', 'so', 'vo', 'vso', 'mbo')),
   region TEXT NOT NULL DEFAULT 'midden' CHECK (region IN ('noord', 'midden', 'zuid')),
   ruleset TEXT NOT NULL DEFAULT 'standaard',
+  -- norms for boys and for girls go before those for all
+  norms_by_sex BOOLEAN NOT NULL DEFAULT FALSE,
   -- the last day of the first scores that came in: up to here nothing is raised on pupils unasked
   starting_picture_until DATE,
   starting_picture_asked_at TIMESTAMP,
@@ -130,7 +132,7 @@ CREATE TABLE drafts (
 CREATE TABLE imports (
   id TEXT NOT NULL PRIMARY KEY,
   school_id TEXT NOT NULL REFERENCES schools (id),
-  kind TEXT NOT NULL CHECK (kind IN ('roster', 'scores', 'sociogram', 'merge', 'rollover')),
+  kind TEXT NOT NULL CHECK (kind IN ('roster', 'scores', 'sociogram', 'items', 'merge', 'rollover')),
   state TEXT NOT NULL CHECK (state IN ('staging', 'previewed', 'stored', 'left', 'undone', 'broken')),
   file_name TEXT NOT NULL,
   file_hash TEXT NOT NULL,
@@ -189,6 +191,9 @@ CREATE TABLE series (
   informant TEXT NOT NULL,
   scale TEXT NOT NULL,
   score_type TEXT NOT NULL,
+  -- how scores hang together over time by the board's own pairs, as of the last run; none before it
+  lasting DOUBLE PRECISION,
+  fading DOUBLE PRECISION,
   UNIQUE (instrument, version, informant, scale, score_type)
 );
 
@@ -232,6 +237,47 @@ CREATE TABLE objections (
   ended_at TIMESTAMP
 );
 CREATE UNIQUE INDEX objections_one_open ON objections (pupil_id, instrument) WHERE ended_at IS NULL;
+
+-- explicit consent with a list on health, where that is its ground: without one, rows are refused
+CREATE TABLE list_consents (
+  id TEXT NOT NULL PRIMARY KEY,
+  pupil_id TEXT NOT NULL REFERENCES pupils (id),
+  instrument TEXT NOT NULL,
+  given_by TEXT NOT NULL CHECK (given_by IN ('pupil', 'parent')),
+  given_on DATE NOT NULL,
+  account_id TEXT NOT NULL REFERENCES accounts (id),
+  created_at TIMESTAMP NOT NULL,
+  ended_at TIMESTAMP
+);
+CREATE UNIQUE INDEX list_consents_one_open ON list_consents (pupil_id, instrument) WHERE ended_at IS NULL;
+
+-- who reads critical answers at a school, and what was agreed for holidays; without it none are kept
+CREATE TABLE critical_agreements (
+  id TEXT NOT NULL PRIMARY KEY,
+  school_id TEXT NOT NULL REFERENCES schools (id),
+  first_reader TEXT NOT NULL REFERENCES accounts (id),
+  second_reader TEXT NOT NULL REFERENCES accounts (id),
+  in_holidays TEXT NOT NULL CHECK (in_holidays IN ('read', 'not_taken')),
+  line TEXT NOT NULL,
+  account_id TEXT NOT NULL REFERENCES accounts (id),
+  created_at TIMESTAMP NOT NULL,
+  ended_at TIMESTAMP,
+  CHECK (first_reader <> second_reader)
+);
+CREATE UNIQUE INDEX critical_agreements_one_open ON critical_agreements (school_id) WHERE ended_at IS NULL;
+
+-- answers at or past the border of a critical item; other answers are not kept
+CREATE TABLE critical_answers (
+  pupil_key BIGINT NOT NULL REFERENCES pupils (key),
+  instrument TEXT NOT NULL,
+  informant TEXT NOT NULL,
+  item TEXT NOT NULL,
+  taken_on DATE NOT NULL,
+  answer DOUBLE PRECISION NOT NULL,
+  critical_from DOUBLE PRECISION NOT NULL,
+  import_id TEXT NOT NULL,
+  PRIMARY KEY (pupil_key, instrument, informant, item, taken_on)
+);
 
 CREATE TABLE conversations (
   id TEXT NOT NULL PRIMARY KEY,
@@ -295,7 +341,12 @@ CREATE TABLE signals (
   mentor_note TEXT NOT NULL DEFAULT '',
   look_on DATE,
   reason TEXT NOT NULL DEFAULT '',
-  reopened BOOLEAN NOT NULL DEFAULT FALSE
+  reopened BOOLEAN NOT NULL DEFAULT FALSE,
+  -- a critical answer: by when it must be read, who has read it; seen by the school's readers alone
+  read_until DATE,
+  read_at TIMESTAMP,
+  read_by TEXT REFERENCES accounts (id),
+  reminded_at TIMESTAMP
 );
 CREATE UNIQUE INDEX signals_one_open ON signals (subject, domain) WHERE state NOT IN ('no_action', 'closed');
 CREATE INDEX signals_school ON signals (school_id, state);

@@ -2,7 +2,7 @@
 //! (published norms, which pupils each list has). `assess` judges one round of it.
 
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, BTreeSet, HashMap},
     ops::Range,
 };
 
@@ -11,7 +11,7 @@ use rustc_hash::FxHashMap;
 
 use super::{
     assess,
-    assessed::{Assessed, Round},
+    assessed::{Assessed, Assessment, Round},
     layout::Layout,
     norms::{self, Curve},
     rounds,
@@ -19,7 +19,7 @@ use super::{
     table::{Place, Row, ScoreTable, Value, number},
 };
 use crate::{
-    evidence::instruments::Catalogue,
+    evidence::instruments::{Catalogue, Norm},
     ground::{Error, Result},
 };
 
@@ -164,6 +164,31 @@ impl Analysis {
         })
     }
 
+    /// What the scores of each series were compared with, in the order of the layout: the published norms that were used,
+    /// and how many scores have no norm of their own.
+    #[must_use]
+    pub fn references(&self) -> Vec<(Vec<&Norm>, usize)> {
+        let of = |series: u32| {
+            let used: BTreeSet<u32> =
+                self.published.keys().filter(|(of, _)| *of == series).map(|(_, norm)| *norm).collect();
+            let norms = self.layout.series(series).map_or(&[][..], |one| &one.instrument.norms);
+            let without = |row: &&Row| self.norm.get(row.value as usize).is_none_or(Option::is_none);
+            let pooled = self.rows(series).iter().filter(without).count();
+            (used.into_iter().filter_map(|at| norms.get(at as usize)).collect(), pooled)
+        };
+        (0..).take(self.layout.series.len()).map(of).collect()
+    }
+
+    /// The pupil's age in whole years on the day of the list that an assessment speaks of; none without a birth date.
+    #[must_use]
+    pub fn age(&self, of: &Assessment) -> Option<u8> {
+        let rank = self.table.pupils.all.binary_search(&(of.school, of.pupil)).map(number).ok()?;
+        let rows = self.rows(of.series);
+        let own = rows.get(rows.partition_point(|row| row.pupil < rank)..)?;
+        let row = own.iter().take_while(|row| row.pupil == rank).find(|row| self.round(row) == of.round)?;
+        self.table.values.get(row.value as usize)?.age
+    }
+
     /// The pupils of a school, or of one of its groups, with a score on a series in a round.
     pub fn members(&self, series: u32, round: u32, school: u32, group: Option<u32>) -> Vec<i64> {
         let rows = self.rows(series).iter().filter(|row| self.round(row) == round);
@@ -207,6 +232,7 @@ impl Analysis {
     }
 
     fn look_up_norms(&mut self) {
+        let by_sex = self.table.by_sex;
         let slots = self.norm.iter_mut().zip(&mut self.norm_z);
         for (value, (norm, norm_z)) in self.table.values.iter().zip(slots) {
             let Some(series) = self.layout.series(value.series).filter(|series| Layout::is_normed(series))
@@ -215,7 +241,8 @@ impl Analysis {
             };
             let age = value.age.map(u32::from);
             let key = &series.key;
-            let found = norms::applicable(&series.instrument, &key.scale, key.informant, age, value.sex);
+            let found =
+                norms::applicable(&series.instrument, &key.scale, key.informant, age, value.sex, by_sex);
             if let Some((at, scale)) = found.zip(series.scale())
                 && let Some(entry) = series.instrument.norms.get(at)
             {

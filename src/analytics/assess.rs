@@ -52,12 +52,14 @@ pub(super) fn assess<'a>(analysis: &'a Analysis, now: &[Option<u32>]) -> PolarsR
     let mut assessments = Vec::new();
     let of_alone = judged.iter().filter(|one| one.is_alone).flat_map(|one| &one.tracks);
     let spreads = of_alone.map(|track| (track.series, track.spread)).collect();
+    let stabilities = judged.iter().flat_map(|one| one.stabilities.of_series()).collect();
     for one in judged {
         rows(analysis, &one, &mut assessments);
     }
     let (groups, schools) = units::units(analysis, &assessments, now, &earlier)?;
     let unmeasured = unmeasured::find(analysis, now);
-    Ok(Assessed { analysis, assessments, groups, schools, unmeasured, curves: reference.curves, spreads })
+    let curves = reference.curves;
+    Ok(Assessed { analysis, assessments, groups, schools, unmeasured, curves, stabilities, spreads })
 }
 
 fn judge<'a>(
@@ -221,7 +223,11 @@ fn of_pupil(
             level_probability: step.weights.as_ref().map(|weights| small(weights.level(z))),
             level_per_z: step.weights.as_ref().map(|weights| small(weights.level_per_z())),
             alone: alone(judged, track, range),
-            slope: step.slope.as_ref().map(|weights| small(weights.iter().zip(z).map(|(w, z)| w * z).sum())),
+            slope: step
+                .slope
+                .as_ref()
+                .filter(|_| surprise.is_some())
+                .map(|weights| small(weights.iter().zip(z).map(|(w, z)| w * z).sum())),
             changed: if is_level(analysis, track) { changed } else { own_changed },
             rounds_used: super::table::number(rounds.len()),
             norm,

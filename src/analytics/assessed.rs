@@ -3,7 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{analysis::Analysis, layout::Layout, normal::NINETY, norms::Curve};
+use super::{analysis::Analysis, layout::Layout, normal::NINETY, norms::Curve, table::SeriesKey};
+use crate::evidence::instruments::{Scale, Stability};
 
 /// One administration period of one cycle (instrument × informant).
 #[derive(Debug, Clone, PartialEq)]
@@ -211,6 +212,9 @@ pub struct Unmeasured {
     pub rounds_used: u32,
 }
 
+/// A pupil on a list: place of the list, school and pupil.
+pub type OnList = (u32, u32, i64);
+
 /// One round of each cycle, judged with what was known then.
 #[derive(Debug, Clone)]
 pub struct Assessed<'a> {
@@ -226,6 +230,8 @@ pub struct Assessed<'a> {
     pub unmeasured: Vec<Unmeasured>,
     /// Per series: the pooled curve and the number of scores in it.
     pub(super) curves: Vec<(Curve, u32)>,
+    /// Per series: how its scores hang together over time, by the run's own pairs.
+    pub(super) stabilities: BTreeMap<u32, Stability>,
     /// Of series that stand alone: the spread of their recentred surprises, and of how many pupils.
     pub(super) spreads: BTreeMap<u32, (f64, f64)>,
 }
@@ -235,6 +241,37 @@ impl Assessed<'_> {
     #[must_use]
     pub fn layout(&self) -> &Layout {
         &self.analysis.layout
+    }
+
+    /// The pupils and lists that cannot be relied upon in this round, each with the control scale that says so.
+    #[must_use]
+    pub fn doubted(&self) -> BTreeMap<OnList, &Scale> {
+        let controls = (0..).zip(&self.layout().series).filter_map(|(at, series)| {
+            let scale = series.scale().filter(|scale| scale.control_from.is_some())?;
+            Some((at, scale))
+        });
+        let controls: BTreeMap<u32, &Scale> = controls.collect();
+        if controls.is_empty() {
+            return BTreeMap::new();
+        }
+        let doubt = |row: &Assessment| {
+            let scale = controls.get(&row.series).filter(|scale| scale.doubts(row.score))?;
+            Some((self.on_list(row), *scale))
+        };
+        self.assessments.iter().filter_map(doubt).collect()
+    }
+
+    /// Which pupil on which list a row is about.
+    #[must_use]
+    pub fn on_list(&self, row: &Assessment) -> OnList {
+        (self.layout().series(row.series).map_or(u32::MAX, |series| series.list), row.school, row.pupil)
+    }
+
+    /// How the scores of each series hang together over time, by the run's own pairs; not the levels of whole lists.
+    pub fn stabilities(&self) -> impl Iterator<Item = (&SeriesKey, Stability)> {
+        let of_scales =
+            self.stabilities.iter().filter_map(|(at, found)| Some((self.layout().series(*at)?, *found)));
+        of_scales.filter(|(series, _)| !series.is_list()).map(|(series, found)| (&series.key, found))
     }
 
     /// How many scores the pool of a series holds.

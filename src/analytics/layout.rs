@@ -5,6 +5,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use super::{
     assessed::Round,
+    norms::{self, Curve},
     table::{ScoreTable, SeriesKey, number},
 };
 use crate::{
@@ -57,6 +58,12 @@ impl Series {
     #[must_use]
     pub fn is_part(&self) -> bool {
         self.scale().is_some_and(|s| s.signals && !s.is_total())
+    }
+
+    /// Whether its unit is fine enough to tell a change.
+    #[must_use]
+    pub const fn carries_change(&self) -> bool {
+        self.key.score_type.carries_change()
     }
 
     /// +1 where high is worse, −1 where high is better. The level of a whole list is in z: +1.
@@ -189,6 +196,12 @@ impl Layout {
         let list = self.series(series)?.list;
         let found = self.series.iter().position(|one| one.list == list && one.key.scale == scale);
         found.map(number)
+    }
+
+    /// The curve of the publisher's norm that the unit of a series has in it; none for raw scores and whole lists.
+    pub(super) fn of_unit(series: &Series) -> Option<Curve> {
+        let scale = series.scale()?;
+        norms::of_unit(series.key.score_type, scale.high_is == Direction::Concern)
     }
 
     /// Whether published norms hold for this series: they are norms of raw scores of one version.

@@ -43,7 +43,7 @@ mod frame;
 
 pub use analysis::{Analysis, AsOf, Span};
 pub use assessed::{
-    Alone, Assessed, Assessment, Before, Expected, ExpectedScore, Round, Unit, Unmeasured, YearChange,
+    Alone, Assessed, Assessment, Before, Expected, ExpectedScore, OnList, Round, Unit, Unmeasured, YearChange,
 };
 pub use layout::{Layout, Series};
 pub use settle::{Contradiction, Settled};

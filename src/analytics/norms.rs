@@ -1,12 +1,16 @@
 //! From a score to its z against a reference, and back. The reference is a published norm where the instrument has one
-//! for this pupil (scale, informant, age, sex), else the pool of scores up to and including the round, by mid-percentile
-//! (`docs/signals.md` 1.1, 5.4). z above 0 is worse; a curve itself runs in the direction of the score.
+//! for this pupil (scale, informant, age, sex), or the publisher has put it in the score (percentile, stanine …); else the
+//! pool of scores up to and including the round, by mid-percentile (`docs/signals.md` 1.1, 5.4). z above 0 is worse; a curve itself runs in the direction of the score.
 
 use super::normal;
 use crate::evidence::{
     informant::Informant,
     instruments::{Direction, Instrument, Norm, Scale, Sex},
+    score_type::ScoreType,
 };
+
+/// The furthest z of a published norm.
+const FURTHEST: f64 = 3.7;
 
 /// A rising line through (score, z) points, z in the direction of the score.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -93,8 +97,8 @@ pub fn mid_percentiles(scores: &[f64], counts: &[u32]) -> Vec<f64> {
     z
 }
 
-/// The place of the norm for this pupil in the instrument's norms: the first that fits, one for the pupil's sex first.
-/// Without a birth date no norm by age fits.
+/// The place of the norm for this pupil in the instrument's norms: the first that fits. One for all comes before one for
+/// the pupil's sex; `by_sex` (the school chose so) turns that round. Without a birth date no norm by age fits.
 #[must_use]
 pub fn applicable(
     instrument: &Instrument,
@@ -102,6 +106,7 @@ pub fn applicable(
     informant: Informant,
     age: Option<u32>,
     sex: Option<Sex>,
+    by_sex: bool,
 ) -> Option<usize> {
     let fits = |norm: &Norm| {
         norm.scale.eq_ignore_ascii_case(scale)
@@ -114,19 +119,42 @@ pub fn applicable(
         let norms = instrument.norms.iter();
         norms.clone().position(|norm| norm.sex == wanted && fits(norm))
     };
-    sex.and_then(|sex| place(Some(sex))).or_else(|| place(None))
+    let own = || sex.and_then(|sex| place(Some(sex)));
+    if by_sex { own().or_else(|| place(None)) } else { place(None).or_else(own) }
 }
 
-/// The curve of a published norm, from its points or its mean, sd, P80 and P90.
+/// The curve of a unit that the publisher has normed already, in the direction of the score: a percentile is a share, a
+/// T-score a z, and a band stands for the middle of the pupils in it. None for raw scores.
+#[must_use]
+pub fn of_unit(unit: ScoreType, high_is_concern: bool) -> Option<Curve> {
+    if let Some(shares) = unit.shares(high_is_concern) {
+        let mut below = 0.0;
+        let middle = |share: &f64| {
+            let middle = below + share / 2.0;
+            below += share;
+            normal::z_of_share(middle / 100.0)
+        };
+        return Some(Curve::new((1..).map(f64::from).zip(shares.iter().map(middle))));
+    }
+    match unit {
+        // A whole percentile tells no more than half a per cent on both sides.
+        ScoreType::Percentile => Some(Curve::new((0..=100).map(|share| {
+            let share = f64::from(share);
+            (share, normal::z_of_share(share.clamp(0.5, 99.5) / 100.0))
+        }))),
+        ScoreType::TScore => Some(Curve::new([13.0, 50.0, 87.0].map(|t| (t, (t - 50.0) / 10.0)))),
+        _ => None,
+    }
+}
+
+/// The curve of a published norm, from its points or its mean and sd with what there is of P80 and P90.
 #[must_use]
 pub fn published(scale: &Scale, norm: &Norm) -> Curve {
     if let Some(points) = &norm.points {
         let z = |share: f64| normal::z_of_share(share / 100.0);
         return Curve::new(points.iter().map(|[score, share]| (*score, z(*share))));
     }
-    let (Some(mean), Some(sd), Some(p80), Some(p90)) = (norm.mean, norm.sd, norm.p80, norm.p90) else {
-        return Curve::default();
-    };
+    let (Some(mean), Some(sd)) = (norm.mean, norm.sd) else { return Curve::default() };
     // Read with high as worse: a strength scale is mirrored, and its curve mirrored back.
     let sign = match scale.high_is {
         Direction::Concern => 1.0,
@@ -137,14 +165,16 @@ pub fn published(scale: &Scale, norm: &Norm) -> Curve {
         Direction::Strength => (scale.max, scale.min),
     };
     let beyond = |from: f64, to: f64| ((to - from) * sign / sd).max(0.0);
-    let mut knots = [
-        (best, -beyond(best, mean).min(3.0)),
-        (mean, 0.0),
-        (p80, normal::FIFTH),
-        (p90, normal::TENTH),
-        (worst, (normal::TENTH + beyond(p90, worst)).min(3.7)),
-    ]
-    .map(|(score, z)| (score, z * sign));
+    let mut knots = vec![(best, -beyond(best, mean).min(3.0)), (mean, 0.0)];
+    knots.extend(norm.p80.map(|p80| (p80, normal::FIFTH)));
+    knots.extend(norm.p90.map(|p90| (p90, normal::TENTH)));
+    let (from, z) = knots.last().copied().unwrap_or((mean, 0.0));
+    if norm.p90.is_none() && z + beyond(from, worst) > FURTHEST {
+        // Without a border the line keeps its slope as far as it goes.
+        knots.push(((FURTHEST - z).mul_add(sign * sd, from), FURTHEST));
+    }
+    knots.push((worst, (z + beyond(from, worst)).min(FURTHEST)));
+    let mut knots: Vec<(f64, f64)> = knots.into_iter().map(|(score, z)| (score, z * sign)).collect();
     knots.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
     Curve::new(knots)
 }

@@ -13,6 +13,9 @@ const SPILL: f64 = 0.3;
 /// Pupils at which the estimated correlations count as much as the common one.
 const PRIOR_PUPILS: f64 = 100.0;
 
+/// How scales of one list correlate before anything is known (docs/signals.md 0.7).
+const OF_SCALES: f64 = 0.4;
+
 /// Sums over pupils from which the correlations of `scales` scales come: pairwise, with what each pair has.
 #[derive(Debug, Clone)]
 pub struct Moments {
@@ -47,6 +50,17 @@ impl Moments {
                 *slot += add;
             }
         }
+    }
+
+    /// The correlation that the pairs have in common (0–0.95), drawn towards what is usual for scales of one list.
+    #[must_use]
+    pub fn common(&self) -> f64 {
+        let pairs = (0..self.scales).flat_map(|i| (0..i).map(move |j| (i, j)));
+        let seen: Vec<(f64, f64)> = pairs.filter_map(|(i, j)| self.correlation(i, j)).collect();
+        let count = seen.len().max(1) as f64;
+        let (r, n) = seen.iter().fold((0.0, 0.0), |(r, n), (one, of)| (r + one / count, n + of / count));
+        let weight = n / (n + PRIOR_PUPILS);
+        (weight * r + (1.0 - weight) * OF_SCALES).clamp(0.0, 0.95)
     }
 
     /// Pearson's correlation of a pair, and how many it rests on; none where one side does not vary.

@@ -1,11 +1,11 @@
 //! What scores are compared with: for every value of a series its z, against a published norm where there is one for
-//! the pupil, else against the pool of all scores up to a round (`norms`). A value is looked up once for all its rows.
+//! the pupil or the unit has one in it, else against the pool of all scores up to a round (`norms`). A value is looked up once for all its rows.
 
 use rayon::prelude::*;
 
 use super::{
     analysis::Analysis,
-    layout::Series,
+    layout::{Layout, Series},
     norms::{Curve, mid_percentiles},
 };
 
@@ -57,6 +57,10 @@ fn pool(analysis: &Analysis, at: u32, series: &Series, until: u32) -> (Vec<f64>,
     let scores: Vec<f64> = values.iter().map(|value| value.score).collect();
     let shares = mid_percentiles(&scores, &counts);
     let known = scores.iter().zip(&shares).zip(&counts).filter(|(_, count)| **count > 0);
+    if let Some(curve) = Layout::of_unit(series) {
+        let z = scores.iter().map(|score| curve.z_at(*score) * series.sign()).collect();
+        return (z, curve, counts.iter().sum());
+    }
     let curve = Curve::new(known.map(|((score, z), _)| (*score, *z)));
     let z = shares.iter().zip(norms).map(|(z, norm)| norm.unwrap_or(z * series.sign())).collect();
     (z, curve, counts.iter().sum())

@@ -61,6 +61,11 @@ impl Stabilities {
         super::table::number(self.all.len() - 1)
     }
 
+    /// The stability of each series.
+    pub fn of_series(&self) -> impl Iterator<Item = (u32, Stability)> + '_ {
+        self.base.iter().filter_map(|(series, at)| Some((*series, *self.all.get(*at as usize)?)))
+    }
+
     /// The number of the stability of a series, with the norm that a score is judged by.
     pub fn of(&self, series: u32, norm: Option<u32>) -> u32 {
         let normed = norm.and_then(|norm| self.normed.get(&(series, norm)));

@@ -8,6 +8,7 @@ use rayon::prelude::*;
 use super::{
     analysis::{Analysis, List},
     expectation::Solver,
+    layout::Series,
     stability::Stabilities,
     tracks::Track,
     trend::small,
@@ -28,6 +29,7 @@ pub(super) fn fill(
 ) -> YearSums {
     let days: Vec<f64> = analysis.layout.rounds(track.series).iter().map(|round| round.median_day).collect();
     let base = stabilities.of(track.series, None);
+    let carries_change = analysis.layout.series(track.series).is_some_and(Series::carries_change);
     let pupils: Vec<usize> = (0..list.pupils.len()).collect();
     let pieces: Vec<(Vec<f32>, YearSums)> = pupils
         .par_chunks(PIECE)
@@ -48,10 +50,10 @@ pub(super) fn fill(
                     let norm = track.norm.get(range.start + length - 1).copied().flatten();
                     let stability = norm.map_or(base, |norm| stabilities.of(track.series, Some(norm)));
                     let step = solver.step(stability, rounds);
-                    let weights = step.weights.as_ref().filter(|_| length > 1);
+                    let weights = step.weights.as_ref().filter(|_| length > 1 && carries_change);
                     let surprise = weights.map(|w| (*z - w.expected(past)) / w.variance.sqrt());
                     surprises.push(surprise.map_or(f32::NAN, small));
-                    if let Some((earlier, rho)) = step.year
+                    if let Some((earlier, rho)) = step.year.filter(|_| carries_change)
                         && let (Some(before), Some(round)) = (past.get(earlier), rounds.last())
                     {
                         years.take(*round, *z - rho * before, 1.0 - rho * rho);

@@ -107,6 +107,8 @@ pub struct ScoreTable {
     pub series: Vec<SeriesKey>,
     /// The labels that `ScoreLine::round` points to, such as `2025-2026 najaar`.
     pub rounds: Vec<String>,
+    /// Whether norms for boys and for girls go before those for all.
+    pub by_sex: bool,
     /// In blocks as they were added; once settled, by series.
     pub(super) rows: Vec<Vec<Row>>,
     pub(super) pupils: Interned<(u32, i64)>,

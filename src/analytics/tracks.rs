@@ -5,7 +5,9 @@ use rayon::prelude::*;
 
 use super::{
     analysis::{Analysis, List},
+    layout::Layout,
     norms::mid_percentiles,
+    patterns::Moments,
     reference::Reference,
     table::number,
 };
@@ -21,6 +23,8 @@ pub(super) struct Track {
     pub z: Vec<f64>,
     /// The published norm of each, as place in the instrument's norms; empty where the series has none.
     pub norm: Vec<Option<u32>>,
+    /// Whether all its z are against a norm: published, or in the unit of the scores.
+    pub has_norm: bool,
     /// Surprise of each, NaN in a first round; filled in by `surprise`.
     pub surprise: Vec<f32>,
     /// The same without what the pupil's group shares, on one spread; filled in by `recentre`.
@@ -64,14 +68,17 @@ impl Track {
             }
         }
         track.starts.push(number(track.z.len()));
+        let of_unit = analysis.layout.series(series).is_some_and(|one| Layout::of_unit(one).is_some());
+        track.has_norm = of_unit || (normed && track.norm.iter().all(Option::is_some));
         track
     }
 
-    /// The level of a list: the mean z over at least half of its scales, ranked again, so that it is as standard
-    /// normal as the scales are. With the means themselves.
+    /// The level of a list: the mean z over at least half of its scales, as standard normal as the scales are. Where each
+    /// has a norm, by the spread that the mean of so many correlated z has: in a school of ten pupils the norm then still
+    /// is one. Else ranked again. With the means themselves.
     pub fn of_list(series: u32, pupils: usize, parts: &[&Self], until: u32) -> (Self, Vec<f64>) {
         let mut track = Self { series, starts: vec![0], ..Self::default() };
-        let mut means = Vec::new();
+        let (mut means, mut counts) = (Vec::new(), Vec::new());
         let mut sums = vec![(0.0_f64, 0_u32); until as usize + 1];
         for at in 0..pupils {
             for part in parts {
@@ -88,13 +95,47 @@ impl Track {
                 if scales > 0 && scales as usize * 2 >= parts.len() {
                     track.round.push(round);
                     means.push(total / f64::from(scales));
+                    counts.push(scales);
                 }
             }
             track.starts.push(number(track.round.len()));
         }
-        track.z = ranked(&means);
+        track.z = if parts.iter().all(|part| part.has_norm) {
+            let correlation = together(pupils, parts, until).common();
+            let spread = |scales: u32| {
+                let scales = f64::from(scales);
+                ((1.0 + (scales - 1.0) * correlation) / scales).sqrt()
+            };
+            means.iter().zip(&counts).map(|(mean, scales)| mean / spread(*scales)).collect()
+        } else {
+            ranked(&means)
+        };
         (track, means)
     }
+}
+
+/// How the z of these parts go together, over all pupils and rounds.
+fn together(pupils: usize, parts: &[&Track], until: u32) -> Moments {
+    let mut moments = Moments::new(parts.len());
+    let mut rows = vec![vec![f64::NAN; parts.len()]; until as usize + 1];
+    for at in 0..pupils {
+        for row in &mut rows {
+            row.fill(f64::NAN);
+        }
+        for (column, part) in parts.iter().enumerate() {
+            let range = part.range(at);
+            let rounds = part.round.get(range.clone()).unwrap_or_default();
+            for (round, z) in rounds.iter().zip(part.z.get(range).unwrap_or_default()) {
+                if let Some(slot) = rows.get_mut(*round as usize).and_then(|row| row.get_mut(column)) {
+                    *slot = *z;
+                }
+            }
+        }
+        for row in &rows {
+            moments.take(row);
+        }
+    }
+    moments
 }
 
 /// The z of each figure by its mid-percentile among all.

@@ -1,5 +1,8 @@
 //! What people do with a signal: observe, speak, triage, refer to a partner, hand over.
 
+pub mod critical;
+pub mod list_consent;
+pub mod norms;
 pub mod observe;
 pub mod referrals;
 pub mod ruleset;

@@ -40,6 +40,9 @@ pub struct Args {
     /// Which thresholds: standaard, streng, or a file.
     #[arg(long, default_value = "standaard", value_name = "NAME|FILE.toml")]
     ruleset: String,
+    /// Norms for boys and for girls go before those for all.
+    #[arg(long)]
+    norms_by_sex: bool,
     /// Every round, each with only what was known then; without it, the last round.
     #[arg(long)]
     replay: bool,
@@ -70,7 +73,8 @@ pub fn run(args: &Args, clock: &Clock) -> Result<ExitCode> {
     }
     steps.inc(1);
     let read = started.elapsed();
-    let (table, names) = collector.finish();
+    let (mut table, names) = collector.finish();
+    table.by_sex = args.norms_by_sex;
     let (analysis, settled) = Analysis::new(table, &catalogue)?;
     refused += settled.contradictions.len();
     tell_twins(&files, &settled, &analysis, &names);
@@ -83,8 +87,13 @@ pub fn run(args: &Args, clock: &Clock) -> Result<ExitCode> {
     let mut outcome = output::Outcome::open(&args.out, &analysis.layout, &names)?;
     let found = fresh::findings(&analysis, &ruleset, span, |assessed| outcome.take(assessed))?;
     steps.inc(1);
-    let run =
-        output::Run { pupils: analysis.size().1, scores: analysis.size().0, refused, ruleset: &ruleset.name };
+    let run = output::Run {
+        pupils: analysis.size().1,
+        scores: analysis.size().0,
+        refused,
+        ruleset: &ruleset.name,
+        references: output::references(&analysis),
+    };
     outcome.write(&found, &run)?;
     steps.finish_and_clear();
     let took = Message::new("analysis-took")

@@ -7,6 +7,7 @@ mod cells;
 mod demo;
 mod evaluate;
 mod import;
+mod score;
 mod serve;
 mod setting;
 mod signal;
@@ -46,6 +47,8 @@ enum Command {
     Analyse(analyse::Args),
     /// Simulates pupils with known events and tells what the signals make of them.
     Evaluate(evaluate::Args),
+    /// Makes scores of answers, by the key of the list: `baken score who5 antwoorden.csv --out scores.csv`
+    Score(score::Args),
     /// Computes and raises signals from the database.
     Signal(signal::Args),
     /// How pupils of a group choose each other: `baken sociogram oordelen.csv --points 3 --out sociogram.csv`
@@ -87,6 +90,7 @@ fn dispatch(cli: Cli) -> Result<ExitCode> {
         }
         Command::Analyse(args) => analyse::run(&args, &crate::ground::Clock::Real),
         Command::Evaluate(args) => evaluate::run(&args),
+        Command::Score(args) => score::run(&args, &config, &crate::ground::Clock::Real),
         Command::Signal(args) => signal::run(&args, &config),
         Command::Sociogram(args) => sociogram::run(&args, &crate::ground::Clock::Real),
         Command::Token(command) => token::run(&command, &config),

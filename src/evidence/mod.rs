@@ -1,10 +1,12 @@
 //! What is known about pupils: instruments, files, imports, results, observations, conversations.
 
 pub mod conversations;
+pub mod critical;
 pub mod files;
 pub mod imports;
 pub mod informant;
 pub mod instruments;
+pub mod list_consents;
 pub mod objections;
 pub mod observations;
 pub mod ratings;

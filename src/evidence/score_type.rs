@@ -84,6 +84,33 @@ impl ScoreType {
         }
     }
 
+    /// The share of pupils (in per cent) at each value of a unit of few bands, from its lowest value up; none for units
+    /// that are no bands. `high_is_concern`: the favourable end of A–E and I–V then is the lowest value (`level`).
+    #[must_use]
+    pub fn shares(self, high_is_concern: bool) -> Option<&'static [f64]> {
+        match self {
+            Self::Stanine => Some(&[4.0, 7.0, 12.0, 17.0, 20.0, 17.0, 12.0, 7.0, 4.0]),
+            Self::LetterAE if high_is_concern => Some(&[25.0, 25.0, 25.0, 15.0, 10.0]),
+            Self::LetterAE => Some(&[10.0, 15.0, 25.0, 25.0, 25.0]),
+            Self::RomanIV => Some(&[20.0; 5]),
+            Self::Quartile => Some(&[25.0; 4]),
+            Self::Raw | Self::Percentile | Self::TScore => None,
+        }
+    }
+
+    /// Whether it is fine enough to tell a change: who goes from one of four or five broad bands to the next may have
+    /// moved a hair's breadth, or a long way.
+    #[must_use]
+    pub const fn carries_change(self) -> bool {
+        !matches!(self, Self::LetterAE | Self::RomanIV | Self::Quartile)
+    }
+
+    /// Whether it can tell the least favourable fifth from the rest: a border between bands must lie there.
+    #[must_use]
+    pub const fn carries_fifth(self) -> bool {
+        !matches!(self, Self::LetterAE | Self::Quartile)
+    }
+
     /// The number of a level written as a letter or a Roman numeral, in the scale's own direction.
     ///
     /// A and I are the favourable end by convention. So that a figure always points the way its scale does,

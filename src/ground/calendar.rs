@@ -49,8 +49,13 @@ impl Calendar {
     /// Whether school is open that day.
     #[must_use]
     pub fn is_school_day(&self, on: NaiveDate) -> bool {
+        Self::is_weekday(on) && !self.closed.iter().any(|(from, to)| (*from..=*to).contains(&on))
+    }
+
+    /// Whether it is no Saturday or Sunday.
+    #[must_use]
+    pub fn is_weekday(on: NaiveDate) -> bool {
         !matches!(on.weekday(), Weekday::Sat | Weekday::Sun)
-            && !self.closed.iter().any(|(from, to)| (*from..=*to).contains(&on))
     }
 
     /// The date that lies `days` school days after `from`; `from` itself does not count.

@@ -1,6 +1,7 @@
 //! The settings: `config/default.toml` (compiled in), then a file, then `BAKEN_…` in the environment.
 //! Read once at the start and passed down; nothing else reads the environment.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde::Deserialize;
@@ -41,6 +42,8 @@ pub struct Config {
     pub session_hours: i64,
     /// Database connections.
     pub pool_size: u32,
+    /// Written permissions of rights holders, by the code of their instrument: from whom, of which day.
+    pub licences: BTreeMap<String, String>,
 }
 
 impl std::fmt::Debug for Config {
@@ -77,6 +80,10 @@ impl Config {
             let Some(known) = settings.get(&key) else {
                 continue;
             };
+            // A table is filled in a file: which names it may hold is not known here.
+            if known.is_table() {
+                continue;
+            }
             let value = if known.is_integer() {
                 text.parse().map(toml::Value::Integer).map_err(|_parse| {
                     Error::internal(format!("{name}: a whole number is needed, not `{text}`"))

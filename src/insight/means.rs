@@ -55,9 +55,11 @@ fn means<'a>(pupils: impl IntoIterator<Item = &'a Vec<Scale>>) -> Vec<Scale> {
                 *sum = (sum.0.min(point.on), sum.1 + point.score, sum.2 + 1);
             }
         }
-        let mean = means
-            .entry((scale.domain.clone(), scale.code.clone()))
-            .or_insert_with(|| Scale { lines: Vec::new(), ..scale.clone() });
+        let mean = means.entry((scale.domain.clone(), scale.code.clone())).or_insert_with(|| Scale {
+            lines: Vec::new(),
+            doubted_by: None,
+            ..scale.clone()
+        });
         for line in &scale.lines {
             if mean.lines.iter().all(|known| known.informant != line.informant) {
                 mean.lines.push(Line {
@@ -117,6 +119,7 @@ mod tests {
                 expected: None,
                 standing: None,
             }],
+            doubted_by: None,
         }]
     }
 

@@ -6,11 +6,13 @@ use std::collections::HashMap;
 use self::judge::{judge, pooled};
 pub use self::shape::{Line, Point, Scale};
 use super::store::{self, Scored};
-use crate::analytics::normal;
 use crate::analytics::norms::{self, Curve};
+use crate::analytics::{expectation, normal};
 use crate::evidence::files::Series;
-use crate::evidence::instruments::{Audience, Catalogue, Direction, Stability};
+use crate::evidence::instruments::{Audience, Catalogue, Direction, Sex, Stability};
 use crate::evidence::objections;
+use crate::evidence::results::store as results;
+use crate::evidence::score_type::ScoreType;
 use crate::ground::scope::Role;
 use crate::ground::{Conn, Result, Scope};
 use crate::school::Pupil;
@@ -22,6 +24,8 @@ mod shape;
 struct Reference {
     series: Series,
     curve: Option<Curve>,
+    /// The lasting and the fading share by the board's own pairs; none before the first run of the rules.
+    shares: Option<(f64, f64)>,
 }
 
 /// The scales on which these pupils were measured, per pupil's key; lists to which parents object are left out. Scales for the coordinator alone are shown to
@@ -39,12 +43,15 @@ pub fn of_pupils(
     let left_out = objections::left_out(conn)?;
     let mut scored = store::scores_of(conn, &keys)?;
     scored.retain(|one| !left_out.contains(&(one.pupil, one.series)));
+    let sexes = store::sexes(conn, &keys)?;
     let mut names = store::series(conn)?;
+    let shares = results::shares(conn)?;
     let mut references: HashMap<i32, Reference> = HashMap::new();
     for one in &scored {
         if let Some(series) = names.remove(&one.series) {
             let curve = pooled(&store::pool(conn, one.series, &left_out)?);
-            references.insert(one.series, Reference { series, curve });
+            let shares = shares.get(&one.series).copied();
+            references.insert(one.series, Reference { series, curve, shares });
         }
     }
     let mut found: HashMap<i64, Vec<Scale>> = HashMap::new();
@@ -61,15 +68,42 @@ pub fn of_pupils(
             continue;
         }
         let scales = found.entry(first.pupil).or_default();
-        add(scales, catalogue, reference, series, pupil);
+        let sex = sexes.get(&first.pupil).copied().unwrap_or_default();
+        add(scales, catalogue, reference, series, pupil, sex);
     }
     for scales in found.values_mut() {
+        doubt(scales, catalogue);
         for scale in scales.iter_mut() {
             scale.lines.sort_by_key(|line| line.informant);
         }
         scales.sort_by(|a, b| (&a.domain, &a.code).cmp(&(&b.domain, &b.code)));
     }
     Ok(found)
+}
+
+/// Notes on the scales of a list that its control scale doubts the answers of the last round.
+fn doubt(scales: &mut [Scale], catalogue: &Catalogue) {
+    let mut doubts = Vec::new();
+    for scale in &*scales {
+        let control = catalogue.get(&scale.code.0).and_then(|one| one.scale(&scale.code.1).cloned());
+        for line in control.iter().flat_map(|_| &scale.lines) {
+            if let Some((last, control)) = line.points.last().zip(control.as_ref())
+                && control.doubts(last.score)
+            {
+                doubts.push((scale.code.0.clone(), line.informant, last.round.clone(), control.name.clone()));
+            }
+        }
+    }
+    for (instrument, informant, round, name) in doubts {
+        for scale in scales.iter_mut().filter(|scale| scale.code.0 == instrument) {
+            let is_last = |line: &Line| {
+                line.informant == informant && line.points.last().is_some_and(|last| last.round == round)
+            };
+            if scale.lines.iter().any(is_last) {
+                scale.doubted_by = Some(name.clone());
+            }
+        }
+    }
 }
 
 /// Whether the catalogue keeps a scale for the coordinator.
@@ -86,6 +120,7 @@ fn add(
     reference: &Reference,
     scored: &[Scored],
     pupil: Option<&Pupil>,
+    (sex, by_sex): (Option<Sex>, bool),
 ) {
     let series = &reference.series;
     let instrument = catalogue.get(&series.instrument);
@@ -93,12 +128,20 @@ fn add(
     let published = instrument.zip(known).and_then(|(instrument, scale)| {
         let on = scored.last()?.on;
         let age = pupil.and_then(|pupil| pupil.age(on));
-        let at = norms::applicable(instrument, &series.scale, series.informant, age, None)?;
-        Some(norms::published(scale, instrument.norms.get(at)?))
+        if series.score_type != ScoreType::Raw {
+            return Some((norms::of_unit(series.score_type, scale.high_is == Direction::Concern)?, None));
+        }
+        let fits = series.version == instrument.version;
+        let at = norms::applicable(instrument, &series.scale, series.informant, age, sex, by_sex)?;
+        let norm = instrument.norms.get(at).filter(|_| fits)?;
+        Some((norms::published(scale, norm), norm.reliability))
     });
-    let curve = published.as_ref().or(reference.curve.as_ref());
+    let reliability = published.as_ref().and_then(|(_, reliability)| *reliability);
+    let curve = published.as_ref().map(|(curve, _)| curve).or(reference.curve.as_ref());
     let high_is_good = known.is_none_or(|scale| scale.high_is == Direction::Strength);
-    let stability = instrument.map_or_else(Stability::default, |i| i.stability);
+    // What the rules expect by, so that page and signal say the same.
+    let stability = instrument.map_or_else(Stability::default, |i| i.stability).with_shares(reference.shares);
+    let stability = reliability.map_or(stability, |known| expectation::with_reliability(stability, known));
     let (expected, standing) =
         curve.map_or((None, None), |curve| judge(curve, stability, high_is_good, scored));
     let line = Line {
@@ -131,6 +174,7 @@ fn add(
         high_is_good,
         band: curve.map(|c| (c.score_at(-normal::TENTH), c.score_at(normal::TENTH))),
         lines: vec![line],
+        doubted_by: None,
         code,
     });
 }

@@ -7,9 +7,10 @@ use diesel::prelude::*;
 
 use super::disclosure::Row;
 use crate::evidence::files::Series;
+use crate::evidence::instruments::Sex;
 use crate::evidence::results::{self, Score};
 use crate::ground::db::schema::{
-    groups, import_changes, imports, memberships, pupils, rounds, scores, signals,
+    groups, import_changes, imports, memberships, pupils, rounds, schools, scores, signals,
 };
 use crate::ground::{Conn, Error, GroupId, PupilId, Result, SchoolId};
 use crate::signals::model::{Level, Severity};
@@ -39,6 +40,23 @@ pub(super) fn scores_of(conn: &mut Conn, keys: &[i64]) -> Result<Vec<Scored>> {
             .select((scores::pupil_key, scores::series_key, rounds::label, scores::taken_on, scores::value))
             .load(conn)?;
         found.extend(rows);
+    }
+    Ok(found)
+}
+
+/// The sex of these pupils, and whether their school has norms for boys and for girls go before those for all.
+pub(super) fn sexes(conn: &mut Conn, keys: &[i64]) -> Result<HashMap<i64, (Option<Sex>, bool)>> {
+    let mut found = HashMap::new();
+    for some in keys.chunks(IN_LIST) {
+        let rows: Vec<(i64, Option<String>, bool)> = pupils::table
+            .inner_join(schools::table)
+            .filter(pupils::key.eq_any(some.to_vec()))
+            .select((pupils::key, pupils::sex, schools::norms_by_sex))
+            .load(conn)?;
+        let known = |(key, sex, by_sex): (i64, Option<String>, bool)| {
+            (key, (sex.as_deref().and_then(Sex::from_code), by_sex))
+        };
+        found.extend(rows.into_iter().map(known));
     }
     Ok(found)
 }
@@ -138,7 +156,7 @@ pub(super) struct Became {
     pub reason: String,
 }
 
-/// The signals on pupils (notes left out) that were raised on a school since a moment; those kept for the coordinator
+/// The signals on pupils (notes and critical answers left out) that were raised on a school since a moment; those kept for the coordinator
 /// only on request.
 pub(super) fn became(
     conn: &mut Conn,
@@ -150,6 +168,7 @@ pub(super) fn became(
         .filter(signals::school_id.eq(school))
         .filter(signals::level.eq(Level::Pupil))
         .filter(signals::severity.ne(Severity::C))
+        .filter(signals::read_until.is_null())
         .filter(signals::restricted.eq(false).or(signals::restricted.eq(with_restricted)))
         .filter(signals::raised_at.ge(since))
         .select((signals::pupil_id, signals::state, signals::mentor_view, signals::reason))

@@ -92,3 +92,12 @@ pub fn schools_of(conn: &mut Conn, scope: &Scope) -> Result<Vec<School>> {
 pub fn all_schools(conn: &mut Conn) -> Result<Vec<School>> {
     Ok(schools::table.order(schools::brin).select(School::as_select()).load(conn)?)
 }
+
+/// Sets whether norms for boys and for girls go before those for all.
+///
+/// # Errors
+/// When the database refuses.
+pub fn set_norms_by_sex(conn: &mut Conn, school: &SchoolId, by_sex: bool) -> Result<()> {
+    diesel::update(schools::table.find(school)).set(schools::norms_by_sex.eq(by_sex)).execute(conn)?;
+    Ok(())
+}

@@ -8,7 +8,7 @@ use crate::ground::db::schema::{memberships, pupils};
 use crate::ground::scope::{Role, Why};
 use crate::ground::{Conn, Error, GroupId, PupilId, Result, Scope};
 
-pub use super::board_store::{add_school, all_schools, school, school_by_brin, schools_of};
+pub use super::board_store::{add_school, all_schools, school, school_by_brin, schools_of, set_norms_by_sex};
 pub use super::find_store::{by_full_name, search};
 pub use super::group_store::{group, group_for, groups_by_id, groups_for};
 pub use super::place_store::{groups_of_pupil, groups_of_pupils, mentors, places};

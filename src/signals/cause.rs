@@ -39,6 +39,8 @@ pub struct Cause {
     pub observation: Option<String>,
     /// The finding as JSON.
     pub finding: String,
+    /// By when somebody must have read it: of critical answers alone.
+    pub read_until: Option<NaiveDate>,
 }
 
 impl Cause {

@@ -26,6 +26,7 @@ pub(super) fn join(
     open.human |= cause.is_human();
     open.restricted |= cause.restricted;
     open.only_for = cause.only_for.clone().or(open.only_for);
+    must_be_read(&mut open, cause);
     open.changed_at = terms.now;
     store::save(conn, &open, from)?;
     add_evidence(conn, terms, cause, &open.id)?;
@@ -49,10 +50,19 @@ pub(super) fn reopen(conn: &mut Conn, terms: Terms, cause: &Cause, mut ended: Si
     ended.mentor_view = None;
     ended.mentor_choice = None;
     ended.look_on = None;
+    must_be_read(&mut ended, cause);
     move_by_system(conn, terms.now, &mut ended, Event::Reopens)?;
     add_evidence(conn, terms, cause, &ended.id)?;
     to_mentor(conn, terms, &mut ended)?;
     Ok(ended.id)
+}
+
+/// A critical answer must be read, also by who had read an earlier one.
+fn must_be_read(signal: &mut Signal, cause: &Cause) {
+    if cause.read_until.is_some() {
+        signal.read_until = cause.read_until;
+        (signal.read_at, signal.read_by, signal.reminded_at) = (None, None, None);
+    }
 }
 
 /// Worse than when it ended: a point more on the rule's statistic, a rule that did not hold then (and weighs no

@@ -1,12 +1,14 @@
 //! What a finding rests on, in words: the same on screen, in the API and in print, and the same years later, since it
 //! is made of what was kept with the signal. A person's concern has no figures and is not explained here.
 
+use serde_json::Value;
+
 use super::finding::Rule;
 use super::kept::Kept;
 use super::model::Evidence;
 use super::rules::{say::rounded, season::in_words};
-use crate::evidence::informant::Informant;
 use crate::evidence::ratings::SERIES;
+use crate::evidence::{informant::Informant, score_type::ScoreType};
 use crate::ground::{Message, Words};
 
 /// Scores from which a pool is no longer called small.
@@ -35,6 +37,7 @@ pub fn facts(w: Words, evidence: &Evidence, kept: &Kept) -> Vec<Fact> {
         ("why-band", kept.band.map(|band| between(w, "why-band-value", band))),
         ("why-rounds", Some(series(w, kept)).filter(|series| !series.is_empty())),
         ("why-norm", Some(w.say(&reference(evidence, kept)))),
+        ("why-bands", Some(bands(w, kept)).filter(|bands| !bands.is_empty())),
         ("why-threshold", threshold(w, evidence, kept)),
         ("why-hinge", kept.hinge.as_ref().map(|hinge| w.say(hinge))),
         ("why-ruleset", Some(evidence.ruleset.clone())),
@@ -102,15 +105,47 @@ fn series(w: Words, kept: &Kept) -> String {
 
 /// The published norm; else the pool, with its size and what that means; else what groups and schools are held against.
 fn reference(evidence: &Evidence, kept: &Kept) -> Message {
-    if let Some(norm) = kept.figures.get("norm").and_then(serde_json::Value::as_str) {
-        return Message::new("why-norm-published").with("norm", norm);
+    let figure = |key: &str| kept.figures.get(key).unwrap_or(&Value::Null);
+    if let Some(norm) = figure("norm").as_str() {
+        let reach = figure("reach");
+        let told = |key: &str| reach.get(key).and_then(Value::as_str);
+        let age = |at: usize| {
+            let age = reach.get("ages").and_then(|ages| ages.get(at)).and_then(Value::as_u64);
+            age.map_or_else(|| "–".to_owned(), |age| age.to_string())
+        };
+        return Message::new("why-norm-published")
+            .with("norm", norm)
+            .with("from", age(0))
+            .with("to", age(1))
+            .with("sex", told("sex").unwrap_or("all"))
+            .with("n", reach.get("n").and_then(Value::as_f64).unwrap_or_default())
+            .with("fineness", told("fineness").unwrap_or("unknown"));
     }
-    match kept.figures.get("pool").and_then(serde_json::Value::as_f64) {
+    if let Some(unit) = figure("score_type").as_str().filter(|unit| *unit != ScoreType::Raw.code())
+        && figure("pool").is_number()
+    {
+        return Message::new("why-norm-given").with("unit", unit);
+    }
+    match kept.figures.get("pool").and_then(Value::as_f64) {
         Some(scores) => Message::new("why-norm-pool")
             .with("scores", scores)
             .with("size", if scores < SMALL_POOL { "small" } else { "enough" }),
         None => Message::new("why-norm-unit").with("rule", evidence.rule.as_str()),
     }
+}
+
+/// The bands of others in which the score falls.
+fn bands(w: Words, kept: &Kept) -> String {
+    let placed = kept.figures.get("placed").and_then(Value::as_array);
+    let one = |placed: &Value| {
+        let told = |key: &str| placed.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
+        let said = Message::new("why-bands-value")
+            .with("system", told("system"))
+            .with("band", told("band"))
+            .with("source", told("source"));
+        w.say(&said)
+    };
+    placed.into_iter().flatten().map(one).collect::<Vec<_>>().join("; ")
 }
 
 fn threshold(w: Words, evidence: &Evidence, kept: &Kept) -> Option<String> {

@@ -7,14 +7,14 @@ use super::model::{Level, Severity};
 use crate::{
     evidence::{
         informant::Informant,
-        instruments::{Audience, Domain, Scale},
+        instruments::{Audience, Domain, Placed, Reach, Scale},
         score_type::ScoreType,
     },
     ground::{Message, ids::words_enum},
 };
 
 words_enum! {
-    /// The rules there are that look at scores or ratings.
+    /// The rules there are. All but `critical-item` look at scores or ratings.
     Rule {
         /// Low, whatever came before.
         Level = "level",
@@ -24,6 +24,8 @@ words_enum! {
         Persistent = "persistent",
         /// Going down little by little.
         SteadyDecline = "steady-decline",
+        /// An answer that the school wants read at once.
+        CriticalItem = "critical-item",
         /// Two informants see different things.
         InformantsDiffer = "informants-differ",
         /// Missed by a list, twice running.
@@ -117,6 +119,10 @@ pub struct Finding {
     pub n: Option<u32>,
     /// Source and date of the published norm; none: the pool.
     pub norm: Option<String>,
+    /// For whom that norm holds, and what it rests on.
+    pub reach: Option<Reach>,
+    /// The bands of others in which the score falls: they explain.
+    pub placed: Vec<Placed>,
     /// Scores in the pool; none for groups and schools.
     pub pool: Option<u32>,
     /// The scores between which eight of ten of the reference lie.

@@ -6,10 +6,10 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 
 use crate::analytics::SeriesKey;
-use crate::evidence::informant::Informant;
+use crate::evidence::files::Series;
 use crate::evidence::instruments::{Catalogue, Sex};
-use crate::evidence::score_type::ScoreType;
-use crate::ground::db::schema::{pupils, series};
+use crate::evidence::results::store as results;
+use crate::ground::db::schema::pupils;
 use crate::ground::{Conn, Error, PupilId, Result};
 
 pub(super) struct Person {
@@ -24,11 +24,7 @@ pub(super) fn people(conn: &mut Conn) -> Result<HashMap<i64, Person>> {
     Ok(rows
         .into_iter()
         .map(|(key, id, birth_date, sex)| {
-            let sex = match sex.as_deref() {
-                Some("m") => Some(Sex::M),
-                Some("f" | "v") => Some(Sex::F),
-                _ => None,
-            };
+            let sex = sex.as_deref().and_then(Sex::from_code);
             (key, Person { id, birth_date, sex })
         })
         .collect())
@@ -38,18 +34,16 @@ pub(super) fn known_series(
     conn: &mut Conn,
     catalogue: &Catalogue,
 ) -> Result<(HashMap<i32, u32>, Vec<SeriesKey>)> {
-    let rows: Vec<(i32, String, String, String, String, String)> =
-        series::table.order(series::key).load(conn)?;
+    let mut rows: Vec<(Series, i32)> = results::series_keys(conn)?.into_iter().collect();
+    rows.sort_unstable_by_key(|(_, key)| *key);
     let mut at = HashMap::new();
     let mut keys = Vec::new();
     let mut unknown = BTreeSet::new();
-    for (key, instrument, version, informant, scale, unit) in rows {
-        let defined = catalogue.get(&instrument).is_some_and(|one| one.scale(&scale).is_some());
-        let words = Informant::from_code(&informant).zip(ScoreType::from_code(&unit));
-        let Some((informant, score_type)) = words.filter(|_| defined) else {
-            unknown.insert(format!("{instrument}/{informant}/{scale}"));
+    for (Series { instrument, version, informant, scale, score_type }, key) in rows {
+        if catalogue.get(&instrument).is_none_or(|one| one.scale(&scale).is_none()) {
+            unknown.insert(format!("{instrument}/{}/{scale}", informant.code()));
             continue;
-        };
+        }
         at.insert(key, u32::try_from(keys.len()).map_err(Error::internal)?);
         keys.push(SeriesKey { instrument, version, informant, scale, score_type });
     }

@@ -3,6 +3,8 @@
 
 pub mod again;
 mod cause;
+pub mod critical;
+mod critical_store;
 mod decision_store;
 pub mod due;
 mod evidence_store;

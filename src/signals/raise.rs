@@ -59,6 +59,10 @@ fn begin(conn: &mut Conn, terms: Terms, cause: &Cause, subject: String) -> Resul
         look_on: None,
         reason: String::new(),
         reopened: false,
+        read_until: cause.read_until,
+        read_at: None,
+        read_by: None,
+        reminded_at: None,
     };
     store::insert(conn, &signal)?;
     add_evidence(conn, terms, cause, &signal.id)?;

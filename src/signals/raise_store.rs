@@ -11,7 +11,7 @@ use crate::ground::{Conn, Error, Result, SchoolId};
 
 pub(super) const ENDED: [State; 2] = [State::NoAction, State::Closed];
 
-/// The open signals of a school, notes left out: for work that nobody asks for.
+/// The open signals of a school, notes and critical answers left out: for work that nobody asks for.
 ///
 /// # Errors
 /// When the database refuses.
@@ -20,6 +20,7 @@ pub fn open_at(conn: &mut Conn, school: &SchoolId) -> Result<Vec<Signal>> {
         .filter(signals::school_id.eq(school))
         .filter(signals::state.ne_all(ENDED))
         .filter(signals::severity.ne(Severity::C))
+        .filter(signals::read_until.is_null())
         .select(Signal::as_select())
         .load(conn)?)
 }

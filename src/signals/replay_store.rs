@@ -47,7 +47,7 @@ pub struct Raised {
     pub reason: String,
 }
 
-/// What was raised on a school by rules since a day, notes and withdrawn sources left out.
+/// What was raised on a school by rules since a day; notes, critical answers and withdrawn sources left out.
 ///
 /// # Errors
 /// When the database refuses.
@@ -58,6 +58,7 @@ pub fn raised(conn: &mut Conn, school: &SchoolId, since: Option<NaiveDate>) -> R
         .filter(signal_evidence::observation_id.is_null())
         .filter(signal_evidence::withdrawn.eq(false))
         .filter(signal_evidence::severity.ne(Severity::C))
+        .filter(signals::read_until.is_null())
         .into_boxed();
     if let Some(day) = since {
         query = query.filter(signal_evidence::raised_at.ge(day.and_time(chrono::NaiveTime::MIN)));

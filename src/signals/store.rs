@@ -4,7 +4,7 @@ use diesel::prelude::*;
 
 use super::model::{Severity, Signal};
 use super::raise_store::ENDED;
-use crate::ground::db::schema::{memberships, signals};
+use crate::ground::db::schema::{critical_agreements, memberships, signals};
 use crate::ground::scope::Role;
 use crate::ground::{Conn, Error, GroupId, PupilId, Result, SchoolId, Scope, SignalId};
 
@@ -19,6 +19,7 @@ type Backend = <Conn as Connection>::Backend;
 
 /// The signals this person may see: the coordinator's schools; pupils and groups of one's own, but for what rests
 /// on scales for the coordinator alone, or says what a change of rater did: that is for the teacher who filled in.
+/// What rests on critical answers the school's two readers alone may see.
 fn visible(scope: &Scope) -> signals::BoxedQuery<'static, Backend> {
     let groups: Vec<GroupId> = scope.groups.iter().map(|(id, _)| id.clone()).collect();
     let subjects: Vec<String> = groups.iter().map(|id| id.0.clone()).collect();
@@ -28,7 +29,16 @@ fn visible(scope: &Scope) -> signals::BoxedQuery<'static, Backend> {
         .filter(memberships::starts_on.le(scope.today))
         .filter(memberships::ends_on.is_null().or(memberships::ends_on.ge(scope.today)))
         .select(memberships::pupil_id.nullable());
-    signals::table.into_boxed().filter(
+    let read_by_me = critical_agreements::table
+        .filter(critical_agreements::ended_at.is_null())
+        .filter(
+            critical_agreements::first_reader
+                .eq(scope.account.clone())
+                .or(critical_agreements::second_reader.eq(scope.account.clone())),
+        )
+        .select(critical_agreements::school_id);
+    let may_read = signals::read_until.is_null().or(signals::school_id.eq_any(read_by_me));
+    signals::table.into_boxed().filter(may_read).filter(
         signals::school_id
             .eq_any(scope.schools_as(Role::Coordinator))
             .or(signals::restricted.eq(false).and(signals::pupil_id.is_not_null()).and(

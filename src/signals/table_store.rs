@@ -7,9 +7,11 @@ use diesel::prelude::*;
 
 use super::keys_store::{Person, known_series, people, places};
 use super::own_time::{Cycle, Row, own_times};
-use crate::analytics::{ScoreLine, ScoreTable};
-use crate::evidence::instruments::Catalogue;
+use crate::analytics::{ScoreLine, ScoreTable, SeriesKey};
+use crate::evidence::files::Series;
+use crate::evidence::instruments::{Catalogue, Stability};
 use crate::evidence::objections;
+use crate::evidence::results::store as results;
 use crate::ground::db::schema::{groups, pupils, rounds, schools, scores};
 use crate::ground::{Conn, GroupId, PupilId, Result, SchoolId};
 
@@ -72,6 +74,7 @@ pub(super) fn load(conn: &mut Conn, school: &SchoolId, catalogue: &Catalogue) ->
         .collect();
     let times = own_times(&rows, school, &cycle_at);
     table.scores = ScoreTable::new(keys.clone(), labels.into_iter().map(|(_, l)| l).collect());
+    table.scores.by_sex = schools::table.find(school).select(schools::norms_by_sex).first(conn)?;
     let mut rater_at: HashMap<String, u32> = HashMap::new();
     for (pupil, series, round, date, score, group, of, rater) in rows {
         let cycle = cycle_at.get(&series);
@@ -102,6 +105,19 @@ pub(super) fn load(conn: &mut Conn, school: &SchoolId, catalogue: &Catalogue) ->
     }
     table.raters = in_order(rater_at);
     Ok(table)
+}
+
+/// Keeps how the scores of each series hang together, so that the pages expect what the rules do.
+pub(super) fn keep_stabilities(conn: &mut Conn, found: &[(SeriesKey, Stability)]) -> Result<()> {
+    let keys = results::series_keys(conn)?;
+    for (SeriesKey { instrument, version, informant, scale, score_type }, stability) in found.iter().cloned()
+    {
+        let series = Series { instrument, version, informant, scale, score_type };
+        if let Some(key) = keys.get(&series) {
+            results::set_shares(conn, *key, (stability.lasting, stability.state))?;
+        }
+    }
+    Ok(())
 }
 
 /// The number of a rater, as they are met.

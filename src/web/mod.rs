@@ -4,6 +4,7 @@
 pub mod account;
 pub mod admin;
 mod administration;
+mod agreements;
 pub mod assets;
 pub mod charts;
 pub mod class_list;

@@ -6,6 +6,7 @@ use askama::Template;
 use serde::Deserialize;
 
 use self::aside::Aside;
+use self::consent::Consents;
 use self::read::Known;
 use self::sides::sides;
 use super::charts::Bar;
@@ -21,6 +22,7 @@ use crate::ground::scope::Role;
 use crate::ground::{PupilId, Result, clock};
 
 pub mod aside;
+pub mod consent;
 pub mod find;
 mod line;
 mod read;
@@ -62,6 +64,7 @@ struct PupilPage {
     older: bool,
     talk: Talk,
     aside: Aside,
+    consents: Consents,
 }
 
 /// A pupil's page.
@@ -118,6 +121,7 @@ async fn render(
             .collect(),
         items: all.into_iter().filter(shown).collect(),
         older,
+        consents: Consents::of(&page, &known, &state.instruments, today),
         aside: Aside::of(&page, &known, &state.instruments, today, query.problem.clone()),
         talk: Talk::new(w, &[With::Pupil, With::Parent, With::Both], today, typed),
         id: known.pupil.id,

@@ -3,8 +3,8 @@
 use actix_web::web::to;
 
 use super::{
-    account, admin, administration, assets, class_list, groups, handover, home, imports, merging, observe,
-    partners, pupils, referrals, rollover, rules, school, signals,
+    account, admin, administration, agreements, assets, class_list, groups, handover, home, imports, merging,
+    observe, partners, pupils, referrals, rollover, rules, school, signals,
 };
 use crate::door::Access::{Open, Roles, SignedIn};
 use crate::door::{Access, Route};
@@ -68,6 +68,7 @@ pub const ROUTES: &[Route] = &[
     Route::get("/signalen/beginfoto", COORDINATOR, || to(signals::starting::show)),
     Route::post("/signalen/beginfoto", COORDINATOR, || to(signals::starting::ask)),
     Route::post("/signalen/mentor/{pupil}", CARE, || to(signals::mentor::answer_as_mentor)),
+    Route::post("/signalen/{id}/gelezen", COORDINATOR, || to(signals::read_critical::read)),
     Route::post("/signalen/{id}/besluit", CARE, || to(signals::decide::decide)),
     Route::get("/leerlingen", CARE, || to(pupils::find::show)),
     Route::get("/leerlingen/{id}", CARE, || to(pupils::show)),
@@ -76,6 +77,10 @@ pub const ROUTES: &[Route] = &[
     Route::post("/leerlingen/{id}/niet-meenemen", COORDINATOR, || to(pupils::aside::leave_out)),
     Route::post("/leerlingen/{id}/niet-meenemen/{objection}/terug", COORDINATOR, || {
         to(pupils::aside::take_along)
+    }),
+    Route::post("/leerlingen/{id}/toestemming", COORDINATOR, || to(pupils::consent::give)),
+    Route::post("/leerlingen/{id}/toestemming/{consent}/terug", COORDINATOR, || {
+        to(pupils::consent::withdraw)
     }),
     Route::get("/groepen/{id}", CARE, || to(groups::show)),
     Route::post("/groepen/{id}/gesprek", CARE, || to(groups::record::talk)),
@@ -86,6 +91,9 @@ pub const ROUTES: &[Route] = &[
     Route::get("/school", FIGURES, || to(school::show)),
     Route::get("/school/regels", FIGURES, || to(rules::show)),
     Route::post("/school/regels", COORDINATOR, || to(rules::accept)),
+    Route::get("/school/afspraken", COORDINATOR, || to(agreements::show)),
+    Route::post("/school/afspraken/lezers", COORDINATOR, || to(agreements::name_readers)),
+    Route::post("/school/afspraken/normen", COORDINATOR, || to(agreements::choose_norms)),
     Route::get("/observaties/nieuw", WRITERS, || to(observe::show)),
     Route::post("/observaties/nieuw", WRITERS, || to(observe::write::write)),
     Route::post("/observaties/concept", WRITERS, || to(observe::write::keep)),

@@ -29,6 +29,8 @@ pub struct ScaleView {
     pub lines: Vec<(String, String, String)>,
     /// Whether there are too few rounds for a line.
     pub few: bool,
+    /// Why the last answers cannot be relied upon; empty where nothing doubts them.
+    pub doubt: String,
     /// What the band and the hollow mark mean here.
     pub explained: Vec<String>,
     /// The table's columns after the round.
@@ -64,6 +66,10 @@ pub fn view(w: Words, who: &str, scale: &Scale, bars: Vec<Bar>, today: NaiveDate
         chart: charts::series(&series),
         lines: scale.lines.iter().map(|line| said(w, line)).collect(),
         few,
+        doubt: scale
+            .doubted_by
+            .as_ref()
+            .map_or_else(String::new, |name| w.t1("chart-doubted", "scale", name)),
         explained: explained(w, scale),
         heads: scale.lines.iter().map(|line| informant(w, line.informant)).collect(),
         rows: rows(w, scale),

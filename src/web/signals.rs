@@ -20,6 +20,7 @@ mod filter;
 mod may;
 pub mod mentor;
 mod read;
+pub mod read_critical;
 mod remarks;
 pub mod rows;
 pub mod say;

@@ -12,6 +12,8 @@ mod demo;
 #[cfg(test)]
 mod imports;
 #[cfg(test)]
+mod instruments;
+#[cfg(test)]
 mod journeys;
 #[cfg(test)]
 mod sociogram;

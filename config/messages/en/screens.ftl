@@ -91,6 +91,7 @@ signals-folded = { $count ->
 signals-empty = Nothing asks for your attention at the moment.
 signals-empty-how = Signals appear here when new scores have come in, or when somebody wrote down a concern.
 signals-done = { $what ->
+    [read] Written down: read.
     [in_conversation] Saved: discuss. You look back on the agreed day.
     [watching] Saved: watch. It returns to your list on the chosen day.
     [no_action] Saved: no action needed.
@@ -237,6 +238,7 @@ chart-expected = The open circle: from earlier rounds we thought { $low } to { $
 }), most likely { $middle }.
 chart-turned = On this list a low score is favourable. The chart is turned over: higher up is better.
 chart-few = Too few measurements for a line.
+chart-doubted = The last answers cannot be relied upon, says the control scale { $scale }. So this list raises no signal now.
 chart-table = Explanation and table
 chart-round = Round
 chart-legend = Higher up is better. Grey: where eight in ten pupils score. Open circle: what we thought from earlier rounds.
@@ -286,8 +288,44 @@ why-threshold-value = { $statistic }; from { $threshold } on it is a signal
 why-band = Eight in ten
 why-band-value = eight in ten pupils score { $low } to { $high }
 why-rounds-value = { $round }: { $score }
-why-norm-published = published norm: { $norm }
+why-norm-published = published norm: { $norm }{ $from ->
+    [–] {""}
+   *[other] {", "}for { $from } to { $to } years
+}{ $sex ->
+    [m] {", "}boys
+    [f] {", "}girls
+   *[all] {""}
+}{ $n ->
+    [0] {""}
+   *[other] {", "}norm group of { $n }
+}{ $fineness ->
+    [coarse] {". "}Coarse: only mean, spread and borders are known.
+    [spread] {". "}Coarse: only mean and spread are known.
+   *[other] {""}
+}
+why-norm-given = the publisher's norm, which is in the score ({ $unit ->
+    [AE] A to E
+    [IV] I to V
+   *[other] { $unit }
+})
+why-bands = How others band it
+why-bands-value = { $system }: { $band ->
+    [normal] average
+    [borderline] borderline
+    [abnormal] strongly raised
+    [close_to_average] close to average
+    [slightly_raised] slightly raised
+    [high] high
+    [very_high] very high
+    [highest-fifth] among the highest 20 %
+    [highest-tenth] among the highest 10 %
+    [no-screen] above the border
+    [low] low
+    [very-low] very low
+   *[other] { $band }
+} ({ $source })
 why-norm-unit = { $rule ->
+    [critical-item] the border of this question
     [group-level] the other groups of the board
     [school-compared] the other schools of the board
     [group-shift] what was expected of each pupil of the group, from their own earlier rounds
@@ -300,6 +338,7 @@ why-hinge = What would have changed the outcome
 why-ruleset = Ruleset
 why-source = Source
 rule = { $rule ->
+    [critical-item] an answer to be read at once
     [level] low, whatever came before
     [unexpected-decline] lower than earlier rounds gave reason to expect
     [persistent] low in two rounds running
@@ -322,6 +361,7 @@ rule = { $rule ->
    *[other] { $rule }
 }
 rule-definition = { $rule ->
+    [critical-item] An answer to a question of which the school wants to read each answer from { $threshold } at once. Without statistics. The two readers of the school alone see it.
     [level] Low, whatever came before: all rounds together, with a probability of { $percent } % or more this pupil is among the ten in a hundred who are doing least well.
     [unexpected-decline] Lower than expected: what each round differs from what the pupil’s own earlier rounds gave reason to expect, added up, goes over { $threshold }. Without real change it mostly lies between −2 and 2.
     [persistent] Low in two rounds running: both times { $threshold } or more below the middle, in standard deviations.
@@ -348,6 +388,7 @@ hinge-score = With a score of { $score } or { $side ->
 } this rule would not have given a signal, all else staying the same.
 hinge-no-score = No score in this round would have changed this by itself: it rests on the earlier rounds too.
 hinge = { $rule ->
+    [critical-item] An answer below the border of this question.
     [level] It depends on all scales and rounds of this list together. One other score would not surely have changed it.
     [unexpected-decline] It depends on all scales and informants of this list together. One other score would not surely have changed it.
     [persistent] It depends on the mean over the scales of this list. Had that been less low in either round, there would have been no signal.
@@ -722,3 +763,62 @@ class-list-done = { $scores ->
 class-list-empty = Nothing has been filled in yet.
 class-list-choose = Choose a list first.
 class-list-name = Class list { $group }: { $list }
+# agreements
+agreements-title = Agreements
+agreements-link = Agreements: who reads critical answers, and which norms hold
+critical-title = Critical answers
+critical-how = With some questions a school wants to read each worrying answer at once. Such answers come in only when there are two readers. They alone see them. They stand in no mail, handover or figure, and the mentor does not see them.
+critical-off = There are no readers yet. This rule is off: answers to questions are refused and not kept.
+critical-now = { $first } reads within a school day; { $second } is reminded when that fails. { $holidays ->
+    [read] In holidays they read too.
+   *[not_taken] In holidays these lists are not taken.
+} Agreed on { $date }: “{ $line }”
+critical-reader-gone = (no care coordinator any more: name somebody else)
+critical-first = First reader
+critical-second = Second reader
+critical-second-help = Is reminded when nobody has read it after a school day.
+critical-holidays = In holidays
+critical-holidays-choice = { $how ->
+    [read] The readers read in holidays too
+   *[not_taken] These lists are not taken then; an answer that comes all the same waits for the first school day
+}
+critical-line = How is it arranged?
+critical-line-help = In a sentence: who stands in for whom, and whom do you call in acute danger?
+critical-do = Write down
+critical-two-readers = Choose two different readers.
+critical-not-coordinator = A reader is a care coordinator of this school: else the pupil's page cannot be opened.
+critical-no-holidays = Choose what happens in holidays, and write in a sentence how it is arranged.
+critical-line-too-long = The sentence is too long: at most { $most } characters.
+critical-read-do = I have read this
+critical-read-before = This had been read already.
+critical-reading = { $how ->
+    [read] Read on { $date }
+    [late] Should have been read by { $date }: the second reader was reminded
+   *[wanted] To be read by { $date }
+}
+norms-title = Norms
+norms-how = Some lists have a norm for all pupils, and norms of their own for boys and girls. With one norm for all, busy behaviour is seen in more boys than girls. With norms of their own about the same share of both gets attention. What was told keeps the norm that it was told by.
+norms-choice = Which norm goes first?
+norms-joint = One norm for all (usual)
+norms-by-sex = Norms for boys and for girls, where a list has them
+norms-do = Keep
+domain-critical-item = to be read at once
+list-consent = Consent with { $list }, given by { $by ->
+    [pupil] the pupil
+   *[parent] a parent
+} on { $date }
+list-consent-end = Consent was withdrawn: delete what came in with this list
+list-consent-note = Write down consent with a list on health
+list-consent-help = Without a recorded consent scores on this list are refused. Under sixteen a parent consents.
+list-consent-by = Who gave the consent?
+list-consent-by-choice = { $by ->
+    [pupil] The pupil (from sixteen)
+   *[parent] A parent or guardian
+}
+list-consent-day = On which day?
+list-consent-do = Write down
+list-consent-young = Under sixteen, or without a birth date, a parent gives the consent.
+list-consent-future = That day is still to come.
+list-consent-known = Consent with this list was recorded already.
+list-consent-no-day = Choose the day on which the consent was given.
+list-consent-nobody = Choose who gave the consent.

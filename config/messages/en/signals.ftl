@@ -115,8 +115,28 @@ signal-representativeness = This round does not stand for the whole school on { 
 signal-load = { $pupils } of { $measured } pupils got a new signal: more than the { $budget } in a hundred that the ruleset aims at. Look at the thresholds first.
 
 # Why a figure is missing in assessments.csv.
+signal-critical = On { $day } { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+} { $year } { $informant ->
+    [leerling] the pupil
+    [ouder] a parent
+   *[leerkracht] the teacher
+} gave an answer to question { $item } of { $instrument } that must be read at once.
 analysis-note-first = first round: nothing to expect from yet
 analysis-note-unsolved = no expectation: two rounds on the same day
+analysis-note-bands = no expectation: this unit is too coarse for change
+analysis-note-doubted = not to be relied upon, says the control scale { $scale }: no signal
 analysis-no-rows = There is no row that can be used.
 analysis-no-file = { $file } cannot be opened: { $problem }
 analysis-more-refused = and { $n } more refused rows

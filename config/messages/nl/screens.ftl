@@ -91,6 +91,7 @@ signals-folded = { $count ->
 signals-empty = Niets vraagt op dit moment uw aandacht.
 signals-empty-how = Signalen verschijnen hier als nieuwe scores zijn ingevoerd, of als iemand een zorg heeft opgeschreven.
 signals-done = { $what ->
+    [read] Vastgelegd: gelezen.
     [in_conversation] Opgeslagen: bespreken. Op de afgesproken dag kijkt u terug.
     [watching] Opgeslagen: volgen. Op de gekozen dag komt het terug in uw lijst.
     [no_action] Opgeslagen: geen actie nodig.
@@ -237,6 +238,7 @@ chart-expected = Het open rondje: op grond van eerdere metingen dachten we { $lo
 }), het waarschijnlijkst { $middle }.
 chart-turned = Bij deze lijst is een lage score gunstig. De grafiek is gedraaid: hoger in beeld is beter.
 chart-few = Te weinig metingen voor een lijn.
+chart-doubted = De laatste antwoorden zijn niet goed te lezen, zegt de controleschaal { $scale }. Daarom geeft deze lijst nu geen signaal.
 chart-table = Uitleg en tabel
 chart-round = Meetmoment
 chart-legend = Hoger in beeld is beter. Grijs: waar acht op de tien leerlingen scoren. Open rondje: wat we op grond van eerdere metingen dachten.
@@ -286,8 +288,44 @@ why-threshold-value = { $statistic }; vanaf { $threshold } is het een signaal
 why-band = Acht van de tien
 why-band-value = acht van de tien leerlingen scoren { $low } tot { $high }
 why-rounds-value = { $round }: { $score }
-why-norm-published = gepubliceerde norm: { $norm }
+why-norm-published = gepubliceerde norm: { $norm }{ $from ->
+    [–] {""}
+   *[other] {", "}voor { $from } tot en met { $to } jaar
+}{ $sex ->
+    [m] {", "}jongens
+    [f] {", "}meisjes
+   *[all] {""}
+}{ $n ->
+    [0] {""}
+   *[other] {", "}normgroep van { $n }
+}{ $fineness ->
+    [coarse] {". "}Grof: alleen gemiddelde, spreiding en grenzen zijn bekend.
+    [spread] {". "}Grof: alleen gemiddelde en spreiding zijn bekend.
+   *[other] {""}
+}
+why-norm-given = de norm van de uitgever, die in de score zit ({ $unit ->
+    [AE] A tot en met E
+    [IV] I tot en met V
+   *[other] { $unit }
+})
+why-bands = Hoe anderen het indelen
+why-bands-value = { $system }: { $band ->
+    [normal] gemiddeld
+    [borderline] grensgebied
+    [abnormal] sterk verhoogd
+    [close_to_average] rond het gemiddelde
+    [slightly_raised] licht verhoogd
+    [high] hoog
+    [very_high] zeer hoog
+    [highest-fifth] bij de hoogste 20 %
+    [highest-tenth] bij de hoogste 10 %
+    [no-screen] boven de grens
+    [low] laag
+    [very-low] zeer laag
+   *[other] { $band }
+} ({ $source })
 why-norm-unit = { $rule ->
+    [critical-item] de grens van deze vraag
     [group-level] de andere groepen van het bestuur
     [school-compared] de andere scholen van het bestuur
     [group-shift] wat van elke leerling van de groep verwacht werd, op grond van eigen eerdere metingen
@@ -300,6 +338,7 @@ why-hinge = Wat de uitkomst had veranderd
 why-ruleset = Set regels
 why-source = Bron
 rule = { $rule ->
+    [critical-item] een antwoord dat direct gelezen moet worden
     [level] laag, wat er ook aan voorafging
     [unexpected-decline] lager dan eerdere metingen deden verwachten
     [persistent] twee metingen achter elkaar laag
@@ -322,6 +361,7 @@ rule = { $rule ->
    *[other] { $rule }
 }
 rule-definition = { $rule ->
+    [critical-item] Een antwoord op een vraag waarvan de school elk antwoord vanaf { $threshold } meteen wil lezen. Zonder statistiek. Alleen de twee lezers van de school zien het.
     [level] Laag, wat er ook aan voorafging: met alle metingen samen hoort deze leerling met een kans van { $percent } % of meer bij de tien van de honderd die er het minst goed voor staan.
     [unexpected-decline] Lager dan verwacht: wat elke meting afwijkt van wat de eigen eerdere metingen deden verwachten, bij elkaar geteld, komt boven { $threshold }. Zonder echte verandering ligt dat meestal tussen −2 en 2.
     [persistent] Twee metingen achter elkaar laag: beide keren { $threshold } of meer onder het midden, in standaardafwijkingen.
@@ -348,6 +388,7 @@ hinge-score = Bij een score van { $score } of { $side ->
 } had deze regel geen signaal gegeven, als al het andere gelijk was gebleven.
 hinge-no-score = Geen score op dit meetmoment had dit alleen veranderd: het rust ook op de eerdere metingen.
 hinge = { $rule ->
+    [critical-item] Een antwoord onder de grens van deze vraag.
     [level] Het hangt af van alle schalen en metingen van deze lijst samen. Eén andere score had het niet zeker veranderd.
     [unexpected-decline] Het hangt af van alle schalen en invullers van deze lijst samen. Eén andere score had het niet zeker veranderd.
     [persistent] Het hangt af van het gemiddelde over de schalen van deze lijst. Was dat één van beide keren minder laag, dan was er geen signaal.
@@ -722,3 +763,62 @@ class-list-done = { $scores ->
 class-list-empty = Er is nog niets ingevuld.
 class-list-choose = Kies eerst een lijst.
 class-list-name = Klassenlijst { $group }: { $list }
+# afspraken
+agreements-title = Afspraken
+agreements-link = Afspraken: wie kritische antwoorden leest, en welke normen gelden
+critical-title = Kritische antwoorden
+critical-how = Bij sommige vragen wil een school elk verontrustend antwoord meteen lezen. Zulke antwoorden komen alleen binnen als er twee lezers zijn. Alleen zij zien ze. Ze staan niet in mail, in overdrachten of in cijfers, en de mentor ziet ze niet.
+critical-off = Er zijn nog geen lezers. Deze regel staat uit: antwoorden op vragen worden geweigerd en niet bewaard.
+critical-now = { $first } leest binnen een schooldag; { $second } krijgt een herinnering als dat niet lukt. { $holidays ->
+    [read] In vakanties lezen zij ook.
+   *[not_taken] In vakanties worden deze lijsten niet afgenomen.
+} Afspraak van { $date }: “{ $line }”
+critical-reader-gone = (geen zorgcoördinator meer: wijs iemand anders aan)
+critical-first = Eerste lezer
+critical-second = Tweede lezer
+critical-second-help = Krijgt een herinnering als na een schooldag niemand gelezen heeft.
+critical-holidays = In vakanties
+critical-holidays-choice = { $how ->
+    [read] De lezers lezen ook in vakanties
+   *[not_taken] Deze lijsten worden dan niet afgenomen; een antwoord dat toch komt, wacht tot de eerste schooldag
+}
+critical-line = Hoe is het geregeld?
+critical-line-help = In een zin: wie vervangt wie, en wie belt u bij acuut gevaar?
+critical-do = Vastleggen
+critical-two-readers = Kies twee verschillende lezers.
+critical-not-coordinator = Een lezer is zorgcoördinator van deze school: anders kan die de leerling niet openen.
+critical-no-holidays = Kies wat er in vakanties gebeurt, en schrijf in een zin hoe het geregeld is.
+critical-line-too-long = De zin is te lang: hooguit { $most } tekens.
+critical-read-do = Ik heb dit gelezen
+critical-read-before = Dit was al gelezen.
+critical-reading = { $how ->
+    [read] Gelezen op { $date }
+    [late] Had uiterlijk { $date } gelezen moeten zijn: de tweede lezer is herinnerd
+   *[wanted] Te lezen uiterlijk { $date }
+}
+norms-title = Normen
+norms-how = Sommige lijsten hebben een norm voor alle leerlingen, en aparte normen voor jongens en meisjes. Met één norm voor allen worden bij druk gedrag meer jongens gezien dan meisjes. Met aparte normen krijgt van beide ongeveer hetzelfde deel aandacht. Wat er staat, houdt de norm waarmee het gezegd is.
+norms-choice = Welke norm gaat voor?
+norms-joint = Eén norm voor allen (gewoon)
+norms-by-sex = Aparte normen voor jongens en meisjes, waar een lijst die heeft
+norms-do = Bewaren
+domain-critical-item = direct te lezen
+list-consent = Toestemming voor { $list }, gegeven door { $by ->
+    [pupil] de leerling
+   *[parent] een ouder
+} op { $date }
+list-consent-end = Toestemming is ingetrokken: verwijder wat met deze lijst binnenkwam
+list-consent-note = Toestemming voor een lijst over gezondheid vastleggen
+list-consent-help = Zonder vastgelegde toestemming worden scores op deze lijst geweigerd. Onder de zestien geeft een ouder toestemming.
+list-consent-by = Door wie is de toestemming gegeven?
+list-consent-by-choice = { $by ->
+    [pupil] De leerling (vanaf zestien jaar)
+   *[parent] Een ouder of voogd
+}
+list-consent-day = Op welke dag?
+list-consent-do = Vastleggen
+list-consent-young = Onder de zestien, of zonder geboortedatum, geeft een ouder de toestemming.
+list-consent-future = Die dag moet nog komen.
+list-consent-known = Voor deze lijst is al toestemming vastgelegd.
+list-consent-no-day = Kies de dag waarop de toestemming is gegeven.
+list-consent-nobody = Kies wie de toestemming gaf.

@@ -115,8 +115,28 @@ signal-representativeness = Deze meting staat niet voor de hele school op { $sca
 signal-load = { $pupils } van { $measured } leerlingen kregen een nieuw signaal: meer dan de { $budget } op honderd die het regelboek beoogt. Kijk eerst naar de drempels.
 
 # Waarom een getal ontbreekt in assessments.csv.
+signal-critical = Op { $day } { $month ->
+    [1] januari
+    [2] februari
+    [3] maart
+    [4] april
+    [5] mei
+    [6] juni
+    [7] juli
+    [8] augustus
+    [9] september
+    [10] oktober
+    [11] november
+   *[12] december
+} { $year } gaf { $informant ->
+    [leerling] de leerling
+    [ouder] een ouder
+   *[leerkracht] de leerkracht
+} op vraag { $item } van { $instrument } een antwoord dat direct gelezen moet worden.
 analysis-note-first = eerste meting: nog geen verwachting
 analysis-note-unsolved = geen verwachting: twee metingen op dezelfde dag
+analysis-note-bands = geen verwachting: deze eenheid is te grof voor verandering
+analysis-note-doubted = niet op te varen, zegt de controleschaal { $scale }: geen signaal
 analysis-no-rows = Er is geen enkele rij die gebruikt kan worden.
 analysis-no-file = { $file } is niet te openen: { $problem }
 analysis-more-refused = en nog { $n } geweigerde rijen

@@ -17,6 +17,7 @@ use super::{
 use crate::evidence::{
     informant::Informant,
     instruments::{Sex, Stability, parse},
+    score_type::ScoreType,
 };
 
 fn near(found: f64, wanted: f64, within: f64) {
@@ -197,12 +198,15 @@ date = 2017-05-03
 #[test]
 fn published_norms_by_age_and_sex_in_both_directions() {
     let proef = parse::instrument("proef.toml", NORMED).unwrap();
-    let place = |age, sex| norms::applicable(&proef, "zorg", Informant::Teacher, age, sex);
+    let place = |age, sex| norms::applicable(&proef, "zorg", Informant::Teacher, age, sex, true);
     assert_eq!(place(Some(8), None), Some(0));
     assert_eq!(place(Some(8), Some(Sex::F)), Some(1));
     assert_eq!(place(Some(8), Some(Sex::M)), Some(0));
     assert_eq!(place(Some(11), None), None);
     assert_eq!(place(None, Some(Sex::F)), None);
+    // By default one norm holds for all.
+    let joint = norms::applicable(&proef, "zorg", Informant::Teacher, Some(8), Some(Sex::F), false);
+    assert_eq!(joint, Some(0));
     let zorg = norms::published(&proef.scales[0], &proef.norms[0]);
     near(zorg.z_at(14.0), 1.2816, 1e-12);
     near(zorg.z_at(0.0), -5.9 / 5.2, 1e-12);
@@ -215,4 +219,44 @@ fn published_norms_by_age_and_sex_in_both_directions() {
     near(kracht.z_at(5.0), -1.2816, 1e-12);
     near(kracht.z_at(10.0), 1.0, 1e-12);
     near(kracht.z_at(0.0), -3.7, 1e-12);
+}
+
+#[test]
+fn a_unit_that_is_normed_already_carries_what_its_bands_say_and_no_more() {
+    let curve = |unit, concern| norms::of_unit(unit, concern).unwrap();
+    near(curve(ScoreType::Percentile, false).z_at(90.0), normal::z_of_share(0.9), 1e-12);
+    near(curve(ScoreType::Percentile, false).z_at(100.0), normal::z_of_share(0.995), 1e-12);
+    near(curve(ScoreType::TScore, false).z_at(35.0), -1.5, 1e-12);
+    near(curve(ScoreType::TScore, false).z_at(100.0), 3.7, 1e-12);
+    // The middle of the lowest 4 % and of the highest.
+    near(curve(ScoreType::Stanine, false).z_at(1.0), normal::z_of_share(0.02), 1e-12);
+    near(curve(ScoreType::Stanine, true).z_at(5.0), 0.0, 1e-9);
+    // E is the lowest tenth: 1 where high is good, 5 where high is a concern.
+    near(curve(ScoreType::LetterAE, false).z_at(1.0), -normal::z_of_share(0.95), 1e-12);
+    near(curve(ScoreType::LetterAE, true).z_at(5.0), normal::z_of_share(0.95), 1e-12);
+    near(curve(ScoreType::LetterAE, true).z_at(4.0), normal::z_of_share(0.825), 1e-12);
+    near(curve(ScoreType::RomanIV, true).z_at(5.0), normal::z_of_share(0.9), 1e-12);
+    near(curve(ScoreType::Quartile, true).z_at(4.0), normal::z_of_share(0.875), 1e-12);
+    assert_eq!(norms::of_unit(ScoreType::Raw, true), None);
+    // Every band but the three coarse ones tells a change; a border at the lowest fifth only where one lies there.
+    let told = |tells: fn(ScoreType) -> bool| ScoreType::ALL.into_iter().filter(move |unit| !tells(*unit));
+    let coarse = [ScoreType::LetterAE, ScoreType::RomanIV, ScoreType::Quartile];
+    assert!(told(ScoreType::carries_change).eq(coarse));
+    assert!(told(ScoreType::carries_fifth).eq([ScoreType::LetterAE, ScoreType::Quartile]));
+}
+
+#[test]
+fn a_norm_of_mean_and_spread_alone_is_a_line_and_one_with_p90_alone_bends_there() {
+    let mut proef = parse::instrument("proef.toml", NORMED).unwrap();
+    (proef.norms[0].p80, proef.norms[0].p90) = (None, None);
+    let line = norms::published(&proef.scales[0], &proef.norms[0]);
+    near(line.z_at(5.9 + 5.2), 1.0, 1e-12);
+    near(line.z_at(40.0), 3.7, 1e-12);
+    proef.norms[0].p90 = Some(14.0);
+    let bent = norms::published(&proef.scales[0], &proef.norms[0]);
+    near(bent.z_at(14.0), 1.2816, 1e-12);
+    near(bent.z_at(5.9), 0.0, 1e-12);
+    (proef.norms[2].p80, proef.norms[2].p90) = (None, None);
+    let strength = norms::published(&proef.scales[1], &proef.norms[2]);
+    near(strength.z_at(6.0), -1.0, 1e-12);
 }

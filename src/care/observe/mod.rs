@@ -72,6 +72,7 @@ pub fn observe(
         ruleset: String::new(),
         observation: Some(observation.id.clone()),
         finding: "{}".to_owned(),
+        read_until: None,
     };
     // A person's concern goes to the coordinator at once, so no mentor's term is needed.
     let terms = Terms { now, mentor_until: scope.today, has_mentor: false };

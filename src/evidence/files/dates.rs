@@ -1,6 +1,6 @@
 //! Dates as files write them: `2026-03-02`, or day first `2-3-2026`; another form by the `date_format` of a profile.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 /// Reads a date in one of the two forms; anything else, and a day that does not exist, is none. What databases put behind
 /// a date, midnight, says nothing.
@@ -58,9 +58,23 @@ impl DateForm {
     }
 }
 
+/// Whole months from one day to another.
+#[must_use]
+pub fn months(from: NaiveDate, to: NaiveDate) -> i32 {
+    let begun = (to.year() - from.year()) * 12 + to.month0().cast_signed() - from.month0().cast_signed();
+    begun - i32::from(to.day() < from.day())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_month_is_whole_on_its_day() {
+        let day = |text| parse(text).unwrap();
+        assert_eq!(months(day("2021-03-15"), day("2026-03-14")), 59);
+        assert_eq!(months(day("2021-03-15"), day("2026-03-15")), 60);
+    }
 
     #[test]
     fn both_forms_are_read_day_first() {

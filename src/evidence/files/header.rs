@@ -2,7 +2,7 @@
 //! and give what the file does not say.
 
 use super::kind::Kind;
-use super::names::{OF_BOTH, OF_RATINGS, OF_ROSTERS, OF_SCORES, is_forbidden, key};
+use super::names::{OF_BOTH, OF_ITEMS, OF_RATINGS, OF_ROSTERS, OF_SCORES, is_forbidden, key};
 use super::sex::SexCode;
 use super::{dates::DateForm, number::Decimal, synonyms};
 use crate::ground::{
@@ -142,7 +142,7 @@ impl Header {
     /// Whether a column has a name that is known here, of whatever kind of file.
     #[must_use]
     pub fn is_known(&self, at: usize) -> bool {
-        let lists = [OF_SCORES, OF_RATINGS, OF_ROSTERS, OF_BOTH];
+        let lists = [OF_SCORES, OF_ITEMS, OF_RATINGS, OF_ROSTERS, OF_BOTH];
         self.keys.get(at).is_some_and(|key| lists.iter().any(|list| list.contains(&synonyms::ours(key))))
     }
 
@@ -154,6 +154,9 @@ impl Header {
         // Scores and rosters are of pupils; only ratings have somebody who judges instead.
         if count(&["beoordelaar", "rater"]) == 1 && count(&["leerlingnummer", "pupil"]) == 0 {
             return Some(Kind::Sociogram);
+        }
+        if count(OF_ITEMS) == 2 {
+            return Some(Kind::Items);
         }
         let (scores, rosters) = (count(OF_SCORES), count(OF_ROSTERS));
         match scores.cmp(&rosters) {

@@ -14,11 +14,13 @@ pub enum Kind {
     Scores,
     /// What pupils of a group say of each other.
     Sociogram,
+    /// One row per pupil, item and day: only critical answers are kept.
+    Items,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 3] = [Self::Roster, Self::Scores, Self::Sociogram];
+    pub const ALL: [Self; 4] = [Self::Roster, Self::Scores, Self::Sociogram, Self::Items];
 
     /// The word of the command line and the database.
     #[must_use]
@@ -27,6 +29,7 @@ impl Kind {
             Self::Roster => "roster",
             Self::Scores => "scores",
             Self::Sociogram => "sociogram",
+            Self::Items => "items",
         }
     }
 

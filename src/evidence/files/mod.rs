@@ -5,6 +5,7 @@ mod cells;
 pub mod dates;
 mod edexml;
 pub mod header;
+pub mod items;
 pub mod kind;
 pub mod layout;
 mod names;
@@ -32,6 +33,7 @@ pub mod write;
 mod xml;
 mod zipped;
 
+pub use items::{ItemReader, ItemRow, read_items};
 pub use kind::Kind;
 pub use layout::Layout;
 pub use parsed::{Parsed, Recognised, Refusal};

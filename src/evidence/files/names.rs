@@ -21,6 +21,8 @@ pub const OF_SCORES: &[&str] = &[
 ];
 /// Names that tell ratings from all else: who judged, and what is said of whom.
 pub const OF_RATINGS: &[&str] = &["beoordelaar", "rater", "beoordeelde", "rated", "oordeel", "rating"];
+/// Names that only answers to items have.
+pub const OF_ITEMS: &[&str] = &["item", "antwoord", "answer"];
 /// Names that only rosters have.
 pub const OF_ROSTERS: &[&str] = &[
     "roepnaam",
@@ -88,8 +90,11 @@ const FORBIDDEN_NAMES: &[&str] =
 pub fn has_column(kind: Kind, name: &str) -> bool {
     let own = match kind {
         Kind::Roster => OF_ROSTERS,
-        Kind::Scores => OF_SCORES,
         Kind::Sociogram => OF_RATINGS,
+        // A row of answers has what a row of scores has, but for the scale and the score.
+        Kind::Items if ["schaal", "score", "score_type"].contains(&name) => return false,
+        Kind::Items if OF_ITEMS.contains(&name) => OF_ITEMS,
+        Kind::Items | Kind::Scores => OF_SCORES,
     };
     own.contains(&name) || OF_BOTH.contains(&name)
 }

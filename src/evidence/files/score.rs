@@ -3,7 +3,10 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::dates;
+use super::items::Item;
 use crate::evidence::{informant::Informant, score_type::ScoreType};
+use crate::ground::Message;
 
 /// One score, checked.
 #[derive(Debug, Clone, PartialEq)]
@@ -40,6 +43,9 @@ pub struct ScoreRow {
     pub round: Option<String>,
     /// Who filled the list in.
     pub rater: Option<String>,
+    /// Where the file gives a developmental age in months: between which differences with the own age the score must lie.
+    /// As long as there is no birth date, `score` is that age still.
+    pub developmental: Option<(f64, f64)>,
 }
 
 /// What makes scores comparable over time: a change of any of these starts another series.
@@ -58,6 +64,23 @@ pub struct Series {
 }
 
 impl ScoreRow {
+    /// Takes a birth date: a developmental age becomes the months that the pupil is ahead (+) or behind (−).
+    ///
+    /// # Errors
+    /// Why, where the difference is too large to be true.
+    pub fn take_age(&mut self, born: NaiveDate) -> Result<(), Message> {
+        self.birth_date = Some(born);
+        let Some((min, max)) = self.developmental else { return Ok(()) };
+        let age = dates::months(born, self.date);
+        let ahead = self.score - f64::from(age);
+        if !(min..=max).contains(&ahead) {
+            let message = Message::new("row-developmental-age").with("score", self.score).with("age", age);
+            return Err(message.with("furthest", max));
+        }
+        self.score = ahead;
+        Ok(())
+    }
+
     /// The series this score belongs to.
     #[must_use]
     pub fn series(&self) -> Series {
@@ -86,6 +109,20 @@ pub struct Scale {
     pub max: f64,
     /// Whether a high score is a concern.
     pub high_is_concern: bool,
+    /// The units that are taken, the first where a file gives none; empty: every unit, raw by default.
+    pub score_types: Vec<ScoreType>,
+    /// Whether the list tells of schools and groups alone.
+    pub totals_only: bool,
+    /// Whether the file gives a developmental age in months, of which the difference with the own age counts.
+    pub developmental_age: bool,
+}
+
+impl Scale {
+    /// Whether the list comes in this unit.
+    #[must_use]
+    pub fn takes(&self, unit: ScoreType) -> bool {
+        self.score_types.is_empty() || self.score_types.contains(&unit)
+    }
 }
 
 /// Why a scale was not found; with what there is, for the sentence.
@@ -93,7 +130,7 @@ pub struct Scale {
 pub enum Unknown {
     /// No such instrument; the codes that are known.
     Instrument(Vec<String>),
-    /// The instrument has no such scale; the codes that it has.
+    /// The instrument has no such scale, or no such item; the codes that it has.
     Scale(Vec<String>),
 }
 
@@ -101,6 +138,9 @@ pub enum Unknown {
 pub trait Catalogue {
     /// The scale with this code, in any case.
     fn scale(&self, instrument: &str, scale: &str) -> Result<Scale, Unknown>;
+
+    /// The item with this code, in any case.
+    fn item(&self, instrument: &str, item: &str) -> Result<Item, Unknown>;
 
     /// Whether rows of this instrument may only be kept with a known explicit consent (health data).
     fn needs_consent(&self, instrument: &str) -> bool;

@@ -16,7 +16,10 @@ use super::{
     score::{Catalogue, ScoreRow},
     source::Source,
 };
-use crate::ground::{Message, error::Result};
+use crate::ground::{
+    Message,
+    error::{Error, Result},
+};
 
 mod block;
 mod cells;
@@ -27,7 +30,8 @@ mod reader;
 pub use block::{Block, BlockReader, Line, Slot, Value};
 
 /// Reads a file of scores, long. `today` is the day of the school: a later date is a mistake.
-/// Refused whole: what is no text, lacks a column, or holds no row.
+/// Refused whole: what is no text, lacks a column, holds no row, or gives scores of pupils on a list that tells of schools
+/// and groups alone.
 pub fn read_scores(bytes: &[u8], catalogue: &dyn Catalogue, today: NaiveDate) -> Result<Parsed<ScoreRow>> {
     read_scores_of(&Source::of(bytes, &[])?, &Layout::default(), catalogue, today)
 }
@@ -50,6 +54,9 @@ pub fn read_scores_of(
         }
         readers => reading::read(sheet, Kind::Scores, source.encoding, |row| wide(readers, row))?,
     };
+    if let Some(refusal) = parsed.refused.iter().find(|refusal| refusal.reason.key == reader::TOTALS_ONLY) {
+        return Err(Error::Refused(refusal.reason.clone()));
+    }
     parsed.recognised.decimal = readers.iter().find_map(|reader| reader.decimal);
     Ok(parsed)
 }

@@ -4,7 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::aliases_store::{self as store, GROUP, PUPIL};
-use crate::evidence::files::{Ratings, RosterRow, ScoreRow};
+use crate::evidence::files::{ItemRow, Ratings, RosterRow, ScoreRow};
 use crate::ground::{Conn, Result, SchoolId};
 
 /// The other names of a school.
@@ -32,6 +32,12 @@ impl Aliases {
             if let Some(group) = &mut row.group {
                 rename(&self.groups, group);
             }
+        }
+    }
+
+    pub(super) fn in_items(&self, rows: &mut [ItemRow]) {
+        for row in rows {
+            rename(&self.pupils, &mut row.pupil);
         }
     }
 

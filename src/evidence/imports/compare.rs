@@ -1,6 +1,6 @@
 //! Comparing a file with what the school knows, and the rows as they are set aside.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::aliases::Aliases;
 use super::groups_store;
@@ -10,7 +10,7 @@ use super::suspicion;
 use super::{
     counts::Counts,
     diff::{self, Staged},
-    facts,
+    facts, item_diff,
     known::Known,
     report::to_json,
     score_diff::ScoreBook,
@@ -19,13 +19,14 @@ use super::{
     store,
 };
 use crate::evidence::files::{
-    self, Parsed, Ratings, Recognised, Refusal, RosterRow, ScoreRow, roster::settle::settle_roster,
+    self, ItemRow, Parsed, Ratings, Recognised, Refusal, RosterRow, ScoreRow, roster::settle::settle_roster,
     write::Handback,
 };
 use crate::evidence::ratings::store as ratings;
 use crate::evidence::results::store as results;
-use crate::ground::{Error, Result};
-use crate::school::store::school;
+use crate::evidence::{critical::store as critical, list_consents};
+use crate::ground::{Error, Message, Result};
+use crate::school::{critical_readers, store::school};
 
 impl Staging<'_> {
     pub(super) fn compare_roster(&self, parsed: Parsed<RosterRow>) -> Result<(Counts, Vec<StagedRow>)> {
@@ -53,15 +54,25 @@ impl Staging<'_> {
         Ok((counts, rows))
     }
 
-    pub(super) fn compare_scores(&self, parsed: Parsed<ScoreRow>) -> Result<(Counts, Vec<StagedRow>)> {
+    pub(super) fn compare_scores(
+        &self,
+        mut parsed: Parsed<ScoreRow>,
+        on_consent: &BTreeSet<String>,
+    ) -> Result<(Counts, Vec<StagedRow>)> {
         let mut counts = counts_of(&parsed.dropped_columns, &parsed.ignored_columns, parsed.recognised);
+        let consents = self.consents(on_consent)?;
         let mut refused = parsed.refused;
         let (known_rounds, aliases) = self.db.read_blocking(|conn| {
             Ok((results::known_rounds(conn, self.school())?, Aliases::of(conn, self.school())?))
         })?;
-        let mut rows = parsed.rows;
-        aliases.in_scores(&mut rows);
-        let settled = files::settle(rows, &known_rounds);
+        aliases.in_scores(&mut parsed.rows);
+        parsed.rows.retain(|row| {
+            let without = consents.refuse(&row.instrument, &row.pupil, (row.row, row.line));
+            let may_stay = without.is_none();
+            refused.extend(without);
+            may_stay
+        });
+        let settled = files::settle(parsed.rows, &known_rounds);
         refused.extend(settled.refused);
         counts.unchanged = settled.repeated;
         let wanted: HashSet<_> = settled.rows.iter().map(ScoreRow::series).collect();
@@ -110,6 +121,63 @@ impl Staging<'_> {
             rows.push(self.refused(rows.len(), refusal, String::new())?);
         }
         Ok((counts, rows))
+    }
+
+    pub(super) fn compare_items(
+        &self,
+        mut parsed: Parsed<ItemRow>,
+        on_consent: &BTreeSet<String>,
+    ) -> Result<(Counts, Vec<StagedRow>)> {
+        let mut counts = counts_of(&parsed.dropped_columns, &parsed.ignored_columns, parsed.recognised);
+        let (agreement, known, stored) = self.db.read_blocking(|conn| {
+            let agreement = critical_readers::of_school(conn, self.school())?;
+            let known = Known::of(conn, self.school())?;
+            Aliases::of(conn, self.school())?.in_items(&mut parsed.rows);
+            Ok((agreement, known, critical::stored(conn, self.school())?))
+        })?;
+        if agreement.is_none() {
+            return Err(Error::Refused(Message::new("items-no-agreement")));
+        }
+        counts.known_pupils = known.pupils.len();
+        let consents = self.consents(on_consent)?;
+        let mut refused = parsed.refused;
+        parsed.rows.retain(|row| {
+            let without = consents.refuse(&row.instrument, &row.pupil, (row.row, row.line));
+            let may_stay = without.is_none();
+            refused.extend(without);
+            may_stay
+        });
+        let stored = stored.into_iter().map(|answer| (answer.place(), answer)).collect();
+        let (staged, unknown) = item_diff::items(parsed.rows, self.import, &known, &stored, &mut counts);
+        refused.extend(unknown);
+        // What was answered stays in the file: refused rows are told, and not kept.
+        for refusal in refused.iter_mut().filter(|refusal| is_answer(&refusal.column)) {
+            refusal.value.clear();
+        }
+        let mut rows = self.rows(&staged, &refused, &mut counts)?;
+        for row in rows.iter_mut().filter(|row| row.status == "refused") {
+            "[]".clone_into(&mut row.raw);
+        }
+        Ok((counts, rows))
+    }
+
+    /// Who consented with the lists that rest on it.
+    fn consents(&self, on_consent: &BTreeSet<String>) -> Result<Consents> {
+        let mut consents = Consents { lists: on_consent.clone(), known: HashSet::new() };
+        if !on_consent.is_empty() {
+            consents.known = self.db.read_blocking(|conn| {
+                let numbers: HashMap<_, _> = Known::of(conn, self.school())?
+                    .pupils
+                    .into_iter()
+                    .map(|(number, pupil)| (pupil.id, number))
+                    .collect();
+                let given = list_consents::of_school(conn, self.school())?;
+                let named =
+                    given.into_iter().filter_map(|(id, list)| Some((numbers.get(&id)?.clone(), list)));
+                Ok(named.collect())
+            })?;
+        }
+        Ok(consents)
     }
 
     /// The rows as they are set aside, and the form in which refused ones can go back.
@@ -165,6 +233,32 @@ impl Staging<'_> {
             reason: String::new(),
         })
     }
+}
+
+/// Lists that rest on explicit consent, and who gave it: number of the pupil and list.
+struct Consents {
+    lists: BTreeSet<String>,
+    known: HashSet<(String, String)>,
+}
+
+impl Consents {
+    /// Why a row on health may not be kept; none where it may.
+    fn refuse(&self, instrument: &str, pupil: &str, (row, line): (usize, usize)) -> Option<Refusal> {
+        let needs = self.lists.contains(instrument);
+        let has = || self.known.contains(&(pupil.to_owned(), instrument.to_owned()));
+        (needs && !has()).then(|| Refusal {
+            row,
+            line,
+            column: "instrument".to_owned(),
+            value: instrument.to_owned(),
+            reason: Message::new("row-needs-consent").with("instrument", instrument),
+        })
+    }
+}
+
+/// Whether a column holds what was answered.
+fn is_answer(column: &str) -> bool {
+    ["antwoord", "answer"].contains(&column.to_lowercase().as_str())
 }
 
 fn counts_of(dropped: &[String], ignored: &[String], recognised: Recognised) -> Counts {

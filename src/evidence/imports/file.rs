@@ -1,19 +1,23 @@
-//! A file, read as its kind, with the rows that may not be taken refused.
+//! A file, read as its kind, with the lists in it that rest on explicit consent.
+
+use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
 use super::upload::{Upload, kind_in};
-use crate::evidence::files::{self, Catalogue, Kind, Parsed, Ratings, Refusal, RosterRow, ScoreRow, Source};
+use crate::evidence::files::{self, Catalogue, ItemRow, Kind, Parsed, Ratings, RosterRow, ScoreRow, Source};
 use crate::ground::{Error, Message, Result};
 
 /// A file, read.
 pub(super) enum File {
     /// Pupils.
     Roster(Parsed<RosterRow>),
-    /// Scores.
-    Scores(Parsed<ScoreRow>),
+    /// Scores, and the lists among them that rest on explicit consent.
+    Scores(Parsed<ScoreRow>, BTreeSet<String>),
     /// What pupils say of each other.
     Sociogram(Ratings),
+    /// Answers to items, with the lists among them that rest on explicit consent.
+    Items(Parsed<ItemRow>, BTreeSet<String>),
 }
 
 impl File {
@@ -35,12 +39,21 @@ impl File {
                 same_school(schools, &upload.school)?;
                 Ok(Self::Roster(parsed))
             }
-            Kind::Scores => {
-                let mut parsed = files::read_scores_of(source, &upload.layout, catalogue, today)?;
-                refuse_without_consent(&mut parsed, catalogue);
+            Kind::Items => {
+                let parsed = files::read_items(&upload.bytes, catalogue, today)?;
                 let schools = parsed.rows.iter().map(|row| (row.line, &row.school));
                 same_school(schools, &upload.school)?;
-                Ok(Self::Scores(parsed))
+                let named = parsed.rows.iter().map(|row| row.instrument.as_str());
+                let on_consent = on_consent(catalogue, named);
+                Ok(Self::Items(parsed, on_consent))
+            }
+            Kind::Scores => {
+                let parsed = files::read_scores_of(source, &upload.layout, catalogue, today)?;
+                let schools = parsed.rows.iter().map(|row| (row.line, &row.school));
+                same_school(schools, &upload.school)?;
+                let named = parsed.rows.iter().map(|row| row.instrument.as_str());
+                let on_consent = on_consent(catalogue, named);
+                Ok(Self::Scores(parsed, on_consent))
             }
             Kind::Sociogram => files::read_ratings(&upload.bytes, upload.points, today).map(Self::Sociogram),
         }
@@ -50,7 +63,8 @@ impl File {
     pub(super) fn rows(&self) -> (usize, usize) {
         match self {
             Self::Roster(parsed) => (parsed.rows.len(), parsed.refused.len()),
-            Self::Scores(parsed) => (parsed.rows.len(), parsed.refused.len()),
+            Self::Scores(parsed, _) => (parsed.rows.len(), parsed.refused.len()),
+            Self::Items(parsed, _) => (parsed.rows.len(), parsed.refused.len()),
             Self::Sociogram(ratings) => (ratings.data_rows - ratings.refused.len(), ratings.refused.len()),
         }
     }
@@ -59,8 +73,9 @@ impl File {
     pub(super) const fn kind(&self) -> Kind {
         match self {
             Self::Roster(_) => Kind::Roster,
-            Self::Scores(_) => Kind::Scores,
+            Self::Scores(..) => Kind::Scores,
             Self::Sociogram(_) => Kind::Sociogram,
+            Self::Items(..) => Kind::Items,
         }
     }
 }
@@ -80,20 +95,8 @@ fn same_school<'a>(rows: impl Iterator<Item = (usize, &'a Option<String>)>, scho
     Ok(())
 }
 
-/// Health data on the ground of consent: no consent is recorded for imports, so these rows are refused.
-fn refuse_without_consent(parsed: &mut Parsed<ScoreRow>, catalogue: &dyn Catalogue) {
-    let rows = std::mem::take(&mut parsed.rows);
-    for row in rows {
-        if catalogue.needs_consent(&row.instrument) {
-            parsed.refused.push(Refusal {
-                row: row.row,
-                line: row.line,
-                column: "instrument".to_owned(),
-                value: row.instrument.clone(),
-                reason: Message::new("row-needs-consent").with("instrument", row.instrument),
-            });
-        } else {
-            parsed.rows.push(row);
-        }
-    }
+/// The lists that may only be kept with explicit consent.
+fn on_consent<'a>(catalogue: &dyn Catalogue, named: impl Iterator<Item = &'a str>) -> BTreeSet<String> {
+    let named: BTreeSet<&str> = named.collect();
+    named.into_iter().filter(|one| catalogue.needs_consent(one)).map(ToOwned::to_owned).collect()
 }

@@ -55,9 +55,9 @@ pub fn sweep(conn: &mut Conn, now: NaiveDateTime) -> Result<()> {
             rows_store::delete_rows(conn, &id, false)?;
         }
     }
+    waiting_store::forget_before(conn, now - PATIENCE)?;
     for id in store::forgotten(conn, now - PATIENCE)? {
         if store::advance(conn, &id, State::Previewed, State::Left, now)? {
-            waiting_store::forget(conn, &id)?;
             rows_store::delete_rows(conn, &id, false)?;
         }
     }

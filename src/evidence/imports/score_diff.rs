@@ -24,7 +24,7 @@ pub fn scores(
     let (mut staged, mut refused) = (Vec::new(), Vec::new());
     let (mut unknown, mut changed) = (BTreeSet::new(), HashSet::new());
     let mut rounds = BTreeSet::new();
-    for row in rows {
+    for mut row in rows {
         let Some(pupil) = book.known.pupils.get(&row.pupil) else {
             refused.push(Refusal {
                 row: row.row,
@@ -36,6 +36,14 @@ pub fn scores(
             unknown.insert(row.pupil);
             continue;
         };
+        if row.developmental.is_some() && row.birth_date.is_none() {
+            let known = pupil.birth_date.ok_or_else(|| Message::new("row-needs-birth-date"));
+            if let Err(reason) = known.and_then(|born| row.take_age(born)) {
+                let (column, value) = ("score".to_owned(), row.score.to_string());
+                refused.push(Refusal { row: row.row, line: row.line, column, value, reason });
+                continue;
+            }
+        }
         let status = book.status(&row, pupil.key);
         match status {
             Status::New => counts.new += 1,

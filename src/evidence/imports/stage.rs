@@ -110,8 +110,9 @@ impl Staging<'_> {
     fn run(&self, file: File, made_school: bool, progress: &mut dyn FnMut(usize, usize)) -> Result<()> {
         let (mut counts, rows) = match file {
             File::Roster(parsed) => self.compare_roster(parsed)?,
-            File::Scores(parsed) => self.compare_scores(parsed)?,
+            File::Scores(parsed, on_consent) => self.compare_scores(parsed, &on_consent)?,
             File::Sociogram(ratings) => self.compare_ratings(ratings)?,
+            File::Items(parsed, on_consent) => self.compare_items(parsed, &on_consent)?,
         };
         counts.made_school = made_school;
         counts.profile = self.layout.profile.as_ref().map(|profile| profile.name.clone());

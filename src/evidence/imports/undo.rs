@@ -16,6 +16,8 @@ use super::{
     report::from_json,
     schools_store, store,
 };
+use crate::evidence::critical::{CriticalAnswer, store as critical};
+use crate::evidence::files::rounds::season;
 use crate::evidence::ratings::{Rating, SERIES, store as ratings};
 use crate::evidence::results::{Score, store as results};
 use crate::ground::outbox::{self, Task};
@@ -48,6 +50,10 @@ pub fn undo(conn: &mut Conn, now: NaiveDateTime, actor: Actor<'_>, id: &ImportId
     }
     results::delete(conn, &scores)?;
     ratings::delete(conn, &given)?;
+    let answers = critical::of_import(conn, id)?;
+    for answer in &answers {
+        critical::delete(conn, answer)?;
+    }
     for change in &changes {
         if is_act {
             merge::undo::restore(conn, &import, change)?;
@@ -56,19 +62,20 @@ pub fn undo(conn: &mut Conn, now: NaiveDateTime, actor: Actor<'_>, id: &ImportId
         }
     }
     rows_store::delete_rows(conn, id, false)?;
-    if !(scores.is_empty() && given.is_empty()) {
-        withdraw(conn, now, &import, &scores, &given)?;
+    if !(scores.is_empty() && given.is_empty() && answers.is_empty()) {
+        withdraw(conn, now, &import, &scores, &given, &answers)?;
     }
     audit::record(conn, now, &actor.entry("undo-import", id))
 }
 
-/// Tells what was raised on these scores and ratings that their source is gone.
+/// Tells what was raised on these scores, ratings and answers that their source is gone.
 fn withdraw(
     conn: &mut Conn,
     now: NaiveDateTime,
     import: &Import,
     scores: &[Score],
     given: &[Rating],
+    answers: &[CriticalAnswer],
 ) -> Result<()> {
     let series: HashMap<i32, String> = results::series_keys(conn)?
         .into_iter()
@@ -82,6 +89,9 @@ fn withdraw(
             let list = series.get(&score.series_key)?.clone();
             Some((list, rounds.get(&score.round_key)?.clone()))
         })
+        .chain(
+            answers.iter().map(|one| (format!("{}/{}", one.instrument, one.informant), season(one.taken_on))),
+        )
         .collect();
     lists.extend(given.iter().map(|rating| (SERIES.to_owned(), rating.taken_on.to_string())));
     let gone = Task::SourceWithdrawn {
@@ -95,6 +105,10 @@ fn withdraw(
 /// Puts one thing back as it was; what was made goes.
 fn restore(conn: &mut Conn, change: &Change) -> Result<()> {
     let Some(before) = change.before.as_deref() else {
+        if change.what == "critical" {
+            // Gone already, with the import that wrote it.
+            return Ok(());
+        }
         if change.what == "school" {
             let school = SchoolId::from(change.subject.as_str());
             return schools_store::set_starting_picture(conn, &school, None);
@@ -106,6 +120,7 @@ fn restore(conn: &mut Conn, change: &Change) -> Result<()> {
         "membership" => people_store::update_membership(conn, &from_json::<Membership>(before)?),
         "relation" => groups_store::update_relation(conn, &from_json::<Relation>(before)?),
         "rating" => ratings::insert(conn, &[from_json::<Rating>(before)?]),
+        "critical" => critical::insert(conn, &from_json::<CriticalAnswer>(before)?),
         "score" => results::insert(conn, &[from_json::<Score>(before)?]),
         other => Err(Error::internal(format!("an import cannot have changed a {other}"))),
     }

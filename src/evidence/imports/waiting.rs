@@ -57,7 +57,7 @@ pub fn offer(
 }
 
 /// Sets the next file aside that waits behind an import which was decided on; none where none waits. A file that cannot be
-/// set aside any more is refused with its name, and those behind it wait on behind the same import.
+/// set aside any more is refused with its name; those behind it wait on, and so does it while the school is busy.
 pub fn go_on(
     db: &Db,
     clock: &Clock,
@@ -65,8 +65,8 @@ pub fn go_on(
     (catalogue, profiles): (&dyn Catalogue, &Profiles),
     decided: &ImportId,
 ) -> Result<Option<ImportId>, Unsorted> {
-    let next = db.write_blocking(|conn| {
-        let Some(next) = waiting_store::take_first(conn, decided)? else {
+    let next = db.read_blocking(|conn| {
+        let Some(next) = waiting_store::first(conn, decided)? else {
             return Ok(None);
         };
         let import = store::import(conn, decided)?;
@@ -75,12 +75,19 @@ pub fn go_on(
     let Some((next, brin)) = next.map_err(whole)? else {
         return Ok(None);
     };
-    let of_file = |error| (next.file_name.clone(), error);
-    let (files, points) = unpack(&next.files).map_err(of_file)?;
+    let (files, points) = unpack(&next.files).map_err(whole)?;
     let again = Offer { school: brin, kind: Kind::from_code(&next.kind), points, files, ..Offer::default() };
-    let uploads = sort_out(again, profiles)?;
-    let upload = uploads.first().ok_or_else(|| whole(Error::internal("a file waited without content")))?;
-    let id = stage(db, clock, actor, catalogue, upload, &mut |_, _| {}).map_err(of_file)?;
+    let staged = sort_out(again, profiles).and_then(|uploads| {
+        let lost = || whole(Error::internal("a file waited without content"));
+        let upload = uploads.first().ok_or_else(lost)?;
+        let staged = stage(db, clock, actor, catalogue, upload, &mut |_, _| {});
+        staged.map_err(|error| (upload.file_name.clone(), error))
+    });
+    // A school that is busy is tried again; a file that cannot be read any more would stand in the way of the others.
+    if matches!(&staged, Ok(_) | Err((_, Error::Refused(_)))) {
+        db.write_blocking(|conn| waiting_store::take(conn, &next)).map_err(whole)?;
+    }
+    let id = staged?;
     db.write_blocking(|conn| waiting_store::follow(conn, decided, &id)).map_err(whole)?;
     Ok(Some(id))
 }

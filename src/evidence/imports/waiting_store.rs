@@ -1,9 +1,10 @@
 //! What is asked of the database about files that wait behind an import.
 
+use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
 use super::model::Waiting;
-use crate::ground::db::schema::import_waiting;
+use crate::ground::db::schema::{import_waiting, imports};
 use crate::ground::{Conn, ImportId, Result};
 
 /// Lets files wait, in their order.
@@ -30,14 +31,16 @@ pub fn behind(conn: &mut Conn, id: &ImportId) -> Result<Vec<Waiting>> {
     Ok(rows.select(columns).load(conn)?)
 }
 
-/// Takes the first one out.
-pub fn take_first(conn: &mut Conn, id: &ImportId) -> Result<Option<Waiting>> {
+/// The first one, with its content.
+pub fn first(conn: &mut Conn, id: &ImportId) -> Result<Option<Waiting>> {
     let rows = import_waiting::table.filter(import_waiting::import_id.eq(id)).order(import_waiting::seq);
-    let first: Option<Waiting> = rows.select(Waiting::as_select()).first(conn).optional()?;
-    if let Some(first) = &first {
-        diesel::delete(import_waiting::table.find((id, first.seq))).execute(conn)?;
-    }
-    Ok(first)
+    Ok(rows.select(Waiting::as_select()).first(conn).optional()?)
+}
+
+/// Takes one out.
+pub fn take(conn: &mut Conn, file: &Waiting) -> Result<()> {
+    diesel::delete(import_waiting::table.find((&file.import_id, file.seq))).execute(conn)?;
+    Ok(())
 }
 
 /// Lets what waits behind one import wait behind another.
@@ -48,8 +51,9 @@ pub fn follow(conn: &mut Conn, from: &ImportId, to: &ImportId) -> Result<()> {
     Ok(())
 }
 
-/// Forgets what waits behind an import that nobody decides on any more.
-pub fn forget(conn: &mut Conn, id: &ImportId) -> Result<()> {
-    diesel::delete(import_waiting::table.filter(import_waiting::import_id.eq(id))).execute(conn)?;
+/// Forgets what waits behind imports from before a moment: nobody comes back to it.
+pub fn forget_before(conn: &mut Conn, before: NaiveDateTime) -> Result<()> {
+    let old = imports::table.filter(imports::created_at.lt(before)).select(imports::id);
+    diesel::delete(import_waiting::table.filter(import_waiting::import_id.eq_any(old))).execute(conn)?;
     Ok(())
 }

@@ -14,7 +14,19 @@ use crate::{
 };
 
 /// The files compiled in, by name.
-const SHIPPED: &[(&str, &str)] = &[("eigen.toml", include_str!("../../../config/instruments/eigen.toml"))];
+const SHIPPED: &[(&str, &str)] = &[
+    ("cantril.toml", include_str!("../../../config/instruments/cantril.toml")),
+    ("eigen.toml", include_str!("../../../config/instruments/eigen.toml")),
+    ("kijk.toml", include_str!("../../../config/instruments/kijk.toml")),
+    ("msv.toml", include_str!("../../../config/instruments/msv.toml")),
+    ("saqi.toml", include_str!("../../../config/instruments/saqi.toml")),
+    ("scol.toml", include_str!("../../../config/instruments/scol.toml")),
+    ("sdq.toml", include_str!("../../../config/instruments/sdq.toml")),
+    ("viseon.toml", include_str!("../../../config/instruments/viseon.toml")),
+    ("who5.toml", include_str!("../../../config/instruments/who5.toml")),
+    ("zien-po.toml", include_str!("../../../config/instruments/zien-po.toml")),
+    ("zien-vo.toml", include_str!("../../../config/instruments/zien-vo.toml")),
+];
 
 /// The instruments by code. Cheap to clone.
 #[derive(Debug, Clone, Default)]
@@ -73,6 +85,12 @@ impl Catalogue {
     }
 }
 
+impl Catalogue {
+    fn unknown(&self) -> Unknown {
+        Unknown::Instrument(self.all().map(|known| known.code.clone()).collect())
+    }
+}
+
 fn key(code: &str) -> String {
     code.trim().to_lowercase()
 }
@@ -90,10 +108,25 @@ impl files::Catalogue for Catalogue {
         self.get(instrument).is_some_and(|it| it.special_category && it.ground == Ground::ExplicitConsent)
     }
 
+    fn item(&self, instrument: &str, item: &str) -> Result<files::items::Item, Unknown> {
+        let found = self.get(instrument).ok_or_else(|| self.unknown())?;
+        let known = found.item(item);
+        let range = known.and_then(|item| found.answers(found.scale(&item.scale)?));
+        let Some((item, [low, high])) = known.zip(range) else {
+            return Err(Unknown::Scale(found.items.iter().map(|item| item.code.clone()).collect()));
+        };
+        Ok(files::items::Item {
+            instrument: found.code.clone(),
+            version: found.version.clone(),
+            code: item.code.clone(),
+            low,
+            high,
+            critical_from: item.critical_from,
+        })
+    }
+
     fn scale(&self, instrument: &str, scale: &str) -> Result<files::Scale, Unknown> {
-        let found = self
-            .get(instrument)
-            .ok_or_else(|| Unknown::Instrument(self.all().map(|known| known.code.clone()).collect()))?;
+        let found = self.get(instrument).ok_or_else(|| self.unknown())?;
         let Some(scale) = found.scale(scale) else {
             let known = found.scales.iter().map(|known| known.code.clone());
             return Err(Unknown::Scale(known.collect()));
@@ -105,6 +138,9 @@ impl files::Catalogue for Catalogue {
             min: scale.min,
             max: scale.max,
             high_is_concern: scale.high_is == Direction::Concern,
+            score_types: found.score_types.clone(),
+            totals_only: found.totals_only,
+            developmental_age: scale.developmental_age,
         })
     }
 }

@@ -5,9 +5,11 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::bands::Bands;
 use super::norm::Norm;
 use super::scale::Scale;
 use super::scoring::{Item, Scoring};
+use crate::evidence::score_type::ScoreType;
 
 /// An instrument: a list of scales, in one version.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -32,6 +34,12 @@ pub struct Instrument {
     /// The ground on which rows may come in.
     #[serde(default)]
     pub ground: Ground,
+    /// The units its scores come in; a file that gives none means the first. Absent: every unit, raw by default.
+    #[serde(default)]
+    pub score_types: Vec<ScoreType>,
+    /// Whether it tells of schools and groups alone: then scores of pupils are refused.
+    #[serde(default)]
+    pub totals_only: bool,
     /// How scores hang together over time.
     #[serde(default)]
     pub stability: Stability,
@@ -41,6 +49,9 @@ pub struct Instrument {
     /// Published norms; where none fits, the pupils' own pooled scores are the reference.
     #[serde(default, rename = "norm")]
     pub norms: Vec<Norm>,
+    /// Bands that others use: they explain, and are never the norm.
+    #[serde(default)]
+    pub bands: Vec<Bands>,
     /// Items, only of lists whose items may be processed.
     #[serde(default, rename = "item")]
     pub items: Vec<Item>,
@@ -54,6 +65,17 @@ impl Instrument {
     #[must_use]
     pub fn scale(&self, code: &str) -> Option<&Scale> {
         self.scales.iter().find(|scale| scale.code.eq_ignore_ascii_case(code.trim()))
+    }
+
+    /// The control scales: they say whether the other answers can be relied upon.
+    pub fn control_scales(&self) -> impl Iterator<Item = &Scale> {
+        self.scales.iter().filter(|scale| scale.control_from.is_some())
+    }
+
+    /// The item with this code, in any case.
+    #[must_use]
+    pub fn item(&self, code: &str) -> Option<&Item> {
+        self.items.iter().find(|item| item.code.eq_ignore_ascii_case(code.trim()))
     }
 
     /// The scales that are judged as a family: they may raise signals and are no sum of others.
@@ -102,6 +124,14 @@ pub struct Stability {
 impl Default for Stability {
     fn default() -> Self {
         Self { lasting: 0.45, state: 0.35, decay: 0.70, error: 0.20 }
+    }
+}
+
+impl Stability {
+    /// The same with the lasting and the fading share that a board's own scores showed.
+    #[must_use]
+    pub fn with_shares(self, shares: Option<(f64, f64)>) -> Self {
+        shares.map_or(self, |(lasting, state)| Self { lasting, state, error: 1.0 - lasting - state, ..self })
     }
 }
 

@@ -15,7 +15,20 @@ pub enum Sex {
     F,
 }
 
-/// A published norm of one scale for one informant: either `points`, or mean, sd, p80 and p90.
+impl Sex {
+    /// The sex as pupils have it: `m`, or `f` and `v`.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        match code {
+            "m" => Some(Self::M),
+            "f" | "v" => Some(Self::F),
+            _ => None,
+        }
+    }
+}
+
+/// A published norm of one scale for one informant: either `points`, or mean and sd with as much of p80 and p90 as was
+/// published.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Norm {
@@ -37,6 +50,8 @@ pub struct Norm {
     pub p90: Option<f64>,
     /// (score, percentile 0–100), by rising score; the percentile counts from the lowest score up.
     pub points: Option<Vec<[f64; 2]>>,
+    /// How many pupils the norm group had.
+    pub n: Option<u32>,
     /// Reliability (0–1); wins over the instrument's `stability.error`.
     pub reliability: Option<f64>,
     /// Where the figures come from.
@@ -44,4 +59,47 @@ pub struct Norm {
     /// The date of that source.
     #[serde(deserialize_with = "super::definition::date")]
     pub date: NaiveDate,
+}
+
+/// How fine a norm is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Fineness {
+    /// A table of percentiles.
+    Table,
+    /// Mean and spread, with the scores from which the highest fifth or tenth begins.
+    Coarse,
+    /// Mean and spread alone: a skewed scale is read as if it were none.
+    Spread,
+}
+
+impl Norm {
+    /// How fine it is.
+    #[must_use]
+    pub const fn fineness(&self) -> Fineness {
+        match (&self.points, self.p80, self.p90) {
+            (Some(_), _, _) => Fineness::Table,
+            (None, None, None) => Fineness::Spread,
+            (None, _, _) => Fineness::Coarse,
+        }
+    }
+
+    /// Whose norm it is, as it is kept with what was judged by it.
+    #[must_use]
+    pub fn reach(&self) -> Reach {
+        Reach { ages: self.ages, sex: self.sex, n: self.n, fineness: self.fineness() }
+    }
+}
+
+/// For whom a norm holds, and what it rests on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Reach {
+    /// First and last age in whole years; none: every age.
+    pub ages: Option<[u8; 2]>,
+    /// The sex; none: all.
+    pub sex: Option<Sex>,
+    /// How many pupils the norm group had.
+    pub n: Option<u32>,
+    /// How fine it is.
+    pub fineness: Fineness,
 }

@@ -1,9 +1,11 @@
 //! From the text of an instrument file to an `Instrument`, or a sentence that says what is wrong with it.
 //! An unknown key is an error: a typing mistake in a norm must not pass in silence.
 
+use super::bands::{Bands, Cut};
 use super::definition::Instrument;
 use super::norm::Norm;
 use super::scale::{Direction, Scale};
+use super::scoring::Item;
 use crate::ground::{
     error::{Error, Result},
     message::Message,
@@ -22,10 +24,10 @@ pub fn instrument(file: &str, text: &str) -> Result<Instrument> {
             scales.find_map(|(at, scale)| scale_problem(file, &read, at, scale))
         })
         .or_else(|| read.norms.iter().find_map(|norm| norm_problem(file, &read, norm)))
+        .or_else(|| read.bands.iter().find_map(|bands| bands_problem(file, &read, bands)))
         .or_else(|| {
-            let mut items = read.items.iter();
-            let lost = items.find(|item| read.scale(&item.scale).is_none())?;
-            Some(Message::new("instrument-item").with("file", file).with("item", &lost.code))
+            let mut items = read.items.iter().enumerate();
+            items.find_map(|(at, item)| item_problem(file, &read, at, item))
         });
     match problem {
         None => Ok(read),
@@ -51,7 +53,9 @@ fn whole_problem(file: &str, instrument: &Instrument) -> Option<Message> {
         return Some(Message::new("instrument-stability").with("file", file));
     }
     let share = instrument.scoring.minimum_answered;
-    (!(0.0..=1.0).contains(&share)).then(|| Message::new("instrument-scoring").with("file", file))
+    let upside_down = instrument.scoring.answers.is_some_and(|[low, high]| low >= high);
+    (upside_down || !(0.0..=1.0).contains(&share))
+        .then(|| Message::new("instrument-scoring").with("file", file))
 }
 
 /// What is wrong with a scale; `at` is its place, so that only one of two namesakes is told.
@@ -75,6 +79,39 @@ fn scale_problem(file: &str, instrument: &Instrument, at: usize, scale: &Scale) 
     Some(message)
 }
 
+/// What is wrong with a system of bands.
+fn bands_problem(file: &str, instrument: &Instrument, bands: &Bands) -> Option<Message> {
+    let in_order = |cut: &Cut| {
+        let scale = instrument.scale(&cut.scale)?;
+        let towards_concern = |a: &f64, b: &f64| match scale.high_is {
+            Direction::Concern => a <= b,
+            Direction::Strength => a >= b,
+        };
+        let whole = cut.from.len() + 1 == bands.labels.len();
+        (whole && cut.from.is_sorted_by(towards_concern)).then_some(())
+    };
+    let wrong = bands.cuts.iter().find(|cut| in_order(cut).is_none())?;
+    Some(
+        Message::new("instrument-bands")
+            .with("file", file)
+            .with("system", &bands.system)
+            .with("scale", &wrong.scale),
+    )
+}
+
+/// What is wrong with an item; `at` is its place, so that only one of two namesakes is told.
+fn item_problem(file: &str, instrument: &Instrument, at: usize, item: &Item) -> Option<Message> {
+    let say = |key| Some(Message::new(key).with("file", file).with("item", &item.code));
+    let mut earlier = instrument.items.iter().take(at);
+    if instrument.scale(&item.scale).is_none() {
+        return say("instrument-item");
+    }
+    if item.code.trim().is_empty() || earlier.any(|other| other.code.eq_ignore_ascii_case(&item.code)) {
+        return say("instrument-item-twice");
+    }
+    None
+}
+
 /// What is wrong with a norm.
 fn norm_problem(file: &str, instrument: &Instrument, norm: &Norm) -> Option<Message> {
     let code = &norm.scale;
@@ -96,18 +133,19 @@ fn norm_problem(file: &str, instrument: &Instrument, norm: &Norm) -> Option<Mess
 
 /// Whether the norm's points rise and lie within the scale; none where they have neither of the two forms.
 fn in_order(scale: &Scale, norm: &Norm) -> Option<bool> {
-    match (norm.mean, norm.sd, norm.p80, norm.p90, &norm.points) {
-        (Some(mean), Some(sd), Some(p80), Some(p90), None) => {
+    match (norm.mean, norm.sd, &norm.points) {
+        (Some(mean), Some(sd), None) => {
             // Read with high as worse, whatever the scale's direction.
             let worse = |score: f64| match scale.high_is {
                 Direction::Concern => score,
                 Direction::Strength => -score,
             };
-            let knots = [mean, p80, p90];
-            let rising = knots.map(worse).is_sorted() && worse(mean) < worse(p80);
-            Some(sd > 0.0 && rising && knots.into_iter().all(|score| scale.allows(score)))
+            let cuts: Vec<f64> = norm.p80.into_iter().chain(norm.p90).collect();
+            let rising = cuts.iter().map(|cut| worse(*cut)).is_sorted()
+                && cuts.first().is_none_or(|cut| worse(mean) < worse(*cut));
+            Some(sd > 0.0 && rising && scale.allows(mean) && cuts.into_iter().all(|cut| scale.allows(cut)))
         }
-        (None, None, None, None, Some(points)) => {
+        (None, None, Some(points)) if norm.p80.is_none() && norm.p90.is_none() => {
             let rising = points.is_sorted_by(|[a, p], [b, q]| a < b && p <= q);
             let within = |[score, share]: &[f64; 2]| scale.allows(*score) && (0.0..=100.0).contains(share);
             Some(points.len() >= 2 && rising && points.iter().all(within))

@@ -50,6 +50,12 @@ pub struct Scale {
     /// Who sees its signals first.
     #[serde(default)]
     pub audience: Audience,
+    /// Whether the file gives a developmental age in months: what counts is how many months the pupil is ahead of (+) or
+    /// behind (−) the own age on the day of the list. `min` and `max` are those of the difference.
+    #[serde(default)]
+    pub developmental_age: bool,
+    /// On a control scale: the score from which, towards concern, the answers of the whole list cannot be relied upon.
+    pub control_from: Option<f64>,
 }
 
 impl Scale {
@@ -57,6 +63,15 @@ impl Scale {
     #[must_use]
     pub const fn is_total(&self) -> bool {
         !self.sum_of.is_empty()
+    }
+
+    /// Whether a score on this control scale says that the answers cannot be relied upon.
+    #[must_use]
+    pub fn doubts(&self, score: f64) -> bool {
+        self.control_from.is_some_and(|from| match self.high_is {
+            Direction::Concern => score >= from,
+            Direction::Strength => score <= from,
+        })
     }
 
     /// Whether a raw score is possible on this scale.

@@ -1,6 +1,8 @@
 //! Tests of reading instrument files: what is shipped stands, and a slip is refused with its own sentence.
 
-use super::{Catalogue, Domain, parse};
+use std::fmt::Write;
+
+use super::{Catalogue, Domain, Fineness, Ground, parse};
 use crate::evidence::informant::Informant;
 use crate::ground::{
     error::Error,
@@ -72,7 +74,7 @@ fn each_slip_is_refused_with_its_own_sentence() {
         ("scale = \"A\"", "scale = \"B\"", "instrument-norm-scale"),
         ("ages = [4, 10]", "ages = [10, 4]", "instrument-norm-ages"),
         ("p80 = 10", "p80 = 16", "instrument-norm-order"),
-        ("p80 = 10\n", "", "instrument-norm-form"),
+        ("mean = 5.9\n", "", "instrument-norm-form"),
         ("reliability = 0.80", "reliability = 1.0", "instrument-reliability"),
         ("high_is = \"concern\"", "high_is = \"concern\"\nsum_of = [\"b\"]", "instrument-sum"),
     ] {
@@ -88,5 +90,100 @@ fn a_later_file_replaces_an_earlier_one_by_code() {
     std::fs::write(&path, GOOD.replace("\"proef\"", "\"Eigen\"")).unwrap();
     let catalogue = Catalogue::shipped().unwrap().with_folder(dir.path()).unwrap();
     assert_eq!(catalogue.get("eigen").unwrap().name, "Proeflijst");
-    assert_eq!(catalogue.all().count(), 1);
+    assert_eq!(catalogue.all().count(), Catalogue::shipped().unwrap().all().count());
+}
+
+#[test]
+fn the_instruments_of_the_contract_are_ready() {
+    let catalogue = Catalogue::shipped().unwrap();
+    let codes: Vec<&str> = catalogue.all().map(|one| one.code.as_str()).collect();
+    let wanted = "cantril eigen kijk msv saqi scol sdq viseon who5 zien-po zien-vo";
+    assert_eq!(codes.join(" "), wanted);
+    let of = |code: &str| catalogue.get(code).unwrap();
+    assert!(of("cantril").scale("ladder").is_some());
+    assert!(of("msv").totals_only);
+    assert_eq!(of("zien-po").signal_scales().map(|one| one.code.as_str()).collect::<Vec<_>>(), ["BT", "WB"]);
+    assert_eq!(of("saqi").control_scales().count(), 3);
+    assert!(of("saqi").control_scales().all(|one| !one.signals && one.doubts(8.0) && !one.doubts(7.0)));
+    assert!(of("kijk").scales.iter().all(|one| one.developmental_age));
+    assert_eq!(of("sdq").total().unwrap().code, "total");
+    for health in ["sdq", "who5"] {
+        assert!(of(health).special_category && of(health).ground == Ground::PublicTask);
+    }
+    assert!(of("sdq").scoring.needs_permission);
+}
+
+#[test]
+fn dutch_norms_come_with_source_date_and_reach_and_the_british_bands_are_none() {
+    let catalogue = Catalogue::shipped().unwrap();
+    let sdq = catalogue.get("sdq").unwrap();
+    assert!(sdq.norms.iter().all(|norm| !norm.source.is_empty() && norm.ages.is_some()));
+    let total = sdq.norms.iter().find(|n| n.scale == "total" && n.informant == Informant::Teacher).unwrap();
+    assert_eq!((total.mean, total.sd, total.p80, total.p90), (Some(5.9), Some(5.2), Some(10.0), Some(14.0)));
+    let reach = total.reach();
+    assert_eq!((reach.ages, reach.sex, reach.n), (Some([4, 10]), None, Some(387)));
+    assert_eq!(reach.fineness, Fineness::Coarse);
+    let own = sdq.norms.iter().find(|n| n.informant == Informant::Pupil).unwrap();
+    assert_eq!((own.fineness(), own.ages), (Fineness::Spread, Some([12, 17])));
+    // Under twelve no norm for parents: the Dutch borders explain.
+    assert!(!sdq.norms.iter().any(|n| n.informant == Informant::Parent && n.ages.unwrap()[0] < 12));
+    let at = |age, score| {
+        let placed = sdq.placed("total", Informant::Parent, Some(age), score);
+        placed.into_iter().map(|one| one.band).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(at(9, 14.0), "highest-tenth borderline slightly_raised");
+    assert_eq!(at(3, 11.0), "highest-tenth normal close_to_average");
+    assert_eq!(at(16, 7.0), "normal close_to_average");
+}
+
+/// The published cut-offs as they were written down apart from the instrument.
+#[test]
+fn the_british_bands_are_those_that_were_published() {
+    let catalogue = Catalogue::shipped().unwrap();
+    let sdq = catalogue.get("sdq").unwrap();
+    let published = include_str!("../../../tests/golden/instruments/sdq_bands.csv");
+    let mut checked = 0;
+    for line in published.lines().skip(1) {
+        let [system, who, scale, band, low, high] = line.split(',').collect::<Vec<_>>()[..] else {
+            panic!("{line}");
+        };
+        let informant = Informant::from_code(if who == "self" { "pupil" } else { who }).unwrap();
+        let bands = sdq.bands.iter().find(|bands| bands.system == system).unwrap();
+        for score in low.parse::<u32>().unwrap()..=high.parse::<u32>().unwrap() {
+            let placed = sdq.placed(scale, informant, None, f64::from(score));
+            let own = placed.iter().find(|one| one.system == bands.name).unwrap();
+            assert_eq!(own.band, band, "{line}: {score}");
+        }
+        checked += 1;
+    }
+    assert_eq!(checked, 147);
+}
+
+/// Which instruments serve a domain, as the page of documentation lists it.
+fn served(catalogue: &Catalogue) -> String {
+    let mut table = String::from("| domain | signals | explains |\n|---|---|---|\n");
+    for domain in Domain::ALL {
+        let scales = |signals: bool| {
+            let mut told = Vec::new();
+            for one in catalogue.all() {
+                let here = one.scales.iter().filter(|s| s.domain == domain && s.control_from.is_none());
+                let names = here.filter(|s| s.signals == signals);
+                let names: Vec<&str> = names.map(|scale| scale.code.as_str()).collect();
+                if !names.is_empty() {
+                    told.push(format!("{} ({})", one.code, names.join(", ")));
+                }
+            }
+            if told.is_empty() { "none".to_owned() } else { told.join("; ") }
+        };
+        writeln!(table, "| {} | {} | {} |", domain.code(), scales(true), scales(false)).unwrap();
+    }
+    table
+}
+
+#[test]
+fn the_documentation_says_which_instruments_serve_each_domain_and_which_none_does() {
+    let table = served(&Catalogue::shipped().unwrap());
+    let page = include_str!("../../../docs/instruments.md");
+    assert!(page.contains(&table), "docs/instruments.md should hold:\n{table}");
+    assert!(table.contains("| energie | none | none |"));
 }

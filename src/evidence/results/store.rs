@@ -19,12 +19,37 @@ const IN_LIST: usize = 1000;
 
 /// Every series with its number.
 pub fn series_keys(conn: &mut Conn) -> Result<HashMap<Series, i32>> {
-    let rows: Vec<(i32, String, String, String, String, String)> = series::table.load(conn)?;
+    let rows: Vec<(i32, String, String, String, String, String)> = series::table
+        .select((
+            series::key,
+            series::instrument,
+            series::version,
+            series::informant,
+            series::scale,
+            series::score_type,
+        ))
+        .load(conn)?;
     rows.into_iter()
         .map(|(key, instrument, version, informant, scale, unit)| {
             Ok((to_series(instrument, version, &informant, scale, &unit)?, key))
         })
         .collect()
+}
+
+/// How scores hang together over time, by the board's own pairs: for each series the lasting and the fading share (0–1)
+/// as of the last run of the rules; none before it.
+pub fn shares(conn: &mut Conn) -> Result<HashMap<i32, (f64, f64)>> {
+    let rows: Vec<(i32, Option<f64>, Option<f64>)> =
+        series::table.select((series::key, series::lasting, series::fading)).load(conn)?;
+    Ok(rows.into_iter().filter_map(|(key, lasting, fading)| Some((key, (lasting?, fading?)))).collect())
+}
+
+/// Keeps these shares of a series.
+pub fn set_shares(conn: &mut Conn, key: i32, (lasting, fading): (f64, f64)) -> Result<()> {
+    diesel::update(series::table.find(key))
+        .set((series::lasting.eq(lasting), series::fading.eq(fading)))
+        .execute(conn)?;
+    Ok(())
 }
 
 /// The numbers of these series; those not met before get one.

@@ -17,6 +17,7 @@ diesel::table! {
         sector -> Text,
         region -> Text,
         ruleset -> Text,
+        norms_by_sex -> Bool,
         starting_picture_until -> Nullable<Date>,
         starting_picture_asked_at -> Nullable<Timestamp>,
         negative_choices -> Bool,
@@ -193,6 +194,8 @@ diesel::table! {
         informant -> Text,
         scale -> Text,
         score_type -> Text,
+        lasting -> Nullable<Double>,
+        fading -> Nullable<Double>,
     }
 }
 
@@ -237,6 +240,46 @@ diesel::table! {
         account_id -> Text,
         created_at -> Timestamp,
         ended_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    list_consents (id) {
+        id -> Text,
+        pupil_id -> Text,
+        instrument -> Text,
+        given_by -> Text,
+        given_on -> Date,
+        account_id -> Text,
+        created_at -> Timestamp,
+        ended_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    critical_agreements (id) {
+        id -> Text,
+        school_id -> Text,
+        first_reader -> Text,
+        second_reader -> Text,
+        in_holidays -> Text,
+        line -> Text,
+        account_id -> Text,
+        created_at -> Timestamp,
+        ended_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    critical_answers (pupil_key, instrument, informant, item, taken_on) {
+        pupil_key -> BigInt,
+        instrument -> Text,
+        informant -> Text,
+        item -> Text,
+        taken_on -> Date,
+        answer -> Double,
+        critical_from -> Double,
+        import_id -> Text,
     }
 }
 
@@ -298,6 +341,10 @@ diesel::table! {
         look_on -> Nullable<Date>,
         reason -> Text,
         reopened -> Bool,
+        read_until -> Nullable<Date>,
+        read_at -> Nullable<Timestamp>,
+        read_by -> Nullable<Text>,
+        reminded_at -> Nullable<Timestamp>,
     }
 }
 
@@ -481,6 +528,8 @@ diesel::joinable!(scores -> groups (group_id));
 diesel::joinable!(objections -> pupils (pupil_id));
 diesel::joinable!(objections -> accounts (account_id));
 diesel::joinable!(ratings -> groups (group_id));
+diesel::joinable!(list_consents -> pupils (pupil_id));
+diesel::joinable!(critical_agreements -> schools (school_id));
 diesel::joinable!(conversations -> schools (school_id));
 diesel::joinable!(conversations -> pupils (pupil_id));
 diesel::joinable!(conversations -> groups (group_id));
@@ -525,6 +574,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     drafts,
     imports,
     objections,
+    list_consents,
+    critical_agreements,
+    critical_answers,
     import_rows,
     import_waiting,
     import_changes,

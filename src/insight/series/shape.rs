@@ -52,4 +52,6 @@ pub struct Scale {
     pub band: Option<(f64, f64)>,
     /// A line for each informant, the teacher first.
     pub lines: Vec<Line>,
+    /// The control scale that doubts the last answers: its name.
+    pub doubted_by: Option<String>,
 }

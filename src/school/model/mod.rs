@@ -29,6 +29,8 @@ pub struct School {
     pub region: String,
     /// The ruleset in force.
     pub ruleset: String,
+    /// Whether norms for boys and for girls go before those for all.
+    pub norms_by_sex: bool,
     /// The last day of the first scores: up to here nothing is raised on pupils unasked.
     pub starting_picture_until: Option<NaiveDate>,
     /// When the coordinator asked for the signals of the starting picture.

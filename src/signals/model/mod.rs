@@ -30,7 +30,7 @@ words_enum! {
 words_enum! {
     /// How soon it asks for attention; statistics alone never say A.
     Severity {
-        /// Act now: a person said so.
+        /// Act now: a person said so, or an answer of which the school wants each one read at once.
         A = "A",
         /// Talk about it this round.
         B = "B",
@@ -87,4 +87,12 @@ pub struct Signal {
     pub reason: String,
     /// Whether it came back after it had ended.
     pub reopened: bool,
+    /// By when it must be read: it rests on critical answers, and the school's two readers alone see it.
+    pub read_until: Option<NaiveDate>,
+    /// When a reader read it.
+    pub read_at: Option<NaiveDateTime>,
+    /// Which reader.
+    pub read_by: Option<AccountId>,
+    /// When the second reader was reminded.
+    pub reminded_at: Option<NaiveDateTime>,
 }

@@ -47,6 +47,8 @@ pub(super) fn finding(
         rounds_used: round + 1,
         n: None,
         norm: None,
+        reach: None,
+        placed: Vec::new(),
         pool: None,
         band: None,
         hinge: hinge::other(verdict.rule),

@@ -6,14 +6,13 @@
 //! informants each get `share`/√(K·I), since they go together in part. Where the list as a whole carries the trend there
 //! is one finding for the list; where all informants together carry it, one on the informant who saw most of it.
 //! In a group that has a signal of its own (`group-shift`), judged is what the pupil moved more than the group.
-//! Minimum: two rounds, and scores finer than five levels. Default: docs/signals.md, "Thresholds". Source: there, "Trend".
+//! Minimum: two rounds, and scores finer than five levels (others have no trend). Default: docs/signals.md, "Thresholds". Source: there, "Trend".
 
 use std::collections::{HashMap, HashSet};
 
 use super::scene::{Scene, Verdict, shared};
 use crate::{
     analytics::{Assessment, normal},
-    evidence::score_type::ScoreType,
     signals::{
         finding::{Finding, Rule},
         ruleset::DeclineTerms,
@@ -25,9 +24,7 @@ pub(super) fn findings(scene: &Scene<'_>, terms: DeclineTerms) -> Vec<Finding> {
     let mut known: Option<(u32, f64)> = None;
     for family in &scene.families {
         let Some(first) = family.parts.first() else { continue };
-        let Some(series) = scene.layout.series(first.series).filter(|s| is_fine(s.key.score_type)) else {
-            continue;
-        };
+        let Some(series) = scene.layout.series(first.series) else { continue };
         // One for all pupils with this list.
         if known.is_none_or(|(of, _)| of != first.series) {
             let parts = f64::from(series.family.max(1)) * scene.informants(family);
@@ -83,9 +80,4 @@ fn once_per_pupil(found: Vec<(f64, Finding)>) -> Vec<Finding> {
         .filter(|(at, _)| kept.contains(at))
         .map(|(_, (_, finding))| finding)
         .collect()
-}
-
-/// Levels and quartiles say where a pupil stands, and too little of how that changes.
-const fn is_fine(unit: ScoreType) -> bool {
-    !matches!(unit, ScoreType::Quartile | ScoreType::LetterAE | ScoreType::RomanIV)
 }

@@ -66,6 +66,8 @@ pub(super) fn finding(
         rounds_used: 1,
         n: None,
         norm: None,
+        reach: None,
+        placed: Vec::new(),
         pool: None,
         band: None,
         hinge: hinge::other(rule),

@@ -7,7 +7,10 @@ use super::hinge;
 use super::say;
 use super::scene::{Scene, Verdict};
 use crate::analytics::{Assessment, Series};
-use crate::evidence::instruments::Scale;
+use crate::evidence::{
+    instruments::{Norm, Placed, Scale},
+    score_type::ScoreType,
+};
 use crate::signals::finding::Finding;
 use crate::signals::model::Level;
 
@@ -56,11 +59,22 @@ impl<'a> Scene<'a> {
             rounds_used: judged.rounds_used,
             n: None,
             norm: norm.map(|norm| format!("{} ({})", norm.source, norm.date)),
+            reach: norm.map(Norm::reach),
+            placed: self.placed(shown, shown_series),
             pool: Some(self.assessed.pool(shown.series)),
             band: self.assessed.band(shown),
             hinge: hinge::of_pupil(self.assessed, verdict, judged, scale.high_is),
             reason,
         })
+    }
+
+    /// The bands of others in which a raw score falls.
+    fn placed(&self, row: &Assessment, series: &Series) -> Vec<Placed> {
+        if series.key.score_type != ScoreType::Raw || series.instrument.bands.is_empty() {
+            return Vec::new();
+        }
+        let age = self.assessed.analysis.age(row).map(u32::from);
+        series.instrument.placed(&series.key.scale, series.key.informant, age, row.score)
     }
 
     /// The row's series and scale.

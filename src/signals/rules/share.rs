@@ -2,7 +2,7 @@
 //!
 //! The Wilson 95 % interval of the share with a z of at least 0.8416 (the lowest fifth of the reference) lies above
 //! `share`. A note: its false rate goes up and down with the size of the group (25 pupils: 9; 15: 7). Minimum: `minimum`
-//! pupils. Default .20 and 10. Source: docs/signals.md C3, 5.10.
+//! pupils, and scores in which the lowest fifth can be told (no quartiles, no A–E). Default .20 and 10. Source: docs/signals.md C3, 5.10.
 
 use super::{scene::Verdict, unit::told};
 use crate::{
@@ -17,7 +17,8 @@ use crate::{
 pub(super) fn findings(assessed: &Assessed<'_>, terms: ShareTerms) -> Vec<Finding> {
     let groups = assessed.groups.iter().filter(|unit| unit.n >= terms.minimum);
     let found = groups.filter(|unit| unit.concern_interval.0 > terms.share).filter_map(|unit| {
-        if !assessed.layout().series(unit.series)?.may_signal() {
+        let series = assessed.layout().series(unit.series)?;
+        if !series.may_signal() || !series.key.score_type.carries_fifth() {
             return None;
         }
         let verdict = Verdict {

@@ -13,9 +13,9 @@ use crate::ground::{Conn, Error, Message, Result};
 use crate::school::{School, rulesets};
 
 pub use self::terms::{
-    DeclineTerms, DifferTerms, FunnelTerms, GroupShiftTerms, LevelTerms, LoadTerms, PersistentTerms,
-    RaterTerms, RecoveryTerms, RejectedTerms, RepresentativeTerms, SafetyTerms, SchoolTrendTerms, ShareTerms,
-    SteadyTerms, StructureTerms, UnmeasuredTerms,
+    CriticalTerms, DeclineTerms, DifferTerms, FunnelTerms, GroupShiftTerms, LevelTerms, LoadTerms,
+    PersistentTerms, RaterTerms, RecoveryTerms, RejectedTerms, RepresentativeTerms, SafetyTerms,
+    SchoolTrendTerms, ShareTerms, SteadyTerms, StructureTerms, UnmeasuredTerms,
 };
 
 /// The rulesets compiled in, by name.
@@ -43,6 +43,8 @@ pub struct Ruleset {
     pub unexpected_decline: Option<DeclineTerms>,
     /// Low twice running.
     pub persistent: Option<PersistentTerms>,
+    /// An answer to be read at once.
+    pub critical_item: Option<CriticalTerms>,
     /// Going down over years.
     pub steady_decline: Option<SteadyTerms>,
     /// Two informants see different things.

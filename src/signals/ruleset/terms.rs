@@ -46,6 +46,8 @@ terms! {
         /// z from which a score is low.
         z: f64,
     }
+    /// Terms of `critical-item`: it has no threshold but the item's own.
+    CriticalTerms {}
     /// Thresholds of `steady-decline`.
     SteadyTerms {
         /// Probability (0–1) that the slope is above nought.

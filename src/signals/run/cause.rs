@@ -70,5 +70,6 @@ pub(super) fn cause(
         ruleset: format!("{} {}", ruleset.name, ruleset.date),
         observation: None,
         finding: serde_json::to_string(&kept).map_err(Error::internal)?,
+        read_until: None,
     })
 }

@@ -12,9 +12,10 @@ use std::collections::HashMap;
 use chrono::{NaiveDate, NaiveDateTime};
 
 use self::cause::cause;
-use self::choose::choose;
+use self::choose::{Chosen, choose};
 use self::order::count;
 use self::teacher::teacher;
+use super::critical;
 use super::model::Severity;
 use super::raise::{self, Outcome, Terms};
 use super::ruleset::Ruleset;
@@ -52,7 +53,8 @@ pub fn run(
         Ok((school, ruleset, table, sociograms))
     })?;
     let (analysis, _) = Analysis::new(std::mem::take(&mut table.scores), catalogue)?;
-    let (findings, withheld) = choose(&analysis, &ruleset, &table, &sociograms, &school, order)?;
+    let Chosen { findings, withheld, stabilities } =
+        choose(&analysis, &ruleset, &table, &sociograms, &school, order)?;
     let mut ran = Ran { findings: findings.len(), withheld, ..Ran::default() };
     let raise_all = |conn: &mut Conn| -> Result<Ran> {
         if let Some(asked) = &order.starting_picture {
@@ -84,6 +86,8 @@ pub fn run(
                 Outcome::New | Outcome::Nothing => {}
             }
         }
+        critical::raise(conn, catalogue, terms, today, &school, &ruleset)?;
+        table_store::keep_stabilities(conn, &stabilities)?;
         if ran.raised.iter().sum::<usize>() + ran.reopened > 0 {
             outbox::enqueue(conn, now, &Task::SignalsRaised { school: school.id.clone() })?;
         }

@@ -4,6 +4,7 @@ use crate::care::referrals::model::{Referral, Step};
 use crate::care::referrals::store as referrals;
 use crate::evidence::conversations::{self};
 use crate::evidence::instruments::Catalogue;
+use crate::evidence::list_consents::{self, ListConsent};
 use crate::evidence::objections::{self, Objection};
 use crate::evidence::observations::{self};
 use crate::ground::audit::Entry;
@@ -24,6 +25,8 @@ pub(super) struct Known {
     pub referrals: Vec<(Referral, String, Vec<Step>)>,
     /// Lists to which parents object.
     pub objections: Vec<Objection>,
+    /// Consents with lists on health.
+    pub consents: Vec<ListConsent>,
     pub told: Told,
 }
 
@@ -52,7 +55,8 @@ pub(super) fn pupil(
     let told = Told::read(conn, scope, &pupil.id.0, observations, conversations, movers)?;
     let entry = Entry::by(scope, "view-pupil", "pupil", &pupil.id).because(why.word());
     let objections = objections::of_pupil(conn, &pupil.id)?;
-    let known = Known { pupil, why, groups, mentors, scales, referrals, objections, told };
+    let consents = list_consents::of_pupil(conn, &pupil.id)?;
+    let known = Known { pupil, why, groups, mentors, scales, referrals, objections, consents, told };
     Ok((known, entry))
 }
 

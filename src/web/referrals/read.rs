@@ -36,7 +36,8 @@ pub(super) async fn read(state: &State, person: &Person, id: ReferralId) -> Resu
             let (pupil, why) = people::pupil(conn, &scope, &referral.pupil_id)?;
             let mut told: Vec<(String, Message)> = Vec::new();
             let about = signals::about(conn, &scope, &pupil.id.0)?;
-            let ids: Vec<_> = about.iter().map(|signal| signal.id.clone()).collect();
+            let could_go = about.iter().filter(|signal| !signal.is_critical());
+            let ids: Vec<_> = could_go.map(|signal| signal.id.clone()).collect();
             for evidence in signals::evidence(conn, &ids)? {
                 if let Some(kept) = Kept::read(&evidence.finding).filter(|_| !evidence.withdrawn)
                     && !told.iter().any(|(id, _)| *id == evidence.signal_id.0)

@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 
-use crate::care::triage::list::Row as Given;
+use crate::care::triage::list::{Reading, Row as Given};
 use crate::care::triage::mentor::View;
 use crate::evidence::observations::Source;
 use crate::ground::calendar::Calendar;
-use crate::ground::{Message, Words};
+use crate::ground::{Message, Words, clock};
 use crate::signals::state::State;
 use crate::web::page::{domain, long_date};
 
@@ -28,11 +28,22 @@ pub(super) fn remarks(w: Words, row: &Given, today: NaiveDate) -> Vec<String> {
     if let Some((view, choice, note)) = &row.mentor {
         said.push(mentor(w, view, choice.as_deref(), note));
     }
+    said.extend(row.parts.iter().filter_map(|part| Some(reading(w, part.reading?))));
     said.push(stands(w, row, today));
     if row.reopened {
         said.push(w.t("signal-reopened"));
     }
     said
+}
+
+/// By when a critical answer must be read, or when it was.
+fn reading(w: Words, reading: Reading) -> String {
+    let (how, on) = match reading.read_at {
+        Some(at) => ("read", clock::local(at).date()),
+        None if reading.is_reminded => ("late", reading.until),
+        None => ("wanted", reading.until),
+    };
+    w.say(&Message::new("critical-reading").with("how", how).with("date", long_date(w, on)))
 }
 
 /// What the mentor said, in a line.
@@ -65,7 +76,7 @@ fn stands(w: Words, row: &Given, today: NaiveDate) -> String {
         _ => w.say(
             &Message::new("state-since")
                 .with("state", state)
-                .with("date", long_date(w, crate::ground::clock::local(row.raised_at).date())),
+                .with("date", long_date(w, clock::local(row.raised_at).date())),
         ),
     }
 }

@@ -48,6 +48,8 @@ pub struct Row {
     pub may: May,
     /// The pupil's id; empty for groups and schools.
     pub pupil: String,
+    /// The signal on a critical answer that nobody has read yet; empty where there is none.
+    pub unread: String,
     /// The date a conversation is looked back on, as proposed or typed.
     pub talk_until: String,
     /// The date to watch until, as proposed or typed.
@@ -98,6 +100,11 @@ impl Row {
             sentences: row.parts.iter().filter_map(|part| sentence(w, part)).collect(),
             chart: chart(w, row),
             remarks: remarks(w, row, today),
+            unread: row
+                .parts
+                .iter()
+                .find(|part| part.reading.is_some_and(|reading| reading.read_at.is_none()))
+                .map_or_else(String::new, |part| part.id.0.clone()),
             may,
             talk_until: date("in_conversation", 14),
             watch_until: date("watching", 42),

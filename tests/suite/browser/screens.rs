@@ -24,6 +24,7 @@ async fn every_screen_is_fit_for_everybody() {
                 (format!("/groepen/{group}"), "group"),
                 ("/school".to_owned(), "school"),
                 ("/school/regels?set=streng".to_owned(), "rules"),
+                ("/school/afspraken".to_owned(), "agreements"),
                 ("/verwijzingen".to_owned(), "referrals"),
                 (format!("/verwijzingen/nieuw?leerling={noor}"), "referral-new"),
                 (format!("/verwijzingen/{}", year.referral.0), "referral"),

@@ -4,8 +4,9 @@ use std::io::Write;
 use std::process::Command;
 
 use baken::evidence::files::{Profiles, unpack};
-use baken::ground::Error;
+use baken::evidence::instruments::Catalogue;
 use baken::ground::scope::Role;
+use baken::ground::{Clock, Error};
 use reqwest::multipart::{Form, Part};
 use reqwest::{Client, StatusCode};
 use serde_json::Value;
@@ -13,6 +14,7 @@ use zip::write::{SimpleFileOptions, ZipWriter};
 
 use super::doors::{account, choose, logged_in};
 use super::{bring_in, roster_of, scores_of, stored};
+use crate::support::server::morning;
 use crate::support::{App, Database, both_databases};
 
 /// A zip of these files.
@@ -194,6 +196,26 @@ both_databases! {
         assert!(page.contains("brief.pdf: Dit is een pdf"), "{page}");
         let (status, _) = offer(&app, &client, vec![], "").await;
         assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    }
+
+    fn what_nobody_comes_back_to_is_forgotten_after_a_week(database: &Database) {
+        use baken::evidence::files::Part;
+        use baken::evidence::imports::{self, Actor, Offer};
+        let db = &database.db;
+        let (clock, catalogue) = (Clock::fixed(morning()), Catalogue::shipped().unwrap());
+        let profiles = Profiles::shipped().unwrap();
+        let part = |name: &str, text: String| Part { name: name.to_owned(), bytes: text.into_bytes() };
+        let files = vec![part("s.csv", scores_of(2, "2026-03-02", 3)), part("l.csv", roster_of(2))];
+        let offer = Offer { school: "99ZZ".to_owned(), files, ..Offer::default() };
+        let id = imports::offer(db, &clock, Actor::Cli, (&catalogue, &profiles), offer).expect("offered");
+        let waiting = || db.read_blocking(|conn| imports::waiting(conn, &id)).unwrap();
+        let names: Vec<String> = waiting().into_iter().map(|one| one.file_name).collect();
+        assert_eq!(names, ["s.csv"]);
+        let sweep = |days: i64| db.write_blocking(|conn| imports::sweep(conn, morning() + chrono::Duration::days(days)));
+        sweep(6).unwrap();
+        assert_eq!(waiting().len(), 1);
+        sweep(8).unwrap();
+        assert!(waiting().is_empty());
     }
 
     async fn pasted_rows_go_the_way_of_a_file(database: Database) {

@@ -1,5 +1,6 @@
 //! What a signal rests on is told in the same words everywhere, and what would have changed it is true.
 
+use baken::evidence::results::store as results;
 use serde_json::{Value, json};
 
 use super::{Town, scores};
@@ -51,6 +52,32 @@ both_databases! {
         assert!(told.iter().any(|(_, _, text)| text.contains("voorjaar 2026: 3")), "{told:#?}");
         let print = town.at_the_pages(COORDINATOR).await.open(&format!("/leerlingen/{}", town.cast.noor)).await;
         assert!(print.text.contains("more printed"), "opens itself on paper: {print:?}");
+    }
+
+    async fn the_page_expects_what_the_rules_did(database: Database) {
+        let town = Town::new(database);
+        let told = told(&town, 3).await;
+        let (_, _, expected) = told.iter().find(|(_, about, _)| about == "Verwacht").expect("an expectation");
+        let (range, _) = expected.split_once(", het").expect("low to high");
+        let said = format!("dachten we {range}");
+        let page = || async {
+            let mentor = town.at_the_pages(MENTOR).await;
+            mentor.open(&format!("/leerlingen/{}", town.cast.noor)).await.is(200).text
+        };
+        assert!(page().await.contains(&said), "{said} in {}", page().await);
+        // When the board's scores showed something else, the page says so too.
+        town.write(|conn| {
+            for key in results::series_keys(conn)?.into_values() {
+                results::set_shares(conn, key, (0.05, 0.05))?;
+            }
+            Ok(())
+        });
+        assert!(!page().await.contains(&said));
+        // Then the next run puts what it found in its place.
+        town.bring_in(&scores(&[(3, "2026-03-10")], |_| None));
+        town.app.work().await;
+        let shares = town.read(results::shares);
+        assert!(!shares.is_empty() && shares.values().all(|(lasting, _)| *lasting > 0.1), "{shares:?}");
     }
 
     async fn what_is_said_of_the_school_is_explained_on_its_page_to_its_coordinator(database: Database) {

@@ -18,6 +18,7 @@ mod on_the_pages;
 mod once_only;
 mod one_pupil;
 mod partner_says;
+mod read_at_once;
 pub mod referring;
 mod set_aside;
 mod sociograms;
@@ -33,12 +34,16 @@ mod the_rules;
 mod the_tables;
 mod to_a_partner;
 mod ways;
+mod who_consents;
 mod who_filled_in;
 mod who_is_told;
 mod who_may;
 
+use baken::door::State;
+use baken::evidence::imports::{self, Actor, Consent, Report, Upload};
+use baken::evidence::instruments::{Catalogue, parse};
 use baken::ground::secret::Secret;
-use baken::ground::{AccountId, Config, Conn, Result};
+use baken::ground::{AccountId, Config, Conn, ImportId, Result, Words};
 use baken::school::accounts::tokens::{self, Purpose};
 use baken::school::accounts::{login, store as accounts};
 
@@ -65,6 +70,37 @@ impl Town {
     pub fn with(database: Database, set: impl FnOnce(&mut Config)) -> Self {
         let cast = cast::gather(&database.db);
         Self { app: App::start_with(database, set), cast }
+    }
+
+    /// The cast, and a service that knows the instrument of this file too.
+    pub fn knowing(database: Database, instrument: &str) -> Self {
+        let cast = cast::gather(&database.db);
+        let mut catalogue = Catalogue::shipped().expect("the shipped instruments");
+        catalogue.add(parse::instrument("eigen.toml", instrument).expect("an instrument"));
+        Self { app: App::start_knowing(database, |_| {}, catalogue), cast }
+    }
+
+    /// Brings a file in as the service would, with the instruments that it knows: the good rows alone.
+    pub fn offer(&self, text: &str) -> Result<(ImportId, Report)> {
+        let State { db, clock, instruments, .. } = &self.app.state;
+        let upload = Upload {
+            school: "99ZZ".to_owned(),
+            sector: None,
+            kind: None,
+            file_name: "bestand.csv".to_owned(),
+            bytes: text.as_bytes().to_vec(),
+            ..Upload::default()
+        };
+        let id = imports::stage(db, clock, Actor::Cli, &**instruments, &upload, &mut |_, _| {})?;
+        let report = self.read(|conn| Report::of(conn, &id, Words::default()));
+        if report.new + report.changed > 0 {
+            let consent = Consent { all_or_nothing: false, changes: true };
+            let (now, today) = (clock.now(), clock.today());
+            self.write(|conn| imports::accept(conn, now, today, Actor::Cli, &id, consent));
+        } else {
+            self.write(|conn| imports::leave(conn, clock.now(), Actor::Cli, &id));
+        }
+        Ok((id, report))
     }
 
     /// Somebody at the API.

@@ -32,6 +32,7 @@ fn raised(town: &Town, severity: Severity, domain: &str, rule: &str, round: &str
         ruleset: "standaard 2026-01-01".to_owned(),
         observation: None,
         finding: "{}".to_owned(),
+        read_until: None,
     };
     let clock: &Clock = &town.app.state.clock;
     clock.advance(chrono::Duration::seconds(1));

@@ -89,6 +89,7 @@ impl Town {
                         ruleset: "standaard 2026-01-01".to_owned(),
                         observation: None,
                         finding: "{}".to_owned(),
+                        read_until: None,
                     };
                     Ok(raise(conn, terms, &cause)?.0)
                 })

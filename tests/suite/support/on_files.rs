@@ -12,9 +12,14 @@ pub fn golden(command: &str, name: &str) -> PathBuf {
 
 /// `baken COMMAND INPUT --out OUT …` in the folder of OUT, so that no `./config` of ours plays along.
 pub fn run(command: &str, input: &Path, out: &Path, more: &[&str]) -> Output {
+    run_with(command, &[input], out, more)
+}
+
+/// The same with several arguments before `--out`.
+pub fn run_with(command: &str, input: &[&Path], out: &Path, more: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_baken"))
         .arg(command)
-        .arg(input)
+        .args(input)
         .arg("--out")
         .arg(out)
         .args(more)

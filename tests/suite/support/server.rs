@@ -45,6 +45,11 @@ impl App {
 
     /// Starts the service with settings of the test's own.
     pub fn start_with(database: Database, set: impl FnOnce(&mut Config)) -> Self {
+        Self::start_knowing(database, set, Catalogue::shipped().expect("the shipped instruments"))
+    }
+
+    /// The same with instruments of the test's own.
+    pub fn start_knowing(database: Database, set: impl FnOnce(&mut Config), instruments: Catalogue) -> Self {
         let mail_dir = TempDir::new().expect("a temporary folder");
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
         let url = format!("http://{}", listener.local_addr().expect("its address"));
@@ -58,7 +63,7 @@ impl App {
             db: database.db.clone(),
             clock: Clock::fixed(morning()),
             secret: Secret::new(config.secret.clone()).expect("a long secret"),
-            instruments: Arc::new(Catalogue::shipped().expect("the shipped instruments")),
+            instruments: Arc::new(instruments),
             profiles: Arc::new(Profiles::shipped().expect("the profiles")),
             config: Arc::new(config),
         };

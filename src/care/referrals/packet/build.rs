@@ -21,6 +21,7 @@ pub fn build(conn: &mut Conn, scope: &Scope, referral: &Referral, pupil: &Pupil)
     let school = people::school(conn, &referral.school_id)?;
     let chosen: Vec<SignalId> = signals::about(conn, scope, &pupil.id.0)?
         .into_iter()
+        .filter(|signal| !signal.is_critical())
         .map(|signal| signal.id)
         .filter(|id| choice.signals.contains(&id.0))
         .collect();

@@ -1,7 +1,7 @@
 //! Making a row, and a part of one, of a signal and its evidence. Looking the names up: `names`.
 
 use super::names::Names;
-use super::row::{Found, Part, Row, mentor};
+use super::row::{Found, Part, Reading, Row, mentor};
 use crate::signals::kept::Kept;
 use crate::signals::model::{Evidence, Level, Signal};
 
@@ -25,6 +25,11 @@ impl Names {
                 .max_by_key(|(_, on)| *on)
                 .copied(),
             withdrawn: !evidence.is_empty() && evidence.iter().all(|e| e.withdrawn),
+            reading: signal.read_until.map(|until| Reading {
+                until,
+                read_at: signal.read_at,
+                is_reminded: signal.reminded_at.is_some(),
+            }),
         }
     }
 

@@ -1,6 +1,6 @@
 //! When a group moved as a group, its pupils stand under its row as far as they too are told of by that list in that
-//! round alone: they are spoken of together. Never those with a low level, low twice running, rarely chosen twice, a person's concern,
-//! severity A, or a finding on another list.
+//! round alone: they are spoken of together. Never those with a low level, low twice running, rarely chosen twice, a
+//! person's concern, a critical answer or anything else of severity A, or a finding on another list.
 
 use super::row::{Found, Row};
 use crate::signals::finding::Rule;
@@ -43,5 +43,6 @@ fn belongs(row: &Row, group: &Row) -> bool {
 
 /// The rules that a group never hides.
 fn stands_alone(rule: &str) -> bool {
-    [Rule::Level, Rule::Persistent, Rule::RejectedTwice].iter().any(|alone| alone.as_str() == rule)
+    let alone = [Rule::Level, Rule::Persistent, Rule::RejectedTwice, Rule::CriticalItem];
+    alone.iter().any(|alone| alone.as_str() == rule)
 }

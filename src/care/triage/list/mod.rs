@@ -19,7 +19,7 @@ use crate::signals::model::{Evidence, Level};
 use crate::signals::state::State;
 use crate::signals::store;
 
-pub use self::row::{Part, Row};
+pub use self::row::{Part, Reading, Row};
 
 /// What to show.
 #[derive(Debug, Clone, Default)]

@@ -19,6 +19,17 @@ pub struct Found {
     pub round: String,
 }
 
+/// Whether a critical answer was read, and by when it must be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reading {
+    /// By when.
+    pub until: NaiveDate,
+    /// When it was.
+    pub read_at: Option<NaiveDateTime>,
+    /// Whether the second reader was reminded.
+    pub is_reminded: bool,
+}
+
 /// One signal within a row.
 #[derive(Debug, Clone)]
 pub struct Part {
@@ -36,6 +47,8 @@ pub struct Part {
     pub concern: Option<(Source, NaiveDate)>,
     /// Whether all evidence was taken back with its import.
     pub withdrawn: bool,
+    /// Of critical answers: whether they were read.
+    pub reading: Option<Reading>,
 }
 
 /// One row: a subject and everything open about it.

@@ -1,6 +1,7 @@
 //! `assessments.csv`: a row for each score as it was assessed. There may be millions: what stands in many rows is made
 //! ready once, and lines are written by all processors, some at a time.
 
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -8,7 +9,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::order::Order;
-use crate::analytics::{Assessed, Assessment, ExpectedScore, Layout};
+use crate::analytics::{Assessed, Assessment, ExpectedScore, Layout, OnList};
 use crate::cli::analyse::names::Names;
 use crate::cli::cells::{Line, no_file, quoted};
 use crate::evidence::files::write::harmless;
@@ -28,8 +29,9 @@ struct Cells<'a> {
     rounds: Vec<Vec<(usize, String)>>,
     /// By series: instrument, version, informant and scale.
     series: Vec<String>,
+    /// By series: why there is no expectation once there were earlier rounds.
+    unsolved: Vec<String>,
     first: String,
-    unsolved: String,
 }
 
 /// The file in the making: rounds are written as they come, so that no more than one is in memory.
@@ -50,6 +52,11 @@ impl<'a> Writer<'a> {
     /// Writes a round, in order.
     pub fn round(&mut self, assessed: &Assessed<'_>) -> Result<()> {
         let (rows, layout) = (&assessed.assessments, assessed.layout());
+        let doubted: BTreeMap<OnList, String> = assessed
+            .doubted()
+            .into_iter()
+            .map(|(on, scale)| (on, Words::default().t1("analysis-note-doubted", "scale", &scale.name)))
+            .collect();
         let cells = &self.cells;
         let key = |(at, row): (usize, &Assessment)| {
             let round = cells.round(row).map_or(0, |(place, _)| *place);
@@ -64,7 +71,8 @@ impl<'a> Writer<'a> {
                 .map(|places| {
                     let mut line = Line(Vec::with_capacity(PIECE * 128));
                     for row in places.iter().filter_map(|(_, at)| rows.get(*at)) {
-                        cells.put(&mut line, row, assessed.expected_score(row));
+                        let doubt = doubted.get(&assessed.on_list(row)).map(String::as_str);
+                        cells.put(&mut line, row, assessed.expected_score(row), doubt);
                     }
                     line
                 })
@@ -98,8 +106,15 @@ impl<'a> Cells<'a> {
                     format!("{instrument};{};{};{scale}", quoted(&version), key.informant.code())
                 })
                 .collect(),
+            unsolved: layout
+                .series
+                .iter()
+                .map(|series| {
+                    let tells = series.carries_change();
+                    words.t(if tells { "analysis-note-unsolved" } else { "analysis-note-bands" })
+                })
+                .collect(),
             first: words.t("analysis-note-first"),
-            unsolved: words.t("analysis-note-unsolved"),
         }
     }
 
@@ -107,7 +122,7 @@ impl<'a> Cells<'a> {
         self.rounds.get(row.series as usize)?.get(row.round as usize)
     }
 
-    fn put(&self, line: &mut Line, row: &Assessment, expected: Option<ExpectedScore>) {
+    fn put(&self, line: &mut Line, row: &Assessment, expected: Option<ExpectedScore>, doubt: Option<&str>) {
         let name = crate::cli::cells::name;
         let figure = |value: Option<f32>| value.map(f64::from);
         line.ready(self.round(row).map_or("", |(_, label)| label));
@@ -124,10 +139,11 @@ impl<'a> Cells<'a> {
         line.figure_cell(figure(row.trend));
         line.figure_cell(figure(row.level_probability));
         line.ready(&row.rounds_used.to_string());
-        line.end(match (row.expected, row.rounds_used) {
-            (Some(_), _) => "",
-            (None, 1) => &self.first,
-            (None, _) => &self.unsolved,
+        line.end(match (doubt, row.expected, row.rounds_used) {
+            (Some(doubt), ..) => doubt,
+            (None, Some(_), _) => "",
+            (None, None, 1) => &self.first,
+            (None, None, _) => self.unsolved.get(row.series as usize).map_or("", String::as_str),
         });
     }
 }

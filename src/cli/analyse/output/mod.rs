@@ -8,14 +8,15 @@ mod units;
 
 use std::path::Path;
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use self::order::Order;
 use self::signals::signals;
 use self::units::units;
 use super::names::Names;
-use crate::analytics::{Assessed, Layout, Unit, shrink};
+use crate::analytics::{Analysis, Assessed, Layout, Unit, shrink};
 use crate::cli::cells::no_file;
+use crate::evidence::{instruments::Norm, score_type::ScoreType};
 use crate::ground::{Error, Result};
 use crate::signals::finding::Finding;
 use crate::signals::model::Level;
@@ -26,6 +27,31 @@ pub(super) struct Run<'a> {
     pub scores: usize,
     pub refused: usize,
     pub ruleset: &'a str,
+    /// What the scores of each series were compared with.
+    pub references: Value,
+}
+
+/// What the scores of each series were compared with: the norms with source, date and for whom they hold; how many
+/// scores have none, and so are compared with each other.
+pub(super) fn references(analysis: &Analysis) -> Value {
+    let told =
+        analysis.layout.series.iter().zip(analysis.references()).filter(|(series, _)| !series.is_list());
+    let told = told.map(|(series, (norms, without))| {
+        let norm = |norm: &Norm| {
+            json!({ "source": norm.source, "date": norm.date.to_string(), "holds_for": norm.reach() })
+        };
+        let is_raw = series.key.score_type == ScoreType::Raw;
+        json!({
+            "instrument": series.key.instrument,
+            "version": series.key.version,
+            "informant": series.key.informant.code(),
+            "scale": series.key.scale,
+            "score_type": series.key.score_type.code(),
+            "norms": norms.into_iter().map(norm).collect::<Vec<_>>(),
+            "pooled_scores": if is_raw { without } else { 0 },
+        })
+    });
+    told.collect()
 }
 
 /// The files in the making.
@@ -87,6 +113,7 @@ fn tell_run(out: &Path, order: &Order<'_>, found: &[Finding], run: &Run<'_>) -> 
             "group": count(Level::Group),
             "school": count(Level::School),
         },
+        "references": run.references,
         "refused_rows": run.refused,
         "version": env!("CARGO_PKG_VERSION"),
     });

@@ -17,6 +17,13 @@ const LONG: u128 = 0xFF << 120;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub(super) struct Key(u128);
 
+impl Key {
+    /// The number of a score that no cell says as it is.
+    pub fn of_score(score: f64) -> Self {
+        Self(u128::from(score.to_bits()))
+    }
+}
+
 /// Where the cells of a row stand in a text.
 pub(super) struct Cells<'a> {
     pub text: &'a str,

@@ -1,7 +1,7 @@
 //! Rows made of cells that were read before. A row of which every part is known (which list, which pupil, which day, which
 //! score …) needs no reading; what is new goes through the reader, so that a row means here what it means there.
 
-use std::hash::Hash;
+use std::{collections::BTreeSet, hash::Hash};
 
 use rustc_hash::FxHashMap;
 
@@ -15,7 +15,7 @@ use crate::{
         files::{parsed::Refusal, rounds::season, row::Row, score::ScoreRow},
         instruments::Sex,
     },
-    ground::{Result, clock},
+    ground::{Message, Result, clock},
 };
 
 /// Things by the number they got when they were first met, and the last one by itself: rows that follow each other mostly
@@ -88,6 +88,8 @@ pub(super) struct Known<'a> {
     values: Numbers<(u32, u32, Key)>,
     /// By group and whoever filled in.
     places: Numbers<[Key; 2]>,
+    /// The series of developmental ages.
+    aged: BTreeSet<u32>,
 }
 
 impl<'a> Known<'a> {
@@ -102,6 +104,7 @@ impl<'a> Known<'a> {
             people: Numbers::default(),
             values: Numbers::default(),
             places: Numbers::default(),
+            aged: BTreeSet::new(),
         }
     }
 
@@ -109,7 +112,7 @@ impl<'a> Known<'a> {
     pub fn seen(&mut self, cells: &Cells<'_>, line: u32) -> Option<Line> {
         let parts = self.parts(cells);
         let list = self.lists.find(parts.list)?;
-        let series = self.series.find((list, parts.scale))?;
+        let series = self.series.find((list, parts.scale)).filter(|series| !self.aged.contains(series))?;
         let person = self.people.find([parts.born[0], parts.born[1], parts.day[0]])?;
         Some(Line {
             pupil: self.pupils.find(parts.pupil)?,
@@ -123,10 +126,19 @@ impl<'a> Known<'a> {
     /// Reads a row and keeps what its parts mean.
     pub fn learn(&mut self, row: &Row<'_>, cells: &Cells<'_>, block: &mut Block) -> Result<Line, Refusal> {
         let score = self.reader.read(row)?;
+        if score.developmental.is_some() && score.birth_date.is_none() {
+            return Err(row.refuse(self.reader.columns.score, Message::new("row-needs-birth-date")));
+        }
         let named = score.series();
         let parts = self.parts(cells);
         let list = self.lists.number(parts.list, || ());
         let series = self.series.number((list, parts.scale), || block.series.push(named));
+        let mut of_value = parts.score;
+        if score.developmental.is_some() {
+            // What the cell says differs from pupil to pupil: such rows are read each time.
+            of_value = Key::of_score(score.score);
+            self.aged.insert(series);
+        }
         let ScoreRow { school, pupil, group, rater, round, date, birth_date, score, sex, .. } = score;
         let sex = match sex.as_deref() {
             Some("m") => Some(Sex::M),
@@ -142,7 +154,7 @@ impl<'a> Known<'a> {
                 let round = round.unwrap_or_else(|| season(date));
                 block.slots.push(Slot { series, round, date });
             }),
-            value: self.values.number((series, person, parts.score), || {
+            value: self.values.number((series, person, of_value), || {
                 block.values.push(Value { series, score, age, sex });
             }),
             place: self.places.number(parts.place, || block.places.push((group, rater))),

@@ -17,6 +17,12 @@ use crate::{
     ground::{error::Result, message::Message},
 };
 
+/// Why a row on a list that tells of schools and groups alone is refused.
+pub(super) const TOTALS_ONLY: &str = "row-totals-only";
+
+/// The highest developmental age, in months: older than any pupil.
+const OLDEST: f64 = 300.0;
+
 pub(super) struct Reader<'a> {
     pub(super) columns: Columns,
     pub(super) catalogue: &'a dyn Catalogue,
@@ -39,15 +45,10 @@ impl Reader<'_> {
         let (school, group) = (text(at.school)?, text(at.group)?);
         let (round, rater, version) = (text(at.round)?, text(at.rater)?, text(at.version)?);
         let sex = row.cell(at.sex)?.and_then(|cell| row.sex(cell));
-        let score_type = ScoreType::from_code(row.cell(at.score_type)?.unwrap_or_default());
-        let score_type = score_type.ok_or_else(|| {
-            let place = at.score_type.unwrap_or(at.score);
-            let known = ScoreType::ALL.map(ScoreType::code).join(", ");
-            row.refuse(place, Message::new("row-score-type-unknown").with("known", known))
-        })?;
         let scale = self.scale(row)?;
+        let score_type = self.score_type(row, &scale)?;
         let score = self.score(row, &scale, score_type)?;
-        Ok(ScoreRow {
+        let mut score = ScoreRow {
             row: row.number,
             line: row.line,
             school,
@@ -64,13 +65,40 @@ impl Reader<'_> {
             sex,
             round,
             rater,
-        })
+            developmental: scale.developmental_age.then_some((scale.min, scale.max)),
+        };
+        if let Some(born) = birth_date {
+            score.take_age(born).map_err(|reason| row.refuse(self.columns.score, reason))?;
+        }
+        Ok(score)
+    }
+
+    /// The unit: the file's, else the first that the list comes in.
+    fn score_type(&self, row: &Row<'_>, scale: &Scale) -> Result<ScoreType, Refusal> {
+        let place = self.columns.score_type.unwrap_or(self.columns.score);
+        let refuse = |key, known: &[ScoreType]| {
+            let known: Vec<_> = known.iter().map(|unit| unit.code()).collect();
+            let reason = Message::new(key).with("known", known.join(", "));
+            Err(row.refuse(place, reason.with("instrument", scale.instrument.as_str())))
+        };
+        let Some(word) = row.cell(self.columns.score_type)? else {
+            return Ok(scale.score_types.first().copied().unwrap_or_default());
+        };
+        match ScoreType::from_code(word) {
+            None => refuse("row-score-type-unknown", &ScoreType::ALL),
+            Some(unit) if scale.takes(unit) => Ok(unit),
+            Some(_) => refuse("row-score-type-not-here", &scale.score_types),
+        }
     }
 
     pub(super) fn scale(&mut self, row: &Row<'_>) -> Result<Scale, Refusal> {
         let (instrument, scale) = (row.need(self.columns.instrument)?, row.need(self.columns.scale)?);
         let key = (instrument.to_owned(), scale.to_owned());
         let found = self.scales.entry(key).or_insert_with(|| self.catalogue.scale(instrument, scale));
+        if found.as_ref().is_ok_and(|scale| scale.totals_only) {
+            let reason = Message::new(TOTALS_ONLY).with("instrument", instrument);
+            return Err(row.refuse(self.columns.instrument, reason));
+        }
         found.clone().map_err(|unknown| match unknown {
             Unknown::Instrument(known) => row.refuse(
                 self.columns.instrument,
@@ -109,7 +137,11 @@ impl Reader<'_> {
         if mark.is_some() && row.header.decimal.is_some_and(|only| mark != Some(only)) {
             return Err(row.refuse(at, Message::new("row-score-decimal")));
         }
-        let (min, max) = unit.range().unwrap_or((scale.min, scale.max));
+        let (min, max) = match unit.range() {
+            Some(range) => range,
+            None if scale.developmental_age => (0.0, OLDEST),
+            None => (scale.min, scale.max),
+        };
         if score < min || score > max {
             let reason = Message::new("row-score-outside")
                 .with("scale", scale.code.as_str())

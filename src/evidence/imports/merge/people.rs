@@ -4,8 +4,9 @@
 use chrono::NaiveDate;
 
 use super::rows_store as rows;
-use crate::evidence::imports::apply_ratings;
+use crate::evidence::critical::{CriticalAnswer, store as critical};
 use crate::evidence::imports::apply_scores::subject;
+use crate::evidence::imports::{apply_items, apply_ratings};
 use crate::evidence::imports::{known::Known, log::Log, model::PupilRow};
 use crate::evidence::ratings::{Rating, store as ratings};
 use crate::evidence::results::{Score, store as results};
@@ -76,6 +77,21 @@ pub(super) fn merge_scores(
     results::delete(conn, &coming)?;
     results::insert(conn, &arriving)?;
     Ok(!coming.is_empty())
+}
+
+/// Critical answers go along; where both gave one to the same item on a day that of the pupil who stays holds.
+pub(super) fn merge_answers(conn: &mut Conn, stays: i64, goes: i64, log: &mut Log) -> Result<()> {
+    let own: Vec<_> = rows::answers_of(conn, stays)?.iter().map(CriticalAnswer::place).collect();
+    for answer in rows::answers_of(conn, goes)? {
+        log.changed("critical", &apply_items::subject(&answer), &answer)?;
+        critical::delete(conn, &answer)?;
+        let moved = CriticalAnswer { pupil_key: stays, ..answer };
+        if !own.contains(&moved.place()) {
+            log.made("critical", &apply_items::subject(&moved))?;
+            critical::insert(conn, &moved)?;
+        }
+    }
+    Ok(())
 }
 
 /// Ratings go along; where both were judged by the same pupil on a day the one of the pupil who stays holds, and nobody

@@ -3,13 +3,14 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 
+use crate::evidence::critical::{CriticalAnswer, Place};
 use crate::evidence::imports::log::Log;
 use crate::evidence::imports::model::PupilRow;
 use crate::evidence::ratings::Rating;
 use crate::evidence::results::Score;
 use crate::ground::db::schema::{
-    conversations, decisions, memberships, objections, observations, pupils, ratings, referrals, relations,
-    scores, signals,
+    conversations, critical_answers, decisions, list_consents, memberships, objections, observations, pupils,
+    ratings, referrals, relations, scores, signals,
 };
 use crate::ground::{Conn, Error, GroupId, PupilId, Result};
 use crate::school::model::Membership;
@@ -41,6 +42,7 @@ macro_rules! going_along {
 
 going_along! {
     "relation" => relations,
+    "list-consent" => list_consents,
     "objection" => objections,
     "conversation" => conversations,
     "observation" => observations,
@@ -73,6 +75,47 @@ pub fn end_double_objections(
 /// Ends an objection, or opens it again.
 pub fn end_objection(conn: &mut Conn, id: &str, at: Option<NaiveDateTime>) -> Result<()> {
     diesel::update(objections::table.find(id)).set(objections::ended_at.eq(at)).execute(conn)?;
+    Ok(())
+}
+
+/// Ends consents with lists on which the other pupil's consent is open too: one is open at a time.
+pub fn end_double_consents(
+    conn: &mut Conn,
+    now: NaiveDateTime,
+    stays: &PupilId,
+    goes: &PupilId,
+    log: &mut Log,
+) -> Result<()> {
+    let open = |pupil: &PupilId| {
+        list_consents::table
+            .filter(list_consents::pupil_id.eq(pupil.clone()))
+            .filter(list_consents::ended_at.is_null())
+    };
+    let held: Vec<String> = open(stays).select(list_consents::instrument).load(conn)?;
+    let double: Vec<String> =
+        open(goes).filter(list_consents::instrument.eq_any(held)).select(list_consents::id).load(conn)?;
+    for id in double {
+        log.changed("list-consent-end", &id, &())?;
+        end_consent(conn, &id, Some(now))?;
+    }
+    Ok(())
+}
+
+/// Ends a consent with a list, or opens it again.
+pub fn end_consent(conn: &mut Conn, id: &str, at: Option<NaiveDateTime>) -> Result<()> {
+    diesel::update(list_consents::table.find(id)).set(list_consents::ended_at.eq(at)).execute(conn)?;
+    Ok(())
+}
+
+/// The critical answers of a pupil.
+pub fn answers_of(conn: &mut Conn, key: i64) -> Result<Vec<CriticalAnswer>> {
+    let of_pupil = critical_answers::table.filter(critical_answers::pupil_key.eq(key));
+    Ok(of_pupil.select(CriticalAnswer::as_select()).load(conn)?)
+}
+
+/// Takes the critical answer at a place away.
+pub fn delete_answer(conn: &mut Conn, place: Place) -> Result<()> {
+    diesel::delete(critical_answers::table.find(place)).execute(conn)?;
     Ok(())
 }
 
@@ -137,7 +180,11 @@ pub fn is_written_of(conn: &mut Conn, pupil: &PupilId, since: NaiveDateTime) -> 
         .filter(signals::pupil_id.eq(pupil))
         .filter(decisions::account_id.is_not_null())
         .filter(decisions::at.gt(since));
-    let counts: [i64; 5] = [
+    let consents = list_consents::table
+        .filter(list_consents::pupil_id.eq(pupil))
+        .filter(list_consents::created_at.gt(since).nullable().or(list_consents::ended_at.gt(since)));
+    let counts: [i64; 6] = [
+        consents.count().get_result(conn)?,
         decided.count().get_result(conn)?,
         conversations::table
             .filter(conversations::pupil_id.eq(pupil))

@@ -2,6 +2,7 @@
 
 use super::rows_store as rows;
 use super::signals_store::{self as signals, Held};
+use crate::evidence::critical::{CriticalAnswer, store as critical};
 use crate::evidence::imports::model::{Change, Import, PupilRow};
 use crate::evidence::imports::report::from_json;
 use crate::evidence::imports::{aliases_store, people_store, rollover_store};
@@ -40,6 +41,8 @@ pub fn restore(conn: &mut Conn, act: &Import, change: &Change) -> Result<()> {
         "membership" => rows::put_membership(conn, &from_json::<Membership>(before)?),
         "tie" => rollover_store::put_tie(conn, &from_json::<Relation>(before)?),
         "group" => rollover_store::put_group(conn, &from_json::<Group>(before)?),
+        "list-consent-end" => rows::end_consent(conn, id, None),
+        "critical" => critical::insert(conn, &from_json::<CriticalAnswer>(before)?),
         "objection-end" => rows::end_objection(conn, id, None),
         "score" => results::insert(conn, &[from_json::<Score>(before)?]),
         "rating" => ratings::insert(conn, &[from_json::<Rating>(before)?]),
@@ -60,6 +63,12 @@ fn unmake(conn: &mut Conn, act: &Import, what: &str, id: &str) -> Result<()> {
         "score" => {
             let [pupil, series, round] = parts(id)?;
             rows::delete_score(conn, (number(pupil)?, number(series)?, number(round)?))
+        }
+        "critical" => {
+            let [pupil, list, informant, item, day] = parts(id)?;
+            let day = day.parse().map_err(Error::internal)?;
+            let place = (number(pupil)?, list.to_owned(), informant.to_owned(), item.to_owned(), day);
+            rows::delete_answer(conn, place)
         }
         "rating" => {
             let [group, day, rater, rated] = parts(id)?;
