@@ -62,6 +62,16 @@ CREATE TABLE memberships (
 CREATE INDEX memberships_pupil ON memberships (pupil_id, starts_on);
 CREATE INDEX memberships_group ON memberships (group_id, starts_on);
 
+-- other names under which lists bring what the school knows: the number of a pupil who was merged with another, the
+-- name of a group that is one with another
+CREATE TABLE aliases (
+  school_id TEXT NOT NULL REFERENCES schools (id),
+  what TEXT NOT NULL CHECK (what IN ('pupil', 'group')),
+  name TEXT NOT NULL,
+  stands_for TEXT NOT NULL,
+  PRIMARY KEY (school_id, what, name)
+);
+
 CREATE TABLE accounts (
   id TEXT NOT NULL PRIMARY KEY,
   email TEXT NOT NULL UNIQUE,
@@ -122,7 +132,7 @@ CREATE TABLE drafts (
 CREATE TABLE imports (
   id TEXT NOT NULL PRIMARY KEY,
   school_id TEXT NOT NULL REFERENCES schools (id),
-  kind TEXT NOT NULL CHECK (kind IN ('roster', 'scores', 'sociogram', 'items')),
+  kind TEXT NOT NULL CHECK (kind IN ('roster', 'scores', 'sociogram', 'items', 'merge', 'rollover')),
   state TEXT NOT NULL CHECK (state IN ('staging', 'previewed', 'stored', 'left', 'undone', 'broken')),
   file_name TEXT NOT NULL,
   file_hash TEXT NOT NULL,

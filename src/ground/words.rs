@@ -22,7 +22,17 @@ macro_rules! message_files {
         )),+];
     };
 }
-message_files!("ground", "evidence", "instruments", "signals", "care", "referrals", "screens", "mail");
+message_files!(
+    "ground",
+    "evidence",
+    "instruments",
+    "signals",
+    "care",
+    "referrals",
+    "screens",
+    "mail",
+    "merging"
+);
 
 type Bundle = FluentBundle<FluentResource>;
 

@@ -25,6 +25,8 @@ struct Line {
     kind: String,
     state: String,
     counts: Counts,
+    /// An act on what is known, without a file.
+    is_act: bool,
 }
 
 #[derive(Template)]
@@ -62,6 +64,7 @@ async fn list_page(state: &State, person: &Person, problem: Option<String>) -> R
                         kind: w.t(&format!("import-kind-{}", import.kind)),
                         state: w.t(&format!("import-state-{}", import.state)),
                         counts: imports::counts(&import)?,
+                        is_act: import.is_act(),
                         import,
                     });
                 }
@@ -93,7 +96,7 @@ pub async fn offer(state: web::Data<State>, person: Person, form: Multipart) -> 
 }
 
 /// What is wrong with a file, with its name; an error that is nothing for a person stays one.
-fn told(person: &Person, (file, error): Unsorted) -> Result<String> {
+pub(super) fn told(person: &Person, (file, error): Unsorted) -> Result<String> {
     match error {
         Error::Refused(message) | Error::Conflict(message) => {
             let sentence = person.words().say(&message);
@@ -103,7 +106,12 @@ fn told(person: &Person, (file, error): Unsorted) -> Result<String> {
     }
 }
 
-async fn stage(state: &State, person: &Person, offer: Offer) -> Result<Result<ImportId, Unsorted>> {
+/// Sets what was offered aside.
+pub(super) async fn stage(
+    state: &State,
+    person: &Person,
+    offer: Offer,
+) -> Result<Result<ImportId, Unsorted>> {
     let (state, scope) = (state.clone(), person.0.clone());
     let work = move || {
         let known = (state.instruments.as_ref() as &dyn Catalogue, state.profiles.as_ref());

@@ -3,8 +3,8 @@
 use actix_web::web::to;
 
 use super::{
-    account, admin, administration, agreements, assets, class_list, groups, handover, home, imports, observe,
-    partners, pupils, referrals, rules, school, signals,
+    account, admin, administration, agreements, assets, class_list, groups, handover, home, imports, merging,
+    observe, partners, pupils, referrals, rollover, rules, school, signals,
 };
 use crate::door::Access::{Open, Roles, SignedIn};
 use crate::door::{Access, Route};
@@ -52,6 +52,11 @@ pub const ROUTES: &[Route] = &[
     Route::post("/verwijzingen/{id}/verteld", COORDINATOR, || to(referrals::moves::told)),
     Route::get("/invoer", IMPORTERS, || to(imports::list)),
     Route::post("/invoer", IMPORTERS, || to(imports::offer)),
+    Route::get("/invoer/jaarovergang", IMPORTERS, || to(rollover::show)),
+    Route::post("/invoer/jaarovergang", IMPORTERS, || to(rollover::offer)),
+    Route::post("/invoer/jaarovergang/doen", IMPORTERS, || to(rollover::roll_over)),
+    Route::get("/invoer/samenvoegen", IMPORTERS, || to(merging::show)),
+    Route::post("/invoer/samenvoegen", IMPORTERS, || to(merging::merge)),
     Route::get("/invoer/{id}", IMPORTERS, || to(imports::one::show)),
     Route::post("/invoer/{id}", IMPORTERS, || to(imports::decide::decide)),
     Route::get("/invoer/{id}/geweigerd.csv", IMPORTERS, || to(imports::refused::refused)),

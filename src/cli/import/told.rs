@@ -41,6 +41,9 @@ impl Command<'_> {
             let columns = report.dropped_columns.join(", ");
             println!("{}", self.words.t1("import-told-dropped", "columns", columns));
         }
+        for one in &report.suspicions {
+            println!("{}", self.words.say(&one.said()));
+        }
         if let Some(brake) = &report.brake {
             println!("{brake}");
         }

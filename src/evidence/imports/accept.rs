@@ -55,7 +55,9 @@ pub fn accept(
     }
     let mut log = Log::new(id.clone());
     match Kind::from_code(&import.kind) {
-        Some(Kind::Roster) => apply_roster::apply(conn, &import, now, today, &mut log)?,
+        Some(Kind::Roster) => {
+            apply_roster::apply(conn, &import, now, counts.starts_on.unwrap_or(today), &mut log)?;
+        }
         Some(Kind::Items) => apply_items::apply(conn, &import, &mut log)?,
         Some(Kind::Scores) => {
             // A ruleset that waits takes effect between rounds: the first scores of a new one are its last moment.

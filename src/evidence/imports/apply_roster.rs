@@ -104,7 +104,7 @@ impl Work<'_> {
         };
         self.log.made("pupil", &pupil.id.0)?;
         let from = row.starts_on.map_or(self.year_start(), |day| day.max(self.year_start()));
-        self.seat(&pupil.id, row, group, from)?;
+        self.seat(&pupil.id, row, group, (from, None))?;
         self.pupils.push(pupil);
         Ok(())
     }
@@ -114,7 +114,7 @@ impl Work<'_> {
             return Ok(());
         };
         let Some(place) = self.known.place(&pupil.id, self.today).cloned() else {
-            return self.seat(&pupil.id, row, group, self.first_free_day(&pupil.id));
+            return self.seat(&pupil.id, row, group, (self.first_free_day(&pupil.id), None));
         };
         let year = row.year.clone().unwrap_or_else(|| place.year.clone());
         if place.group_id == *group && place.year == year {
@@ -128,9 +128,11 @@ impl Work<'_> {
             let mended = Membership { group_id, year, ..place };
             return people_store::update_membership(conn, &mended);
         }
+        // What ended the old place, such as a change of year that is known already, ends the new one.
+        let until = place.ends_on;
         let ended = Membership { ends_on: from.checked_sub_days(Days::new(1)), ..place };
         people_store::update_membership(conn, &ended)?;
-        self.seat(&pupil.id, row, group, from)
+        self.seat(&pupil.id, row, group, (from, until))
     }
 
     /// What the row says of the pupil; gives the pupil, where known.
@@ -164,14 +166,21 @@ impl Work<'_> {
         people_store::update_membership(conn, &Membership { ends_on, ..place })
     }
 
-    fn seat(&mut self, pupil: &PupilId, row: &RosterRow, group: &GroupId, from: NaiveDate) -> Result<()> {
+    /// A place from a day on, until a day where the list names none.
+    fn seat(
+        &mut self,
+        pupil: &PupilId,
+        row: &RosterRow,
+        group: &GroupId,
+        (from, until): (NaiveDate, Option<NaiveDate>),
+    ) -> Result<()> {
         let membership = Membership {
             id: ids::fresh(),
             pupil_id: pupil.clone(),
             group_id: group.clone(),
             year: row.year.clone().unwrap_or_default(),
             starts_on: from,
-            ends_on: row.ends_on.filter(|last| *last >= from),
+            ends_on: row.ends_on.or(until).filter(|last| *last >= from),
         };
         self.log.made("membership", &membership.id)?;
         self.memberships.push(membership);

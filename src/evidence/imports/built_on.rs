@@ -6,6 +6,7 @@ use super::changes_store;
 use super::{
     apply_ratings,
     apply_scores::subject,
+    merge::MERGE,
     model::{Change, Import},
     people_store,
 };
@@ -27,7 +28,7 @@ pub(super) fn refuse_if_built_on(
     ours.extend(given.iter().map(|rating| ("rating".to_owned(), apply_ratings::subject(rating))));
     let made: HashSet<&str> = changes
         .iter()
-        .filter(|change| change.what == "pupil" && change.before.is_none())
+        .filter(|change| change.what == "pupil" && (change.before.is_none() || import.kind == MERGE))
         .map(|change| change.subject.as_str())
         .collect();
     let pupils = people_store::pupils(conn, &import.school_id)?;

@@ -2,9 +2,11 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
+use super::aliases::Aliases;
 use super::groups_store;
 use super::rating_diff::{self, RatingBook};
 use super::score_diff;
+use super::suspicion;
 use super::{
     counts::Counts,
     diff::{self, Staged},
@@ -30,16 +32,21 @@ impl Staging<'_> {
     pub(super) fn compare_roster(&self, parsed: Parsed<RosterRow>) -> Result<(Counts, Vec<StagedRow>)> {
         let mut counts = counts_of(&parsed.dropped_columns, &parsed.ignored_columns, parsed.recognised);
         let mut refused = parsed.refused;
-        let (rows, doubled, repeated) = settle_roster(parsed.rows);
+        let (known, accounts, aliases) = self.db.read_blocking(|conn| {
+            let known = Known::of(conn, self.school())?;
+            let accounts = groups_store::mentor_accounts(conn, self.school())?;
+            Ok((known, accounts, Aliases::of(conn, self.school())?))
+        })?;
+        let mut rows = parsed.rows;
+        aliases.in_roster(&mut rows);
+        let (rows, doubled, repeated) = settle_roster(rows);
         refused.extend(doubled);
         counts.unchanged = repeated;
-        let (known, accounts) = self.db.read_blocking(|conn| {
-            let known = Known::of(conn, self.school())?;
-            Ok((known, groups_store::mentor_accounts(conn, self.school())?))
-        })?;
         counts.known_pupils = known.pupils.len();
-        let today = self.clock.today();
+        let today = self.counts_from();
+        counts.starts_on = self.next_year.then_some(today);
         let (staged, left) = diff::roster(rows, &known, &accounts, today, &mut counts);
+        counts.suspicions = suspicion::in_roster(&staged, &known);
         facts::count(&mut counts, &self.source.facts, &accounts, today);
         refused.extend(left);
         // All rows of a roster are kept: a mentor may be new where the pupil is not.
@@ -55,13 +62,16 @@ impl Staging<'_> {
         let mut counts = counts_of(&parsed.dropped_columns, &parsed.ignored_columns, parsed.recognised);
         let consents = self.consents(on_consent)?;
         let mut refused = parsed.refused;
+        let (known_rounds, aliases) = self.db.read_blocking(|conn| {
+            Ok((results::known_rounds(conn, self.school())?, Aliases::of(conn, self.school())?))
+        })?;
+        aliases.in_scores(&mut parsed.rows);
         parsed.rows.retain(|row| {
             let without = consents.refuse(&row.instrument, &row.pupil, (row.row, row.line));
             let may_stay = without.is_none();
             refused.extend(without);
             may_stay
         });
-        let known_rounds = self.db.read_blocking(|conn| results::known_rounds(conn, self.school()))?;
         let settled = files::settle(parsed.rows, &known_rounds);
         refused.extend(settled.refused);
         counts.unchanged = settled.repeated;
@@ -85,12 +95,14 @@ impl Staging<'_> {
         Ok((counts, rows))
     }
 
-    pub(super) fn compare_ratings(&self, file: Ratings) -> Result<(Counts, Vec<StagedRow>)> {
+    pub(super) fn compare_ratings(&self, mut file: Ratings) -> Result<(Counts, Vec<StagedRow>)> {
         let mut counts = counts_of(&file.dropped_columns, &file.ignored_columns, file.recognised);
-        let (known, stored, school) = self.db.read_blocking(|conn| {
+        let (known, stored, school, aliases) = self.db.read_blocking(|conn| {
             let known = Known::of(conn, self.school())?;
-            Ok((known, ratings::of_school(conn, self.school())?, school(conn, self.school())?))
+            let stored = ratings::of_school(conn, self.school())?;
+            Ok((known, stored, school(conn, self.school())?, Aliases::of(conn, self.school())?))
         })?;
+        aliases.in_ratings(&mut file);
         counts.known_pupils = known.pupils.len();
         let stored = stored.into_iter().map(|rating| (rating.place(), rating)).collect();
         let book = RatingBook { known: &known, stored: &stored, negative: school.negative_choices };
@@ -117,10 +129,12 @@ impl Staging<'_> {
         on_consent: &BTreeSet<String>,
     ) -> Result<(Counts, Vec<StagedRow>)> {
         let mut counts = counts_of(&parsed.dropped_columns, &parsed.ignored_columns, parsed.recognised);
-        let (agreement, known, stored) = self.db.read_blocking(|conn| {
+        let (agreement, known, stored, aliases) = self.db.read_blocking(|conn| {
             let agreement = critical_readers::of_school(conn, self.school())?;
-            Ok((agreement, Known::of(conn, self.school())?, critical::stored(conn, self.school())?))
+            let aliases = Aliases::of(conn, self.school())?;
+            Ok((agreement, Known::of(conn, self.school())?, critical::stored(conn, self.school())?, aliases))
         })?;
+        aliases.in_items(&mut parsed.rows);
         if agreement.is_none() {
             return Err(Error::Refused(Message::new("items-no-agreement")));
         }

@@ -8,6 +8,7 @@ use utoipa::ToSchema;
 
 use super::model::Import;
 use super::report::from_json;
+use super::suspicion::Suspicion;
 use crate::evidence::files::Recognised;
 use crate::ground::{Message, Result};
 
@@ -72,9 +73,15 @@ pub struct Counts {
     /// The school year that the file says it is of, where that is another than this one.
     #[serde(default)]
     pub other_year: Option<String>,
+    /// The first day of the school year to come, where the roster is of that.
+    #[serde(default)]
+    pub starts_on: Option<NaiveDate>,
     /// The profile that it was read by.
     #[serde(default)]
     pub profile: Option<String>,
+    /// New pupils who may be known under another number.
+    #[serde(default)]
+    pub suspicions: Vec<Suspicion>,
     /// The school did not exist before this import.
     pub made_school: bool,
 }

@@ -4,6 +4,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use crate::evidence::files::Kind;
 use crate::ground::db::schema::{import_changes, import_waiting, imports, pupils};
 use crate::ground::ids::words_enum;
 use crate::ground::{AccountId, ImportId, PupilId, SchoolId};
@@ -56,6 +57,14 @@ pub struct Import {
     pub decided_at: Option<NaiveDateTime>,
     /// When it was taken back.
     pub undone_at: Option<NaiveDateTime>,
+}
+
+impl Import {
+    /// Whether it is an act on what is known, without a file: it stands among the imports to be taken back as they are.
+    #[must_use]
+    pub fn is_act(&self) -> bool {
+        Kind::from_code(&self.kind).is_none()
+    }
 }
 
 /// A file that waits behind an import.

@@ -8,6 +8,7 @@ use utoipa::ToSchema;
 
 use super::counts::{Staff, counts};
 use super::rows_store;
+use super::suspicion::Suspicion;
 use super::{model::State, store};
 use crate::ground::{Conn, Error, ImportId, Message, Result, Words};
 
@@ -52,6 +53,8 @@ pub struct Report {
     pub refused: Vec<RowReport>,
     /// Numbers of pupils the school does not know.
     pub unknown_pupils: Vec<String>,
+    /// New pupils who may be known under another number: said, and never merged by itself.
+    pub suspicions: Vec<Suspicion>,
     /// Rows per group.
     pub groups: BTreeMap<String, usize>,
     /// Staff by e-mail address.
@@ -92,6 +95,7 @@ impl Report {
             missing: counts.missing,
             refused,
             unknown_pupils: counts.unknown_pupils,
+            suspicions: counts.suspicions,
             groups: counts.groups,
             staff: counts.staff,
             brake: brake.map(|message| words.say(&message)),

@@ -19,6 +19,8 @@ pub struct Offer {
     pub kind: Option<Kind>,
     /// The scale of ratings; none: the ratings must tell.
     pub points: Option<Points>,
+    /// A roster of the school year to come: it counts from that year's first day.
+    pub next_year: bool,
     /// The name of the profile to read them by; none: the one that a file's headers ask for.
     pub profile: Option<String>,
     /// What holds for every row, by our Dutch name of the column.
@@ -55,6 +57,7 @@ pub fn sort_out(offer: Offer, profiles: &Profiles) -> Result<Vec<Upload>, Unsort
             sector: offer.sector.clone(),
             kind: offer.kind,
             points: offer.points,
+            next_year: offer.next_year,
             file_name: name,
             bytes,
             ..Upload::default()

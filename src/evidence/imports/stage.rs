@@ -2,6 +2,7 @@
 //! This use case opens its own transactions, because it is several short ones: a long write would keep
 //! everybody else waiting.
 
+use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 
 use super::rows_store;
@@ -16,6 +17,7 @@ use super::{
 };
 use crate::evidence::files::{Catalogue, Kind, Layout, Source};
 use crate::ground::audit::{self, Entry};
+use crate::ground::clock::{school_year, school_year_start};
 use crate::ground::{Clock, Db, Error, ImportId, Message, Result, SchoolId};
 use crate::school::store::{add_school, school_by_brin};
 
@@ -37,7 +39,14 @@ pub fn stage(
     let source = upload.source()?;
     let file = File::read(upload, &source, catalogue, clock.today())?;
     let (import, made_school) = begin(db, clock, actor, upload, file.kind())?;
-    let work = Staging { db, clock, import: &import, source: &source, layout: &upload.layout };
+    let work = Staging {
+        db,
+        clock,
+        import: &import,
+        source: &source,
+        layout: &upload.layout,
+        next_year: upload.next_year,
+    };
     let staged = work.run(file, made_school, progress);
     if staged.is_err() {
         db.write_blocking(|conn| leave::give_up(conn, &import))?;
@@ -94,6 +103,7 @@ pub(super) struct Staging<'a> {
     pub(super) import: &'a Import,
     pub(super) source: &'a Source<'a>,
     pub(super) layout: &'a Layout,
+    pub(super) next_year: bool,
 }
 
 impl Staging<'_> {
@@ -135,6 +145,12 @@ impl Staging<'_> {
         } else {
             Err(Error::Conflict(Message::new("import-overtaken")))
         }
+    }
+
+    /// The day from which a roster counts: today, or the first of the school year to come.
+    pub(super) fn counts_from(&self) -> NaiveDate {
+        let today = self.clock.today();
+        if self.next_year { school_year_start(school_year(today) + 1) } else { today }
     }
 
     pub(super) const fn school(&self) -> &SchoolId {

@@ -10,7 +10,7 @@ use super::groups_store;
 use super::rows_store;
 use super::{
     actor::Actor,
-    hold_store,
+    hold_store, merge,
     model::{Change, Import, PupilRow, State},
     people_store,
     report::from_json,
@@ -41,6 +41,10 @@ pub fn undo(conn: &mut Conn, now: NaiveDateTime, actor: Actor<'_>, id: &ImportId
     let scores = results::of_import(conn, id)?;
     let given = ratings::of_import(conn, id)?;
     refuse_if_built_on(conn, &import, &changes, &scores, &given)?;
+    let is_act = import.is_act();
+    if is_act {
+        merge::undo::refuse_if_written_of(conn, &import, &changes)?;
+    }
     if !store::advance(conn, id, State::Stored, State::Undone, now)? {
         return Err(Error::Conflict(Message::new("import-not-stored")));
     }
@@ -51,7 +55,11 @@ pub fn undo(conn: &mut Conn, now: NaiveDateTime, actor: Actor<'_>, id: &ImportId
         critical::delete(conn, answer)?;
     }
     for change in &changes {
-        restore(conn, change)?;
+        if is_act {
+            merge::undo::restore(conn, &import, change)?;
+        } else {
+            restore(conn, change)?;
+        }
     }
     rows_store::delete_rows(conn, id, false)?;
     if !(scores.is_empty() && given.is_empty() && answers.is_empty()) {

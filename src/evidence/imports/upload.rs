@@ -17,6 +17,8 @@ pub struct Upload {
     pub kind: Option<Kind>,
     /// The scale of ratings; none: the ratings must tell.
     pub points: Option<Points>,
+    /// A roster of the school year to come: it counts from that year's first day.
+    pub next_year: bool,
     /// The file's name, without its folder.
     pub file_name: String,
     /// The file.

@@ -52,6 +52,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    aliases (school_id, what, name) {
+        school_id -> Text,
+        what -> Text,
+        name -> Text,
+        stands_for -> Text,
+    }
+}
+
+diesel::table! {
     memberships (id) {
         id -> Text,
         pupil_id -> Text,
@@ -555,6 +564,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     schools,
     groups,
     pupils,
+    aliases,
     memberships,
     accounts,
     roles,

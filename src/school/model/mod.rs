@@ -40,7 +40,7 @@ pub struct School {
 }
 
 /// A group in one school year. A combination class is one group with several year levels.
-#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable, Serialize, serde::Deserialize)]
 #[diesel(table_name = groups)]
 pub struct Group {
     /// Its id.

@@ -4,6 +4,7 @@ use actix_web::web;
 use askama::Template;
 
 use crate::door::{Person, State};
+use crate::evidence::imports::merge::{self, Moved};
 use crate::evidence::imports::{self, Actor, Counts, Import, Report, State as Stands, Waiting};
 use crate::ground::audit::Entry;
 use crate::ground::{ImportId, Result};
@@ -25,6 +26,10 @@ pub(super) struct ImportPage {
     is_open: bool,
     is_stored: bool,
     state: String,
+    /// New pupils who may be known: the line of the file, and why.
+    suspicions: Vec<(usize, String)>,
+    /// What an act without a file moved.
+    moved: Option<Moved>,
     problem: Option<String>,
 }
 
@@ -45,7 +50,7 @@ pub(super) async fn import_page(
 ) -> Result<ImportPage> {
     let scope = person.0.clone();
     let w = person.words();
-    let (import, school, report, waiting) = state
+    let (import, school, report, waiting, moved) = state
         .db
         .read_audited(state.clock.now(), move |conn| {
             let import = imports::opened(conn, Actor::Person(&scope), &id)?;
@@ -53,7 +58,8 @@ pub(super) async fn import_page(
             let report = Report::of(conn, &id, w)?;
             let waiting = imports::waiting(conn, &id)?;
             let entry = Entry::by(&scope, "view-import", "import", &id);
-            Ok(((import, school, report, waiting), entry))
+            let moved = import.is_act().then(|| merge::moved(conn, &id)).transpose()?;
+            Ok(((import, school, report, waiting, moved), entry))
         })
         .await?;
     Ok(ImportPage {
@@ -65,8 +71,10 @@ pub(super) async fn import_page(
         is_stored: import.state == Stands::Stored,
         import,
         school,
-        report,
         waiting: waiting.into_iter().map(|one| (w.t(&format!("import-kind-{}", one.kind)), one)).collect(),
+        suspicions: report.suspicions.iter().map(|one| (one.line, w.say(&one.said()))).collect(),
+        report,
+        moved,
         problem,
     })
 }

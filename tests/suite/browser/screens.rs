@@ -48,7 +48,12 @@ async fn every_screen_is_fit_for_everybody() {
         (STAFF, vec![("/observaties/nieuw".to_owned(), "staff-observation")]),
         (
             ADMINISTRATION,
-            vec![("/invoer".to_owned(), "import"), ("/beheer/school".to_owned(), "administration")],
+            vec![
+                ("/invoer".to_owned(), "import"),
+                ("/invoer/samenvoegen?blijft=021&gaat=022".to_owned(), "merging"),
+                ("/invoer/jaarovergang".to_owned(), "rollover"),
+                ("/beheer/school".to_owned(), "administration"),
+            ],
         ),
         (ADMIN, vec![("/beheer".to_owned(), "admin")]),
     ];

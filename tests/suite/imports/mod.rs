@@ -7,6 +7,7 @@ mod brake_and_undo;
 mod command_line;
 mod doors;
 mod edexml;
+mod identity;
 mod mentors;
 mod odd_shapes;
 mod profiles;

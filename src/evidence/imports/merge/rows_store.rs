@@ -1,0 +1,178 @@
+//! What merging asks of and writes to the rows that hang on a pupil, in all tables but signals (`signals_store`).
+
+use chrono::{NaiveDate, NaiveDateTime};
+use diesel::prelude::*;
+
+use crate::evidence::imports::log::Log;
+use crate::evidence::imports::model::PupilRow;
+use crate::evidence::ratings::Rating;
+use crate::evidence::results::Score;
+use crate::ground::db::schema::{
+    conversations, decisions, list_consents, memberships, objections, observations, pupils, ratings,
+    referrals, relations, scores, signals,
+};
+use crate::ground::{Conn, Error, GroupId, PupilId, Result};
+use crate::school::model::Membership;
+
+/// The tables whose rows simply go along: they name a pupil and nothing forbids two rows alike.
+macro_rules! going_along {
+    ($($what:literal => $table:ident),+ $(,)?) => {
+        /// What hangs on a pupil: the kind of thing, and its id.
+        pub fn things(conn: &mut Conn, pupil: &PupilId) -> Result<Vec<(&'static str, String)>> {
+            let mut found = Vec::new();
+            $(
+                let of_pupil = $table::table.filter($table::pupil_id.eq(pupil)).order($table::id);
+                let ids: Vec<String> = of_pupil.select($table::id).load(conn)?;
+                found.extend(ids.into_iter().map(|id| ($what, id)));
+            )+
+            Ok(found)
+        }
+
+        /// Gives a thing to a pupil.
+        pub fn give(conn: &mut Conn, what: &str, id: &str, to: &PupilId) -> Result<()> {
+            match what {
+                $($what => diesel::update($table::table.find(id)).set($table::pupil_id.eq(to)).execute(conn)?,)+
+                other => return Err(Error::internal(format!("a merge cannot have moved a {other}"))),
+            };
+            Ok(())
+        }
+    };
+}
+
+going_along! {
+    "relation" => relations,
+    "objection" => objections,
+    "list-consent" => list_consents,
+    "conversation" => conversations,
+    "observation" => observations,
+    "referral" => referrals,
+}
+
+/// What one pupil has open once per list: where both have it open, that of the one who goes ends.
+macro_rules! open_once {
+    ($($what:literal => $table:ident),+ $(,)?) => {
+        /// Ends what would be open twice; noted by kind.
+        pub fn end_doubles(
+            conn: &mut Conn,
+            now: NaiveDateTime,
+            stays: &PupilId,
+            goes: &PupilId,
+            log: &mut Log,
+        ) -> Result<()> {
+            $(
+                let open = |pupil: &PupilId| {
+                    $table::table.filter($table::pupil_id.eq(pupil.clone())).filter($table::ended_at.is_null())
+                };
+                let held: Vec<String> = open(stays).select($table::instrument).load(conn)?;
+                let double: Vec<String> =
+                    open(goes).filter($table::instrument.eq_any(held)).select($table::id).load(conn)?;
+                for id in double {
+                    log.changed($what, &id, &())?;
+                    end(conn, $what, &id, Some(now))?;
+                }
+            )+
+            Ok(())
+        }
+
+        /// Ends one, or opens it again; whether the kind is known here.
+        pub fn end(conn: &mut Conn, what: &str, id: &str, at: Option<NaiveDateTime>) -> Result<bool> {
+            match what {
+                $($what => diesel::update($table::table.find(id)).set($table::ended_at.eq(at)).execute(conn)?,)+
+                _ => return Ok(false),
+            };
+            Ok(true)
+        }
+    };
+}
+
+open_once! {
+    "objection-end" => objections,
+    "list-consent-end" => list_consents,
+}
+
+/// Writes a membership whole, in the place of what stood under its id.
+pub fn put_membership(conn: &mut Conn, row: &Membership) -> Result<()> {
+    delete_membership(conn, &row.id)?;
+    diesel::insert_into(memberships::table).values(row).execute(conn)?;
+    Ok(())
+}
+
+/// Takes a membership away.
+pub fn delete_membership(conn: &mut Conn, id: &str) -> Result<()> {
+    diesel::delete(memberships::table.find(id)).execute(conn)?;
+    Ok(())
+}
+
+/// The scores of a pupil.
+pub fn scores_of(conn: &mut Conn, key: i64) -> Result<Vec<Score>> {
+    Ok(scores::table.filter(scores::pupil_key.eq(key)).select(Score::as_select()).load(conn)?)
+}
+
+/// Takes the score of a pupil in a series and round away.
+pub fn delete_score(conn: &mut Conn, place: (i64, i32, i32)) -> Result<()> {
+    diesel::delete(scores::table.find(place)).execute(conn)?;
+    Ok(())
+}
+
+/// The ratings by or of a pupil.
+pub fn ratings_of(conn: &mut Conn, key: i64) -> Result<Vec<Rating>> {
+    let of_pupil = ratings::rater_key.eq(key).or(ratings::rated_key.eq(key));
+    Ok(ratings::table.filter(of_pupil).select(Rating::as_select()).load(conn)?)
+}
+
+/// Takes a rating away.
+pub fn delete_rating(conn: &mut Conn, group: &GroupId, on: NaiveDate, rater: i64, rated: i64) -> Result<()> {
+    diesel::delete(ratings::table.find((group, on, rater, rated))).execute(conn)?;
+    Ok(())
+}
+
+/// Takes a pupil away on whom nothing hangs any more.
+pub fn delete_pupil(conn: &mut Conn, id: &PupilId) -> Result<()> {
+    diesel::delete(pupils::table.find(id)).execute(conn)?;
+    Ok(())
+}
+
+/// Whether a pupil is there.
+pub fn is_there(conn: &mut Conn, id: &str) -> Result<bool> {
+    let found: i64 = pupils::table.find(id).count().get_result(conn)?;
+    Ok(found > 0)
+}
+
+/// Adds the pupil again.
+pub fn insert_pupil(conn: &mut Conn, row: &PupilRow) -> Result<()> {
+    diesel::insert_into(pupils::table).values(row).execute(conn)?;
+    Ok(())
+}
+
+/// Whether people wrote or decided anything about a pupil since a moment.
+pub fn is_written_of(conn: &mut Conn, pupil: &PupilId, since: NaiveDateTime) -> Result<bool> {
+    let decided = decisions::table
+        .inner_join(signals::table)
+        .filter(signals::pupil_id.eq(pupil))
+        .filter(decisions::account_id.is_not_null())
+        .filter(decisions::at.gt(since));
+    let counts: [i64; 5] = [
+        decided.count().get_result(conn)?,
+        conversations::table
+            .filter(conversations::pupil_id.eq(pupil))
+            .filter(conversations::created_at.gt(since))
+            .count()
+            .get_result(conn)?,
+        observations::table
+            .filter(observations::pupil_id.eq(pupil))
+            .filter(observations::created_at.gt(since))
+            .count()
+            .get_result(conn)?,
+        referrals::table
+            .filter(referrals::pupil_id.eq(pupil))
+            .filter(referrals::changed_at.gt(since))
+            .count()
+            .get_result(conn)?,
+        objections::table
+            .filter(objections::pupil_id.eq(pupil))
+            .filter(objections::created_at.gt(since))
+            .count()
+            .get_result(conn)?,
+    ];
+    Ok(counts.iter().any(|count| *count > 0))
+}
