@@ -14,12 +14,13 @@ use super::explain::{self, SignalView};
 use super::failure::{Answer, Failure};
 use super::page::{self, Page};
 use super::scales::{self, ScaleView};
+use super::subject::Subject;
 use super::talk::{Talk, TalkForm};
 use super::timeline::Item;
 use crate::door::{Person, State};
 use crate::evidence::conversations::With;
 use crate::ground::scope::Role;
-use crate::ground::{PupilId, Result, clock};
+use crate::ground::{Error, PupilId, Result, clock};
 
 pub mod aside;
 pub mod consent;
@@ -79,6 +80,18 @@ pub async fn show(
 ) -> Answer {
     let page = render(&state, &person, PupilId(id.into_inner()), &query, None).await?;
     page::html(&page)
+}
+
+/// Back to the pupil's page when it is done; what can be mended stands on it as a sentence.
+async fn done(state: &State, person: &Person, id: PupilId, outcome: Result<()>) -> Answer {
+    match outcome {
+        Ok(()) => Ok(page::to(&Subject::Pupil(id).done())),
+        Err(Error::Refused(message) | Error::Conflict(message)) => {
+            let query = Query { problem: person.words().say(&message), ..Query::default() };
+            page::again(&render(state, person, id, &query, None).await?)
+        }
+        Err(other) => Err(other.into()),
+    }
 }
 
 async fn render(

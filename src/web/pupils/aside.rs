@@ -6,8 +6,8 @@ use actix_web::web;
 use chrono::NaiveDate;
 use serde::Deserialize;
 
+use super::done;
 use super::read::Known;
-use super::{Query, render};
 use crate::care::set_aside;
 use crate::door::{Person, State};
 use crate::evidence::instruments::Catalogue;
@@ -90,14 +90,7 @@ pub async fn leave_out(
             set_aside::set_aside(conn, &scope, now, &pupil, &form.list, on)
         })
         .await;
-    match outcome {
-        Ok(()) => Ok(page::to(&Subject::Pupil(id).done())),
-        Err(Error::Refused(message) | Error::Conflict(message)) => {
-            let query = Query { problem: person.words().say(&message), ..Query::default() };
-            page::again(&render(&state, &person, id, &query, None).await?)
-        }
-        Err(other) => Err(other.into()),
-    }
+    done(&state, &person, id, outcome).await
 }
 
 /// Takes the pupil along again.

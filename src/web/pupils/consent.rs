@@ -7,8 +7,8 @@ use actix_web::web;
 use chrono::NaiveDate;
 use serde::Deserialize;
 
+use super::done;
 use super::read::Known;
-use super::{Query, render};
 use crate::care::list_consent;
 use crate::door::{Person, State};
 use crate::evidence::instruments::{Catalogue, Ground, Instrument};
@@ -84,14 +84,7 @@ pub async fn give(
             list_consent::give(conn, &scope, now, &pupil, &form.list, by, on)
         })
         .await;
-    match outcome {
-        Ok(()) => Ok(page::to(&Subject::Pupil(id).done())),
-        Err(Error::Refused(message) | Error::Conflict(message)) => {
-            let query = Query { problem: person.words().say(&message), ..Query::default() };
-            page::again(&render(&state, &person, id, &query, None).await?)
-        }
-        Err(other) => Err(other.into()),
-    }
+    done(&state, &person, id, outcome).await
 }
 
 /// Withdraws a consent: what came in on it goes.

@@ -1,11 +1,17 @@
 //! Critical answers: they come in once the school has named two readers; those two alone see them, one of them reads within
 //! a school day, else the second is reminded. The tests begin on Thursday 12 March 2026.
 
-use baken::evidence::imports::{self, Actor};
+use baken::evidence::imports::{
+    self, Actor,
+    merge::{self, Merge},
+};
+use baken::evidence::list_consents::{self, GivenBy, ListConsent};
 use baken::ground::audit::Entry;
-use baken::ground::db::schema::{audit, critical_answers, import_rows};
+use baken::ground::db::schema::{
+    audit, critical_answers, import_rows, list_consents as list_consents_table, pupils,
+};
 use baken::ground::scope::Role;
-use baken::ground::{Error, Result};
+use baken::ground::{Error, PupilId, Result};
 use baken::school::accounts::manage::{self, NewAccount};
 use diesel::prelude::*;
 use serde_json::json;
@@ -125,6 +131,61 @@ both_databases! {
         // The same file again says nothing new.
         let again = town.offer(ANSWERS).unwrap().1;
         assert_eq!((again.new, again.changed, again.unchanged), (0, 0, 4));
+    }
+
+    async fn answers_and_consent_go_along_when_two_numbers_become_one_pupil(database: Database) {
+        let town = Town::knowing(database, LIST);
+        town.with_readers().await;
+        town.bring_in("leerlingnummer;roepnaam;achternaam;geboortedatum;groep;leerjaar\n21;Noor;Vos;2015-05-05;6B;6\n");
+        let again = ANSWERS.replace("021;", "21;").replacen("2026-03-02", "2026-03-09", 1);
+        town.offer(ANSWERS).unwrap();
+        town.offer(&again).unwrap();
+        town.offer(&ANSWERS.replace("021;", "21;")).unwrap();
+        let key = |number: &str| town.read(|conn| {
+            let wanted = pupils::table.filter(pupils::number.eq(number)).filter(pupils::school_id.eq(&town.cast.school));
+            Ok(wanted.select((pupils::id, pupils::key)).first::<(PupilId, i64)>(conn)?)
+        });
+        let (now, today) = (town.app.state.clock.now(), town.app.state.clock.today());
+        let (noor, other) = (key("021"), key("21"));
+        for (id, _) in [&noor, &other] {
+            let consent = ListConsent {
+                id: format!("consent-{id}"),
+                pupil_id: id.clone(),
+                instrument: "pols".to_owned(),
+                given_by: GivenBy::Parent,
+                given_on: today,
+                account_id: town.account(COORDINATOR),
+                created_at: now,
+                ended_at: None,
+            };
+            town.write(|conn| list_consents::add(conn, today, &consent));
+        }
+        let everything = || town.read(|conn| {
+            let answers: Vec<(i64, String, chrono::NaiveDate)> = critical_answers::table
+                .order((critical_answers::pupil_key, critical_answers::taken_on))
+                .select((critical_answers::pupil_key, critical_answers::item, critical_answers::taken_on))
+                .load(conn)?;
+            let consents: Vec<(PupilId, bool)> = list_consents_table::table
+                .order((list_consents_table::pupil_id, list_consents_table::id))
+                .select((list_consents_table::pupil_id, list_consents_table::ended_at.is_null()))
+                .load(conn)?;
+            Ok((answers, consents))
+        });
+        let before = everything();
+        assert_eq!((before.0.len(), before.1.len()), (3, 2));
+
+        let school = town.cast.school.clone();
+        let ask = Merge { school, stays: "021".to_owned(), goes: "21".to_owned(), newer_scores: false };
+        let act = town.write(|conn| merge::merge(conn, now, Actor::Cli, &ask));
+        let (answers, consents) = everything();
+        let days: Vec<String> = answers.iter().map(|(_, _, on)| on.to_string()).collect();
+        assert_eq!(days, ["2026-03-02", "2026-03-09"], "of two on one day one stays: {answers:?}");
+        assert!(answers.iter().all(|(of, ..)| *of == noor.1));
+        assert!(consents.iter().all(|(of, _)| *of == noor.0));
+        assert_eq!(consents.iter().filter(|(_, open)| *open).count(), 1, "one holds: {consents:?}");
+
+        town.write(|conn| imports::undo(conn, now, Actor::Cli, &act));
+        assert_eq!(everything(), before);
     }
 
     async fn two_readers_alone_see_it_and_nothing_else_tells(database: Database) {

@@ -66,3 +66,40 @@ fn joined(open: &Held, other: &Held, now: NaiveDateTime) -> Held {
         ..open.clone()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn held(state: &str, severity: &str, human: bool, restricted: bool) -> Held {
+        Held {
+            id: state.to_owned(),
+            subject: "pupil".to_owned(),
+            pupil_id: None,
+            domain: "gezin".to_owned(),
+            severity: severity.to_owned(),
+            human,
+            restricted,
+            state: state.to_owned(),
+            changed_at: NaiveDateTime::default(),
+        }
+    }
+
+    #[test]
+    fn a_concern_that_joins_what_waits_for_the_mentor_waits_no_longer() {
+        let one = joined(
+            &held("with_mentor", "B", false, false),
+            &held("watching", "A", true, true),
+            NaiveDateTime::default(),
+        );
+        assert_eq!((one.state.as_str(), one.severity.as_str()), ("new", "A"));
+        assert!(one.human && one.restricted);
+    }
+
+    #[test]
+    fn what_is_new_is_less_settled_than_what_is_watched_and_an_ended_one_is_not_open() {
+        let at = |state| settled(&held(state, "B", false, false));
+        assert!(at("new") < at("watching") && at("watching") < at("referred"));
+        assert_eq!((at("closed"), at("no_action")), (None, None));
+    }
+}
