@@ -114,8 +114,8 @@ async fn render(
             let suspicions = merge::suspicions(conn, actor, &school.id)?;
             let stays = merge::side(conn, actor, &school.id, &asked.blijft)?;
             let goes = merge::side(conn, actor, &school.id, &asked.gaat)?;
-            let detail = format!("numbers={},{}", asked.blijft, asked.gaat);
-            let entry = Entry::by(&scope, "view-merge", "school", &school.id).detail(detail);
+            let ids: Vec<&str> = stays.iter().chain(&goes).map(|side| side.id.0.as_str()).collect();
+            let entry = Entry::by(&scope, "view-merge", "school", &school.id).detail(ids.join(","));
             let sides =
                 stays.zip(goes).map(|(one, two)| [("merge-this-stays", one), ("merge-this-goes", two)]);
             Ok(((own, school, suspicions, sides.into_iter().flatten().collect()), entry))
@@ -143,6 +143,7 @@ async fn render(
         [(_, one), (_, two)] => one.likeness(two).iter().map(|said| page.say(said)).collect(),
         _ => Vec::new(),
     };
+    let moved = if names { moved } else { moved.map(Moved::without_care) };
     Ok(MergingPage {
         likeness,
         names,

@@ -30,6 +30,7 @@ merge-like-born = { $is ->
    *[other] The birth dates differ.
 }
 merge-moves = What moves
+merge-moves-care = What was recorded about the pupil goes along.
 merge-moves-nothing = Nothing stands under the number that goes yet.
 moved-what = { $what ->
     [membership] Places in a group
@@ -39,6 +40,7 @@ moved-what = { $what ->
     [observation] Observations
     [referral] Referrals to a partner
     [signal] Signals
+    [list-consent] Consents with a list
     [score] Scores
     [rating] Ratings for a sociogram
     [tie] Ties of staff to a group

@@ -30,6 +30,7 @@ merge-like-born = { $is ->
    *[other] De geboortedatum verschilt.
 }
 merge-moves = Wat er overgaat
+merge-moves-care = Wat over de leerling is vastgelegd, gaat mee.
 merge-moves-nothing = Onder het nummer dat erin opgaat, staat nog niets.
 moved-what = { $what ->
     [membership] Plaatsen in een groep
@@ -39,6 +40,7 @@ moved-what = { $what ->
     [observation] Observaties
     [referral] Aanmeldingen bij een zorgpartner
     [signal] Signalen
+    [list-consent] Toestemmingen bij een lijst
     [score] Scores
     [rating] Oordelen voor een sociogram
     [tie] Banden van medewerkers met een groep

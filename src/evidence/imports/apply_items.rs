@@ -26,7 +26,7 @@ pub fn apply(conn: &mut Conn, import: &Import, log: &mut Log) -> Result<()> {
 }
 
 /// The subject under which an answer stands in the notes: what it is about, not what was answered.
-fn subject(answer: &CriticalAnswer) -> String {
+pub(super) fn subject(answer: &CriticalAnswer) -> String {
     let (pupil, instrument, informant, item, day) = answer.place();
     format!("{pupil}:{instrument}:{informant}:{item}:{day}")
 }

@@ -129,12 +129,12 @@ impl Staging<'_> {
         on_consent: &BTreeSet<String>,
     ) -> Result<(Counts, Vec<StagedRow>)> {
         let mut counts = counts_of(&parsed.dropped_columns, &parsed.ignored_columns, parsed.recognised);
-        let (agreement, known, stored, aliases) = self.db.read_blocking(|conn| {
+        let (agreement, known, stored) = self.db.read_blocking(|conn| {
             let agreement = critical_readers::of_school(conn, self.school())?;
-            let aliases = Aliases::of(conn, self.school())?;
-            Ok((agreement, Known::of(conn, self.school())?, critical::stored(conn, self.school())?, aliases))
+            let known = Known::of(conn, self.school())?;
+            Aliases::of(conn, self.school())?.in_items(&mut parsed.rows);
+            Ok((agreement, known, critical::stored(conn, self.school())?))
         })?;
-        aliases.in_items(&mut parsed.rows);
         if agreement.is_none() {
             return Err(Error::Refused(Message::new("items-no-agreement")));
         }

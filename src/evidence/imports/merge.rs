@@ -67,7 +67,8 @@ pub fn merge(conn: &mut Conn, now: NaiveDateTime, actor: Actor<'_>, ask: &Merge)
     log.changed("pupil", &stays.id.0, stays)?;
     people_store::update_pupil(conn, &filled)?;
     merge_memberships(conn, &known, stays, goes, &mut log)?;
-    rows::end_doubles(conn, now, &stays.id, &goes.id, &mut log)?;
+    rows::end_double_objections(conn, now, &stays.id, &goes.id, &mut log)?;
+    rows::end_double_consents(conn, now, &stays.id, &goes.id, &mut log)?;
     for (what, id) in rows::things(conn, &goes.id)? {
         log.changed(what, &id, &goes.id)?;
         rows::give(conn, what, &id, &stays.id)?;
@@ -75,7 +76,7 @@ pub fn merge(conn: &mut Conn, now: NaiveDateTime, actor: Actor<'_>, ask: &Merge)
     signals::merge(conn, now, &stays.id, &goes.id, &mut log)?;
     let scores = people::merge_scores(conn, stays.key, goes.key, ask.newer_scores, &mut log)?;
     people::merge_ratings(conn, &ask.school, stays.key, goes.key, &mut log)?;
-    people::merge_critical(conn, &ask.school, stays.key, goes.key, &mut log)?;
+    people::merge_answers(conn, stays.key, goes.key, &mut log)?;
     keep_number(conn, ask, stays, goes, &mut log)?;
     log.changed("pupil", &goes.id.0, goes)?;
     rows::delete_pupil(conn, &goes.id)?;
@@ -148,6 +149,16 @@ fn keep_number(conn: &mut Conn, ask: &Merge, stays: &PupilRow, goes: &PupilRow, 
     }
     log.made("alias", &goes.number)?;
     aliases_store::put(conn, &ask.school, aliases_store::PUPIL, &goes.number, &stays.number)
+}
+
+impl Moved {
+    /// The same for who brings in and reads nothing of pupils: places, ties, scores and ratings alone.
+    #[must_use]
+    pub fn without_care(mut self) -> Self {
+        self.moved
+            .retain(|what, _| ["membership", "relation", "tie", "score", "rating"].contains(&what.as_str()));
+        self
+    }
 }
 
 /// How many things of each kind an act moved or set aside, by the word for the kind.

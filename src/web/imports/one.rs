@@ -7,6 +7,7 @@ use crate::door::{Person, State};
 use crate::evidence::imports::merge::{self, Moved};
 use crate::evidence::imports::{self, Actor, Counts, Import, Report, State as Stands, Waiting};
 use crate::ground::audit::Entry;
+use crate::ground::scope::Role;
 use crate::ground::{ImportId, Result};
 use crate::school::{School, store as schools};
 use crate::web::failure::Answer;
@@ -59,6 +60,8 @@ pub(super) async fn import_page(
             let waiting = imports::waiting(conn, &id)?;
             let entry = Entry::by(&scope, "view-import", "import", &id);
             let moved = import.is_act().then(|| merge::moved(conn, &id)).transpose()?;
+            let reads = scope.has_at(Role::Coordinator, &import.school_id);
+            let moved = if reads { moved } else { moved.map(Moved::without_care) };
             Ok(((import, school, report, waiting, moved), entry))
         })
         .await?;

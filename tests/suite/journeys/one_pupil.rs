@@ -1,7 +1,7 @@
 //! Two numbers of one pupil: made one by a person, found by either number afterwards, and two again when taken back.
 
 use baken::ground::db::schema::{
-    aliases, audit, conversations, memberships, pupils, scores, signal_evidence, signals,
+    aliases, audit, conversations, memberships, objections, pupils, ratings, scores, signal_evidence, signals,
 };
 use baken::ground::{Message, Words};
 use diesel::prelude::*;
@@ -113,12 +113,14 @@ both_databases! {
         let before = town.everything();
         let query = format!("{PAGE}?school={}&blijft=021&gaat=21", town.cast.school);
         let shown = town.at_the_pages(ADMINISTRATION).await.open(&query).await.is(200);
-        for told in ["Gesprekken: 1", "Observaties: 1", "Signalen: 1", "Scores: 1", "eigen, welbevinden, leerkracht"] {
+        for told in ["Plaatsen in een groep: 1", "Scores: 1", "eigen, welbevinden, leerkracht"] {
             assert!(shown.text.contains(told), "{told}: {}", shown.text);
         }
-        assert!(shown.text.contains("De namen zijn gelijk.") && !shown.text.contains("Noor"), "{}", shown.text);
+        assert!(shown.text.contains("De namen zijn gelijk.") && !shown.text.contains("Noor") && !shown.text.contains("Gesprekken"), "{}", shown.text);
         let names = town.at_the_pages(COORDINATOR).await.open(&query).await.is(200);
-        assert!(names.text.contains("Noor Vos"), "{}", names.text);
+        for told in ["Noor Vos", "Gesprekken: 1", "Observaties: 1", "Signalen: 1"] {
+            assert!(names.text.contains(told), "{told}: {}", names.text);
+        }
         assert_eq!(town.everything(), before, "looking stores nothing");
 
         let act = town.merges(ADMINISTRATION, "blijft").await.is(303).to;
@@ -135,7 +137,7 @@ both_databases! {
         assert_eq!(lines.len(), 1);
         assert!(lines[0].starts_with(&format!("kept={} gone=", town.cast.noor)), "{lines:?}");
 
-        let page = town.at_the_pages(ADMINISTRATION).await.open(&act).await.is(200);
+        let page = town.at_the_pages(COORDINATOR).await.open(&act).await.is(200);
         assert!(page.text.contains("Gesprekken: 1"), "{}", page.text);
         town.takes_back(&act).await.is(303);
         assert_eq!(town.everything(), before);
@@ -166,6 +168,42 @@ both_databases! {
         let told = town.api(COORDINATOR).send_file(&path, rows).await;
         let refused = told.json()["refused"].as_array().map_or(0, Vec::len);
         assert_eq!(refused, 2, "{told:?}");
+    }
+
+    async fn what_stands_once_for_a_pupil_is_one_after_a_merge_and_two_after_taking_back(database: Database) {
+        let town = Town::new(database);
+        town.bring_in(&format!("{LIST}21;Noor;Vos;2015-05-05;6B;6\n"));
+        let rows = "6B;2026-03-02;022;21;5\n6B;2026-03-02;022;021;4\n6B;2026-03-02;21;021;3\n6B;2026-03-02;21;023;2\n6B;2026-03-02;023;022;1\n";
+        town.bring_in(&format!("groep;afnamedatum;beoordelaar;beoordeelde;oordeel\n{rows}"));
+        for number in ["021", "21"] {
+            let form = [("list", "eigen"), ("objected_on", "2026-03-01")];
+            let path = format!("/leerlingen/{}/niet-meenemen", town.numbered(number));
+            town.at_the_pages(COORDINATOR).await.send(&path, &form).await.is(303);
+        }
+        let held = || {
+            town.read(|conn| {
+                let given: Vec<(i64, i64, String)> = ratings::table
+                    .order((ratings::rater_key, ratings::rated_key))
+                    .select((ratings::rater_key, ratings::rated_key, ratings::opinion))
+                    .load(conn)?;
+                let open: Vec<String> = objections::table
+                    .filter(objections::ended_at.is_null())
+                    .order(objections::id)
+                    .select(objections::pupil_id)
+                    .load(conn)?;
+                Ok((given, open))
+            })
+        };
+        let before = held();
+        assert_eq!((before.0.len(), before.1.len()), (5, 2));
+        let act = town.merges(ADMINISTRATION, "blijft").await.is(303).to;
+        let (given, open) = held();
+        let mut opinions: Vec<&str> = given.iter().map(|(_, _, opinion)| opinion.as_str()).collect();
+        opinions.sort_unstable();
+        assert_eq!(opinions, ["1", "2", "4"], "of two about one that of who stays holds, and nobody judges himself");
+        assert_eq!(open, std::slice::from_ref(&town.cast.noor.0));
+        town.takes_back(&act).await.is(303);
+        assert_eq!(held(), before);
     }
 
     async fn a_merge_on_which_something_builds_stays(database: Database) {

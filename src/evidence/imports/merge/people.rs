@@ -5,9 +5,9 @@ use chrono::NaiveDate;
 
 use super::rows_store as rows;
 use crate::evidence::critical::{CriticalAnswer, store as critical};
-use crate::evidence::imports::apply_ratings;
 use crate::evidence::imports::apply_scores::subject;
-use crate::evidence::imports::{known::Known, log::Log, model::PupilRow, report::to_json};
+use crate::evidence::imports::{apply_items, apply_ratings};
+use crate::evidence::imports::{known::Known, log::Log, model::PupilRow};
 use crate::evidence::ratings::{Rating, store as ratings};
 use crate::evidence::results::{Score, store as results};
 use crate::ground::{Conn, Result, SchoolId};
@@ -79,6 +79,21 @@ pub(super) fn merge_scores(
     Ok(!coming.is_empty())
 }
 
+/// Critical answers go along; where both gave one to the same item on a day that of the pupil who stays holds.
+pub(super) fn merge_answers(conn: &mut Conn, stays: i64, goes: i64, log: &mut Log) -> Result<()> {
+    let own: Vec<_> = rows::answers_of(conn, stays)?.iter().map(CriticalAnswer::place).collect();
+    for answer in rows::answers_of(conn, goes)? {
+        log.changed("critical", &apply_items::subject(&answer), &answer)?;
+        critical::delete(conn, &answer)?;
+        let moved = CriticalAnswer { pupil_key: stays, ..answer };
+        if !own.contains(&moved.place()) {
+            log.made("critical", &apply_items::subject(&moved))?;
+            critical::insert(conn, &moved)?;
+        }
+    }
+    Ok(())
+}
+
 /// Ratings go along; where both were judged by the same pupil on a day the one of the pupil who stays holds, and nobody
 /// judges himself or herself.
 pub(super) fn merge_ratings(
@@ -107,25 +122,4 @@ pub(super) fn merge_ratings(
         }
     }
     ratings::insert(conn, &arriving)
-}
-
-/// Critical answers go along; where both gave one to the same question on a day that of the pupil who stays holds.
-pub(super) fn merge_critical(
-    conn: &mut Conn,
-    school: &SchoolId,
-    stays: i64,
-    goes: i64,
-    log: &mut Log,
-) -> Result<()> {
-    let all = critical::stored(conn, school)?;
-    for answer in all.iter().filter(|answer| answer.pupil_key == goes) {
-        log.changed("critical", &to_json(answer)?, answer)?;
-        critical::delete(conn, answer)?;
-        let moved = CriticalAnswer { pupil_key: stays, ..answer.clone() };
-        if !all.iter().any(|other| other.place() == moved.place()) {
-            log.made("critical", &to_json(&moved)?)?;
-            critical::insert(conn, &moved)?;
-        }
-    }
-    Ok(())
 }

@@ -3,13 +3,14 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 
+use crate::evidence::critical::{CriticalAnswer, Place};
 use crate::evidence::imports::log::Log;
 use crate::evidence::imports::model::PupilRow;
 use crate::evidence::ratings::Rating;
 use crate::evidence::results::Score;
 use crate::ground::db::schema::{
-    conversations, decisions, list_consents, memberships, objections, observations, pupils, ratings,
-    referrals, relations, scores, signals,
+    conversations, critical_answers, decisions, list_consents, memberships, objections, observations, pupils,
+    ratings, referrals, relations, scores, signals,
 };
 use crate::ground::{Conn, Error, GroupId, PupilId, Result};
 use crate::school::model::Membership;
@@ -41,53 +42,81 @@ macro_rules! going_along {
 
 going_along! {
     "relation" => relations,
-    "objection" => objections,
     "list-consent" => list_consents,
+    "objection" => objections,
     "conversation" => conversations,
     "observation" => observations,
     "referral" => referrals,
 }
 
-/// What one pupil has open once per list: where both have it open, that of the one who goes ends.
-macro_rules! open_once {
-    ($($what:literal => $table:ident),+ $(,)?) => {
-        /// Ends what would be open twice; noted by kind.
-        pub fn end_doubles(
-            conn: &mut Conn,
-            now: NaiveDateTime,
-            stays: &PupilId,
-            goes: &PupilId,
-            log: &mut Log,
-        ) -> Result<()> {
-            $(
-                let open = |pupil: &PupilId| {
-                    $table::table.filter($table::pupil_id.eq(pupil.clone())).filter($table::ended_at.is_null())
-                };
-                let held: Vec<String> = open(stays).select($table::instrument).load(conn)?;
-                let double: Vec<String> =
-                    open(goes).filter($table::instrument.eq_any(held)).select($table::id).load(conn)?;
-                for id in double {
-                    log.changed($what, &id, &())?;
-                    end(conn, $what, &id, Some(now))?;
-                }
-            )+
-            Ok(())
-        }
-
-        /// Ends one, or opens it again; whether the kind is known here.
-        pub fn end(conn: &mut Conn, what: &str, id: &str, at: Option<NaiveDateTime>) -> Result<bool> {
-            match what {
-                $($what => diesel::update($table::table.find(id)).set($table::ended_at.eq(at)).execute(conn)?,)+
-                _ => return Ok(false),
-            };
-            Ok(true)
-        }
+/// Ends objections against lists that are objected against for the other pupil too: one is open at a time.
+pub fn end_double_objections(
+    conn: &mut Conn,
+    now: NaiveDateTime,
+    stays: &PupilId,
+    goes: &PupilId,
+    log: &mut Log,
+) -> Result<()> {
+    let open = |pupil: &PupilId| {
+        objections::table
+            .filter(objections::pupil_id.eq(pupil.clone()))
+            .filter(objections::ended_at.is_null())
     };
+    let held: Vec<String> = open(stays).select(objections::instrument).load(conn)?;
+    let double: Vec<String> =
+        open(goes).filter(objections::instrument.eq_any(held)).select(objections::id).load(conn)?;
+    for id in double {
+        log.changed("objection-end", &id, &())?;
+        end_objection(conn, &id, Some(now))?;
+    }
+    Ok(())
 }
 
-open_once! {
-    "objection-end" => objections,
-    "list-consent-end" => list_consents,
+/// Ends an objection, or opens it again.
+pub fn end_objection(conn: &mut Conn, id: &str, at: Option<NaiveDateTime>) -> Result<()> {
+    diesel::update(objections::table.find(id)).set(objections::ended_at.eq(at)).execute(conn)?;
+    Ok(())
+}
+
+/// Ends consents with lists on which the other pupil's consent is open too: one is open at a time.
+pub fn end_double_consents(
+    conn: &mut Conn,
+    now: NaiveDateTime,
+    stays: &PupilId,
+    goes: &PupilId,
+    log: &mut Log,
+) -> Result<()> {
+    let open = |pupil: &PupilId| {
+        list_consents::table
+            .filter(list_consents::pupil_id.eq(pupil.clone()))
+            .filter(list_consents::ended_at.is_null())
+    };
+    let held: Vec<String> = open(stays).select(list_consents::instrument).load(conn)?;
+    let double: Vec<String> =
+        open(goes).filter(list_consents::instrument.eq_any(held)).select(list_consents::id).load(conn)?;
+    for id in double {
+        log.changed("list-consent-end", &id, &())?;
+        end_consent(conn, &id, Some(now))?;
+    }
+    Ok(())
+}
+
+/// Ends a consent with a list, or opens it again.
+pub fn end_consent(conn: &mut Conn, id: &str, at: Option<NaiveDateTime>) -> Result<()> {
+    diesel::update(list_consents::table.find(id)).set(list_consents::ended_at.eq(at)).execute(conn)?;
+    Ok(())
+}
+
+/// The critical answers of a pupil.
+pub fn answers_of(conn: &mut Conn, key: i64) -> Result<Vec<CriticalAnswer>> {
+    let of_pupil = critical_answers::table.filter(critical_answers::pupil_key.eq(key));
+    Ok(of_pupil.select(CriticalAnswer::as_select()).load(conn)?)
+}
+
+/// Takes the critical answer at a place away.
+pub fn delete_answer(conn: &mut Conn, place: Place) -> Result<()> {
+    diesel::delete(critical_answers::table.find(place)).execute(conn)?;
+    Ok(())
 }
 
 /// Writes a membership whole, in the place of what stood under its id.
@@ -151,7 +180,11 @@ pub fn is_written_of(conn: &mut Conn, pupil: &PupilId, since: NaiveDateTime) -> 
         .filter(signals::pupil_id.eq(pupil))
         .filter(decisions::account_id.is_not_null())
         .filter(decisions::at.gt(since));
-    let counts: [i64; 5] = [
+    let consents = list_consents::table
+        .filter(list_consents::pupil_id.eq(pupil))
+        .filter(list_consents::created_at.gt(since).nullable().or(list_consents::ended_at.gt(since)));
+    let counts: [i64; 6] = [
+        consents.count().get_result(conn)?,
         decided.count().get_result(conn)?,
         conversations::table
             .filter(conversations::pupil_id.eq(pupil))

@@ -10,11 +10,13 @@ use crate::evidence::imports::model::PupilRow;
 use crate::evidence::imports::report::from_json;
 use crate::evidence::imports::{actor::Actor, changes_store};
 use crate::evidence::results::{Score, store as results};
-use crate::ground::{Conn, ImportId, Message, Result, SchoolId};
+use crate::ground::{Conn, ImportId, Message, PupilId, Result, SchoolId};
 
 /// One of two pupils, as far as is needed to tell whether they are one.
 #[derive(Debug, Clone)]
 pub struct Side {
+    /// The id, for the log.
+    pub id: PupilId,
     /// The number.
     pub number: String,
     /// First name, infix, last name.
@@ -50,6 +52,7 @@ fn side_of(known: &Known, pupil: &PupilRow) -> Side {
     let last = known.memberships.get(&pupil.id).and_then(|places| places.last());
     let name = [pupil.first_name.as_str(), &pupil.infix, &pupil.last_name].join(" ");
     Side {
+        id: pupil.id.clone(),
         number: pupil.number.clone(),
         name: name.split_whitespace().collect::<Vec<_>>().join(" "),
         birth_date: pupil.birth_date,
@@ -109,7 +112,9 @@ pub fn moved(conn: &mut Conn, act: &ImportId) -> Result<Moved> {
     told.aside.sort();
     told.aside.dedup();
     told.moved.retain(|what, count| {
-        *count > 0 && !["pupil", "evidence", "alias", "objection-end"].contains(&what.as_str())
+        *count > 0
+            && !["pupil", "evidence", "alias", "objection-end", "list-consent-end", "critical"]
+                .contains(&what.as_str())
     });
     Ok(told)
 }

@@ -41,7 +41,9 @@ pub fn restore(conn: &mut Conn, act: &Import, change: &Change) -> Result<()> {
         "membership" => rows::put_membership(conn, &from_json::<Membership>(before)?),
         "tie" => rollover_store::put_tie(conn, &from_json::<Relation>(before)?),
         "group" => rollover_store::put_group(conn, &from_json::<Group>(before)?),
+        "list-consent-end" => rows::end_consent(conn, id, None),
         "critical" => critical::insert(conn, &from_json::<CriticalAnswer>(before)?),
+        "objection-end" => rows::end_objection(conn, id, None),
         "score" => results::insert(conn, &[from_json::<Score>(before)?]),
         "rating" => ratings::insert(conn, &[from_json::<Rating>(before)?]),
         "signal" => signals::save(conn, &from_json::<Held>(before)?),
@@ -50,7 +52,6 @@ pub fn restore(conn: &mut Conn, act: &Import, change: &Change) -> Result<()> {
             let stood_for: String = from_json(before)?;
             aliases_store::put(conn, &act.school_id, aliases_store::PUPIL, id, &stood_for)
         }
-        what if rows::end(conn, what, id, None)? => Ok(()),
         what => rows::give(conn, what, id, &from_json::<PupilId>(before)?),
     }
 }
@@ -59,10 +60,15 @@ fn unmake(conn: &mut Conn, act: &Import, what: &str, id: &str) -> Result<()> {
     match what {
         "alias" => aliases_store::drop(conn, &act.school_id, aliases_store::PUPIL, id),
         "group-alias" => aliases_store::drop(conn, &act.school_id, aliases_store::GROUP, id),
-        "critical" => critical::delete(conn, &from_json::<CriticalAnswer>(id)?),
         "score" => {
             let [pupil, series, round] = parts(id)?;
             rows::delete_score(conn, (number(pupil)?, number(series)?, number(round)?))
+        }
+        "critical" => {
+            let [pupil, list, informant, item, day] = parts(id)?;
+            let day = day.parse().map_err(Error::internal)?;
+            let place = (number(pupil)?, list.to_owned(), informant.to_owned(), item.to_owned(), day);
+            rows::delete_answer(conn, place)
         }
         "rating" => {
             let [group, day, rater, rated] = parts(id)?;
