@@ -1,5 +1,7 @@
 //! Bringing in: the list of what was brought in, and offering a file. One import stands in `one`.
 
+use std::collections::HashMap;
+
 use actix_multipart::Multipart;
 use actix_web::web;
 use askama::Template;
@@ -13,7 +15,7 @@ use crate::evidence::imports::{self, Actor, Counts, Import, Offer, Unsorted};
 use crate::ground::audit::Entry;
 use crate::ground::scope::Role;
 use crate::ground::{Error, ImportId, Result};
-use crate::school::{School, store as schools};
+use crate::school::{School, accounts::store as accounts, store as schools};
 
 pub mod decide;
 pub mod one;
@@ -27,6 +29,8 @@ struct Line {
     counts: Counts,
     /// An act on what is known, without a file.
     is_act: bool,
+    /// Who brought it in.
+    who: String,
 }
 
 #[derive(Template)]
@@ -59,12 +63,17 @@ async fn list_page(state: &State, person: &Person, problem: Option<String>) -> R
             let mut lines = Vec::new();
             for school in &own {
                 let mut of_school = Vec::new();
-                for import in imports::latest(conn, Actor::Person(&scope), &school.id)? {
+                let latest = imports::latest(conn, Actor::Person(&scope), &school.id)?;
+                let accounts: Vec<_> = latest.iter().filter_map(|one| one.account_id.clone()).collect();
+                let names: HashMap<_, _> = accounts::names(conn, &accounts)?.into_iter().collect();
+                for import in latest {
+                    let named = import.account_id.as_ref().and_then(|id| names.get(id).cloned());
                     of_school.push(Line {
                         kind: w.t(&format!("import-kind-{}", import.kind)),
                         state: w.t(&format!("import-state-{}", import.state)),
                         counts: imports::counts(&import)?,
                         is_act: import.is_act(),
+                        who: named.unwrap_or_else(|| w.t("imports-by-server")),
                         import,
                     });
                 }
