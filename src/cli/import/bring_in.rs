@@ -1,15 +1,13 @@
 //! Bringing the files in, one after the other: waiting while the school is busy, and what the options allow.
 
 use std::process::ExitCode;
-use std::time::Duration;
 
 use super::{Command, told};
 use crate::evidence::imports::{self, Actor, Consent, Counts, Report, Upload, counts, refused_file};
-use crate::ground::{Error, Message, Result};
+use crate::ground::Result;
 
-/// How often, and how long each time, a busy school is tried again: a minute in all.
+/// How often a busy school is tried again: a minute in all.
 const TRIES: u32 = 300;
-const PAUSE: Duration = Duration::from_millis(200);
 
 /// What became of one file.
 enum Outcome {
@@ -47,16 +45,7 @@ impl Command<'_> {
     }
 
     fn one(&self, upload: &Upload, at: usize) -> Result<Outcome> {
-        let mut tries = 0;
-        loop {
-            match self.try_one(upload, at) {
-                Err(Error::Conflict(message)) if passes(&message) && tries < TRIES => {
-                    tries += 1;
-                    std::thread::sleep(PAUSE);
-                }
-                other => return other,
-            }
-        }
+        imports::patiently(TRIES, || self.try_one(upload, at))
     }
 
     fn try_one(&self, upload: &Upload, at: usize) -> Result<Outcome> {
@@ -109,9 +98,4 @@ impl Command<'_> {
             Outcome::Done
         }
     }
-}
-
-/// Whether a conflict passes by itself: another import is under way, or came in between.
-fn passes(message: &Message) -> bool {
-    ["import-busy", "import-overtaken"].contains(&message.key.as_ref())
 }

@@ -3,7 +3,20 @@
 use chrono::NaiveDate;
 
 use super::{parsed::Refusal, row::Row};
+use crate::evidence::informant::Informant;
 use crate::ground::{Message, Result};
+
+/// Whose view it is, by the word in a cell.
+pub(super) fn informant(row: &Row<'_>, at: usize) -> Result<Informant, Refusal> {
+    let known = Informant::from_code(row.need(at)?);
+    known.ok_or_else(|| row.refuse(at, Message::new("row-informant-unknown")))
+}
+
+/// The refusal of a row on an instrument that is none of these.
+pub(super) fn unknown_instrument(row: &Row<'_>, at: usize, instrument: &str, known: &[String]) -> Refusal {
+    let reason = Message::new("row-instrument-unknown").with("instrument", instrument);
+    row.refuse(at, reason.with("known", known.join(", ")))
+}
 
 /// The date in a cell, at the latest `last`.
 pub(super) fn past_date(row: &Row<'_>, at: usize, cell: &str, last: NaiveDate) -> Result<NaiveDate, Refusal> {

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use super::{
-    cells::{past_date, past_date_if_any},
+    cells::{informant, past_date, past_date_if_any, unknown_instrument},
     header::Header,
     kind::Kind,
     number,
@@ -167,8 +167,7 @@ impl<'a> ItemReader<'a> {
         let text = |at| Ok(row.cell(at)?.map(ToOwned::to_owned));
         let pupil = row.need(at.pupil)?.to_owned();
         let date = past_date(row, at.date, row.need(at.date)?, self.today)?;
-        let informant = Informant::from_code(row.need(at.informant)?)
-            .ok_or_else(|| row.refuse(at.informant, Message::new("row-informant-unknown")))?;
+        let informant = informant(row, at.informant)?;
         let item = self.item(row)?;
         let answer = number::parse(row.need(at.answer)?)
             .map(|(answer, _)| answer)
@@ -207,12 +206,7 @@ impl<'a> ItemReader<'a> {
             return Err(row.refuse(place, reason));
         }
         self.catalogue.item(instrument, code).map_err(|unknown| match unknown {
-            Unknown::Instrument(known) => row.refuse(
-                place,
-                Message::new("row-instrument-unknown")
-                    .with("instrument", instrument)
-                    .with("known", known.join(", ")),
-            ),
+            Unknown::Instrument(known) => unknown_instrument(row, place, instrument, &known),
             Unknown::Scale(known) => row.refuse(
                 self.columns.item,
                 Message::new("row-item-unknown")

@@ -66,12 +66,8 @@ impl Staging<'_> {
             Ok((results::known_rounds(conn, self.school())?, Aliases::of(conn, self.school())?))
         })?;
         aliases.in_scores(&mut parsed.rows);
-        parsed.rows.retain(|row| {
-            let without = consents.refuse(&row.instrument, &row.pupil, (row.row, row.line));
-            let may_stay = without.is_none();
-            refused.extend(without);
-            may_stay
-        });
+        consents
+            .keep(&mut parsed.rows, &mut refused, |row| (&row.instrument, &row.pupil, (row.row, row.line)));
         let settled = files::settle(parsed.rows, &known_rounds);
         refused.extend(settled.refused);
         counts.unchanged = settled.repeated;
@@ -141,12 +137,8 @@ impl Staging<'_> {
         counts.known_pupils = known.pupils.len();
         let consents = self.consents(on_consent)?;
         let mut refused = parsed.refused;
-        parsed.rows.retain(|row| {
-            let without = consents.refuse(&row.instrument, &row.pupil, (row.row, row.line));
-            let may_stay = without.is_none();
-            refused.extend(without);
-            may_stay
-        });
+        consents
+            .keep(&mut parsed.rows, &mut refused, |row| (&row.instrument, &row.pupil, (row.row, row.line)));
         let stored = stored.into_iter().map(|answer| (answer.place(), answer)).collect();
         let (staged, unknown) = item_diff::items(parsed.rows, self.import, &known, &stored, &mut counts);
         refused.extend(unknown);
@@ -242,6 +234,22 @@ struct Consents {
 }
 
 impl Consents {
+    /// Leaves the rows that may be kept, and refuses the others; `of` tells a row's list, pupil and place.
+    fn keep<T>(
+        &self,
+        rows: &mut Vec<T>,
+        refused: &mut Vec<Refusal>,
+        of: impl Fn(&T) -> (&str, &str, (usize, usize)),
+    ) {
+        rows.retain(|row| {
+            let (instrument, pupil, place) = of(row);
+            let without = self.refuse(instrument, pupil, place);
+            let may_stay = without.is_none();
+            refused.extend(without);
+            may_stay
+        });
+    }
+
     /// Why a row on health may not be kept; none where it may.
     fn refuse(&self, instrument: &str, pupil: &str, (row, line): (usize, usize)) -> Option<Refusal> {
         let needs = self.lists.contains(instrument);

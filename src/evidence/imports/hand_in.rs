@@ -1,22 +1,19 @@
 //! A class list typed on the screen, handed in: the cells become rows of scores and go the way of every import, so that
 //! they are checked, compared, noted and taken back like any other. All cells or none.
 
-use std::time::Duration;
-
 use chrono::NaiveDate;
 
-use super::{Actor, Consent, Report, Upload, accept, counts, forget, stage, store};
+use super::{Actor, Consent, Report, Upload, accept, counts, forget, patiently, stage, store};
 use crate::{
     evidence::{
         files::{Catalogue, Kind, write::plain_text},
         informant::Informant,
     },
-    ground::{Clock, Db, Error, Message, Result, Words},
+    ground::{Clock, Db, Error, ImportId, Message, Result, Words},
 };
 
-/// How often, and how long each time, a busy school is tried again: colleagues hand in at the same hour.
+/// How often a busy school is tried again, three seconds in all: colleagues hand in at the same hour.
 const TRIES: u32 = 15;
-const PAUSE: Duration = Duration::from_millis(200);
 
 /// A list as it was typed.
 #[derive(Debug, Clone)]
@@ -79,34 +76,31 @@ pub fn hand_in(
         bytes: rows(list)?.into_bytes(),
         ..Upload::default()
     };
-    let id = patiently(|| stage(db, clock, actor, catalogue, &upload, &mut |_, _| {}))?;
-    let import = id.clone();
-    let report = db.read_blocking(|conn| Report::of(conn, &import, words))?;
+    patiently(TRIES, || {
+        let id = stage(db, clock, actor, catalogue, &upload, &mut |_, _| {})?;
+        let outcome = decide(db, clock, actor, &id, words);
+        // Whatever is not stored must not wait as a preview that holds the school.
+        if !matches!(outcome, Ok(HandedIn::Stored(_))) {
+            db.write_blocking(|conn| forget(conn, &id))?;
+        }
+        outcome
+    })
+}
+
+/// Stores what was staged, all of it or nothing.
+fn decide(db: &Db, clock: &Clock, actor: Actor<'_>, id: &ImportId, words: Words) -> Result<HandedIn> {
+    let report = db.read_blocking(|conn| Report::of(conn, id, words))?;
     if !report.refused.is_empty() {
-        db.write_blocking(|conn| forget(conn, &id))?;
-        let at = |row: usize| row.saturating_sub(1);
-        return Ok(HandedIn::Refused(
-            report.refused.into_iter().map(|one| (at(one.row), one.reason)).collect(),
-        ));
+        let told = report.refused.into_iter().map(|one| (one.row.saturating_sub(1), one.reason));
+        return Ok(HandedIn::Refused(told.collect()));
     }
     let (now, today) = (clock.now(), clock.today());
     // Whoever types a score over another means it.
     let consent = Consent { all_or_nothing: true, changes: true };
     db.write_blocking(|conn| {
-        accept(conn, now, today, actor, &id, consent)?;
-        Ok(HandedIn::Stored(counts(&store::import(conn, &id)?)?.good()))
+        accept(conn, now, today, actor, id, consent)?;
+        Ok(HandedIn::Stored(counts(&store::import(conn, id)?)?.good()))
     })
-}
-
-/// Tries again for a while when another import holds the school.
-fn patiently<T>(mut attempt: impl FnMut() -> Result<T>) -> Result<T> {
-    for _ in 1..TRIES {
-        match attempt() {
-            Err(Error::Conflict(_)) => std::thread::sleep(PAUSE),
-            other => return other,
-        }
-    }
-    attempt()
 }
 
 /// The cells as a file of scores in the long form.

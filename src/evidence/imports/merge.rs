@@ -67,8 +67,7 @@ pub fn merge(conn: &mut Conn, now: NaiveDateTime, actor: Actor<'_>, ask: &Merge)
     log.changed("pupil", &stays.id.0, stays)?;
     people_store::update_pupil(conn, &filled)?;
     merge_memberships(conn, &known, stays, goes, &mut log)?;
-    rows::end_double_objections(conn, now, &stays.id, &goes.id, &mut log)?;
-    rows::end_double_consents(conn, now, &stays.id, &goes.id, &mut log)?;
+    rows::end_doubles(conn, now, &stays.id, &goes.id, &mut log)?;
     for (what, id) in rows::things(conn, &goes.id)? {
         log.changed(what, &id, &goes.id)?;
         rows::give(conn, what, &id, &stays.id)?;

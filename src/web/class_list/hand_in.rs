@@ -2,14 +2,15 @@
 
 use actix_web::{HttpResponse, web};
 
-use super::{Query, Typed, chosen, field, opened, render};
+use super::{
+    Query, Typed,
+    choices::{Column, columns},
+    chosen, field, opened, render,
+};
 use crate::{
     door::{Person, State},
-    evidence::{
-        imports::{self, Actor, ClassList, HandedIn, TypedCell},
-        instruments::Scale,
-    },
-    ground::{Error, GroupId, Message, Result, clock},
+    evidence::imports::{self, Actor, ClassList, HandedIn, TypedCell},
+    ground::{Error, GroupId, Message, Result, clock, scope::Role},
     school::{Group, Pupil, accounts::store as accounts, store as people},
     web::{
         failure::{Answer, Failure},
@@ -106,7 +107,9 @@ async fn stored(
             Ok(((found, brin, rater), entry))
         })
         .await?;
-    let (fields, cells) = cells(&pupils, &list.scales, &typed);
+    // What the page does not ask of this person does not come in by another way either.
+    let coordinates = person.0.has_at(Role::Coordinator, &group.school_id);
+    let (fields, cells) = cells(&pupils, &columns(list, coordinates, true), &typed);
     let list = ClassList {
         school: brin,
         name: title(person, &group, &name),
@@ -131,8 +134,8 @@ async fn stored(
 }
 
 /// The filled cells, with the fields they stand in.
-fn cells(pupils: &[Pupil], scales: &[Scale], typed: &Typed) -> (Vec<String>, Vec<TypedCell>) {
-    let all = pupils.iter().flat_map(|pupil| scales.iter().map(move |scale| (pupil, &scale.code)));
+fn cells(pupils: &[Pupil], columns: &[Column], typed: &Typed) -> (Vec<String>, Vec<TypedCell>) {
+    let all = pupils.iter().flat_map(|pupil| columns.iter().map(move |column| (pupil, &column.code)));
     let filled = all.filter_map(|(pupil, scale)| {
         let field = field(pupil, scale);
         let typed = typed.get(&field)?.trim();

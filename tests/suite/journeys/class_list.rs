@@ -56,6 +56,46 @@ both_databases! {
         assert!(!mentor.open(&pupils).await.is(200).text.contains("twaalf"));
     }
 
+    async fn what_the_page_does_not_ask_does_not_come_in(database: Database) {
+        let list = r#"
+code = "pols"
+name = "Polslijst"
+version = "1"
+source = "verzonnen"
+date = 2026-01-01
+licence = "vrij"
+[[scale]]
+code = "rust"
+name = "Rust"
+domain = "stemming"
+min = 0
+max = 8
+high_is = "strength"
+[[scale]]
+code = "docent"
+name = "Met de docent"
+domain = "docenten"
+min = 0
+max = 8
+high_is = "strength"
+audience = "coordinator"
+"#;
+        let town = Town::knowing(database, list);
+        let way = way(&town).replace("lijst=eigen", "lijst=pols");
+        let docent = format!("c:{}:docent", town.cast.noor);
+        let typed = [("datum", "2026-03-10"), (docent.as_str(), "3")];
+        let mentor = town.at_the_pages(MENTOR).await;
+        assert!(!mentor.open(&format!("{way}&alles=1")).await.is(200).text.contains(&docent));
+        let none = mentor.send(&way, &typed).await.is(422);
+        assert!(none.text.contains("nog niets ingevuld"), "{none:?}");
+        town.at_the_pages(COORDINATOR).await.send(&way, &typed).await.is(303);
+        // Handed in once more it says nothing new, and nothing stays behind that holds the school.
+        town.at_the_pages(COORDINATOR).await.send(&way, &typed).await.is(303);
+        let rust = format!("c:{}:rust", town.cast.noor);
+        mentor.send(&way, &[("datum", "2026-03-10"), (rust.as_str(), "12")]).await.is(422);
+        mentor.send(&way, &[("datum", "2026-03-10"), (rust.as_str(), "5")]).await.is(303);
+    }
+
     async fn a_group_that_is_not_yours_cannot_be_filled_in(database: Database) {
         let town = Town::new(database);
         let noor = format!("c:{}:welbevinden", town.cast.noor);

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use super::columns::Columns;
-use crate::evidence::files::cells::{past_date, past_date_if_any};
+use crate::evidence::files::cells::{informant, past_date, past_date_if_any, unknown_instrument};
 use crate::evidence::files::{
     number::{self, Decimal},
     parsed::Refusal,
@@ -13,7 +13,7 @@ use crate::evidence::files::{
     score::{Catalogue, Scale, ScoreRow, Unknown},
 };
 use crate::{
-    evidence::{informant::Informant, score_type::ScoreType},
+    evidence::score_type::ScoreType,
     ground::{error::Result, message::Message},
 };
 
@@ -40,8 +40,7 @@ impl Reader<'_> {
         let pupil = row.pupil_number(at.pupil)?.to_owned();
         let date = past_date(row, at.date, row.need(at.date)?, self.today)?;
         let birth_date = past_date_if_any(row, at.birth_date, date)?;
-        let informant = Informant::from_code(row.need(at.informant)?)
-            .ok_or_else(|| row.refuse(at.informant, Message::new("row-informant-unknown")))?;
+        let informant = informant(row, at.informant)?;
         let (school, group) = (text(at.school)?, text(at.group)?);
         let (round, rater, version) = (text(at.round)?, text(at.rater)?, text(at.version)?);
         let sex = row.cell(at.sex)?.and_then(|cell| row.sex(cell));
@@ -100,12 +99,9 @@ impl Reader<'_> {
             return Err(row.refuse(self.columns.instrument, reason));
         }
         found.clone().map_err(|unknown| match unknown {
-            Unknown::Instrument(known) => row.refuse(
-                self.columns.instrument,
-                Message::new("row-instrument-unknown")
-                    .with("instrument", instrument)
-                    .with("known", known.join(", ")),
-            ),
+            Unknown::Instrument(known) => {
+                unknown_instrument(row, self.columns.instrument, instrument, &known)
+            }
             Unknown::Scale(known) => row.refuse(
                 self.columns.scale,
                 Message::new("row-scale-unknown")

@@ -49,62 +49,46 @@ going_along! {
     "referral" => referrals,
 }
 
-/// Ends objections against lists that are objected against for the other pupil too: one is open at a time.
-pub fn end_double_objections(
-    conn: &mut Conn,
-    now: NaiveDateTime,
-    stays: &PupilId,
-    goes: &PupilId,
-    log: &mut Log,
-) -> Result<()> {
-    let open = |pupil: &PupilId| {
-        objections::table
-            .filter(objections::pupil_id.eq(pupil.clone()))
-            .filter(objections::ended_at.is_null())
+/// The tables that have one open row per list: where both pupils have it open, that of the one who goes ends.
+macro_rules! open_once {
+    ($($what:literal => $table:ident),+ $(,)?) => {
+        /// Ends what would be open twice, each noted by its kind.
+        pub fn end_doubles(
+            conn: &mut Conn,
+            now: NaiveDateTime,
+            stays: &PupilId,
+            goes: &PupilId,
+            log: &mut Log,
+        ) -> Result<()> {
+            $(
+                let open = |pupil: &PupilId| {
+                    $table::table.filter($table::pupil_id.eq(pupil.clone())).filter($table::ended_at.is_null())
+                };
+                let held: Vec<String> = open(stays).select($table::instrument).load(conn)?;
+                let double: Vec<String> =
+                    open(goes).filter($table::instrument.eq_any(held)).select($table::id).load(conn)?;
+                for id in double {
+                    log.changed($what, &id, &())?;
+                    end(conn, $what, &id, Some(now))?;
+                }
+            )+
+            Ok(())
+        }
+
+        /// Ends one by its kind, or opens it again; gives whether it is such a kind.
+        pub fn end(conn: &mut Conn, what: &str, id: &str, at: Option<NaiveDateTime>) -> Result<bool> {
+            match what {
+                $($what => diesel::update($table::table.find(id)).set($table::ended_at.eq(at)).execute(conn)?,)+
+                _ => return Ok(false),
+            };
+            Ok(true)
+        }
     };
-    let held: Vec<String> = open(stays).select(objections::instrument).load(conn)?;
-    let double: Vec<String> =
-        open(goes).filter(objections::instrument.eq_any(held)).select(objections::id).load(conn)?;
-    for id in double {
-        log.changed("objection-end", &id, &())?;
-        end_objection(conn, &id, Some(now))?;
-    }
-    Ok(())
 }
 
-/// Ends an objection, or opens it again.
-pub fn end_objection(conn: &mut Conn, id: &str, at: Option<NaiveDateTime>) -> Result<()> {
-    diesel::update(objections::table.find(id)).set(objections::ended_at.eq(at)).execute(conn)?;
-    Ok(())
-}
-
-/// Ends consents with lists on which the other pupil's consent is open too: one is open at a time.
-pub fn end_double_consents(
-    conn: &mut Conn,
-    now: NaiveDateTime,
-    stays: &PupilId,
-    goes: &PupilId,
-    log: &mut Log,
-) -> Result<()> {
-    let open = |pupil: &PupilId| {
-        list_consents::table
-            .filter(list_consents::pupil_id.eq(pupil.clone()))
-            .filter(list_consents::ended_at.is_null())
-    };
-    let held: Vec<String> = open(stays).select(list_consents::instrument).load(conn)?;
-    let double: Vec<String> =
-        open(goes).filter(list_consents::instrument.eq_any(held)).select(list_consents::id).load(conn)?;
-    for id in double {
-        log.changed("list-consent-end", &id, &())?;
-        end_consent(conn, &id, Some(now))?;
-    }
-    Ok(())
-}
-
-/// Ends a consent with a list, or opens it again.
-pub fn end_consent(conn: &mut Conn, id: &str, at: Option<NaiveDateTime>) -> Result<()> {
-    diesel::update(list_consents::table.find(id)).set(list_consents::ended_at.eq(at)).execute(conn)?;
-    Ok(())
+open_once! {
+    "objection-end" => objections,
+    "list-consent-end" => list_consents,
 }
 
 /// The critical answers of a pupil.

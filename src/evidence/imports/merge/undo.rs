@@ -41,9 +41,7 @@ pub fn restore(conn: &mut Conn, act: &Import, change: &Change) -> Result<()> {
         "membership" => rows::put_membership(conn, &from_json::<Membership>(before)?),
         "tie" => rollover_store::put_tie(conn, &from_json::<Relation>(before)?),
         "group" => rollover_store::put_group(conn, &from_json::<Group>(before)?),
-        "list-consent-end" => rows::end_consent(conn, id, None),
         "critical" => critical::insert(conn, &from_json::<CriticalAnswer>(before)?),
-        "objection-end" => rows::end_objection(conn, id, None),
         "score" => results::insert(conn, &[from_json::<Score>(before)?]),
         "rating" => ratings::insert(conn, &[from_json::<Rating>(before)?]),
         "signal" => signals::save(conn, &from_json::<Held>(before)?),
@@ -52,6 +50,7 @@ pub fn restore(conn: &mut Conn, act: &Import, change: &Change) -> Result<()> {
             let stood_for: String = from_json(before)?;
             aliases_store::put(conn, &act.school_id, aliases_store::PUPIL, id, &stood_for)
         }
+        what if rows::end(conn, what, id, None)? => Ok(()),
         what => rows::give(conn, what, id, &from_json::<PupilId>(before)?),
     }
 }
