@@ -50,7 +50,7 @@ pub fn roll_over(
         .memberships
         .values()
         .flatten()
-        .any(|place| sits(place, start) && of(&known, place) == Some(year))
+        .any(|place| place.covers(start) && of(&known, place) == Some(year))
     {
         return Err(Error::Refused(Message::new("rollover-no-list").with("year", label(year))));
     }
@@ -60,8 +60,8 @@ pub fn roll_over(
         join(conn, &known, school, year, whole, &mut log)?;
     }
     let eve = start.pred_opt();
-    for place in known.memberships.values().flatten() {
-        if sits(place, start)
+    for place in known.places() {
+        if place.covers(start)
             && of(&known, place).is_some_and(|old| old < year)
             && Some(place.starts_on) <= eve
         {
@@ -103,7 +103,7 @@ fn join(
         .filter(|one| one.school_year == year && whole.parts.contains(&one.name))
         .collect();
     for part in parts {
-        for place in known.memberships.values().flatten().filter(|place| place.group_id == part.id) {
+        for place in known.places().filter(|place| place.group_id == part.id) {
             log.changed("membership", &place.id, place)?;
             let moved = Membership { group_id: group.id.clone(), ..place.clone() };
             super::people_store::update_membership(conn, &moved)?;
@@ -122,11 +122,6 @@ fn join(
         aliases_store::put(conn, school, aliases_store::GROUP, &part.name, &whole.name)?;
     }
     Ok(())
-}
-
-/// Whether a place lasts on a day.
-fn sits(place: &Membership, on: NaiveDate) -> bool {
-    place.starts_on <= on && place.ends_on.is_none_or(|last| last >= on)
 }
 
 /// The school year of the group of a place.

@@ -4,6 +4,7 @@ mod any_bytes;
 mod at_once;
 mod bad_files;
 mod brake_and_undo;
+mod clusters;
 mod command_line;
 mod doors;
 mod edexml;
