@@ -134,7 +134,7 @@ CREATE TABLE drafts (
 CREATE TABLE imports (
   id TEXT NOT NULL PRIMARY KEY,
   school_id TEXT NOT NULL REFERENCES schools (id),
-  kind TEXT NOT NULL CHECK (kind IN ('roster', 'scores', 'sociogram', 'items', 'merge', 'rollover')),
+  kind TEXT NOT NULL CHECK (kind IN ('roster', 'scores', 'sociogram', 'items', 'merge', 'rollover', 'join')),
   state TEXT NOT NULL CHECK (state IN ('staging', 'previewed', 'stored', 'left', 'undone', 'broken')),
   file_name TEXT NOT NULL,
   file_hash TEXT NOT NULL,

@@ -3,9 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::parts::{self, Whole};
 use super::{label, of};
 use crate::evidence::imports::known::Known;
+use crate::evidence::imports::parts::{self, Whole};
 use crate::evidence::imports::{actor::Actor, groups_store};
 use crate::ground::clock::school_year_start;
 use crate::ground::{Conn, Result, SchoolId};
