@@ -31,7 +31,8 @@ message_files!(
     "referrals",
     "screens",
     "mail",
-    "merging"
+    "merging",
+    "groups"
 );
 
 type Bundle = FluentBundle<FluentResource>;

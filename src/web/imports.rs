@@ -7,14 +7,15 @@ use actix_web::web;
 use askama::Template;
 
 use super::failure::Answer;
+use super::fields::{Fields, Posted};
 use super::page::{self, Page};
 use super::upload::receive;
 use crate::door::{Person, State};
 use crate::evidence::files::Catalogue;
-use crate::evidence::imports::{self, Actor, Counts, Import, Offer, Unsorted};
+use crate::evidence::imports::{self, Actor, Counts, Import, Offer, Unsorted, Whole};
 use crate::ground::audit::Entry;
 use crate::ground::scope::Role;
-use crate::ground::{Error, ImportId, Result};
+use crate::ground::{Error, ImportId, Result, SchoolId};
 use crate::school::{School, accounts::store as accounts, store as schools};
 
 pub mod decide;
@@ -39,6 +40,8 @@ struct ListPage {
     page: Page,
     schools: Vec<School>,
     lines: Vec<(String, Vec<Line>)>,
+    /// Groups that may be parts of one, by school.
+    parts: Vec<(School, Vec<Whole>)>,
     problem: Option<String>,
 }
 
@@ -53,14 +56,14 @@ pub async fn list(state: web::Data<State>, person: Person) -> Answer {
 async fn list_page(state: &State, person: &Person, problem: Option<String>) -> Result<ListPage> {
     let scope = person.0.clone();
     let w = person.words();
-    let (schools, lines) = state
+    let (schools, lines, parts) = state
         .db
         .read_audited(state.clock.now(), move |conn| {
             let mut own = schools::schools_of(conn, &scope)?;
             own.retain(|school| {
                 scope.has_at(Role::Administration, &school.id) || scope.has_at(Role::Coordinator, &school.id)
             });
-            let mut lines = Vec::new();
+            let (mut lines, mut parts) = (Vec::new(), Vec::new());
             for school in &own {
                 let mut of_school = Vec::new();
                 let latest = imports::latest(conn, Actor::Person(&scope), &school.id)?;
@@ -78,12 +81,16 @@ async fn list_page(state: &State, person: &Person, problem: Option<String>) -> R
                     });
                 }
                 lines.push((school.name.clone(), of_school));
+                let wholes = imports::offered(conn, Actor::Person(&scope), &school.id, scope.today)?;
+                if !wholes.is_empty() {
+                    parts.push((school.clone(), wholes));
+                }
             }
             let entry = Entry::by(&scope, "list-imports", "list", "imports");
-            Ok(((own, lines), entry))
+            Ok(((own, lines, parts), entry))
         })
         .await?;
-    Ok(ListPage { page: Page::of(person), schools, lines, problem })
+    Ok(ListPage { page: Page::of(person), schools, lines, parts, problem })
 }
 
 /// Takes a file in and shows the difference it would make.
@@ -101,6 +108,30 @@ pub async fn offer(state: web::Data<State>, person: Person, form: Multipart) -> 
             let problem = Some(told(&person, unsorted)?);
             page::again(&list_page(&state, &person, problem).await?)
         }
+    }
+}
+
+/// Makes groups one that arrived in parts.
+///
+/// # Errors
+/// `Forbidden` where this person brings nothing in; what cannot be done shows the page again with the sentence.
+pub async fn join(state: web::Data<State>, person: Person, form: Posted) -> Answer {
+    let fields = Fields(&form);
+    let (school, names) = (SchoolId::from(fields.text("school")), fields.all("samen"));
+    let (scope, now) = (person.0.clone(), state.clock.now());
+    let done = state
+        .db
+        .write(move |conn| {
+            imports::join_parts(conn, now, scope.today, Actor::Person(&scope), &school, &names)
+        })
+        .await;
+    match done {
+        Ok(act) => Ok(page::to(&format!("/invoer/{act}"))),
+        Err(Error::Refused(message) | Error::Conflict(message)) => {
+            let problem = Some(person.words().say(&message));
+            page::again(&list_page(&state, &person, problem).await?)
+        }
+        Err(other) => Err(other.into()),
     }
 }
 

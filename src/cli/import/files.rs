@@ -39,7 +39,7 @@ impl Command<'_> {
             sector: Some(self.args.sector.clone()),
             kind,
             points: self.args.points.as_deref().and_then(Points::read),
-            next_year: false,
+            next_year: self.args.next_year,
             profile: self.args.profile.clone(),
             given: given.collect::<Result<_>>()?,
             files: found.files,

@@ -2,6 +2,7 @@
 //! What the rows mean for a school (which pupil, new or changed) is the work of `imports`.
 
 mod cells;
+mod clusters;
 mod content;
 pub mod dates;
 mod edexml;

@@ -68,6 +68,7 @@ diesel::table! {
         year -> Text,
         starts_on -> Date,
         ends_on -> Nullable<Date>,
+        cluster -> Bool,
     }
 }
 

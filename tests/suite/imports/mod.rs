@@ -5,6 +5,7 @@ mod at_once;
 mod bad_files;
 mod big_files;
 mod brake_and_undo;
+mod clusters;
 mod command_line;
 mod doors;
 mod edexml;
