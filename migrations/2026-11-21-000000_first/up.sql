@@ -132,7 +132,7 @@ CREATE TABLE drafts (
 CREATE TABLE imports (
   id TEXT NOT NULL PRIMARY KEY,
   school_id TEXT NOT NULL REFERENCES schools (id),
-  kind TEXT NOT NULL CHECK (kind IN ('roster', 'scores', 'sociogram', 'items', 'merge', 'rollover')),
+  kind TEXT NOT NULL CHECK (kind IN ('roster', 'scores', 'sociogram', 'items', 'attendance', 'merge', 'rollover')),
   state TEXT NOT NULL CHECK (state IN ('staging', 'previewed', 'stored', 'left', 'undone', 'broken')),
   file_name TEXT NOT NULL,
   file_hash TEXT NOT NULL,
@@ -277,6 +277,19 @@ CREATE TABLE critical_answers (
   critical_from DOUBLE PRECISION NOT NULL,
   import_id TEXT NOT NULL,
   PRIMARY KEY (pupil_key, instrument, informant, item, taken_on)
+);
+
+-- absence as counts over a period, never with a reason; a count that was not given is empty
+CREATE TABLE attendance (
+  pupil_key BIGINT NOT NULL REFERENCES pupils (key),
+  starts_on DATE NOT NULL,
+  ends_on DATE NOT NULL,
+  hours_ill DOUBLE PRECISION,
+  times_ill INTEGER,
+  hours_unauthorised DOUBLE PRECISION,
+  times_late INTEGER,
+  import_id TEXT NOT NULL,
+  PRIMARY KEY (pupil_key, starts_on)
 );
 
 CREATE TABLE conversations (

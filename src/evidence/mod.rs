@@ -1,5 +1,6 @@
 //! What is known about pupils: instruments, files, imports, results, observations, conversations.
 
+pub mod attendance;
 pub mod conversations;
 pub mod critical;
 pub mod files;

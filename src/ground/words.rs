@@ -31,7 +31,8 @@ message_files!(
     "referrals",
     "screens",
     "mail",
-    "merging"
+    "merging",
+    "attendance"
 );
 
 type Bundle = FluentBundle<FluentResource>;

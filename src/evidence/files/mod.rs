@@ -1,6 +1,7 @@
 //! Files as schools have them, read into rows: pure, bytes in, rows and refusals out.
 //! What the rows mean for a school (which pupil, new or changed) is the work of `imports`.
 
+pub mod attendance;
 mod cells;
 pub mod dates;
 mod edexml;
@@ -33,6 +34,7 @@ pub mod write;
 mod xml;
 mod zipped;
 
+pub use attendance::{AttendanceRow, read_attendance};
 pub use items::{ItemReader, ItemRow, read_items};
 pub use kind::Kind;
 pub use layout::Layout;

@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::aliases::Aliases;
+use super::attendance_diff;
 use super::groups_store;
 use super::rating_diff::{self, RatingBook};
 use super::score_diff;
@@ -18,9 +19,10 @@ use super::{
     staged::StagedRow,
     store,
 };
+use crate::evidence::attendance::store as attendance;
 use crate::evidence::files::{
-    self, ItemRow, Parsed, Ratings, Recognised, Refusal, RosterRow, ScoreRow, roster::settle::settle_roster,
-    write::Handback,
+    self, AttendanceRow, ItemRow, Parsed, Ratings, Recognised, Refusal, RosterRow, ScoreRow,
+    roster::settle::settle_roster, write::Handback,
 };
 use crate::evidence::ratings::store as ratings;
 use crate::evidence::results::store as results;
@@ -150,6 +152,24 @@ impl Staging<'_> {
         for row in rows.iter_mut().filter(|row| row.status == "refused") {
             "[]".clone_into(&mut row.raw);
         }
+        Ok((counts, rows))
+    }
+
+    pub(super) fn compare_attendance(
+        &self,
+        mut parsed: Parsed<AttendanceRow>,
+    ) -> Result<(Counts, Vec<StagedRow>)> {
+        let mut counts = counts_of(&parsed.dropped_columns, &parsed.ignored_columns, parsed.recognised);
+        let (known, stored) = self.db.read_blocking(|conn| {
+            Aliases::of(conn, self.school())?.in_attendance(&mut parsed.rows);
+            Ok((Known::of(conn, self.school())?, attendance::of_school(conn, self.school())?))
+        })?;
+        counts.known_pupils = known.pupils.len();
+        let mut refused = parsed.refused;
+        let (staged, more) =
+            attendance_diff::attendance(parsed.rows, self.import, &known, &stored, &mut counts);
+        refused.extend(more);
+        let rows = self.rows(&staged, &refused, &mut counts)?;
         Ok((counts, rows))
     }
 

@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::upload::{Upload, kind_in};
-use crate::evidence::files::{self, Catalogue, ItemRow, Kind, Parsed, Ratings, RosterRow, ScoreRow, Source};
+use crate::evidence::files::{
+    self, AttendanceRow, Catalogue, ItemRow, Kind, Parsed, Ratings, RosterRow, ScoreRow, Source,
+};
 use crate::ground::{Error, Message, Result};
 
 /// A file, read.
@@ -18,6 +20,8 @@ pub(super) enum File {
     Sociogram(Ratings),
     /// Answers to items, with the lists among them that rest on explicit consent.
     Items(Parsed<ItemRow>, BTreeSet<String>),
+    /// Absence, counted.
+    Attendance(Parsed<AttendanceRow>),
 }
 
 impl File {
@@ -55,6 +59,12 @@ impl File {
                 let on_consent = on_consent(catalogue, named);
                 Ok(Self::Scores(parsed, on_consent))
             }
+            Kind::Attendance => {
+                let parsed = files::read_attendance(source, &upload.layout, today)?;
+                let schools = parsed.rows.iter().map(|row| (row.line, &row.school));
+                same_school(schools, &upload.school)?;
+                Ok(Self::Attendance(parsed))
+            }
             Kind::Sociogram => files::read_ratings(&upload.bytes, upload.points, today).map(Self::Sociogram),
         }
     }
@@ -65,6 +75,7 @@ impl File {
             Self::Roster(parsed) => (parsed.rows.len(), parsed.refused.len()),
             Self::Scores(parsed, _) => (parsed.rows.len(), parsed.refused.len()),
             Self::Items(parsed, _) => (parsed.rows.len(), parsed.refused.len()),
+            Self::Attendance(parsed) => (parsed.rows.len(), parsed.refused.len()),
             Self::Sociogram(ratings) => (ratings.data_rows - ratings.refused.len(), ratings.refused.len()),
         }
     }
@@ -76,6 +87,7 @@ impl File {
             Self::Scores(..) => Kind::Scores,
             Self::Sociogram(_) => Kind::Sociogram,
             Self::Items(..) => Kind::Items,
+            Self::Attendance(_) => Kind::Attendance,
         }
     }
 }

@@ -113,6 +113,7 @@ impl Staging<'_> {
             File::Scores(parsed, on_consent) => self.compare_scores(parsed, &on_consent)?,
             File::Sociogram(ratings) => self.compare_ratings(ratings)?,
             File::Items(parsed, on_consent) => self.compare_items(parsed, &on_consent)?,
+            File::Attendance(parsed) => self.compare_attendance(parsed)?,
         };
         counts.made_school = made_school;
         counts.profile = self.layout.profile.as_ref().map(|profile| profile.name.clone());

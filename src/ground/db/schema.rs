@@ -284,6 +284,19 @@ diesel::table! {
 }
 
 diesel::table! {
+    attendance (pupil_key, starts_on) {
+        pupil_key -> BigInt,
+        starts_on -> Date,
+        ends_on -> Date,
+        hours_ill -> Nullable<Double>,
+        times_ill -> Nullable<Integer>,
+        hours_unauthorised -> Nullable<Double>,
+        times_late -> Nullable<Integer>,
+        import_id -> Text,
+    }
+}
+
+diesel::table! {
     conversations (id) {
         id -> Text,
         school_id -> Text,
@@ -577,6 +590,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     list_consents,
     critical_agreements,
     critical_answers,
+    attendance,
     import_rows,
     import_waiting,
     import_changes,

@@ -2,6 +2,7 @@
 
 mod any_bytes;
 mod at_once;
+mod attendance;
 mod bad_files;
 mod brake_and_undo;
 mod command_line;

@@ -2,6 +2,7 @@
 //! The words the journeys are told in stand here, in `callers` (who asks, what is answered), `story` (what happens),
 //! `referring` and `ways`; every other file is a journey.
 
+mod absence;
 mod boards;
 mod callers;
 mod class_list;
