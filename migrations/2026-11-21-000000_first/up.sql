@@ -132,7 +132,7 @@ CREATE TABLE drafts (
 CREATE TABLE imports (
   id TEXT NOT NULL PRIMARY KEY,
   school_id TEXT NOT NULL REFERENCES schools (id),
-  kind TEXT NOT NULL CHECK (kind IN ('roster', 'scores', 'sociogram', 'items', 'attendance', 'merge', 'rollover')),
+  kind TEXT NOT NULL CHECK (kind IN ('roster', 'scores', 'sociogram', 'items', 'attendance', 'totals', 'merge', 'rollover')),
   state TEXT NOT NULL CHECK (state IN ('staging', 'previewed', 'stored', 'left', 'undone', 'broken')),
   file_name TEXT NOT NULL,
   file_hash TEXT NOT NULL,
@@ -291,6 +291,21 @@ CREATE TABLE attendance (
   import_id TEXT NOT NULL,
   PRIMARY KEY (pupil_key, starts_on)
 );
+
+-- means and shares of a school, or of a group, on lists that tell of no pupil
+CREATE TABLE totals (
+  id TEXT NOT NULL PRIMARY KEY,
+  school_id TEXT NOT NULL REFERENCES schools (id),
+  group_id TEXT REFERENCES groups (id),
+  taken_on DATE NOT NULL,
+  instrument TEXT NOT NULL,
+  scale TEXT NOT NULL,
+  mean DOUBLE PRECISION,
+  percentage DOUBLE PRECISION,
+  pupils INTEGER NOT NULL,
+  import_id TEXT NOT NULL
+);
+CREATE INDEX totals_school ON totals (school_id, taken_on);
 
 CREATE TABLE conversations (
   id TEXT NOT NULL PRIMARY KEY,

@@ -13,3 +13,4 @@ pub mod observations;
 pub mod ratings;
 pub mod results;
 pub mod score_type;
+pub mod totals;

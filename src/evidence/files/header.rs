@@ -3,8 +3,8 @@
 
 use super::kind::Kind;
 use super::names::{
-    OF_ABSENCE, OF_BOTH, OF_ITEMS, OF_PERIODS, OF_RATINGS, OF_ROSTERS, OF_SCORES, is_forbidden, is_reason,
-    key,
+    OF_ABSENCE, OF_BOTH, OF_ITEMS, OF_PERIODS, OF_RATINGS, OF_ROSTERS, OF_SCORES, OF_TOTALS, is_forbidden,
+    is_reason, key,
 };
 use super::sex::SexCode;
 use super::{dates::DateForm, number::Decimal, synonyms};
@@ -162,7 +162,7 @@ impl Header {
     /// Whether a column has a name that is known here, of whatever kind of file.
     #[must_use]
     pub fn is_known(&self, at: usize) -> bool {
-        let lists = [OF_SCORES, OF_ITEMS, OF_RATINGS, OF_ABSENCE, OF_PERIODS, OF_ROSTERS, OF_BOTH];
+        let lists = [OF_SCORES, OF_ITEMS, OF_RATINGS, OF_ABSENCE, OF_PERIODS, OF_TOTALS, OF_ROSTERS, OF_BOTH];
         self.keys.get(at).is_some_and(|key| lists.iter().any(|list| list.contains(&synonyms::ours(key))))
     }
 
@@ -178,6 +178,10 @@ impl Header {
         }
         if self.count(OF_ABSENCE) > 0 {
             return Some(Kind::Attendance);
+        }
+        // A mean or a share beside of how many, and no score.
+        if self.count(OF_TOTALS) > 1 && self.count(&["aantal", "count"]) == 1 && self.count(&["score"]) == 0 {
+            return Some(Kind::Totals);
         }
         let (scores, rosters) = (self.count(OF_SCORES), self.count(OF_ROSTERS));
         match scores.cmp(&rosters) {

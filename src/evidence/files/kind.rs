@@ -18,11 +18,14 @@ pub enum Kind {
     Items,
     /// One row per pupil and period: how many hours and how often absent, without reasons.
     Attendance,
+    /// One row per group, day and scale, of lists that tell of no pupil.
+    Totals,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 5] = [Self::Roster, Self::Scores, Self::Sociogram, Self::Items, Self::Attendance];
+    pub const ALL: [Self; 6] =
+        [Self::Roster, Self::Scores, Self::Sociogram, Self::Items, Self::Attendance, Self::Totals];
 
     /// The word of the command line and the database.
     #[must_use]
@@ -33,6 +36,7 @@ impl Kind {
             Self::Sociogram => "sociogram",
             Self::Items => "items",
             Self::Attendance => "attendance",
+            Self::Totals => "totals",
         }
     }
 

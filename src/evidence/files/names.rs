@@ -34,6 +34,8 @@ pub const OF_ABSENCE: &[&str] = &[
     "keren_te_laat",
     "times_late",
 ];
+/// Names that only totals have: the outcome, and of how many pupils it is.
+pub const OF_TOTALS: &[&str] = &["gemiddelde", "mean", "percentage", "percent", "aantal", "count"];
 /// The period that was counted.
 pub const OF_PERIODS: &[&str] = &["van", "from", "tot_en_met", "until"];
 /// Names that only rosters have.
@@ -125,12 +127,19 @@ pub fn has_column(kind: Kind, name: &str) -> bool {
     let own = match kind {
         Kind::Roster => OF_ROSTERS,
         Kind::Sociogram => OF_RATINGS,
+        // Totals are of no pupil, and have a mean or a share for a score.
+        Kind::Totals
+            if ["leerlingnummer", "geboortedatum", "geslacht", "score", "informant"].contains(&name) =>
+        {
+            return false;
+        }
+        Kind::Totals if OF_TOTALS.contains(&name) => OF_TOTALS,
         Kind::Attendance if OF_PERIODS.contains(&name) => OF_PERIODS,
         Kind::Attendance => OF_ABSENCE,
         // A row of answers has what a row of scores has, but for the scale and the score.
         Kind::Items if ["schaal", "score", "score_type"].contains(&name) => return false,
         Kind::Items if OF_ITEMS.contains(&name) => OF_ITEMS,
-        Kind::Items | Kind::Scores => OF_SCORES,
+        Kind::Items | Kind::Scores | Kind::Totals => OF_SCORES,
     };
     own.contains(&name) || OF_BOTH.contains(&name)
 }

@@ -4,8 +4,8 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 use super::rows_store;
 use super::{
-    actor::Actor, apply_attendance, apply_items, apply_ratings, apply_roster, apply_scores, counts::counts,
-    hold_store, log::Log, model::State, report::from_json, store,
+    actor::Actor, apply_attendance, apply_items, apply_ratings, apply_roster, apply_scores, apply_totals,
+    counts::counts, hold_store, log::Log, model::State, report::from_json, store,
 };
 use crate::evidence::files::Kind;
 use crate::ground::outbox::{self, Task};
@@ -59,6 +59,7 @@ pub fn accept(
             apply_roster::apply(conn, &import, now, counts.starts_on.unwrap_or(today), &mut log)?;
         }
         Some(Kind::Attendance) => apply_attendance::apply(conn, &import, &mut log)?,
+        Some(Kind::Totals) => apply_totals::apply(conn, &import, &mut log)?,
         Some(Kind::Items) => apply_items::apply(conn, &import, &mut log)?,
         Some(Kind::Scores) => {
             // A ruleset that waits takes effect between rounds: the first scores of a new one are its last moment.
@@ -68,7 +69,8 @@ pub fn accept(
         Some(Kind::Sociogram) => apply_ratings::apply(conn, &import, &counts, &mut log)?,
         None => return Err(Error::internal(format!("an import of the kind {}", import.kind))),
     }
-    let raises = ![Kind::Roster.code(), Kind::Attendance.code()].contains(&import.kind.as_str());
+    let quiet = [Kind::Roster, Kind::Attendance, Kind::Totals];
+    let raises = !quiet.iter().any(|kind| kind.code() == import.kind);
     if raises && counts.new + counts.changed > 0 {
         let school = import.school_id.clone();
         outbox::enqueue(conn, now, &Task::RaiseSignals { school })?;

@@ -55,7 +55,7 @@ pub fn replaced(conn: &mut Conn, by: &ImportId, of: &ImportId) -> Result<bool> {
     let written_by = format!("%\"import_id\":\"{of}\"%");
     let found: i64 = import_changes::table
         .filter(import_changes::import_id.eq(by))
-        .filter(import_changes::what.eq_any(["score", "rating", "critical", "attendance"]))
+        .filter(import_changes::what.eq_any(["score", "rating", "critical", "attendance", "total"]))
         .filter(import_changes::before.like(written_by))
         .count()
         .get_result(conn)?;

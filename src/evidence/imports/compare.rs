@@ -8,6 +8,7 @@ use super::groups_store;
 use super::rating_diff::{self, RatingBook};
 use super::score_diff;
 use super::suspicion;
+use super::total_diff;
 use super::{
     counts::Counts,
     diff::{self, Staged},
@@ -21,11 +22,12 @@ use super::{
 };
 use crate::evidence::attendance::store as attendance;
 use crate::evidence::files::{
-    self, AttendanceRow, ItemRow, Parsed, Ratings, Recognised, Refusal, RosterRow, ScoreRow,
+    self, AttendanceRow, ItemRow, Parsed, Ratings, Recognised, Refusal, RosterRow, ScoreRow, TotalRow,
     roster::settle::settle_roster, write::Handback,
 };
 use crate::evidence::ratings::store as ratings;
 use crate::evidence::results::store as results;
+use crate::evidence::totals::store as totals;
 use crate::evidence::{critical::store as critical, list_consents};
 use crate::ground::{Error, Message, Result};
 use crate::school::{critical_readers, store::school};
@@ -168,6 +170,19 @@ impl Staging<'_> {
         let mut refused = parsed.refused;
         let (staged, more) =
             attendance_diff::attendance(parsed.rows, self.import, &known, &stored, &mut counts);
+        refused.extend(more);
+        let rows = self.rows(&staged, &refused, &mut counts)?;
+        Ok((counts, rows))
+    }
+
+    pub(super) fn compare_totals(&self, mut parsed: Parsed<TotalRow>) -> Result<(Counts, Vec<StagedRow>)> {
+        let mut counts = counts_of(&parsed.dropped_columns, &parsed.ignored_columns, parsed.recognised);
+        let (groups, stored) = self.db.read_blocking(|conn| {
+            Aliases::of(conn, self.school())?.in_totals(&mut parsed.rows);
+            Ok((groups_store::groups(conn, self.school())?, totals::of_school(conn, self.school())?))
+        })?;
+        let mut refused = parsed.refused;
+        let (staged, more) = total_diff::totals(parsed.rows, self.import, &groups, &stored, &mut counts);
         refused.extend(more);
         let rows = self.rows(&staged, &refused, &mut counts)?;
         Ok((counts, rows))

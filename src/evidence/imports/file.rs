@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::upload::{Upload, kind_in};
 use crate::evidence::files::{
-    self, AttendanceRow, Catalogue, ItemRow, Kind, Parsed, Ratings, RosterRow, ScoreRow, Source,
+    self, AttendanceRow, Catalogue, ItemRow, Kind, Parsed, Ratings, RosterRow, ScoreRow, Source, TotalRow,
 };
 use crate::ground::{Error, Message, Result};
 
@@ -22,6 +22,8 @@ pub(super) enum File {
     Items(Parsed<ItemRow>, BTreeSet<String>),
     /// Absence, counted.
     Attendance(Parsed<AttendanceRow>),
+    /// Totals of lists that tell of no pupil.
+    Totals(Parsed<TotalRow>),
 }
 
 impl File {
@@ -65,6 +67,12 @@ impl File {
                 same_school(schools, &upload.school)?;
                 Ok(Self::Attendance(parsed))
             }
+            Kind::Totals => {
+                let parsed = files::read_totals(source, &upload.layout, catalogue, today)?;
+                let schools = parsed.rows.iter().map(|row| (row.line, &row.school));
+                same_school(schools, &upload.school)?;
+                Ok(Self::Totals(parsed))
+            }
             Kind::Sociogram => files::read_ratings(&upload.bytes, upload.points, today).map(Self::Sociogram),
         }
     }
@@ -75,6 +83,7 @@ impl File {
             Self::Roster(parsed) => (parsed.rows.len(), parsed.refused.len()),
             Self::Scores(parsed, _) => (parsed.rows.len(), parsed.refused.len()),
             Self::Items(parsed, _) => (parsed.rows.len(), parsed.refused.len()),
+            Self::Totals(parsed) => (parsed.rows.len(), parsed.refused.len()),
             Self::Attendance(parsed) => (parsed.rows.len(), parsed.refused.len()),
             Self::Sociogram(ratings) => (ratings.data_rows - ratings.refused.len(), ratings.refused.len()),
         }
@@ -88,6 +97,7 @@ impl File {
             Self::Sociogram(_) => Kind::Sociogram,
             Self::Items(..) => Kind::Items,
             Self::Attendance(_) => Kind::Attendance,
+            Self::Totals(_) => Kind::Totals,
         }
     }
 }

@@ -95,7 +95,7 @@ pub struct Change {
     pub import_id: ImportId,
     /// In which order, from 0.
     pub seq: i32,
-    /// `pupil`, `group`, `membership`, `relation`, `score`, `rating`, `attendance` or `school`.
+    /// `pupil`, `group`, `membership`, `relation`, `score`, `rating`, `attendance`, `total` or `school`.
     pub what: String,
     /// The id of the thing.
     pub subject: String,

@@ -114,6 +114,7 @@ impl Staging<'_> {
             File::Sociogram(ratings) => self.compare_ratings(ratings)?,
             File::Items(parsed, on_consent) => self.compare_items(parsed, &on_consent)?,
             File::Attendance(parsed) => self.compare_attendance(parsed)?,
+            File::Totals(parsed) => self.compare_totals(parsed)?,
         };
         counts.made_school = made_school;
         counts.profile = self.layout.profile.as_ref().map(|profile| profile.name.clone());

@@ -21,6 +21,7 @@ use crate::evidence::critical::{CriticalAnswer, store as critical};
 use crate::evidence::files::rounds::season;
 use crate::evidence::ratings::{Rating, SERIES, store as ratings};
 use crate::evidence::results::{Score, store as results};
+use crate::evidence::totals::{Total, store as totals};
 use crate::ground::outbox::{self, Task};
 use crate::ground::{Conn, Error, ImportId, Message, Result, SchoolId, audit};
 use crate::school::model::{Membership, Relation};
@@ -51,6 +52,9 @@ pub fn undo(conn: &mut Conn, now: NaiveDateTime, actor: Actor<'_>, id: &ImportId
     }
     results::delete(conn, &scores)?;
     ratings::delete(conn, &given)?;
+    for total in totals::of_import(conn, id)? {
+        totals::delete(conn, &total)?;
+    }
     let counted = attendance::of_import(conn, id)?;
     attendance::delete(conn, &counted)?;
     let answers = critical::of_import(conn, id)?;
@@ -122,6 +126,7 @@ fn restore(conn: &mut Conn, change: &Change) -> Result<()> {
         "pupil" => people_store::update_pupil(conn, &from_json::<PupilRow>(before)?),
         "membership" => people_store::update_membership(conn, &from_json::<Membership>(before)?),
         "relation" => groups_store::update_relation(conn, &from_json::<Relation>(before)?),
+        "total" => totals::insert(conn, &from_json::<Total>(before)?),
         "attendance" => attendance::insert(conn, &[from_json::<Attendance>(before)?]),
         "rating" => ratings::insert(conn, &[from_json::<Rating>(before)?]),
         "critical" => critical::insert(conn, &from_json::<CriticalAnswer>(before)?),

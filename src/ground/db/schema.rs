@@ -297,6 +297,21 @@ diesel::table! {
 }
 
 diesel::table! {
+    totals (id) {
+        id -> Text,
+        school_id -> Text,
+        group_id -> Nullable<Text>,
+        taken_on -> Date,
+        instrument -> Text,
+        scale -> Text,
+        mean -> Nullable<Double>,
+        percentage -> Nullable<Double>,
+        pupils -> Integer,
+        import_id -> Text,
+    }
+}
+
+diesel::table! {
     conversations (id) {
         id -> Text,
         school_id -> Text,
@@ -591,6 +606,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     critical_agreements,
     critical_answers,
     attendance,
+    totals,
     import_rows,
     import_waiting,
     import_changes,

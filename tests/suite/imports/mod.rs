@@ -17,6 +17,7 @@ mod rosters;
 mod round_labels;
 mod score_files;
 mod together;
+mod totals;
 
 use baken::evidence::files::Kind;
 use baken::evidence::imports::{self, Actor, Consent, Report, Upload};

@@ -18,6 +18,7 @@ mod not_yours;
 mod on_the_pages;
 mod once_only;
 mod one_pupil;
+mod outcomes;
 mod partner_says;
 mod read_at_once;
 pub mod referring;
