@@ -32,7 +32,8 @@ message_files!(
     "screens",
     "mail",
     "merging",
-    "attendance"
+    "attendance",
+    "letter"
 );
 
 type Bundle = FluentBundle<FluentResource>;

@@ -15,6 +15,8 @@ pub mod groups;
 pub mod handover;
 pub mod home;
 pub mod imports;
+pub mod instruments;
+pub mod letter;
 pub mod merging;
 pub mod observe;
 pub mod outcomes;

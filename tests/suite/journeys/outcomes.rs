@@ -46,3 +46,25 @@ both_databases! {
         assert!(!leader.open("/school").await.is(200).text.contains("81,5"));
     }
 }
+
+both_databases! {
+    async fn who_brings_in_sees_the_lists_and_takes_a_letter_to_the_supplier(database: Database) {
+        let town = Town::new(database);
+        let office = town.at_the_pages(ADMINISTRATION).await;
+        let start = office.open("/invoer").await.is(200).text;
+        assert!(start.contains("/invoer/instrumenten") && start.contains("/invoer/brief"), "{start}");
+        let lists = office.open("/invoer/instrumenten").await.is(200).text;
+        for said in ["SCOL", "ervaren_veiligheid", "verzuim (tellingen, zonder reden)", "/invoer/brief?wat=scol"] {
+            assert!(lists.contains(said), "no {said}: {lists}");
+        }
+        let letter = office.open("/invoer/brief?product=Kijkplaat&wat=scol").await.is(200).text;
+        for said in ["De Wilgen werkt met Kijkplaat", "Ervaringen delen", "drie rijen met verzonnen leerlingen"] {
+            assert!(letter.contains(said), "no {said}: {letter}");
+        }
+        let english = office.open("/invoer/brief?product=%3Cb%3E&wat=attendance&taal=en").await.is(200).text;
+        assert!(english.contains("De Wilgen works with &#60;b&#62;") && english.contains("no reason of the absence"), "{english}");
+        let elsewhere = format!("/invoer/brief?school={}", town.cast.neighbours);
+        office.open(&elsewhere).await.is(404);
+        town.at_the_pages(MENTOR).await.open("/invoer/brief").await.is(403);
+    }
+}

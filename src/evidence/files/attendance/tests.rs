@@ -9,9 +9,9 @@ fn read(text: &str) -> Result<Parsed<AttendanceRow>> {
     read_attendance(&source, &Layout::default(), "2026-03-12".parse().unwrap())
 }
 
-fn refused(rows: &str) -> Vec<(String, String, &'static str)> {
+fn refused(rows: &str) -> Vec<(String, String, String)> {
     let read = read(&format!("{HEADER}{rows}")).unwrap();
-    read.refused.into_iter().map(|one| (one.column, one.value, one.reason.key)).collect()
+    read.refused.into_iter().map(|one| (one.column, one.value, one.reason.key.into_owned())).collect()
 }
 
 #[test]
@@ -50,7 +50,8 @@ fn a_reason_is_a_column_like_another_where_no_absence_is_counted() {
 #[test]
 fn what_cannot_be_is_refused_with_its_column_and_value() {
     let week = "001;2-2-2026;6-2-2026";
-    let say = |column: &str, value: &str, key| vec![(column.to_owned(), value.to_owned(), key)];
+    let say =
+        |column: &str, value: &str, key: &str| vec![(column.to_owned(), value.to_owned(), key.to_owned())];
     assert_eq!(refused(&format!("{week};-1;;;\n")), say("uren_ziek", "-1", "row-count-negative"));
     // Five days of at most ten hours.
     assert_eq!(refused(&format!("{week};50;5;0;50\n")), []);

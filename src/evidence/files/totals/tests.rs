@@ -11,9 +11,9 @@ fn read(text: &str) -> Result<Parsed<TotalRow>> {
     read_totals(&source, &Layout::default(), &catalogue, "2026-06-12".parse().unwrap())
 }
 
-fn key(text: &str) -> &'static str {
+fn key(text: &str) -> String {
     match read(text) {
-        Err(Error::Refused(message)) => message.key,
+        Err(Error::Refused(message)) => message.key.into_owned(),
         other => panic!("{other:?}"),
     }
 }
@@ -54,7 +54,7 @@ fn what_cannot_be_is_refused_with_its_column() {
         row("xyz;totaal;12;;19"),
     ];
     let refused = read(&format!("{HEADER}{}", text.concat())).unwrap().refused;
-    let found: Vec<_> = refused.iter().map(|one| (one.column.as_str(), one.reason.key)).collect();
+    let found: Vec<_> = refused.iter().map(|one| (one.column.as_str(), &*one.reason.key)).collect();
     assert_eq!(
         found,
         [
