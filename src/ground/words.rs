@@ -32,7 +32,9 @@ message_files!(
     "screens",
     "mail",
     "merging",
-    "groups"
+    "groups",
+    "attendance",
+    "letter"
 );
 
 type Bundle = FluentBundle<FluentResource>;

@@ -3,8 +3,8 @@
 use actix_web::web::to;
 
 use super::{
-    account, admin, administration, agreements, assets, class_list, groups, handover, home, imports, merging,
-    observe, partners, pupils, referrals, rollover, rules, school, signals,
+    account, admin, administration, agreements, assets, class_list, groups, handover, home, imports,
+    instruments, letter, merging, observe, partners, pupils, referrals, rollover, rules, school, signals,
 };
 use crate::door::Access::{Open, Roles, SignedIn};
 use crate::door::{Access, Route};
@@ -58,6 +58,8 @@ pub const ROUTES: &[Route] = &[
     Route::post("/invoer/jaarovergang/doen", IMPORTERS, || to(rollover::roll_over)),
     Route::get("/invoer/samenvoegen", IMPORTERS, || to(merging::show)),
     Route::post("/invoer/samenvoegen", IMPORTERS, || to(merging::merge)),
+    Route::get("/invoer/instrumenten", IMPORTERS, || to(instruments::show)),
+    Route::get("/invoer/brief", IMPORTERS, || to(letter::show)),
     Route::get("/invoer/{id}", IMPORTERS, || to(imports::one::show)),
     Route::post("/invoer/{id}", IMPORTERS, || to(imports::decide::decide)),
     Route::get("/invoer/{id}/geweigerd.csv", IMPORTERS, || to(imports::refused::refused)),

@@ -2,6 +2,7 @@
 
 use baken::school::accounts::tokens::Purpose;
 use reqwest::RequestBuilder;
+use reqwest::multipart::{Form, Part};
 use serde_json::Value;
 
 use super::Town;
@@ -113,6 +114,14 @@ impl Visitor<'_> {
     /// Opens a page.
     pub async fn open(&self, path: &str) -> Told {
         Told::of(self.client.get(self.town.app.at(path))).await
+    }
+
+    /// Offers a file for a school on the page where files come in.
+    pub async fn offer(&self, brin: &str, text: &str) -> Told {
+        let file = Part::bytes(text.as_bytes().to_vec()).file_name("bestand.csv");
+        let form = Form::new().text("school", brin.to_owned()).part("file", file);
+        let request = self.client.post(self.town.app.at("/invoer"));
+        Told::of(request.header("Sec-Fetch-Site", "same-origin").multipart(form)).await
     }
 
     /// Sends a form of that page.
