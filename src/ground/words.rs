@@ -31,7 +31,8 @@ message_files!(
     "referrals",
     "screens",
     "mail",
-    "merging"
+    "merging",
+    "mapping"
 );
 
 type Bundle = FluentBundle<FluentResource>;

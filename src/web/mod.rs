@@ -19,6 +19,7 @@ pub mod merging;
 pub mod observe;
 pub mod page;
 mod partners;
+pub mod profiles;
 pub mod pupils;
 pub mod referrals;
 pub mod rollover;

@@ -135,7 +135,8 @@ impl Answers {
             return given;
         }
         if !self.instrument.is_empty() && instrument_of(catalogue, &self.instrument).is_none() {
-            let message = Message::new("columns-instrument").with("instrument", self.instrument.as_str());
+            let message =
+                Message::new("columns-instrument-unknown").with("instrument", self.instrument.as_str());
             problems.push(problem("lijst", message));
         }
         if !self.informant.is_empty() && Informant::from_code(&self.informant).is_none() {
