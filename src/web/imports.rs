@@ -103,18 +103,17 @@ async fn list_page(state: &State, person: &Person, problem: Option<String>) -> R
 /// # Errors
 /// When the database refuses; a file that cannot be read shows the form again with the sentence.
 pub async fn offer(state: web::Data<State>, person: Person, form: Multipart) -> Answer {
-    let offer = match receive(form, person.words().t("imports-pasted")).await {
+    let mut offer = match receive(form, person.words().t("imports-pasted")).await {
         Ok(offer) => offer,
         Err(error) => {
             let problem = Some(told(&person, (String::new(), error))?);
             return page::again(&list_page(&state, &person, problem).await?);
         }
     };
-    if offer.profile.as_deref() == Some(ASK) {
-        let offer = Offer { profile: None, ..offer.clone() };
-        if let Some(id) = ask(&state, &person, offer, None).await? {
-            return Ok(page::to(&format!("/invoer/kolommen/{id}")));
-        }
+    if offer.profile.take_if(|name| name == ASK).is_some()
+        && let Some(id) = ask(&state, &person, offer.clone(), None).await?
+    {
+        return Ok(page::to(&format!("/invoer/kolommen/{id}")));
     }
     match stage(&state, &person, offer.clone()).await? {
         Ok(id) => Ok(page::to(&format!("/invoer/{id}"))),

@@ -104,9 +104,9 @@ pub fn keep(
         saved_at: now,
     };
     if is_new {
-        store::insert(conn, &own)?
+        store::insert(conn, &own)?;
     } else {
-        store::rewrite(conn, &own)?
+        store::rewrite(conn, &own)?;
     }
     note(conn, now, actor, "keep-profile", &own)
 }

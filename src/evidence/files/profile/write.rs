@@ -1,7 +1,6 @@
 //! A profile as a file: the text that `Profile::parse` reads, so that it can be kept, put in a folder or given away.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
 use serde::Serialize;
 
@@ -11,43 +10,35 @@ impl Profile {
     /// The profile as a file.
     #[must_use]
     pub fn text(&self) -> String {
-        let mut text = String::new();
-        let mut line = |key: &str, value: String| {
-            let _ = writeln!(text, "{key} = {value}");
-        };
-        line("name", value(&self.name));
-        line("kind", value(&self.kind));
-        line("source", value(&self.source));
-        line("match", value(&self.marks));
-        if let Some(form) = &self.date_format {
-            line("date_format", value(&form.pattern()));
-        }
-        if let Some(mark) = &self.decimal {
-            line("decimal", value(mark));
-        }
-        if let Some(sex) = &self.sex {
-            line("sex", value(sex));
-        }
-        if !self.skip.is_empty() {
-            line("skip", value(&self.skip));
-        }
-        table(&mut text, "columns", &self.columns);
-        table(&mut text, "given", &self.given);
-        table(&mut text, "scales", &self.scales);
-        text
+        let form = self.date_format.as_ref().map(|form| value(&form.pattern()));
+        let lines = [
+            ("name", Some(value(&self.name))),
+            ("kind", Some(value(&self.kind))),
+            ("source", Some(value(&self.source))),
+            ("match", Some(value(&self.marks))),
+            ("date_format", form),
+            ("decimal", self.decimal.as_ref().map(value)),
+            ("sex", self.sex.as_ref().map(value)),
+            ("skip", (!self.skip.is_empty()).then(|| value(&self.skip))),
+        ];
+        let lines = lines.into_iter().filter_map(|(key, value)| Some(format!("{key} = {}\n", value?)));
+        let tables =
+            [table("columns", &self.columns), table("given", &self.given), table("scales", &self.scales)];
+        lines.chain(tables).collect()
     }
 }
 
-fn table<T: Serialize>(text: &mut String, name: &str, rows: &BTreeMap<String, T>) {
+/// A table with its name above it; nothing where it is empty.
+fn table<T: Serialize>(name: &str, rows: &BTreeMap<String, T>) -> String {
     if rows.is_empty() {
-        return;
+        return String::new();
     }
-    let _ = writeln!(text, "\n[{name}]");
-    for (key, row) in rows {
-        let plain = |sign: char| sign.is_ascii_alphanumeric() || sign == '_' || sign == '-';
+    let plain = |sign: char| sign.is_ascii_alphanumeric() || sign == '_' || sign == '-';
+    let line = |(key, row): (&String, &T)| {
         let bare = !key.is_empty() && key.chars().all(plain);
-        let _ = writeln!(text, "{} = {}", if bare { key.clone() } else { value(key) }, value(row));
-    }
+        format!("{} = {}\n", if bare { key.clone() } else { value(key) }, value(row))
+    };
+    std::iter::once(format!("\n[{name}]\n")).chain(rows.iter().map(line)).collect()
 }
 
 /// A value on one line, quoted where it must be.

@@ -19,12 +19,12 @@ impl Answers {
             answers.name.clone_from(&base.name);
             (answers.instrument, answers.informant) = (given("instrument"), given("informant"));
             answers.date_form = base.date_format.as_ref().map(DateForm::pattern).unwrap_or_default();
-            answers.decimal = base.decimal.map_or("", Decimal::code).to_owned();
+            base.decimal.map_or("", Decimal::code).clone_into(&mut answers.decimal);
         }
         let holds = base.and_then(Holds::of).or_else(|| by_header(look));
-        answers.holds = holds.map_or("", Holds::code).to_owned();
+        holds.map_or("", Holds::code).clone_into(&mut answers.holds);
         if answers.instrument.is_empty() && holds == Some(Holds::Wide) {
-            answers.instrument = best(look, catalogue).map_or("", |list| &list.code).to_owned();
+            best(look, catalogue).map_or("", |list| &list.code).clone_into(&mut answers.instrument);
         }
         answers.fill_in(look, base, catalogue);
         answers

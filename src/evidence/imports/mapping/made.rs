@@ -65,6 +65,8 @@ impl Answers {
         }
         let has = |name: &str| {
             profile.columns.contains_key(name) || profile.given.contains_key(name) || given.contains_key(name)
+                // Of a day that cannot be it was said already what is wrong.
+                || (name == "afnamedatum" && !self.date.is_empty())
         };
         for ours in ours::columns_of(holds.kind()).iter().filter(|ours| ours.needed) {
             if !has(ours.dutch) && (holds.has(ours.dutch) || ours.dutch == "instrument") {
