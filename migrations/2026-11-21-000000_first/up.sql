@@ -183,6 +183,27 @@ CREATE TABLE import_waiting (
   PRIMARY KEY (import_id, seq)
 );
 
+-- lists that cannot be read before somebody has said what their columns are, with what was offered beside them
+CREATE TABLE import_asked (
+  id TEXT NOT NULL PRIMARY KEY,
+  school_id TEXT NOT NULL REFERENCES schools (id),
+  file_name TEXT NOT NULL,
+  offer TEXT NOT NULL,
+  created_at TIMESTAMP NOT NULL
+);
+CREATE INDEX import_asked_created ON import_asked (created_at);
+
+-- how lists of a source are read, as a school has said it once: the text of the profile; its name without case
+CREATE TABLE profiles (
+  id TEXT NOT NULL PRIMARY KEY,
+  school_id TEXT NOT NULL REFERENCES schools (id),
+  name TEXT NOT NULL,
+  body TEXT NOT NULL,
+  account_id TEXT REFERENCES accounts (id),
+  saved_at TIMESTAMP NOT NULL,
+  UNIQUE (school_id, name)
+);
+
 -- what an import touched, so that it can be taken back as one act
 CREATE TABLE import_changes (
   import_id TEXT NOT NULL REFERENCES imports (id) ON DELETE CASCADE,

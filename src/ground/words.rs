@@ -34,7 +34,8 @@ message_files!(
     "merging",
     "groups",
     "attendance",
-    "letter"
+    "letter",
+    "mapping"
 );
 
 type Bundle = FluentBundle<FluentResource>;
