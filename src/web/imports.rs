@@ -20,6 +20,7 @@ use crate::school::{School, accounts::store as accounts, store as schools};
 
 pub mod columns;
 pub mod decide;
+pub mod difference;
 pub mod one;
 pub mod refused;
 

@@ -69,6 +69,7 @@ pub const ROUTES: &[Route] = &[
     Route::get("/invoer/profielen/{id}/profiel.toml", IMPORTERS, || to(profiles::download)),
     Route::get("/invoer/{id}", IMPORTERS, || to(imports::one::show)),
     Route::post("/invoer/{id}", IMPORTERS, || to(imports::decide::decide)),
+    Route::get("/invoer/{id}/verschil", IMPORTERS, || to(imports::difference::show)),
     Route::get("/invoer/{id}/geweigerd.csv", IMPORTERS, || to(imports::refused::refused)),
     Route::get("/overdracht/{token}", Open, || to(handover::open)),
     Route::post("/overdracht/{token}", Open, || to(handover::enter::enter)),

@@ -211,3 +211,43 @@ sociogram-note-one-sided = no difference in ratings on one side of the middle, a
 sociogram-note-mixed = numbers and choices (+ and -) are mixed in this group
 sociogram-note-outside = ratings outside the scale
 sociogram-note-large = { $n } pupils are too many for one group, since a sociogram is about { $most } at most
+
+# A file beside the last one, and pupil by pupil.
+last-title = Beside last time
+last-what = What
+last-then = last time
+last-now = now
+last-rows = rows
+last-groups = Groups with as many rows as then are left out.
+columns-read = Columns
+columns-as = read as
+columns-forbidden = not read: Baken may not have this
+columns-ignored = not read: means nothing here
+difference-go = See what changes, pupil by pupil
+difference-title = What changes, pupil by pupil
+difference-help = Nothing has been stored yet. Who changes comes first, then who is new. What stays the same is left out.
+difference-none = Nothing changes.
+difference-of = of
+difference-pupil = pupil
+difference-row = row
+difference-what = what
+difference-pages = Pages
+difference-earlier = Previous
+difference-later = Next
+difference-back = Back to the file
+difference-new = new, in group { $group }
+difference-name = another name
+difference-birth-date = another birth date
+difference-sex = another sex
+difference-left = left the school, last day { $last }
+difference-group = from group { $from } to { $to }
+difference-comes = comes into group { $to }
+difference-year = year level becomes { $to }
+difference-stays = other places earlier this year
+difference-clusters = other clusters
+difference-scores-new = { $count ->
+    [one] 1 new score
+   *[other] { $count } new scores
+}
+difference-score = row { $row }: { $list }, { $scale } ({ $informant }, { $round }): { $before } becomes { $after }
+difference-score-hidden = row { $row }: { $list }, { $scale } ({ $informant }, { $round }): another score

@@ -211,3 +211,43 @@ sociogram-note-one-sided = geen verschil in oordelen aan één kant van het midd
 sociogram-note-mixed = cijfers en keuzes (+ en -) staan in deze groep door elkaar
 sociogram-note-outside = oordelen buiten de schaal
 sociogram-note-large = { $n } leerlingen is te veel voor één groep, want een sociogram gaat over hoogstens { $most }
+
+# Een bestand naast de vorige keer, en per leerling.
+last-title = Naast de vorige keer
+last-what = Wat
+last-then = vorige keer
+last-now = nu
+last-rows = regels
+last-groups = Groepen die evenveel regels hebben als toen, staan er niet bij.
+columns-read = Kolommen
+columns-as = gelezen als
+columns-forbidden = niet gelezen: dit mag Baken niet hebben
+columns-ignored = niet gelezen: betekent hier niets
+difference-go = Bekijk per leerling wat er verandert
+difference-title = Wat verandert er, per leerling
+difference-help = Er is nog niets opgeslagen. Wie verandert staat boven, dan wie nieuw is. Wat gelijk blijft staat er niet bij.
+difference-none = Er verandert niets.
+difference-of = van
+difference-pupil = leerling
+difference-row = regel
+difference-what = wat
+difference-pages = Bladzijden
+difference-earlier = Vorige
+difference-later = Volgende
+difference-back = Terug naar het bestand
+difference-new = nieuw, in groep { $group }
+difference-name = andere naam
+difference-birth-date = andere geboortedatum
+difference-sex = ander geslacht
+difference-left = van school, laatste dag { $last }
+difference-group = van groep { $from } naar { $to }
+difference-comes = komt in groep { $to }
+difference-year = leerjaar wordt { $to }
+difference-stays = andere plaatsen eerder dit jaar
+difference-clusters = andere clusters
+difference-scores-new = { $count ->
+    [one] 1 nieuwe score
+   *[other] { $count } nieuwe scores
+}
+difference-score = regel { $row }: { $list }, { $scale } ({ $informant }, { $round }): { $before } wordt { $after }
+difference-score-hidden = regel { $row }: { $list }, { $scale } ({ $informant }, { $round }): een andere score

@@ -1,6 +1,9 @@
 //! The header line: which column is which, which are never read, which mean nothing here. A profile may name the columns
 //! and give what the file does not say.
 
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
 use super::kind::Kind;
 use super::names::{
     OF_ABSENCE, OF_BOTH, OF_ITEMS, OF_PERIODS, OF_RATINGS, OF_ROSTERS, OF_SCORES, OF_TOTALS, is_forbidden,
@@ -19,12 +22,24 @@ mod tests;
 /// The most columns a file may have: a list of items has hundreds, and nothing of schools has more.
 const MOST_COLUMNS: usize = 1000;
 
+/// A column of a file, and what was made of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Column {
+    /// As the file writes it.
+    pub name: String,
+    /// The column of ours, or the scale, that it was read as; none: not read.
+    pub read_as: Option<String>,
+    /// Whether Baken may not have it.
+    pub is_forbidden: bool,
+}
+
 /// A header with the places of its columns, and how cells under it are written.
 #[derive(Debug, Clone)]
 pub struct Header {
     names: Vec<String>,
     keys: Vec<String>,
-    used: Vec<bool>,
+    /// What each column was read as; empty: not read.
+    used: Vec<String>,
     forbidden: Vec<usize>,
     /// What holds for every row, by our name of the column; their places follow those of the file.
     given: Vec<(String, String)>,
@@ -50,7 +65,7 @@ impl Header {
         let keys: Vec<String> = names.iter().map(|name| key(name)).collect();
         let forbidden = keys.iter().enumerate().filter(|(_, key)| is_forbidden(key));
         let forbidden = forbidden.map(|(at, _)| at).collect();
-        let used = vec![false; names.len()];
+        let used = vec![String::new(); names.len()];
         let mut header = Self {
             names,
             keys,
@@ -157,11 +172,26 @@ impl Header {
         }
     }
 
-    /// Says that a column was read.
-    pub(super) fn used(&mut self, at: usize) {
+    /// Says what a column was read as.
+    pub(super) fn used(&mut self, at: usize, what: &str) {
         if let Some(used) = self.used.get_mut(at) {
-            *used = true;
+            what.clone_into(used);
         }
+    }
+
+    /// Every column of the file, with what was made of it.
+    #[must_use]
+    pub fn columns(&self) -> Vec<Column> {
+        let own = self.names.iter().zip(&self.used).enumerate().map(|(at, (name, used))| {
+            let read_as = (!used.is_empty()).then(|| used.clone());
+            Column { name: name.clone(), read_as, is_forbidden: self.forbidden.contains(&at) }
+        });
+        let gone = |names: &[String], is_forbidden| {
+            let column = move |name: &String| Column { name: name.clone(), read_as: None, is_forbidden };
+            names.iter().map(column).collect::<Vec<_>>()
+        };
+        let left = own.filter(|column| !column.name.is_empty());
+        left.chain(gone(&self.dropped, true)).chain(gone(&self.ignored, false)).collect()
     }
 
     /// How many of the columns have a name that is known here; tells the right delimiter from the others, and the
@@ -221,7 +251,7 @@ impl Header {
         }
         let given = self.given.iter().position(|(name, _)| name == dutch).map(|at| at + self.width());
         if let Some(at) = found {
-            self.used(at);
+            self.used(at, dutch);
         }
         match (found, given) {
             (Some(_), Some(_)) => Err(twice("file-given-twice")),
@@ -257,7 +287,7 @@ impl Header {
     pub fn ignored_columns(&self) -> Vec<String> {
         let columns = self.names.iter().zip(&self.used).enumerate();
         columns
-            .filter(|(at, (name, used))| !**used && !name.is_empty() && !self.forbidden.contains(at))
+            .filter(|(at, (name, used))| used.is_empty() && !name.is_empty() && !self.forbidden.contains(at))
             .map(|(_, (name, _))| name.clone())
             .chain(self.ignored.iter().cloned())
             .collect()

@@ -76,7 +76,7 @@ impl Layout {
         let mut found = Vec::new();
         for (column, scale) in &profile.scales {
             let Some(score) = header.place_of(column) else { continue };
-            header.used(score);
+            header.used(score, scale.code());
             let place = header.give("schaal", scale.code());
             let unit = scale.score_type().map(|unit| header.give("score_type", unit.code()));
             found.push(Wide { score, scale: place, score_type: unit });

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{kind::Kind, number::Decimal, text::Encoding};
+use super::{header::Column, kind::Kind, number::Decimal, text::Encoding};
 use crate::ground::message::Message;
 
 /// A data row that cannot be taken, with the cell that is wrong and the reason.
@@ -44,6 +44,8 @@ pub struct Parsed<R> {
     pub dropped_columns: Vec<String>,
     /// Columns that mean nothing here.
     pub ignored_columns: Vec<String>,
+    /// Every column, with what was made of it.
+    pub columns: Vec<Column>,
     /// How the file was read.
     pub recognised: Recognised,
 }

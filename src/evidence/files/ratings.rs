@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use self::columns::Columns;
 use super::{
+    header::Column,
     kind::Kind,
     parsed::{Recognised, Refusal},
     reading,
@@ -59,6 +60,8 @@ pub struct Ratings {
     pub dropped_columns: Vec<String>,
     /// Columns that mean nothing here.
     pub ignored_columns: Vec<String>,
+    /// Every column that is no pupil, with what was made of it.
+    pub columns: Vec<Column>,
     /// How the file was read.
     pub recognised: Recognised,
 }
@@ -86,6 +89,7 @@ pub fn read_ratings(bytes: &[u8], points: Option<Points>, today: NaiveDate) -> R
         data_rows,
         points,
         dropped_columns: sheet.header.dropped_columns(),
+        columns: columns.told(&sheet.header),
         ignored_columns: columns.ignored(&sheet.header),
         recognised: Recognised { kind: Kind::Sociogram, delimiter: sheet.delimiter, encoding, decimal: None },
     })

@@ -57,6 +57,7 @@ pub fn read_scores_of(
         refused,
         dropped_columns: header.dropped_columns(),
         ignored_columns: header.ignored_columns(),
+        columns: header.columns(),
         recognised,
     })
 }

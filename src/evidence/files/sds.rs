@@ -208,7 +208,11 @@ fn each<const N: usize, const M: usize, const ALL: usize>(
     let mut names = needed.iter().chain(&more);
     let places: [Option<usize>; ALL] =
         std::array::from_fn(|_| names.next().and_then(|name| sheet.header.place_of(name)));
-    places.iter().flatten().for_each(|at| sheet.header.used(*at));
+    for (name, at) in needed.iter().chain(&more).zip(&places) {
+        if let Some(at) = at {
+            sheet.header.used(*at, name);
+        }
+    }
     table.dropped.extend(sheet.header.dropped_columns());
     table.ignored.extend(sheet.header.ignored_columns());
     let mut cells = csv::StringRecord::new();

@@ -34,9 +34,9 @@ impl Staging<'_> {
     pub(super) fn compare_roster(
         &self,
         source: &Source<'_>,
-        parsed: Parsed<RosterRow>,
+        mut parsed: Parsed<RosterRow>,
     ) -> Result<(Counts, Vec<StagedRow>)> {
-        let mut counts = Counts::of(&parsed.dropped_columns, &parsed.ignored_columns, parsed.recognised);
+        let mut counts = Counts::of(std::mem::take(&mut parsed.columns), parsed.recognised);
         let mut refused = parsed.refused;
         let (known, accounts, aliases) = self.db.read_blocking(|conn| {
             let known = Known::of(conn, self.school())?;
@@ -61,7 +61,7 @@ impl Staging<'_> {
     }
 
     pub(super) fn compare_ratings(&self, mut file: Ratings) -> Result<(Counts, Vec<StagedRow>)> {
-        let mut counts = Counts::of(&file.dropped_columns, &file.ignored_columns, file.recognised);
+        let mut counts = Counts::of(std::mem::take(&mut file.columns), file.recognised);
         let (known, stored, school, aliases) = self.db.read_blocking(|conn| {
             let known = Known::of(conn, self.school())?;
             let stored = ratings::of_school(conn, self.school())?;
@@ -94,7 +94,7 @@ impl Staging<'_> {
         mut parsed: Parsed<ItemRow>,
         catalogue: &dyn Catalogue,
     ) -> Result<(Counts, Vec<StagedRow>)> {
-        let mut counts = Counts::of(&parsed.dropped_columns, &parsed.ignored_columns, parsed.recognised);
+        let mut counts = Counts::of(std::mem::take(&mut parsed.columns), parsed.recognised);
         let (agreement, known, stored, consents) = self.db.read_blocking(|conn| {
             let agreement = critical_readers::of_school(conn, self.school())?;
             let known = Known::of(conn, self.school())?;
@@ -132,7 +132,7 @@ impl Staging<'_> {
         source: &Source<'_>,
         mut parsed: Parsed<AttendanceRow>,
     ) -> Result<(Counts, Vec<StagedRow>)> {
-        let mut counts = Counts::of(&parsed.dropped_columns, &parsed.ignored_columns, parsed.recognised);
+        let mut counts = Counts::of(std::mem::take(&mut parsed.columns), parsed.recognised);
         let (known, stored) = self.db.read_blocking(|conn| {
             Aliases::of(conn, self.school())?.in_attendance(&mut parsed.rows);
             Ok((Known::of(conn, self.school())?, attendance::of_school(conn, self.school())?))
@@ -151,7 +151,7 @@ impl Staging<'_> {
         source: &Source<'_>,
         mut parsed: Parsed<TotalRow>,
     ) -> Result<(Counts, Vec<StagedRow>)> {
-        let mut counts = Counts::of(&parsed.dropped_columns, &parsed.ignored_columns, parsed.recognised);
+        let mut counts = Counts::of(std::mem::take(&mut parsed.columns), parsed.recognised);
         let (groups, stored) = self.db.read_blocking(|conn| {
             Aliases::of(conn, self.school())?.in_totals(&mut parsed.rows);
             Ok((groups_store::groups(conn, self.school())?, totals::of_school(conn, self.school())?))

@@ -10,6 +10,7 @@ use super::model::Import;
 use super::report::from_json;
 use super::suspicion::Suspicion;
 use crate::evidence::files::Recognised;
+use crate::evidence::files::header::Column;
 use crate::ground::{Message, Result};
 
 /// Changes and absences up to so many rows never stop an import.
@@ -68,6 +69,12 @@ pub struct Counts {
     pub dropped_columns: Vec<String>,
     /// Columns that mean nothing here.
     pub ignored_columns: Vec<String>,
+    /// Every column, with what was made of it.
+    #[serde(default)]
+    pub columns: Vec<Column>,
+    /// The lists that the scores are of: instrument and informant.
+    #[serde(default)]
+    pub lists: Vec<String>,
     /// Rounds the scores lie in.
     pub rounds: Vec<String>,
     /// The last day of the scores.
@@ -93,10 +100,14 @@ pub struct Counts {
 impl Counts {
     /// Nothing counted yet, of a file that was read like this.
     #[must_use]
-    pub fn of(dropped: &[String], ignored: &[String], recognised: Recognised) -> Self {
+    pub fn of(columns: Vec<Column>, recognised: Recognised) -> Self {
+        let named = |is: fn(&Column) -> bool| {
+            columns.iter().filter(|column| is(column)).map(|column| column.name.clone()).collect()
+        };
         Self {
-            dropped_columns: dropped.to_vec(),
-            ignored_columns: ignored.to_vec(),
+            dropped_columns: named(|column| column.is_forbidden),
+            ignored_columns: named(|column| column.read_as.is_none() && !column.is_forbidden),
+            columns,
             recognised: Some(recognised),
             ..Self::default()
         }

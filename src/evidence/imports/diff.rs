@@ -43,41 +43,73 @@ pub struct Staged<T> {
     pub value: T,
 }
 
-/// What a roster row does at a school on a day.
-pub fn roster_status(row: &RosterRow, known: &Known, today: NaiveDate) -> Status {
-    let Some(pupil) = known.pupils.get(&row.number) else {
-        return Status::New;
-    };
-    let same_name =
-        pupil.first_name == row.first_name && pupil.infix == row.infix && pupil.last_name == row.last_name;
+/// What a roster row changes of a pupil.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum What {
+    /// The name.
+    Name,
+    /// The birth date.
+    BirthDate,
+    /// The sex.
+    Sex,
+    /// The pupil left, on this last day.
+    Left(NaiveDate),
+    /// The home group, or its school year; from none: the pupil comes (back).
+    Group { from: Option<String>, to: String },
+    /// The year level.
+    Year(String),
+    /// Earlier places.
+    Stays,
+    /// Clusters.
+    Clusters,
+}
+
+/// What a roster row changes of a pupil at a school on a day; none where the school does not know the pupil.
+pub fn changes(row: &RosterRow, known: &Known, today: NaiveDate) -> Option<Vec<What>> {
+    let pupil = known.pupils.get(&row.number)?;
+    let mut what = Vec::new();
+    if pupil.first_name != row.first_name || pupil.infix != row.infix || pupil.last_name != row.last_name {
+        what.push(What::Name);
+    }
     // What the file leaves open is not erased.
-    let same_birth = row.birth_date.is_none() || row.birth_date == pupil.birth_date;
-    let same_sex = row.sex.is_none() || row.sex == pupil.sex;
+    if row.birth_date.is_some() && row.birth_date != pupil.birth_date {
+        what.push(What::BirthDate);
+    }
+    if row.sex.is_some() && row.sex != pupil.sex {
+        what.push(What::Sex);
+    }
     let place = known.place(&pupil.id, today);
     if let Some(last) = row.left(today) {
         // Only that the pupil left is news: not in which group the file keeps those who did.
-        let stays = place.is_some_and(|place| place.ends_on.is_none_or(|end| end > last));
-        return if same_name && same_birth && same_sex && !stays {
-            Status::Unchanged
-        } else {
-            Status::Changed
-        };
+        if place.is_some_and(|place| place.ends_on.is_none_or(|end| end > last)) {
+            what.push(What::Left(last));
+        }
+        return Some(what);
     }
     if !row.earlier.is_empty() && !stays::are_known(row, known, &pupil.id, today) {
-        return Status::Changed;
+        what.push(What::Stays);
     }
-    let same_place = place.is_some_and(|place| {
-        let group = known.group(place);
-        let same_group = group
-            .is_some_and(|group| group.name == row.group && group.school_year == clock::school_year(today));
-        same_group && row.year.as_ref().is_none_or(|year| *year == place.year)
-    });
-    let same = same_name
-        && same_birth
-        && same_sex
-        && same_place
-        && clusters::are_known(row, known, &pupil.id, today);
-    if same { Status::Unchanged } else { Status::Changed }
+    let group = place.and_then(|place| known.group(place));
+    let year = clock::school_year(today);
+    if !group.is_some_and(|group| group.name == row.group && group.school_year == year) {
+        let from = group.map(|group| group.name.clone());
+        what.push(What::Group { from, to: row.group.clone() });
+    } else if let Some(to) = row.year.as_ref().filter(|to| place.is_some_and(|place| place.year != **to)) {
+        what.push(What::Year(to.clone()));
+    }
+    if !clusters::are_known(row, known, &pupil.id, today) {
+        what.push(What::Clusters);
+    }
+    Some(what)
+}
+
+/// What a roster row does at a school on a day.
+pub fn roster_status(row: &RosterRow, known: &Known, today: NaiveDate) -> Status {
+    match changes(row, known, today) {
+        None => Status::New,
+        Some(what) if what.is_empty() => Status::Unchanged,
+        Some(_) => Status::Changed,
+    }
 }
 
 /// The difference a roster makes, and the rows of pupils who left before the school knew them: no reason to keep them.

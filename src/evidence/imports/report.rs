@@ -7,9 +7,11 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::counts::{Staff, counts};
+use super::last_time::LastTime;
 use super::rows_store;
 use super::suspicion::Suspicion;
 use super::{model::State, store};
+use crate::evidence::files::header::Column;
 use crate::ground::{Conn, Error, ImportId, Message, Result, Words};
 
 /// A refused row.
@@ -69,6 +71,10 @@ pub struct Report {
     pub dropped_columns: Vec<String>,
     /// Columns that mean nothing here.
     pub ignored_columns: Vec<String>,
+    /// Every column, with what was made of it.
+    pub columns: Vec<Column>,
+    /// The same counts of the last file like this one that was stored.
+    pub last: Option<LastTime>,
 }
 
 impl Report {
@@ -86,6 +92,7 @@ impl Report {
             })
         });
         let refused = refused.collect::<Result<_>>()?;
+        let last = LastTime::before(conn, &import, &counts)?;
         let brake: Option<Message> = import.brake.as_deref().map(from_json).transpose()?;
         Ok(Self {
             import: Some(id.clone()),
@@ -107,6 +114,8 @@ impl Report {
             brake: brake.map(|message| words.say(&message)),
             dropped_columns: counts.dropped_columns,
             ignored_columns: counts.ignored_columns,
+            columns: counts.columns,
+            last,
         })
     }
 }

@@ -5,7 +5,7 @@ use askama::Template;
 
 use crate::door::{Person, State};
 use crate::evidence::imports::merge::{self, Moved};
-use crate::evidence::imports::{self, Actor, Counts, Import, Report, State as Stands, Waiting};
+use crate::evidence::imports::{self, Actor, Counts, Import, Report, State as Stands, Waiting, difference};
 use crate::ground::audit::Entry;
 use crate::ground::scope::Role;
 use crate::ground::{ImportId, Result};
@@ -29,6 +29,10 @@ pub(super) struct ImportPage {
     state: String,
     /// New pupils who may be known: the line of the file, and why.
     suspicions: Vec<(usize, String)>,
+    /// Whether it can be looked at pupil by pupil.
+    is_told: bool,
+    /// Groups of which the counts are other than last time: name, then, now.
+    differing: Vec<(String, usize, usize)>,
     /// What an act without a file moved.
     moved: Option<Moved>,
     problem: Option<String>,
@@ -71,6 +75,8 @@ pub(super) async fn import_page(
         state: w.t(&format!("import-state-{}", import.state)),
         counts: imports::counts(&import)?,
         is_open: import.state == Stands::Previewed,
+        is_told: difference::is_told(&import) && report.new + report.changed > 0,
+        differing: report.last.as_ref().map(|last| last.differing(&report.groups)).unwrap_or_default(),
         is_stored: import.state == Stands::Stored,
         import,
         school,

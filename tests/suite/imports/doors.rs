@@ -39,7 +39,7 @@ pub async fn logged_in(app: &App, email: &str) -> Client {
 }
 
 /// Offers a file on the screen; the status and where it leads.
-async fn offer(app: &App, client: &Client, text: &str) -> (StatusCode, String) {
+pub async fn offer(app: &App, client: &Client, text: &str) -> (StatusCode, String) {
     let file = Part::bytes(text.as_bytes().to_vec()).file_name("scores.csv");
     let form = Form::new().text("school", "99ZZ").part("file", file);
     let answer = client

@@ -13,6 +13,7 @@ mod edexml;
 mod identity;
 mod mentors;
 mod odd_shapes;
+mod previews;
 mod profiles;
 mod ratings;
 mod rosters;

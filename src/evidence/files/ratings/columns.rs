@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 
 use super::{Opinion, RatingRow};
-use crate::evidence::files::{cells::past_date, header::Header, parsed::Refusal, row::Row};
+use crate::evidence::files::header::{Column, Header};
+use crate::evidence::files::{cells::past_date, parsed::Refusal, row::Row};
 use crate::ground::{Message, Result};
 
 /// Where each column stands.
@@ -65,6 +66,15 @@ impl Columns {
                 header.ignored_columns().into_iter().filter(|name| known.contains(&name.as_str())).collect()
             }
         }
+    }
+
+    /// Every column with what was made of it; in a matrix the others are pupils.
+    pub(super) fn told(&self, header: &Header) -> Vec<Column> {
+        let ignored = self.ignored(header);
+        let is_told = |column: &Column| {
+            column.read_as.is_some() || column.is_forbidden || ignored.contains(&column.name)
+        };
+        header.columns().into_iter().filter(is_told).collect()
     }
 
     pub(super) fn read(&self, row: &Row<'_>, today: NaiveDate) -> Result<Vec<RatingRow>, Refusal> {

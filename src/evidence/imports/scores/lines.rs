@@ -36,6 +36,13 @@ pub struct Line {
     pub replaces: bool,
 }
 
+impl Line {
+    /// What tells it from all others of its file: a row of a wide file has more lines.
+    pub const fn row_and_slot(&self) -> (u32, u32) {
+        (self.row, self.slot)
+    }
+}
+
 /// A day of a series, in a round as the file labels it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Slot {

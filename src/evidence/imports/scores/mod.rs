@@ -4,6 +4,7 @@
 
 mod apply;
 mod compare;
+mod difference;
 mod gather;
 mod lines;
 mod places;
@@ -11,4 +12,5 @@ mod stage;
 mod store;
 
 pub(super) use apply::{apply, begin_picture, of_subject, subject};
+pub(super) use difference::difference;
 pub(super) use store::forget;

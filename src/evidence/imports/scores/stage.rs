@@ -1,6 +1,6 @@
 //! Setting a file of scores aside: read once, in pieces, then compared.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::compare::Comparison;
 use super::gather::{Back, Gather};
@@ -47,14 +47,15 @@ impl Staging<'_> {
             blocks += 1;
             progress(file.bytes_read(), size);
         }
-        let header = file.header();
-        let mut counts = Counts::of(&header.dropped_columns(), &header.ignored_columns(), file.recognised());
+        let mut counts = Counts::of(file.header().columns(), file.recognised());
         counts.known_pupils = known.pupils.len();
         let (mut lists, of_slots) = (gather.lists, gather.counts);
         settle_rounds(&mut lists, &of_slots, &before)?;
         let contradictions = Comparison::new(self, &lists, &known, &mut counts)?.run(blocks)?;
         refused += self.refuse(refused, &self.with_cells(contradictions, catalogue)?)?;
         counts.refused = refused;
+        let named = lists.series.iter().map(|one| format!("{} · {}", one.instrument, one.informant.code()));
+        counts.lists = named.collect::<BTreeSet<_>>().into_iter().collect();
         counts.unknown_pupils = gather.unknown.into_iter().collect();
         self.set_aside(|conn| store::put_lists(conn, &self.import.id, &lists))?;
         Ok(counts)
