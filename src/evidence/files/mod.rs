@@ -4,6 +4,7 @@
 mod cells;
 mod clusters;
 pub mod dates;
+mod eckid;
 mod edexml;
 pub mod header;
 pub mod items;
@@ -34,6 +35,7 @@ pub mod write;
 mod xml;
 mod zipped;
 
+pub use eckid::{eckids, is_eckid};
 pub use items::{ItemReader, ItemRow, read_items};
 pub use kind::Kind;
 pub use layout::Layout;

@@ -17,6 +17,8 @@ mod clusters;
 mod compare;
 mod counts;
 mod diff;
+pub mod eckid;
+mod eckid_store;
 mod facts;
 mod file;
 mod groups_store;

@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 use super::rows_store;
 use super::{
     actor::Actor,
+    eckid,
     file::File,
     hold_store, leave,
     model::{Import, State},
@@ -37,7 +38,8 @@ pub fn stage(
     progress: &mut dyn FnMut(usize, usize),
 ) -> Result<ImportId> {
     let source = upload.source()?;
-    let file = File::read(upload, &source, catalogue, clock.today())?;
+    let mut file = File::read(upload, &source, catalogue, clock.today())?;
+    eckid::add(db, upload, &mut file)?;
     let (import, made_school) = begin(db, clock, actor, upload, file.kind())?;
     let work = Staging {
         db,
