@@ -11,7 +11,6 @@ use super::{
     stays,
 };
 use crate::evidence::files::{Refusal, RosterRow};
-use crate::evidence::results::Score;
 use crate::ground::{AccountId, Message, clock};
 
 /// What a row does.
@@ -137,6 +136,3 @@ pub fn roster(
         .collect();
     (staged, refused)
 }
-
-/// Scores as stored, by pupil, series and round.
-pub type Stored = HashMap<(i64, i32, i32), Score>;

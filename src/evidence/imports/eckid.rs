@@ -50,7 +50,7 @@ pub fn ask(conn: &mut Conn, scope: &Scope, now: NaiveDateTime, school: &SchoolId
 }
 
 /// Puts fingerprints to the rows of a roster, where its school has asked for it.
-pub(super) fn add(db: &Db, upload: &Upload, file: &mut File) -> Result<()> {
+pub(super) fn add(db: &Db, upload: &Upload, file: &mut File<'_>) -> Result<()> {
     let File::Roster(parsed) = file else { return Ok(()) };
     let key = db.read_blocking(|conn| {
         let school = school_by_brin(conn, &upload.school)?;
@@ -58,7 +58,7 @@ pub(super) fn add(db: &Db, upload: &Upload, file: &mut File) -> Result<()> {
     })?;
     let Some(key) = key else { return Ok(()) };
     let key = Secret::new(key)?;
-    let found = files::eckids(&upload.bytes, &upload.layout)?;
+    let found = files::eckids(&upload.bytes.all()?, &upload.layout)?;
     for row in &mut parsed.rows {
         let eckid = found.get(&row.line).map(|eckid| eckid.to_lowercase());
         row.eckid = eckid.map(|eckid| key.fingerprint("eckid", &eckid));

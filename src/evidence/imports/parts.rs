@@ -65,7 +65,7 @@ pub fn join_parts(
     for whole in &wholes {
         join(conn, &known, school, whole, &mut log)?;
     }
-    log.write(conn)?;
+    log.flush(conn)?;
     audit::record(conn, now, &actor.entry("join-groups", &act))?;
     Ok(act)
 }

@@ -174,6 +174,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    import_scores (import_id, seq) {
+        import_id -> Text,
+        seq -> Integer,
+        content -> Binary,
+    }
+}
+
+diesel::table! {
     import_waiting (import_id, seq) {
         import_id -> Text,
         seq -> Integer,
@@ -533,6 +541,7 @@ diesel::joinable!(drafts -> accounts (account_id));
 diesel::joinable!(imports -> schools (school_id));
 diesel::joinable!(imports -> accounts (account_id));
 diesel::joinable!(import_rows -> imports (import_id));
+diesel::joinable!(import_scores -> imports (import_id));
 diesel::joinable!(import_changes -> imports (import_id));
 diesel::joinable!(scores -> groups (group_id));
 diesel::joinable!(objections -> pupils (pupil_id));
@@ -589,6 +598,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     critical_agreements,
     critical_answers,
     import_rows,
+    import_scores,
     import_waiting,
     import_changes,
     series,

@@ -32,7 +32,7 @@ fn seats(db: &Db, day: &str) -> Vec<(String, String, bool)> {
 }
 
 /// The same as one line a pupil: `h3c + wis1 + ne2`.
-fn told(db: &Db, day: &str) -> Vec<String> {
+pub(super) fn told(db: &Db, day: &str) -> Vec<String> {
     let mut lines: Vec<(String, String)> = Vec::new();
     for (number, group, cluster) in seats(db, day) {
         match lines.last_mut().filter(|(of, _)| *of == number) {
@@ -85,7 +85,13 @@ fn sds(classes: &[(&str, &str, &str)]) -> Upload {
         ),
     ];
     let (main, beside) = take_set(&mut files).expect("files").expect("a set");
-    Upload { school: "99ZZ".to_owned(), file_name: main.name, bytes: main.bytes, beside, ..Upload::default() }
+    Upload {
+        school: "99ZZ".to_owned(),
+        file_name: main.name,
+        bytes: main.bytes.into(),
+        beside,
+        ..Upload::default()
+    }
 }
 
 fn bring_in_upload(db: &Db, upload: &Upload) -> ImportId {
