@@ -29,7 +29,7 @@ pub(super) fn merge_memberships(
         let Some(place) = own.iter_mut().find(|place| place.is_in_as(coming) && touch(place, coming)) else {
             match beside(&own, coming) {
                 Some(place) => {
-                    rows::put_membership(conn, &Membership { pupil_id: stays.id.clone(), ..place })?
+                    rows::put_membership(conn, &Membership { pupil_id: stays.id.clone(), ..place })?;
                 }
                 None => rows::delete_membership(conn, &coming.id)?,
             }
