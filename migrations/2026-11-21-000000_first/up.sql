@@ -142,7 +142,7 @@ CREATE TABLE drafts (
 CREATE TABLE imports (
   id TEXT NOT NULL PRIMARY KEY,
   school_id TEXT NOT NULL REFERENCES schools (id),
-  kind TEXT NOT NULL CHECK (kind IN ('roster', 'scores', 'sociogram', 'items', 'merge', 'rollover', 'join')),
+  kind TEXT NOT NULL CHECK (kind IN ('roster', 'scores', 'sociogram', 'items', 'attendance', 'totals', 'merge', 'rollover', 'join')),
   state TEXT NOT NULL CHECK (state IN ('staging', 'previewed', 'stored', 'left', 'undone', 'broken')),
   file_name TEXT NOT NULL,
   file_hash TEXT NOT NULL,
@@ -189,6 +189,27 @@ CREATE TABLE import_waiting (
   refused INTEGER NOT NULL,
   files TEXT NOT NULL,
   PRIMARY KEY (import_id, seq)
+);
+
+-- lists that cannot be read before somebody has said what their columns are, with what was offered beside them
+CREATE TABLE import_asked (
+  id TEXT NOT NULL PRIMARY KEY,
+  school_id TEXT NOT NULL REFERENCES schools (id),
+  file_name TEXT NOT NULL,
+  offer TEXT NOT NULL,
+  created_at TIMESTAMP NOT NULL
+);
+CREATE INDEX import_asked_created ON import_asked (created_at);
+
+-- how lists of a source are read, as a school has said it once: the text of the profile; its name without case
+CREATE TABLE profiles (
+  id TEXT NOT NULL PRIMARY KEY,
+  school_id TEXT NOT NULL REFERENCES schools (id),
+  name TEXT NOT NULL,
+  body TEXT NOT NULL,
+  account_id TEXT REFERENCES accounts (id),
+  saved_at TIMESTAMP NOT NULL,
+  UNIQUE (school_id, name)
 );
 
 -- what an import touched, so that it can be taken back as one act
@@ -296,6 +317,34 @@ CREATE TABLE critical_answers (
   import_id TEXT NOT NULL,
   PRIMARY KEY (pupil_key, instrument, informant, item, taken_on)
 );
+
+-- absence as counts over a period, never with a reason; a count that was not given is empty
+CREATE TABLE attendance (
+  pupil_key BIGINT NOT NULL REFERENCES pupils (key),
+  starts_on DATE NOT NULL,
+  ends_on DATE NOT NULL,
+  hours_ill DOUBLE PRECISION,
+  times_ill INTEGER,
+  hours_unauthorised DOUBLE PRECISION,
+  times_late INTEGER,
+  import_id TEXT NOT NULL,
+  PRIMARY KEY (pupil_key, starts_on)
+);
+
+-- means and shares of a school, or of a group, on lists that tell of no pupil
+CREATE TABLE totals (
+  id TEXT NOT NULL PRIMARY KEY,
+  school_id TEXT NOT NULL REFERENCES schools (id),
+  group_id TEXT REFERENCES groups (id),
+  taken_on DATE NOT NULL,
+  instrument TEXT NOT NULL,
+  scale TEXT NOT NULL,
+  mean DOUBLE PRECISION,
+  percentage DOUBLE PRECISION,
+  pupils INTEGER NOT NULL,
+  import_id TEXT NOT NULL
+);
+CREATE INDEX totals_school ON totals (school_id, taken_on);
 
 CREATE TABLE conversations (
   id TEXT NOT NULL PRIMARY KEY,

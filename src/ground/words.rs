@@ -32,7 +32,10 @@ message_files!(
     "screens",
     "mail",
     "merging",
-    "groups"
+    "groups",
+    "attendance",
+    "letter",
+    "mapping"
 );
 
 type Bundle = FluentBundle<FluentResource>;

@@ -8,7 +8,7 @@ use crate::api::problem::unknown_word;
 use crate::door::{Person, State};
 use crate::evidence::files::{Kind, Part, Points};
 use crate::evidence::imports::{self, Actor, Consent, Offer, Report};
-use crate::ground::{Error, ImportId, Message, Result, SchoolId, Words};
+use crate::ground::{Conn, Error, ImportId, Message, Result, SchoolId, Words};
 use crate::school::store as schools;
 
 /// How a file is brought in: the options of `baken import`.
@@ -17,7 +17,7 @@ use crate::school::store as schools;
 pub struct How {
     /// The school's id.
     school: String,
-    /// `roster`, `scores` or `sociogram`; none: told from the header.
+    /// `roster`, `scores`, `sociogram` or `attendance`; none: told from the header.
     kind: Option<String>,
     /// How many points the ratings of a sociogram have: 3, 5, 7 or 9; none: the ratings must tell.
     points: Option<String>,
@@ -86,7 +86,10 @@ fn work(
         files: vec![file],
         ..Offer::default()
     };
-    let uploads = imports::sort_out(offer, &state.profiles).map_err(|(_, error)| error)?;
+    let known =
+        |conn: &mut Conn| imports::own_profiles::known_to(conn, actor, &state.profiles, &offer.school);
+    let known = state.db.read_blocking(known)?;
+    let uploads = imports::sort_out(offer, &known).map_err(|(_, error)| error)?;
     let [upload] = uploads.as_slice() else {
         return Err(Error::Refused(Message::new("import-one-file").with("files", uploads.len())));
     };

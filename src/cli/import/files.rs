@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 
 use super::Command;
 use crate::evidence::files::{Kind, Part, Points};
-use crate::evidence::imports::{Offer, Upload, sort_out};
-use crate::ground::{Error, Message, Result};
+use crate::evidence::imports::own_profiles::known_to;
+use crate::evidence::imports::{Actor, Offer, Upload, sort_out};
+use crate::ground::{Conn, Error, Message, Result};
 
 impl Command<'_> {
     /// The files named, sorted out, rosters first.
@@ -16,10 +17,6 @@ impl Command<'_> {
         let (kind, paths) = match self.args.what.split_first() {
             Some((word, rest)) if !rest.is_empty() && Kind::from_code(word).is_some() => {
                 (Kind::from_code(word), rest)
-            }
-            Some((word, rest)) if !rest.is_empty() && word == "attendance" => {
-                let message = Message::new("import-kind-not-taken").with("kind", word.as_str());
-                return Err(Error::Refused(message));
             }
             _ => (None, self.args.what.as_slice()),
         };
@@ -44,8 +41,11 @@ impl Command<'_> {
             given: given.collect::<Result<_>>()?,
             files: found.files,
             on_disk: found.on_disk,
+            ..Offer::default()
         };
-        sort_out(offer, &self.profiles).map_err(|(name, error)| self.told_whole(&name, error))
+        let known = |conn: &mut Conn| known_to(conn, Actor::Cli, &self.profiles, &offer.school);
+        let known = self.db.read_blocking(known)?;
+        sort_out(offer, &known).map_err(|(name, error)| self.told_whole(&name, error))
     }
 }
 

@@ -1,6 +1,7 @@
 //! Files as schools have them, read into rows: pure, bytes in, rows and refusals out.
 //! What the rows mean for a school (which pupil, new or changed) is the work of `imports`.
 
+pub mod attendance;
 mod cells;
 mod clusters;
 mod content;
@@ -11,8 +12,10 @@ pub mod header;
 pub mod items;
 pub mod kind;
 pub mod layout;
+pub mod look;
 mod names;
 pub mod number;
+pub mod ours;
 pub mod parsed;
 pub mod profile;
 pub mod profiles;
@@ -32,15 +35,18 @@ pub mod stream;
 mod synonyms;
 pub mod table;
 pub mod text;
+pub mod totals;
 pub mod write;
 mod xml;
 mod zipped;
 
+pub use attendance::{AttendanceRow, read_attendance};
 pub use content::Content;
 pub use eckid::{eckids, is_eckid};
 pub use items::{ItemReader, ItemRow, read_items};
 pub use kind::Kind;
 pub use layout::Layout;
+pub use look::Look;
 pub use parsed::{Parsed, Recognised, Refusal};
 pub use profile::Profile;
 pub use profiles::Profiles;
@@ -52,4 +58,5 @@ pub use scores::{ScoreFile, read_scores, read_scores_of};
 pub use sds::take_set;
 pub use source::{Part, Source};
 pub use table::{Colleague, Facts};
+pub use totals::{TotalRow, read_totals};
 pub use zipped::unpack;

@@ -194,6 +194,27 @@ diesel::table! {
 }
 
 diesel::table! {
+    import_asked (id) {
+        id -> Text,
+        school_id -> Text,
+        file_name -> Text,
+        offer -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    profiles (id) {
+        id -> Text,
+        school_id -> Text,
+        name -> Text,
+        body -> Text,
+        account_id -> Nullable<Text>,
+        saved_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     import_changes (import_id, seq) {
         import_id -> Text,
         seq -> Integer,
@@ -296,6 +317,34 @@ diesel::table! {
         taken_on -> Date,
         answer -> Double,
         critical_from -> Double,
+        import_id -> Text,
+    }
+}
+
+diesel::table! {
+    attendance (pupil_key, starts_on) {
+        pupil_key -> BigInt,
+        starts_on -> Date,
+        ends_on -> Date,
+        hours_ill -> Nullable<Double>,
+        times_ill -> Nullable<Integer>,
+        hours_unauthorised -> Nullable<Double>,
+        times_late -> Nullable<Integer>,
+        import_id -> Text,
+    }
+}
+
+diesel::table! {
+    totals (id) {
+        id -> Text,
+        school_id -> Text,
+        group_id -> Nullable<Text>,
+        taken_on -> Date,
+        instrument -> Text,
+        scale -> Text,
+        mean -> Nullable<Double>,
+        percentage -> Nullable<Double>,
+        pupils -> Integer,
         import_id -> Text,
     }
 }
@@ -542,6 +591,7 @@ diesel::joinable!(imports -> schools (school_id));
 diesel::joinable!(imports -> accounts (account_id));
 diesel::joinable!(import_rows -> imports (import_id));
 diesel::joinable!(import_scores -> imports (import_id));
+diesel::joinable!(profiles -> accounts (account_id));
 diesel::joinable!(import_changes -> imports (import_id));
 diesel::joinable!(scores -> groups (group_id));
 diesel::joinable!(objections -> pupils (pupil_id));
@@ -597,9 +647,13 @@ diesel::allow_tables_to_appear_in_same_query!(
     list_consents,
     critical_agreements,
     critical_answers,
+    attendance,
+    totals,
     import_rows,
     import_scores,
     import_waiting,
+    import_asked,
+    profiles,
     import_changes,
     series,
     rounds,

@@ -3,11 +3,14 @@
 use std::path::PathBuf;
 use std::process::{Command, Output};
 
+use baken::evidence::files::Profile;
+use baken::evidence::imports::{Actor, own_profiles};
+use baken::school::store::school_by_brin;
 use serde_json::Value;
 use tempfile::TempDir;
 
 use super::{roster_of, scores_of};
-use crate::support::{Database, both_databases};
+use crate::support::{Database, both_databases, server::morning};
 
 /// Calls the program on a database, in a folder with these files.
 struct Shell<'a> {
@@ -61,6 +64,19 @@ both_databases! {
         let id = json["import"].as_str().unwrap();
         assert_eq!(shell.run(&["undo", id]).status.code(), Some(0));
         assert_eq!(shell.run(&["undo", id]).status.code(), Some(2));
+    }
+
+    fn attendance_is_a_kind_of_its_own_and_is_told_from_its_header(database: &Database) {
+        let shell = Shell::new(database);
+        shell.file("roster.csv", &roster_of(3));
+        shell.file("verzuim.csv", "leerlingnummer;van;tot_en_met;keren_ziek\n0001;5-1-2026;30-1-2026;2\n");
+        let (status, json) = shell.import(&["roster.csv", "verzuim.csv", "--school", "99ZZ", "--json"]);
+        assert_eq!((status, &json["kind"], &json["new"]), (0, &Value::from("attendance"), &Value::from(1)), "{json}");
+        let (status, json) = shell.import(&["attendance", "verzuim.csv", "--school", "99ZZ", "--json"]);
+        assert_eq!((status, &json["unchanged"]), (0, &Value::from(1)), "{json}");
+        let (status, json) = shell.import(&["attendance", "roster.csv", "--school", "99ZZ", "--json"]);
+        assert_eq!((status, &json["stored"]), (2, &Value::from(false)));
+        assert!(json["error"].as_str().unwrap().contains("tot_en_met") || json["error"].as_str().unwrap().contains("van"), "{json}");
     }
 
     fn refusals_the_brake_and_rehearsals_store_nothing(database: &Database) {
@@ -161,5 +177,31 @@ both_databases! {
         assert_eq!((after["groups"].as_array().unwrap().len(), &after["groups"][0]["pupils"]), (1, &Value::from(2)));
         assert_eq!(shell.import(&["undo", done["import"].as_str().unwrap(), "--json"]).0, 0);
         assert_eq!(rollover(&["--dry-run"]).1, looked);
+    }
+
+    fn a_profile_of_the_school_reads_its_lists_and_is_found_by_name(database: &Database) {
+        let shell = Shell::new(database);
+        shell.file("leerlingen.csv", &roster_of(3));
+        shell.import(&["leerlingen.csv", "--school", "99ZZ", "--json"]);
+        let text = "name = \"Breed\"\nkind = \"scores\"\nsource = \"a test\"\nmatch = [\"Nr\", \"Dag\", \"BT\"]\n\
+                    [columns]\nleerlingnummer = \"Nr\"\nafnamedatum = \"Dag\"\n\
+                    [given]\ninstrument = \"eigen\"\ninformant = \"ouder\"\n[scales]\nBT = \"betrokkenheid\"\n";
+        let profile = Profile::parse("breed.toml", text).expect("a profile");
+        database.db.write_blocking(|conn| {
+            let school = school_by_brin(conn, "99ZZ")?.expect("the school").id;
+            own_profiles::keep(conn, morning(), Actor::Cli, &school, (&profile, text), None)
+        }).expect("kept");
+
+        shell.file("breed.csv", "Nr;Dag;BT\n0001;2-3-2026;12\n");
+        let (status, json) = shell.import(&["breed.csv", "--school", "99ZZ", "--json"]);
+        assert_eq!((status, &json["profile"], &json["new"]), (0, &Value::from("Breed"), &Value::from(1)), "{json}");
+        shell.file("zonder.csv", "Nr;BT\n0002;12\n");
+        let by_name = ["scores", "zonder.csv", "--school", "99ZZ", "--profile", "breed", "--given", "afnamedatum=2026-03-02", "--json"];
+        let (status, json) = shell.import(&by_name);
+        assert_eq!((status, &json["new"]), (0, &Value::from(1)), "{json}");
+        // Another school does not know it.
+        let (status, json) = shell.import(&["scores", "breed.csv", "--school", "99ZY", "--profile", "breed", "--json"]);
+        assert_eq!(status, 2, "{json}");
+        assert!(json["error"].as_str().is_some_and(|said| said.contains("niet bekend")), "{json}");
     }
 }

@@ -1,7 +1,8 @@
 //! Bringing in: what files get, what the school gets, what undo gives back, and what a killed process leaves.
 
 mod any_bytes;
-mod at_once;
+pub mod at_once;
+mod attendance;
 mod bad_files;
 mod big_files;
 mod brake_and_undo;
@@ -19,6 +20,7 @@ mod rosters;
 mod round_labels;
 mod score_files;
 mod together;
+mod totals;
 
 use baken::evidence::files::Kind;
 use baken::evidence::imports::{self, Actor, Consent, Report, Upload};

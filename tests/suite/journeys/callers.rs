@@ -2,6 +2,7 @@
 
 use baken::school::accounts::tokens::Purpose;
 use reqwest::RequestBuilder;
+use reqwest::multipart::{Form, Part};
 use serde_json::Value;
 
 use super::Town;
@@ -115,9 +116,31 @@ impl Visitor<'_> {
         Told::of(self.client.get(self.town.app.at(path))).await
     }
 
+    /// Offers a file for a school on the page where files come in.
+    pub async fn offer(&self, brin: &str, text: &str) -> Told {
+        let file = Part::bytes(text.as_bytes().to_vec()).file_name("bestand.csv");
+        let form = Form::new().text("school", brin.to_owned()).part("file", file);
+        let request = self.client.post(self.town.app.at("/invoer"));
+        Told::of(request.header("Sec-Fetch-Site", "same-origin").multipart(form)).await
+    }
+
     /// Sends a form of that page.
     pub async fn send(&self, path: &str, form: &[(&str, &str)]) -> Told {
         let request = self.client.post(self.town.app.at(path));
         Told::of(request.header("Sec-Fetch-Site", "same-origin").form(form)).await
+    }
+
+    /// Sends a form of that page with a file.
+    pub async fn hand_in(
+        &self,
+        path: &str,
+        form: &[(&str, &str)],
+        (name, file): (&str, impl AsRef<[u8]>),
+    ) -> Told {
+        let file = Part::bytes(file.as_ref().to_vec()).file_name(name.to_owned());
+        let fields = form.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+        let form = fields.fold(Form::new(), |form, (name, value)| form.text(name, value));
+        let request = self.client.post(self.town.app.at(path)).header("Sec-Fetch-Site", "same-origin");
+        Told::of(request.multipart(form.part("file", file))).await
     }
 }

@@ -2,6 +2,7 @@
 //! The words the journeys are told in stand here, in `callers` (who asks, what is answered), `story` (what happens),
 //! `referring` and `ways`; every other file is a journey.
 
+mod absence;
 mod boards;
 mod callers;
 mod class_list;
@@ -18,6 +19,7 @@ mod not_yours;
 mod on_the_pages;
 mod once_only;
 mod one_pupil;
+mod outcomes;
 mod partner_says;
 mod read_at_once;
 pub mod referring;
@@ -27,10 +29,12 @@ mod story;
 mod terms;
 mod the_administration;
 mod the_api;
+pub mod the_columns;
 mod the_directory;
 mod the_icon;
 mod the_log;
 mod the_outbox;
+mod the_profiles;
 mod the_rules;
 mod the_tables;
 mod to_a_partner;
