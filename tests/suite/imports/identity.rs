@@ -3,7 +3,9 @@
 
 use baken::evidence::imports::{Likeness, Suspicion};
 use baken::ground::Clock;
+use baken::ground::db::schema::{groups, memberships, pupils};
 use chrono::Duration;
+use diesel::prelude::*;
 
 use super::clusters::told;
 use super::rosters::groups_on;
@@ -110,8 +112,6 @@ both_databases! {
         let consent = imports::Consent { all_or_nothing: true, changes: true };
         db.write_blocking(|conn| imports::accept(conn, clock.now(), clock.today(), Actor::Cli, &id, consent)).unwrap();
         assert_eq!(groups_on(db, "2026-03-12"), ["5A"]);
-        use baken::ground::db::schema::{groups, memberships, pupils};
-        use diesel::prelude::*;
         let across: i64 = db.read_blocking(|conn| {
             let rows = memberships::table.inner_join(groups::table).inner_join(pupils::table);
             Ok(rows.filter(groups::school_id.ne(pupils::school_id)).count().get_result(conn)?)

@@ -1,6 +1,8 @@
 //! A cluster beside the home groups: who is tied to it sees its pupils, the mentor of the home group acts, and nobody counts
 //! twice.
 
+use std::fmt::Write as _;
+
 use baken::ground::GroupId;
 use baken::ground::audit::Entry;
 use baken::ground::scope::RelationKind;
@@ -103,7 +105,7 @@ both_databases! {
         let mut list = LIST.to_owned();
         for at in GROUP_SIZE + 1..=2 * GROUP_SIZE {
             let name = if at == GROUP_SIZE + 1 { "Noor;Vos".to_owned() } else { format!("Kind{at};Wilgen{at}") };
-            list.push_str(&format!("{at:03};{name};2015-05-05;6B;6;Plus\n"));
+            writeln!(list, "{at:03};{name};2015-05-05;6B;6;Plus").expect("a line");
         }
         town.two_quiet_rounds();
         town.bring_in(&super::scores(&[(2, "2026-03-02")], |at| (at > GROUP_SIZE).then_some(3)));
