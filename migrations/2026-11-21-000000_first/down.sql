@@ -34,6 +34,7 @@ DROP TABLE sessions;
 DROP TABLE relations;
 DROP TABLE roles;
 DROP TABLE accounts;
+DROP TABLE pupil_eckids;
 DROP TABLE aliases;
 DROP TABLE memberships;
 DROP TABLE pupils;

@@ -26,6 +26,8 @@ CREATE TABLE schools (
   -- one import at a time: the import that holds the school, and until when its hold is believed
   importing TEXT,
   importing_until TIMESTAMP,
+  -- where the school has asked that ECK iDs are used to match pupils: the key under which they are kept
+  eckid_key TEXT,
   created_at TIMESTAMP NOT NULL
 );
 
@@ -72,6 +74,12 @@ CREATE TABLE aliases (
   name TEXT NOT NULL,
   stands_for TEXT NOT NULL,
   PRIMARY KEY (school_id, what, name)
+);
+
+-- fingerprints of ECK iDs under the key of the school, to match by and for nothing else
+CREATE TABLE pupil_eckids (
+  pupil_id TEXT NOT NULL PRIMARY KEY REFERENCES pupils (id) ON DELETE CASCADE,
+  fingerprint TEXT NOT NULL
 );
 
 CREATE TABLE accounts (

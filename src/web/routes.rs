@@ -110,6 +110,7 @@ pub const ROUTES: &[Route] = &[
     Route::post("/observaties/concept", WRITERS, || to(observe::write::keep)),
     Route::get("/beheer", ADMIN, || to(admin::show)),
     Route::get("/beheer/school", KEEPERS, || to(administration::show)),
+    Route::post("/beheer/school/{school}/eckid", KEEPERS, || to(administration::act::set_eckid)),
     Route::post("/beheer/school/{school}/instellingen", KEEPERS, || to(administration::act::set)),
     Route::post("/beheer/school/{school}/accounts", KEEPERS, || to(administration::act::join)),
     Route::post("/beheer/school/{school}/accounts/{account}/rollen", KEEPERS, || {

@@ -14,3 +14,9 @@ join-do = Make this one group
 join-none = Tick which groups should become one.
 join-unknown = No group that arrived in parts has this name: { $names }. Look first with --dry-run.
 rollover-rehearsed = Only looked at; nothing has changed.
+
+# ECK iD
+eckid-title = ECK iD
+eckid-ask = Use the ECK iD to recognise pupils
+eckid-help = While this is off, Baken does not read the ECK iD. When it is on, Baken keeps a fingerprint of it, only to see that two numbers may be of one pupil. Nobody sees it and it goes nowhere. Switch it on only if the school needs it and it stands in its register of processing. When you switch it off, all that was kept is erased; a list that still waits has to be brought in again.
+eckid-save = Save

@@ -1,6 +1,7 @@
 # The same pupil under two numbers
 suspicion = { $number } may be the same pupil as { $other }: { $why ->
     [number] the numbers differ only in leading zeros or marks around them.
+    [eckid] the ECK iD is the same.
    *[person] the name is the same, and so is the birth date or the group.
 }
 suspicions-title = Maybe the same pupil

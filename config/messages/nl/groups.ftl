@@ -14,3 +14,9 @@ join-do = Maak dit één groep
 join-none = Vink aan welke groepen één groep moeten worden.
 join-unknown = Er is geen groep die in delen kwam met deze naam: { $names }. Kijk eerst met --dry-run.
 rollover-rehearsed = Alleen bekeken; er is niets veranderd.
+
+# ECK iD
+eckid-title = ECK iD
+eckid-ask = Gebruik het ECK iD om leerlingen te herkennen
+eckid-help = Staat dit uit, dan leest Baken het ECK iD niet. Staat het aan, dan bewaart Baken er een afdruk van, alleen om te zien dat twee nummers misschien van één leerling zijn. Niemand ziet het en het gaat nergens heen. Zet het alleen aan als de school dat nodig heeft en het in haar register van verwerkingen staat. Zet u het uit, dan wordt alles wat bewaard is gewist; een lijst die nog wacht, brengt u dan opnieuw in.
+eckid-save = Bewaar

@@ -1,6 +1,7 @@
 # Dezelfde leerling onder twee nummers
 suspicion = { $number } is misschien dezelfde leerling als { $other }: { $why ->
     [number] de nummers verschillen alleen in nullen vooraan of tekens eromheen.
+    [eckid] het ECK iD is hetzelfde.
    *[person] de naam is gelijk, en de geboortedatum of de groep ook.
 }
 suspicions-title = Misschien dezelfde leerling

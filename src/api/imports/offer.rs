@@ -13,6 +13,7 @@ use crate::school::store as schools;
 
 /// How a file is brought in: the options of `baken import`.
 #[derive(Debug, Deserialize)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of the address")]
 pub struct How {
     /// The school's id.
     school: String,

@@ -1,12 +1,12 @@
 //! A cell with the clusters of a pupil: the names of groups beside the home group, with `|` or `,` between them.
 
 /// The sign that no name of a group holds.
-const BAR: char = '|';
+const BAR: &str = "|";
 
 /// The names in a cell, each once.
 pub(super) fn names(cell: &str) -> Vec<&str> {
     // A comma may be part of a name where bars stand between the names.
-    let between = if cell.contains(BAR) { BAR } else { ',' };
+    let between = if cell.contains(BAR) { BAR } else { "," };
     let mut names: Vec<&str> = Vec::new();
     for name in cell.split(between).map(str::trim).filter(|name| !name.is_empty()) {
         if !names.contains(&name) {
@@ -18,7 +18,7 @@ pub(super) fn names(cell: &str) -> Vec<&str> {
 
 /// A cell with these names. One name too ends with a bar, so that a comma in it stays what it is.
 pub(super) fn cell<'n>(names: impl Iterator<Item = &'n str>) -> String {
-    names.map(|name| format!("{name}{BAR}")).collect()
+    names.flat_map(|name| [name, BAR]).collect()
 }
 
 #[cfg(test)]

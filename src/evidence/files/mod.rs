@@ -6,6 +6,7 @@ mod cells;
 mod clusters;
 mod content;
 pub mod dates;
+mod eckid;
 mod edexml;
 pub mod header;
 pub mod items;
@@ -41,6 +42,7 @@ mod zipped;
 
 pub use attendance::{AttendanceRow, read_attendance};
 pub use content::Content;
+pub use eckid::{eckids, is_eckid};
 pub use items::{ItemReader, ItemRow, read_items};
 pub use kind::Kind;
 pub use layout::Layout;

@@ -46,6 +46,8 @@ pub struct RosterRow {
     pub school: Option<String>,
     /// The names of the clusters beside the home group; none where the file does not say.
     pub clusters: Option<Vec<String>>,
+    /// A fingerprint of the ECK iD, where the school has asked for it; readers of files leave it open.
+    pub eckid: Option<String>,
     /// Home groups before this one, oldest first, where the file has a row for each.
     pub earlier: Vec<Stay>,
 }

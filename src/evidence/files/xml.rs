@@ -15,6 +15,7 @@ pub(super) struct Xml<'a> {
     line: usize,
     counted_to: usize,
     depth: usize,
+    wanted: Option<&'static str>,
 }
 
 /// The beginning of an element.
@@ -27,6 +28,8 @@ pub(super) struct Open {
     pub(super) key: Option<String>,
     /// The names of its other attributes.
     pub(super) attributes: Vec<String>,
+    /// The value of the attribute that was asked for.
+    pub(super) wanted: Option<String>,
 }
 
 /// An element with what is in it.
@@ -59,7 +62,12 @@ impl<'a> Xml<'a> {
     pub(super) fn new(text: &'a str) -> Self {
         let mut reader = Reader::from_reader(text.as_bytes());
         reader.config_mut().expand_empty_elements = true;
-        Self { reader, text, line: 1, counted_to: 0, depth: 0 }
+        Self { reader, text, line: 1, counted_to: 0, depth: 0, wanted: None }
+    }
+
+    /// The same, with the value of one attribute beside the key; of others only the name is known.
+    pub(super) fn wanting(text: &'a str, attribute: &'static str) -> Self {
+        Self { wanted: Some(attribute), ..Self::new(text) }
     }
 
     /// The next element inside the one that is open; none where that ends.
@@ -151,6 +159,10 @@ impl<'a> Xml<'a> {
         for attribute in start.attributes().with_checks(false) {
             let attribute = attribute.map_err(|cause| self.broken(&cause.into()))?;
             let name = String::from_utf8_lossy(attribute.key.as_ref()).into_owned();
+            if self.wanted == Some(name.as_str()) {
+                let value = attribute.unescape_value().map_err(|_entity| self.refused("file-xml-entity"))?;
+                open.wanted = Some(value.trim().to_owned());
+            }
             if name == "key" {
                 let value = attribute.unescape_value().map_err(|_entity| self.refused("file-xml-entity"))?;
                 open.key = Some(value.trim().to_owned()).filter(|key| !key.is_empty());

@@ -9,6 +9,7 @@ use super::groups_store;
 use super::rows_store;
 use super::{
     diff::{Status, roster_status},
+    eckid,
     known::Known,
     log::Log,
     mentors,
@@ -65,6 +66,7 @@ pub fn apply(
         }
     }
     people_store::insert_pupils(conn, &work.pupils)?;
+    eckid::keep(conn, &import.school_id, &rows, &work.known, &work.pupils)?;
     people_store::insert_memberships(conn, &work.memberships)?;
     mentors::tie(conn, import, &named, today, log)
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use super::groups_store;
+use super::{eckid_store, groups_store};
 use super::{model::PupilRow, people_store};
 use crate::ground::{Conn, PupilId, Result, SchoolId};
 use crate::school::Group;
@@ -18,6 +18,8 @@ pub struct Known {
     pub memberships: HashMap<PupilId, Vec<Membership>>,
     /// Places in clusters by pupil, by first day.
     pub clusters: HashMap<PupilId, Vec<Membership>>,
+    /// Fingerprints of ECK iDs by pupil, where the school has asked for them.
+    pub eckids: HashMap<PupilId, String>,
     /// Groups of all school years.
     pub groups: Vec<Group>,
 }
@@ -36,6 +38,7 @@ impl Known {
             pupils: pupils.into_iter().map(|pupil| (pupil.number.clone(), pupil)).collect(),
             memberships,
             clusters,
+            eckids: eckid_store::of_school(conn, school)?.into_iter().collect(),
             groups: groups_store::groups(conn, school)?,
         })
     }

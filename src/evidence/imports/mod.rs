@@ -23,6 +23,8 @@ mod consents;
 mod counts;
 mod diff;
 pub mod difference;
+pub mod eckid;
+mod eckid_store;
 mod facts;
 mod file;
 mod groups_store;

@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 use super::rows_store;
 use super::{
     actor::Actor,
+    eckid,
     file::File,
     hold_store, leave,
     model::{Import, State},
@@ -41,7 +42,8 @@ pub fn stage(
 ) -> Result<ImportId> {
     let head = upload.bytes.head()?;
     let source = Source::of(&head, &upload.beside)?;
-    let file = File::read(upload, &source, catalogue, clock.today())?;
+    let mut file = File::read(upload, &source, catalogue, clock.today())?;
+    eckid::add(db, upload, &mut file)?;
     let (import, made_school) = begin(db, clock, actor, upload, file.kind())?;
     let work = Staging { db, clock, import: &import, upload };
     let staged = work.run(file, (&source, catalogue), made_school, progress);

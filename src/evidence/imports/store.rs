@@ -95,6 +95,16 @@ pub fn forgotten(conn: &mut Conn, before: NaiveDateTime) -> Result<Vec<ImportId>
         .load(conn)?)
 }
 
+/// The imports of a kind at a school that nobody has decided on.
+pub fn previewed(conn: &mut Conn, school: &SchoolId, kind: &str) -> Result<Vec<ImportId>> {
+    Ok(imports::table
+        .filter(imports::school_id.eq(school))
+        .filter(imports::kind.eq(kind))
+        .filter(imports::state.eq(State::Previewed))
+        .select(imports::id)
+        .load(conn)?)
+}
+
 /// Keeps the header of the file, for handing rows back.
 pub fn set_header(conn: &mut Conn, id: &ImportId, header: &str) -> Result<()> {
     diesel::update(imports::table.find(id)).set(imports::header.eq(header)).execute(conn)?;

@@ -1,5 +1,5 @@
 //! Who may be the same pupil under another number: by the number but for leading zeros and marks around it, or by name,
-//! birth date and group. Only said: nobody is merged by it (`merge`). Pure.
+//! birth date and group, or by ECK iD where the school has asked for that. Only said: nobody is merged by it (`merge`). Pure.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -18,6 +18,8 @@ use crate::ground::Message;
 pub enum Likeness {
     /// The numbers are equal but for leading zeros, or marks around them.
     Number,
+    /// The ECK iD is the same; only for a school that has asked for it.
+    Eckid,
     /// Name and birth date are equal; or name and group, where a birth date is not known.
     Person,
 }
@@ -28,6 +30,7 @@ impl Likeness {
     pub const fn word(self) -> &'static str {
         match self {
             Self::Number => "number",
+            Self::Eckid => "eckid",
             Self::Person => "person",
         }
     }
@@ -63,6 +66,7 @@ struct Face {
     name: String,
     birth_date: Option<NaiveDate>,
     group: String,
+    eckid: Option<String>,
     line: usize,
 }
 
@@ -73,6 +77,7 @@ impl Face {
             name: name(&row.first_name, &row.infix, &row.last_name),
             birth_date: row.birth_date,
             group: row.group.clone(),
+            eckid: row.eckid.clone(),
             line: row.line,
         }
     }
@@ -89,6 +94,7 @@ impl Face {
                 name: name(&pupil.first_name, &pupil.infix, &pupil.last_name),
                 birth_date: pupil.birth_date,
                 group: group.map_or_else(String::new, |group| group.name.clone()),
+                eckid: known.eckids.get(&pupil.id).cloned(),
                 line: 0,
             }
         });
@@ -122,9 +128,11 @@ fn alike(faces: &[Face], first: usize) -> Vec<Suspicion> {
     let mut found = BTreeSet::new();
     let mut by_number: HashMap<String, Vec<&Face>> = HashMap::new();
     let mut by_name: HashMap<&str, Vec<&Face>> = HashMap::new();
+    let mut by_eckid: HashMap<&str, Vec<&Face>> = HashMap::new();
     for (at, face) in faces.iter().enumerate() {
         let numbered = by_number.entry(bare(&face.number)).or_default();
         let named = by_name.entry(&face.name).or_default();
+        let marked = face.eckid.as_deref().map(|eckid| by_eckid.entry(eckid).or_default());
         if at >= first {
             let say = |other: &&Face, why| Suspicion {
                 number: face.number.clone(),
@@ -133,10 +141,19 @@ fn alike(faces: &[Face], first: usize) -> Vec<Suspicion> {
                 line: face.line,
             };
             found.extend(numbered.iter().map(|other| say(other, Likeness::Number)));
+            let told = |faces: &[&Face], number: &str| faces.iter().any(|one| one.number == number);
+            let same = marked.iter().flat_map(|marked| marked.iter());
+            found.extend(
+                same.filter(|other| !told(numbered, &other.number)).map(|other| say(other, Likeness::Eckid)),
+            );
             let like = named.iter().filter(|other| {
-                face.is_like(other) && !numbered.iter().any(|one| one.number == other.number)
+                let by_mark = marked.as_ref().is_some_and(|marked| told(marked, &other.number));
+                face.is_like(other) && !by_mark && !told(numbered, &other.number)
             });
             found.extend(like.map(|other| say(other, Likeness::Person)));
+        }
+        if let Some(marked) = marked {
+            marked.push(face);
         }
         numbered.push(face);
         named.push(face);

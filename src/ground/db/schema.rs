@@ -23,6 +23,7 @@ diesel::table! {
         negative_choices -> Bool,
         importing -> Nullable<Text>,
         importing_until -> Nullable<Timestamp>,
+        eckid_key -> Nullable<Text>,
         created_at -> Timestamp,
     }
 }
@@ -57,6 +58,13 @@ diesel::table! {
         what -> Text,
         name -> Text,
         stands_for -> Text,
+    }
+}
+
+diesel::table! {
+    pupil_eckids (pupil_id) {
+        pupil_id -> Text,
+        fingerprint -> Text,
     }
 }
 
@@ -570,6 +578,7 @@ diesel::table! {
 diesel::joinable!(groups -> schools (school_id));
 diesel::joinable!(pupils -> schools (school_id));
 diesel::joinable!(memberships -> pupils (pupil_id));
+diesel::joinable!(pupil_eckids -> pupils (pupil_id));
 diesel::joinable!(memberships -> groups (group_id));
 diesel::joinable!(roles -> accounts (account_id));
 diesel::joinable!(roles -> schools (school_id));
@@ -625,6 +634,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     groups,
     pupils,
     aliases,
+    pupil_eckids,
     memberships,
     accounts,
     roles,

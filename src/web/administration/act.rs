@@ -4,6 +4,7 @@ use actix_web::web;
 
 use super::view::{Typed, render};
 use crate::door::{Person, State};
+use crate::evidence::imports::eckid;
 use crate::ground::scope::Role;
 use crate::ground::{AccountId, Conn, Error, Message, Result, SchoolId};
 use crate::school::accounts::keep::{self, Joins};
@@ -31,6 +32,20 @@ pub async fn set(state: web::Data<State>, person: Person, school: web::Path<Stri
     };
     let outcome = state.db.write(work).await;
     told(&state, &person, school, "school".to_owned(), form.0, outcome).await
+}
+
+/// Whether ECK iDs are used to match pupils.
+pub async fn set_eckid(
+    state: web::Data<State>,
+    person: Person,
+    school: web::Path<String>,
+    form: Posted,
+) -> Answer {
+    let school = SchoolId(school.into_inner());
+    let (scope, now, at, asks) =
+        (person.0.clone(), state.clock.now(), school.clone(), Fields(&form).ticked("eckid"));
+    let outcome = state.db.write(move |conn| eckid::ask(conn, &scope, now, &at, asks)).await;
+    told(&state, &person, school, "eckid".to_owned(), form.0, outcome).await
 }
 
 /// Somebody comes to work here.

@@ -5,6 +5,7 @@ use std::borrow::Borrow;
 use askama::Template;
 
 use crate::door::{Person, State};
+use crate::evidence::imports::eckid;
 use crate::ground::audit::Entry;
 use crate::ground::scope::{RelationKind, Role};
 use crate::ground::{Conn, Error, Message, Result, SchoolId, Scope};
@@ -53,6 +54,8 @@ pub(super) struct AdministrationPage {
     regions: [&'static str; 3],
     today: String,
     is_admin: bool,
+    /// Whether ECK iDs are used to match pupils.
+    eckid: bool,
     typed: Typed,
     problem: String,
     pub(super) done: bool,
@@ -84,6 +87,7 @@ struct Known {
     accounts: Vec<(Account, Vec<Role>)>,
     ties: Vec<(Relation, Message)>,
     groups: Vec<String>,
+    eckid: bool,
 }
 
 pub(super) async fn render(
@@ -123,6 +127,7 @@ pub(super) async fn render(
         regions: REGIONS,
         today: person.0.today.to_string(),
         is_admin,
+        eckid: known.eckid,
         typed,
         problem,
         done: false,
@@ -165,5 +170,6 @@ fn known(conn: &mut Conn, scope: &Scope, school: Option<SchoolId>) -> Result<(Kn
     let groups = accounts::groups_of(conn, &school.id, scope.today)?;
     let groups = groups.into_iter().map(|(_, name)| name).collect();
     let entry = Entry::by(scope, "view-accounts", "school", &school.id);
-    Ok((Known { school, schools: own, accounts, ties, groups }, entry))
+    let eckid = eckid::is_asked(conn, &school.id)?;
+    Ok((Known { school, schools: own, accounts, ties, groups, eckid }, entry))
 }

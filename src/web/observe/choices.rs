@@ -1,5 +1,7 @@
 //! Whom an observation can be about.
 
+use std::collections::HashSet;
+
 use super::form::ObservationForm;
 use crate::ground::audit::Entry;
 use crate::ground::{Conn, GroupId, PupilId, Result, Scope};
@@ -19,6 +21,9 @@ pub(super) fn choices(conn: &mut Conn, scope: &Scope, form: &ObservationForm) ->
     for (group, _) in &scope.groups {
         own.extend(people::pupils_of_group(conn, scope, group)?);
     }
+    // Who is tied to a home group and a cluster has some pupils by both.
+    let mut met = HashSet::new();
+    own.retain(|pupil| met.insert(pupil.id.clone()));
     let subject = if form.groep.is_empty() {
         let chosen = PupilId(form.leerling.clone());
         let found = people::pupils_by_id(conn, scope, &[chosen])?;

@@ -32,11 +32,11 @@ fn seats(db: &Db, day: &str) -> Vec<(String, String, bool)> {
 }
 
 /// The same as one line a pupil: `h3c + wis1 + ne2`.
-fn told(db: &Db, day: &str) -> Vec<String> {
+pub(super) fn told(db: &Db, day: &str) -> Vec<String> {
     let mut lines: Vec<(String, String)> = Vec::new();
     for (number, group, cluster) in seats(db, day) {
         match lines.last_mut().filter(|(of, _)| *of == number) {
-            Some((_, line)) => line.push_str(&format!(" {} {group}", if cluster { "+" } else { "and" })),
+            Some((_, line)) => line.push_str(&[if cluster { " + " } else { " and " }, &group].concat()),
             None => lines.push((number, if cluster { format!("+ {group}") } else { group })),
         }
     }

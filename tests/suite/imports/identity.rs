@@ -3,8 +3,11 @@
 
 use baken::evidence::imports::{Likeness, Suspicion};
 use baken::ground::Clock;
+use baken::ground::db::schema::{groups, memberships, pupils};
 use chrono::Duration;
+use diesel::prelude::*;
 
+use super::clusters::told;
 use super::rosters::groups_on;
 use super::{ROSTER, SCORES, bring_in, bring_in_at, report, roster_of, stage, stored, upload};
 use crate::support::{both_databases, server::morning};
@@ -74,6 +77,21 @@ both_databases! {
         assert_eq!(groups, [Some("5A".to_owned()), Some("5B".to_owned())]);
     }
 
+    fn who_comes_back_comes_back_to_a_home_group_and_clusters_with_the_old_ones_behind(database: &Database) {
+        let db = &database.db;
+        let list = |rows: &str| format!("leerlingnummer;roepnaam;achternaam;groep;uitstroomdatum;clusters\n{rows}");
+        bring_in(db, &list("1;Noor;Vos;h3c;;wis1\n2;Sam;Bos;h3c;;\n"));
+        bring_in(db, &format!("{SCORES}1;2025-10-02;eigen;leerkracht;welbevinden;20\n"));
+        bring_in(db, &list("1;Noor;Vos;h3c;2026-02-01;\n2;Sam;Bos;h3c;;\n"));
+        assert_eq!(groups_on(db, "2026-03-12"), ["h3c"], "only Sam");
+        let later = Clock::fixed(morning() + Duration::days(30));
+        let back = bring_in_at(db, &later, &list("1;Noor;Vos;h3d;;ne2\n2;Sam;Bos;h3c;;\n")).1;
+        assert_eq!((back.new, back.changed, back.suspicions.len()), (0, 1, 0));
+        assert_eq!(told(db, "2026-04-11"), ["h3d + ne2", "h3c"]);
+        assert_eq!(told(db, "2026-01-15"), ["h3c + wis1", "h3c"]);
+        assert_eq!(stored(db)[0].group.as_deref(), Some("h3c"));
+    }
+
     fn two_schools_of_one_board_never_mix(database: &Database) {
         use baken::evidence::imports::{self, Actor, Upload};
         use baken::evidence::instruments::Catalogue;
@@ -85,5 +103,22 @@ both_databases! {
         let id = imports::stage(db, &clock, Actor::Cli, &catalogue, &elsewhere, &mut |_, _| {}).unwrap();
         let preview = report(db, &id);
         assert_eq!((preview.new, preview.suspicions.len()), (2, 1), "only the two of this school: {:?}", preview.suspicions);
+        db.write_blocking(|conn| imports::forget(conn, &id)).unwrap();
+
+        let named = |rows: &str| format!("leerlingnummer;roepnaam;achternaam;groep;clusters\n{rows}");
+        bring_in(db, &named("1234;Noor;Vos;5A;Plus\n"));
+        let there = Upload { school: "99ZY".to_owned(), ..upload(&named("1234;Sam;Bos;5A;Plus\n")) };
+        let id = imports::stage(db, &clock, Actor::Cli, &catalogue, &there, &mut |_, _| {}).unwrap();
+        let consent = imports::Consent { all_or_nothing: true, changes: true };
+        db.write_blocking(|conn| imports::accept(conn, clock.now(), clock.today(), Actor::Cli, &id, consent)).unwrap();
+        assert_eq!(groups_on(db, "2026-03-12"), ["5A"]);
+        let across: i64 = db.read_blocking(|conn| {
+            let rows = memberships::table.inner_join(groups::table).inner_join(pupils::table);
+            Ok(rows.filter(groups::school_id.ne(pupils::school_id)).count().get_result(conn)?)
+        }).unwrap();
+        let clusters: i64 = db.read_blocking(|conn| {
+            Ok(memberships::table.filter(memberships::cluster.eq(true)).count().get_result(conn)?)
+        }).unwrap();
+        assert_eq!((across, clusters), (0, 2), "a cluster of one name is a group of each school");
     }
 }

@@ -9,6 +9,7 @@ mod brake_and_undo;
 mod clusters;
 mod command_line;
 mod doors;
+mod eckids;
 mod edexml;
 mod identity;
 mod mentors;

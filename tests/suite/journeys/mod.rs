@@ -10,6 +10,7 @@ mod explained;
 mod few_pupils;
 mod first_round;
 pub mod folded;
+mod in_a_cluster;
 mod logging_in;
 mod many_roles;
 mod new_year;

@@ -206,6 +206,34 @@ both_databases! {
         assert_eq!(held(), before);
     }
 
+    async fn one_pupil_has_one_home_group_at_a_time_and_the_clusters_of_both(database: Database) {
+        let town = Town::new(database);
+        let list = format!("{};clusters\n", LIST.trim_end());
+        town.bring_in(&format!("{list}021;Noor;Vos;2015-05-05;6B;6;Plus,Koor\n21;Noor;Vos;2015-05-05;6A;6;Koor,Schaken\n"));
+        let before = town.everything();
+        let act = town.merges(ADMINISTRATION, "blijft").await.is(303).to;
+        let noor = format!("/api/v1/pupils/{}", town.cast.noor);
+        let told: serde_json::Value = serde_json::from_str(&town.api(COORDINATOR).get(&noor).await.is(200).text).unwrap();
+        assert_eq!((&told["groups"], &told["clusters"]), (&json!(["6B"]), &json!(["Koor", "Plus", "Schaken"])));
+        town.takes_back(&act).await.is(303);
+        assert_eq!(town.everything(), before);
+    }
+
+    async fn before_and_after_the_home_groups_of_the_other_number_hold(database: Database) {
+        let town = Town::new(database);
+        let list = format!("{};instroomdatum;uitstroomdatum\n", LIST.trim_end());
+        town.bring_in(&format!("{list}21;Noor;Vos;2015-05-05;6A;6;2025-08-01;\n801;Noor;Los;2015-05-05;6B;6;2026-01-12;2026-05-01\n"));
+        let school = town.cast.school.0.clone();
+        let form = [("school", school.as_str()), ("blijft", "801"), ("gaat", "21"), ("scores", "blijft")];
+        town.at_the_pages(ADMINISTRATION).await.send(PAGE, &form).await.is(303);
+        let days: Vec<(chrono::NaiveDate, Option<chrono::NaiveDate>)> = town.read(|conn| {
+            let of = memberships::table.inner_join(pupils::table).filter(pupils::number.eq("801"));
+            Ok(of.order(memberships::starts_on).select((memberships::starts_on, memberships::ends_on)).load(conn)?)
+        });
+        let day = |text: &str| text.parse::<chrono::NaiveDate>().unwrap();
+        assert_eq!(days, [(day("2025-08-01"), Some(day("2026-01-11"))), (day("2026-01-12"), Some(day("2026-05-01")))]);
+    }
+
     async fn a_merge_on_which_something_builds_stays(database: Database) {
         let town = Town::new(database);
         town.noor_comes_twice().await;

@@ -79,6 +79,7 @@ impl Columns {
             mentor,
             school: text(self.school)?,
             clusters: self.clusters(row, group)?,
+            eckid: None,
             earlier: Vec::new(),
         })
     }

@@ -14,7 +14,8 @@ use crate::evidence::results::{Score, store as results};
 use crate::ground::{Conn, Result, SchoolId};
 use crate::school::model::Membership;
 
-/// Places go along; two in one group that touch become one.
+/// Places go along; two in one group that touch become one. In days in which both have a home group, that of the pupil who
+/// stays holds.
 pub(super) fn merge_memberships(
     conn: &mut Conn,
     known: &Known,
@@ -27,7 +28,12 @@ pub(super) fn merge_memberships(
     for coming in known.places().filter(|place| place.pupil_id == goes.id) {
         log.changed("membership", &coming.id, coming)?;
         let Some(place) = own.iter_mut().find(|place| place.is_in_as(coming) && touch(place, coming)) else {
-            rows::put_membership(conn, &Membership { pupil_id: stays.id.clone(), ..coming.clone() })?;
+            match beside(&own, coming) {
+                Some(place) => {
+                    rows::put_membership(conn, &Membership { pupil_id: stays.id.clone(), ..place })?;
+                }
+                None => rows::delete_membership(conn, &coming.id)?,
+            }
             continue;
         };
         log.changed("membership", &place.id, place)?;
@@ -37,6 +43,20 @@ pub(super) fn merge_memberships(
         rows::put_membership(conn, place)?;
     }
     Ok(())
+}
+
+/// What is left of a place beside others, when a pupil has one home group at a time; clusters stay as they are.
+fn beside(own: &[Membership], coming: &Membership) -> Option<Membership> {
+    let mut left = coming.clone();
+    for place in own.iter().filter(|place| !place.cluster && !coming.cluster) {
+        let begins_before = left.starts_on < place.starts_on;
+        if begins_before && left.ends_on.is_none_or(|last| last >= place.starts_on) {
+            left.ends_on = place.starts_on.pred_opt();
+        } else if !begins_before && place.ends_on.is_none_or(|last| last >= left.starts_on) {
+            left.starts_on = place.ends_on?.succ_opt()?;
+        }
+    }
+    left.ends_on.is_none_or(|last| last >= left.starts_on).then_some(left)
 }
 
 /// Whether two places share a day, or follow one another without a gap.

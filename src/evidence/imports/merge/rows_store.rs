@@ -9,8 +9,8 @@ use crate::evidence::imports::model::PupilRow;
 use crate::evidence::ratings::Rating;
 use crate::evidence::results::Score;
 use crate::ground::db::schema::{
-    conversations, critical_answers, decisions, list_consents, memberships, objections, observations, pupils,
-    ratings, referrals, relations, scores, signals,
+    conversations, critical_answers, decisions, list_consents, memberships, objections, observations,
+    pupil_eckids, pupils, ratings, referrals, relations, scores, signals,
 };
 use crate::ground::{Conn, Error, GroupId, PupilId, Result};
 use crate::school::model::Membership;
@@ -139,8 +139,10 @@ pub fn delete_rating(conn: &mut Conn, group: &GroupId, on: NaiveDate, rater: i64
     Ok(())
 }
 
-/// Takes a pupil away on whom nothing hangs any more.
+/// Takes a pupil away on whom nothing hangs any more. The fingerprint of an ECK iD goes: the next roster brings it for the
+/// one who stays.
 pub fn delete_pupil(conn: &mut Conn, id: &PupilId) -> Result<()> {
+    diesel::delete(pupil_eckids::table.find(id)).execute(conn)?;
     diesel::delete(pupils::table.find(id)).execute(conn)?;
     Ok(())
 }
