@@ -57,7 +57,9 @@ CREATE TABLE memberships (
   group_id TEXT NOT NULL REFERENCES groups (id),
   year TEXT NOT NULL DEFAULT '',
   starts_on DATE NOT NULL,
-  ends_on DATE
+  ends_on DATE,
+  -- beside the home group: a lesson group, a plus group
+  cluster BOOLEAN NOT NULL DEFAULT FALSE
 );
 CREATE INDEX memberships_pupil ON memberships (pupil_id, starts_on);
 CREATE INDEX memberships_group ON memberships (group_id, starts_on);
@@ -132,7 +134,7 @@ CREATE TABLE drafts (
 CREATE TABLE imports (
   id TEXT NOT NULL PRIMARY KEY,
   school_id TEXT NOT NULL REFERENCES schools (id),
-  kind TEXT NOT NULL CHECK (kind IN ('roster', 'scores', 'sociogram', 'items', 'merge', 'rollover')),
+  kind TEXT NOT NULL CHECK (kind IN ('roster', 'scores', 'sociogram', 'items', 'merge', 'rollover', 'join')),
   state TEXT NOT NULL CHECK (state IN ('staging', 'previewed', 'stored', 'left', 'undone', 'broken')),
   file_name TEXT NOT NULL,
   file_hash TEXT NOT NULL,
@@ -158,6 +160,14 @@ CREATE TABLE import_rows (
   problem_column TEXT NOT NULL DEFAULT '',
   problem_value TEXT NOT NULL DEFAULT '',
   reason TEXT NOT NULL DEFAULT '',
+  PRIMARY KEY (import_id, seq)
+);
+
+-- scores set aside: blocks of lines, and before them (-1) the lists that lines point to
+CREATE TABLE import_scores (
+  import_id TEXT NOT NULL REFERENCES imports (id) ON DELETE CASCADE,
+  seq INTEGER NOT NULL,
+  content BYTEA NOT NULL,
   PRIMARY KEY (import_id, seq)
 );
 

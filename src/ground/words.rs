@@ -32,7 +32,8 @@ message_files!(
     "screens",
     "mail",
     "merging",
-    "mapping"
+    "mapping",
+    "groups"
 );
 
 type Bundle = FluentBundle<FluentResource>;

@@ -7,14 +7,15 @@ use actix_web::web;
 use askama::Template;
 
 use super::failure::Answer;
+use super::fields::{Fields, Posted};
 use super::page::{self, Page};
 use super::upload::receive;
 use crate::door::{Person, State};
 use crate::evidence::files::Catalogue;
-use crate::evidence::imports::{self, Actor, Counts, Import, Offer, Unsorted, own_profiles};
+use crate::evidence::imports::{self, Actor, Counts, Import, Offer, Unsorted, Whole, own_profiles};
 use crate::ground::audit::Entry;
 use crate::ground::scope::Role;
-use crate::ground::{AskedId, Error, ImportId, Message, Result};
+use crate::ground::{AskedId, Error, ImportId, Message, Result, SchoolId};
 use crate::school::{School, accounts::store as accounts, store as schools};
 
 pub mod columns;
@@ -45,6 +46,8 @@ struct ListPage {
     /// The schools' own profiles, and those of this installation, under whose they are.
     profiles: Vec<(String, Vec<String>)>,
     lines: Vec<(String, Vec<Line>)>,
+    /// Groups that may be parts of one, by school.
+    parts: Vec<(School, Vec<Whole>)>,
     problem: Option<String>,
 }
 
@@ -59,14 +62,14 @@ pub async fn list(state: web::Data<State>, person: Person) -> Answer {
 async fn list_page(state: &State, person: &Person, problem: Option<String>) -> Result<ListPage> {
     let scope = person.0.clone();
     let w = person.words();
-    let (schools, mut profiles, lines) = state
+    let (schools, mut profiles, lines, parts) = state
         .db
         .read_audited(state.clock.now(), move |conn| {
             let mut own = schools::schools_of(conn, &scope)?;
             own.retain(|school| {
                 scope.has_at(Role::Administration, &school.id) || scope.has_at(Role::Coordinator, &school.id)
             });
-            let (mut lines, mut profiles) = (Vec::new(), Vec::new());
+            let (mut lines, mut profiles, mut parts) = (Vec::new(), Vec::new(), Vec::new());
             for school in &own {
                 let own = own_profiles::list(conn, Actor::Person(&scope), &school.id)?;
                 let own: Result<Vec<_>> = own.iter().map(|one| Ok(one.profile()?.name)).collect();
@@ -87,15 +90,19 @@ async fn list_page(state: &State, person: &Person, problem: Option<String>) -> R
                     });
                 }
                 lines.push((school.name.clone(), of_school));
+                let wholes = imports::offered(conn, Actor::Person(&scope), &school.id, scope.today)?;
+                if !wholes.is_empty() {
+                    parts.push((school.clone(), wholes));
+                }
             }
             let entry = Entry::by(&scope, "list-imports", "list", "imports");
-            Ok(((own, profiles, lines), entry))
+            Ok(((own, profiles, lines, parts), entry))
         })
         .await?;
     let shipped = state.profiles.all().map(|one| one.name.clone()).collect();
     profiles.push((w.t("imports-profile-shipped"), shipped));
     profiles.retain(|(_, names)| !names.is_empty());
-    Ok(ListPage { page: Page::of(person), schools, profiles, lines, problem })
+    Ok(ListPage { page: Page::of(person), schools, profiles, lines, parts, problem })
 }
 
 /// Takes a file in and shows the difference it would make.
@@ -144,6 +151,30 @@ async fn ask(
         imports::ask(&state.db, &state.clock, Actor::Person(&scope), offer, about)
     };
     web::block(work).await.map_err(Error::internal)?
+}
+
+/// Makes groups one that arrived in parts.
+///
+/// # Errors
+/// `Forbidden` where this person brings nothing in; what cannot be done shows the page again with the sentence.
+pub async fn join(state: web::Data<State>, person: Person, form: Posted) -> Answer {
+    let fields = Fields(&form);
+    let (school, names) = (SchoolId::from(fields.text("school")), fields.all("samen"));
+    let (scope, now) = (person.0.clone(), state.clock.now());
+    let done = state
+        .db
+        .write(move |conn| {
+            imports::join_parts(conn, now, scope.today, Actor::Person(&scope), &school, &names)
+        })
+        .await;
+    match done {
+        Ok(act) => Ok(page::to(&format!("/invoer/{act}"))),
+        Err(Error::Refused(message) | Error::Conflict(message)) => {
+            let problem = Some(person.words().say(&message));
+            page::again(&list_page(&state, &person, problem).await?)
+        }
+        Err(other) => Err(other.into()),
+    }
 }
 
 /// What is wrong with a file, with its name; an error that is nothing for a person stays one.

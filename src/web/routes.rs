@@ -52,6 +52,7 @@ pub const ROUTES: &[Route] = &[
     Route::post("/verwijzingen/{id}/verteld", COORDINATOR, || to(referrals::moves::told)),
     Route::get("/invoer", IMPORTERS, || to(imports::list)),
     Route::post("/invoer", IMPORTERS, || to(imports::offer)),
+    Route::post("/invoer/groepen", IMPORTERS, || to(imports::join)),
     Route::get("/invoer/jaarovergang", IMPORTERS, || to(rollover::show)),
     Route::post("/invoer/jaarovergang", IMPORTERS, || to(rollover::offer)),
     Route::post("/invoer/jaarovergang/doen", IMPORTERS, || to(rollover::roll_over)),

@@ -24,6 +24,9 @@ pub struct How {
     name: Option<String>,
     /// The mapping profile to read it by; none: the one its headers ask for.
     profile: Option<String>,
+    /// A roster of the school year to come: it counts from 1 August.
+    #[serde(default)]
+    next_year: bool,
     /// All rows or none.
     #[serde(default)]
     strict: bool,
@@ -77,6 +80,7 @@ fn work(
         school: school.brin,
         kind,
         points,
+        next_year: how.next_year,
         profile: how.profile.clone(),
         files: vec![file],
         ..Offer::default()

@@ -23,15 +23,16 @@ impl Aliases {
         for row in rows {
             rename(&self.pupils, &mut row.number);
             rename(&self.groups, &mut row.group);
+            for cluster in row.clusters.iter_mut().flatten() {
+                rename(&self.groups, cluster);
+            }
         }
     }
 
-    pub(super) fn in_scores(&self, rows: &mut [ScoreRow]) {
-        for row in rows {
-            rename(&self.pupils, &mut row.pupil);
-            if let Some(group) = &mut row.group {
-                rename(&self.groups, group);
-            }
+    pub(super) fn in_score(&self, row: &mut ScoreRow) {
+        rename(&self.pupils, &mut row.pupil);
+        if let Some(group) = &mut row.group {
+            rename(&self.groups, group);
         }
     }
 

@@ -58,6 +58,10 @@ pub struct Counts {
     pub unknown_pupils: Vec<String>,
     /// Rows per group.
     pub groups: BTreeMap<String, usize>,
+    /// Rows per cluster.
+    pub clusters: BTreeMap<String, usize>,
+    /// Places in clusters that end, because the roster lists clusters and these not.
+    pub clusters_end: usize,
     /// Staff by e-mail address.
     pub staff: BTreeMap<String, Staff>,
     /// Columns that were not read because Baken may not have them.
@@ -87,6 +91,17 @@ pub struct Counts {
 }
 
 impl Counts {
+    /// Nothing counted yet, of a file that was read like this.
+    #[must_use]
+    pub fn of(dropped: &[String], ignored: &[String], recognised: Recognised) -> Self {
+        Self {
+            dropped_columns: dropped.to_vec(),
+            ignored_columns: ignored.to_vec(),
+            recognised: Some(recognised),
+            ..Self::default()
+        }
+    }
+
     /// Rows that can be stored, or are already.
     #[must_use]
     pub const fn good(&self) -> usize {

@@ -8,7 +8,7 @@ use super::{
     asked::forget_asked,
     hold_store,
     model::{Import, State},
-    schools_store, store,
+    schools_store, scores, store,
 };
 use super::{rows_store, waiting_store};
 use crate::ground::{Conn, Error, ImportId, Message, Result, audit};
@@ -24,7 +24,7 @@ pub fn leave(conn: &mut Conn, now: NaiveDateTime, actor: Actor<'_>, id: &ImportI
         return Err(Error::Conflict(Message::new("import-decided")));
     }
     hold_store::let_go(conn, &import.school_id, id)?;
-    rows_store::delete_rows(conn, id, false)?;
+    forget_rows(conn, id)?;
     audit::record(conn, now, &actor.entry("leave-import", id))
 }
 
@@ -53,15 +53,21 @@ pub fn sweep(conn: &mut Conn, now: NaiveDateTime) -> Result<()> {
         if store::advance(conn, &id, State::Staging, State::Broken, now)? {
             let import = store::import(conn, &id)?;
             hold_store::let_go(conn, &import.school_id, &id)?;
-            rows_store::delete_rows(conn, &id, false)?;
+            forget_rows(conn, &id)?;
         }
     }
     waiting_store::forget_before(conn, now - PATIENCE)?;
     forget_asked(conn, now)?;
     for id in store::forgotten(conn, now - PATIENCE)? {
         if store::advance(conn, &id, State::Previewed, State::Left, now)? {
-            rows_store::delete_rows(conn, &id, false)?;
+            forget_rows(conn, &id)?;
         }
     }
     Ok(())
+}
+
+/// Forgets all that was set aside.
+fn forget_rows(conn: &mut Conn, id: &ImportId) -> Result<()> {
+    rows_store::delete_rows(conn, id, false)?;
+    scores::forget(conn, id)
 }

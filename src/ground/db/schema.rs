@@ -68,6 +68,7 @@ diesel::table! {
         year -> Text,
         starts_on -> Date,
         ends_on -> Nullable<Date>,
+        cluster -> Bool,
     }
 }
 
@@ -161,6 +162,14 @@ diesel::table! {
         problem_column -> Text,
         problem_value -> Text,
         reason -> Text,
+    }
+}
+
+diesel::table! {
+    import_scores (import_id, seq) {
+        import_id -> Text,
+        seq -> Integer,
+        content -> Binary,
     }
 }
 
@@ -545,6 +554,7 @@ diesel::joinable!(imports -> schools (school_id));
 diesel::joinable!(imports -> accounts (account_id));
 diesel::joinable!(import_rows -> imports (import_id));
 diesel::joinable!(profiles -> accounts (account_id));
+diesel::joinable!(import_scores -> imports (import_id));
 diesel::joinable!(import_changes -> imports (import_id));
 diesel::joinable!(scores -> groups (group_id));
 diesel::joinable!(objections -> pupils (pupil_id));
@@ -600,6 +610,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     critical_agreements,
     critical_answers,
     import_rows,
+    import_scores,
     import_waiting,
     import_asked,
     profiles,

@@ -19,6 +19,7 @@ pub(super) struct Known {
     pub pupil: Pupil,
     pub why: Why,
     pub groups: Vec<Group>,
+    pub clusters: Vec<Group>,
     pub mentors: Vec<String>,
     pub scales: Vec<Scale>,
     /// Each with the partner's name and its steps, oldest first.
@@ -39,6 +40,7 @@ pub(super) fn pupil(
 ) -> Result<(Known, Entry)> {
     let (pupil, why) = people::pupil(conn, scope, id)?;
     let groups = people::groups_of_pupil(conn, &pupil.id, scope.today)?;
+    let clusters = people::clusters_of_pupil(conn, &pupil.id, scope.today)?;
     let mut mentors = Vec::new();
     for group in &groups {
         let named = people::mentors(conn, &group.id, scope.today)?;
@@ -56,7 +58,8 @@ pub(super) fn pupil(
     let entry = Entry::by(scope, "view-pupil", "pupil", &pupil.id).because(why.word());
     let objections = objections::of_pupil(conn, &pupil.id)?;
     let consents = list_consents::of_pupil(conn, &pupil.id)?;
-    let known = Known { pupil, why, groups, mentors, scales, referrals, objections, consents, told };
+    let known =
+        Known { pupil, why, groups, clusters, mentors, scales, referrals, objections, consents, told };
     Ok((known, entry))
 }
 

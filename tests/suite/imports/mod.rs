@@ -3,7 +3,9 @@
 mod any_bytes;
 pub mod at_once;
 mod bad_files;
+mod big_files;
 mod brake_and_undo;
+mod clusters;
 mod command_line;
 mod doors;
 mod edexml;
@@ -37,7 +39,7 @@ pub fn upload(text: &str) -> Upload {
     Upload {
         school: "99ZZ".to_owned(),
         file_name: "bestand.csv".to_owned(),
-        bytes: text.as_bytes().to_vec(),
+        bytes: text.as_bytes().to_vec().into(),
         ..Upload::default()
     }
 }
