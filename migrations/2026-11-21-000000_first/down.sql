@@ -14,6 +14,8 @@ DROP TABLE observations;
 DROP TABLE objections;
 DROP TABLE list_consents;
 DROP TABLE critical_agreements;
+DROP TABLE totals;
+DROP TABLE attendance;
 DROP TABLE critical_answers;
 DROP TABLE conversations;
 DROP TABLE ratings;

@@ -134,7 +134,7 @@ CREATE TABLE drafts (
 CREATE TABLE imports (
   id TEXT NOT NULL PRIMARY KEY,
   school_id TEXT NOT NULL REFERENCES schools (id),
-  kind TEXT NOT NULL CHECK (kind IN ('roster', 'scores', 'sociogram', 'items', 'merge', 'rollover', 'join')),
+  kind TEXT NOT NULL CHECK (kind IN ('roster', 'scores', 'sociogram', 'items', 'attendance', 'totals', 'merge', 'rollover', 'join')),
   state TEXT NOT NULL CHECK (state IN ('staging', 'previewed', 'stored', 'left', 'undone', 'broken')),
   file_name TEXT NOT NULL,
   file_hash TEXT NOT NULL,
@@ -309,6 +309,34 @@ CREATE TABLE critical_answers (
   import_id TEXT NOT NULL,
   PRIMARY KEY (pupil_key, instrument, informant, item, taken_on)
 );
+
+-- absence as counts over a period, never with a reason; a count that was not given is empty
+CREATE TABLE attendance (
+  pupil_key BIGINT NOT NULL REFERENCES pupils (key),
+  starts_on DATE NOT NULL,
+  ends_on DATE NOT NULL,
+  hours_ill DOUBLE PRECISION,
+  times_ill INTEGER,
+  hours_unauthorised DOUBLE PRECISION,
+  times_late INTEGER,
+  import_id TEXT NOT NULL,
+  PRIMARY KEY (pupil_key, starts_on)
+);
+
+-- means and shares of a school, or of a group, on lists that tell of no pupil
+CREATE TABLE totals (
+  id TEXT NOT NULL PRIMARY KEY,
+  school_id TEXT NOT NULL REFERENCES schools (id),
+  group_id TEXT REFERENCES groups (id),
+  taken_on DATE NOT NULL,
+  instrument TEXT NOT NULL,
+  scale TEXT NOT NULL,
+  mean DOUBLE PRECISION,
+  percentage DOUBLE PRECISION,
+  pupils INTEGER NOT NULL,
+  import_id TEXT NOT NULL
+);
+CREATE INDEX totals_school ON totals (school_id, taken_on);
 
 CREATE TABLE conversations (
   id TEXT NOT NULL PRIMARY KEY,

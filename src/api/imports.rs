@@ -20,7 +20,7 @@ pub mod report;
 pub struct Import {
     id: String,
     school: String,
-    /// `roster`, `scores` or `sociogram`.
+    /// `roster`, `scores`, `sociogram` or `attendance`.
     kind: String,
     /// `staging`, `previewed`, `stored`, `left`, `undone` or `broken`.
     state: String,

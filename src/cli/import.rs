@@ -18,7 +18,7 @@ use crate::evidence::imports::{self, Actor};
 use crate::evidence::instruments::Catalogue;
 use crate::ground::{Clock, Config, Db, Error, ImportId, Result, Words};
 
-/// Brings in rosters, scores and sociograms, or takes an import back.
+/// Brings in rosters, scores, sociograms and counts of absence, or takes an import back.
 ///
 /// Examples:
 ///   baken import leerlingen.csv scores.csv --school 99ZZ
@@ -27,12 +27,14 @@ use crate::ground::{Clock, Config, Db, Error, ImportId, Result, Words};
 ///   baken import scores najaar.csv --school 99ZZ --dry-run --json
 ///   baken import sociogram oordelen.csv --school 99ZZ --points 5
 ///   baken import roster leerlingen.csv --school 99ZZ --next-year
+///   baken import attendance verzuim.csv --school 99ZZ
 ///   baken import undo 0193…
 #[derive(Debug, ClapArgs)]
 #[command(verbatim_doc_comment)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub struct Args {
-    /// `roster`, `scores` or `sociogram` (else told from the header), then files, folders and zips; or `undo` and the import's ID.
+    /// `roster`, `scores`, `sociogram` or `attendance` (else told from the header), then files, folders and zips; or `undo` and
+    /// the import's ID.
     #[arg(required = true, value_name = "KIND|FILE")]
     what: Vec<String>,
     /// The school's BRIN; a school not yet known is made.

@@ -1,5 +1,6 @@
 //! What is known about pupils: instruments, files, imports, results, observations, conversations.
 
+pub mod attendance;
 pub mod conversations;
 pub mod critical;
 pub mod files;
@@ -12,3 +13,4 @@ pub mod observations;
 pub mod ratings;
 pub mod results;
 pub mod score_type;
+pub mod totals;

@@ -58,6 +58,14 @@ impl Calendar {
         !matches!(on.weekday(), Weekday::Sat | Weekday::Sun)
     }
 
+    /// How many weeks, from Monday, have a school day between two days, those included.
+    #[must_use]
+    pub fn school_weeks(&self, from: NaiveDate, until: NaiveDate) -> usize {
+        let days = from.iter_days().take_while(|day| *day <= until);
+        let weeks = days.filter(|day| self.is_school_day(*day)).map(|day| day.iso_week());
+        weeks.collect::<std::collections::BTreeSet<_>>().len()
+    }
+
     /// The date that lies `days` school days after `from`; `from` itself does not count.
     #[must_use]
     pub fn after(&self, from: NaiveDate, days: u32) -> NaiveDate {

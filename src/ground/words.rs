@@ -33,7 +33,9 @@ message_files!(
     "mail",
     "merging",
     "mapping",
-    "groups"
+    "groups",
+    "attendance",
+    "letter"
 );
 
 type Bundle = FluentBundle<FluentResource>;

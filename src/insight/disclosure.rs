@@ -7,6 +7,7 @@ use std::collections::{HashMap, HashSet};
 use self::round::Given;
 pub use self::round::Row;
 pub use self::share::Share;
+pub(in crate::insight) use self::totals::totals;
 use crate::ground::scope::{Role, Why};
 use crate::ground::{GroupId, SchoolId, Scope};
 
@@ -14,6 +15,7 @@ mod round;
 mod share;
 #[cfg(test)]
 mod tests;
+mod totals;
 
 /// A figure over pupils as this reader may have it: the figure, or why not. Nobody else can make one, so a page that
 /// asks for it cannot be handed a bare figure.

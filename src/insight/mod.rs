@@ -7,3 +7,4 @@ pub mod rules;
 pub mod school;
 pub mod series;
 mod store;
+pub mod totals;

@@ -9,6 +9,8 @@ use crate::web::told::Told;
 
 mod why;
 
+pub(super) use self::why::about;
+
 /// A signal as it is read on the pupil's page.
 #[derive(Debug)]
 pub(super) struct SignalView {

@@ -10,6 +10,7 @@ use self::read::read;
 use self::table::{Cell, measured, table};
 use super::explain::{self, SignalView};
 use super::failure::{Answer, Failure};
+use super::outcomes::{self, OutcomeRow};
 use super::page::{self, Page};
 use super::scales::{self, ScaleView};
 use super::talk::{Talk, TalkForm};
@@ -54,6 +55,8 @@ struct GroupPage {
     scales: Vec<ScaleView>,
     /// Per list, how many of its pupils are not taken along.
     left_out: Vec<String>,
+    /// Outcomes that came in without pupils, and what they are.
+    outcomes: (String, Vec<OutcomeRow>),
     items: Vec<Item>,
     open: Vec<SignalView>,
     notes: Vec<SignalView>,
@@ -82,8 +85,11 @@ async fn render(
     typed: Option<(TalkForm, String)>,
 ) -> Result<GroupPage, Failure> {
     let (scope, catalogue) = (person.0.clone(), state.instruments.clone());
-    let known =
-        state.db.read_audited(state.clock.now(), move |conn| read(conn, &scope, &catalogue, &id)).await?;
+    let smallest = state.config.smallest_group;
+    let known = state
+        .db
+        .read_audited(state.clock.now(), move |conn| read(conn, &scope, &catalogue, (&id, smallest)))
+        .await?;
     let page = Page::of(person).at("/leerlingen");
     let w = page.w;
     let name = page.t1("group-name", "name", &known.group.name);
@@ -111,6 +117,7 @@ async fn render(
             .map(|scale| scales::view(w, &name, scale, Vec::new(), person.0.today))
             .collect(),
         left_out: known.left_out.iter().map(|(code, count)| left_out(&page, state, code, *count)).collect(),
+        outcomes: outcomes::rows(&page, &known.outcomes, smallest, |_| known.group.name.clone()),
         items: known.told.line(w, &name, None),
         talk: Talk::new(w, &[With::Group, With::Mentor], person.0.today, typed),
         id: known.group.id,

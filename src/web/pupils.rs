@@ -6,6 +6,7 @@ use askama::Template;
 use serde::Deserialize;
 
 use self::aside::Aside;
+use self::attendance::Absence;
 use self::consent::Consents;
 use self::read::Known;
 use self::sides::sides;
@@ -23,6 +24,7 @@ use crate::ground::scope::Role;
 use crate::ground::{Error, PupilId, Result, clock};
 
 pub mod aside;
+mod attendance;
 pub mod consent;
 pub mod find;
 mod line;
@@ -63,6 +65,7 @@ struct PupilPage {
     open: Vec<SignalView>,
     notes: Vec<SignalView>,
     scales: Vec<ScaleView>,
+    absence: Absence,
     items: Vec<Item>,
     older: bool,
     talk: Talk,
@@ -117,7 +120,10 @@ async fn render(
     let shown = |item: &Item| !query.alles.is_empty() || item.on >= since;
     let older = all.iter().any(|item| !shown(item));
     let (strengths, concerns) = sides(&page, &known);
-    let (open, notes) = explain::signals(w, &known.told);
+    let (mut open, mut notes) = explain::signals(w, &known.told);
+    let absence = Absence::of(&page, &known, today);
+    absence.explain(&page, &mut open);
+    absence.explain(&page, &mut notes);
     Ok(PupilPage {
         path: format!("/leerlingen/{}", known.pupil.id),
         clusters: known.clusters.iter().map(|group| group.name.as_str()).collect::<Vec<_>>().join(", "),
@@ -135,6 +141,7 @@ async fn render(
             .iter()
             .map(|scale| scales::view(w, &known.pupil.first_name, scale, bars(&page, &known), today))
             .collect(),
+        absence,
         items: all.into_iter().filter(shown).collect(),
         older,
         consents: Consents::of(&page, &known, &state.instruments, today),

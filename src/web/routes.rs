@@ -3,8 +3,9 @@
 use actix_web::web::to;
 
 use super::{
-    account, admin, administration, agreements, assets, class_list, groups, handover, home, imports, merging,
-    observe, partners, profiles, pupils, referrals, rollover, rules, school, signals,
+    account, admin, administration, agreements, assets, class_list, groups, handover, home, imports,
+    instruments, letter, merging, observe, partners, profiles, pupils, referrals, rollover, rules, school,
+    signals,
 };
 use crate::door::Access::{Open, Roles, SignedIn};
 use crate::door::{Access, Route};
@@ -64,6 +65,8 @@ pub const ROUTES: &[Route] = &[
     Route::post("/invoer/profielen", IMPORTERS, || to(profiles::bring_in)),
     Route::post("/invoer/profielen/{id}", IMPORTERS, || to(profiles::change)),
     Route::get("/invoer/profielen/{id}/profiel.toml", IMPORTERS, || to(profiles::download)),
+    Route::get("/invoer/instrumenten", IMPORTERS, || to(instruments::show)),
+    Route::get("/invoer/brief", IMPORTERS, || to(letter::show)),
     Route::get("/invoer/{id}", IMPORTERS, || to(imports::one::show)),
     Route::post("/invoer/{id}", IMPORTERS, || to(imports::decide::decide)),
     Route::get("/invoer/{id}/geweigerd.csv", IMPORTERS, || to(imports::refused::refused)),

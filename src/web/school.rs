@@ -11,6 +11,7 @@ use self::say::{burden, groups, hidden, limits, mean, named, percent};
 use super::charts::figure;
 use super::explain::{self, SignalView};
 use super::failure::Answer;
+use super::outcomes::{self, OutcomeRow};
 use super::page::{self, Page};
 use crate::door::{Person, State};
 use crate::ground::Message;
@@ -56,6 +57,8 @@ struct SchoolPage {
     groups_of: String,
     groups: Vec<(String, String)>,
     load: Vec<String>,
+    /// Outcomes that came in without pupils, and what they are.
+    outcomes: (String, Vec<OutcomeRow>),
     /// What is open about the school itself, for its coordinator.
     open: Vec<SignalView>,
     notes: Vec<SignalView>,
@@ -101,6 +104,13 @@ pub async fn show(state: web::Data<State>, person: Person, query: web::Query<Que
         rows,
         groups_of: chosen.map_or_else(String::new, |one| named(&page, one)),
         groups: chosen.map_or_else(Vec::new, |one| groups(&page, &known, one)),
+        outcomes: outcomes::rows(&page, &known.outcomes, known.smallest, |id| {
+            known
+                .groups
+                .iter()
+                .find(|group| group.id == *id)
+                .map_or_else(String::new, |group| group.name.clone())
+        }),
         load: burden(&page, &known.load),
         limits: (!known.reader.sees_each()).then(|| limits(&page, &state.config)),
         school: known.school.id.0,

@@ -30,7 +30,7 @@ file-xml-deep = At line { $line } the parts of this XML file lie too deep inside
 file-group-no-key = The group on line { $line } has no key. Make the export again.
 file-group-twice = The key { $key } stands with two groups (line { $line }). Then nobody can tell who sits where. Make the export again.
 file-open-quote = On line { $line } a quotation mark (") opens that never closes. Mend that line, or the lines after it are lost.
-file-kind-unknown = The columns do not tell whether this is a list of pupils, scores or a sociogram. Name the kind, or change the first line.
+file-kind-unknown = The columns do not tell whether this is a list of pupils, scores, a sociogram or absence. Name the kind, or change the first line.
 file-other-school = This file is of school { $found }, not of { $school } (line { $line }). Nothing was stored.
 file-reason-column = reason
 
@@ -116,7 +116,6 @@ import-in-use = Something has been written about pupils of this import. It can n
 import-given-form = With --given goes NAME=VALUE, for example --given informant=ouder. { $given } is not possible: the names are the Dutch ones of our columns.
 import-which-school = Name the school with --school and its BRIN, for example --school 99ZZ.
 import-file-unreadable = { $file } cannot be read. Check the name and the folder.
-import-kind-not-taken = Files of the kind { $kind } are not brought in here yet.
 import-told-stored = { $file } was stored: { $new } new, { $changed } changed, { $unchanged } unchanged, { $missing } missing, { $refused } refused.
 import-told-not-stored = { $file } was not stored: { $new } new, { $changed } changed, { $unchanged } unchanged, { $missing } missing, { $refused } refused.
 import-told-undo = To take it back: baken import undo { $import }
@@ -126,7 +125,7 @@ import-told-row = line { $line }, { $column } "{ $value }": { $reason }
 
 # The screens of importing
 imports-title = Import
-imports-help = Bring in a roster, scores or a sociogram as your system exports them. You see first what changes; only then you choose.
+imports-help = Bring in a roster, scores, a sociogram or absence (counts alone) as your system exports them. You see first what changes; only then you choose.
 imports-no-school = You bring in files for no school.
 imports-school = For which school
 imports-file = Files

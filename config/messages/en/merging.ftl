@@ -42,6 +42,7 @@ moved-what = { $what ->
     [signal] Signals
     [list-consent] Consents with a list
     [score] Scores
+    [attendance] Absence (counts)
     [rating] Ratings for a sociogram
     [tie] Ties of staff to a group
    *[other] Other

@@ -30,7 +30,7 @@ file-xml-deep = Bij regel { $line } liggen de onderdelen van dit XML-bestand te 
 file-group-no-key = De groep op regel { $line } heeft geen sleutel (key). Maak de export opnieuw.
 file-group-twice = De sleutel { $key } staat bij twee groepen (regel { $line }). Dan is niet te zien wie waar zit. Maak de export opnieuw.
 file-open-quote = Op regel { $line } begint een aanhalingsteken (") dat nergens sluit. Herstel die regel, anders gaan de regels erna verloren.
-file-kind-unknown = Aan de kolommen is niet te zien of dit een leerlingenlijst is, scores of een sociogram. Noem de soort, of pas de eerste regel aan.
+file-kind-unknown = Aan de kolommen is niet te zien of dit een leerlingenlijst is, scores, een sociogram of verzuim. Noem de soort, of pas de eerste regel aan.
 file-other-school = Dit bestand is van school { $found }, niet van { $school } (regel { $line }). Er is niets opgeslagen.
 file-reason-column = reden
 
@@ -116,7 +116,6 @@ import-in-use = Over leerlingen uit deze import is al iets vastgelegd. Daarom ka
 import-given-form = Met --given hoort NAAM=WAARDE, bijvoorbeeld --given informant=ouder. { $given } kan niet: de namen zijn die van onze kolommen.
 import-which-school = Noem de school met --school en het BRIN, bijvoorbeeld --school 99ZZ.
 import-file-unreadable = { $file } is niet te lezen. Controleer de naam en de map.
-import-kind-not-taken = Bestanden van de soort { $kind } worden hier nog niet ingebracht.
 import-told-stored = { $file } is opgeslagen: { $new } nieuw, { $changed } gewijzigd, { $unchanged } ongewijzigd, { $missing } ontbreken, { $refused } geweigerd.
 import-told-not-stored = { $file } is niet opgeslagen: { $new } nieuw, { $changed } gewijzigd, { $unchanged } ongewijzigd, { $missing } ontbreken, { $refused } geweigerd.
 import-told-undo = Terugdraaien: baken import undo { $import }
@@ -126,7 +125,7 @@ import-told-row = regel { $line }, { $column } "{ $value }": { $reason }
 
 # De schermen van de invoer
 imports-title = Invoer
-imports-help = Breng een leerlingenlijst, scores of een sociogram in zoals uw systeem ze uitvoert. U ziet eerst wat er verandert; pas daarna kiest u.
+imports-help = Breng een leerlingenlijst, scores, een sociogram of verzuim (alleen tellingen) in zoals uw systeem ze uitvoert. U ziet eerst wat er verandert; pas daarna kiest u.
 imports-no-school = U brengt voor geen school bestanden in.
 imports-school = Voor welke school
 imports-file = Bestanden

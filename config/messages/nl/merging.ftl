@@ -42,6 +42,7 @@ moved-what = { $what ->
     [signal] Signalen
     [list-consent] Toestemmingen bij een lijst
     [score] Scores
+    [attendance] Verzuim (tellingen)
     [rating] Oordelen voor een sociogram
     [tie] Banden van medewerkers met een groep
    *[other] Overig

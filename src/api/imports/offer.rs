@@ -16,7 +16,7 @@ use crate::school::store as schools;
 pub struct How {
     /// The school's id.
     school: String,
-    /// `roster`, `scores` or `sociogram`; none: told from the header.
+    /// `roster`, `scores`, `sociogram` or `attendance`; none: told from the header.
     kind: Option<String>,
     /// How many points the ratings of a sociogram have: 3, 5, 7 or 9; none: the ratings must tell.
     points: Option<String>,

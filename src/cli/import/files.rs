@@ -18,10 +18,6 @@ impl Command<'_> {
             Some((word, rest)) if !rest.is_empty() && Kind::from_code(word).is_some() => {
                 (Kind::from_code(word), rest)
             }
-            Some((word, rest)) if !rest.is_empty() && word == "attendance" => {
-                let message = Message::new("import-kind-not-taken").with("kind", word.as_str());
-                return Err(Error::Refused(message));
-            }
             _ => (None, self.args.what.as_slice()),
         };
         let mut found = Found::default();

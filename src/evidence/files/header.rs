@@ -2,7 +2,10 @@
 //! and give what the file does not say.
 
 use super::kind::Kind;
-use super::names::{OF_BOTH, OF_ITEMS, OF_RATINGS, OF_ROSTERS, OF_SCORES, is_forbidden, key};
+use super::names::{
+    OF_ABSENCE, OF_BOTH, OF_ITEMS, OF_PERIODS, OF_RATINGS, OF_ROSTERS, OF_SCORES, OF_TOTALS, is_forbidden,
+    is_reason, key,
+};
 use super::sex::SexCode;
 use super::{dates::DateForm, number::Decimal, synonyms};
 use crate::ground::{
@@ -48,7 +51,7 @@ impl Header {
         let forbidden = keys.iter().enumerate().filter(|(_, key)| is_forbidden(key));
         let forbidden = forbidden.map(|(at, _)| at).collect();
         let used = vec![false; names.len()];
-        Self {
+        let mut header = Self {
             names,
             keys,
             used,
@@ -60,7 +63,24 @@ impl Header {
             dates: None,
             decimal: None,
             sexes: SexCode::default(),
+        };
+        header.drop_reasons();
+        header
+    }
+
+    /// In a file that counts absence, columns that may say why are never read.
+    pub(super) fn drop_reasons(&mut self) {
+        if self.count(OF_ABSENCE) > 0 {
+            let reasons = self.keys.iter().enumerate().filter(|(_, key)| is_reason(key)).map(|(at, _)| at);
+            self.forbidden.extend(reasons.collect::<Vec<_>>());
+            self.forbidden.sort_unstable();
+            self.forbidden.dedup();
         }
+    }
+
+    /// How many columns have one of these names, or another one for the same.
+    fn count(&self, names: &[&str]) -> usize {
+        self.keys.iter().filter(|key| names.contains(&synonyms::ours(key))).count()
     }
 
     /// How many columns there are.
@@ -154,23 +174,28 @@ impl Header {
     /// Whether a column has a name that is known here, of whatever kind of file.
     #[must_use]
     pub fn is_known(&self, at: usize) -> bool {
-        let lists = [OF_SCORES, OF_ITEMS, OF_RATINGS, OF_ROSTERS, OF_BOTH];
+        let lists = [OF_SCORES, OF_ITEMS, OF_RATINGS, OF_ABSENCE, OF_PERIODS, OF_TOTALS, OF_ROSTERS, OF_BOTH];
         self.keys.get(at).is_some_and(|key| lists.iter().any(|list| list.contains(&synonyms::ours(key))))
     }
 
     /// What kind of file this is the header of; none when nothing tells.
     #[must_use]
     pub fn kind(&self) -> Option<Kind> {
-        let count =
-            |names: &[&str]| self.keys.iter().filter(|key| names.contains(&synonyms::ours(key))).count();
         // Scores and rosters are of pupils; only ratings have somebody who judges instead.
-        if count(&["beoordelaar", "rater"]) == 1 && count(&["leerlingnummer", "pupil"]) == 0 {
+        if self.count(&["beoordelaar", "rater"]) == 1 && self.count(&["leerlingnummer", "pupil"]) == 0 {
             return Some(Kind::Sociogram);
         }
-        if count(OF_ITEMS) == 2 {
+        if self.count(OF_ITEMS) == 2 {
             return Some(Kind::Items);
         }
-        let (scores, rosters) = (count(OF_SCORES), count(OF_ROSTERS));
+        if self.count(OF_ABSENCE) > 0 {
+            return Some(Kind::Attendance);
+        }
+        // A mean or a share beside of how many, and no score.
+        if self.count(OF_TOTALS) > 1 && self.count(&["aantal", "count"]) == 1 && self.count(&["score"]) == 0 {
+            return Some(Kind::Totals);
+        }
+        let (scores, rosters) = (self.count(OF_SCORES), self.count(OF_ROSTERS));
         match scores.cmp(&rosters) {
             std::cmp::Ordering::Greater => Some(Kind::Scores),
             std::cmp::Ordering::Less => Some(Kind::Roster),

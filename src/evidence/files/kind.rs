@@ -16,11 +16,16 @@ pub enum Kind {
     Sociogram,
     /// One row per pupil, item and day: only critical answers are kept.
     Items,
+    /// One row per pupil and period: how many hours and how often absent, without reasons.
+    Attendance,
+    /// One row per group, day and scale, of lists that tell of no pupil.
+    Totals,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 4] = [Self::Roster, Self::Scores, Self::Sociogram, Self::Items];
+    pub const ALL: [Self; 6] =
+        [Self::Roster, Self::Scores, Self::Sociogram, Self::Items, Self::Attendance, Self::Totals];
 
     /// The word of the command line and the database.
     #[must_use]
@@ -30,6 +35,8 @@ impl Kind {
             Self::Scores => "scores",
             Self::Sociogram => "sociogram",
             Self::Items => "items",
+            Self::Attendance => "attendance",
+            Self::Totals => "totals",
         }
     }
 

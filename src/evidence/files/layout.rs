@@ -66,6 +66,7 @@ impl Layout {
         for (ours, value) in given {
             header.give(ours, value);
         }
+        header.drop_reasons();
     }
 
     /// The columns with the scores of a scale, in the order of the profile's scales. None: the profile names no

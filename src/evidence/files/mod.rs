@@ -1,6 +1,7 @@
 //! Files as schools have them, read into rows: pure, bytes in, rows and refusals out.
 //! What the rows mean for a school (which pupil, new or changed) is the work of `imports`.
 
+pub mod attendance;
 mod cells;
 mod clusters;
 mod content;
@@ -33,10 +34,12 @@ pub mod stream;
 mod synonyms;
 pub mod table;
 pub mod text;
+pub mod totals;
 pub mod write;
 mod xml;
 mod zipped;
 
+pub use attendance::{AttendanceRow, read_attendance};
 pub use content::Content;
 pub use items::{ItemReader, ItemRow, read_items};
 pub use kind::Kind;
@@ -53,4 +56,5 @@ pub use scores::{ScoreFile, read_scores, read_scores_of};
 pub use sds::take_set;
 pub use source::{Part, Source};
 pub use table::{Colleague, Facts};
+pub use totals::{TotalRow, read_totals};
 pub use zipped::unpack;

@@ -23,6 +23,21 @@ pub const OF_SCORES: &[&str] = &[
 pub const OF_RATINGS: &[&str] = &["beoordelaar", "rater", "beoordeelde", "rated", "oordeel", "rating"];
 /// Names that only answers to items have.
 pub const OF_ITEMS: &[&str] = &["item", "antwoord", "answer"];
+/// Names that only counts of absence have: the counts.
+pub const OF_ABSENCE: &[&str] = &[
+    "uren_ziek",
+    "hours_ill",
+    "keren_ziek",
+    "times_ill",
+    "uren_ongeoorloofd",
+    "hours_unauthorised",
+    "keren_te_laat",
+    "times_late",
+];
+/// Names that only totals have: the outcome, and of how many pupils it is.
+pub const OF_TOTALS: &[&str] = &["gemiddelde", "mean", "percentage", "percent", "aantal", "count"];
+/// The period that was counted.
+pub const OF_PERIODS: &[&str] = &["van", "from", "tot_en_met", "until"];
 /// Names that only rosters have.
 pub const OF_ROSTERS: &[&str] = &[
     "roepnaam",
@@ -87,15 +102,45 @@ const FORBIDDEN_PARTS: &[&str] = &[
 const FORBIDDEN_NAMES: &[&str] =
     &["pgn", "sofi", "land", "country", "ras", "race", "gewicht", "gewicht_nieuw", "eckid", "pincode"];
 
+/// Parts of names of columns that say why a pupil was absent: never read in a file that counts absence.
+const REASON_PARTS: &[&str] = &[
+    "reden",
+    "reason",
+    "oorzaak",
+    "cause",
+    "klacht",
+    "diagnos",
+    "ziektebeeld",
+    "opmerking",
+    "toelichting",
+    "omschrijving",
+    "notitie",
+    "remark",
+    "comment",
+    "description",
+    "verzuimsoort",
+    "absentiesoort",
+    "soort_verzuim",
+];
+
 /// Whether files of a kind have a column of this name of ours.
 pub fn has_column(kind: Kind, name: &str) -> bool {
     let own = match kind {
         Kind::Roster => OF_ROSTERS,
         Kind::Sociogram => OF_RATINGS,
+        // Totals are of no pupil, and have a mean or a share for a score.
+        Kind::Totals
+            if ["leerlingnummer", "geboortedatum", "geslacht", "score", "informant"].contains(&name) =>
+        {
+            return false;
+        }
+        Kind::Totals if OF_TOTALS.contains(&name) => OF_TOTALS,
+        Kind::Attendance if OF_PERIODS.contains(&name) => OF_PERIODS,
+        Kind::Attendance => OF_ABSENCE,
         // A row of answers has what a row of scores has, but for the scale and the score.
         Kind::Items if ["schaal", "score", "score_type"].contains(&name) => return false,
         Kind::Items if OF_ITEMS.contains(&name) => OF_ITEMS,
-        Kind::Items | Kind::Scores => OF_SCORES,
+        Kind::Items | Kind::Scores | Kind::Totals => OF_SCORES,
     };
     own.contains(&name) || OF_BOTH.contains(&name)
 }
@@ -103,6 +148,11 @@ pub fn has_column(kind: Kind, name: &str) -> bool {
 /// Whether a column of this name may not be read.
 pub fn is_forbidden(key: &str) -> bool {
     FORBIDDEN_NAMES.contains(&key) || FORBIDDEN_PARTS.iter().any(|part| key.contains(part))
+}
+
+/// Whether a column of this name may say why a pupil was absent.
+pub fn is_reason(key: &str) -> bool {
+    REASON_PARTS.iter().any(|part| key.contains(part))
 }
 
 /// A name without case, and with one sign for spaces, points and dashes.

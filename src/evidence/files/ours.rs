@@ -55,7 +55,7 @@ pub const fn columns_of(kind: Kind) -> &'static [Ours] {
     match kind {
         Kind::Roster => OF_ROSTERS,
         Kind::Scores => OF_SCORES,
-        Kind::Sociogram | Kind::Items => &[],
+        Kind::Sociogram | Kind::Items | Kind::Attendance | Kind::Totals => &[],
     }
 }
 

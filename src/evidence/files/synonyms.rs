@@ -47,6 +47,15 @@ const OTHER_NAMES: &[(&str, &[&str])] = &[
     ("meetmoment", &["afnamemoment", "afnameperiode"]),
     ("score_type", &["scoretype", "soort_score"]),
     ("invuller", &["ingevuld_door"]),
+    ("gemiddelde", &["gemiddeld", "gemiddelde_score", "average"]),
+    ("percentage", &["pct"]),
+    ("aantal", &["aantal_leerlingen", "aantal_respondenten", "number_of_pupils"]),
+    ("van", &["vanaf", "datum_van", "begindatum", "periode_van"]),
+    ("tot_en_met", &["t/m", "tot", "datum_tot", "einddatum", "periode_tot"]),
+    ("uren_ziek", &["ziekte_uren", "ziekteuren", "uren_ziekte"]),
+    ("keren_ziek", &["ziekmeldingen", "aantal_ziekmeldingen", "aantal_keer_ziek"]),
+    ("uren_ongeoorloofd", &["ongeoorloofde_uren", "uren_ongeoorloofd_verzuim", "hours_unauthorized"]),
+    ("keren_te_laat", &["te_laat", "aantal_te_laat", "aantal_keer_te_laat"]),
 ];
 
 /// The other names of a column of ours, the first one counts most.
@@ -62,11 +71,13 @@ pub(super) fn ours(key: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::evidence::files::names::{OF_BOTH, OF_ROSTERS, OF_SCORES, is_forbidden, key};
+    use crate::evidence::files::names::{
+        OF_ABSENCE, OF_BOTH, OF_PERIODS, OF_ROSTERS, OF_SCORES, OF_TOTALS, is_forbidden, key,
+    };
 
     #[test]
     fn every_name_means_one_thing_and_is_written_as_headers_are_compared() {
-        let own = [OF_SCORES, OF_ROSTERS, OF_BOTH].concat();
+        let own = [OF_SCORES, OF_ROSTERS, OF_ABSENCE, OF_PERIODS, OF_TOTALS, OF_BOTH].concat();
         let mut seen = std::collections::HashSet::new();
         for (name, others) in OTHER_NAMES {
             assert!(own.contains(name), "{name} is no column of ours");

@@ -4,8 +4,8 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 use super::rows_store;
 use super::{
-    actor::Actor, apply_items, apply_ratings, apply_roster, counts::counts, hold_store, log::Log,
-    model::State, report::from_json, scores, store,
+    actor::Actor, apply_attendance, apply_items, apply_ratings, apply_roster, apply_totals, counts::counts,
+    hold_store, log::Log, model::State, report::from_json, scores, store,
 };
 use crate::evidence::files::Kind;
 use crate::ground::outbox::{self, Task};
@@ -58,6 +58,8 @@ pub fn accept(
         Some(Kind::Roster) => {
             apply_roster::apply(conn, &import, now, counts.starts_on.unwrap_or(today), &mut log)?;
         }
+        Some(Kind::Attendance) => apply_attendance::apply(conn, &import, &mut log)?,
+        Some(Kind::Totals) => apply_totals::apply(conn, &import, &mut log)?,
         Some(Kind::Items) => apply_items::apply(conn, &import, &mut log)?,
         Some(Kind::Scores) => {
             // A ruleset that waits takes effect between rounds: the first scores of a new one are its last moment.
@@ -67,7 +69,9 @@ pub fn accept(
         Some(Kind::Sociogram) => apply_ratings::apply(conn, &import, &counts, &mut log)?,
         None => return Err(Error::internal(format!("an import of the kind {}", import.kind))),
     }
-    if import.kind != Kind::Roster.code() && counts.new + counts.changed > 0 {
+    let quiet = [Kind::Roster, Kind::Attendance, Kind::Totals];
+    let raises = !quiet.iter().any(|kind| kind.code() == import.kind);
+    if raises && counts.new + counts.changed > 0 {
         let school = import.school_id.clone();
         outbox::enqueue(conn, now, &Task::RaiseSignals { school })?;
     }

@@ -4,7 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::aliases_store::{self as store, GROUP, PUPIL};
-use crate::evidence::files::{ItemRow, Ratings, RosterRow, ScoreRow};
+use crate::evidence::files::{AttendanceRow, ItemRow, Ratings, RosterRow, ScoreRow, TotalRow};
 use crate::ground::{Conn, Result, SchoolId};
 
 /// The other names of a school.
@@ -39,6 +39,18 @@ impl Aliases {
     pub(super) fn in_items(&self, rows: &mut [ItemRow]) {
         for row in rows {
             rename(&self.pupils, &mut row.pupil);
+        }
+    }
+
+    pub(super) fn in_attendance(&self, rows: &mut [AttendanceRow]) {
+        for row in rows {
+            rename(&self.pupils, &mut row.pupil);
+        }
+    }
+
+    pub(super) fn in_totals(&self, rows: &mut [TotalRow]) {
+        for group in rows.iter_mut().filter_map(|row| row.group.as_mut()) {
+            rename(&self.groups, group);
         }
     }
 

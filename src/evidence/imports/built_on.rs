@@ -10,6 +10,7 @@ use super::{
     people_store,
     scores::of_subject,
 };
+use crate::evidence::attendance::store as attendance;
 use crate::evidence::ratings::{Rating, store as ratings};
 use crate::evidence::results::store as results;
 use crate::ground::{Conn, Error, ImportId, Message, Result};
@@ -34,6 +35,7 @@ pub(super) fn refuse_if_built_on(
     let keys: Vec<i64> = keys.map(|pupil| pupil.key).collect();
     let mut building = results::imports_of_pupils(conn, &keys)?;
     building.extend(ratings::imports_of_pupils(conn, &keys)?);
+    building.extend(attendance::imports_of_pupils(conn, &keys)?);
     for later in changes_store::stored_after(conn, import)? {
         let touched = changes_store::touched(conn, &later.id)?;
         let builds = building.contains(&later.id)

@@ -50,12 +50,12 @@ pub fn touched(conn: &mut Conn, id: &ImportId) -> Result<HashSet<(String, String
     Ok(rows.into_iter().collect())
 }
 
-/// Whether an import put other values in the place of scores or ratings that another had written.
+/// Whether an import put other values in the place of scores, ratings or counts that another had written.
 pub fn replaced(conn: &mut Conn, by: &ImportId, of: &ImportId) -> Result<bool> {
     let written_by = format!("%\"import_id\":\"{of}\"%");
     let found: i64 = import_changes::table
         .filter(import_changes::import_id.eq(by))
-        .filter(import_changes::what.eq_any(["score", "rating", "critical"]))
+        .filter(import_changes::what.eq_any(["score", "rating", "critical", "attendance", "total"]))
         .filter(import_changes::before.like(written_by))
         .count()
         .get_result(conn)?;

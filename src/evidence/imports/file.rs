@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 
 use super::upload::{Upload, kind_in};
-use crate::evidence::files::{self, Catalogue, ItemRow, Kind, Parsed, Ratings, RosterRow, ScoreFile, Source};
+use crate::evidence::files::{
+    self, AttendanceRow, Catalogue, ItemRow, Kind, Parsed, Ratings, RosterRow, ScoreFile, Source, TotalRow,
+};
 use crate::ground::{Error, Message, Result};
 
 /// A file, read.
@@ -16,6 +18,10 @@ pub(super) enum File<'a> {
     Sociogram(Ratings),
     /// Answers to items.
     Items(Parsed<ItemRow>),
+    /// Absence, counted.
+    Attendance(Parsed<AttendanceRow>),
+    /// Totals of lists that tell of no pupil.
+    Totals(Parsed<TotalRow>),
 }
 
 impl<'a> File<'a> {
@@ -47,6 +53,18 @@ impl<'a> File<'a> {
                 let file = ScoreFile::open(&upload.bytes, &upload.layout, catalogue, today)?;
                 Self::Scores(Box::new(file))
             }
+            Kind::Attendance => {
+                let parsed = files::read_attendance(source, &upload.layout, today)?;
+                let schools = parsed.rows.iter().map(|row| (row.line, row.school.as_deref()));
+                of_this_school(schools, &upload.school)?;
+                Self::Attendance(parsed)
+            }
+            Kind::Totals => {
+                let parsed = files::read_totals(source, &upload.layout, catalogue, today)?;
+                let schools = parsed.rows.iter().map(|row| (row.line, row.school.as_deref()));
+                of_this_school(schools, &upload.school)?;
+                Self::Totals(parsed)
+            }
             Kind::Sociogram => {
                 Self::Sociogram(files::read_ratings(&upload.bytes.all()?, upload.points, today)?)
             }
@@ -58,6 +76,8 @@ impl<'a> File<'a> {
         Ok(match self {
             Self::Roster(parsed) => (parsed.rows.len(), parsed.refused.len()),
             Self::Items(parsed) => (parsed.rows.len(), parsed.refused.len()),
+            Self::Totals(parsed) => (parsed.rows.len(), parsed.refused.len()),
+            Self::Attendance(parsed) => (parsed.rows.len(), parsed.refused.len()),
             Self::Sociogram(ratings) => (ratings.data_rows - ratings.refused.len(), ratings.refused.len()),
             Self::Scores(mut file) => {
                 let (mut good, mut refused) = (0, 0);
@@ -83,6 +103,8 @@ impl<'a> File<'a> {
             Self::Scores(_) => Kind::Scores,
             Self::Sociogram(_) => Kind::Sociogram,
             Self::Items(_) => Kind::Items,
+            Self::Attendance(_) => Kind::Attendance,
+            Self::Totals(_) => Kind::Totals,
         }
     }
 }

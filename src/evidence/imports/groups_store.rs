@@ -6,6 +6,7 @@ use diesel::prelude::*;
 
 use crate::ground::db::schema::{
     accounts, conversations, groups, memberships, observations, ratings, relations, roles, scores, signals,
+    totals,
 };
 use crate::ground::scope::Role;
 use crate::ground::{AccountId, Conn, Error, GroupId, Result, SchoolId, ids};
@@ -55,7 +56,7 @@ pub fn update_relation(conn: &mut Conn, row: &Relation) -> Result<()> {
 
 pub(super) fn group_is_empty(conn: &mut Conn, id: &str) -> Result<bool> {
     let group = Some(GroupId::from(id));
-    let uses: [i64; 7] = [
+    let uses: [i64; 8] = [
         memberships::table.filter(memberships::group_id.eq(id)).count().get_result(conn)?,
         relations::table.filter(relations::group_id.eq(&group)).count().get_result(conn)?,
         scores::table.filter(scores::group_id.eq(&group)).count().get_result(conn)?,
@@ -63,6 +64,7 @@ pub(super) fn group_is_empty(conn: &mut Conn, id: &str) -> Result<bool> {
         signals::table.filter(signals::group_id.eq(&group)).count().get_result(conn)?,
         observations::table.filter(observations::group_id.eq(&group)).count().get_result(conn)?,
         conversations::table.filter(conversations::group_id.eq(&group)).count().get_result(conn)?,
+        totals::table.filter(totals::group_id.eq(&group)).count().get_result(conn)?,
     ];
     Ok(uses.iter().sum::<i64>() == 0)
 }

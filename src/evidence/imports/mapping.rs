@@ -59,7 +59,7 @@ impl Holds {
             Kind::Roster => Some(Self::Roster),
             Kind::Scores if profile.scales.is_empty() => Some(Self::Long),
             Kind::Scores => Some(Self::Wide),
-            Kind::Sociogram | Kind::Items => None,
+            Kind::Sociogram | Kind::Items | Kind::Attendance | Kind::Totals => None,
         }
     }
 

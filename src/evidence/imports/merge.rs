@@ -76,6 +76,7 @@ pub fn merge(conn: &mut Conn, now: NaiveDateTime, actor: Actor<'_>, ask: &Merge)
     let scores = people::merge_scores(conn, stays.key, goes.key, ask.newer_scores, &mut log)?;
     people::merge_ratings(conn, &ask.school, stays.key, goes.key, &mut log)?;
     people::merge_answers(conn, stays.key, goes.key, &mut log)?;
+    people::merge_attendance(conn, stays.key, goes.key, &mut log)?;
     keep_number(conn, ask, stays, goes, &mut log)?;
     log.changed("pupil", &goes.id.0, goes)?;
     rows::delete_pupil(conn, &goes.id)?;

@@ -35,7 +35,7 @@ pub struct Import {
     pub id: ImportId,
     /// The school it is for.
     pub school_id: SchoolId,
-    /// `roster`, `scores` or `sociogram`.
+    /// The word of its `Kind`, or of an act without a file.
     pub kind: String,
     /// How far it is.
     pub state: State,
@@ -95,7 +95,7 @@ pub struct Change {
     pub import_id: ImportId,
     /// In which order, from 0.
     pub seq: i32,
-    /// `pupil`, `group`, `membership`, `relation`, `score`, `rating` or `school`.
+    /// `pupil`, `group`, `membership`, `relation`, `score`, `rating`, `attendance`, `total` or `school`.
     pub what: String,
     /// The id of the thing.
     pub subject: String,

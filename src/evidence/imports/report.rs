@@ -35,7 +35,7 @@ pub struct Report {
     pub import: Option<ImportId>,
     /// Whether it is visible.
     pub stored: bool,
-    /// `roster`, `scores` or `sociogram`.
+    /// `roster`, `scores`, `sociogram`, `items` or `attendance`.
     pub kind: String,
     /// The file's name.
     pub file: String,

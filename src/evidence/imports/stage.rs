@@ -115,6 +115,8 @@ impl Staging<'_> {
             File::Scores(file) => (self.stage_scores(*file, catalogue, progress)?, Vec::new()),
             File::Sociogram(ratings) => self.compare_ratings(ratings)?,
             File::Items(parsed) => self.compare_items(source, parsed, catalogue)?,
+            File::Attendance(parsed) => self.compare_attendance(source, parsed)?,
+            File::Totals(parsed) => self.compare_totals(source, parsed)?,
         };
         counts.made_school = made_school;
         counts.profile = self.upload.layout.profile.as_ref().map(|profile| profile.name.clone());

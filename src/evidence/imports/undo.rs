@@ -16,10 +16,12 @@ use super::{
     report::from_json,
     schools_store, store,
 };
+use crate::evidence::attendance::{Attendance, store as attendance};
 use crate::evidence::critical::{CriticalAnswer, store as critical};
 use crate::evidence::files::rounds::season;
 use crate::evidence::ratings::{Rating, SERIES, store as ratings};
 use crate::evidence::results::{Score, store as results};
+use crate::evidence::totals::{Total, store as totals};
 use crate::ground::outbox::{self, Task};
 use crate::ground::{Conn, Error, ImportId, Message, Result, SchoolId, audit};
 use crate::school::model::{Membership, Relation};
@@ -50,6 +52,11 @@ pub fn undo(conn: &mut Conn, now: NaiveDateTime, actor: Actor<'_>, id: &ImportId
     }
     results::delete_of_import(conn, id)?;
     ratings::delete(conn, &given)?;
+    for total in totals::of_import(conn, id)? {
+        totals::delete(conn, &total)?;
+    }
+    let counted = attendance::of_import(conn, id)?;
+    attendance::delete(conn, &counted)?;
     let answers = critical::of_import(conn, id)?;
     for answer in &answers {
         critical::delete(conn, answer)?;
@@ -116,6 +123,8 @@ fn restore(conn: &mut Conn, change: &Change) -> Result<()> {
         "pupil" => people_store::update_pupil(conn, &from_json::<PupilRow>(before)?),
         "membership" => people_store::update_membership(conn, &from_json::<Membership>(before)?),
         "relation" => groups_store::update_relation(conn, &from_json::<Relation>(before)?),
+        "total" => totals::insert(conn, &from_json::<Total>(before)?),
+        "attendance" => attendance::insert(conn, &[from_json::<Attendance>(before)?]),
         "rating" => ratings::insert(conn, &[from_json::<Rating>(before)?]),
         "critical" => critical::insert(conn, &from_json::<CriticalAnswer>(before)?),
         "score" => results::insert(conn, &[from_json::<Score>(before)?]),

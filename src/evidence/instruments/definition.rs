@@ -136,7 +136,7 @@ impl Stability {
 }
 
 /// A TOML date as a calendar date.
-pub(super) fn date<'de, D: serde::Deserializer<'de>>(from: D) -> Result<NaiveDate, D::Error> {
+pub(in crate::evidence) fn date<'de, D: serde::Deserializer<'de>>(from: D) -> Result<NaiveDate, D::Error> {
     let written = toml::value::Datetime::deserialize(from)?;
     written
         .date

@@ -9,6 +9,7 @@ pub mod norm;
 pub mod parse;
 pub mod scale;
 pub mod scoring;
+pub mod served;
 
 pub use bands::Placed;
 pub use catalogue::Catalogue;

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use super::served::{Serving, served};
 use super::{Catalogue, Domain, Fineness, Ground, parse};
 use crate::evidence::informant::Informant;
 use crate::ground::{
@@ -160,29 +161,29 @@ fn the_british_bands_are_those_that_were_published() {
 }
 
 /// Which instruments serve a domain, as the page of documentation lists it.
-fn served(catalogue: &Catalogue) -> String {
-    let mut table = String::from("| domain | signals | explains |\n|---|---|---|\n");
-    for domain in Domain::ALL {
-        let scales = |signals: bool| {
-            let mut told = Vec::new();
-            for one in catalogue.all() {
-                let here = one.scales.iter().filter(|s| s.domain == domain && s.control_from.is_none());
-                let names = here.filter(|s| s.signals == signals);
-                let names: Vec<&str> = names.map(|scale| scale.code.as_str()).collect();
-                if !names.is_empty() {
-                    told.push(format!("{} ({})", one.code, names.join(", ")));
-                }
-            }
-            if told.is_empty() { "none".to_owned() } else { told.join("; ") }
+fn table(catalogue: &Catalogue) -> String {
+    let told = |serving: &[Serving<'_>]| {
+        let one = |(one, scales): &Serving<'_>| {
+            let names: Vec<&str> = scales.iter().map(|scale| scale.code.as_str()).collect();
+            format!("{} ({})", one.code, names.join(", "))
         };
-        writeln!(table, "| {} | {} | {} |", domain.code(), scales(true), scales(false)).unwrap();
+        if serving.is_empty() {
+            "none".to_owned()
+        } else {
+            serving.iter().map(one).collect::<Vec<_>>().join("; ")
+        }
+    };
+    let mut table = String::from("| domain | signals | explains |\n|---|---|---|\n");
+    for one in served(catalogue) {
+        writeln!(table, "| {} | {} | {} |", one.domain.code(), told(&one.signals), told(&one.explains))
+            .unwrap();
     }
     table
 }
 
 #[test]
 fn the_documentation_says_which_instruments_serve_each_domain_and_which_none_does() {
-    let table = served(&Catalogue::shipped().unwrap());
+    let table = table(&Catalogue::shipped().unwrap());
     let page = include_str!("../../../docs/instruments.md");
     assert!(page.contains(&table), "docs/instruments.md should hold:\n{table}");
     assert!(table.contains("| energie | none | none |"));

@@ -314,6 +314,34 @@ diesel::table! {
 }
 
 diesel::table! {
+    attendance (pupil_key, starts_on) {
+        pupil_key -> BigInt,
+        starts_on -> Date,
+        ends_on -> Date,
+        hours_ill -> Nullable<Double>,
+        times_ill -> Nullable<Integer>,
+        hours_unauthorised -> Nullable<Double>,
+        times_late -> Nullable<Integer>,
+        import_id -> Text,
+    }
+}
+
+diesel::table! {
+    totals (id) {
+        id -> Text,
+        school_id -> Text,
+        group_id -> Nullable<Text>,
+        taken_on -> Date,
+        instrument -> Text,
+        scale -> Text,
+        mean -> Nullable<Double>,
+        percentage -> Nullable<Double>,
+        pupils -> Integer,
+        import_id -> Text,
+    }
+}
+
+diesel::table! {
     conversations (id) {
         id -> Text,
         school_id -> Text,
@@ -609,6 +637,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     list_consents,
     critical_agreements,
     critical_answers,
+    attendance,
+    totals,
     import_rows,
     import_scores,
     import_waiting,

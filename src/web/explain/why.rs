@@ -15,6 +15,11 @@ pub(in crate::web) struct EvidenceView {
     pub facts: Vec<Fact>,
 }
 
+/// What explains a signal beside what raised it, with where it comes from.
+pub(in crate::web) fn about(sentence: String, source: String) -> EvidenceView {
+    EvidenceView { sentence: format!("{sentence} {source}"), facts: Vec::new() }
+}
+
 pub(super) fn why(w: Words, known: &Told, evidence: &Evidence) -> EvidenceView {
     let Some(kept) = Kept::read(&evidence.finding) else {
         return EvidenceView { sentence: concern(w, known, evidence), facts: Vec::new() };

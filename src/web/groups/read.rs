@@ -10,6 +10,7 @@ use crate::ground::audit::Entry;
 use crate::ground::scope::Why;
 use crate::ground::{Conn, GroupId, PupilId, Result, Scope};
 use crate::insight::series::{self, Scale};
+use crate::insight::totals::{self, Outcome};
 use crate::school::{Group, Pupil, store as people};
 use crate::web::told::Told;
 
@@ -25,6 +26,8 @@ pub(super) struct Known {
     pub(super) cluster: bool,
     /// How many of its pupils are left out of which list.
     pub(super) left_out: Vec<(String, usize)>,
+    /// Outcomes that came in without pupils.
+    pub(super) outcomes: Vec<Outcome>,
     pub(super) told: Told,
 }
 
@@ -32,7 +35,7 @@ pub(super) fn read(
     conn: &mut Conn,
     scope: &Scope,
     catalogue: &Catalogue,
-    id: &GroupId,
+    (id, smallest): (&GroupId, u32),
 ) -> Result<(Known, Entry)> {
     let (group, why) = people::group_for(conn, scope, id)?;
     let mentors = people::mentors(conn, &group.id, scope.today)?;
@@ -46,6 +49,8 @@ pub(super) fn read(
         .chunk_by(|a, b| a.instrument == b.instrument)
         .filter_map(|same| Some((same.first()?.instrument.clone(), same.len())))
         .collect();
+    let of_group = (&group.school_id, &group.id);
+    let outcomes = totals::of_group(conn, scope, catalogue, of_group, smallest)?;
     let observations = observations::about_group(conn, &group)?;
     let conversations = conversations::about_group(conn, &group)?;
     let told = Told::read(conn, scope, &group.id.0, observations, conversations, None)?;
@@ -58,6 +63,7 @@ pub(super) fn read(
         scales,
         cluster,
         left_out,
+        outcomes,
         told,
     };
     Ok((known, entry))

@@ -2,6 +2,7 @@
 
 use crate::care::referrals::model::{Referral, Step};
 use crate::care::referrals::store as referrals;
+use crate::evidence::attendance::{Attendance, store as attendance};
 use crate::evidence::conversations::{self};
 use crate::evidence::instruments::Catalogue;
 use crate::evidence::list_consents::{self, ListConsent};
@@ -22,6 +23,10 @@ pub(super) struct Known {
     pub clusters: Vec<Group>,
     pub mentors: Vec<String>,
     pub scales: Vec<Scale>,
+    /// Absence as the school counted it, newest first.
+    pub attendance: Vec<Attendance>,
+    /// The region of the school, for its holidays.
+    pub region: String,
     /// Each with the partner's name and its steps, oldest first.
     pub referrals: Vec<(Referral, String, Vec<Step>)>,
     /// Lists to which parents object.
@@ -58,8 +63,22 @@ pub(super) fn pupil(
     let entry = Entry::by(scope, "view-pupil", "pupil", &pupil.id).because(why.word());
     let objections = objections::of_pupil(conn, &pupil.id)?;
     let consents = list_consents::of_pupil(conn, &pupil.id)?;
-    let known =
-        Known { pupil, why, groups, clusters, mentors, scales, referrals, objections, consents, told };
+    let attendance = attendance::of_pupil(conn, &pupil)?;
+    let region = people::school(conn, &pupil.school_id)?.region;
+    let known = Known {
+        pupil,
+        why,
+        groups,
+        clusters,
+        mentors,
+        scales,
+        attendance,
+        region,
+        referrals,
+        objections,
+        consents,
+        told,
+    };
     Ok((known, entry))
 }
 

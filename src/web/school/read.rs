@@ -7,6 +7,7 @@ use crate::ground::{Conn, Error, GroupId, Result, SchoolId, Scope};
 use crate::insight::disclosure::Reader;
 use crate::insight::load::{self, Load};
 use crate::insight::school::{self, Figures};
+use crate::insight::totals::{self, Outcome};
 use crate::school::{Group, School, store as people};
 use crate::web::told::Told;
 
@@ -15,6 +16,8 @@ pub(super) struct Known {
     pub(super) others: Vec<School>,
     pub(super) figures: Vec<Figures>,
     pub(super) groups: Vec<Group>,
+    /// Outcomes that came in without pupils.
+    pub(super) outcomes: Vec<Outcome>,
     pub(super) load: Load,
     pub(super) reader: Reader,
     pub(super) smallest: u32,
@@ -40,12 +43,16 @@ pub(super) fn read(
         .ok_or(Error::NotFound("school"))?;
     let reader = Reader::of(scope, &school.id, smallest);
     let figures = school::figures(conn, scope, catalogue, &school.id, reader)?;
-    let ids: Vec<GroupId> =
-        figures.iter().flat_map(|one| one.groups.iter().map(|(id, _)| id.clone())).collect();
+    let outcomes = totals::of_school(conn, scope, catalogue, &school.id, smallest)?;
+    let ids: Vec<GroupId> = figures
+        .iter()
+        .flat_map(|one| one.groups.iter().map(|(id, _)| id.clone()))
+        .chain(outcomes.iter().filter_map(|one| one.group.clone()))
+        .collect();
     let groups = people::groups_by_id(conn, &ids)?;
     let load = load::of_school(conn, scope, &school.id, reader)?;
     let entry = Entry::by(scope, "view-school", "school", &school.id).because(scope.capacity());
     let told = Told::read(conn, scope, &school.id.0, Vec::new(), Vec::new(), None)?;
-    let known = Known { school, others, figures, groups, load, reader, smallest, told };
+    let known = Known { school, others, figures, groups, outcomes, load, reader, smallest, told };
     Ok((known, entry))
 }

@@ -52,6 +52,8 @@ async fn every_screen_is_fit_for_everybody() {
             vec![
                 ("/invoer".to_owned(), "import"),
                 ("/invoer/samenvoegen?blijft=021&gaat=022".to_owned(), "merging"),
+                ("/invoer/instrumenten".to_owned(), "instruments"),
+                ("/invoer/brief?product=SCOL&wat=scol".to_owned(), "letter"),
                 ("/invoer/jaarovergang".to_owned(), "rollover"),
                 ("/beheer/school".to_owned(), "administration"),
             ],

@@ -85,7 +85,13 @@ fn sds(classes: &[(&str, &str, &str)]) -> Upload {
         ),
     ];
     let (main, beside) = take_set(&mut files).expect("files").expect("a set");
-    Upload { school: "99ZZ".to_owned(), file_name: main.name, bytes: main.bytes, beside, ..Upload::default() }
+    Upload {
+        school: "99ZZ".to_owned(),
+        file_name: main.name,
+        bytes: main.bytes.into(),
+        beside,
+        ..Upload::default()
+    }
 }
 
 fn bring_in_upload(db: &Db, upload: &Upload) -> ImportId {

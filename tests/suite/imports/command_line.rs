@@ -66,6 +66,19 @@ both_databases! {
         assert_eq!(shell.run(&["undo", id]).status.code(), Some(2));
     }
 
+    fn attendance_is_a_kind_of_its_own_and_is_told_from_its_header(database: &Database) {
+        let shell = Shell::new(database);
+        shell.file("roster.csv", &roster_of(3));
+        shell.file("verzuim.csv", "leerlingnummer;van;tot_en_met;keren_ziek\n0001;5-1-2026;30-1-2026;2\n");
+        let (status, json) = shell.import(&["roster.csv", "verzuim.csv", "--school", "99ZZ", "--json"]);
+        assert_eq!((status, &json["kind"], &json["new"]), (0, &Value::from("attendance"), &Value::from(1)), "{json}");
+        let (status, json) = shell.import(&["attendance", "verzuim.csv", "--school", "99ZZ", "--json"]);
+        assert_eq!((status, &json["unchanged"]), (0, &Value::from(1)), "{json}");
+        let (status, json) = shell.import(&["attendance", "roster.csv", "--school", "99ZZ", "--json"]);
+        assert_eq!((status, &json["stored"]), (2, &Value::from(false)));
+        assert!(json["error"].as_str().unwrap().contains("tot_en_met") || json["error"].as_str().unwrap().contains("van"), "{json}");
+    }
+
     fn refusals_the_brake_and_rehearsals_store_nothing(database: &Database) {
         let shell = Shell::new(database);
         shell.file("r.csv", &roster_of(30));

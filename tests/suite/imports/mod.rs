@@ -2,6 +2,7 @@
 
 mod any_bytes;
 pub mod at_once;
+mod attendance;
 mod bad_files;
 mod big_files;
 mod brake_and_undo;
@@ -18,6 +19,7 @@ mod rosters;
 mod round_labels;
 mod score_files;
 mod together;
+mod totals;
 
 use baken::evidence::files::Kind;
 use baken::evidence::imports::{self, Actor, Consent, Report, Upload};

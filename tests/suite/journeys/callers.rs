@@ -116,6 +116,11 @@ impl Visitor<'_> {
         Told::of(self.client.get(self.town.app.at(path))).await
     }
 
+    /// Offers a file for a school on the page where files come in.
+    pub async fn offer(&self, brin: &str, text: &str) -> Told {
+        self.hand_in("/invoer", &[("school", brin)], ("bestand.csv", text)).await
+    }
+
     /// Sends a form of that page.
     pub async fn send(&self, path: &str, form: &[(&str, &str)]) -> Told {
         let request = self.client.post(self.town.app.at(path));

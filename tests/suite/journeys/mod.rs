@@ -2,6 +2,7 @@
 //! The words the journeys are told in stand here, in `callers` (who asks, what is answered), `story` (what happens),
 //! `referring` and `ways`; every other file is a journey.
 
+mod absence;
 mod boards;
 mod callers;
 mod class_list;
@@ -17,6 +18,7 @@ mod not_yours;
 mod on_the_pages;
 mod once_only;
 mod one_pupil;
+mod outcomes;
 mod partner_says;
 mod read_at_once;
 pub mod referring;

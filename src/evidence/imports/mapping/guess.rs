@@ -80,7 +80,7 @@ fn by_header(look: &Look) -> Option<Holds> {
             let is_score = |at| ours::by_name(Kind::Scores, &look.header, at) == Some("score");
             Some(if (0..look.columns.len()).any(is_score) { Holds::Long } else { Holds::Wide })
         }
-        Kind::Sociogram | Kind::Items => None,
+        Kind::Sociogram | Kind::Items | Kind::Attendance | Kind::Totals => None,
     }
 }
 

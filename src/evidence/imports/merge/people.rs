@@ -4,9 +4,10 @@
 use chrono::NaiveDate;
 
 use super::rows_store as rows;
+use crate::evidence::attendance::{Attendance, store as attendance};
 use crate::evidence::critical::{CriticalAnswer, store as critical};
 use crate::evidence::imports::scores::subject;
-use crate::evidence::imports::{apply_items, apply_ratings};
+use crate::evidence::imports::{apply_attendance, apply_items, apply_ratings};
 use crate::evidence::imports::{known::Known, log::Log, model::PupilRow};
 use crate::evidence::ratings::{Rating, store as ratings};
 use crate::evidence::results::{Score, store as results};
@@ -91,6 +92,23 @@ pub(super) fn merge_answers(conn: &mut Conn, stays: i64, goes: i64, log: &mut Lo
         }
     }
     Ok(())
+}
+
+/// Counts of absence go along; where both have a period over the same days that of the pupil who stays holds.
+pub(super) fn merge_attendance(conn: &mut Conn, stays: i64, goes: i64, log: &mut Log) -> Result<()> {
+    let own = attendance::of_key(conn, stays)?;
+    let coming = attendance::of_key(conn, goes)?;
+    attendance::delete(conn, &coming)?;
+    let mut arriving = Vec::new();
+    for counted in &coming {
+        log.changed("attendance", &apply_attendance::subject(counted), counted)?;
+        let moved = Attendance { pupil_key: stays, ..counted.clone() };
+        if !own.iter().any(|one| one.overlaps(&moved)) {
+            log.made("attendance", &apply_attendance::subject(&moved))?;
+            arriving.push(moved);
+        }
+    }
+    attendance::insert(conn, &arriving)
 }
 
 /// Ratings go along; where both were judged by the same pupil on a day the one of the pupil who stays holds, and nobody

@@ -2,6 +2,7 @@
 
 use super::rows_store as rows;
 use super::signals_store::{self as signals, Held};
+use crate::evidence::attendance::{Attendance, store as attendance};
 use crate::evidence::critical::{CriticalAnswer, store as critical};
 use crate::evidence::imports::model::{Change, Import, PupilRow};
 use crate::evidence::imports::report::from_json;
@@ -42,6 +43,7 @@ pub fn restore(conn: &mut Conn, act: &Import, change: &Change) -> Result<()> {
         "tie" => rollover_store::put_tie(conn, &from_json::<Relation>(before)?),
         "group" => rollover_store::put_group(conn, &from_json::<Group>(before)?),
         "critical" => critical::insert(conn, &from_json::<CriticalAnswer>(before)?),
+        "attendance" => attendance::insert(conn, &[from_json::<Attendance>(before)?]),
         "score" => results::insert(conn, &[from_json::<Score>(before)?]),
         "rating" => ratings::insert(conn, &[from_json::<Rating>(before)?]),
         "signal" => signals::save(conn, &from_json::<Held>(before)?),
@@ -68,6 +70,10 @@ fn unmake(conn: &mut Conn, act: &Import, what: &str, id: &str) -> Result<()> {
             let day = day.parse().map_err(Error::internal)?;
             let place = (number(pupil)?, list.to_owned(), informant.to_owned(), item.to_owned(), day);
             rows::delete_answer(conn, place)
+        }
+        "attendance" => {
+            let [pupil, from] = parts(id)?;
+            attendance::delete_at(conn, (number(pupil)?, from.parse().map_err(Error::internal)?))
         }
         "rating" => {
             let [group, day, rater, rated] = parts(id)?;

@@ -1,0 +1,99 @@
+//! Totals beside what is known: new, changed, unchanged, of a group that the school does not have.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::diff::{Staged, Status};
+use super::{counts::Counts, model::Import};
+use crate::evidence::files::{Refusal, TotalRow};
+use crate::evidence::totals::{Place, Total};
+use crate::ground::{GroupId, Message, clock, ids};
+use crate::school::Group;
+
+/// The difference that totals make, and the rows that cannot be taken: of unknown groups, and of one place with different
+/// figures.
+pub fn totals(
+    rows: Vec<TotalRow>,
+    import: &Import,
+    groups: &[Group],
+    stored: &[Total],
+    counts: &mut Counts,
+) -> (Vec<Staged<Total>>, Vec<Refusal>) {
+    let (mut staged, mut refused) = (Vec::new(), Vec::new());
+    let mut by_place: BTreeMap<Place, Vec<(TotalRow, Total)>> = BTreeMap::new();
+    let mut days = BTreeSet::new();
+    for row in rows {
+        let group = match &row.group {
+            None => None,
+            Some(name) => match group_of(groups, name, &row) {
+                Some(group) => Some(group),
+                None => {
+                    let reason = Message::new("row-total-group").with("group", name.as_str());
+                    refused.push(refuse(&row, "groep", name.clone(), reason));
+                    continue;
+                }
+            },
+        };
+        days.insert(row.date);
+        if let Some(name) = &row.group {
+            *counts.groups.entry(name.clone()).or_default() += 1;
+        }
+        let total = total(&row, group, import);
+        by_place.entry(total.place()).or_default().push((row, total));
+    }
+    let stored: HashMap<Place, &Total> = stored.iter().map(|one| (one.place(), one)).collect();
+    for (place, same) in by_place {
+        let Some((row, total)) = same.first() else { continue };
+        if let Some((other, _)) = same.iter().find(|(_, other)| !other.says(total)) {
+            for (one, said) in &same {
+                let line = if said.says(total) { other.line } else { row.line };
+                let reason = Message::new("row-total-twice").with("line", line);
+                refused.push(refuse(one, "schaal", one.scale.clone(), reason));
+            }
+            continue;
+        }
+        counts.unchanged += same.len() - 1;
+        let status = match stored.get(&place) {
+            None => Status::New,
+            Some(before) if before.says(total) => Status::Unchanged,
+            Some(_) => Status::Changed,
+        };
+        match status {
+            Status::New => counts.new += 1,
+            Status::Changed => counts.changed += 1,
+            Status::Unchanged => {
+                counts.unchanged += 1;
+                continue;
+            }
+        }
+        staged.push(Staged { row: row.row, line: row.line, status, value: total.clone() });
+    }
+    counts.last_day = days.last().copied();
+    staged.sort_by_key(|one| one.row);
+    refused.sort_by_key(|one| one.row);
+    (staged, refused)
+}
+
+/// The group of this name in the school year of the measurement.
+fn group_of(groups: &[Group], name: &str, row: &TotalRow) -> Option<GroupId> {
+    let year = clock::school_year(row.date);
+    groups.iter().find(|one| one.name == name && one.school_year == year).map(|one| one.id.clone())
+}
+
+fn total(row: &TotalRow, group: Option<GroupId>, import: &Import) -> Total {
+    Total {
+        id: ids::fresh(),
+        school_id: import.school_id.clone(),
+        group_id: group,
+        taken_on: row.date,
+        instrument: row.instrument.clone(),
+        scale: row.scale.clone(),
+        mean: row.mean,
+        percentage: row.percentage,
+        pupils: row.pupils,
+        import_id: import.id.clone(),
+    }
+}
+
+fn refuse(row: &TotalRow, column: &str, value: String, reason: Message) -> Refusal {
+    Refusal { row: row.row, line: row.line, column: column.to_owned(), value, reason }
+}
