@@ -118,10 +118,7 @@ impl Visitor<'_> {
 
     /// Offers a file for a school on the page where files come in.
     pub async fn offer(&self, brin: &str, text: &str) -> Told {
-        let file = Part::bytes(text.as_bytes().to_vec()).file_name("bestand.csv");
-        let form = Form::new().text("school", brin.to_owned()).part("file", file);
-        let request = self.client.post(self.town.app.at("/invoer"));
-        Told::of(request.header("Sec-Fetch-Site", "same-origin").multipart(form)).await
+        self.hand_in("/invoer", &[("school", brin)], ("bestand.csv", text)).await
     }
 
     /// Sends a form of that page.
