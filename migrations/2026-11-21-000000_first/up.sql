@@ -161,6 +161,14 @@ CREATE TABLE import_rows (
   PRIMARY KEY (import_id, seq)
 );
 
+-- scores set aside: blocks of lines, and before them (-1) the lists that lines point to
+CREATE TABLE import_scores (
+  import_id TEXT NOT NULL REFERENCES imports (id) ON DELETE CASCADE,
+  seq INTEGER NOT NULL,
+  content BYTEA NOT NULL,
+  PRIMARY KEY (import_id, seq)
+);
+
 -- files that were offered together with one that is being looked at, until it is their turn
 CREATE TABLE import_waiting (
   import_id TEXT NOT NULL REFERENCES imports (id) ON DELETE CASCADE,

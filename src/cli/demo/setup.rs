@@ -91,7 +91,7 @@ fn bring_in(state: &State, school: &SchoolFiles, name: &str, text: &str) -> Resu
         school: school.plan.brin.to_owned(),
         sector: Some(school.plan.sector.to_owned()),
         file_name: name.to_owned(),
-        bytes: text.as_bytes().to_vec(),
+        bytes: text.as_bytes().to_vec().into(),
         ..Upload::default()
     };
     let consent = Consent { all_or_nothing: true, changes: false };

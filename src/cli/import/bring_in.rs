@@ -57,8 +57,8 @@ impl Command<'_> {
             &self.catalogue,
             upload,
             &mut |done, total| {
-                bar.set_length(total as u64);
-                bar.set_position(done as u64);
+                bar.set_length(total);
+                bar.set_position(done);
             },
         )?;
         bar.finish_and_clear();

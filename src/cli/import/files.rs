@@ -1,6 +1,7 @@
 //! The files named on the command line, read and sorted out. Bringing them in: `bring_in`.
 
-use std::path::Path;
+use std::io::Read;
+use std::path::{Path, PathBuf};
 
 use super::Command;
 use crate::evidence::files::{Kind, Part, Points};
@@ -18,13 +19,9 @@ impl Command<'_> {
             }
             _ => (None, self.args.what.as_slice()),
         };
-        let mut files = Vec::new();
-        for path in paths {
-            let mut found = read(Path::new(path));
-            if let Err(error) = found {
-                found = Err(self.told_whole(&name_of(Path::new(path)), error));
-            }
-            files.extend(found?);
+        let mut found = Found::default();
+        for path in paths.iter().map(Path::new) {
+            found.add(path).map_err(|error| self.told_whole(&name_of(path), error))?;
         }
         let given = self.args.given.iter().map(|given| {
             let parts = given.split_once('=').map(|(name, value)| (name.trim(), value.trim()));
@@ -41,34 +38,57 @@ impl Command<'_> {
             next_year: false,
             profile: self.args.profile.clone(),
             given: given.collect::<Result<_>>()?,
-            files,
+            files: found.files,
+            on_disk: found.on_disk,
         };
         sort_out(offer, &self.profiles).map_err(|(name, error)| self.told_whole(&name, error))
     }
 }
 
-/// A file, or all the files of a folder and the folders in it. What is hidden, and what only points elsewhere, is no
-/// export of anything.
-fn read(path: &Path) -> Result<Vec<Part>> {
-    let unreadable = |_cause| {
-        let file = path.display().to_string();
-        Error::Refused(Message::new("import-file-unreadable").with("file", file))
-    };
-    if !path.is_dir() {
-        return Ok(vec![Part { name: name_of(path), bytes: std::fs::read(path).map_err(unreadable)? }]);
+/// Lists larger than this, in bytes, are read where they stand.
+const LARGE: u64 = 64 * 1024 * 1024;
+
+/// Files, read; large lists are only found.
+#[derive(Default)]
+struct Found {
+    files: Vec<Part>,
+    on_disk: Vec<(String, PathBuf)>,
+}
+
+impl Found {
+    /// Adds a file, or all the files of a folder and the folders in it. What is hidden, and what only points elsewhere, is
+    /// no export of anything.
+    fn add(&mut self, path: &Path) -> Result<()> {
+        let unreadable = |_cause| {
+            let file = path.display().to_string();
+            Error::Refused(Message::new("import-file-unreadable").with("file", file))
+        };
+        if path.is_dir() {
+            let entries = std::fs::read_dir(path).map_err(unreadable)?;
+            let mut inside: Vec<_> = entries.collect::<std::io::Result<_>>().map_err(unreadable)?;
+            inside.retain(|entry| {
+                let points = entry.file_type().is_ok_and(|kind| kind.is_symlink());
+                !points && !entry.file_name().to_string_lossy().starts_with('.')
+            });
+            inside.sort_by_key(std::fs::DirEntry::file_name);
+            return inside.iter().try_for_each(|entry| self.add(&entry.path()));
+        }
+        if std::fs::metadata(path).map_err(unreadable)?.len() > LARGE && is_list(path).map_err(unreadable)? {
+            self.on_disk.push((name_of(path), path.to_owned()));
+        } else {
+            let bytes = std::fs::read(path).map_err(unreadable)?;
+            self.files.push(Part { name: name_of(path), bytes });
+        }
+        Ok(())
     }
-    let entries = std::fs::read_dir(path).map_err(unreadable)?;
-    let mut inside: Vec<_> = entries.collect::<std::io::Result<_>>().map_err(unreadable)?;
-    inside.retain(|entry| {
-        let points = entry.file_type().is_ok_and(|kind| kind.is_symlink());
-        !points && !entry.file_name().to_string_lossy().starts_with('.')
-    });
-    inside.sort_by_key(std::fs::DirEntry::file_name);
-    let mut files = Vec::new();
-    for entry in inside {
-        files.extend(read(&entry.path())?);
-    }
-    Ok(files)
+}
+
+/// Whether a file is neither a zip nor XML.
+fn is_list(path: &Path) -> std::io::Result<bool> {
+    let mut start = Vec::new();
+    std::fs::File::open(path)?.take(16).read_to_end(&mut start)?;
+    let text = start.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&start).trim_ascii_start();
+    Ok(!text.starts_with(b"PK") && !text.starts_with(b"<"))
 }
 
 fn name_of(path: &Path) -> String {

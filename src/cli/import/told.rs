@@ -76,7 +76,7 @@ impl Command<'_> {
 /// A bar on a terminal, nothing in a pipe.
 pub(super) fn bar() -> ProgressBar {
     let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
-    if let Ok(style) = ProgressStyle::with_template("{bar:40} {pos}/{len}") {
+    if let Ok(style) = ProgressStyle::with_template("{bar:40} {percent} %") {
         bar.set_style(style);
     }
     bar

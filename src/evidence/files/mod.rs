@@ -3,6 +3,7 @@
 
 pub mod attendance;
 mod cells;
+mod content;
 pub mod dates;
 mod edexml;
 pub mod header;
@@ -36,6 +37,7 @@ mod xml;
 mod zipped;
 
 pub use attendance::{AttendanceRow, read_attendance};
+pub use content::Content;
 pub use items::{ItemReader, ItemRow, read_items};
 pub use kind::Kind;
 pub use layout::Layout;
@@ -44,9 +46,9 @@ pub use profile::Profile;
 pub use profiles::Profiles;
 pub use ratings::{Opinion, Points, RatingRow, Ratings, read_ratings};
 pub use roster::{RosterRow, read_roster, read_roster_of};
-pub use rounds::{KnownRounds, settle};
+pub use rounds::KnownRounds;
 pub use score::{Catalogue, Scale, ScoreRow, Series, Unknown};
-pub use scores::{read_scores, read_scores_of};
+pub use scores::{ScoreFile, read_scores, read_scores_of};
 pub use sds::take_set;
 pub use source::{Part, Source};
 pub use table::{Colleague, Facts};

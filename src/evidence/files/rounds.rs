@@ -1,4 +1,4 @@
-//! Which round a score belongs to, and one score per pupil in a round.
+//! Which round a score belongs to. One score per pupil in a round is kept: by whoever reads the file.
 //!
 //! A round is labelled by the file, else by school year and season: *najaar* from 1 August, *voorjaar* from
 //! 1 January. A round that follows the previous one of its series by less than 90 days joins it.
@@ -7,31 +7,15 @@ use std::collections::{BTreeMap, HashMap};
 
 use chrono::{Datelike, NaiveDate};
 
-use self::label::label;
-use super::{
-    parsed::Refusal,
-    score::{ScoreRow, Series},
-};
-use crate::ground::message::Message;
+use super::score::Series;
 
 mod label;
 
 /// Rounds of a series closer than this, in days between their median dates, are one.
 const APART_DAYS: i64 = 90;
 
-/// The rounds of each series that scores stored earlier lie in: label, and the date of every score.
-pub type KnownRounds = HashMap<Series, Vec<(String, NaiveDate)>>;
-
-/// Scores with their rounds.
-#[derive(Debug, Clone, Default)]
-pub struct Settled {
-    /// One row per pupil, series and round; `round` is filled.
-    pub rows: Vec<ScoreRow>,
-    /// Rows that contradict another row.
-    pub refused: Vec<Refusal>,
-    /// How many rows said what another row had said.
-    pub repeated: usize,
-}
+/// The rounds of each series that scores stored earlier lie in: label, day, and how many scores of that day.
+pub type KnownRounds = HashMap<Series, Vec<(String, NaiveDate, u32)>>;
 
 /// The school year and season of a date, such as `2025-2026 najaar`.
 #[must_use]
@@ -51,66 +35,23 @@ pub fn joined(rounds: Vec<(String, BTreeMap<NaiveDate, u32>)>) -> HashMap<String
     label::join(rounds.into_iter().map(|(label, dates)| label::Round::new(label, dates)).collect())
 }
 
-/// Gives every row its round and keeps one row per pupil in each. `known`: the rounds that scores stored
-/// earlier lie in (empty for files alone); their labels win.
+/// The label that each round of each series ends up with, by the label it has now. `known`: the rounds that scores stored
+/// earlier lie in (empty for files alone); their labels win. `met`: the rounds of a file, day by day, with how many scores.
 #[must_use]
-pub fn settle(mut rows: Vec<ScoreRow>, known: &KnownRounds) -> Settled {
-    label(&mut rows, known);
-    let mut places: HashMap<(&str, &str, Series, &str), Vec<usize>> = HashMap::new();
-    for (at, row) in rows.iter().enumerate() {
-        let school = row.school.as_deref().unwrap_or_default();
-        let round = row.round.as_deref().unwrap_or_default();
-        let key = (school, row.pupil.as_str(), row.series(), round);
-        places.entry(key).or_default().push(at);
-    }
-    let mut out = vec![false; rows.len()];
-    let mut refused = Vec::new();
-    let mut repeated = 0;
-    for same in places.values().filter(|same| same.len() > 1) {
-        let twins: Vec<(usize, &ScoreRow)> =
-            same.iter().filter_map(|at| rows.get(*at).map(|row| (*at, row))).collect();
-        let Some(((_, first), others)) = twins.split_first() else {
-            continue;
-        };
-        if others.iter().all(|(_, other)| equal(first, other)) {
-            repeated += others.len();
-            mark(&mut out, others.iter().map(|(at, _)| *at));
-            continue;
-        }
-        mark(&mut out, twins.iter().map(|(at, _)| *at));
-        for (at, row) in &twins {
-            let other = twins.iter().find(|(place, _)| place != at);
-            refused.push(contradiction(row, other.map_or(row.line, |(_, other)| other.line)));
+pub fn settle<'a>(
+    known: &KnownRounds,
+    met: impl Iterator<Item = (&'a Series, &'a str, NaiveDate, u32)>,
+) -> HashMap<Series, HashMap<String, String>> {
+    let mut series: HashMap<Series, Vec<label::Round>> = HashMap::new();
+    for (key, stored) in known {
+        let rounds = series.entry(key.clone()).or_default();
+        for (label, date, count) in stored {
+            label::Round::add(rounds, label, *date, *count, true);
         }
     }
-    refused.sort_by_key(|refusal| (refusal.row, refusal.line));
-    let mut keep = out.into_iter().map(|gone| !gone);
-    rows.retain(|_| keep.next().unwrap_or(true));
-    Settled { rows, refused, repeated }
-}
-
-fn mark(out: &mut [bool], places: impl Iterator<Item = usize>) {
-    for at in places {
-        if let Some(gone) = out.get_mut(at) {
-            *gone = true;
-        }
+    for (key, label, date, count) in met {
+        let rounds = series.entry(key.clone()).or_default();
+        label::Round::add(rounds, label, date, count, false);
     }
-}
-
-#[expect(clippy::float_cmp, reason = "the same text gives the same number; nothing is computed")]
-fn equal(one: &ScoreRow, other: &ScoreRow) -> bool {
-    one.date == other.date && one.score == other.score
-}
-
-fn contradiction(row: &ScoreRow, other_line: usize) -> Refusal {
-    Refusal {
-        row: row.row,
-        line: row.line,
-        column: "leerlingnummer".to_owned(),
-        value: row.pupil.clone(),
-        reason: Message::new("row-twice-in-round")
-            .with("scale", row.scale.as_str())
-            .with("round", row.round.as_deref().unwrap_or_default())
-            .with("line", other_line),
-    }
+    series.into_iter().map(|(key, rounds)| (key, label::join(rounds))).collect()
 }

@@ -5,29 +5,25 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use self::columns::Columns;
 use self::reader::Reader;
 use super::{
-    kind::Kind,
     layout::Layout,
     parsed::{Parsed, Refusal},
-    reading,
     row::Row,
     score::{Catalogue, ScoreRow},
     source::Source,
 };
-use crate::ground::{
-    Message,
-    error::{Error, Result},
-};
+use crate::ground::{Message, error::Result};
 
 mod block;
 mod cells;
 mod columns;
+mod file;
 mod known;
 mod reader;
 
 pub use block::{Block, BlockReader, Line, Slot, Value};
+pub use file::ScoreFile;
 
 /// Reads a file of scores, long. `today` is the day of the school: a later date is a mistake.
 /// Refused whole: what is no text, lacks a column, holds no row, or gives scores of pupils on a list that tells of schools
@@ -44,21 +40,25 @@ pub fn read_scores_of(
     catalogue: &dyn Catalogue,
     today: NaiveDate,
 ) -> Result<Parsed<ScoreRow>> {
-    let mut sheet = source.sheet(layout)?;
-    let columns = Columns::all(&mut sheet.header, layout)?;
-    let reader = |columns| Reader { columns, catalogue, today, scales: HashMap::new(), decimal: None };
-    let mut readers: Vec<Reader<'_>> = columns.into_iter().map(reader).collect();
-    let mut parsed = match readers.as_mut_slice() {
-        [reader] if layout.profile.as_ref().is_none_or(|profile| profile.scales.is_empty()) => {
-            reading::read(sheet, Kind::Scores, source.encoding, |row| vec![reader.read(row)])?
+    let mut file = ScoreFile::of(source.stream(), layout, catalogue, today)?;
+    let (mut rows, mut refused) = (Vec::new(), Vec::new());
+    while file.next(&mut |_, read| {
+        match read {
+            Ok(row) => rows.push(row),
+            Err(refusal) => refused.push(refusal),
         }
-        readers => reading::read(sheet, Kind::Scores, source.encoding, |row| wide(readers, row))?,
-    };
-    if let Some(refusal) = parsed.refused.iter().find(|refusal| refusal.reason.key == reader::TOTALS_ONLY) {
-        return Err(Error::Refused(refusal.reason.clone()));
-    }
-    parsed.recognised.decimal = readers.iter().find_map(|reader| reader.decimal);
-    Ok(parsed)
+        Ok(())
+    })? {}
+    let mut recognised = file.recognised();
+    recognised.encoding = source.encoding;
+    let header = file.header();
+    Ok(Parsed {
+        rows,
+        refused,
+        dropped_columns: header.dropped_columns(),
+        ignored_columns: header.ignored_columns(),
+        recognised,
+    })
 }
 
 /// The scores of one row, one for each scale that is filled.
@@ -78,4 +78,9 @@ fn wide(readers: &mut [Reader<'_>], row: &Row<'_>) -> Vec<Result<ScoreRow, Refus
         read.truncate(1);
     }
     read
+}
+
+/// A reader for one column with scores.
+fn reader(columns: columns::Columns, catalogue: &dyn Catalogue, today: NaiveDate) -> Reader<'_> {
+    Reader { columns, catalogue, today, scales: HashMap::new(), decimal: None }
 }

@@ -17,6 +17,47 @@ mod tests;
 /// The header stands within so many lines from the top; what is above it are titles.
 const TITLES: usize = 10;
 
+/// What the first lines tell of a table.
+#[derive(Debug, Clone)]
+pub struct Opening {
+    /// The character between the cells.
+    pub delimiter: char,
+    /// The header.
+    pub header: Header,
+    /// How many titles stand above it.
+    titles: usize,
+}
+
+impl Opening {
+    /// Recognises the delimiter and the header; refused: what has none.
+    pub(super) fn of(text: &str, layout: &Layout) -> Result<Self> {
+        let known = |header: &Header| header.recognised() + layout.names_in(header);
+        let candidates = tops(text).map(|(delimiter, top)| {
+            // Two names that are known make a header; the first line is it unless a later one is more so.
+            let better =
+                top.iter().enumerate().skip(1).max_by_key(|(at, line)| (known(line), usize::MAX - at));
+            let first = top.first().map_or(0, known);
+            let titles = better.filter(|(_, line)| first < 2 && known(line) >= 2).map_or(0, |(at, _)| at);
+            let header = top.into_iter().nth(titles).unwrap_or_else(|| Header::new(std::iter::empty()));
+            Self { delimiter, header, titles }
+        });
+        // On a tie the first wins: Dutch spreadsheets write a semicolon.
+        let best = candidates.reduce(|best, next| {
+            let merit = |opening: &Self| (known(&opening.header), opening.header.width());
+            if merit(&next) > merit(&best) { next } else { best }
+        });
+        let mut opening = best.ok_or_else(|| Error::Refused(Message::new("file-empty")))?;
+        opening.header.check_width()?;
+        layout.name_columns(&mut opening.header);
+        if opening.header.sexes == SexCode::Words
+            && let Some(at) = opening.header.clone().find("geslacht", "sex")?
+        {
+            opening.header.sexes = letters(text, opening.delimiter, at);
+        }
+        Ok(opening)
+    }
+}
+
 /// A table of text that is read row by row.
 pub struct Sheet<'a> {
     text: &'a str,
@@ -25,7 +66,8 @@ pub struct Sheet<'a> {
     /// The first line.
     pub header: Header,
     reader: csv::Reader<&'a [u8]>,
-    rows: usize,
+    /// How many rows came before.
+    pub(super) rows: usize,
     line: usize,
     counted_to: usize,
     /// The line of each row in the file as it came, where this text was made out of something else (`table`).
@@ -42,34 +84,14 @@ impl<'a> Sheet<'a> {
 
     /// The same where a layout says which columns are which.
     pub fn open_by(text: &'a str, layout: &Layout) -> Result<Self> {
-        let known = |header: &Header| header.recognised() + layout.names_in(header);
-        let candidates = tops(text).map(|(delimiter, top)| {
-            // Two names that are known make a header; the first line is it unless a later one is more so.
-            let better =
-                top.iter().enumerate().skip(1).max_by_key(|(at, line)| (known(line), usize::MAX - at));
-            let first = top.first().map_or(0, known);
-            let titles = better.filter(|(_, line)| first < 2 && known(line) >= 2).map_or(0, |(at, _)| at);
-            let header = top.into_iter().nth(titles).unwrap_or_else(|| Header::new(std::iter::empty()));
-            (delimiter, titles, header)
-        });
-        // On a tie the first wins: Dutch spreadsheets write a semicolon.
-        let best = candidates.reduce(|best, next| {
-            let merit = |header: &Header| (known(header), header.width());
-            if merit(&next.2) > merit(&best.2) { next } else { best }
-        });
-        let Some((delimiter, titles, mut header)) = best else {
-            return Err(Error::Refused(Message::new("file-empty")));
-        };
-        header.check_width()?;
-        layout.name_columns(&mut header);
-        if header.sexes == SexCode::Words
-            && let Some(at) = header.clone().find("geslacht", "sex")?
-        {
-            header.sexes = letters(text, delimiter, at);
-        }
-        let mut sheet = Self::going_on(text, delimiter, header, 1);
+        Self::under(text, &Opening::of(text, layout)?)
+    }
+
+    /// The rows under a header that was recognised before.
+    pub(super) fn under(text: &'a str, opening: &Opening) -> Result<Self> {
+        let mut sheet = Self::going_on(text, opening.delimiter, opening.header.clone(), 1);
         let mut passed = StringRecord::new();
-        for _ in 0..=titles {
+        for _ in 0..=opening.titles {
             sheet.read(&mut passed)?;
         }
         Ok(sheet)

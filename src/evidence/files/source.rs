@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::io::Read;
 
 use super::{
     edexml,
@@ -10,6 +11,7 @@ use super::{
     parsed::Refusal,
     sds,
     sheet::{self, Sheet},
+    stream::Stream,
     table::{Facts, Table},
     text::{self, Encoding},
     xml,
@@ -67,6 +69,11 @@ impl<'a> Source<'a> {
             ignored: table.ignored.into_iter().collect(),
         };
         Ok(Self { text, encoding, facts: table.facts, made: Some(made) })
+    }
+
+    /// Its text, in pieces.
+    pub(super) fn stream(&self) -> Stream<Box<dyn Read + '_>> {
+        Stream::new(Box::new(self.text.as_bytes()), Encoding::Utf8)
     }
 
     /// The lines that may be its header, under every delimiter; none of a table that was made: its columns are known.

@@ -3,8 +3,9 @@
 
 use std::io::Read;
 
+pub use super::sheet::Opening;
 use super::{
-    header::Header,
+    layout::Layout,
     sheet::Sheet,
     text::{self, Encoding},
 };
@@ -31,25 +32,27 @@ pub struct Stream<R> {
     ended: bool,
     at: usize,
     line: usize,
-}
-
-/// What the first piece tells of a file.
-#[derive(Debug, Clone)]
-pub struct Opening {
-    /// The character between the cells.
-    pub delimiter: char,
-    /// The first line.
-    pub header: Header,
+    read: u64,
 }
 
 impl<R: Read> Stream<R> {
     /// A stream over the bytes of a file in an encoding (`encoding_of`).
     pub const fn new(source: R, encoding: Encoding) -> Self {
-        Self { source, encoding, rest: Vec::new(), ended: false, at: 0, line: 1 }
+        Self { source, encoding, rest: Vec::new(), ended: false, at: 0, line: 1, read: 0 }
     }
 
-    /// The next piece; none at the end. Refused: what is no text.
-    pub fn next_piece(&mut self) -> Result<Option<Piece>> {
+    /// How the bytes are read.
+    pub(super) const fn encoding(&self) -> Encoding {
+        self.encoding
+    }
+
+    /// How many bytes have come in pieces so far.
+    pub const fn bytes_read(&self) -> u64 {
+        self.read
+    }
+
+    /// The bytes of the next piece: whole rows, and nothing at the end.
+    pub(super) fn next_bytes(&mut self) -> Result<Vec<u8>> {
         let mut cut = None;
         while cut.is_none() && !self.ended {
             let before = self.rest.len();
@@ -61,6 +64,13 @@ impl<R: Read> Stream<R> {
         let end = cut.filter(|_| !self.ended).unwrap_or(self.rest.len());
         let rest = self.rest.split_off(end);
         let bytes = std::mem::replace(&mut self.rest, rest);
+        self.read += bytes.len() as u64;
+        Ok(bytes)
+    }
+
+    /// The next piece; none at the end. Refused: what is no text.
+    pub fn next_piece(&mut self) -> Result<Option<Piece>> {
+        let bytes = self.next_bytes()?;
         if bytes.is_empty() {
             return Ok(None);
         }
@@ -106,16 +116,21 @@ pub fn encoding_of(mut source: impl Read) -> Result<Encoding> {
 impl Piece {
     /// Reads what the first piece of a file tells.
     pub fn opening(&self) -> Result<Opening> {
-        let sheet = Sheet::open(&self.text)?;
-        Ok(Opening { delimiter: sheet.delimiter, header: sheet.header })
+        self.opening_by(&Layout::default())
+    }
+
+    /// The same where a layout says which columns are which.
+    pub(super) fn opening_by(&self, layout: &Layout) -> Result<Opening> {
+        if self.text.trim_ascii().is_empty() {
+            return Err(Error::Refused(Message::new("file-empty")));
+        }
+        Opening::of(&self.text, layout)
     }
 
     /// The rows as a sheet; those of the first piece follow its header.
     pub(super) fn sheet(&self, opening: &Opening) -> Result<Sheet<'_>> {
         if self.at == 0 {
-            let mut sheet = Sheet::open(&self.text)?;
-            sheet.header = opening.header.clone();
-            return Ok(sheet);
+            return Sheet::under(&self.text, opening);
         }
         Ok(Sheet::going_on(&self.text, opening.delimiter, opening.header.clone(), self.line))
     }

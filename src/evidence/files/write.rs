@@ -9,7 +9,7 @@ use std::{
 use csv::StringRecord;
 use serde::{Deserialize, Serialize};
 
-use super::{layout::Layout, number, source::Source};
+use super::{header::Header, layout::Layout, number, source::Source};
 use crate::ground::{Error, Result, Words};
 
 /// A cell that no spreadsheet takes for a formula: what starts like one gets an apostrophe in front.
@@ -70,9 +70,7 @@ impl Handback {
     /// Takes these rows out of a file.
     pub fn of(source: &Source<'_>, layout: &Layout, wanted: &HashSet<usize>) -> Result<Self> {
         let mut sheet = source.sheet(layout)?;
-        let width = sheet.header.width();
-        let header = (0..width).map(|at| sheet.header.name(at).to_owned()).collect();
-        let delimiter = sheet.delimiter;
+        let form = Self::under(sheet.delimiter, &sheet.header);
         let mut rows = HashMap::new();
         let mut cells = StringRecord::new();
         while let Some(row) = sheet.next_row(&mut cells)? {
@@ -80,7 +78,13 @@ impl Handback {
                 rows.insert(row.number, row.kept());
             }
         }
-        Ok(Self { delimiter, header, rows })
+        Ok(Self { rows, ..form })
+    }
+
+    /// The form of a file under this header, without rows.
+    pub(super) fn under(delimiter: char, header: &Header) -> Self {
+        let header = (0..header.width()).map(|at| header.name(at).to_owned()).collect();
+        Self { delimiter, header, rows: HashMap::new() }
     }
 
     /// The file to hand back: these rows in the form they came, and a last column that says why.

@@ -4,8 +4,8 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 use super::rows_store;
 use super::{
-    actor::Actor, apply_attendance, apply_items, apply_ratings, apply_roster, apply_scores, apply_totals,
-    counts::counts, hold_store, log::Log, model::State, report::from_json, store,
+    actor::Actor, apply_attendance, apply_items, apply_ratings, apply_roster, apply_totals, counts::counts,
+    hold_store, log::Log, model::State, report::from_json, scores, store,
 };
 use crate::evidence::files::Kind;
 use crate::ground::outbox::{self, Task};
@@ -64,7 +64,7 @@ pub fn accept(
         Some(Kind::Scores) => {
             // A ruleset that waits takes effect between rounds: the first scores of a new one are its last moment.
             rulesets::settle(conn, now, today, &import.school_id)?;
-            apply_scores::apply(conn, &import, &counts, &mut log)?;
+            scores::apply(conn, &import, &counts, &mut log)?;
         }
         Some(Kind::Sociogram) => apply_ratings::apply(conn, &import, &counts, &mut log)?,
         None => return Err(Error::internal(format!("an import of the kind {}", import.kind))),
@@ -75,8 +75,9 @@ pub fn accept(
         let school = import.school_id.clone();
         outbox::enqueue(conn, now, &Task::RaiseSignals { school })?;
     }
-    log.write(conn)?;
+    log.flush(conn)?;
     rows_store::delete_rows(conn, id, true)?;
+    scores::forget(conn, id)?;
     let detail = format!("new={} changed={}", counts.new, counts.changed);
     audit::record(conn, now, &actor.entry("store-import", id).detail(detail))
 }

@@ -26,12 +26,10 @@ impl Aliases {
         }
     }
 
-    pub(super) fn in_scores(&self, rows: &mut [ScoreRow]) {
-        for row in rows {
-            rename(&self.pupils, &mut row.pupil);
-            if let Some(group) = &mut row.group {
-                rename(&self.groups, group);
-            }
+    pub(super) fn in_score(&self, row: &mut ScoreRow) {
+        rename(&self.pupils, &mut row.pupil);
+        if let Some(group) = &mut row.group {
+            rename(&self.groups, group);
         }
     }
 

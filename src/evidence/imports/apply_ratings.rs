@@ -5,8 +5,7 @@ use std::collections::HashSet;
 use super::groups_store;
 use super::rows_store;
 use super::{
-    apply_scores::begin_picture, counts::Counts, log::Log, model::Import, report::from_json,
-    staged::StagedRatings,
+    counts::Counts, log::Log, model::Import, report::from_json, scores::begin_picture, staged::StagedRatings,
 };
 use crate::evidence::files::Opinion;
 use crate::evidence::ratings::{Rating, store as ratings};

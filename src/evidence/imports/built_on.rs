@@ -5,27 +5,25 @@ use std::collections::HashSet;
 use super::changes_store;
 use super::{
     apply_ratings,
-    apply_scores::subject,
     merge::MERGE,
     model::{Change, Import},
     people_store,
+    scores::of_subject,
 };
 use crate::evidence::attendance::store as attendance;
 use crate::evidence::ratings::{Rating, store as ratings};
-use crate::evidence::results::{Score, store as results};
-use crate::ground::{Conn, Error, Message, Result};
+use crate::evidence::results::store as results;
+use crate::ground::{Conn, Error, ImportId, Message, Result};
 
 /// Refuses, by name of the first later import, where one touched the same things or builds on them.
 pub(super) fn refuse_if_built_on(
     conn: &mut Conn,
     import: &Import,
     changes: &[Change],
-    scores: &[Score],
     given: &[Rating],
 ) -> Result<()> {
     let mut ours: HashSet<(String, String)> =
         changes.iter().map(|change| (change.what.clone(), change.subject.clone())).collect();
-    ours.extend(scores.iter().map(|score| ("score".to_owned(), subject(score))));
     ours.extend(given.iter().map(|rating| ("rating".to_owned(), apply_ratings::subject(rating))));
     let made: HashSet<&str> = changes
         .iter()
@@ -42,6 +40,7 @@ pub(super) fn refuse_if_built_on(
         let touched = changes_store::touched(conn, &later.id)?;
         let builds = building.contains(&later.id)
             || touched.iter().any(|thing| ours.contains(thing))
+            || holds_score_of(conn, &import.id, &touched)?
             || changes_store::replaced(conn, &later.id, &import.id)?;
         if builds {
             return Err(Error::Conflict(
@@ -52,4 +51,11 @@ pub(super) fn refuse_if_built_on(
         }
     }
     Ok(())
+}
+
+/// Whether one of the scores that another import touched was written by this one last.
+fn holds_score_of(conn: &mut Conn, import: &ImportId, touched: &HashSet<(String, String)>) -> Result<bool> {
+    let scores = touched.iter().filter(|(what, _)| what == "score");
+    let places = scores.filter_map(|(_, subject)| of_subject(subject)).collect();
+    Ok(results::at(conn, &places)?.iter().any(|score| score.import_id == *import))
 }

@@ -1,40 +1,38 @@
-//! Comparing a file with what the school knows, and the rows as they are set aside.
+//! Comparing a roster, ratings or answers with what the school knows, and the rows as they are set aside. Scores: `scores`.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::HashSet;
 
 use super::aliases::Aliases;
-use super::attendance_diff;
 use super::groups_store;
 use super::rating_diff::{self, RatingBook};
-use super::score_diff;
 use super::suspicion;
-use super::total_diff;
 use super::{
+    consents::Consents,
     counts::Counts,
     diff::{self, Staged},
     facts, item_diff,
     known::Known,
     report::to_json,
-    score_diff::ScoreBook,
     stage::Staging,
     staged::StagedRow,
     store,
 };
-use crate::evidence::attendance::store as attendance;
+use crate::evidence::critical::store as critical;
 use crate::evidence::files::{
-    self, AttendanceRow, ItemRow, Parsed, Ratings, Recognised, Refusal, RosterRow, ScoreRow, TotalRow,
-    roster::settle::settle_roster, write::Handback,
+    Catalogue, ItemRow, Parsed, Ratings, Refusal, RosterRow, Source, roster::settle::settle_roster,
+    write::Handback,
 };
 use crate::evidence::ratings::store as ratings;
-use crate::evidence::results::store as results;
-use crate::evidence::totals::store as totals;
-use crate::evidence::{critical::store as critical, list_consents};
 use crate::ground::{Error, Message, Result};
 use crate::school::{critical_readers, store::school};
 
 impl Staging<'_> {
-    pub(super) fn compare_roster(&self, parsed: Parsed<RosterRow>) -> Result<(Counts, Vec<StagedRow>)> {
-        let mut counts = counts_of(&parsed.dropped_columns, &parsed.ignored_columns, parsed.recognised);
+    pub(super) fn compare_roster(
+        &self,
+        source: &Source<'_>,
+        parsed: Parsed<RosterRow>,
+    ) -> Result<(Counts, Vec<StagedRow>)> {
+        let mut counts = Counts::of(&parsed.dropped_columns, &parsed.ignored_columns, parsed.recognised);
         let mut refused = parsed.refused;
         let (known, accounts, aliases) = self.db.read_blocking(|conn| {
             let known = Known::of(conn, self.school())?;
@@ -48,55 +46,18 @@ impl Staging<'_> {
         counts.unchanged = repeated;
         counts.known_pupils = known.pupils.len();
         let today = self.counts_from();
-        counts.starts_on = self.next_year.then_some(today);
+        counts.starts_on = self.upload.next_year.then_some(today);
         let (staged, left) = diff::roster(rows, &known, &accounts, today, &mut counts);
         counts.suspicions = suspicion::in_roster(&staged, &known);
-        facts::count(&mut counts, &self.source.facts, &accounts, today);
+        facts::count(&mut counts, &source.facts, &accounts, today);
         refused.extend(left);
         // All rows of a roster are kept: a mentor may be new where the pupil is not.
-        let rows = self.rows(&staged, &refused, &mut counts)?;
-        Ok((counts, rows))
-    }
-
-    pub(super) fn compare_scores(
-        &self,
-        mut parsed: Parsed<ScoreRow>,
-        on_consent: &BTreeSet<String>,
-    ) -> Result<(Counts, Vec<StagedRow>)> {
-        let mut counts = counts_of(&parsed.dropped_columns, &parsed.ignored_columns, parsed.recognised);
-        let consents = self.consents(on_consent)?;
-        let mut refused = parsed.refused;
-        let (known_rounds, aliases) = self.db.read_blocking(|conn| {
-            Ok((results::known_rounds(conn, self.school())?, Aliases::of(conn, self.school())?))
-        })?;
-        aliases.in_scores(&mut parsed.rows);
-        consents
-            .keep(&mut parsed.rows, &mut refused, |row| (&row.instrument, &row.pupil, (row.row, row.line)));
-        let settled = files::settle(parsed.rows, &known_rounds);
-        refused.extend(settled.refused);
-        counts.unchanged = settled.repeated;
-        let wanted: HashSet<_> = settled.rows.iter().map(ScoreRow::series).collect();
-        let (known, series, rounds, stored) = self.db.read_blocking(|conn| {
-            let series = results::series_keys(conn)?;
-            let keys: Vec<i32> = wanted.iter().filter_map(|one| series.get(one).copied()).collect();
-            let stored = results::of_school(conn, self.school(), &keys)?;
-            let rounds = results::round_keys(conn)?;
-            Ok((Known::of(conn, self.school())?, series, rounds, stored))
-        })?;
-        let stored: HashMap<_, _> = stored
-            .into_iter()
-            .map(|score| ((score.pupil_key, score.series_key, score.round_key), score))
-            .collect();
-        counts.known_pupils = known.pupils.len();
-        let book = ScoreBook { known: &known, series: &series, rounds: &rounds, stored: &stored };
-        let (staged, unknown) = score_diff::scores(settled.rows, &book, &mut counts);
-        refused.extend(unknown);
-        let rows = self.rows(&staged, &refused, &mut counts)?;
+        let rows = self.rows(source, &staged, &refused, &mut counts)?;
         Ok((counts, rows))
     }
 
     pub(super) fn compare_ratings(&self, mut file: Ratings) -> Result<(Counts, Vec<StagedRow>)> {
-        let mut counts = counts_of(&file.dropped_columns, &file.ignored_columns, file.recognised);
+        let mut counts = Counts::of(&file.dropped_columns, &file.ignored_columns, file.recognised);
         let (known, stored, school, aliases) = self.db.read_blocking(|conn| {
             let known = Known::of(conn, self.school())?;
             let stored = ratings::of_school(conn, self.school())?;
@@ -125,24 +86,29 @@ impl Staging<'_> {
 
     pub(super) fn compare_items(
         &self,
+        source: &Source<'_>,
         mut parsed: Parsed<ItemRow>,
-        on_consent: &BTreeSet<String>,
+        catalogue: &dyn Catalogue,
     ) -> Result<(Counts, Vec<StagedRow>)> {
-        let mut counts = counts_of(&parsed.dropped_columns, &parsed.ignored_columns, parsed.recognised);
-        let (agreement, known, stored) = self.db.read_blocking(|conn| {
+        let mut counts = Counts::of(&parsed.dropped_columns, &parsed.ignored_columns, parsed.recognised);
+        let (agreement, known, stored, consents) = self.db.read_blocking(|conn| {
             let agreement = critical_readers::of_school(conn, self.school())?;
             let known = Known::of(conn, self.school())?;
             Aliases::of(conn, self.school())?.in_items(&mut parsed.rows);
-            Ok((agreement, known, critical::stored(conn, self.school())?))
+            let consents = Consents::of(conn, self.school(), &known, catalogue)?;
+            Ok((agreement, known, critical::stored(conn, self.school())?, consents))
         })?;
         if agreement.is_none() {
             return Err(Error::Refused(Message::new("items-no-agreement")));
         }
         counts.known_pupils = known.pupils.len();
-        let consents = self.consents(on_consent)?;
         let mut refused = parsed.refused;
-        consents
-            .keep(&mut parsed.rows, &mut refused, |row| (&row.instrument, &row.pupil, (row.row, row.line)));
+        parsed.rows.retain(|row| {
+            let without = consents.refuse(&row.instrument, &row.pupil, (row.row, row.line));
+            let may_stay = without.is_none();
+            refused.extend(without);
+            may_stay
+        });
         let stored = stored.into_iter().map(|answer| (answer.place(), answer)).collect();
         let (staged, unknown) = item_diff::items(parsed.rows, self.import, &known, &stored, &mut counts);
         refused.extend(unknown);
@@ -150,73 +116,24 @@ impl Staging<'_> {
         for refusal in refused.iter_mut().filter(|refusal| is_answer(&refusal.column)) {
             refusal.value.clear();
         }
-        let mut rows = self.rows(&staged, &refused, &mut counts)?;
+        let mut rows = self.rows(source, &staged, &refused, &mut counts)?;
         for row in rows.iter_mut().filter(|row| row.status == "refused") {
             "[]".clone_into(&mut row.raw);
         }
         Ok((counts, rows))
     }
 
-    pub(super) fn compare_attendance(
-        &self,
-        mut parsed: Parsed<AttendanceRow>,
-    ) -> Result<(Counts, Vec<StagedRow>)> {
-        let mut counts = counts_of(&parsed.dropped_columns, &parsed.ignored_columns, parsed.recognised);
-        let (known, stored) = self.db.read_blocking(|conn| {
-            Aliases::of(conn, self.school())?.in_attendance(&mut parsed.rows);
-            Ok((Known::of(conn, self.school())?, attendance::of_school(conn, self.school())?))
-        })?;
-        counts.known_pupils = known.pupils.len();
-        let mut refused = parsed.refused;
-        let (staged, more) =
-            attendance_diff::attendance(parsed.rows, self.import, &known, &stored, &mut counts);
-        refused.extend(more);
-        let rows = self.rows(&staged, &refused, &mut counts)?;
-        Ok((counts, rows))
-    }
-
-    pub(super) fn compare_totals(&self, mut parsed: Parsed<TotalRow>) -> Result<(Counts, Vec<StagedRow>)> {
-        let mut counts = counts_of(&parsed.dropped_columns, &parsed.ignored_columns, parsed.recognised);
-        let (groups, stored) = self.db.read_blocking(|conn| {
-            Aliases::of(conn, self.school())?.in_totals(&mut parsed.rows);
-            Ok((groups_store::groups(conn, self.school())?, totals::of_school(conn, self.school())?))
-        })?;
-        let mut refused = parsed.refused;
-        let (staged, more) = total_diff::totals(parsed.rows, self.import, &groups, &stored, &mut counts);
-        refused.extend(more);
-        let rows = self.rows(&staged, &refused, &mut counts)?;
-        Ok((counts, rows))
-    }
-
-    /// Who consented with the lists that rest on it.
-    fn consents(&self, on_consent: &BTreeSet<String>) -> Result<Consents> {
-        let mut consents = Consents { lists: on_consent.clone(), known: HashSet::new() };
-        if !on_consent.is_empty() {
-            consents.known = self.db.read_blocking(|conn| {
-                let numbers: HashMap<_, _> = Known::of(conn, self.school())?
-                    .pupils
-                    .into_iter()
-                    .map(|(number, pupil)| (pupil.id, number))
-                    .collect();
-                let given = list_consents::of_school(conn, self.school())?;
-                let named =
-                    given.into_iter().filter_map(|(id, list)| Some((numbers.get(&id)?.clone(), list)));
-                Ok(named.collect())
-            })?;
-        }
-        Ok(consents)
-    }
-
     /// The rows as they are set aside, and the form in which refused ones can go back.
-    fn rows<T: serde::Serialize>(
+    pub(super) fn rows<T: serde::Serialize>(
         &self,
+        source: &Source<'_>,
         staged: &[Staged<T>],
         refused: &[Refusal],
         counts: &mut Counts,
     ) -> Result<Vec<StagedRow>> {
         counts.refused = refused.len();
         let wanted: HashSet<usize> = refused.iter().map(|refusal| refusal.row).collect();
-        let form = Handback::of(self.source, self.layout, &wanted)?;
+        let form = Handback::of(source, &self.upload.layout, &wanted)?;
         self.db.write_blocking(|conn| store::set_header(conn, &self.import.id, &to_json(&form)?))?;
         let mut rows = Vec::with_capacity(staged.len() + refused.len());
         for one in staged {
@@ -229,7 +146,7 @@ impl Staging<'_> {
         Ok(rows)
     }
 
-    fn refused(&self, seq: usize, refusal: &Refusal, raw: String) -> Result<StagedRow> {
+    pub(super) fn refused(&self, seq: usize, refusal: &Refusal, raw: String) -> Result<StagedRow> {
         Ok(StagedRow {
             raw,
             problem_column: refusal.column.clone(),
@@ -262,53 +179,7 @@ impl Staging<'_> {
     }
 }
 
-/// Lists that rest on explicit consent, and who gave it: number of the pupil and list.
-struct Consents {
-    lists: BTreeSet<String>,
-    known: HashSet<(String, String)>,
-}
-
-impl Consents {
-    /// Leaves the rows that may be kept, and refuses the others; `of` tells a row's list, pupil and place.
-    fn keep<T>(
-        &self,
-        rows: &mut Vec<T>,
-        refused: &mut Vec<Refusal>,
-        of: impl Fn(&T) -> (&str, &str, (usize, usize)),
-    ) {
-        rows.retain(|row| {
-            let (instrument, pupil, place) = of(row);
-            let without = self.refuse(instrument, pupil, place);
-            let may_stay = without.is_none();
-            refused.extend(without);
-            may_stay
-        });
-    }
-
-    /// Why a row on health may not be kept; none where it may.
-    fn refuse(&self, instrument: &str, pupil: &str, (row, line): (usize, usize)) -> Option<Refusal> {
-        let needs = self.lists.contains(instrument);
-        let has = || self.known.contains(&(pupil.to_owned(), instrument.to_owned()));
-        (needs && !has()).then(|| Refusal {
-            row,
-            line,
-            column: "instrument".to_owned(),
-            value: instrument.to_owned(),
-            reason: Message::new("row-needs-consent").with("instrument", instrument),
-        })
-    }
-}
-
 /// Whether a column holds what was answered.
 fn is_answer(column: &str) -> bool {
     ["antwoord", "answer"].contains(&column.to_lowercase().as_str())
-}
-
-fn counts_of(dropped: &[String], ignored: &[String], recognised: Recognised) -> Counts {
-    Counts {
-        dropped_columns: dropped.to_vec(),
-        ignored_columns: ignored.to_vec(),
-        recognised: Some(recognised),
-        ..Counts::default()
-    }
 }

@@ -87,6 +87,17 @@ pub struct Counts {
 }
 
 impl Counts {
+    /// Nothing counted yet, of a file that was read like this.
+    #[must_use]
+    pub fn of(dropped: &[String], ignored: &[String], recognised: Recognised) -> Self {
+        Self {
+            dropped_columns: dropped.to_vec(),
+            ignored_columns: ignored.to_vec(),
+            recognised: Some(recognised),
+            ..Self::default()
+        }
+    }
+
     /// Rows that can be stored, or are already.
     #[must_use]
     pub const fn good(&self) -> usize {

@@ -9,7 +9,6 @@ use super::{
     known::Known,
 };
 use crate::evidence::files::{Refusal, RosterRow};
-use crate::evidence::results::Score;
 use crate::ground::{AccountId, Message, clock};
 
 /// What a row does.
@@ -121,6 +120,3 @@ pub fn roster(
         .collect();
     (staged, refused)
 }
-
-/// Scores as stored, by pupil, series and round.
-pub type Stored = HashMap<(i64, i32, i32), Score>;

@@ -73,7 +73,7 @@ pub fn hand_in(
         school: list.school.clone(),
         kind: Some(Kind::Scores),
         file_name: list.name.clone(),
-        bytes: rows(list)?.into_bytes(),
+        bytes: rows(list)?.into_bytes().into(),
         ..Upload::default()
     };
     patiently(TRIES, || {

@@ -7,7 +7,7 @@ use super::{
     actor::Actor,
     hold_store,
     model::{Import, State},
-    schools_store, store,
+    schools_store, scores, store,
 };
 use super::{rows_store, waiting_store};
 use crate::ground::{Conn, Error, ImportId, Message, Result, audit};
@@ -23,7 +23,7 @@ pub fn leave(conn: &mut Conn, now: NaiveDateTime, actor: Actor<'_>, id: &ImportI
         return Err(Error::Conflict(Message::new("import-decided")));
     }
     hold_store::let_go(conn, &import.school_id, id)?;
-    rows_store::delete_rows(conn, id, false)?;
+    forget_rows(conn, id)?;
     audit::record(conn, now, &actor.entry("leave-import", id))
 }
 
@@ -52,14 +52,20 @@ pub fn sweep(conn: &mut Conn, now: NaiveDateTime) -> Result<()> {
         if store::advance(conn, &id, State::Staging, State::Broken, now)? {
             let import = store::import(conn, &id)?;
             hold_store::let_go(conn, &import.school_id, &id)?;
-            rows_store::delete_rows(conn, &id, false)?;
+            forget_rows(conn, &id)?;
         }
     }
     waiting_store::forget_before(conn, now - PATIENCE)?;
     for id in store::forgotten(conn, now - PATIENCE)? {
         if store::advance(conn, &id, State::Previewed, State::Left, now)? {
-            rows_store::delete_rows(conn, &id, false)?;
+            forget_rows(conn, &id)?;
         }
     }
     Ok(())
+}
+
+/// Forgets all that was set aside.
+fn forget_rows(conn: &mut Conn, id: &ImportId) -> Result<()> {
+    rows_store::delete_rows(conn, id, false)?;
+    scores::forget(conn, id)
 }

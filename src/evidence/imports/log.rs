@@ -10,12 +10,14 @@ use crate::ground::{Conn, Error, ImportId, Result};
 pub struct Log {
     import: ImportId,
     changes: Vec<Change>,
+    /// How many notes are written down already.
+    written: usize,
 }
 
 impl Log {
     /// No notes yet.
     pub const fn new(import: ImportId) -> Self {
-        Self { import, changes: Vec::new() }
+        Self { import, changes: Vec::new(), written: 0 }
     }
 
     /// Notes a thing that was made.
@@ -32,7 +34,7 @@ impl Log {
     fn note(&mut self, what: &str, subject: &str, before: Option<String>) -> Result<()> {
         self.changes.push(Change {
             import_id: self.import.clone(),
-            seq: i32::try_from(self.changes.len()).map_err(Error::internal)?,
+            seq: i32::try_from(self.written + self.changes.len()).map_err(Error::internal)?,
             what: what.to_owned(),
             subject: subject.to_owned(),
             before,
@@ -40,8 +42,11 @@ impl Log {
         Ok(())
     }
 
-    /// Writes the notes down.
-    pub fn write(self, conn: &mut Conn) -> Result<()> {
-        changes_store::insert_changes(conn, &self.changes)
+    /// Writes down what was noted so far.
+    pub fn flush(&mut self, conn: &mut Conn) -> Result<()> {
+        changes_store::insert_changes(conn, &self.changes)?;
+        self.written += self.changes.len();
+        self.changes.clear();
+        Ok(())
     }
 }

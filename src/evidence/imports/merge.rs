@@ -80,7 +80,7 @@ pub fn merge(conn: &mut Conn, now: NaiveDateTime, actor: Actor<'_>, ask: &Merge)
     keep_number(conn, ask, stays, goes, &mut log)?;
     log.changed("pupil", &goes.id.0, goes)?;
     rows::delete_pupil(conn, &goes.id)?;
-    log.write(conn)?;
+    log.flush(conn)?;
     if scores {
         outbox::enqueue(conn, now, &Task::RaiseSignals { school: ask.school.clone() })?;
     }

@@ -78,7 +78,7 @@ pub fn roll_over(
             groups_store::update_relation(conn, &Relation { ends_on: eve, ..tie })?;
         }
     }
-    log.write(conn)?;
+    log.flush(conn)?;
     audit::record(conn, now, &actor.entry("roll-over", &act).detail(format!("year={}", label(year))))?;
     Ok(act)
 }

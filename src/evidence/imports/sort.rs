@@ -2,10 +2,13 @@
 //! for, rosters first. Nothing is read row by row here, and nothing stored.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::upload::{Upload, kind_in};
-use crate::evidence::files::{Kind, Layout, Part, Points, Profile, Profiles, take_set, unpack};
+use crate::evidence::files::{
+    Content, Kind, Layout, Part, Points, Profile, Profiles, Source, take_set, unpack,
+};
 use crate::ground::{Error, Message, Result};
 
 /// What a person offers at once.
@@ -27,6 +30,8 @@ pub struct Offer {
     pub given: BTreeMap<String, String>,
     /// The files.
     pub files: Vec<Part>,
+    /// Large lists that stay where they stand on the disk: name and place.
+    pub on_disk: Vec<(String, PathBuf)>,
 }
 
 /// A file that cannot be sorted out: its name, and why.
@@ -47,10 +52,12 @@ pub fn sort_out(offer: Offer, profiles: &Profiles) -> Result<Vec<Upload>, Unsort
     }
     let set = take_set(&mut files).map_err(whole)?;
     let files = files.into_iter().map(|file| (file, Vec::new())).chain(set);
-    let files: Vec<(Part, Vec<Part>)> = files.collect();
+    let held = files.map(|(file, beside)| (file.name, Content::Held(file.bytes), beside));
+    let on_disk = offer.on_disk.into_iter().map(|(name, path)| (name, Content::OnDisk(path), Vec::new()));
+    let files: Vec<(String, Content, Vec<Part>)> = held.chain(on_disk).collect();
     let alone = files.len() == 1;
     let mut uploads = Vec::new();
-    for (Part { name, bytes }, beside) in files {
+    for (name, bytes, beside) in files {
         let mut upload = Upload {
             beside,
             school: offer.school.clone(),
@@ -74,7 +81,11 @@ pub fn sort_out(offer: Offer, profiles: &Profiles) -> Result<Vec<Upload>, Unsort
 
 /// Whether a file has the headers of a profile.
 fn fits(profile: &Profile, upload: &Upload) -> bool {
-    upload.source().is_ok_and(|source| source.headers().any(|header| profile.matches(&header)))
+    let head = upload.bytes.head();
+    head.as_ref().is_ok_and(|head| {
+        let source = Source::of(head, &upload.beside);
+        source.is_ok_and(|source| source.headers().any(|header| profile.matches(&header)))
+    })
 }
 
 /// Finds out what a file holds, and how it is to be read.
@@ -84,7 +95,8 @@ fn lay_out(
     profiles: &Profiles,
     given: &BTreeMap<String, String>,
 ) -> Result<()> {
-    let source = upload.source()?;
+    let head = upload.bytes.head()?;
+    let source = Source::of(&head, &upload.beside)?;
     let profile = match named {
         Some(profile) => Some(Arc::clone(profile)),
         None => profiles.recognise(&source)?,
@@ -95,6 +107,12 @@ fn lay_out(
         Some(kind) => kind,
         None => kind_in(&source, &layout)?,
     };
+    drop(source);
+    drop(head);
+    // Only scores are read piece by piece.
+    if kind != Kind::Scores {
+        upload.bytes = Content::Held(upload.bytes.all()?.into_owned());
+    }
     upload.layout = Layout::new(layout.profile, given, kind);
     upload.kind = Some(kind);
     Ok(())

@@ -15,18 +15,21 @@ use super::{
     store,
     upload::Upload,
 };
-use crate::evidence::files::{Catalogue, Kind, Layout, Source};
+use crate::evidence::files::{Catalogue, Kind, Source};
 use crate::ground::audit::{self, Entry};
 use crate::ground::clock::{school_year, school_year_start};
-use crate::ground::{Clock, Db, Error, ImportId, Message, Result, SchoolId};
+use crate::ground::{Clock, Conn, Db, Error, ImportId, Message, Result, SchoolId};
 use crate::school::store::{add_school, school_by_brin};
 
 /// How many rows are written in one transaction.
 const CHUNK: usize = 2000;
 
+/// Hears how much of how much is done: bytes of a file of scores, rows of another one.
+pub type Progress<'p> = dyn FnMut(u64, u64) + 'p;
+
 /// Sets a file aside and compares it; gives the import whose preview can be looked at.
 ///
-/// `progress` hears how many of how many rows are done. Refused whole: what cannot be read as its kind, and
+/// `progress` hears how far it is. Refused whole: what cannot be read as its kind, and
 /// what names another school. `Conflict`: another import of this school is under way.
 pub fn stage(
     db: &Db,
@@ -34,20 +37,14 @@ pub fn stage(
     actor: Actor<'_>,
     catalogue: &dyn Catalogue,
     upload: &Upload,
-    progress: &mut dyn FnMut(usize, usize),
+    progress: &mut Progress<'_>,
 ) -> Result<ImportId> {
-    let source = upload.source()?;
+    let head = upload.bytes.head()?;
+    let source = Source::of(&head, &upload.beside)?;
     let file = File::read(upload, &source, catalogue, clock.today())?;
     let (import, made_school) = begin(db, clock, actor, upload, file.kind())?;
-    let work = Staging {
-        db,
-        clock,
-        import: &import,
-        source: &source,
-        layout: &upload.layout,
-        next_year: upload.next_year,
-    };
-    let staged = work.run(file, made_school, progress);
+    let work = Staging { db, clock, import: &import, upload };
+    let staged = work.run(file, (&source, catalogue), made_school, progress);
     if staged.is_err() {
         db.write_blocking(|conn| leave::give_up(conn, &import))?;
     }
@@ -57,6 +54,7 @@ pub fn stage(
 /// Writes the import down and takes the school for it. A school not yet known is made at the command line.
 fn begin(db: &Db, clock: &Clock, actor: Actor<'_>, upload: &Upload, kind: Kind) -> Result<(Import, bool)> {
     let now = clock.now();
+    let file_hash = hash(upload)?;
     db.write_blocking(|conn| {
         leave::sweep(conn, now)?;
         let brin = upload.school.trim().to_uppercase();
@@ -79,7 +77,7 @@ fn begin(db: &Db, clock: &Clock, actor: Actor<'_>, upload: &Upload, kind: Kind) 
             kind: kind.code().to_owned(),
             state: State::Staging,
             file_name: upload.file_name.clone(),
-            file_hash: hash(upload),
+            file_hash,
             header: String::new(),
             summary: "{}".to_owned(),
             brake: None,
@@ -101,39 +99,38 @@ pub(super) struct Staging<'a> {
     pub(super) db: &'a Db,
     pub(super) clock: &'a Clock,
     pub(super) import: &'a Import,
-    pub(super) source: &'a Source<'a>,
-    pub(super) layout: &'a Layout,
-    pub(super) next_year: bool,
+    pub(super) upload: &'a Upload,
 }
 
 impl Staging<'_> {
-    fn run(&self, file: File, made_school: bool, progress: &mut dyn FnMut(usize, usize)) -> Result<()> {
+    fn run(
+        &self,
+        file: File<'_>,
+        (source, catalogue): (&Source<'_>, &dyn Catalogue),
+        made_school: bool,
+        progress: &mut Progress<'_>,
+    ) -> Result<()> {
         let (mut counts, rows) = match file {
-            File::Roster(parsed) => self.compare_roster(parsed)?,
-            File::Scores(parsed, on_consent) => self.compare_scores(parsed, &on_consent)?,
+            File::Roster(parsed) => self.compare_roster(source, parsed)?,
+            File::Scores(file) => (self.stage_scores(*file, catalogue, progress)?, Vec::new()),
             File::Sociogram(ratings) => self.compare_ratings(ratings)?,
-            File::Items(parsed, on_consent) => self.compare_items(parsed, &on_consent)?,
-            File::Attendance(parsed) => self.compare_attendance(parsed)?,
-            File::Totals(parsed) => self.compare_totals(parsed)?,
+            File::Items(parsed) => self.compare_items(source, parsed, catalogue)?,
+            File::Attendance(parsed) => self.compare_attendance(source, parsed)?,
+            File::Totals(parsed) => self.compare_totals(source, parsed)?,
         };
         counts.made_school = made_school;
-        counts.profile = self.layout.profile.as_ref().map(|profile| profile.name.clone());
-        let total = rows.len();
+        counts.profile = self.upload.layout.profile.as_ref().map(|profile| profile.name.clone());
         let mut done = 0;
         for chunk in rows.chunks(CHUNK) {
-            let now = self.clock.now();
-            self.db.write_blocking(|conn| {
-                self.keep_hold(conn, now)?;
-                rows_store::insert_rows(conn, chunk)
-            })?;
+            self.set_aside(|conn| rows_store::insert_rows(conn, chunk))?;
             done += chunk.len();
-            progress(done, total);
+            progress(done as u64, rows.len() as u64);
         }
         let now = self.clock.now();
         let brake = counts.brake().map(|brake| to_json(&brake)).transpose()?;
-        self.db.write_blocking(|conn| {
-            self.keep_hold(conn, now)?;
-            store::set_outcome(conn, &self.import.id, &to_json(&counts)?, brake.as_deref())?;
+        let counts = to_json(&counts)?;
+        self.set_aside(|conn| {
+            store::set_outcome(conn, &self.import.id, &counts, brake.as_deref())?;
             if store::advance(conn, &self.import.id, State::Staging, State::Previewed, now)? {
                 return Ok(());
             }
@@ -141,18 +138,22 @@ impl Staging<'_> {
         })
     }
 
-    fn keep_hold(&self, conn: &mut crate::ground::Conn, now: chrono::NaiveDateTime) -> Result<()> {
-        if hold_store::keep_hold(conn, self.school(), &self.import.id, now)? {
-            Ok(())
-        } else {
-            Err(Error::Conflict(Message::new("import-overtaken")))
-        }
+    /// Writes something aside, in a short transaction of its own, while the school is still held.
+    pub(super) fn set_aside<T>(&self, work: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
+        let now = self.clock.now();
+        self.db.write_blocking(|conn| {
+            if hold_store::keep_hold(conn, self.school(), &self.import.id, now)? {
+                work(conn)
+            } else {
+                Err(Error::Conflict(Message::new("import-overtaken")))
+            }
+        })
     }
 
     /// The day from which a roster counts: today, or the first of the school year to come.
     pub(super) fn counts_from(&self) -> NaiveDate {
         let today = self.clock.today();
-        if self.next_year { school_year_start(school_year(today) + 1) } else { today }
+        if self.upload.next_year { school_year_start(school_year(today) + 1) } else { today }
     }
 
     pub(super) const fn school(&self) -> &SchoolId {
@@ -161,10 +162,11 @@ impl Staging<'_> {
 }
 
 /// SHA-256 in hexadecimal, of the file and those that belong to it.
-fn hash(upload: &Upload) -> String {
-    let mut digest = Sha256::new_with_prefix(&upload.bytes);
+fn hash(upload: &Upload) -> Result<String> {
+    let mut digest = Sha256::new();
+    std::io::copy(&mut upload.bytes.open()?, &mut digest).map_err(Error::internal)?;
     for part in &upload.beside {
         digest.update(&part.bytes);
     }
-    digest.finalize().iter().fold(String::new(), |text, byte| format!("{text}{byte:02x}"))
+    Ok(digest.finalize().iter().fold(String::new(), |text, byte| format!("{text}{byte:02x}")))
 }

@@ -1,12 +1,12 @@
-//! What is set aside while an import waits: rows, and scores on their way.
+//! What is set aside while an import waits, row by row. Scores are set aside as lines of numbers (`scores`).
 
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::evidence::files::{Opinion, Series};
+use crate::evidence::files::Opinion;
+use crate::ground::ImportId;
 use crate::ground::db::schema::import_rows;
-use crate::ground::{GroupId, ImportId};
 
 /// A row set aside.
 #[derive(Debug, Clone, Queryable, Selectable, Insertable)]
@@ -58,29 +58,4 @@ pub struct StagedOpinion {
     pub opinion: Opinion,
     /// Whether it takes the place of something else.
     pub replaces: bool,
-}
-
-/// A score as staged: everything resolved but the numbers of its series and round.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct StagedScore {
-    /// The pupil.
-    pub pupil_key: i64,
-    /// The series.
-    pub series: Series,
-    /// The round's label.
-    pub round: String,
-    /// The day.
-    pub taken_on: NaiveDate,
-    /// The score.
-    pub value: f64,
-    /// The group by the roster.
-    pub group: Option<GroupId>,
-    /// The group by the file, where the roster knows none that day.
-    pub group_name: Option<String>,
-    /// Who filled it in.
-    pub rater: String,
-    /// The pupil's birth date, where the roster gave none.
-    pub birth_date: Option<NaiveDate>,
-    /// The pupil's sex, where none is known.
-    pub sex: Option<String>,
 }

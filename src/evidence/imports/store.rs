@@ -37,6 +37,7 @@ pub fn insert(conn: &mut Conn, import: &Import) -> Result<()> {
 /// Forgets an import that never became visible, with its rows.
 pub fn forget(conn: &mut Conn, id: &ImportId) -> Result<()> {
     diesel::delete(import_rows::table.filter(import_rows::import_id.eq(id))).execute(conn)?;
+    super::scores::forget(conn, id)?;
     diesel::delete(imports::table.find(id)).execute(conn)?;
     Ok(())
 }

@@ -3,15 +3,37 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::diff::{Staged, Status};
-use super::{counts::Counts, model::Import};
-use crate::evidence::files::{Refusal, TotalRow};
-use crate::evidence::totals::{Place, Total};
-use crate::ground::{GroupId, Message, clock, ids};
+use super::{
+    aliases::Aliases, counts::Counts, groups_store, model::Import, stage::Staging, staged::StagedRow,
+};
+use crate::evidence::files::{Parsed, Refusal, Source, TotalRow};
+use crate::evidence::totals::{Place, Total, store};
+use crate::ground::{GroupId, Message, Result, clock, ids};
 use crate::school::Group;
+
+impl Staging<'_> {
+    /// Compares a file of totals with what the school knows.
+    pub(super) fn compare_totals(
+        &self,
+        source: &Source<'_>,
+        mut parsed: Parsed<TotalRow>,
+    ) -> Result<(Counts, Vec<StagedRow>)> {
+        let mut counts = Counts::of(&parsed.dropped_columns, &parsed.ignored_columns, parsed.recognised);
+        let (groups, stored) = self.db.read_blocking(|conn| {
+            Aliases::of(conn, self.school())?.in_totals(&mut parsed.rows);
+            Ok((groups_store::groups(conn, self.school())?, store::of_school(conn, self.school())?))
+        })?;
+        let mut refused = parsed.refused;
+        let (staged, more) = totals(parsed.rows, self.import, &groups, &stored, &mut counts);
+        refused.extend(more);
+        let rows = self.rows(source, &staged, &refused, &mut counts)?;
+        Ok((counts, rows))
+    }
+}
 
 /// The difference that totals make, and the rows that cannot be taken: of unknown groups, and of one place with different
 /// figures.
-pub fn totals(
+fn totals(
     rows: Vec<TotalRow>,
     import: &Import,
     groups: &[Group],

@@ -40,9 +40,9 @@ pub fn undo(conn: &mut Conn, now: NaiveDateTime, actor: Actor<'_>, id: &ImportId
     }
     hold_store::let_go(conn, &import.school_id, id)?;
     let changes = changes_store::changes(conn, id)?;
-    let scores = results::of_import(conn, id)?;
+    let rounds = results::rounds_of_import(conn, id)?;
     let given = ratings::of_import(conn, id)?;
-    refuse_if_built_on(conn, &import, &changes, &scores, &given)?;
+    refuse_if_built_on(conn, &import, &changes, &given)?;
     let is_act = import.is_act();
     if is_act {
         merge::undo::refuse_if_written_of(conn, &import, &changes)?;
@@ -50,7 +50,7 @@ pub fn undo(conn: &mut Conn, now: NaiveDateTime, actor: Actor<'_>, id: &ImportId
     if !store::advance(conn, id, State::Stored, State::Undone, now)? {
         return Err(Error::Conflict(Message::new("import-not-stored")));
     }
-    results::delete(conn, &scores)?;
+    results::delete_of_import(conn, id)?;
     ratings::delete(conn, &given)?;
     for total in totals::of_import(conn, id)? {
         totals::delete(conn, &total)?;
@@ -69,8 +69,8 @@ pub fn undo(conn: &mut Conn, now: NaiveDateTime, actor: Actor<'_>, id: &ImportId
         }
     }
     rows_store::delete_rows(conn, id, false)?;
-    if !(scores.is_empty() && given.is_empty() && answers.is_empty()) {
-        withdraw(conn, now, &import, &scores, &given, &answers)?;
+    if !(rounds.is_empty() && given.is_empty() && answers.is_empty()) {
+        withdraw(conn, now, &import, &rounds, &given, &answers)?;
     }
     audit::record(conn, now, &actor.entry("undo-import", id))
 }
@@ -80,7 +80,7 @@ fn withdraw(
     conn: &mut Conn,
     now: NaiveDateTime,
     import: &Import,
-    scores: &[Score],
+    scored: &[(i32, i32)],
     given: &[Rating],
     answers: &[CriticalAnswer],
 ) -> Result<()> {
@@ -90,12 +90,9 @@ fn withdraw(
         .collect();
     let rounds: HashMap<i32, String> =
         results::round_keys(conn)?.into_iter().map(|(label, key)| (key, label)).collect();
-    let mut lists: BTreeSet<(String, String)> = scores
+    let mut lists: BTreeSet<(String, String)> = scored
         .iter()
-        .filter_map(|score| {
-            let list = series.get(&score.series_key)?.clone();
-            Some((list, rounds.get(&score.round_key)?.clone()))
-        })
+        .filter_map(|(key, round)| Some((series.get(key)?.clone(), rounds.get(round)?.clone())))
         .chain(
             answers.iter().map(|one| (format!("{}/{}", one.instrument, one.informant), season(one.taken_on))),
         )

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::file::File;
-use crate::evidence::files::{Catalogue, Kind, Layout, Part, Points, Source};
+use crate::evidence::files::{Catalogue, Content, Kind, Layout, Part, Points, Source};
 use crate::ground::{Error, Message, Result};
 
 /// A file to bring in.
@@ -22,18 +22,11 @@ pub struct Upload {
     /// The file's name, without its folder.
     pub file_name: String,
     /// The file.
-    pub bytes: Vec<u8>,
+    pub bytes: Content,
     /// The files that belong to it: the others of a set of School Data Sync.
     pub beside: Vec<Part>,
     /// How it is to be read; the default: by the usual names.
     pub layout: Layout,
-}
-
-impl Upload {
-    /// What its rows are read from.
-    pub(super) fn source(&self) -> Result<Source<'_>> {
-        Source::of(&self.bytes, &self.beside)
-    }
 }
 
 /// The kind of rows a file holds, by its header; the whole file is refused when nothing tells.
@@ -52,5 +45,7 @@ pub(super) fn kind_in(source: &Source<'_>, layout: &Layout) -> Result<Kind> {
 
 /// Whether a file can be read as its kind and names no other school, without storing anything.
 pub fn check(upload: &Upload, catalogue: &dyn Catalogue, today: NaiveDate) -> Result<()> {
-    File::read(upload, &upload.source()?, catalogue, today).map(|_| ())
+    let head = upload.bytes.head()?;
+    let source = Source::of(&head, &upload.beside)?;
+    File::read(upload, &source, catalogue, today)?.rows(&upload.school).map(|_| ())
 }

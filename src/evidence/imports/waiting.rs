@@ -15,7 +15,7 @@ use super::{
     upload::Upload,
     waiting_store,
 };
-use crate::evidence::files::{Catalogue, Kind, Part, Points, Profiles};
+use crate::evidence::files::{Catalogue, Kind, Part, Points, Profiles, Source};
 use crate::ground::{Clock, Conn, Db, Error, ImportId, Message, Result};
 use crate::school::store::school;
 
@@ -99,19 +99,22 @@ pub fn waiting(conn: &mut Conn, id: &ImportId) -> Result<Vec<Waiting>> {
 
 /// Reads a file that will wait, and packs it.
 fn pack(upload: &Upload, catalogue: &dyn Catalogue, clock: &Clock) -> Result<Waiting> {
-    let file = File::read(upload, &upload.source()?, catalogue, clock.today())?;
-    let (good, refused) = file.rows();
+    let bytes = upload.bytes.all()?;
+    let source = Source::of(&bytes, &upload.beside)?;
+    let file = File::read(upload, &source, catalogue, clock.today())?;
+    let kind = file.kind();
+    let (good, refused) = file.rows(&upload.school)?;
     let points = upload.points.map(Points::highest);
     let packed =
         |name: &String, bytes: &[u8]| Packed { name: name.clone(), bytes: STANDARD.encode(bytes), points };
-    let main = packed(&upload.file_name, &upload.bytes);
+    let main = packed(&upload.file_name, &bytes);
     let beside = upload.beside.iter().map(|part| packed(&part.name, &part.bytes));
     let count = |rows: usize| i32::try_from(rows).map_err(Error::internal);
     Ok(Waiting {
         import_id: ImportId(String::new()),
         seq: 0,
         file_name: upload.file_name.clone(),
-        kind: file.kind().code().to_owned(),
+        kind: kind.code().to_owned(),
         good: count(good)?,
         refused: count(refused)?,
         files: to_json(&std::iter::once(main).chain(beside).collect::<Vec<_>>())?,

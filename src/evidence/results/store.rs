@@ -126,27 +126,61 @@ pub fn known_rounds(conn: &mut Conn, school: &SchoolId) -> Result<KnownRounds> {
     let mut known = KnownRounds::new();
     for (series, round, date, count) in rows {
         if let Some((series, label)) = names.get(&series).zip(labels.get(&round)) {
-            let count = usize::try_from(count).map_err(Error::internal)?;
-            let dated = known.entry(series.clone()).or_default();
-            dated.extend(std::iter::repeat_n((label.clone(), date), count));
+            let count = u32::try_from(count).map_err(Error::internal)?;
+            known.entry(series.clone()).or_default().push((label.clone(), date, count));
         }
     }
     Ok(known)
 }
 
-/// The scores of a school in these series.
-pub fn of_school(conn: &mut Conn, school: &SchoolId, series: &[i32]) -> Result<Vec<Score>> {
+/// Gives every score of these pupils in these series and rounds, some pupils at a time.
+pub fn each_of(
+    conn: &mut Conn,
+    pupils: &[i64],
+    series: &[i32],
+    rounds: &[i32],
+    mut take: impl FnMut(Score),
+) -> Result<()> {
+    for some in pupils.chunks(IN_LIST) {
+        let found: Vec<Score> = scores::table
+            .filter(scores::pupil_key.eq_any(some.to_vec()))
+            .filter(scores::series_key.eq_any(series.to_vec()))
+            .filter(scores::round_key.eq_any(rounds.to_vec()))
+            .select(Score::as_select())
+            .load(conn)?;
+        found.into_iter().for_each(&mut take);
+    }
+    Ok(())
+}
+
+/// The scores at these places: pupil, series and round.
+pub fn at(conn: &mut Conn, places: &BTreeSet<(i64, i32, i32)>) -> Result<Vec<Score>> {
+    let pupils: BTreeSet<i64> = places.iter().map(|place| place.0).collect();
+    let series: BTreeSet<i32> = places.iter().map(|place| place.1).collect();
+    let rounds: BTreeSet<i32> = places.iter().map(|place| place.2).collect();
+    let keys = (Vec::from_iter(pupils), Vec::from_iter(series), Vec::from_iter(rounds));
+    let mut found = Vec::new();
+    each_of(conn, &keys.0, &keys.1, &keys.2, |score| {
+        if places.contains(&(score.pupil_key, score.series_key, score.round_key)) {
+            found.push(score);
+        }
+    })?;
+    Ok(found)
+}
+
+/// The series and rounds of the scores that this import wrote last.
+pub fn rounds_of_import(conn: &mut Conn, import: &ImportId) -> Result<Vec<(i32, i32)>> {
     Ok(scores::table
-        .inner_join(pupils::table.on(pupils::key.eq(scores::pupil_key)))
-        .filter(pupils::school_id.eq(school))
-        .filter(scores::series_key.eq_any(series.to_vec()))
-        .select(Score::as_select())
+        .filter(scores::import_id.eq(import))
+        .select((scores::series_key, scores::round_key))
+        .distinct()
         .load(conn)?)
 }
 
-/// The scores that this import wrote last.
-pub fn of_import(conn: &mut Conn, import: &ImportId) -> Result<Vec<Score>> {
-    Ok(scores::table.filter(scores::import_id.eq(import)).select(Score::as_select()).load(conn)?)
+/// Takes the scores away that this import wrote last.
+pub fn delete_of_import(conn: &mut Conn, import: &ImportId) -> Result<()> {
+    diesel::delete(scores::table.filter(scores::import_id.eq(import))).execute(conn)?;
+    Ok(())
 }
 
 /// Which imports wrote scores of these pupils last.

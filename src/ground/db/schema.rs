@@ -165,6 +165,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    import_scores (import_id, seq) {
+        import_id -> Text,
+        seq -> Integer,
+        content -> Binary,
+    }
+}
+
+diesel::table! {
     import_waiting (import_id, seq) {
         import_id -> Text,
         seq -> Integer,
@@ -551,6 +559,7 @@ diesel::joinable!(drafts -> accounts (account_id));
 diesel::joinable!(imports -> schools (school_id));
 diesel::joinable!(imports -> accounts (account_id));
 diesel::joinable!(import_rows -> imports (import_id));
+diesel::joinable!(import_scores -> imports (import_id));
 diesel::joinable!(import_changes -> imports (import_id));
 diesel::joinable!(scores -> groups (group_id));
 diesel::joinable!(objections -> pupils (pupil_id));
@@ -608,6 +617,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     attendance,
     totals,
     import_rows,
+    import_scores,
     import_waiting,
     import_changes,
     series,

@@ -1,6 +1,6 @@
 //! What bad input gets: a sentence with row and column, and nothing lost. Pure, no database.
 
-use baken::evidence::files::{Parsed, RosterRow, ScoreRow, read_roster, read_scores, settle};
+use baken::evidence::files::{Parsed, RosterRow, ScoreRow, read_roster, read_scores};
 use baken::evidence::instruments::Catalogue;
 use baken::ground::{Language, Result, Words};
 use chrono::NaiveDate;
@@ -120,16 +120,6 @@ fn normed_scores_become_numbers_that_point_the_way_of_their_scale() {
     assert_eq!(values, [5.0, 1.0, 9.0]);
     let keys: Vec<&str> = parsed.refused.iter().map(|one| one.reason.key.as_ref()).collect();
     assert_eq!(keys, ["row-score-outside", "row-score-not-level", "row-score-type-unknown"]);
-}
-
-#[test]
-fn one_pupil_twice_in_a_round_counts_once_or_not_at_all() {
-    let twice = "1;2026-03-02;eigen;leerkracht;welbevinden;9\n";
-    let settled = settle(scores(&twice.repeat(2)).rows, &std::collections::HashMap::default());
-    assert_eq!((settled.rows.len(), settled.repeated, settled.refused.len()), (1, 1, 0));
-    let other = "1;2026-03-09;eigen;leerkracht;welbevinden;10\n";
-    let settled = settle(scores(&format!("{twice}{other}")).rows, &std::collections::HashMap::default());
-    assert_eq!((settled.rows.len(), settled.repeated, settled.refused.len()), (0, 0, 2));
 }
 
 #[test]

@@ -4,6 +4,7 @@ mod any_bytes;
 mod at_once;
 mod attendance;
 mod bad_files;
+mod big_files;
 mod brake_and_undo;
 mod command_line;
 mod doors;
@@ -39,7 +40,7 @@ pub fn upload(text: &str) -> Upload {
     Upload {
         school: "99ZZ".to_owned(),
         file_name: "bestand.csv".to_owned(),
-        bytes: text.as_bytes().to_vec(),
+        bytes: text.as_bytes().to_vec().into(),
         ..Upload::default()
     }
 }

@@ -32,7 +32,8 @@ fn one(text: &[u8]) -> Upload {
 
 fn roster(text: &[u8]) -> (Option<String>, Parsed<RosterRow>) {
     let upload = one(text);
-    let source = Source::of(&upload.bytes, &[]).expect("text");
+    let bytes = upload.bytes.all().expect("bytes");
+    let source = Source::of(&bytes, &[]).expect("text");
     let name = upload.layout.profile.as_ref().map(|profile| profile.name.clone());
     (name, read_roster_of(&source, &upload.layout, today()).expect("a roster"))
 }

@@ -40,6 +40,18 @@ both_databases! {
         assert_eq!(lines, [5, 6]);
     }
 
+    fn one_pupil_twice_in_a_round_counts_once_or_not_at_all(database: &Database) {
+        let db = &database.db;
+        bring_in(db, &roster_of(3));
+        let twice = "0001;2026-03-02;eigen;leerkracht;welbevinden;9\n";
+        let other = "0002;2026-03-02;eigen;leerkracht;welbevinden;9\n0002;2026-03-09;eigen;leerkracht;welbevinden;10\n";
+        let told = bring_in(db, &format!("{SCORES}{twice}{twice}{other}")).1;
+        assert_eq!((told.new, told.unchanged, told.refused.len()), (1, 1, 2));
+        let lines: Vec<(usize, bool)> =
+            told.refused.iter().map(|row| (row.line, row.reason.contains("2025-2026 voorjaar"))).collect();
+        assert_eq!(lines, [(4, true), (5, true)]);
+    }
+
     fn a_file_of_another_school_stores_nothing(database: &Database) {
         let db = &database.db;
         let roster = format!("{};school\n1;Noor;;Vos;;5A;5;98YY\n", ROSTER.trim_end());

@@ -90,7 +90,7 @@ impl Town {
             sector: None,
             kind: None,
             file_name: "bestand.csv".to_owned(),
-            bytes: text.as_bytes().to_vec(),
+            bytes: text.as_bytes().to_vec().into(),
             ..Upload::default()
         };
         let id = imports::stage(db, clock, Actor::Cli, &**instruments, &upload, &mut |_, _| {})?;

@@ -41,7 +41,7 @@ impl Town {
         let upload = Upload {
             school: "99ZZ".to_owned(),
             file_name: "volgend-jaar.csv".to_owned(),
-            bytes: next_years_list().into_bytes(),
+            bytes: next_years_list().into_bytes().into(),
             next_year: true,
             ..Upload::default()
         };

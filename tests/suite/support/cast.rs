@@ -107,7 +107,7 @@ pub fn bring_in(db: &Db, clock: &Clock, brin: &str, text: &str) -> ImportId {
     let upload = Upload {
         school: brin.to_owned(),
         file_name: "bestand.csv".to_owned(),
-        bytes: text.as_bytes().to_vec(),
+        bytes: text.as_bytes().to_vec().into(),
         ..Upload::default()
     };
     let catalogue = Catalogue::shipped().expect("the instruments");

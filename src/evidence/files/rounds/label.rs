@@ -1,36 +1,10 @@
-//! Which round a score falls in: by its label, by rounds that are known, by season.
+//! Rounds of one series that lie too close are one: which label they get.
 
 use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 
-use super::{APART_DAYS, KnownRounds, season};
-use crate::evidence::files::score::{ScoreRow, Series};
-
-/// Fills in every row's round.
-pub(super) fn label(rows: &mut [ScoreRow], known: &KnownRounds) {
-    let mut series: HashMap<Series, Vec<Round>> = HashMap::new();
-    for (key, stored) in known {
-        let rounds = series.entry(key.clone()).or_default();
-        for (label, date) in stored {
-            Round::add(rounds, label, *date, true);
-        }
-    }
-    for row in rows.iter_mut() {
-        let rounds = series.entry(row.series()).or_default();
-        let label = row.round.get_or_insert_with(|| season(row.date));
-        Round::add(rounds, label, row.date, false);
-    }
-    let joined: HashMap<Series, HashMap<String, String>> =
-        series.into_iter().map(|(key, rounds)| (key, join(rounds))).collect();
-    for row in rows {
-        let labels = joined.get(&row.series());
-        let label = row.round.as_ref().and_then(|round| labels?.get(round));
-        if let Some(label) = label {
-            row.round = Some(label.clone());
-        }
-    }
-}
+use super::APART_DAYS;
 
 /// One round of one series while labels are settled.
 pub(super) struct Round {
@@ -46,12 +20,13 @@ impl Round {
         Self { label, dates, stored: false }
     }
 
-    fn add(rounds: &mut Vec<Self>, label: &str, date: NaiveDate, stored: bool) {
+    /// Adds the scores of a day to the round of this label.
+    pub(super) fn add(rounds: &mut Vec<Self>, label: &str, date: NaiveDate, count: u32, stored: bool) {
         if let Some(round) = rounds.iter_mut().find(|round| round.label == label) {
-            *round.dates.entry(date).or_default() += 1;
+            *round.dates.entry(date).or_default() += count;
             round.stored |= stored;
         } else {
-            rounds.push(Self { label: label.to_owned(), dates: [(date, 1)].into(), stored });
+            rounds.push(Self { label: label.to_owned(), dates: [(date, count)].into(), stored });
         }
     }
 

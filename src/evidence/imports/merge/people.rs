@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use super::rows_store as rows;
 use crate::evidence::attendance::{Attendance, store as attendance};
 use crate::evidence::critical::{CriticalAnswer, store as critical};
-use crate::evidence::imports::apply_scores::subject;
+use crate::evidence::imports::scores::subject;
 use crate::evidence::imports::{apply_attendance, apply_items, apply_ratings};
 use crate::evidence::imports::{known::Known, log::Log, model::PupilRow};
 use crate::evidence::ratings::{Rating, store as ratings};

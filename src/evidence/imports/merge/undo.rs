@@ -84,7 +84,7 @@ fn unmake(conn: &mut Conn, act: &Import, what: &str, id: &str) -> Result<()> {
     }
 }
 
-/// The parts of a subject, as `apply_scores` and `apply_ratings` write them.
+/// The parts of a subject, as `scores` and `apply_ratings` write them.
 fn parts<const N: usize>(subject: &str) -> Result<[&str; N]> {
     let parts: Vec<&str> = subject.split(':').collect();
     parts.try_into().map_err(|_other_number| Error::internal(format!("no place: {subject}")))

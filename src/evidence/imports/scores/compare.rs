@@ -1,0 +1,235 @@
+//! Scores set aside beside each other and beside what is stored: one score per pupil, series and round; new, changed or
+//! unchanged. Block by block: what is in memory at once is one block, a bit for each score, and the scores stored earlier
+//! in the rounds of the file.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use chrono::NaiveDate;
+
+use super::lines::{Line, Lists, lost};
+use super::store;
+use crate::evidence::files::Refusal;
+use crate::evidence::imports::counts::Counts;
+use crate::evidence::imports::known::Known;
+use crate::evidence::imports::stage::Staging;
+use crate::evidence::results::store as results;
+use crate::ground::{Message, Result};
+
+/// A round of a series, as places in `Lists::series` and `Lists::labels`.
+type Spot = (u32, u32);
+
+/// A pupil in a round of a series.
+type Seat = (Spot, u32);
+
+/// A score that is stored.
+struct Was {
+    date: NaiveDate,
+    value: f64,
+    rater: String,
+}
+
+/// The difference that the scores of a file make.
+pub struct Comparison<'a> {
+    staging: &'a Staging<'a>,
+    lists: &'a Lists,
+    known: &'a Known,
+    stored: HashMap<Seat, Was>,
+    changed: HashSet<u32>,
+    rounds: BTreeSet<u32>,
+    /// Scores by place.
+    places: Vec<usize>,
+    counts: &'a mut Counts,
+}
+
+impl<'a> Comparison<'a> {
+    /// Looks up what is stored in the rounds of these scores.
+    pub fn new(
+        staging: &'a Staging<'a>,
+        lists: &'a Lists,
+        known: &'a Known,
+        counts: &'a mut Counts,
+    ) -> Result<Self> {
+        let stored = stored(staging, lists)?;
+        let places = vec![0; lists.places.len()];
+        let (changed, rounds) = (HashSet::new(), BTreeSet::new());
+        Ok(Self { staging, lists, known, stored, changed, rounds, places, counts })
+    }
+
+    /// Compares the blocks; what changes nothing is only counted, and goes. Gives the rows that contradict each other.
+    pub fn run(mut self, blocks: i32) -> Result<Vec<Refusal>> {
+        let doubled = self.doubled(blocks)?;
+        let mut twins: HashMap<Seat, Vec<Line>> = HashMap::new();
+        for at in 0..blocks {
+            let mut lines = self.block(at)?;
+            let count = lines.len();
+            let mut error = None;
+            lines.retain_mut(|line| {
+                self.judge(line, &doubled, &mut twins).unwrap_or_else(|cause| {
+                    error = Some(cause);
+                    false
+                })
+            });
+            if let Some(cause) = error {
+                return Err(cause);
+            }
+            if lines.len() < count || lines.iter().any(|line| line.replaces) {
+                self.put(at, &lines)?;
+            }
+        }
+        let refused = self.settle(twins, blocks)?;
+        self.counts.changed_pupils = self.changed.len();
+        let label = |at: &u32| self.lists.labels.get_index(*at as usize).cloned();
+        self.counts.rounds =
+            self.rounds.iter().filter_map(label).collect::<BTreeSet<_>>().into_iter().collect();
+        for (place, count) in self.lists.places.iter().zip(&self.places).filter(|(_, count)| **count > 0) {
+            if let Some(name) = &place.name {
+                *self.counts.groups.entry(name.clone()).or_default() += count;
+            }
+        }
+        Ok(refused)
+    }
+
+    /// Pupils with more than one score in a round.
+    fn doubled(&self, blocks: i32) -> Result<HashSet<Seat>> {
+        let mut met: HashMap<Spot, Vec<u64>> = HashMap::new();
+        let mut doubled = HashSet::new();
+        for at in 0..blocks {
+            for line in self.block(at)? {
+                let spot = self.lists.series_and_round(line.slot)?;
+                let bits = met.entry(spot).or_default();
+                let (word, bit) = ((line.pupil / 64) as usize, 1_u64 << (line.pupil % 64));
+                if bits.len() <= word {
+                    bits.resize(word + 1, 0);
+                }
+                let bits = bits.get_mut(word).ok_or_else(lost)?;
+                if *bits & bit != 0 {
+                    doubled.insert((spot, line.pupil));
+                }
+                *bits |= bit;
+            }
+        }
+        Ok(doubled)
+    }
+
+    /// Whether a line stays where it is; one of a pupil with more of them goes to its twins.
+    fn judge(
+        &mut self,
+        line: &mut Line,
+        doubled: &HashSet<Seat>,
+        twins: &mut HashMap<Seat, Vec<Line>>,
+    ) -> Result<bool> {
+        let seat = (self.lists.series_and_round(line.slot)?, line.pupil);
+        if doubled.contains(&seat) {
+            twins.entry(seat).or_default().push(*line);
+            return Ok(false);
+        }
+        self.compare(line, seat)
+    }
+
+    /// Counts a score, and says whether it does something.
+    #[expect(clippy::float_cmp, reason = "a stored score comes back bit by bit; nothing is computed")]
+    fn compare(&mut self, line: &mut Line, seat: Seat) -> Result<bool> {
+        let (date, place) = (self.lists.date(line.slot)?, self.lists.place(line.place)?);
+        self.rounds.insert(seat.0.1);
+        if let Some(count) = self.places.get_mut(line.place as usize) {
+            *count += 1;
+        }
+        let counts = &mut *self.counts;
+        counts.last_day = counts.last_day.max(Some(date));
+        let Some(was) = self.stored.get(&seat) else {
+            counts.new += 1;
+            return Ok(true);
+        };
+        let same_rater = place.rater.as_ref().is_none_or(|rater| *rater == was.rater);
+        if was.date == date && was.value == line.value && same_rater {
+            counts.unchanged += 1;
+            return Ok(false);
+        }
+        counts.changed += 1;
+        self.changed.insert(line.pupil);
+        line.replaces = true;
+        Ok(true)
+    }
+
+    /// One pupil twice in a round: equal rows count once, others are all refused.
+    #[expect(clippy::float_cmp, reason = "the same text gives the same number; nothing is computed")]
+    fn settle(&mut self, twins: HashMap<Seat, Vec<Line>>, blocks: i32) -> Result<Vec<Refusal>> {
+        let (mut kept, mut refused) = (Vec::new(), Vec::new());
+        for (seat, lines) in twins {
+            let Some((first, others)) = lines.split_first() else { continue };
+            let date = self.lists.date(first.slot)?;
+            let mut same = true;
+            for other in others {
+                same &= other.value == first.value && self.lists.date(other.slot)? == date;
+            }
+            if same {
+                self.counts.unchanged += others.len();
+                let mut line = *first;
+                if self.compare(&mut line, seat)? {
+                    kept.push(line);
+                }
+                continue;
+            }
+            for line in &lines {
+                let other = lines.iter().find(|other| other.row != line.row || other.line != line.line);
+                refused.push(self.contradiction(seat, line, other.map_or(line.line, |other| other.line))?);
+            }
+        }
+        kept.sort_unstable_by_key(|line| line.row);
+        if !kept.is_empty() {
+            self.put(blocks, &kept)?;
+        }
+        Ok(refused)
+    }
+
+    fn contradiction(&self, ((series, round), pupil): Seat, line: &Line, other: u32) -> Result<Refusal> {
+        let scale = self.lists.series.get_index(series as usize).map(|series| series.scale.as_str());
+        let round = self.lists.labels.get_index(round as usize).map(String::as_str);
+        let reason = Message::new("row-twice-in-round")
+            .with("scale", scale.unwrap_or_default())
+            .with("round", round.unwrap_or_default())
+            .with("line", other);
+        let (row, line) = (line.row as usize, line.line as usize);
+        let key = self.lists.key(pupil)?;
+        let value =
+            self.known.pupils.values().find(|pupil| pupil.key == key).ok_or_else(lost)?.number.clone();
+        Ok(Refusal { row, line, column: "leerlingnummer".to_owned(), value, reason })
+    }
+
+    fn block(&self, at: i32) -> Result<Vec<Line>> {
+        self.staging.db.read_blocking(|conn| store::block(conn, &self.staging.import.id, at))
+    }
+
+    fn put(&self, at: i32, lines: &[Line]) -> Result<()> {
+        self.staging.set_aside(|conn| store::put_block(conn, &self.staging.import.id, at, lines))
+    }
+}
+
+/// What is stored of the pupils of a file, in its rounds.
+fn stored(staging: &Staging<'_>, lists: &Lists) -> Result<HashMap<Seat, Was>> {
+    let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+    staging.db.read_blocking(|conn| {
+        let (series, rounds) = (results::series_keys(conn)?, results::round_keys(conn)?);
+        let numbered = lists.series.iter().enumerate();
+        let series: HashMap<i32, u32> =
+            numbered.filter_map(|(at, one)| Some((*series.get(one)?, place(at)))).collect();
+        let labels = lists.labels.iter().enumerate();
+        let rounds: HashMap<i32, u32> =
+            labels.filter_map(|(at, label)| Some((*rounds.get(label)?, place(at)))).collect();
+        let pupils: HashMap<i64, u32> =
+            lists.pupils.iter().enumerate().map(|(at, key)| (*key, place(at))).collect();
+        let mut stored = HashMap::new();
+        if series.is_empty() || rounds.is_empty() {
+            return Ok(stored);
+        }
+        let keys = (series.keys().copied().collect::<Vec<_>>(), rounds.keys().copied().collect::<Vec<_>>());
+        results::each_of(conn, &lists.pupils, &keys.0, &keys.1, |score| {
+            let spot = series.get(&score.series_key).zip(rounds.get(&score.round_key));
+            if let Some(((series, round), pupil)) = spot.zip(pupils.get(&score.pupil_key)) {
+                let was = Was { date: score.taken_on, value: score.value, rater: score.rater };
+                stored.insert(((*series, *round), *pupil), was);
+            }
+        })?;
+        Ok(stored)
+    })
+}
