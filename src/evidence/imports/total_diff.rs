@@ -44,16 +44,12 @@ fn totals(
     let mut by_place: BTreeMap<Place, Vec<(TotalRow, Total)>> = BTreeMap::new();
     let mut days = BTreeSet::new();
     for row in rows {
-        let group = match &row.group {
-            None => None,
-            Some(name) => match group_of(groups, name, &row) {
-                Some(group) => Some(group),
-                None => {
-                    let reason = Message::new("row-total-group").with("group", name.as_str());
-                    refused.push(refuse(&row, "groep", name.clone(), reason));
-                    continue;
-                }
-            },
+        let group = row.group.as_ref().map(|name| group_of(groups, name, &row));
+        let Some(group) = group.map_or(Some(None), |found| found.map(Some)) else {
+            let name = row.group.clone().unwrap_or_default();
+            let reason = Message::new("row-total-group").with("group", name.as_str());
+            refused.push(refuse(&row, "groep", name, reason));
+            continue;
         };
         days.insert(row.date);
         if let Some(name) = &row.group {
