@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use crate::care::referrals::{due, store as referrals};
 use crate::door::State;
+use crate::evidence::imports;
 use crate::ground::outbox::{self, Claimed, Task};
 use crate::ground::{Result, SchoolId};
 use crate::notifications::{self, mailer::Mailer};
@@ -42,7 +43,7 @@ pub async fn run(state: State, mailer: Mailer) {
 }
 
 /// Moves what falls due by date: mentors' terms, signals watched until today, partners without an answer; and
-/// forgets what is of no use any more: old tries and sessions, visits that ended, tasks done long ago.
+/// forgets what is of no use any more: old tries and sessions, visits that ended, lists that nobody answered about, tasks done long ago.
 /// Returns how much moved.
 ///
 /// # Errors
@@ -56,6 +57,7 @@ pub async fn fall_due(state: &State) -> Result<usize> {
             accounts::sweep(conn, now, session_hours)?;
             referrals::sweep_visits(conn, now)?;
             outbox::sweep(conn, now)?;
+            imports::forget_asked(conn, now)?;
             rulesets::settle_all(conn, now, today)?;
             for account in critical::overdue(conn, now, today)? {
                 outbox::enqueue(conn, now, &Task::NewSignals { account })?;

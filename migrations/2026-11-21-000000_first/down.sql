@@ -23,6 +23,8 @@ DROP TABLE scores;
 DROP TABLE rounds;
 DROP TABLE series;
 DROP TABLE import_changes;
+DROP TABLE profiles;
+DROP TABLE import_asked;
 DROP TABLE import_waiting;
 DROP TABLE import_rows;
 DROP TABLE imports;

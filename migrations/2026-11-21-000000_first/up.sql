@@ -57,7 +57,9 @@ CREATE TABLE memberships (
   group_id TEXT NOT NULL REFERENCES groups (id),
   year TEXT NOT NULL DEFAULT '',
   starts_on DATE NOT NULL,
-  ends_on DATE
+  ends_on DATE,
+  -- beside the home group: a lesson group, a plus group
+  cluster BOOLEAN NOT NULL DEFAULT FALSE
 );
 CREATE INDEX memberships_pupil ON memberships (pupil_id, starts_on);
 CREATE INDEX memberships_group ON memberships (group_id, starts_on);
@@ -132,7 +134,7 @@ CREATE TABLE drafts (
 CREATE TABLE imports (
   id TEXT NOT NULL PRIMARY KEY,
   school_id TEXT NOT NULL REFERENCES schools (id),
-  kind TEXT NOT NULL CHECK (kind IN ('roster', 'scores', 'sociogram', 'items', 'attendance', 'totals', 'merge', 'rollover')),
+  kind TEXT NOT NULL CHECK (kind IN ('roster', 'scores', 'sociogram', 'items', 'attendance', 'totals', 'merge', 'rollover', 'join')),
   state TEXT NOT NULL CHECK (state IN ('staging', 'previewed', 'stored', 'left', 'undone', 'broken')),
   file_name TEXT NOT NULL,
   file_hash TEXT NOT NULL,
@@ -179,6 +181,27 @@ CREATE TABLE import_waiting (
   refused INTEGER NOT NULL,
   files TEXT NOT NULL,
   PRIMARY KEY (import_id, seq)
+);
+
+-- lists that cannot be read before somebody has said what their columns are, with what was offered beside them
+CREATE TABLE import_asked (
+  id TEXT NOT NULL PRIMARY KEY,
+  school_id TEXT NOT NULL REFERENCES schools (id),
+  file_name TEXT NOT NULL,
+  offer TEXT NOT NULL,
+  created_at TIMESTAMP NOT NULL
+);
+CREATE INDEX import_asked_created ON import_asked (created_at);
+
+-- how lists of a source are read, as a school has said it once: the text of the profile; its name without case
+CREATE TABLE profiles (
+  id TEXT NOT NULL PRIMARY KEY,
+  school_id TEXT NOT NULL REFERENCES schools (id),
+  name TEXT NOT NULL,
+  body TEXT NOT NULL,
+  account_id TEXT REFERENCES accounts (id),
+  saved_at TIMESTAMP NOT NULL,
+  UNIQUE (school_id, name)
 );
 
 -- what an import touched, so that it can be taken back as one act

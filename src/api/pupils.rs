@@ -22,11 +22,13 @@ pub struct Pupil {
     last_name: String,
     #[schema(value_type = Option<String>)]
     birth_date: Option<NaiveDate>,
-    /// The names of the groups of today.
+    /// The name of the home group of today.
     groups: Vec<String>,
+    /// The names of the clusters of today, beside the home group.
+    clusters: Vec<String>,
 }
 
-fn pupil_of(pupil: model::Pupil, groups: Vec<String>) -> Pupil {
+fn pupil_of(pupil: model::Pupil, groups: Vec<String>, clusters: Vec<String>) -> Pupil {
     Pupil {
         id: pupil.id.0,
         school: pupil.school_id.0,
@@ -36,6 +38,7 @@ fn pupil_of(pupil: model::Pupil, groups: Vec<String>) -> Pupil {
         last_name: pupil.last_name,
         birth_date: pupil.birth_date,
         groups,
+        clusters,
     }
 }
 
@@ -55,12 +58,13 @@ pub async fn pupils(state: web::Data<State>, person: Person, paging: web::Query<
             let items: Vec<Pupil> = page
                 .into_iter()
                 .map(|pupil| {
-                    let own = groups
-                        .iter()
-                        .filter(|(id, _)| *id == pupil.id)
-                        .map(|(_, name)| name.clone())
-                        .collect();
-                    pupil_of(pupil, own)
+                    let own = |beside: bool| {
+                        let own =
+                            groups.iter().filter(|(id, _, cluster)| *id == pupil.id && *cluster == beside);
+                        own.map(|(_, name, _)| name.clone()).collect()
+                    };
+                    let (groups, clusters) = (own(false), own(true));
+                    pupil_of(pupil, groups, clusters)
                 })
                 .collect();
             Ok((items, Entry::by(scope, "list-pupils", "list", "pupils")))
@@ -80,9 +84,10 @@ pub async fn pupil(state: web::Data<State>, person: Person, path: web::Path<Stri
         .read_audited(state.clock.now(), move |conn| {
             let (pupil, why) = store::pupil(conn, &person.0, &id)?;
             let groups = store::groups_of_pupil(conn, &id, person.0.today)?;
-            let names = groups.into_iter().map(|g| g.name).collect();
+            let clusters = store::clusters_of_pupil(conn, &id, person.0.today)?;
+            let names = |groups: Vec<model::Group>| groups.into_iter().map(|g| g.name).collect();
             let entry = Entry::by(&person.0, "view-pupil", "pupil", &id).because(why.word());
-            Ok((pupil_of(pupil, names), entry))
+            Ok((pupil_of(pupil, names(groups), names(clusters)), entry))
         })
         .await?;
     Ok(HttpResponse::Ok().json(found))

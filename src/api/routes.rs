@@ -68,7 +68,7 @@ pub const ROUTES: &[Route] = &[
         .lists(named::<imports::Import>),
     Route::post("/api/v1/imports", IMPORTERS, || to(imports::offer::bring_in))
         .says("Brings in the CSV file that is the body; the report as of `baken import --json`")
-        .asks(&["school", "kind", "points", "name", "strict", "dry_run", "accept_changes"])
+        .asks(&["school", "kind", "points", "name", "next_year", "strict", "dry_run", "accept_changes"])
         .gives(named::<Report>),
     Route::get("/api/v1/imports/{id}", IMPORTERS, || to(imports::report::one))
         .says("The report of an import")

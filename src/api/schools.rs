@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 
 use super::answer::{Answer, list};
 use crate::door::{Person, State};
-use crate::ground::clock;
+use crate::ground::{Conn, GroupId, clock};
 use crate::school::store;
 
 /// A school.
@@ -39,6 +39,8 @@ pub struct Group {
     name: String,
     /// The year the school year began in.
     school_year: i32,
+    /// Whether it is a cluster: nobody's home group.
+    cluster: bool,
 }
 
 /// The groups the caller may open, of this school year.
@@ -47,10 +49,21 @@ pub struct Group {
 /// When the database refuses.
 pub async fn groups(state: web::Data<State>, person: Person) -> Answer {
     let year = clock::school_year(person.0.today);
-    let found = state.db.read(move |conn| store::groups_for(conn, &person.0, year)).await?;
+    let look = move |conn: &mut Conn| {
+        let found = store::groups_for(conn, &person.0, year)?;
+        let ids: Vec<GroupId> = found.iter().map(|group| group.id.clone()).collect();
+        Ok((found, store::clusters_among(conn, &ids)?))
+    };
+    let (found, clusters) = state.db.read(look).await?;
     let items: Vec<Group> = found
         .into_iter()
-        .map(|g| Group { id: g.id.0, school: g.school_id.0, name: g.name, school_year: g.school_year })
+        .map(|g| Group {
+            cluster: clusters.contains(&g.id),
+            id: g.id.0,
+            school: g.school_id.0,
+            name: g.name,
+            school_year: g.school_year,
+        })
         .collect();
     Ok(HttpResponse::Ok().json(serde_json::json!({"items": items, "next": null})))
 }

@@ -26,6 +26,7 @@ use crate::ground::{Clock, Config, Db, Error, ImportId, Result, Words};
 ///   baken import scores breed.csv --school 99ZZ --profile eigen-breed --given afnamedatum=2026-03-02
 ///   baken import scores najaar.csv --school 99ZZ --dry-run --json
 ///   baken import sociogram oordelen.csv --school 99ZZ --points 5
+///   baken import roster leerlingen.csv --school 99ZZ --next-year
 ///   baken import attendance verzuim.csv --school 99ZZ
 ///   baken import undo 0193…
 #[derive(Debug, ClapArgs)]
@@ -51,6 +52,9 @@ pub struct Args {
     /// What holds for every row of scores and stands in no column, such as `--given informant=ouder`.
     #[arg(long, value_name = "NAME=VALUE")]
     given: Vec<String>,
+    /// The roster is of the school year to come: it counts from 1 August.
+    #[arg(long)]
+    next_year: bool,
     /// Store all rows or none.
     #[arg(long)]
     strict: bool,

@@ -7,6 +7,7 @@ mod cells;
 mod demo;
 mod evaluate;
 mod import;
+mod rollover;
 mod score;
 mod serve;
 mod setting;
@@ -41,6 +42,8 @@ enum Command {
     Serve(serve::Args),
     /// Brings in rosters and scores: `baken import leerlingen.csv scores.csv --school 99ZZ`
     Import(import::Args),
+    /// Changes the school year: `baken rollover --school 99ZZ --dry-run`
+    Rollover(rollover::Args),
     /// Brings the database up to date.
     Migrate,
     /// Assesses score files without a database.
@@ -83,6 +86,7 @@ fn dispatch(cli: Cli) -> Result<ExitCode> {
         Command::Demo(args) => demo::run(&args, config),
         Command::Serve(args) => serve::run(&args, config),
         Command::Import(args) => import::run(&args, &config),
+        Command::Rollover(args) => rollover::run(&args, &config, &crate::ground::Clock::Real),
         Command::Migrate => {
             let db = setting::open(&config)?;
             eprintln!("{} migrations ran", db.migrate()?);

@@ -72,6 +72,10 @@ ids! {
     PupilId,
     /// One import of a file.
     ImportId,
+    /// A list that waits to hear what its columns are.
+    AskedId,
+    /// A mapping profile of a school.
+    ProfileId,
     /// A signal.
     SignalId,
     /// An outside partner.

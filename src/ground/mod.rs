@@ -19,7 +19,9 @@ pub use clock::Clock;
 pub use config::Config;
 pub use db::{Conn, Db};
 pub use error::{Error, Result};
-pub use ids::{AccountId, GroupId, ImportId, PartnerId, PupilId, ReferralId, SchoolId, SignalId};
+pub use ids::{
+    AccountId, AskedId, GroupId, ImportId, PartnerId, ProfileId, PupilId, ReferralId, SchoolId, SignalId,
+};
 pub use message::Message;
 pub use scope::{Role, Scope};
 pub use words::{Language, Words};

@@ -32,8 +32,10 @@ message_files!(
     "screens",
     "mail",
     "merging",
+    "groups",
     "attendance",
-    "letter"
+    "letter",
+    "mapping"
 );
 
 type Bundle = FluentBundle<FluentResource>;

@@ -1,5 +1,7 @@
 //! Who is in which group on a day, and who is tied to it. The groups themselves: `group_store`.
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
@@ -7,7 +9,7 @@ use super::model::Group;
 use crate::ground::db::schema::{groups, memberships, relations};
 use crate::ground::{AccountId, Conn, GroupId, PupilId, Result, SchoolId};
 
-/// The groups a pupil is in on a day.
+/// The home group a pupil is in on a day; more than one only where two pupils were made one.
 ///
 /// # Errors
 /// When the database refuses.
@@ -15,6 +17,7 @@ pub fn groups_of_pupil(conn: &mut Conn, pupil: &PupilId, on: NaiveDate) -> Resul
     Ok(memberships::table
         .inner_join(groups::table)
         .filter(memberships::pupil_id.eq(pupil))
+        .filter(memberships::cluster.eq(false))
         .filter(memberships::starts_on.le(on))
         .filter(memberships::ends_on.is_null().or(memberships::ends_on.ge(on)))
         .order(groups::name)
@@ -22,7 +25,53 @@ pub fn groups_of_pupil(conn: &mut Conn, pupil: &PupilId, on: NaiveDate) -> Resul
         .load(conn)?)
 }
 
-/// Pupil and group of everyone who is in a group of the school on a day.
+/// The clusters a pupil is in on a day, beside the home group.
+///
+/// # Errors
+/// When the database refuses.
+pub fn clusters_of_pupil(conn: &mut Conn, pupil: &PupilId, on: NaiveDate) -> Result<Vec<Group>> {
+    Ok(memberships::table
+        .inner_join(groups::table)
+        .filter(memberships::pupil_id.eq(pupil))
+        .filter(memberships::cluster.eq(true))
+        .filter(memberships::starts_on.le(on))
+        .filter(memberships::ends_on.is_null().or(memberships::ends_on.ge(on)))
+        .order(groups::name)
+        .select(Group::as_select())
+        .load(conn)?)
+}
+
+/// Which of these groups are clusters: somebody sits in them beside a home group, and nobody has them for a home group.
+///
+/// # Errors
+/// When the database refuses.
+pub fn clusters_among(conn: &mut Conn, ids: &[GroupId]) -> Result<HashSet<GroupId>> {
+    let held: Vec<(GroupId, bool)> = memberships::table
+        .filter(memberships::group_id.eq_any(ids))
+        .select((memberships::group_id, memberships::cluster))
+        .distinct()
+        .load(conn)?;
+    let homes: HashSet<GroupId> =
+        held.iter().filter(|(_, cluster)| !cluster).map(|(id, _)| id.clone()).collect();
+    Ok(held.into_iter().map(|(id, _)| id).filter(|id| !homes.contains(id)).collect())
+}
+
+/// The pupils for whom one of these groups is the home group on a day.
+///
+/// # Errors
+/// When the database refuses.
+pub fn at_home_in(conn: &mut Conn, ids: &[GroupId], on: NaiveDate) -> Result<HashSet<PupilId>> {
+    let found: Vec<PupilId> = memberships::table
+        .filter(memberships::group_id.eq_any(ids))
+        .filter(memberships::cluster.eq(false))
+        .filter(memberships::starts_on.le(on))
+        .filter(memberships::ends_on.is_null().or(memberships::ends_on.ge(on)))
+        .select(memberships::pupil_id)
+        .load(conn)?;
+    Ok(found.into_iter().collect())
+}
+
+/// Pupil and home group of everyone who is in one of the school on a day.
 ///
 /// # Errors
 /// When the database refuses.
@@ -30,6 +79,7 @@ pub fn places(conn: &mut Conn, school: &SchoolId, on: NaiveDate) -> Result<Vec<(
     Ok(memberships::table
         .inner_join(groups::table)
         .filter(groups::school_id.eq(school))
+        .filter(memberships::cluster.eq(false))
         .filter(memberships::starts_on.le(on))
         .filter(memberships::ends_on.is_null().or(memberships::ends_on.ge(on)))
         .order(groups::name)
@@ -54,17 +104,22 @@ pub fn mentors(conn: &mut Conn, group: &GroupId, on: NaiveDate) -> Result<Vec<(A
         .load(conn)?)
 }
 
-/// The names of the groups each of these pupils is in on a day; only for pupils the caller may see.
+/// The names of the groups each of these pupils is in on a day, and whether as a cluster; only for pupils the caller may
+/// see.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn groups_of_pupils(conn: &mut Conn, ids: &[PupilId], on: NaiveDate) -> Result<Vec<(PupilId, String)>> {
+pub fn groups_of_pupils(
+    conn: &mut Conn,
+    ids: &[PupilId],
+    on: NaiveDate,
+) -> Result<Vec<(PupilId, String, bool)>> {
     Ok(memberships::table
         .inner_join(groups::table)
         .filter(memberships::pupil_id.eq_any(ids))
         .filter(memberships::starts_on.le(on))
         .filter(memberships::ends_on.is_null().or(memberships::ends_on.ge(on)))
         .order(groups::name)
-        .select((memberships::pupil_id, groups::name))
+        .select((memberships::pupil_id, groups::name, memberships::cluster))
         .load(conn)?)
 }

@@ -11,7 +11,9 @@ use crate::ground::{Conn, Error, GroupId, PupilId, Result, Scope};
 pub use super::board_store::{add_school, all_schools, school, school_by_brin, schools_of, set_norms_by_sex};
 pub use super::find_store::{by_full_name, search};
 pub use super::group_store::{group, group_for, groups_by_id, groups_for};
-pub use super::place_store::{groups_of_pupil, groups_of_pupils, mentors, places};
+pub use super::place_store::{
+    at_home_in, clusters_among, clusters_of_pupil, groups_of_pupil, groups_of_pupils, mentors, places,
+};
 pub use super::starting_picture_store::ask_starting_picture;
 
 type Backend = <Conn as Connection>::Backend;
@@ -44,8 +46,10 @@ pub fn pupil(conn: &mut Conn, scope: &Scope, id: &PupilId) -> Result<(Pupil, Why
         .first(conn)
         .optional()?
         .ok_or(Error::NotFound("pupil"))?;
-    let groups: Vec<GroupId> =
-        groups_of_pupil(conn, &pupil.id, scope.today)?.into_iter().map(|group| group.id).collect();
+    // The home group first: who is tied to that and to a cluster looks as its mentor.
+    let home = groups_of_pupil(conn, &pupil.id, scope.today)?;
+    let beside = clusters_of_pupil(conn, &pupil.id, scope.today)?;
+    let groups: Vec<GroupId> = home.into_iter().chain(beside).map(|group| group.id).collect();
     let why = scope.why(&pupil.school_id, &groups, &pupil.id).ok_or(Error::NotFound("pupil"))?;
     Ok((pupil, why))
 }

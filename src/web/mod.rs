@@ -22,6 +22,7 @@ pub mod observe;
 pub mod outcomes;
 pub mod page;
 mod partners;
+pub mod profiles;
 pub mod pupils;
 pub mod referrals;
 pub mod rollover;

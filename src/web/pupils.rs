@@ -54,6 +54,8 @@ struct PupilPage {
     path: String,
     name: String,
     place: Vec<(String, String)>,
+    /// The names of the clusters beside it.
+    clusters: String,
     mentors: String,
     why: String,
     done: bool,
@@ -124,6 +126,7 @@ async fn render(
     absence.explain(&page, &mut notes);
     Ok(PupilPage {
         path: format!("/leerlingen/{}", known.pupil.id),
+        clusters: known.clusters.iter().map(|group| group.name.as_str()).collect::<Vec<_>>().join(", "),
         place: known.groups.iter().map(|g| (g.id.0.clone(), g.name.clone())).collect(),
         mentors: known.mentors.join(", "),
         why: page.say(&known.why.message()),

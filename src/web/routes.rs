@@ -4,7 +4,8 @@ use actix_web::web::to;
 
 use super::{
     account, admin, administration, agreements, assets, class_list, groups, handover, home, imports,
-    instruments, letter, merging, observe, partners, pupils, referrals, rollover, rules, school, signals,
+    instruments, letter, merging, observe, partners, profiles, pupils, referrals, rollover, rules, school,
+    signals,
 };
 use crate::door::Access::{Open, Roles, SignedIn};
 use crate::door::{Access, Route};
@@ -52,6 +53,7 @@ pub const ROUTES: &[Route] = &[
     Route::post("/verwijzingen/{id}/verteld", COORDINATOR, || to(referrals::moves::told)),
     Route::get("/invoer", IMPORTERS, || to(imports::list)),
     Route::post("/invoer", IMPORTERS, || to(imports::offer)),
+    Route::post("/invoer/groepen", IMPORTERS, || to(imports::join)),
     Route::get("/invoer/jaarovergang", IMPORTERS, || to(rollover::show)),
     Route::post("/invoer/jaarovergang", IMPORTERS, || to(rollover::offer)),
     Route::post("/invoer/jaarovergang/doen", IMPORTERS, || to(rollover::roll_over)),
@@ -59,6 +61,12 @@ pub const ROUTES: &[Route] = &[
     Route::post("/invoer/samenvoegen", IMPORTERS, || to(merging::merge)),
     Route::get("/invoer/instrumenten", IMPORTERS, || to(instruments::show)),
     Route::get("/invoer/brief", IMPORTERS, || to(letter::show)),
+    Route::get("/invoer/kolommen/{id}", IMPORTERS, || to(imports::columns::show)),
+    Route::post("/invoer/kolommen/{id}", IMPORTERS, || to(imports::columns::say)),
+    Route::get("/invoer/profielen", IMPORTERS, || to(profiles::show)),
+    Route::post("/invoer/profielen", IMPORTERS, || to(profiles::bring_in)),
+    Route::post("/invoer/profielen/{id}", IMPORTERS, || to(profiles::change)),
+    Route::get("/invoer/profielen/{id}/profiel.toml", IMPORTERS, || to(profiles::download)),
     Route::get("/invoer/{id}", IMPORTERS, || to(imports::one::show)),
     Route::post("/invoer/{id}", IMPORTERS, || to(imports::decide::decide)),
     Route::get("/invoer/{id}/geweigerd.csv", IMPORTERS, || to(imports::refused::refused)),

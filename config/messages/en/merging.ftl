@@ -60,6 +60,7 @@ merge-same = This is the same pupil twice. Fill in two different numbers.
 merge-built-on = Something was recorded or decided about this pupil after the merge. It can no longer be taken back.
 act-done = { $kind ->
     [merge] Done. A list with the old number now finds this pupil.
+    [join] Done. The parts are one group.
    *[rollover] Done. The new school year stands.
 }
 act-undo = Take this back

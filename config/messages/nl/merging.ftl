@@ -60,6 +60,7 @@ merge-same = Dit is tweemaal dezelfde leerling. Vul twee verschillende nummers i
 merge-built-on = Na het samenvoegen is over deze leerling iets vastgelegd of besloten. Daarom kan het niet meer worden teruggedraaid.
 act-done = { $kind ->
     [merge] Gedaan. Een lijst met het oude nummer vindt nu deze leerling.
+    [join] Gedaan. De delen zijn één groep.
    *[rollover] Gedaan. Het nieuwe schooljaar staat.
 }
 act-undo = Draai dit terug

@@ -8,7 +8,7 @@ use crate::api::problem::unknown_word;
 use crate::door::{Person, State};
 use crate::evidence::files::{Kind, Part, Points};
 use crate::evidence::imports::{self, Actor, Consent, Offer, Report};
-use crate::ground::{Error, ImportId, Message, Result, SchoolId, Words};
+use crate::ground::{Conn, Error, ImportId, Message, Result, SchoolId, Words};
 use crate::school::store as schools;
 
 /// How a file is brought in: the options of `baken import`.
@@ -24,6 +24,9 @@ pub struct How {
     name: Option<String>,
     /// The mapping profile to read it by; none: the one its headers ask for.
     profile: Option<String>,
+    /// A roster of the school year to come: it counts from 1 August.
+    #[serde(default)]
+    next_year: bool,
     /// All rows or none.
     #[serde(default)]
     strict: bool,
@@ -77,11 +80,15 @@ fn work(
         school: school.brin,
         kind,
         points,
+        next_year: how.next_year,
         profile: how.profile.clone(),
         files: vec![file],
         ..Offer::default()
     };
-    let uploads = imports::sort_out(offer, &state.profiles).map_err(|(_, error)| error)?;
+    let known =
+        |conn: &mut Conn| imports::own_profiles::known_to(conn, actor, &state.profiles, &offer.school);
+    let known = state.db.read_blocking(known)?;
+    let uploads = imports::sort_out(offer, &known).map_err(|(_, error)| error)?;
     let [upload] = uploads.as_slice() else {
         return Err(Error::Refused(Message::new("import-one-file").with("files", uploads.len())));
     };

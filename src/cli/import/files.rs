@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 
 use super::Command;
 use crate::evidence::files::{Kind, Part, Points};
-use crate::evidence::imports::{Offer, Upload, sort_out};
-use crate::ground::{Error, Message, Result};
+use crate::evidence::imports::own_profiles::known_to;
+use crate::evidence::imports::{Actor, Offer, Upload, sort_out};
+use crate::ground::{Conn, Error, Message, Result};
 
 impl Command<'_> {
     /// The files named, sorted out, rosters first.
@@ -35,13 +36,16 @@ impl Command<'_> {
             sector: Some(self.args.sector.clone()),
             kind,
             points: self.args.points.as_deref().and_then(Points::read),
-            next_year: false,
+            next_year: self.args.next_year,
             profile: self.args.profile.clone(),
             given: given.collect::<Result<_>>()?,
             files: found.files,
             on_disk: found.on_disk,
+            ..Offer::default()
         };
-        sort_out(offer, &self.profiles).map_err(|(name, error)| self.told_whole(&name, error))
+        let known = |conn: &mut Conn| known_to(conn, Actor::Cli, &self.profiles, &offer.school);
+        let known = self.db.read_blocking(known)?;
+        sort_out(offer, &known).map_err(|(name, error)| self.told_whole(&name, error))
     }
 }
 

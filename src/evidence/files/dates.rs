@@ -51,6 +51,18 @@ impl DateForm {
         ["%d", "%m", "%Y"].iter().all(|part| form.matches(part).count() == 1).then_some(Self(form))
     }
 
+    /// The form as a profile writes it.
+    #[must_use]
+    pub fn pattern(&self) -> String {
+        self.0.replace("%d", "dd").replace("%m", "mm").replace("%Y", "jjjj")
+    }
+
+    /// A date in this form.
+    #[must_use]
+    pub fn write(&self, date: NaiveDate) -> String {
+        date.format(&self.0).to_string()
+    }
+
     /// Reads a date in this form.
     #[must_use]
     pub fn parse(&self, cell: &str) -> Option<NaiveDate> {

@@ -13,6 +13,9 @@ use crate::ground::{Error, Message, Result};
 
 mod people;
 
+/// The column of the groups beside the home group.
+const CLUSTERS: &str = "samengestelde_groepen";
+
 /// The columns of the table: elements of a pupil, and the school.
 const COLUMNS: &[&str] = &[
     "key",
@@ -26,13 +29,13 @@ const COLUMNS: &[&str] = &[
     "instroomdatum",
     "uitstroomdatum",
     "brincode",
+    CLUSTERS,
 ];
 
 /// Elements of a pupil or colleague that are read, besides the columns.
 const READ: &[&str] = &[
     "voornamen",
     "voorletters-1",
-    "samengestelde_groepen",
     "samengestelde_groep",
     "emailadres",
     "rol",
@@ -49,6 +52,8 @@ struct Group {
     name: String,
     /// The year of its pupils; none for a combination, where each pupil has an own one.
     year: Option<String>,
+    /// Whether it is made up of pupils of other groups.
+    composed: bool,
 }
 
 /// What is read before the pupils can be looked at.
@@ -99,6 +104,10 @@ pub(super) fn table(text: &str) -> Result<Table> {
     for pupil in &file.pupils {
         people::add_pupil(&mut table, pupil, &file.groups, school.unwrap_or_default());
     }
+    // A file without any says nothing of clusters, rather than that all have ended.
+    if !file.groups.values().any(|group| group.composed) {
+        table.without(CLUSTERS);
+    }
     table.facts.staff = file.staff.iter().map(|one| people::colleague(one, &file.groups)).collect();
     Ok(table)
 }
@@ -129,6 +138,7 @@ fn add_group(groups: &mut BTreeMap<String, Group>, element: &Element) -> Result<
     let group = Group {
         name: element.get("naam").unwrap_or(key).to_owned(),
         year: element.get("jaargroep").and_then(people::year),
+        composed: element.open.name == "samengestelde_groep",
     };
     if groups.insert(key.clone(), group).is_some() {
         let message = Message::new("file-group-twice").with("key", key.as_str());

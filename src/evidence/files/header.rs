@@ -105,6 +105,11 @@ impl Header {
         self.names.get(at).or_else(|| given().map(|(name, _)| name)).map_or("", String::as_str)
     }
 
+    /// The name as names are compared; empty where it means nothing.
+    pub(super) fn key(&self, at: usize) -> Option<&str> {
+        self.keys.get(at).map(String::as_str)
+    }
+
     /// What holds for every row at a place behind the file's own columns.
     pub(super) fn given(&self, at: usize) -> Option<&str> {
         self.given.get(at.checked_sub(self.width())?).map(|(_, value)| value.as_str())
@@ -142,6 +147,13 @@ impl Header {
             } else if key == ours {
                 key.clear();
             }
+        }
+    }
+
+    /// Says that a column means nothing, whatever its name.
+    pub(super) fn leave_out(&mut self, theirs: &str) {
+        if let Some(key) = self.place_of(theirs).and_then(|at| self.keys.get_mut(at)) {
+            key.clear();
         }
     }
 

@@ -44,6 +44,9 @@ impl Layout {
     /// Says in a header which columns are which, what is given, and how cells are written.
     pub(super) fn name_columns(&self, header: &mut Header) {
         let mut given = BTreeMap::new();
+        for column in self.profile.iter().flat_map(|profile| &profile.skip) {
+            header.leave_out(column);
+        }
         let own = header.clone();
         if let Some(profile) = &self.profile {
             let places = profile

@@ -3,6 +3,7 @@
 
 pub mod attendance;
 mod cells;
+mod clusters;
 mod content;
 pub mod dates;
 mod edexml;
@@ -10,8 +11,10 @@ pub mod header;
 pub mod items;
 pub mod kind;
 pub mod layout;
+pub mod look;
 mod names;
 pub mod number;
+pub mod ours;
 pub mod parsed;
 pub mod profile;
 pub mod profiles;
@@ -41,6 +44,7 @@ pub use content::Content;
 pub use items::{ItemReader, ItemRow, read_items};
 pub use kind::Kind;
 pub use layout::Layout;
+pub use look::Look;
 pub use parsed::{Parsed, Recognised, Refusal};
 pub use profile::Profile;
 pub use profiles::Profiles;

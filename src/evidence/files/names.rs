@@ -53,6 +53,7 @@ pub const OF_ROSTERS: &[&str] = &[
     "starts_on",
     "uitstroomdatum",
     "ends_on",
+    "clusters",
 ];
 /// Names that both have.
 pub const OF_BOTH: &[&str] = &[

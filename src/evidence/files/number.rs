@@ -12,6 +12,17 @@ pub enum Decimal {
     Comma,
 }
 
+impl Decimal {
+    /// The word as profiles write it.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Point => "point",
+            Self::Comma => "comma",
+        }
+    }
+}
+
 /// Reads a plain number; the mark is none for a whole one. No exponents, no thousands, no `inf`.
 #[must_use]
 pub fn parse(cell: &str) -> Option<(f64, Option<Decimal>)> {

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Deserializer, de::Error as _};
+use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
 
 use super::{
     dates::DateForm,
@@ -19,6 +19,7 @@ use crate::ground::{Error, Message, Result};
 
 #[cfg(test)]
 mod tests;
+mod write;
 
 /// How the files of one source are read.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -39,6 +40,9 @@ pub struct Profile {
     /// In a wide file: column = scale.
     #[serde(default)]
     pub scales: BTreeMap<String, ScaleColumn>,
+    /// Columns that are not read though they bear a usual name.
+    #[serde(default)]
+    pub skip: Vec<String>,
     /// What holds for every row and stands in no column, such as the instrument: ours = value.
     #[serde(default)]
     pub given: BTreeMap<String, String>,
@@ -54,7 +58,7 @@ pub struct Profile {
 }
 
 /// The scale of a column, and the unit of its scores where that is not raw.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 #[serde(untagged)]
 pub enum ScaleColumn {
     /// Raw scores, or in the unit of the column `score_type`.
@@ -64,7 +68,7 @@ pub enum ScaleColumn {
 }
 
 /// A scale in a unit.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Typed {
     /// The scale's code.
@@ -124,7 +128,7 @@ impl Profile {
             return Some(("profile-forbidden", column.clone()));
         }
         let mut seen = std::collections::HashSet::new();
-        if let Some(column) = theirs().find(|column| !seen.insert(key(column))) {
+        if let Some(column) = theirs().chain(&self.skip).find(|column| !seen.insert(key(column))) {
             return Some(("profile-twice", column.clone()));
         }
         if let Some(ours) = self.given.keys().find(|name| self.columns.contains_key(*name)) {

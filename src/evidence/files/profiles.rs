@@ -78,16 +78,35 @@ impl Profiles {
     /// The profile that a file's own headers ask for: of those that match, the one that names most of them.
     /// None: the usual names will do. Refused: two that match as well.
     pub fn recognise(&self, source: &Source<'_>) -> Result<Option<Arc<Profile>>> {
-        let headers: Vec<_> = source.headers().collect();
-        let fits = |profile: &&Arc<Profile>| headers.iter().any(|header| profile.matches(header));
-        let mut fitting: Vec<_> = self.by_name.values().filter(fits).collect();
-        fitting.sort_by_key(|profile| std::cmp::Reverse(profile.marks.len()));
-        match fitting.as_slice() {
+        match self.fitting(source).as_slice() {
             [one, other, ..] if one.marks.len() == other.marks.len() => {
                 let message = Message::new("profile-unclear").with("one", one.name.as_str());
                 Err(Error::Refused(message.with("other", other.name.as_str())))
             }
             fitting => Ok(fitting.first().map(|profile| Arc::clone(profile))),
         }
+    }
+
+    /// The names of the profiles that fit a file as well as each other.
+    #[must_use]
+    pub fn as_fitting(&self, source: &Source<'_>) -> Vec<String> {
+        let fitting = self.fitting(source);
+        let most = fitting.first().map_or(0, |profile| profile.marks.len());
+        let best = fitting.into_iter().filter(|profile| profile.marks.len() == most);
+        best.map(|profile| profile.name.clone()).collect()
+    }
+
+    /// All profiles, by name.
+    pub fn all(&self) -> impl Iterator<Item = &Arc<Profile>> {
+        self.by_name.values()
+    }
+
+    /// The profiles that match a file, those that name most of its header first.
+    fn fitting(&self, source: &Source<'_>) -> Vec<&Arc<Profile>> {
+        let headers: Vec<_> = source.headers().collect();
+        let fits = |profile: &&Arc<Profile>| headers.iter().any(|header| profile.matches(header));
+        let mut fitting: Vec<_> = self.by_name.values().filter(fits).collect();
+        fitting.sort_by_key(|profile| std::cmp::Reverse(profile.marks.len()));
+        fitting
     }
 }

@@ -36,7 +36,7 @@ pub struct RosterRow {
     /// The last day at the school.
     #[serde(default)]
     pub ends_on: Option<NaiveDate>,
-    /// The group's name.
+    /// The name of the home group.
     pub group: String,
     /// Year level as the school writes it.
     pub year: Option<String>,
@@ -44,6 +44,27 @@ pub struct RosterRow {
     pub mentor: Option<String>,
     /// The school as the file names it.
     pub school: Option<String>,
+    /// The names of the clusters beside the home group; none where the file does not say.
+    pub clusters: Option<Vec<String>>,
+    /// Home groups before this one, oldest first, where the file has a row for each.
+    pub earlier: Vec<Stay>,
+}
+
+/// A home group of a pupil in a time that is over, from a row of its own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stay {
+    /// The data row in its file, from 1.
+    pub row: usize,
+    /// The line in its file.
+    pub line: usize,
+    /// The name of the group.
+    pub group: String,
+    /// Year level as the school writes it.
+    pub year: Option<String>,
+    /// The first day; none: the first of the school year.
+    pub starts_on: Option<NaiveDate>,
+    /// The last day.
+    pub ends_on: NaiveDate,
 }
 
 impl RosterRow {
@@ -53,11 +74,28 @@ impl RosterRow {
         self.ends_on.filter(|last| *last < today)
     }
 
-    /// Whether two rows say the same, wherever they stand.
+    /// Whether two rows say the same, wherever they stand. Some systems give a row for each cluster.
     #[must_use]
     pub fn says_the_same(&self, other: &Self) -> bool {
-        let placed = Self { row: self.row, line: self.line, ..other.clone() };
+        let placed =
+            Self { row: self.row, line: self.line, clusters: self.clusters.clone(), ..other.clone() };
         *self == placed
+    }
+
+    /// Whether two rows say the same of who the pupil is.
+    #[must_use]
+    pub fn is_of_the_same(&self, other: &Self) -> bool {
+        let person = |row: &Self| {
+            let names = [&row.first_name, &row.infix, &row.last_name].map(Clone::clone);
+            (names, row.birth_date, row.sex.clone(), row.school.clone())
+        };
+        person(self) == person(other)
+    }
+
+    /// How many rows of the file it stands for.
+    #[must_use]
+    pub const fn rows(&self) -> usize {
+        1 + self.earlier.len()
     }
 }
 

@@ -173,6 +173,10 @@ pub(super) fn table(users: &[u8], beside: &[Part]) -> Result<Table> {
             pupils::add(&mut table, line, &set, [&id, &given, &family]);
         }
     }
+    // A set without classes of courses says nothing of clusters, rather than that all have ended.
+    if !set.classes.values().any(|(_, course)| *course) {
+        table.without(pupils::CLUSTERS);
+    }
     Ok(table)
 }
 

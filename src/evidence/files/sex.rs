@@ -1,10 +1,10 @@
 //! The sex of a pupil, for norms that differ by it. Standards write it in codes that contradict each other, so each
 //! has its own reading, and a code whose standard is not known says nothing.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// How a column writes it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum SexCode {
     /// Words; of the letters only those that mean one thing: V, F and J, not M.

@@ -154,7 +154,7 @@ impl<'a> Sheet<'a> {
 }
 
 /// For each delimiter, the first lines of a text.
-fn tops(text: &str) -> impl Iterator<Item = (char, Vec<Header>)> {
+pub(super) fn tops(text: &str) -> impl Iterator<Item = (char, Vec<Header>)> {
     [';', ',', '\t'].into_iter().map(move |delimiter| {
         let first = reader(text, delimiter).into_records().take(TITLES).map_while(std::result::Result::ok);
         (delimiter, first.map(|cells| Header::new(cells.iter())).collect())
@@ -173,7 +173,7 @@ fn letters(text: &str, delimiter: char, at: usize) -> SexCode {
     SexCode::of_letters(cells.iter().map(String::as_str))
 }
 
-fn reader(text: &str, delimiter: char) -> csv::Reader<&[u8]> {
+pub(super) fn reader(text: &str, delimiter: char) -> csv::Reader<&[u8]> {
     ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)

@@ -76,10 +76,14 @@ impl<'a> Source<'a> {
         Stream::new(Box::new(self.text.as_bytes()), Encoding::Utf8)
     }
 
+    /// The text of a list; none where it was made out of another format, whose columns are known.
+    pub(super) fn list(&self) -> Option<&str> {
+        self.made.is_none().then_some(&*self.text)
+    }
+
     /// The lines that may be its header, under every delimiter; none of a table that was made: its columns are known.
     pub fn headers(&self) -> impl Iterator<Item = Header> {
-        let text = if self.made.is_some() { "" } else { &self.text };
-        sheet::headers(text)
+        sheet::headers(self.list().unwrap_or_default())
     }
 
     /// Its rows, under the header that a layout reads.

@@ -31,6 +31,7 @@ const OTHER_NAMES: &[(&str, &[&str])] = &[
     ),
     ("geslacht", &["sekse", "gender"]),
     ("groep", &["stamgroep", "stamklas", "klas", "groepsnaam", "klasnaam", "class", "class_name"]),
+    ("clusters", &["cluster", "clustergroepen", "lesgroepen", "samengestelde_groepen"]),
     ("leerjaar", &["jaargroep", "jaarlaag", "leerfase_leerjaar", "studyyear", "grade", "year_level"]),
     ("mentor", &["mentor_email", "mentor_e_mail", "email_mentor", "e_mail_mentor"]),
     ("school", &["brin", "brincode", "brinnummer"]),

@@ -12,7 +12,7 @@ const DELIMITER: char = ';';
 /// A table.
 #[derive(Debug, Default)]
 pub(super) struct Table {
-    columns: &'static [&'static str],
+    columns: Vec<&'static str>,
     rows: Vec<Vec<String>>,
     /// The line of each row in the file as it came.
     pub(super) lines: Vec<usize>,
@@ -50,7 +50,7 @@ pub struct Colleague {
 
 impl Table {
     pub(super) fn new(columns: &'static [&'static str]) -> Self {
-        Self { columns, ..Self::default() }
+        Self { columns: columns.to_vec(), ..Self::default() }
     }
 
     /// Adds a row of a line, its cells in the order of the columns.
@@ -64,6 +64,16 @@ impl Table {
         let (row, line) = (self.rows.len(), self.lines.last().copied().unwrap_or_default());
         let (column, value) = (column.to_owned(), value.to_owned());
         self.problems.entry(row).or_insert(Refusal { row, line, column, value, reason });
+    }
+
+    /// Takes a column out, with its cells: the file says nothing of it.
+    pub(super) fn without(&mut self, column: &str) {
+        if let Some(at) = self.columns.iter().position(|name| *name == column) {
+            self.columns.remove(at);
+            for cells in self.rows.iter_mut().filter(|cells| cells.len() > at) {
+                cells.remove(at);
+            }
+        }
     }
 
     /// The table as text.

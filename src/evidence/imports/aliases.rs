@@ -23,6 +23,9 @@ impl Aliases {
         for row in rows {
             rename(&self.pupils, &mut row.number);
             rename(&self.groups, &mut row.group);
+            for cluster in row.clusters.iter_mut().flatten() {
+                rename(&self.groups, cluster);
+            }
         }
     }
 

@@ -18,8 +18,10 @@ use super::{
 };
 use crate::evidence::files::RosterRow;
 use crate::ground::db::counter;
-use crate::ground::{Conn, Error, GroupId, PupilId, Result, clock, ids};
+use crate::ground::{Conn, Error, GroupId, PupilId, Result, clock};
 use crate::school::model::Membership;
+
+mod places;
 
 /// Stores the staged rows.
 pub fn apply(
@@ -52,9 +54,9 @@ pub fn apply(
             }
             continue;
         }
-        let group = work.group(conn, row)?;
+        let group = work.group(conn, &row.group, clock::school_year(today))?;
         match status {
-            Status::New => work.add(row, &group, keys.next().unwrap_or_default(), now)?,
+            Status::New => work.add(conn, row, &group, keys.next().unwrap_or_default(), now)?,
             Status::Changed => work.change(conn, row, &group)?,
             Status::Unchanged => {}
         }
@@ -77,19 +79,24 @@ struct Work<'a> {
 }
 
 impl Work<'_> {
-    /// The group of a row, in this school year; made when there is none.
-    fn group(&mut self, conn: &mut Conn, row: &RosterRow) -> Result<GroupId> {
-        let year = clock::school_year(self.today);
+    /// The group of a name in a school year; made when there is none.
+    fn group(&mut self, conn: &mut Conn, name: &str, year: i32) -> Result<GroupId> {
         let school = &self.import.school_id;
-        let (group, made) =
-            groups_store::group_named(conn, school, &mut self.known.groups, &row.group, year)?;
+        let (group, made) = groups_store::group_named(conn, school, &mut self.known.groups, name, year)?;
         if made {
             self.log.made("group", &group.id.0)?;
         }
         Ok(group.id.clone())
     }
 
-    fn add(&mut self, row: &RosterRow, group: &GroupId, key: i64, now: NaiveDateTime) -> Result<()> {
+    fn add(
+        &mut self,
+        conn: &mut Conn,
+        row: &RosterRow,
+        group: &GroupId,
+        key: i64,
+        now: NaiveDateTime,
+    ) -> Result<()> {
         let pupil = PupilRow {
             id: PupilId::fresh(),
             key,
@@ -103,8 +110,14 @@ impl Work<'_> {
             created_at: now,
         };
         self.log.made("pupil", &pupil.id.0)?;
+        if row.earlier.is_empty() {
+            let from = row.starts_on.map_or(self.year_start(), |day| day.max(self.year_start()));
+            self.seat(&pupil.id, row, group, (from, None))?;
+        } else {
+            self.seat_in_turn(conn, &pupil.id, row)?;
+        }
         let from = row.starts_on.map_or(self.year_start(), |day| day.max(self.year_start()));
-        self.seat(&pupil.id, row, group, (from, None))?;
+        self.enter_clusters(conn, &pupil.id, row, from)?;
         self.pupils.push(pupil);
         Ok(())
     }
@@ -113,6 +126,10 @@ impl Work<'_> {
         let Some(pupil) = self.mend(conn, row)? else {
             return Ok(());
         };
+        self.enter_clusters(conn, &pupil.id, row, self.today)?;
+        if !row.earlier.is_empty() {
+            return self.seat_in_turn(conn, &pupil.id, row);
+        }
         let Some(place) = self.known.place(&pupil.id, self.today).cloned() else {
             return self.seat(&pupil.id, row, group, (self.first_free_day(&pupil.id), None));
         };
@@ -155,44 +172,19 @@ impl Work<'_> {
         Ok(Some(pupil))
     }
 
-    /// A pupil who left: the place of today ends with the last day.
+    /// A pupil who left: the places of today end with the last day.
     fn leave(&mut self, conn: &mut Conn, row: &RosterRow, last: NaiveDate) -> Result<()> {
-        let place = self.mend(conn, row)?.and_then(|pupil| self.known.place(&pupil.id, self.today).cloned());
-        let Some(place) = place.filter(|place| place.ends_on.is_none_or(|end| end > last)) else {
+        let Some(pupil) = self.mend(conn, row)? else {
             return Ok(());
         };
-        self.log.changed("membership", &place.id, &place)?;
-        let ends_on = Some(last.max(place.starts_on));
-        people_store::update_membership(conn, &Membership { ends_on, ..place })
-    }
-
-    /// A place from a day on, until a day where the list names none.
-    fn seat(
-        &mut self,
-        pupil: &PupilId,
-        row: &RosterRow,
-        group: &GroupId,
-        (from, until): (NaiveDate, Option<NaiveDate>),
-    ) -> Result<()> {
-        let membership = Membership {
-            id: ids::fresh(),
-            pupil_id: pupil.clone(),
-            group_id: group.clone(),
-            year: row.year.clone().unwrap_or_default(),
-            starts_on: from,
-            ends_on: row.ends_on.or(until).filter(|last| *last >= from),
-        };
-        self.log.made("membership", &membership.id)?;
-        self.memberships.push(membership);
+        let home = self.known.place(&pupil.id, self.today).into_iter();
+        let places = home.chain(self.known.clusters(&pupil.id, self.today));
+        for place in places.filter(|place| place.ends_on.is_none_or(|end| end > last)) {
+            self.log.changed("membership", &place.id, place)?;
+            let ends_on = Some(last.max(place.starts_on));
+            people_store::update_membership(conn, &Membership { ends_on, ..place.clone() })?;
+        }
         Ok(())
-    }
-
-    /// For a pupil who comes back: the first day of this school year, or the day after the last place in it.
-    fn first_free_day(&self, pupil: &PupilId) -> NaiveDate {
-        let places = self.known.memberships.get(pupil);
-        let last = places.and_then(|places| places.iter().filter_map(|place| place.ends_on).max());
-        let after = last.and_then(|last| last.checked_add_days(Days::new(1)));
-        after.unwrap_or_else(|| self.year_start()).max(self.year_start())
     }
 
     fn year_start(&self) -> NaiveDate {

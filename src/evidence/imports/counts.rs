@@ -58,6 +58,10 @@ pub struct Counts {
     pub unknown_pupils: Vec<String>,
     /// Rows per group.
     pub groups: BTreeMap<String, usize>,
+    /// Rows per cluster.
+    pub clusters: BTreeMap<String, usize>,
+    /// Places in clusters that end, because the roster lists clusters and these not.
+    pub clusters_end: usize,
     /// Staff by e-mail address.
     pub staff: BTreeMap<String, Staff>,
     /// Columns that were not read because Baken may not have them.

@@ -5,8 +5,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use chrono::NaiveDate;
 
 use super::{
+    clusters,
     counts::{Counts, Staff},
     known::Known,
+    stays,
 };
 use crate::evidence::files::{Refusal, RosterRow};
 use crate::ground::{AccountId, Message, clock};
@@ -61,13 +63,21 @@ pub fn roster_status(row: &RosterRow, known: &Known, today: NaiveDate) -> Status
             Status::Changed
         };
     }
+    if !row.earlier.is_empty() && !stays::are_known(row, known, &pupil.id, today) {
+        return Status::Changed;
+    }
     let same_place = place.is_some_and(|place| {
         let group = known.group(place);
         let same_group = group
             .is_some_and(|group| group.name == row.group && group.school_year == clock::school_year(today));
         same_group && row.year.as_ref().is_none_or(|year| *year == place.year)
     });
-    if same_name && same_birth && same_sex && same_place { Status::Unchanged } else { Status::Changed }
+    let same = same_name
+        && same_birth
+        && same_sex
+        && same_place
+        && clusters::are_known(row, known, &pupil.id, today);
+    if same { Status::Unchanged } else { Status::Changed }
 }
 
 /// The difference a roster makes, and the rows of pupils who left before the school knew them: no reason to keep them.
@@ -85,31 +95,37 @@ pub fn roster(
     let (mut staged, mut refused) = (Vec::new(), Vec::new());
     for row in rows {
         if let Some(last) = row.left(today).filter(|_| !known.pupils.contains_key(&row.number)) {
-            let reason = Message::new("row-pupil-left").with("last", last.to_string());
-            refused.push(Refusal {
-                row: row.row,
-                line: row.line,
+            let places = row.earlier.iter().map(|stay| (stay.row, stay.line)).chain([(row.row, row.line)]);
+            refused.extend(places.map(|(row, line)| Refusal {
+                row,
+                line,
                 column: "uitstroomdatum".to_owned(),
                 value: last.to_string(),
-                reason,
-            });
+                reason: Message::new("row-pupil-left").with("last", last.to_string()),
+            }));
             continue;
         }
         if row.left(today).is_none() {
             *counts.groups.entry(row.group.clone()).or_default() += 1;
+            for cluster in row.clusters.iter().flatten() {
+                *counts.clusters.entry(cluster.clone()).or_default() += 1;
+            }
+            counts.clusters_end += clusters::ending(&row, known, today);
         }
         if let Some(mentor) = &row.mentor {
             staff.entry(mentor.clone()).or_default().insert(row.group.clone());
         }
         let status = roster_status(&row, known, today);
         match status {
-            Status::New => counts.new += 1,
-            Status::Changed => counts.changed += 1,
-            Status::Unchanged => counts.unchanged += 1,
+            Status::New => counts.new += row.rows(),
+            Status::Changed => {
+                counts.changed += row.rows();
+                counts.changed_pupils += 1;
+            }
+            Status::Unchanged => counts.unchanged += row.rows(),
         }
         staged.push(Staged { row: row.row, line: row.line, status, value: row });
     }
-    counts.changed_pupils = counts.changed;
     counts.staff = staff
         .into_iter()
         .map(|(email, groups)| {

@@ -14,8 +14,10 @@ use crate::school::model::Membership;
 pub struct Known {
     /// Pupils by number.
     pub pupils: HashMap<String, PupilRow>,
-    /// Memberships by pupil, by first day.
+    /// Places in home groups by pupil, by first day.
     pub memberships: HashMap<PupilId, Vec<Membership>>,
+    /// Places in clusters by pupil, by first day.
+    pub clusters: HashMap<PupilId, Vec<Membership>>,
     /// Groups of all school years.
     pub groups: Vec<Group>,
 }
@@ -24,23 +26,34 @@ impl Known {
     /// Looks a school up.
     pub fn of(conn: &mut Conn, school: &SchoolId) -> Result<Self> {
         let pupils = people_store::pupils(conn, school)?;
-        let mut memberships: HashMap<PupilId, Vec<Membership>> = HashMap::new();
+        let (mut memberships, mut clusters) = (HashMap::new(), HashMap::new());
         for membership in people_store::memberships(conn, school)? {
-            memberships.entry(membership.pupil_id.clone()).or_default().push(membership);
+            let places = if membership.cluster { &mut clusters } else { &mut memberships };
+            let of_pupil: &mut Vec<Membership> = places.entry(membership.pupil_id.clone()).or_default();
+            of_pupil.push(membership);
         }
         Ok(Self {
             pupils: pupils.into_iter().map(|pupil| (pupil.number.clone(), pupil)).collect(),
             memberships,
+            clusters,
             groups: groups_store::groups(conn, school)?,
         })
     }
 
-    /// Where a pupil sits on a day; the latest, when in more than one group.
+    /// The home group in which a pupil sits on a day; the latest, when in more than one.
     #[must_use]
     pub fn place(&self, pupil: &PupilId, on: NaiveDate) -> Option<&Membership> {
-        let covers =
-            |place: &&Membership| place.starts_on <= on && place.ends_on.is_none_or(|last| last >= on);
-        self.memberships.get(pupil)?.iter().rev().find(covers)
+        self.memberships.get(pupil)?.iter().rev().find(|place| place.covers(on))
+    }
+
+    /// The clusters in which a pupil sits on a day.
+    pub fn clusters(&self, pupil: &PupilId, on: NaiveDate) -> impl Iterator<Item = &Membership> {
+        self.clusters.get(pupil).into_iter().flatten().filter(move |place| place.covers(on))
+    }
+
+    /// All places of all pupils, in home groups and clusters.
+    pub fn places(&self) -> impl Iterator<Item = &Membership> {
+        self.memberships.values().chain(self.clusters.values()).flatten()
     }
 
     /// The group with this id.

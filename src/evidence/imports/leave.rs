@@ -5,6 +5,7 @@ use chrono::{Duration, NaiveDateTime};
 
 use super::{
     actor::Actor,
+    asked::forget_asked,
     hold_store,
     model::{Import, State},
     schools_store, scores, store,
@@ -56,6 +57,7 @@ pub fn sweep(conn: &mut Conn, now: NaiveDateTime) -> Result<()> {
         }
     }
     waiting_store::forget_before(conn, now - PATIENCE)?;
+    forget_asked(conn, now)?;
     for id in store::forgotten(conn, now - PATIENCE)? {
         if store::advance(conn, &id, State::Previewed, State::Left, now)? {
             forget_rows(conn, &id)?;

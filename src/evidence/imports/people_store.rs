@@ -56,12 +56,13 @@ pub fn insert_memberships(conn: &mut Conn, rows: &[Membership]) -> Result<()> {
     Ok(())
 }
 
-/// Writes a membership's group, year and last day.
+/// Writes a membership's group, year and days.
 pub fn update_membership(conn: &mut Conn, row: &Membership) -> Result<()> {
     diesel::update(memberships::table.find(&row.id))
         .set((
             memberships::group_id.eq(&row.group_id),
             memberships::year.eq(&row.year),
+            memberships::starts_on.eq(row.starts_on),
             memberships::ends_on.eq(row.ends_on),
         ))
         .execute(conn)?;

@@ -57,6 +57,10 @@ pub struct Report {
     pub suspicions: Vec<Suspicion>,
     /// Rows per group.
     pub groups: BTreeMap<String, usize>,
+    /// Rows per cluster.
+    pub clusters: BTreeMap<String, usize>,
+    /// Places in clusters that end, because the roster lists clusters and these not.
+    pub clusters_end: usize,
     /// Staff by e-mail address.
     pub staff: BTreeMap<String, Staff>,
     /// Why it waits for a second look.
@@ -97,6 +101,8 @@ impl Report {
             unknown_pupils: counts.unknown_pupils,
             suspicions: counts.suspicions,
             groups: counts.groups,
+            clusters: counts.clusters,
+            clusters_end: counts.clusters_end,
             staff: counts.staff,
             brake: brake.map(|message| words.say(&message)),
             dropped_columns: counts.dropped_columns,

@@ -8,16 +8,13 @@ use chrono::{Days, NaiveDate, NaiveDateTime};
 
 use super::known::Known;
 use super::merge::begin;
-use super::{actor::Actor, aliases_store, groups_store, log::Log, rollover_store as rows};
+use super::{actor::Actor, groups_store, log::Log, parts};
 use crate::ground::clock::{school_year, school_year_start};
 use crate::ground::{Conn, Error, GroupId, ImportId, Message, Result, SchoolId, audit};
-use crate::school::Group;
 use crate::school::model::{Membership, Relation};
 
-mod parts;
 mod plan;
 
-pub use self::parts::Whole;
 pub use self::plan::{NewGroup, Plan, Who, plan};
 
 /// The kind under which changes of year stand among the imports.
@@ -50,18 +47,18 @@ pub fn roll_over(
         .memberships
         .values()
         .flatten()
-        .any(|place| sits(place, start) && of(&known, place) == Some(year))
+        .any(|place| place.covers(start) && of(&known, place) == Some(year))
     {
         return Err(Error::Refused(Message::new("rollover-no-list").with("year", label(year))));
     }
     let act = begin(conn, now, actor, school, ROLLOVER, &label(year))?;
     let mut log = Log::new(act.clone());
     for whole in parts::wholes(&known, year).iter().filter(|one| as_one.contains(&one.name)) {
-        join(conn, &known, school, year, whole, &mut log)?;
+        parts::join(conn, &known, school, whole, &mut log)?;
     }
     let eve = start.pred_opt();
-    for place in known.memberships.values().flatten() {
-        if sits(place, start)
+    for place in known.places() {
+        if place.covers(start)
             && of(&known, place).is_some_and(|old| old < year)
             && Some(place.starts_on) <= eve
         {
@@ -81,52 +78,6 @@ pub fn roll_over(
     log.flush(conn)?;
     audit::record(conn, now, &actor.entry("roll-over", &act).detail(format!("year={}", label(year))))?;
     Ok(act)
-}
-
-/// The parts of a group become the group, and lists that still name a part find it.
-fn join(
-    conn: &mut Conn,
-    known: &Known,
-    school: &SchoolId,
-    year: i32,
-    whole: &Whole,
-    log: &mut Log,
-) -> Result<()> {
-    let mut groups = known.groups.clone();
-    let (group, made) = groups_store::group_named(conn, school, &mut groups, &whole.name, year)?;
-    if made {
-        log.made("group", &group.id.0)?;
-    }
-    let parts: Vec<&Group> = known
-        .groups
-        .iter()
-        .filter(|one| one.school_year == year && whole.parts.contains(&one.name))
-        .collect();
-    for part in parts {
-        for place in known.memberships.values().flatten().filter(|place| place.group_id == part.id) {
-            log.changed("membership", &place.id, place)?;
-            let moved = Membership { group_id: group.id.clone(), ..place.clone() };
-            super::people_store::update_membership(conn, &moved)?;
-        }
-        for tie in groups_store::group_relations(conn, school)? {
-            if tie.group_id.as_ref() == Some(&part.id) {
-                log.changed("tie", &tie.id, &tie)?;
-                rows::put_tie(conn, &Relation { group_id: Some(group.id.clone()), ..tie })?;
-            }
-        }
-        if groups_store::group_is_empty(conn, &part.id.0)? {
-            log.changed("group", &part.id.0, part)?;
-            super::people_store::delete(conn, "group", &part.id.0)?;
-        }
-        log.made("group-alias", &part.name)?;
-        aliases_store::put(conn, school, aliases_store::GROUP, &part.name, &whole.name)?;
-    }
-    Ok(())
-}
-
-/// Whether a place lasts on a day.
-fn sits(place: &Membership, on: NaiveDate) -> bool {
-    place.starts_on <= on && place.ends_on.is_none_or(|last| last >= on)
 }
 
 /// The school year of the group of a place.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::packed::Said;
 use super::upload::{Upload, kind_in};
 use crate::evidence::files::{
     Content, Kind, Layout, Part, Points, Profile, Profiles, Source, take_set, unpack,
@@ -12,7 +13,7 @@ use crate::evidence::files::{
 use crate::ground::{Error, Message, Result};
 
 /// What a person offers at once.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Offer {
     /// The school's BRIN.
     pub school: String,
@@ -28,6 +29,8 @@ pub struct Offer {
     pub profile: Option<String>,
     /// What holds for every row, by our Dutch name of the column.
     pub given: BTreeMap<String, String>,
+    /// What was said of single files, by name.
+    pub said: BTreeMap<String, Said>,
     /// The files.
     pub files: Vec<Part>,
     /// Large lists that stay where they stand on the disk: name and place.
@@ -45,11 +48,7 @@ pub fn sort_out(offer: Offer, profiles: &Profiles) -> Result<Vec<Upload>, Unsort
         return Err(whole(Error::Refused(message)));
     }
     let named = offer.profile.as_deref().map(|name| profiles.named(name)).transpose().map_err(whole)?;
-    let mut files = Vec::new();
-    for file in offer.files {
-        let inside = unpack(&file.bytes).map_err(|error| (file.name.clone(), error))?;
-        files.extend(inside.unwrap_or_else(|| vec![file]));
-    }
+    let mut files = unpacked(offer.files)?;
     let set = take_set(&mut files).map_err(whole)?;
     let files = files.into_iter().map(|file| (file, Vec::new())).chain(set);
     let held = files.map(|(file, beside)| (file.name, Content::Held(file.bytes), beside));
@@ -71,12 +70,26 @@ pub fn sort_out(offer: Offer, profiles: &Profiles) -> Result<Vec<Upload>, Unsort
         };
         // Among more files a profile that was named is for those that it fits.
         let named = named.as_ref().filter(|profile| alone || fits(profile, &upload));
-        let laid_out = lay_out(&mut upload, named, profiles, &offer.given);
+        let said = offer.said.get(&upload.file_name).cloned().unwrap_or_default();
+        let own = said.profile.as_deref().map(|name| profiles.named(name)).transpose();
+        let mut given = offer.given.clone();
+        given.extend(said.given);
+        let laid_out = own.and_then(|own| lay_out(&mut upload, own.as_ref().or(named), profiles, &given));
         laid_out.map_err(|error| (upload.file_name.clone(), error))?;
         uploads.push(upload);
     }
     uploads.sort_by_key(|upload| upload.kind != Some(Kind::Roster));
     Ok(uploads)
+}
+
+/// The files, with those of zips in the place of the zips.
+pub(super) fn unpacked(offered: Vec<Part>) -> Result<Vec<Part>, Unsorted> {
+    let mut files = Vec::new();
+    for file in offered {
+        let inside = unpack(&file.bytes).map_err(|error| (file.name.clone(), error))?;
+        files.extend(inside.unwrap_or_else(|| vec![file]));
+    }
+    Ok(files)
 }
 
 /// Whether a file has the headers of a profile.

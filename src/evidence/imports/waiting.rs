@@ -1,13 +1,12 @@
 //! More files at once: the first is looked at, the others wait behind it, because scores cannot be laid beside a roster
 //! that is not stored yet. Whoever decides on one is shown the next.
 
-use base64::{Engine, engine::general_purpose::STANDARD};
-use serde::{Deserialize, Serialize};
-
 use super::{
     actor::Actor,
     file::File,
     model::Waiting,
+    own_profiles::known_to,
+    packed::{Packed, Said},
     report::{from_json, to_json},
     sort::{Offer, Unsorted, sort_out},
     stage::stage,
@@ -19,19 +18,22 @@ use crate::evidence::files::{Catalogue, Kind, Part, Points, Profiles, Source};
 use crate::ground::{Clock, Conn, Db, Error, ImportId, Message, Result};
 use crate::school::store::school;
 
-/// A file as it waits.
-#[derive(Serialize, Deserialize)]
-struct Packed {
-    name: String,
-    /// In base64: both databases keep text.
-    bytes: String,
-    /// The scale that was chosen for ratings.
-    points: Option<u8>,
+/// Sorts an offer out, checks that every file can be read, sets the first aside and lets the others wait behind it. Gives
+/// the import to look at. Refused as a whole, with the name of the file, where one cannot be read. The school's own profiles
+/// count beside those that are given.
+pub fn offer(
+    db: &Db,
+    clock: &Clock,
+    actor: Actor<'_>,
+    (catalogue, profiles): (&dyn Catalogue, &Profiles),
+    offer: Offer,
+) -> Result<ImportId, Unsorted> {
+    let known = db.read_blocking(|conn| known_to(conn, actor, profiles, &offer.school)).map_err(whole)?;
+    offer_known(db, clock, actor, (catalogue, &known), offer)
 }
 
-/// Sorts an offer out, checks that every file can be read, sets the first aside and lets the others wait behind it. Gives
-/// the import to look at. Refused as a whole, with the name of the file, where one cannot be read.
-pub fn offer(
+/// The same where all profiles are known that count.
+pub(super) fn offer_known(
     db: &Db,
     clock: &Clock,
     actor: Actor<'_>,
@@ -75,9 +77,18 @@ pub fn go_on(
     let Some((next, brin)) = next.map_err(whole)? else {
         return Ok(None);
     };
-    let (files, points) = unpack(&next.files).map_err(whole)?;
-    let again = Offer { school: brin, kind: Kind::from_code(&next.kind), points, files, ..Offer::default() };
-    let staged = sort_out(again, profiles).and_then(|uploads| {
+    let profiles = db.read_blocking(|conn| known_to(conn, actor, profiles, &brin)).map_err(whole)?;
+    let (files, points, said) = unpack(&next.files).map_err(whole)?;
+    let again = Offer {
+        school: brin,
+        kind: Kind::from_code(&next.kind),
+        points,
+        files,
+        profile: said.profile,
+        given: said.given,
+        ..Offer::default()
+    };
+    let staged = sort_out(again, &profiles).and_then(|uploads| {
         let lost = || whole(Error::internal("a file waited without content"));
         let upload = uploads.first().ok_or_else(lost)?;
         let staged = stage(db, clock, actor, catalogue, upload, &mut |_, _| {});
@@ -104,11 +115,10 @@ fn pack(upload: &Upload, catalogue: &dyn Catalogue, clock: &Clock) -> Result<Wai
     let file = File::read(upload, &source, catalogue, clock.today())?;
     let kind = file.kind();
     let (good, refused) = file.rows(&upload.school)?;
-    let points = upload.points.map(Points::highest);
-    let packed =
-        |name: &String, bytes: &[u8]| Packed { name: name.clone(), bytes: STANDARD.encode(bytes), points };
-    let main = packed(&upload.file_name, &bytes);
-    let beside = upload.beside.iter().map(|part| packed(&part.name, &part.bytes));
+    let profile = upload.layout.profile.as_ref().map(|profile| profile.name.clone());
+    let said = Said { profile, given: upload.layout.given.clone() };
+    let main = Packed::new(&upload.file_name, &bytes, upload.points, said);
+    let beside = upload.beside.iter().map(|part| Packed::new(&part.name, &part.bytes, None, Said::default()));
     let count = |rows: usize| i32::try_from(rows).map_err(Error::internal);
     Ok(Waiting {
         import_id: ImportId(String::new()),
@@ -121,15 +131,12 @@ fn pack(upload: &Upload, catalogue: &dyn Catalogue, clock: &Clock) -> Result<Wai
     })
 }
 
-/// The files, and the scale that was chosen for ratings.
-fn unpack(files: &str) -> Result<(Vec<Part>, Option<Points>)> {
+/// The files, the scale that was chosen for ratings, and how the first is to be read.
+fn unpack(files: &str) -> Result<(Vec<Part>, Option<Points>, Said)> {
     let files: Vec<Packed> = from_json(files)?;
-    let points = files.first().and_then(|file| Points::new(file.points?));
-    let unpacked = files.into_iter().map(|file| {
-        let bytes = STANDARD.decode(file.bytes).map_err(Error::internal)?;
-        Ok(Part { name: file.name, bytes })
-    });
-    Ok((unpacked.collect::<Result<_>>()?, points))
+    let points = files.first().and_then(Packed::points);
+    let said = files.first().map(|file| file.said.clone()).unwrap_or_default();
+    Ok((files.into_iter().map(Packed::unpack).collect::<Result<_>>()?, points, said))
 }
 
 /// What is wrong with no file in particular.

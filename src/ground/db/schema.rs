@@ -68,6 +68,7 @@ diesel::table! {
         year -> Text,
         starts_on -> Date,
         ends_on -> Nullable<Date>,
+        cluster -> Bool,
     }
 }
 
@@ -181,6 +182,27 @@ diesel::table! {
         good -> Integer,
         refused -> Integer,
         files -> Text,
+    }
+}
+
+diesel::table! {
+    import_asked (id) {
+        id -> Text,
+        school_id -> Text,
+        file_name -> Text,
+        offer -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    profiles (id) {
+        id -> Text,
+        school_id -> Text,
+        name -> Text,
+        body -> Text,
+        account_id -> Nullable<Text>,
+        saved_at -> Timestamp,
     }
 }
 
@@ -560,6 +582,7 @@ diesel::joinable!(imports -> schools (school_id));
 diesel::joinable!(imports -> accounts (account_id));
 diesel::joinable!(import_rows -> imports (import_id));
 diesel::joinable!(import_scores -> imports (import_id));
+diesel::joinable!(profiles -> accounts (account_id));
 diesel::joinable!(import_changes -> imports (import_id));
 diesel::joinable!(scores -> groups (group_id));
 diesel::joinable!(objections -> pupils (pupil_id));
@@ -619,6 +642,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     import_rows,
     import_scores,
     import_waiting,
+    import_asked,
+    profiles,
     import_changes,
     series,
     rounds,

@@ -8,8 +8,9 @@ use crate::ground::db::schema::{memberships, relations};
 use crate::ground::scope::RelationKind;
 use crate::ground::{AccountId, GroupId, PupilId};
 
-/// A pupil's place in a group, from a day to a day.
-#[derive(Debug, Clone, Queryable, Selectable, Insertable, Serialize, serde::Deserialize)]
+/// A pupil's place in a group, from a day to a day: in the home group, of which a pupil has one at a time, or beside it in
+/// a cluster.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable, Serialize, serde::Deserialize)]
 #[diesel(table_name = memberships, treat_none_as_default_value = false)]
 pub struct Membership {
     /// Its id.
@@ -22,8 +23,24 @@ pub struct Membership {
     pub year: String,
     /// The first day.
     pub starts_on: NaiveDate,
-    /// The last day; none while it lasts.
+    /// The last day; none while it lasts. Before the first day: it never held.
     pub ends_on: Option<NaiveDate>,
+    /// Whether the group is a cluster for this pupil: it does not count in what is said of groups.
+    pub cluster: bool,
+}
+
+impl Membership {
+    /// Whether it holds on a day.
+    #[must_use]
+    pub fn covers(&self, on: NaiveDate) -> bool {
+        self.starts_on <= on && self.ends_on.is_none_or(|last| last >= on)
+    }
+
+    /// Whether it is in the same group as another, for both the home group or a cluster.
+    #[must_use]
+    pub fn is_in_as(&self, other: &Self) -> bool {
+        (&self.group_id, self.cluster) == (&other.group_id, other.cluster)
+    }
 }
 
 /// A person's tie to a group or a pupil, from a day to a day.

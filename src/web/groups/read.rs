@@ -20,7 +20,10 @@ pub(super) struct Known {
     pub(super) why: Why,
     pub(super) mentors: Vec<String>,
     pub(super) pupils: Vec<Pupil>,
+    /// Those of whom it is the home group: in a cluster no figure is given, so that no pupil counts twice.
     pub(super) scales: HashMap<i64, Vec<Scale>>,
+    /// Whether it is a cluster for all of them.
+    pub(super) cluster: bool,
     /// How many of its pupils are left out of which list.
     pub(super) left_out: Vec<(String, usize)>,
     /// Outcomes that came in without pupils.
@@ -37,8 +40,11 @@ pub(super) fn read(
     let (group, why) = people::group_for(conn, scope, id)?;
     let mentors = people::mentors(conn, &group.id, scope.today)?;
     let pupils = people::pupils_of_group(conn, scope, &group.id)?;
-    let scales = series::of_pupils(conn, scope, catalogue, &pupils)?;
-    let ids: Vec<PupilId> = pupils.iter().map(|pupil| pupil.id.clone()).collect();
+    let cluster = people::clusters_among(conn, std::slice::from_ref(&group.id))?.contains(&group.id);
+    let home = people::at_home_in(conn, std::slice::from_ref(&group.id), scope.today)?;
+    let at_home: Vec<Pupil> = pupils.iter().filter(|pupil| home.contains(&pupil.id)).cloned().collect();
+    let scales = series::of_pupils(conn, scope, catalogue, &at_home)?;
+    let ids: Vec<PupilId> = at_home.iter().map(|pupil| pupil.id.clone()).collect();
     let left_out = objections::of_pupils(conn, &ids)?
         .chunk_by(|a, b| a.instrument == b.instrument)
         .filter_map(|same| Some((same.first()?.instrument.clone(), same.len())))
@@ -55,6 +61,7 @@ pub(super) fn read(
         mentors: mentors.into_iter().map(|(_, name)| name).collect(),
         pupils,
         scales,
+        cluster,
         left_out,
         outcomes,
         told,

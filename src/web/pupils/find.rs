@@ -8,7 +8,7 @@ use crate::door::{Person, State};
 use crate::ground::Scope;
 use crate::ground::audit::Entry;
 use crate::ground::clock::school_year;
-use crate::ground::{Conn, Result};
+use crate::ground::{Conn, GroupId, Result};
 use crate::school::{Group, Pupil, store as people};
 use crate::web::failure::Answer;
 use crate::web::page::{self, Page};
@@ -29,12 +29,14 @@ struct PupilsPage {
     found: Option<Vec<Pupil>>,
     own: Vec<(Group, Vec<Pupil>)>,
     others: Vec<Group>,
+    clusters: Vec<Group>,
 }
 
 struct Read {
     found: Option<Vec<Pupil>>,
     own: Vec<(Group, Vec<Pupil>)>,
     others: Vec<Group>,
+    clusters: Vec<Group>,
 }
 
 fn read(conn: &mut Conn, scope: &Scope, asked: &str) -> Result<(Read, Entry)> {
@@ -51,9 +53,12 @@ fn read(conn: &mut Conn, scope: &Scope, asked: &str) -> Result<(Read, Entry)> {
             others.push(group);
         }
     }
+    let ids: Vec<GroupId> = others.iter().map(|group| group.id.clone()).collect();
+    let beside = people::clusters_among(conn, &ids)?;
+    let (clusters, others) = others.into_iter().partition(|group| beside.contains(&group.id));
     // The name looked for is not kept: it says about whom somebody wondered.
     let entry = Entry::by(scope, "list-pupils", "pupils", "").because(scope.capacity());
-    Ok((Read { found, own, others }, entry))
+    Ok((Read { found, own, others, clusters }, entry))
 }
 
 /// The page.
@@ -69,5 +74,6 @@ pub async fn show(state: web::Data<State>, person: Person, query: web::Query<Que
         found: read.found,
         own: read.own,
         others: read.others,
+        clusters: read.clusters,
     })
 }

@@ -20,6 +20,7 @@ pub(super) struct Known {
     pub pupil: Pupil,
     pub why: Why,
     pub groups: Vec<Group>,
+    pub clusters: Vec<Group>,
     pub mentors: Vec<String>,
     pub scales: Vec<Scale>,
     /// Absence as the school counted it, newest first.
@@ -44,6 +45,7 @@ pub(super) fn pupil(
 ) -> Result<(Known, Entry)> {
     let (pupil, why) = people::pupil(conn, scope, id)?;
     let groups = people::groups_of_pupil(conn, &pupil.id, scope.today)?;
+    let clusters = people::clusters_of_pupil(conn, &pupil.id, scope.today)?;
     let mut mentors = Vec::new();
     for group in &groups {
         let named = people::mentors(conn, &group.id, scope.today)?;
@@ -67,6 +69,7 @@ pub(super) fn pupil(
         pupil,
         why,
         groups,
+        clusters,
         mentors,
         scales,
         attendance,

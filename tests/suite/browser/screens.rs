@@ -5,6 +5,7 @@ use thirtyfour::{By, Key};
 use super::half_a_year;
 use crate::journeys::Town;
 use crate::journeys::folded::sinks;
+use crate::journeys::the_columns::{SAID, offered, wide};
 use crate::support::cast::{ADMIN, ADMINISTRATION, COORDINATOR, LEADER, MENTOR, PASSWORD, STAFF};
 use crate::support::{Browser, Database};
 
@@ -107,5 +108,39 @@ async fn what_is_folded_left_out_and_explained_is_fit_for_everybody() {
     browser.log_in(&town.app.url, COORDINATOR, PASSWORD).await;
     browser.judge(&town.app.at(&format!("/leerlingen/{}", town.cast.tom)), "pupil-left-out").await;
     browser.judge(&town.app.at(&format!("/groepen/{}", town.cast.group_6b)), "group-shifted").await;
+    browser.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_columns_of_a_list_are_fit_for_everybody() {
+    let town = Town::new(Database::sqlite());
+    let office = town.at_the_pages(ADMINISTRATION).await;
+    let way = offered(&office, &wide("3/4/2025")).await;
+    let browser = Browser::open().await;
+    browser.log_in(&town.app.url, ADMINISTRATION, PASSWORD).await;
+    browser.judge(&town.app.at(&way), "columns-before").await;
+    // The kind by a key, the list, then all columns stand there with what they seem to be.
+    browser.go(&town.app.at(&way)).await;
+    let kind = browser.driver.find(By::Css("input[name=soort][value=wide]")).await.expect("a kind");
+    kind.send_keys(" ").await.expect("a press");
+    let list = browser.driver.find(By::Css("#lijst option[value=eigen]")).await.expect("a list");
+    list.click().await.expect("a press");
+    browser.press("Laat de kolommen zien").await;
+    browser.sees("Hoe zijn de datums geschreven?").await;
+    browser.press("Bekijk wat er verandert").await;
+    browser.sees("Kies wie de lijst invulde").await;
+    let objections = browser.objections().await;
+    assert!(objections.is_empty(), "{}", objections.join("\n"));
+    browser.picture("columns-refused").await;
+
+    // A list of a source that is known, and the page with its profile.
+    let said = [SAID.as_slice(), &[("datumvorm", "dd/mm/jjjj")]].concat();
+    office.send(&way, &said).await.is(303);
+    let without_day = "leerlingnummer;betrokkenheid;welbevinden\n021;12;13\n";
+    let form = [("school", "99ZZ"), ("profile", "eigen-breed")];
+    let known = office.hand_in("/invoer", &form, ("breed.csv", without_day)).await.is(303).to;
+    browser.judge(&town.app.at(&known), "columns-known").await;
+    browser.judge(&town.app.at("/invoer/profielen"), "profiles").await;
+    browser.judge(&town.app.at("/invoer"), "import-profiles").await;
     browser.close().await;
 }

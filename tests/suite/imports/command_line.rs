@@ -3,11 +3,14 @@
 use std::path::PathBuf;
 use std::process::{Command, Output};
 
+use baken::evidence::files::Profile;
+use baken::evidence::imports::{Actor, own_profiles};
+use baken::school::store::school_by_brin;
 use serde_json::Value;
 use tempfile::TempDir;
 
 use super::{roster_of, scores_of};
-use crate::support::{Database, both_databases};
+use crate::support::{Database, both_databases, server::morning};
 
 /// Calls the program on a database, in a folder with these files.
 struct Shell<'a> {
@@ -115,5 +118,90 @@ both_databases! {
         assert_eq!((status, &json["stored"]), (1, &Value::from(false)), "{json}");
         assert_eq!(import(&["roster.csv"]).1["unchanged"], 3, "the roster stands");
         assert_eq!(import(&["unknown.csv"]).0, 2);
+    }
+
+    fn a_roster_of_the_coming_year_counts_from_its_first_day(database: &Database) {
+        use baken::ground::clock::{school_year, school_year_start};
+        use baken::ground::db::schema::memberships;
+        use diesel::prelude::*;
+        let shell = Shell::new(database);
+        shell.file("nu.csv", &roster_of(3));
+        assert_eq!(shell.import(&["nu.csv", "--school", "99ZZ", "--json"]).0, 0);
+        let (status, json) = shell.import(&["roster", "nu.csv", "--school", "99ZZ", "--json", "--next-year"]);
+        assert_eq!((status, &json["changed"]), (0, &Value::from(3)), "the same groups, a year later: {json}");
+        let first = school_year_start(school_year(baken::ground::Clock::Real.today()) + 1);
+        let days: Vec<(chrono::NaiveDate, Option<chrono::NaiveDate>)> = database.db.read_blocking(|conn| {
+            let days = memberships::table.select((memberships::starts_on, memberships::ends_on));
+            Ok(days.order(memberships::starts_on).load(conn)?)
+        }).unwrap();
+        assert_eq!(days[2].1, first.pred_opt(), "the old place ends with the old year");
+        assert_eq!(days[3], (first, None));
+    }
+
+    fn the_year_is_changed_rehearsed_and_taken_back(database: &Database) {
+        use baken::evidence::imports::rollover::year_at_hand;
+        use baken::ground::Clock;
+        use baken::ground::clock::school_year;
+        let shell = Shell::new(database);
+        let rollover = |words: &[&str]| {
+            let output = Command::new(env!("CARGO_BIN_EXE_baken"))
+                .env("BAKEN_DATABASE_URL", &database.url)
+                .args(["rollover", "--school", "99ZZ", "--json"])
+                .args(words)
+                .output()
+                .expect("the program runs");
+            let out = String::from_utf8_lossy(&output.stdout).into_owned();
+            (output.status.code(), serde_json::from_str(&out).unwrap_or(Value::Null))
+        };
+        let today = Clock::Real.today();
+        let coming = year_at_hand(today) > school_year(today);
+        let year_ago = Clock::fixed((Clock::Real.now() - chrono::Duration::days(365)).and_utc().naive_utc());
+        super::bring_in_at(&database.db, &year_ago, &format!("{}1;Noor;;Vos;;5A;5\n2;Sam;;Bos;;5A;5\n", super::ROSTER));
+        assert_eq!(rollover(&[]).0, Some(2), "without a roster of the new year");
+        shell.file("nieuw.csv", &format!("{}1;Noor;;Vos;;6/7 (6);6\n3;Tom;;Los;;6/7 (7);7\n", super::ROSTER));
+        let mut words = vec!["nieuw.csv", "--school", "99ZZ", "--json", "--accept-changes"];
+        words.extend(coming.then_some("--next-year"));
+        assert_eq!(shell.import(&words).0, 0);
+
+        let (status, looked) = rollover(&["--dry-run"]);
+        assert_eq!((status, &looked["stored"]), (Some(0), &Value::from(false)), "{looked}");
+        assert_eq!(looked["goes"], serde_json::json!([{"from": "5A", "to": "6/7 (6)", "pupils": 1}]));
+        assert_eq!(looked["leaves"], serde_json::json!([{"group": "5A", "pupil": "2"}]));
+        assert_eq!(looked["comes"], serde_json::json!([{"group": "6/7 (7)", "pupil": "3"}]));
+        assert_eq!(looked["wholes"][0]["name"], "6/7");
+        assert_eq!(rollover(&["--join", "7/8"]).0, Some(2), "a group that is not offered");
+
+        let (status, done) = rollover(&["--join", "6/7"]);
+        assert_eq!((status, &done["stored"]), (Some(0), &Value::from(true)), "{done}");
+        let after = rollover(&["--dry-run"]).1;
+        assert_eq!((after["groups"].as_array().unwrap().len(), &after["groups"][0]["pupils"]), (1, &Value::from(2)));
+        assert_eq!(shell.import(&["undo", done["import"].as_str().unwrap(), "--json"]).0, 0);
+        assert_eq!(rollover(&["--dry-run"]).1, looked);
+    }
+
+    fn a_profile_of_the_school_reads_its_lists_and_is_found_by_name(database: &Database) {
+        let shell = Shell::new(database);
+        shell.file("leerlingen.csv", &roster_of(3));
+        shell.import(&["leerlingen.csv", "--school", "99ZZ", "--json"]);
+        let text = "name = \"Breed\"\nkind = \"scores\"\nsource = \"a test\"\nmatch = [\"Nr\", \"Dag\", \"BT\"]\n\
+                    [columns]\nleerlingnummer = \"Nr\"\nafnamedatum = \"Dag\"\n\
+                    [given]\ninstrument = \"eigen\"\ninformant = \"ouder\"\n[scales]\nBT = \"betrokkenheid\"\n";
+        let profile = Profile::parse("breed.toml", text).expect("a profile");
+        database.db.write_blocking(|conn| {
+            let school = school_by_brin(conn, "99ZZ")?.expect("the school").id;
+            own_profiles::keep(conn, morning(), Actor::Cli, &school, (&profile, text), None)
+        }).expect("kept");
+
+        shell.file("breed.csv", "Nr;Dag;BT\n0001;2-3-2026;12\n");
+        let (status, json) = shell.import(&["breed.csv", "--school", "99ZZ", "--json"]);
+        assert_eq!((status, &json["profile"], &json["new"]), (0, &Value::from("Breed"), &Value::from(1)), "{json}");
+        shell.file("zonder.csv", "Nr;BT\n0002;12\n");
+        let by_name = ["scores", "zonder.csv", "--school", "99ZZ", "--profile", "breed", "--given", "afnamedatum=2026-03-02", "--json"];
+        let (status, json) = shell.import(&by_name);
+        assert_eq!((status, &json["new"]), (0, &Value::from(1)), "{json}");
+        // Another school does not know it.
+        let (status, json) = shell.import(&["scores", "breed.csv", "--school", "99ZY", "--profile", "breed", "--json"]);
+        assert_eq!(status, 2, "{json}");
+        assert!(json["error"].as_str().is_some_and(|said| said.contains("niet bekend")), "{json}");
     }
 }

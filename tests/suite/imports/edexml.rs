@@ -9,7 +9,7 @@ use super::{bring_in, bring_in_at, key_of, stage};
 use crate::support::{both_databases, server::morning};
 
 /// A file with these parts.
-fn edexml(version: &str, year: &str, groups: &str, pupils: &str, staff: &str) -> String {
+pub(super) fn edexml(version: &str, year: &str, groups: &str, pupils: &str, staff: &str) -> String {
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
          <EDEX xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:noNamespaceSchemaLocation=\"EDEXML.structuur.xsd\">\n\

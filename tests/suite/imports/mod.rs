@@ -1,11 +1,12 @@
 //! Bringing in: what files get, what the school gets, what undo gives back, and what a killed process leaves.
 
 mod any_bytes;
-mod at_once;
+pub mod at_once;
 mod attendance;
 mod bad_files;
 mod big_files;
 mod brake_and_undo;
+mod clusters;
 mod command_line;
 mod doors;
 mod edexml;

@@ -129,4 +129,18 @@ impl Visitor<'_> {
         let request = self.client.post(self.town.app.at(path));
         Told::of(request.header("Sec-Fetch-Site", "same-origin").form(form)).await
     }
+
+    /// Sends a form of that page with a file.
+    pub async fn hand_in(
+        &self,
+        path: &str,
+        form: &[(&str, &str)],
+        (name, file): (&str, impl AsRef<[u8]>),
+    ) -> Told {
+        let file = Part::bytes(file.as_ref().to_vec()).file_name(name.to_owned());
+        let fields = form.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+        let form = fields.fold(Form::new(), |form, (name, value)| form.text(name, value));
+        let request = self.client.post(self.town.app.at(path)).header("Sec-Fetch-Site", "same-origin");
+        Told::of(request.multipart(form.part("file", file))).await
+    }
 }

@@ -198,4 +198,48 @@ both_databases! {
         });
         assert!(matches!(refused, Err(Error::Forbidden(_))), "{refused:?}");
     }
+
+    async fn a_combination_class_in_parts_is_offered_as_one_at_a_first_roster_too(database: Database) {
+        let town = Town::new(database);
+        let list = format!("{LIST}801;Een;Los;2015-05-05;5/6 (5);5;\n802;Twee;Los;2014-05-05;5/6 (6);6;\n");
+        let first = town.bring_in(&list);
+        let before = town.year_as_it_stands();
+        let at = town.at_the_pages(ADMINISTRATION).await;
+        let shown = at.open("/invoer").await.is(200).text;
+        assert!(shown.contains("5/6 (5) + 5/6 (6) → 5/6"), "{shown}");
+        let school = town.cast.school.0.clone();
+        at.send("/invoer/groepen", &[("school", &school)]).await.is(422);
+        let act = at.send("/invoer/groepen", &[("school", &school), ("samen", "5/6")]).await.is(303).to;
+        assert!(town.seated("2026-03-12").contains(&("5/6".to_owned(), 2)), "{:?}", town.seated("2026-03-12"));
+        assert!(!at.open("/invoer").await.is(200).text.contains("5/6 (5) +"), "offered once");
+        let again = town.bring_in(&list);
+        let report = town.read(|conn| imports::Report::of(conn, &again, baken::ground::Words::default()));
+        assert_eq!((report.changed, report.unchanged), (0, 2), "a later list in parts finds the whole");
+
+        at.send(&format!("/invoer/{first}"), &[("choice", "undo")]).await.is(422);
+        at.send(&act, &[("choice", "undo")]).await.is(303);
+        assert_eq!(town.year_as_it_stands(), before);
+        assert!(at.open("/invoer").await.is(200).text.contains("5/6 (5) +"));
+        town.at_the_pages(LEADER).await.send("/invoer/groepen", &[("school", &school), ("samen", "5/6")]).await.is(403);
+        town.at_the_pages(NEIGHBOUR).await.send("/invoer/groepen", &[("school", &school), ("samen", "5/6")]).await.is(403);
+    }
+
+    async fn clusters_end_with_the_year_and_come_back_with_it(database: Database) {
+        let town = Town::new(database);
+        let list = LIST.replace(";mentor", ";clusters");
+        town.bring_in(&format!("{list}001;Tom;Bakker;2015-05-05;6A;6;Plusklas,Koor\n002;Kind2;Wilgen2;2015-05-05;6A;6;Koor\n"));
+        town.days_pass(75).await; // 26 May
+        let before = town.year_as_it_stands();
+        let next = town.next_year_waits();
+        let at = town.at_the_pages(ADMINISTRATION).await;
+        let school = town.cast.school.0.clone();
+        let form = [("school", school.as_str()), ("lijst", next.0.as_str())];
+        let act = at.send(&format!("{PAGE}/doen"), &form).await.is(303).to;
+        let named = |seats: Vec<(String, i64)>| seats.into_iter().map(|(name, _)| name).collect::<Vec<_>>();
+        assert_eq!(named(town.seated("2026-07-31")), ["6A", "6B", "Koor", "Plusklas"]);
+        assert_eq!(named(town.seated("2026-08-01")), ["7/8 (7)", "7/8 (8)", "7A"]);
+        at.send(&act, &[("choice", "undo")]).await.is(303);
+        at.send(&format!("/invoer/{next}"), &[("choice", "undo")]).await.is(303);
+        assert_eq!(town.year_as_it_stands(), before);
+    }
 }

@@ -50,11 +50,9 @@ impl Names {
             .map(|(id, source, on)| (id, (source, on)))
             .collect();
         let own_groups: Vec<GroupId> = scope.groups.iter().map(|(id, _)| id.clone()).collect();
-        let mut own_pupils: HashSet<PupilId> = scope.pupils.iter().map(|(id, _)| id.clone()).collect();
-        for group in &own_groups {
-            let members = people::pupils_of_group(conn, scope, group)?;
-            own_pupils.extend(members.into_iter().map(|pupil| pupil.id));
-        }
+        // Who is tied to a cluster sees its pupils; their signals are answered by who is tied to the home group.
+        let mut own_pupils = people::at_home_in(conn, &own_groups, scope.today)?;
+        own_pupils.extend(scope.pupils.iter().map(|(id, _)| id.clone()));
         Ok(Self {
             schools,
             groups,

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Group;
 use crate::evidence::files::{
+    clusters,
     sex::SexCode,
     table::{Colleague, Table},
     xml::Element,
@@ -31,6 +32,9 @@ pub(super) fn add_pupil(table: &mut Table, pupil: &Element, groups: &Groups, sch
         Some(_) => "meisje",
         None => "",
     };
+    let name = |key: &&str| groups.get(*key).map(|group| group.name.as_str());
+    let beside = composed.iter().filter_map(name).filter(|name| seat.is_some_and(|seat| seat.name != *name));
+    let clusters = clusters::cell(beside);
     let cells = [
         key.unwrap_or("–"),
         first_name(pupil),
@@ -43,6 +47,7 @@ pub(super) fn add_pupil(table: &mut Table, pupil: &Element, groups: &Groups, sch
         day(get("instroomdatum")),
         day(get("uitstroomdatum")),
         school,
+        &clusters,
     ];
     table.push(pupil.open.line, cells.map(ToOwned::to_owned).to_vec());
     if key.is_none() {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::RosterRow;
-use crate::evidence::files::{cells::past_date_if_any, header::Header, parsed::Refusal, row::Row};
+use crate::evidence::files::{cells::past_date_if_any, clusters, header::Header, parsed::Refusal, row::Row};
 use crate::ground::{error::Result, message::Message};
 
 /// Where each column stands.
@@ -20,6 +20,7 @@ pub(super) struct Columns {
     pub(super) year: Option<usize>,
     pub(super) mentor: Option<usize>,
     pub(super) school: Option<usize>,
+    pub(super) clusters: Option<usize>,
 }
 
 impl Columns {
@@ -37,6 +38,7 @@ impl Columns {
             year: header.find("leerjaar", "year")?,
             mentor: header.find("mentor", "mentor")?,
             school: header.find("school", "school")?,
+            clusters: header.find("clusters", "clusters")?,
         })
     }
 
@@ -76,7 +78,17 @@ impl Columns {
             year: text(self.year)?,
             mentor,
             school: text(self.school)?,
+            clusters: self.clusters(row, group)?,
+            earlier: Vec::new(),
         })
+    }
+
+    /// The clusters of a row; a home group is none. Without the column nothing is said of them.
+    fn clusters(&self, row: &Row<'_>, home: &str) -> Result<Option<Vec<String>>, Refusal> {
+        let Some(at) = self.clusters else { return Ok(None) };
+        let names = clusters::names(row.filled(Some(at))?.unwrap_or_default());
+        let beside = names.into_iter().filter(|name| *name != home);
+        beside.map(|name| row.no_date(at, name).map(ToOwned::to_owned)).collect::<Result<_, _>>().map(Some)
     }
 }
 

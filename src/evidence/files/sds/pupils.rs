@@ -1,7 +1,7 @@
 //! A pupil of School Data Sync as a row.
 
 use super::Set;
-use crate::evidence::files::{sex::SexCode, table::Table};
+use crate::evidence::files::{clusters, sex::SexCode, table::Table};
 use crate::ground::Message;
 
 /// The columns of the table.
@@ -16,7 +16,11 @@ pub(super) const COLUMNS: &[&str] = &[
     "roleStartDate",
     "roleEndDate",
     "school",
+    CLUSTERS,
 ];
+
+/// The column of the classes beside the home class.
+pub(super) const CLUSTERS: &str = "clusters";
 
 /// Adds a pupil: somebody who is a student, or of whom no role is known.
 pub(super) fn add(table: &mut Table, line: usize, set: &Set, [id, given, family]: [&str; 3]) {
@@ -36,11 +40,12 @@ pub(super) fn add(table: &mut Table, line: usize, set: &Set, [id, given, family]
         family,
         born,
         sex,
-        class.as_ref().map_or("", String::as_str),
+        class.as_ref().map_or("", |(home, _)| home.as_str()),
         place.map_or("", |place| &place.grade),
         place.map_or("", |place| &place.starts_on),
         place.map_or("", |place| &place.ends_on),
         if is_brin(school) { school } else { "" },
+        class.as_ref().map_or("", |(_, clusters)| clusters.as_str()),
     ];
     table.push(line, cells.map(ToOwned::to_owned).to_vec());
     if id.is_empty() {
@@ -54,8 +59,9 @@ pub(super) fn add(table: &mut Table, line: usize, set: &Set, [id, given, family]
     }
 }
 
-/// The class a pupil sits in: the only one, else the only one that is of no course. What is wrong otherwise, with the value.
-fn classroom(set: &Set, id: &str) -> Result<String, (String, Message)> {
+/// The home class of a pupil: the only one that is of no course, else the only one; and the others, as a cell. What is wrong
+/// where no home class can be told, with the value.
+fn classroom(set: &Set, id: &str) -> Result<(String, String), (String, Message)> {
     let keys: Vec<&String> = set.sits_in.get(id).into_iter().flatten().collect();
     if let Some(lost) = keys.iter().find(|key| !set.classes.contains_key(**key)) {
         return Err(((*lost).clone(), Message::new("row-group-lost").with("key", lost.as_str())));
@@ -66,7 +72,10 @@ fn classroom(set: &Set, id: &str) -> Result<String, (String, Message)> {
     let mut of_no_course = titles.iter().filter(|(_, course)| !course);
     match (titles.as_slice(), of_no_course.next(), of_no_course.next()) {
         ([], ..) => Err((String::new(), Message::new("row-no-group"))),
-        ([(title, _)], ..) | (_, Some((title, _)), None) => Ok(title.clone()),
+        ([(home, _)], ..) | (_, Some((home, _)), None) => {
+            let others = titles.iter().map(|(title, _)| title.as_str()).filter(|title| title != home);
+            Ok((home.clone(), clusters::cell(others)))
+        }
         _ => Err((set.titles(id).join(", "), Message::new("row-more-groups"))),
     }
 }

@@ -22,12 +22,11 @@ pub(super) fn merge_memberships(
     goes: &PupilRow,
     log: &mut Log,
 ) -> Result<()> {
-    let mut own = known.memberships.get(&stays.id).cloned().unwrap_or_default();
-    for coming in known.memberships.get(&goes.id).into_iter().flatten() {
+    let mut own: Vec<Membership> =
+        known.places().filter(|place| place.pupil_id == stays.id).cloned().collect();
+    for coming in known.places().filter(|place| place.pupil_id == goes.id) {
         log.changed("membership", &coming.id, coming)?;
-        let Some(place) =
-            own.iter_mut().find(|place| place.group_id == coming.group_id && touch(place, coming))
-        else {
+        let Some(place) = own.iter_mut().find(|place| place.is_in_as(coming) && touch(place, coming)) else {
             rows::put_membership(conn, &Membership { pupil_id: stays.id.clone(), ..coming.clone() })?;
             continue;
         };

@@ -3,9 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::parts::{self, Whole};
-use super::{label, of, sits};
+use super::{label, of};
 use crate::evidence::imports::known::Known;
+use crate::evidence::imports::parts::{self, Whole};
 use crate::evidence::imports::{actor::Actor, groups_store};
 use crate::ground::clock::school_year_start;
 use crate::ground::{Conn, Result, SchoolId};
@@ -65,7 +65,7 @@ pub fn plan(conn: &mut Conn, actor: Actor<'_>, school: &SchoolId, year: i32) -> 
         let named = |at: &dyn Fn(i32) -> bool| {
             let mut lasting = places.iter().rev().filter(|place| of(&known, place).is_some_and(at));
             lasting.find(|place| {
-                sits(place, start) || (place.ends_on.and_then(|last| last.succ_opt()) == Some(start))
+                place.covers(start) || (place.ends_on.and_then(|last| last.succ_opt()) == Some(start))
             })
         };
         let name = |place| known.group(place).map_or_else(String::new, |group| group.name.clone());
