@@ -60,7 +60,7 @@ pub async fn show(state: web::Data<State>, person: Person) -> Answer {
     });
     let domains = domains.collect();
     let lists = state.instruments.all().map(|one| list(&page, one)).collect();
-    page::html(&InstrumentsPage { domains, lists, page })
+    page::html(&InstrumentsPage { page, domains, lists })
 }
 
 fn told(serving: &[Serving<'_>]) -> Vec<String> {

@@ -66,10 +66,10 @@ pub async fn show(state: web::Data<State>, person: Person, asked: web::Query<Ask
         "en" => Language::English,
         _ => page.w.0,
     };
-    asked.taal = if language == Language::Dutch { "nl" } else { "en" }.to_owned();
+    if language == Language::Dutch { "nl" } else { "en" }.clone_into(&mut asked.taal);
     let things = things(page.w, &state.instruments);
     if !things.iter().any(|(word, _)| *word == asked.wat) {
-        asked.wat = Kind::Roster.code().to_owned();
+        Kind::Roster.code().clone_into(&mut asked.wat);
     }
     let about = state.instruments.get(&asked.wat).map(AsRef::as_ref);
     let letter = letter(Words(language), &asked, about, &school.name, &page.who);

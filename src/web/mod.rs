@@ -20,7 +20,7 @@ pub mod letter;
 pub mod merging;
 pub mod observe;
 pub mod outcomes;
-mod page;
+pub mod page;
 mod partners;
 pub mod profiles;
 pub mod pupils;

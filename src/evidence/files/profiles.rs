@@ -11,8 +11,20 @@ macro_rules! shipped {
 }
 
 /// The files compiled in, by name.
-const SHIPPED: &[(&str, &str)] =
-    shipped!["eigen-breed.toml", "esis.toml", "magister.toml", "parnassys.toml", "somtoday.toml"];
+const SHIPPED: &[(&str, &str)] = shipped![
+    "eigen-breed.toml",
+    "esis.toml",
+    "kijk-breed.toml",
+    "magister.toml",
+    "parnassys.toml",
+    "saqi-breed.toml",
+    "scol-breed.toml",
+    "sdq-breed.toml",
+    "somtoday.toml",
+    "viseon-breed.toml",
+    "zien-po-breed.toml",
+    "zien-vo-breed.toml"
+];
 
 /// The profiles by name. Cheap to clone.
 #[derive(Debug, Clone, Default)]

@@ -4,16 +4,39 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::diff::{Staged, Status};
-use super::{counts::Counts, known::Known, model::Import};
-use crate::evidence::attendance::Attendance;
-use crate::evidence::files::{AttendanceRow, Refusal};
-use crate::ground::Message;
+use super::{
+    aliases::Aliases, counts::Counts, known::Known, model::Import, stage::Staging, staged::StagedRow,
+};
+use crate::evidence::attendance::{Attendance, store};
+use crate::evidence::files::{AttendanceRow, Parsed, Refusal, Source};
+use crate::ground::{Message, Result};
 
 /// A row with what it says of a pupil.
 type Found = (AttendanceRow, Attendance);
 
+impl Staging<'_> {
+    /// Compares a file of absence with what the school knows.
+    pub(super) fn compare_attendance(
+        &self,
+        source: &Source<'_>,
+        mut parsed: Parsed<AttendanceRow>,
+    ) -> Result<(Counts, Vec<StagedRow>)> {
+        let mut counts = Counts::of(std::mem::take(&mut parsed.columns), parsed.recognised);
+        let (known, stored) = self.db.read_blocking(|conn| {
+            Aliases::of(conn, self.school())?.in_attendance(&mut parsed.rows);
+            Ok((Known::of(conn, self.school())?, store::of_school(conn, self.school())?))
+        })?;
+        counts.known_pupils = known.pupils.len();
+        let mut refused = parsed.refused;
+        let (staged, more) = attendance(parsed.rows, self.import, &known, &stored, &mut counts);
+        refused.extend(more);
+        let rows = self.rows(source, &staged, &refused, &mut counts)?;
+        Ok((counts, rows))
+    }
+}
+
 /// The difference that absence makes, and the rows that cannot be taken.
-pub fn attendance(
+fn attendance(
     rows: Vec<AttendanceRow>,
     import: &Import,
     known: &Known,

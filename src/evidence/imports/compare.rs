@@ -3,11 +3,9 @@
 use std::collections::HashSet;
 
 use super::aliases::Aliases;
-use super::attendance_diff;
 use super::groups_store;
 use super::rating_diff::{self, RatingBook};
 use super::suspicion;
-use super::total_diff;
 use super::{
     consents::Consents,
     counts::Counts,
@@ -19,14 +17,12 @@ use super::{
     staged::StagedRow,
     store,
 };
-use crate::evidence::attendance::store as attendance;
 use crate::evidence::critical::store as critical;
 use crate::evidence::files::{
-    AttendanceRow, Catalogue, ItemRow, Parsed, Ratings, Refusal, RosterRow, Source, TotalRow,
-    roster::settle::settle_roster, write::Handback,
+    Catalogue, ItemRow, Parsed, Ratings, Refusal, RosterRow, Source, roster::settle::settle_roster,
+    write::Handback,
 };
 use crate::evidence::ratings::store as ratings;
-use crate::evidence::totals::store as totals;
 use crate::ground::{Error, Message, Result};
 use crate::school::{critical_readers, store::school};
 
@@ -127,44 +123,8 @@ impl Staging<'_> {
         Ok((counts, rows))
     }
 
-    pub(super) fn compare_attendance(
-        &self,
-        source: &Source<'_>,
-        mut parsed: Parsed<AttendanceRow>,
-    ) -> Result<(Counts, Vec<StagedRow>)> {
-        let mut counts = Counts::of(std::mem::take(&mut parsed.columns), parsed.recognised);
-        let (known, stored) = self.db.read_blocking(|conn| {
-            Aliases::of(conn, self.school())?.in_attendance(&mut parsed.rows);
-            Ok((Known::of(conn, self.school())?, attendance::of_school(conn, self.school())?))
-        })?;
-        counts.known_pupils = known.pupils.len();
-        let mut refused = parsed.refused;
-        let (staged, more) =
-            attendance_diff::attendance(parsed.rows, self.import, &known, &stored, &mut counts);
-        refused.extend(more);
-        let rows = self.rows(source, &staged, &refused, &mut counts)?;
-        Ok((counts, rows))
-    }
-
-    pub(super) fn compare_totals(
-        &self,
-        source: &Source<'_>,
-        mut parsed: Parsed<TotalRow>,
-    ) -> Result<(Counts, Vec<StagedRow>)> {
-        let mut counts = Counts::of(std::mem::take(&mut parsed.columns), parsed.recognised);
-        let (groups, stored) = self.db.read_blocking(|conn| {
-            Aliases::of(conn, self.school())?.in_totals(&mut parsed.rows);
-            Ok((groups_store::groups(conn, self.school())?, totals::of_school(conn, self.school())?))
-        })?;
-        let mut refused = parsed.refused;
-        let (staged, more) = total_diff::totals(parsed.rows, self.import, &groups, &stored, &mut counts);
-        refused.extend(more);
-        let rows = self.rows(source, &staged, &refused, &mut counts)?;
-        Ok((counts, rows))
-    }
-
     /// The rows as they are set aside, and the form in which refused ones can go back.
-    fn rows<T: serde::Serialize>(
+    pub(super) fn rows<T: serde::Serialize>(
         &self,
         source: &Source<'_>,
         staged: &[Staged<T>],

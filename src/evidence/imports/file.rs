@@ -76,8 +76,8 @@ impl<'a> File<'a> {
         Ok(match self {
             Self::Roster(parsed) => (parsed.rows.len(), parsed.refused.len()),
             Self::Items(parsed) => (parsed.rows.len(), parsed.refused.len()),
-            Self::Totals(parsed) => (parsed.rows.len(), parsed.refused.len()),
             Self::Attendance(parsed) => (parsed.rows.len(), parsed.refused.len()),
+            Self::Totals(parsed) => (parsed.rows.len(), parsed.refused.len()),
             Self::Sociogram(ratings) => (ratings.data_rows - ratings.refused.len(), ratings.refused.len()),
             Self::Scores(mut file) => {
                 let (mut good, mut refused) = (0, 0);

@@ -3,15 +3,37 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::diff::{Staged, Status};
-use super::{counts::Counts, model::Import};
-use crate::evidence::files::{Refusal, TotalRow};
-use crate::evidence::totals::{Place, Total};
-use crate::ground::{GroupId, Message, clock, ids};
+use super::{
+    aliases::Aliases, counts::Counts, groups_store, model::Import, stage::Staging, staged::StagedRow,
+};
+use crate::evidence::files::{Parsed, Refusal, Source, TotalRow};
+use crate::evidence::totals::{Place, Total, store};
+use crate::ground::{GroupId, Message, Result, clock, ids};
 use crate::school::Group;
+
+impl Staging<'_> {
+    /// Compares a file of totals with what the school knows.
+    pub(super) fn compare_totals(
+        &self,
+        source: &Source<'_>,
+        mut parsed: Parsed<TotalRow>,
+    ) -> Result<(Counts, Vec<StagedRow>)> {
+        let mut counts = Counts::of(std::mem::take(&mut parsed.columns), parsed.recognised);
+        let (groups, stored) = self.db.read_blocking(|conn| {
+            Aliases::of(conn, self.school())?.in_totals(&mut parsed.rows);
+            Ok((groups_store::groups(conn, self.school())?, store::of_school(conn, self.school())?))
+        })?;
+        let mut refused = parsed.refused;
+        let (staged, more) = totals(parsed.rows, self.import, &groups, &stored, &mut counts);
+        refused.extend(more);
+        let rows = self.rows(source, &staged, &refused, &mut counts)?;
+        Ok((counts, rows))
+    }
+}
 
 /// The difference that totals make, and the rows that cannot be taken: of unknown groups, and of one place with different
 /// figures.
-pub fn totals(
+fn totals(
     rows: Vec<TotalRow>,
     import: &Import,
     groups: &[Group],
@@ -22,16 +44,12 @@ pub fn totals(
     let mut by_place: BTreeMap<Place, Vec<(TotalRow, Total)>> = BTreeMap::new();
     let mut days = BTreeSet::new();
     for row in rows {
-        let group = match &row.group {
-            None => None,
-            Some(name) => match group_of(groups, name, &row) {
-                Some(group) => Some(group),
-                None => {
-                    let reason = Message::new("row-total-group").with("group", name.as_str());
-                    refused.push(refuse(&row, "groep", name.clone(), reason));
-                    continue;
-                }
-            },
+        let group = row.group.as_ref().map(|name| group_of(groups, name, &row));
+        let Some(group) = group.map_or(Some(None), |found| found.map(Some)) else {
+            let name = row.group.clone().unwrap_or_default();
+            let reason = Message::new("row-total-group").with("group", name.as_str());
+            refused.push(refuse(&row, "groep", name, reason));
+            continue;
         };
         days.insert(row.date);
         if let Some(name) = &row.group {

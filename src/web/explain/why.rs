@@ -16,7 +16,7 @@ pub(in crate::web) struct EvidenceView {
 }
 
 /// What explains a signal beside what raised it, with where it comes from.
-pub(in crate::web) fn about(sentence: String, source: String) -> EvidenceView {
+pub(in crate::web) fn about(sentence: &str, source: &str) -> EvidenceView {
     EvidenceView { sentence: format!("{sentence} {source}"), facts: Vec::new() }
 }
 

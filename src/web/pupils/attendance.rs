@@ -40,7 +40,7 @@ impl Absence {
     pub(super) fn explain(&self, page: &Page, signals: &mut [SignalView]) {
         let domain = page.domain(Domain::Attendance.code());
         for signal in signals.iter_mut().filter(|signal| signal.domain == domain) {
-            let said = self.told.iter().map(|(said, source)| about(said.clone(), source.clone()));
+            let said = self.told.iter().map(|(said, source)| about(said, source));
             signal.evidence.extend(said);
         }
     }

@@ -3,7 +3,8 @@
 
 use baken::evidence::files::Profiles;
 use baken::evidence::files::{
-    Layout, Part, Profile, Source, read_ratings, read_roster_of, read_scores_of, unpack,
+    Layout, Part, Profile, Source, read_attendance, read_ratings, read_roster_of, read_scores_of,
+    read_totals, unpack,
 };
 use baken::evidence::imports::{self, Actor, Offer, sort_out};
 use baken::evidence::instruments::Catalogue;
@@ -120,9 +121,30 @@ proptest! {
             for layout in [&Layout::default(), &layout] {
                 drop(read_roster_of(&source, layout, today()));
                 drop(read_scores_of(&source, layout, &catalogue, today()));
+                drop(read_attendance(&source, layout, today()));
+                drop(read_totals(&source, layout, &catalogue, today()));
             }
         }
         drop(read_ratings(&bytes, None, today()));
+    }
+
+    #[test]
+    fn every_row_of_counts_and_totals_is_read_or_refused(
+        rows in proptest::collection::vec("[0-9]{0,3};(2026-0[1-9]-[0-3][0-9])?;(2026-0[1-9]-[0-3][0-9])?;(-?[0-9]{1,4},?[0-9]?|x)?;[0-9]?", 1..30)
+    ) {
+        let catalogue = Catalogue::shipped().expect("instruments");
+        let filled = rows.iter().filter(|row| row.chars().any(|sign| sign != ';')).count();
+        let read = |header: &str| format!("{header}\n{}\n", rows.join("\n"));
+        let counts = read("leerlingnummer;van;tot_en_met;uren_ziek;keren_ziek");
+        let source = Source::of(counts.as_bytes(), &[]).expect("text");
+        if let Ok(read) = read_attendance(&source, &Layout::default(), today()) {
+            prop_assert_eq!(read.rows.len() + read.refused.len(), filled);
+        }
+        let totals = read("groep;afnamedatum;meetmoment;gemiddelde;aantal;instrument;schaal");
+        let source = Source::of(totals.as_bytes(), &[]).expect("text");
+        if let Ok(read) = read_totals(&source, &Layout::default(), &catalogue, today()) {
+            prop_assert_eq!(read.rows.len() + read.refused.len(), filled);
+        }
     }
 
     #[test]

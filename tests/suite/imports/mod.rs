@@ -22,6 +22,7 @@ mod round_labels;
 mod score_files;
 mod together;
 mod totals;
+mod wide_lists;
 
 use baken::evidence::files::Kind;
 use baken::evidence::imports::{self, Actor, Consent, Report, Upload};

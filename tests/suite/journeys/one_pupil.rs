@@ -284,6 +284,7 @@ both_databases! {
         let merging = [
             include_str!("../../../src/evidence/imports/merge/rows_store.rs"),
             include_str!("../../../src/evidence/imports/merge/signals_store.rs"),
+            include_str!("../../../src/evidence/attendance/store.rs"),
         ];
         let mut found = 0;
         for table in schema.split("diesel::table! {").skip(1) {
