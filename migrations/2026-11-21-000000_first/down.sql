@@ -26,6 +26,7 @@ DROP TABLE import_changes;
 DROP TABLE profiles;
 DROP TABLE import_asked;
 DROP TABLE import_waiting;
+DROP TABLE import_scores;
 DROP TABLE import_rows;
 DROP TABLE imports;
 DROP TABLE drafts;

@@ -187,6 +187,8 @@ CREATE TABLE import_waiting (
   kind TEXT NOT NULL,
   good INTEGER NOT NULL,
   refused INTEGER NOT NULL,
+  -- what it will do when those before it are stored (JSON)
+  forecast TEXT,
   files TEXT NOT NULL,
   PRIMARY KEY (import_id, seq)
 );

@@ -60,7 +60,7 @@ pub struct Ratings {
     pub dropped_columns: Vec<String>,
     /// Columns that mean nothing here.
     pub ignored_columns: Vec<String>,
-    /// Every column that is no pupil, with what was made of it.
+    /// The columns that were not read, with why.
     pub columns: Vec<Column>,
     /// How the file was read.
     pub recognised: Recognised,

@@ -14,7 +14,7 @@ use crate::ground::{Message, Result};
 /// A row with what it says of a pupil.
 type Found = (AttendanceRow, Attendance);
 
-impl Staging<'_> {
+impl Staging<'_, '_> {
     /// Compares a file of absence with what the school knows.
     pub(super) fn compare_attendance(
         &self,
@@ -22,7 +22,7 @@ impl Staging<'_> {
         mut parsed: Parsed<AttendanceRow>,
     ) -> Result<(Counts, Vec<StagedRow>)> {
         let mut counts = Counts::of(std::mem::take(&mut parsed.columns), parsed.recognised);
-        let (known, stored) = self.db.read_blocking(|conn| {
+        let (known, stored) = self.door.read(|conn| {
             Aliases::of(conn, self.school())?.in_attendance(&mut parsed.rows);
             Ok((Known::of(conn, self.school())?, store::of_school(conn, self.school())?))
         })?;

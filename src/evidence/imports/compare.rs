@@ -26,7 +26,7 @@ use crate::evidence::ratings::store as ratings;
 use crate::ground::{Error, Message, Result};
 use crate::school::{critical_readers, store::school};
 
-impl Staging<'_> {
+impl Staging<'_, '_> {
     pub(super) fn compare_roster(
         &self,
         source: &Source<'_>,
@@ -34,7 +34,7 @@ impl Staging<'_> {
     ) -> Result<(Counts, Vec<StagedRow>)> {
         let mut counts = Counts::of(std::mem::take(&mut parsed.columns), parsed.recognised);
         let mut refused = parsed.refused;
-        let (known, accounts, aliases) = self.db.read_blocking(|conn| {
+        let (known, accounts, aliases) = self.door.read(|conn| {
             let known = Known::of(conn, self.school())?;
             let accounts = groups_store::mentor_accounts(conn, self.school())?;
             Ok((known, accounts, Aliases::of(conn, self.school())?))
@@ -58,7 +58,7 @@ impl Staging<'_> {
 
     pub(super) fn compare_ratings(&self, mut file: Ratings) -> Result<(Counts, Vec<StagedRow>)> {
         let mut counts = Counts::of(std::mem::take(&mut file.columns), file.recognised);
-        let (known, stored, school, aliases) = self.db.read_blocking(|conn| {
+        let (known, stored, school, aliases) = self.door.read(|conn| {
             let known = Known::of(conn, self.school())?;
             let stored = ratings::of_school(conn, self.school())?;
             Ok((known, stored, school(conn, self.school())?, Aliases::of(conn, self.school())?))
@@ -91,7 +91,7 @@ impl Staging<'_> {
         catalogue: &dyn Catalogue,
     ) -> Result<(Counts, Vec<StagedRow>)> {
         let mut counts = Counts::of(std::mem::take(&mut parsed.columns), parsed.recognised);
-        let (agreement, known, stored, consents) = self.db.read_blocking(|conn| {
+        let (agreement, known, stored, consents) = self.door.read(|conn| {
             let agreement = critical_readers::of_school(conn, self.school())?;
             let known = Known::of(conn, self.school())?;
             Aliases::of(conn, self.school())?.in_items(&mut parsed.rows);
@@ -134,7 +134,7 @@ impl Staging<'_> {
         counts.refused = refused.len();
         let wanted: HashSet<usize> = refused.iter().map(|refusal| refusal.row).collect();
         let form = Handback::of(source, &self.upload.layout, &wanted)?;
-        self.db.write_blocking(|conn| store::set_header(conn, &self.import.id, &to_json(&form)?))?;
+        self.door.write(|conn| store::set_header(conn, &self.import.id, &to_json(&form)?))?;
         let mut rows = Vec::with_capacity(staged.len() + refused.len());
         for one in staged {
             rows.push(self.row(rows.len(), (one.row, one.line), one.status.word(), to_json(&one.value)?)?);

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDateTime;
 
+use super::doorway::Doorway;
 use super::{
     eckid_store as kept, file::File, hold_store, known::Known, model::State, rows_store, store,
     upload::Upload,
@@ -13,7 +14,7 @@ use super::{
 use crate::evidence::files::{self, Kind, RosterRow};
 use crate::ground::audit::{self, Entry};
 use crate::ground::secret::{self, Secret};
-use crate::ground::{Conn, Db, Error, ImportId, Message, PupilId, Result, SchoolId, Scope};
+use crate::ground::{Conn, Error, ImportId, Message, PupilId, Result, SchoolId, Scope};
 use crate::school::accounts::keep;
 use crate::school::store::school_by_brin;
 
@@ -50,9 +51,9 @@ pub fn ask(conn: &mut Conn, scope: &Scope, now: NaiveDateTime, school: &SchoolId
 }
 
 /// Puts fingerprints to the rows of a roster, where its school has asked for it.
-pub(super) fn add(db: &Db, upload: &Upload, file: &mut File<'_>) -> Result<()> {
+pub(super) fn add(door: &Doorway<'_>, upload: &Upload, file: &mut File<'_>) -> Result<()> {
     let File::Roster(parsed) = file else { return Ok(()) };
-    let key = db.read_blocking(|conn| {
+    let key = door.read(|conn| {
         let school = school_by_brin(conn, &upload.school)?;
         school.map_or(Ok(None), |school| kept::key(conn, &school.id))
     })?;
@@ -64,6 +65,9 @@ pub(super) fn add(db: &Db, upload: &Upload, file: &mut File<'_>) -> Result<()> {
         row.eckid = eckid.map(|eckid| key.fingerprint("eckid", &eckid));
     }
     parsed.dropped_columns.retain(|name| !files::is_eckid(name));
+    for column in parsed.columns.iter_mut().filter(|column| files::is_eckid(&column.name)) {
+        (column.read_as, column.is_forbidden) = (Some("eckid".to_owned()), false);
+    }
     Ok(())
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -38,8 +38,10 @@ impl LastTime {
             return Ok(None);
         }
         for one in store::of_school(conn, &import.school_id, BACK)? {
-            let earlier = one.created_at < import.created_at && one.id != import.id;
-            let Some(on) = one.decided_at.filter(|_| earlier && one.state == State::Stored) else { continue };
+            let earlier = |on: &NaiveDateTime| *on <= import.created_at && one.id != import.id;
+            let Some(on) = one.decided_at.filter(earlier).filter(|_| one.state == State::Stored) else {
+                continue;
+            };
             if one.kind != import.kind {
                 continue;
             }

@@ -4,10 +4,12 @@ use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use super::rehearsal::Forecast;
+use super::report::from_json;
 use crate::evidence::files::Kind;
 use crate::ground::db::schema::{import_changes, import_waiting, imports, pupils};
 use crate::ground::ids::words_enum;
-use crate::ground::{AccountId, ImportId, PupilId, SchoolId};
+use crate::ground::{AccountId, ImportId, PupilId, Result, SchoolId};
 
 words_enum! {
     /// How far an import is.
@@ -83,8 +85,17 @@ pub struct Waiting {
     pub good: i32,
     /// Rows that cannot.
     pub refused: i32,
+    /// What it will do when those before it are stored (JSON of a forecast); none: not foretold.
+    pub forecast: Option<String>,
     /// The file and those that belong to it, packed; empty where only the rest was asked for.
     pub files: String,
+}
+
+impl Waiting {
+    /// What it will do, where that was foretold.
+    pub fn forecast(&self) -> Result<Option<Forecast>> {
+        self.forecast.as_deref().map(from_json).transpose()
+    }
 }
 
 /// A thing an import touched.

@@ -5,6 +5,7 @@
 use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 
+use super::doorway::Doorway;
 use super::rows_store;
 use super::{
     actor::Actor,
@@ -40,24 +41,42 @@ pub fn stage(
     upload: &Upload,
     progress: &mut Progress<'_>,
 ) -> Result<ImportId> {
+    stage_through(&Doorway::Own(db), clock, actor, catalogue, upload, progress)
+}
+
+/// The same through a connection that is open already.
+pub(super) fn stage_through(
+    door: &Doorway<'_>,
+    clock: &Clock,
+    actor: Actor<'_>,
+    catalogue: &dyn Catalogue,
+    upload: &Upload,
+    progress: &mut Progress<'_>,
+) -> Result<ImportId> {
     let head = upload.bytes.head()?;
     let source = Source::of(&head, &upload.beside)?;
     let mut file = File::read(upload, &source, catalogue, clock.today())?;
-    eckid::add(db, upload, &mut file)?;
-    let (import, made_school) = begin(db, clock, actor, upload, file.kind())?;
-    let work = Staging { db, clock, import: &import, upload };
+    eckid::add(door, upload, &mut file)?;
+    let (import, made_school) = begin(door, clock, actor, upload, file.kind())?;
+    let work = Staging { door, clock, import: &import, upload };
     let staged = work.run(file, (&source, catalogue), made_school, progress);
     if staged.is_err() {
-        db.write_blocking(|conn| leave::give_up(conn, &import))?;
+        door.write(|conn| leave::give_up(conn, &import))?;
     }
     staged.map(|()| import.id.clone())
 }
 
 /// Writes the import down and takes the school for it. A school not yet known is made at the command line.
-fn begin(db: &Db, clock: &Clock, actor: Actor<'_>, upload: &Upload, kind: Kind) -> Result<(Import, bool)> {
+fn begin(
+    door: &Doorway<'_>,
+    clock: &Clock,
+    actor: Actor<'_>,
+    upload: &Upload,
+    kind: Kind,
+) -> Result<(Import, bool)> {
     let now = clock.now();
     let file_hash = hash(upload)?;
-    db.write_blocking(|conn| {
+    door.write(|conn| {
         leave::sweep(conn, now)?;
         let brin = upload.school.trim().to_uppercase();
         let (school, made) = match (school_by_brin(conn, &brin)?, actor) {
@@ -97,14 +116,14 @@ fn begin(db: &Db, clock: &Clock, actor: Actor<'_>, upload: &Upload, kind: Kind) 
 }
 
 /// The work between taking the school and the preview.
-pub(super) struct Staging<'a> {
-    pub(super) db: &'a Db,
+pub(super) struct Staging<'a, 'd> {
+    pub(super) door: &'a Doorway<'d>,
     pub(super) clock: &'a Clock,
     pub(super) import: &'a Import,
     pub(super) upload: &'a Upload,
 }
 
-impl Staging<'_> {
+impl Staging<'_, '_> {
     fn run(
         &self,
         file: File<'_>,
@@ -143,7 +162,7 @@ impl Staging<'_> {
     /// Writes something aside, in a short transaction of its own, while the school is still held.
     pub(super) fn set_aside<T>(&self, work: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
         let now = self.clock.now();
-        self.db.write_blocking(|conn| {
+        self.door.write(|conn| {
             if hold_store::keep_hold(conn, self.school(), &self.import.id, now)? {
                 work(conn)
             } else {

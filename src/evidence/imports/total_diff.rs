@@ -11,7 +11,7 @@ use crate::evidence::totals::{Place, Total, store};
 use crate::ground::{GroupId, Message, Result, clock, ids};
 use crate::school::Group;
 
-impl Staging<'_> {
+impl Staging<'_, '_> {
     /// Compares a file of totals with what the school knows.
     pub(super) fn compare_totals(
         &self,
@@ -19,7 +19,7 @@ impl Staging<'_> {
         mut parsed: Parsed<TotalRow>,
     ) -> Result<(Counts, Vec<StagedRow>)> {
         let mut counts = Counts::of(std::mem::take(&mut parsed.columns), parsed.recognised);
-        let (groups, stored) = self.db.read_blocking(|conn| {
+        let (groups, stored) = self.door.read(|conn| {
             Aliases::of(conn, self.school())?.in_totals(&mut parsed.rows);
             Ok((groups_store::groups(conn, self.school())?, store::of_school(conn, self.school())?))
         })?;

@@ -1,12 +1,15 @@
 //! More files at once: the first is looked at, the others wait behind it, because scores cannot be laid beside a roster
-//! that is not stored yet. Whoever decides on one is shown the next.
+//! that is not stored yet. What each will do is foretold, and who agrees stores them all at once.
 
 use super::{
+    accept::{Consent, accept},
     actor::Actor,
+    counts::counts,
     file::File,
     model::Waiting,
     own_profiles::known_to,
     packed::{Packed, Said},
+    rehearsal::{Forecast, foretell},
     report::{from_json, to_json},
     sort::{Offer, Unsorted, sort_out},
     stage::stage,
@@ -17,6 +20,9 @@ use super::{
 use crate::evidence::files::{Catalogue, Kind, Part, Points, Profiles, Source};
 use crate::ground::{Clock, Conn, Db, Error, ImportId, Message, Result};
 use crate::school::store::school;
+
+/// More bytes than this are not foretold.
+const LARGE: u64 = 16 * 1024 * 1024;
 
 /// Sorts an offer out, checks that every file can be read, sets the first aside and lets the others wait behind it. Gives
 /// the import to look at. Refused as a whole, with the name of the file, where one cannot be read. The school's own profiles
@@ -44,9 +50,13 @@ pub(super) fn offer_known(
     let Some((first, rest)) = uploads.split_first() else {
         return Err(whole(Error::Refused(Message::new("import-no-file"))));
     };
+    let forecasts = match foretold(db, clock, actor, catalogue, &uploads)? {
+        Some(forecasts) => forecasts.into_iter().skip(1).map(Some).collect(),
+        None => vec![None; rest.len()],
+    };
     let mut waiting = Vec::new();
-    for upload in rest {
-        let packed = pack(upload, catalogue, clock);
+    for (upload, forecast) in rest.iter().zip(forecasts) {
+        let packed = pack(upload, catalogue, clock, forecast.as_ref());
         waiting.push(packed.map_err(|error| (upload.file_name.clone(), error))?);
     }
     let id = stage(db, clock, actor, catalogue, first, &mut |_, _| {})
@@ -56,6 +66,50 @@ pub(super) fn offer_known(
     }
     db.write_blocking(|conn| waiting_store::insert(conn, &waiting)).map_err(whole)?;
     Ok(id)
+}
+
+/// What more than one file would do; none where they are so large that storing them twice takes long.
+fn foretold(
+    db: &Db,
+    clock: &Clock,
+    actor: Actor<'_>,
+    catalogue: &dyn Catalogue,
+    uploads: &[Upload],
+) -> Result<Option<Vec<Forecast>>, Unsorted> {
+    let sizes =
+        uploads.iter().map(|upload| upload.bytes.size()).collect::<Result<Vec<_>>>().map_err(whole)?;
+    if uploads.len() < 2 || sizes.iter().sum::<u64>() > LARGE {
+        return Ok(None);
+    }
+    foretell(db, clock, actor, catalogue, uploads).map(Some)
+}
+
+/// Stores an import and, one after the other, what waits behind it, as long as each does what was foretold; what was
+/// refused then is left out. Gives the last one, which waits to be decided where it does something else.
+pub fn store_all(
+    db: &Db,
+    clock: &Clock,
+    actor: Actor<'_>,
+    known: (&dyn Catalogue, &Profiles),
+    first: &ImportId,
+    changes: bool,
+) -> Result<ImportId, Unsorted> {
+    let mut id = first.clone();
+    loop {
+        let consent = Consent { all_or_nothing: false, changes };
+        let (now, today) = (clock.now(), clock.today());
+        db.write_blocking(|conn| accept(conn, now, today, actor, &id, consent)).map_err(whole)?;
+        let next = db.read_blocking(|conn| waiting_store::first(conn, &id)).map_err(whole)?;
+        let Some(staged) = go_on(db, clock, actor, known, &id)? else { return Ok(id) };
+        id = staged;
+        let import = db.read_blocking(|conn| store::import(conn, &id)).map_err(whole)?;
+        let counts = counts(&import).map_err(whole)?;
+        let forecast = next.map(|one| one.forecast()).transpose().map_err(whole)?.flatten();
+        let as_told = forecast.is_some_and(|forecast| forecast.holds(&counts));
+        if !as_told || counts.good() == 0 || (import.brake.is_some() && !changes) {
+            return Ok(id);
+        }
+    }
 }
 
 /// Sets the next file aside that waits behind an import which was decided on; none where none waits. A file that cannot be
@@ -109,12 +163,20 @@ pub fn waiting(conn: &mut Conn, id: &ImportId) -> Result<Vec<Waiting>> {
 }
 
 /// Reads a file that will wait, and packs it.
-fn pack(upload: &Upload, catalogue: &dyn Catalogue, clock: &Clock) -> Result<Waiting> {
+fn pack(
+    upload: &Upload,
+    catalogue: &dyn Catalogue,
+    clock: &Clock,
+    forecast: Option<&Forecast>,
+) -> Result<Waiting> {
     let bytes = upload.bytes.all()?;
     let source = Source::of(&bytes, &upload.beside)?;
     let file = File::read(upload, &source, catalogue, clock.today())?;
     let kind = file.kind();
-    let (good, refused) = file.rows(&upload.school)?;
+    let (good, refused) = match forecast {
+        Some(forecast) => (forecast.counts.good(), forecast.counts.refused),
+        None => file.rows(&upload.school)?,
+    };
     let profile = upload.layout.profile.as_ref().map(|profile| profile.name.clone());
     let said = Said { profile, given: upload.layout.given.clone() };
     let main = Packed::new(&upload.file_name, &bytes, upload.points, said);
@@ -127,6 +189,7 @@ fn pack(upload: &Upload, catalogue: &dyn Catalogue, clock: &Clock) -> Result<Wai
         kind: kind.code().to_owned(),
         good: count(good)?,
         refused: count(refused)?,
+        forecast: forecast.map(to_json).transpose()?,
         files: to_json(&std::iter::once(main).chain(beside).collect::<Vec<_>>())?,
     })
 }

@@ -25,6 +25,7 @@ pub fn behind(conn: &mut Conn, id: &ImportId) -> Result<Vec<Waiting>> {
         import_waiting::kind,
         import_waiting::good,
         import_waiting::refused,
+        import_waiting::forecast,
         diesel::dsl::sql::<diesel::sql_types::Text>("''"),
     );
     let rows = import_waiting::table.filter(import_waiting::import_id.eq(id)).order(import_waiting::seq);

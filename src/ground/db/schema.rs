@@ -189,6 +189,7 @@ diesel::table! {
         kind -> Text,
         good -> Integer,
         refused -> Integer,
+        forecast -> Nullable<Text>,
         files -> Text,
     }
 }

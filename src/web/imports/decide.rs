@@ -5,7 +5,7 @@ use actix_web::web;
 use super::{one::import_page, told};
 use crate::door::{Person, State};
 use crate::evidence::files::Catalogue;
-use crate::evidence::imports::{self, Actor, Consent};
+use crate::evidence::imports::{self, Actor, Consent, Unsorted};
 use crate::ground::{Error, ImportId, Message};
 use crate::web::failure::Answer;
 use crate::web::fields::{Fields, Posted};
@@ -19,6 +19,9 @@ pub async fn decide(state: web::Data<State>, person: Person, id: web::Path<Strin
     let id = ImportId(id.into_inner());
     let choice = Fields(&form).text("choice").to_owned();
     let changes = Fields(&form).ticked("changes");
+    if choice == "everything" {
+        return everything(&state, &person, id, changes).await;
+    }
     let goes_on = choice != "undo";
     let (scope, import) = (person.0.clone(), id.clone());
     let (now, today) = (state.clock.now(), state.clock.today());
@@ -47,6 +50,30 @@ pub async fn decide(state: web::Data<State>, person: Person, id: web::Path<Strin
         }
         Err(other) => Err(other.into()),
     }
+}
+
+/// Stores this import and all that wait behind it, as far as they do what was shown.
+async fn everything(state: &State, person: &Person, id: ImportId, changes: bool) -> Answer {
+    let (working, scope, first) = (state.clone(), person.0.clone(), id.clone());
+    let work = move || {
+        let known = (working.instruments.as_ref() as &dyn Catalogue, working.profiles.as_ref());
+        working
+            .db
+            .read_blocking(|conn| imports::opened(conn, Actor::Person(&scope), &first))
+            .map_err(whole)?;
+        imports::store_all(&working.db, &working.clock, Actor::Person(&scope), known, &first, changes)
+    };
+    match web::block(work).await.map_err(Error::internal)? {
+        Ok(last) => Ok(page::to(&format!("/invoer/{last}"))),
+        Err(unsorted) => {
+            let problem = Some(told(person, unsorted)?);
+            page::again(&import_page(state, person, id, problem).await?)
+        }
+    }
+}
+
+const fn whole(error: Error) -> Unsorted {
+    (String::new(), error)
 }
 
 /// The next file that waits, else the import that was decided on.

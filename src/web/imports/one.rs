@@ -4,14 +4,42 @@ use actix_web::web;
 use askama::Template;
 
 use crate::door::{Person, State};
+use crate::evidence::files::Refusal;
 use crate::evidence::imports::merge::{self, Moved};
 use crate::evidence::imports::{self, Actor, Counts, Import, Report, State as Stands, Waiting, difference};
 use crate::ground::audit::Entry;
 use crate::ground::scope::Role;
-use crate::ground::{ImportId, Result};
+use crate::ground::{ImportId, Result, Words};
 use crate::school::{School, store as schools};
 use crate::web::failure::Answer;
 use crate::web::page::{self, Page};
+
+/// A file that waits, and what it will do.
+struct Behind {
+    kind: String,
+    file: Waiting,
+    counts: Option<Counts>,
+    brake: Option<String>,
+    /// Line, column, value and reason of the first refused rows.
+    refused: Vec<(usize, String, String, String)>,
+}
+
+impl Behind {
+    fn of(w: Words, file: Waiting) -> Result<Self> {
+        let kind = w.t(&format!("import-kind-{}", file.kind));
+        let Some(forecast) = file.forecast()? else {
+            return Ok(Self { kind, file, counts: None, brake: None, refused: Vec::new() });
+        };
+        let said = |row: Refusal| (row.line, row.column, row.value, w.say(&row.reason));
+        Ok(Self {
+            kind,
+            file,
+            counts: Some(forecast.counts),
+            brake: forecast.brake.map(|brake| w.say(&brake)),
+            refused: forecast.refused.into_iter().map(said).collect(),
+        })
+    }
+}
 
 #[derive(Template)]
 #[template(path = "import.html")]
@@ -21,8 +49,8 @@ pub(super) struct ImportPage {
     school: School,
     kind: String,
     report: Report,
-    /// Files that wait behind this one: kind, and the file.
-    waiting: Vec<(String, Waiting)>,
+    /// Files that wait behind this one.
+    waiting: Vec<Behind>,
     counts: Counts,
     is_open: bool,
     is_stored: bool,
@@ -80,7 +108,7 @@ pub(super) async fn import_page(
         is_stored: import.state == Stands::Stored,
         import,
         school,
-        waiting: waiting.into_iter().map(|one| (w.t(&format!("import-kind-{}", one.kind)), one)).collect(),
+        waiting: waiting.into_iter().map(|one| Behind::of(w, one)).collect::<Result<_>>()?,
         suspicions: report.suspicions.iter().map(|one| (one.line, w.say(&one.said()))).collect(),
         report,
         moved,

@@ -183,7 +183,9 @@ both_databases! {
         assert_eq!(status, StatusCode::SEE_OTHER, "{first}");
         let page = shown(&first).await;
         assert!(page.contains("b_leerlingen.csv") && page.contains("<strong>1</strong> nieuw"), "{page}");
-        assert!(page.contains("a_scores.csv \u{b7} scores \u{b7} 3 regels te lezen \u{b7} 1 geweigerd"), "{page}");
+        // What waits is told as it will be when the roster is there: Kind 3 is known by then.
+        assert!(page.contains("<h3>a_scores.csv</h3>") && page.contains("<strong>3</strong> nieuw"), "{page}");
+        assert!(page.contains("<mark>99</mark>") && stored(&app.state.db).is_empty(), "{page}");
         let (status, second) = choose(&app, &client, &first, "all").await;
         assert_eq!(status, StatusCode::SEE_OTHER);
         assert_ne!(first, second, "the next file is shown");
@@ -196,6 +198,34 @@ both_databases! {
         assert!(page.contains("brief.pdf: Dit is een pdf"), "{page}");
         let (status, _) = offer(&app, &client, vec![], "").await;
         assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    }
+
+    async fn files_of_one_offer_are_stored_by_one_choice_as_long_as_they_do_what_was_shown(database: Database) {
+        bring_in(&database.db, &roster_of(2));
+        account(&database, "admi@wilgen.example", Role::Administration);
+        let app = App::start(database);
+        let client = logged_in(&app, "admi@wilgen.example").await;
+        let scores = format!("{}9999;2026-03-02;eigen;leerkracht;contact;99\n", scores_of(3, "2026-03-02", 3));
+        let files = || vec![("scores.csv", scores.clone().into_bytes()), ("leerlingen.csv", roster_of(3).into_bytes())];
+        let (status, first) = offer(&app, &client, files(), "").await;
+        assert_eq!(status, StatusCode::SEE_OTHER, "{first}");
+        let (status, last) = choose(&app, &client, &first, "everything").await;
+        assert_eq!((status, stored(&app.state.db).len()), (StatusCode::SEE_OTHER, 3));
+        let page = client.get(app.at(&last)).send().await.unwrap().text().await.unwrap();
+        assert!(page.contains("opgeslagen") && page.contains("<strong>1</strong> geweigerd"), "{page}");
+
+        // Between the look and the choice the scores are taken back: now they do something else than was shown.
+        let (_, first) = offer(&app, &client, files(), "").await;
+        let shown = client.get(app.at(&first)).send().await.unwrap().text().await.unwrap();
+        assert!(shown.contains("<strong>0</strong> nieuw") && shown.contains("<strong>3</strong> ongewijzigd"), "{shown}");
+        app.state.db.write_blocking(|conn| {
+            use diesel::prelude::*;
+            Ok(diesel::delete(baken::ground::db::schema::scores::table).execute(conn)?)
+        }).unwrap();
+        let (status, stopped) = choose(&app, &client, &first, "everything").await;
+        assert_eq!((status, stored(&app.state.db).len()), (StatusCode::SEE_OTHER, 0));
+        let page = client.get(app.at(&stopped)).send().await.unwrap().text().await.unwrap();
+        assert!(page.contains("wacht op uw keuze") && page.contains("<strong>3</strong> nieuw"), "{page}");
     }
 
     fn what_nobody_comes_back_to_is_forgotten_after_a_week(database: &Database) {

@@ -35,6 +35,7 @@ impl Column {
             "date" => "Date",
             "timestamp" | "timestamp without time zone" => "Timestamp",
             "boolean" => "Bool",
+            "bytea" => "Binary",
             other => panic!("a type that schema.rs has no word for: {other}"),
         };
         match self.may_be_empty.as_str() {

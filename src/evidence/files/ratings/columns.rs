@@ -68,12 +68,10 @@ impl Columns {
         }
     }
 
-    /// Every column with what was made of it; in a matrix the others are pupils.
+    /// The columns that were not read: what was read is who judges whom, or in a matrix pupils.
     pub(super) fn told(&self, header: &Header) -> Vec<Column> {
         let ignored = self.ignored(header);
-        let is_told = |column: &Column| {
-            column.read_as.is_some() || column.is_forbidden || ignored.contains(&column.name)
-        };
+        let is_told = |column: &Column| column.is_forbidden || ignored.contains(&column.name);
         header.columns().into_iter().filter(is_told).collect()
     }
 

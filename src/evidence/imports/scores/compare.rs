@@ -29,8 +29,8 @@ struct Was {
 }
 
 /// The difference that the scores of a file make.
-pub struct Comparison<'a> {
-    staging: &'a Staging<'a>,
+pub struct Comparison<'a, 's> {
+    staging: &'a Staging<'a, 's>,
     lists: &'a Lists,
     known: &'a Known,
     stored: HashMap<Seat, Was>,
@@ -41,10 +41,10 @@ pub struct Comparison<'a> {
     counts: &'a mut Counts,
 }
 
-impl<'a> Comparison<'a> {
+impl<'a, 's> Comparison<'a, 's> {
     /// Looks up what is stored in the rounds of these scores.
     pub fn new(
-        staging: &'a Staging<'a>,
+        staging: &'a Staging<'a, 's>,
         lists: &'a Lists,
         known: &'a Known,
         counts: &'a mut Counts,
@@ -197,7 +197,7 @@ impl<'a> Comparison<'a> {
     }
 
     fn block(&self, at: i32) -> Result<Vec<Line>> {
-        self.staging.db.read_blocking(|conn| store::block(conn, &self.staging.import.id, at))
+        self.staging.door.read(|conn| store::block(conn, &self.staging.import.id, at))
     }
 
     fn put(&self, at: i32, lines: &[Line]) -> Result<()> {
@@ -206,9 +206,9 @@ impl<'a> Comparison<'a> {
 }
 
 /// What is stored of the pupils of a file, in its rounds.
-fn stored(staging: &Staging<'_>, lists: &Lists) -> Result<HashMap<Seat, Was>> {
+fn stored(staging: &Staging<'_, '_>, lists: &Lists) -> Result<HashMap<Seat, Was>> {
     let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-    staging.db.read_blocking(|conn| {
+    staging.door.read(|conn| {
         let (series, rounds) = (results::series_keys(conn)?, results::round_keys(conn)?);
         let numbered = lists.series.iter().enumerate();
         let series: HashMap<i32, u32> =

@@ -17,7 +17,7 @@ use crate::evidence::imports::{rows_store, store as imports};
 use crate::evidence::results::store as results;
 use crate::ground::{Error, Result};
 
-impl Staging<'_> {
+impl Staging<'_, '_> {
     /// Sets the scores of a file aside. `progress` hears how many of how many bytes have been read.
     pub(in crate::evidence::imports) fn stage_scores(
         &self,
@@ -26,7 +26,7 @@ impl Staging<'_> {
         progress: &mut Progress<'_>,
     ) -> Result<Counts> {
         let form = to_json(&file.form())?;
-        let (known, aliases, consents, before) = self.db.read_blocking(|conn| {
+        let (known, aliases, consents, before) = self.door.read(|conn| {
             let known = Known::of(conn, self.school())?;
             let consents = Consents::of(conn, self.school(), &known, catalogue)?;
             Ok((
