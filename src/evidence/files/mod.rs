@@ -3,6 +3,7 @@
 
 pub mod attendance;
 mod cells;
+mod cleared;
 mod clusters;
 mod content;
 pub mod dates;
@@ -41,6 +42,7 @@ mod xml;
 mod zipped;
 
 pub use attendance::{AttendanceRow, read_attendance};
+pub use cleared::cleared;
 pub use content::Content;
 pub use eckid::{eckids, is_eckid};
 pub use items::{ItemReader, ItemRow, read_items};

@@ -120,7 +120,7 @@ pub fn ask(
         profile: offer.profile,
         said: offer.said,
         why: why.cloned(),
-        files: files.iter().map(pack).collect(),
+        files: files.iter().map(pack).collect::<Result<_>>()?,
     };
     let (now, packed) = (clock.now(), to_json(&kept)?);
     db.write_blocking(|conn| {
@@ -253,7 +253,7 @@ fn again(
                 profile: offer.profile,
                 said: offer.said,
                 why: Some(why),
-                files: offer.files.iter().map(pack).collect(),
+                files: offer.files.iter().map(pack).collect::<Result<_>>()?,
             };
             asked.offer = to_json(&kept)?;
             asked.file_name = file;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use base64::{Engine, engine::general_purpose::STANDARD};
 use serde::{Deserialize, Serialize};
 
-use crate::evidence::files::{Part, Points};
+use crate::evidence::files::{Part, Points, cleared};
 use crate::ground::{Error, Result};
 
 /// What was said of one file.
@@ -31,9 +31,10 @@ pub(super) struct Packed {
 }
 
 impl Packed {
-    pub(super) fn new(name: &str, bytes: &[u8], points: Option<Points>, said: Said) -> Self {
-        let bytes = STANDARD.encode(bytes);
-        Self { name: name.to_owned(), bytes, points: points.map(Points::highest), said }
+    /// Without what Baken may not have.
+    pub(super) fn new(name: &str, bytes: &[u8], points: Option<Points>, said: Said) -> Result<Self> {
+        let bytes = STANDARD.encode(cleared(bytes)?);
+        Ok(Self { name: name.to_owned(), bytes, points: points.map(Points::highest), said })
     }
 
     pub(super) fn points(&self) -> Option<Points> {

@@ -190,7 +190,7 @@ fn pack(
         good: count(good)?,
         refused: count(refused)?,
         forecast: forecast.map(to_json).transpose()?,
-        files: to_json(&std::iter::once(main).chain(beside).collect::<Vec<_>>())?,
+        files: to_json(&std::iter::once(main).chain(beside).collect::<Result<Vec<_>>>()?)?,
     })
 }
 

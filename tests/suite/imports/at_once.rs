@@ -200,6 +200,25 @@ both_databases! {
         assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
     }
 
+    async fn what_may_not_be_kept_does_not_wait_either(database: Database) {
+        use baken::ground::db::schema::import_waiting;
+        use base64::{Engine, engine::general_purpose::STANDARD};
+        use diesel::prelude::*;
+        bring_in(&database.db, &roster_of(2));
+        account(&database, "admi@wilgen.example", Role::Administration);
+        let app = App::start(database);
+        let client = logged_in(&app, "admi@wilgen.example").await;
+        let scores = "leerlingnummer;afnamedatum;instrument;informant;schaal;score;BSN\n0001;2026-03-02;eigen;leerkracht;contact;9;123456782\n";
+        let files = vec![("scores.csv", scores.as_bytes().to_vec()), ("leerlingen.csv", roster_of(3).into_bytes())];
+        let (_, first) = offer(&app, &client, files, "").await;
+        let waits: String = app.state.db.read_blocking(|conn| Ok(import_waiting::table.select(import_waiting::files).first(conn)?)).unwrap();
+        let packed: Value = serde_json::from_str(&waits).unwrap();
+        let kept = String::from_utf8(STANDARD.decode(packed[0]["bytes"].as_str().unwrap()).unwrap()).unwrap();
+        assert!(kept.contains("0001;2026-03-02") && !kept.contains("123456782"), "{kept}");
+        assert_eq!(choose(&app, &client, &first, "everything").await.0, StatusCode::SEE_OTHER);
+        assert_eq!(stored(&app.state.db).len(), 1);
+    }
+
     async fn files_of_one_offer_are_stored_by_one_choice_as_long_as_they_do_what_was_shown(database: Database) {
         bring_in(&database.db, &roster_of(2));
         account(&database, "admi@wilgen.example", Role::Administration);

@@ -4,36 +4,21 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use chrono::NaiveDate;
-
-use super::lines::{Line, Lists, lost};
+use super::lines::{Line, Lists, Seat, Spot, lost};
 use super::store;
+use super::stored::{Stored, stored};
 use crate::evidence::files::Refusal;
 use crate::evidence::imports::counts::Counts;
 use crate::evidence::imports::known::Known;
 use crate::evidence::imports::stage::Staging;
-use crate::evidence::results::store as results;
 use crate::ground::{Message, Result};
-
-/// A round of a series, as places in `Lists::series` and `Lists::labels`.
-type Spot = (u32, u32);
-
-/// A pupil in a round of a series.
-type Seat = (Spot, u32);
-
-/// A score that is stored.
-struct Was {
-    date: NaiveDate,
-    value: f64,
-    rater: String,
-}
 
 /// The difference that the scores of a file make.
 pub struct Comparison<'a, 's> {
     staging: &'a Staging<'a, 's>,
     lists: &'a Lists,
     known: &'a Known,
-    stored: HashMap<Seat, Was>,
+    stored: Stored,
     changed: HashSet<u32>,
     rounds: BTreeSet<u32>,
     /// Scores by place.
@@ -136,11 +121,11 @@ impl<'a, 's> Comparison<'a, 's> {
         }
         let counts = &mut *self.counts;
         counts.last_day = counts.last_day.max(Some(date));
-        let Some(was) = self.stored.get(&seat) else {
+        let Some(was) = self.stored.at(seat) else {
             counts.new += 1;
             return Ok(true);
         };
-        let same_rater = place.rater.as_ref().is_none_or(|rater| *rater == was.rater);
+        let same_rater = place.rater.as_ref().is_none_or(|rater| rater == self.stored.rater(was));
         if was.date == date && was.value == line.value && same_rater {
             counts.unchanged += 1;
             return Ok(false);
@@ -203,33 +188,4 @@ impl<'a, 's> Comparison<'a, 's> {
     fn put(&self, at: i32, lines: &[Line]) -> Result<()> {
         self.staging.set_aside(|conn| store::put_block(conn, &self.staging.import.id, at, lines))
     }
-}
-
-/// What is stored of the pupils of a file, in its rounds.
-fn stored(staging: &Staging<'_, '_>, lists: &Lists) -> Result<HashMap<Seat, Was>> {
-    let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-    staging.door.read(|conn| {
-        let (series, rounds) = (results::series_keys(conn)?, results::round_keys(conn)?);
-        let numbered = lists.series.iter().enumerate();
-        let series: HashMap<i32, u32> =
-            numbered.filter_map(|(at, one)| Some((*series.get(one)?, place(at)))).collect();
-        let labels = lists.labels.iter().enumerate();
-        let rounds: HashMap<i32, u32> =
-            labels.filter_map(|(at, label)| Some((*rounds.get(label)?, place(at)))).collect();
-        let pupils: HashMap<i64, u32> =
-            lists.pupils.iter().enumerate().map(|(at, key)| (*key, place(at))).collect();
-        let mut stored = HashMap::new();
-        if series.is_empty() || rounds.is_empty() {
-            return Ok(stored);
-        }
-        let keys = (series.keys().copied().collect::<Vec<_>>(), rounds.keys().copied().collect::<Vec<_>>());
-        results::each_of(conn, &lists.pupils, &keys.0, &keys.1, |score| {
-            let spot = series.get(&score.series_key).zip(rounds.get(&score.round_key));
-            if let Some(((series, round), pupil)) = spot.zip(pupils.get(&score.pupil_key)) {
-                let was = Was { date: score.taken_on, value: score.value, rater: score.rater };
-                stored.insert(((*series, *round), *pupil), was);
-            }
-        })?;
-        Ok(stored)
-    })
 }

@@ -54,6 +54,12 @@ pub struct Slot {
     pub date: NaiveDate,
 }
 
+/// A round of a series, as places in `Lists::series` and `Lists::labels`.
+pub type Spot = (u32, u32);
+
+/// A pupil in a round of a series.
+pub type Seat = (Spot, u32);
+
 /// What a pupil's scores tell of the pupil, where the roster did not.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Told {

@@ -10,6 +10,7 @@ mod lines;
 mod places;
 mod stage;
 mod store;
+mod stored;
 
 pub(super) use apply::{apply, begin_picture, of_subject, subject};
 pub(super) use difference::difference;

@@ -1,0 +1,72 @@
+//! The scores that are stored in the rounds of a file, to lay it beside.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
+use super::lines::{Lists, Numbered, Seat};
+use crate::evidence::imports::stage::Staging;
+use crate::evidence::results::store as results;
+use crate::ground::Result;
+
+/// A score that is stored.
+pub struct Was {
+    seat: Seat,
+    /// The day.
+    pub date: NaiveDate,
+    /// The score.
+    pub value: f64,
+    /// Place in `Stored::raters`.
+    rater: u32,
+}
+
+/// The scores that are stored, by seat: of a large board they are many, so each takes few bytes.
+#[derive(Default)]
+pub struct Stored {
+    scores: Vec<Was>,
+    raters: Numbered<String>,
+}
+
+impl Stored {
+    /// The score of a seat.
+    pub fn at(&self, seat: Seat) -> Option<&Was> {
+        let at = self.scores.binary_search_by_key(&seat, |was| was.seat).ok()?;
+        self.scores.get(at)
+    }
+
+    /// Who filled it in.
+    pub fn rater(&self, was: &Was) -> &str {
+        self.raters.get_index(was.rater as usize).map_or("", String::as_str)
+    }
+}
+
+/// What is stored of the pupils of a file, in its rounds.
+pub fn stored(staging: &Staging<'_, '_>, lists: &Lists) -> Result<Stored> {
+    let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+    staging.door.read(|conn| {
+        let (series, rounds) = (results::series_keys(conn)?, results::round_keys(conn)?);
+        let numbered = lists.series.iter().enumerate();
+        let series: HashMap<i32, u32> =
+            numbered.filter_map(|(at, one)| Some((*series.get(one)?, place(at)))).collect();
+        let labels = lists.labels.iter().enumerate();
+        let rounds: HashMap<i32, u32> =
+            labels.filter_map(|(at, label)| Some((*rounds.get(label)?, place(at)))).collect();
+        let pupils: HashMap<i64, u32> =
+            lists.pupils.iter().enumerate().map(|(at, key)| (*key, place(at))).collect();
+        let mut stored = Stored::default();
+        if series.is_empty() || rounds.is_empty() {
+            return Ok(stored);
+        }
+        let keys = (series.keys().copied().collect::<Vec<_>>(), rounds.keys().copied().collect::<Vec<_>>());
+        results::each_of(conn, &lists.pupils, &keys.0, &keys.1, |score| {
+            let spot = series.get(&score.series_key).zip(rounds.get(&score.round_key));
+            if let Some(((series, round), pupil)) = spot.zip(pupils.get(&score.pupil_key)) {
+                let (seat, date) = (((*series, *round), *pupil), score.taken_on);
+                let rater = place(stored.raters.insert_full(score.rater).0);
+                stored.scores.push(Was { seat, date, value: score.value, rater });
+            }
+        })?;
+        stored.scores.sort_unstable_by_key(|was| was.seat);
+        Ok(stored)
+    })
+}
