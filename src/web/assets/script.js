@@ -25,6 +25,33 @@ for (const form of document.querySelectorAll("form[data-draft]")) {
   addEventListener("pagehide", keep);
 }
 
+// A large file takes a while: how much of it has been sent, then that it is being read. The answer is the page it leads to.
+for (const form of document.querySelectorAll("form[data-long]")) {
+  const said = form.querySelector("[data-progress]");
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const bar = document.createElement("progress");
+    const words = document.createElement("span");
+    const way = new XMLHttpRequest();
+    said.replaceChildren(words, " ", bar);
+    words.textContent = said.dataset.sending;
+    way.upload.addEventListener("progress", (sent) => { bar.value = sent.loaded / sent.total; });
+    way.upload.addEventListener("load", () => {
+      words.textContent = said.dataset.reading;
+      bar.removeAttribute("value");
+    });
+    way.addEventListener("load", () => {
+      // What cannot be taken is answered by a page; it is shown as it came, with what is wrong in focus.
+      if (way.status < 400) return location.assign(way.responseURL);
+      document.documentElement.replaceWith(new DOMParser().parseFromString(way.response, "text/html").documentElement);
+      document.querySelector("[role=alert]")?.scrollIntoView();
+    });
+    way.addEventListener("error", () => form.submit());
+    way.open("POST", form.action);
+    way.send(new FormData(form));
+  });
+}
+
 // In a class list Enter goes down a row, as in a spreadsheet; handing in is a press of the button.
 document.querySelector("[data-grid]")?.addEventListener("keydown", (event) => {
   const cell = event.target.closest("td");

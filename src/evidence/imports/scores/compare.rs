@@ -79,6 +79,7 @@ impl<'a, 's> Comparison<'a, 's> {
         let mut met: HashMap<Spot, Vec<u64>> = HashMap::new();
         let mut doubled = HashSet::new();
         for at in 0..blocks {
+            self.staging.stay()?;
             for line in self.block(at)? {
                 let spot = self.lists.series_and_round(line.slot)?;
                 let bits = met.entry(spot).or_default();

@@ -40,33 +40,40 @@ impl Stored {
     }
 }
 
+/// How many pupils are asked for at a time.
+const PUPILS: usize = 1000;
+
 /// What is stored of the pupils of a file, in its rounds.
 pub fn stored(staging: &Staging<'_, '_>, lists: &Lists) -> Result<Stored> {
     let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-    staging.door.read(|conn| {
-        let (series, rounds) = (results::series_keys(conn)?, results::round_keys(conn)?);
-        let numbered = lists.series.iter().enumerate();
-        let series: HashMap<i32, u32> =
-            numbered.filter_map(|(at, one)| Some((*series.get(one)?, place(at)))).collect();
-        let labels = lists.labels.iter().enumerate();
-        let rounds: HashMap<i32, u32> =
-            labels.filter_map(|(at, label)| Some((*rounds.get(label)?, place(at)))).collect();
-        let pupils: HashMap<i64, u32> =
-            lists.pupils.iter().enumerate().map(|(at, key)| (*key, place(at))).collect();
-        let mut stored = Stored::default();
-        if series.is_empty() || rounds.is_empty() {
-            return Ok(stored);
-        }
-        let keys = (series.keys().copied().collect::<Vec<_>>(), rounds.keys().copied().collect::<Vec<_>>());
-        results::each_of(conn, &lists.pupils, &keys.0, &keys.1, |score| {
-            let spot = series.get(&score.series_key).zip(rounds.get(&score.round_key));
-            if let Some(((series, round), pupil)) = spot.zip(pupils.get(&score.pupil_key)) {
-                let (seat, date) = (((*series, *round), *pupil), score.taken_on);
-                let rater = place(stored.raters.insert_full(score.rater).0);
-                stored.scores.push(Was { seat, date, value: score.value, rater });
-            }
+    let (series, rounds) =
+        staging.door.read(|conn| Ok((results::series_keys(conn)?, results::round_keys(conn)?)))?;
+    let numbered = lists.series.iter().enumerate();
+    let series: HashMap<i32, u32> =
+        numbered.filter_map(|(at, one)| Some((*series.get(one)?, place(at)))).collect();
+    let labels = lists.labels.iter().enumerate();
+    let rounds: HashMap<i32, u32> =
+        labels.filter_map(|(at, label)| Some((*rounds.get(label)?, place(at)))).collect();
+    let pupils: HashMap<i64, u32> =
+        lists.pupils.iter().enumerate().map(|(at, key)| (*key, place(at))).collect();
+    let mut stored = Stored::default();
+    if series.is_empty() || rounds.is_empty() {
+        return Ok(stored);
+    }
+    let keys = (Vec::from_iter(series.keys().copied()), Vec::from_iter(rounds.keys().copied()));
+    for some in lists.pupils.chunks(PUPILS) {
+        staging.door.read(|conn| {
+            results::each_of(conn, some, &keys.0, &keys.1, |score| {
+                let spot = series.get(&score.series_key).zip(rounds.get(&score.round_key));
+                if let Some(((series, round), pupil)) = spot.zip(pupils.get(&score.pupil_key)) {
+                    let (seat, date) = (((*series, *round), *pupil), score.taken_on);
+                    let rater = place(stored.raters.insert_full(score.rater).0);
+                    stored.scores.push(Was { seat, date, value: score.value, rater });
+                }
+            })
         })?;
-        stored.scores.sort_unstable_by_key(|was| was.seat);
-        Ok(stored)
-    })
+        staging.stay()?;
+    }
+    stored.scores.sort_unstable_by_key(|was| was.seat);
+    Ok(stored)
 }
