@@ -1,6 +1,7 @@
 //! Journeys in a real browser: every screen in four looks (desk and phone, light and dark) without an objection of
 //! axe, and the few things that must go quickly with keys or thumbs.
 
+mod imports;
 mod screens;
 mod walks;
 

@@ -60,7 +60,7 @@ pub fn stored(staging: &Staging<'_, '_>, lists: &Lists) -> Result<Stored> {
     if series.is_empty() || rounds.is_empty() {
         return Ok(stored);
     }
-    let keys = (Vec::from_iter(series.keys().copied()), Vec::from_iter(rounds.keys().copied()));
+    let keys: (Vec<i32>, Vec<i32>) = (series.keys().copied().collect(), rounds.keys().copied().collect());
     for some in lists.pupils.chunks(PUPILS) {
         staging.door.read(|conn| {
             results::each_of(conn, some, &keys.0, &keys.1, |score| {
