@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use super::{Command, told};
 use crate::evidence::imports::{self, Actor, Consent, Counts, Report, Upload, counts, refused_file};
-use crate::ground::Result;
+use crate::ground::{Conn, ImportId, Result};
 
 /// How often a busy school is tried again: a minute in all.
 const TRIES: u32 = 300;
@@ -25,6 +25,9 @@ impl Command<'_> {
                 return Err(self.told_whole(&upload.file_name, error));
             }
         }
+        if self.args.dry_run && uploads.len() > 1 {
+            return self.look(&uploads);
+        }
         for (at, upload) in uploads.iter().enumerate() {
             // "Nothing stored" is said only while that is so: what came before this file stands.
             let stands = at > 0 && !self.args.dry_run;
@@ -40,6 +43,21 @@ impl Command<'_> {
                 }
                 Err(error) => return Err(self.told_whole(&upload.file_name, error)),
             }
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+
+    /// What several files would do: each as if those before it were stored.
+    fn look(&self, uploads: &[Upload]) -> Result<ExitCode> {
+        let look = |conn: &mut Conn, id: &ImportId| {
+            Ok((Report::of(conn, id, self.words)?, refused_file(conn, id, self.words)?))
+        };
+        let told = imports::rehearse(&self.db, &self.clock, Actor::Cli, &self.catalogue, uploads, look)
+            .map_err(|(file, error)| self.told_whole(&file, error))?;
+        for (at, (upload, (mut report, errors))) in uploads.iter().zip(told).enumerate() {
+            self.write_errors(errors, at)?;
+            report.import = None;
+            self.tell(upload, &report)?;
         }
         Ok(ExitCode::SUCCESS)
     }

@@ -1,5 +1,5 @@
 //! Averages and shares of a school or a group on lists that tell of no pupil (`totals_only`, such as the monitor of social
-//! safety): they come in computed, with how many pupils they are of. Who may see them: `insight::totals`. Why: ADR 39.
+//! safety): they come in computed, with how many pupils they are of. Who may see them: `insight::totals`. Why: ADR 41.
 
 use chrono::NaiveDate;
 use diesel::prelude::*;

@@ -79,6 +79,20 @@ both_databases! {
         assert!(json["error"].as_str().unwrap().contains("tot_en_met") || json["error"].as_str().unwrap().contains("van"), "{json}");
     }
 
+    fn several_files_are_rehearsed_as_if_those_before_were_stored(database: &Database) {
+        let shell = Shell::new(database);
+        shell.file("scores.csv", &scores_of(4, "2026-03-02", 7));
+        shell.file("leerlingen.csv", &roster_of(3));
+        let output = shell.run(&["scores.csv", "leerlingen.csv", "--school", "99ZZ", "--dry-run", "--json"]);
+        let out = String::from_utf8_lossy(&output.stdout).into_owned();
+        let told: Vec<Value> = out.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+        assert_eq!((output.status.code(), told.len()), (Some(0), 2), "{out}");
+        assert_eq!((&told[0]["kind"], &told[0]["new"], &told[0]["stored"]), (&"roster".into(), &3.into(), &false.into()));
+        assert_eq!((&told[1]["new"], &told[1]["unknown_pupils"][0]), (&3.into(), &"0003".into()), "{out}");
+        assert!(told.iter().all(|one| one["import"].is_null()));
+        assert!(database.db.read_blocking(|conn| school_by_brin(conn, "99ZZ")).unwrap().is_none(), "nothing stays");
+    }
+
     fn refusals_the_brake_and_rehearsals_store_nothing(database: &Database) {
         let shell = Shell::new(database);
         shell.file("r.csv", &roster_of(30));

@@ -4,6 +4,7 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use chrono::NaiveDate;
+use rustc_hash::FxHashMap;
 
 use super::lines::{Line, Lists, Slot, Told, number};
 use super::places::Place;
@@ -31,6 +32,8 @@ pub struct Gather<'a> {
     pub lists: Lists,
     /// How many scores each slot has.
     pub counts: Vec<u32>,
+    /// The label of a day without one.
+    seasons: FxHashMap<NaiveDate, u32>,
     told: HashSet<u32>,
     /// The last place: rows that follow each other mostly share it.
     last: Option<(Where, u32)>,
@@ -68,6 +71,7 @@ impl<'a> Gather<'a> {
             pupils,
             lists,
             counts: Vec::new(),
+            seasons: FxHashMap::default(),
             told: HashSet::new(),
             last: None,
             lines: Vec::new(),
@@ -115,7 +119,14 @@ impl<'a> Gather<'a> {
         } = row;
         let series = Series { instrument, version, informant, scale, score_type };
         let series = number(&mut self.lists.series, series)?;
-        let label = number(&mut self.lists.labels, round.unwrap_or_else(|| season(date)))?;
+        let label = match (round, self.seasons.get(&date)) {
+            (Some(round), _) => number(&mut self.lists.labels, round)?,
+            (None, Some(label)) => *label,
+            (None, None) => {
+                let label = number(&mut self.lists.labels, season(date))?;
+                *self.seasons.entry(date).or_insert(label)
+            }
+        };
         let slot = number(&mut self.lists.slots, Slot { series, label, date })?;
         self.counts.resize(self.lists.slots.len(), 0);
         if let Some(count) = self.counts.get_mut(slot as usize) {

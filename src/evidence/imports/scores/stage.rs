@@ -17,6 +17,9 @@ use crate::evidence::imports::{rows_store, store as imports};
 use crate::evidence::results::store as results;
 use crate::ground::{Error, Result};
 
+/// So many lines at least make a block: each is a transaction.
+const BLOCK: usize = 50_000;
+
 impl Staging<'_, '_> {
     /// Sets the scores of a file aside. `progress` hears how many of how many bytes have been read.
     pub(in crate::evidence::imports) fn stage_scores(
@@ -40,11 +43,15 @@ impl Staging<'_, '_> {
         let mut gather = Gather::new(&self.upload.school, &known, &aliases, &consents)?;
         let size = self.upload.bytes.size()?;
         let (mut blocks, mut refused) = (0, 0);
-        while file.next(&mut |row, read| gather.take(row, read))? {
+        let mut goes_on = true;
+        while goes_on {
+            goes_on = file.next(&mut |row, read| gather.take(row, read))?;
             refused += self.refuse(refused, &std::mem::take(&mut gather.refused))?;
-            let lines = std::mem::take(&mut gather.lines);
-            self.set_aside(|conn| store::put_block(conn, &self.import.id, blocks, &lines))?;
-            blocks += 1;
+            if gather.lines.len() >= BLOCK || (!goes_on && !gather.lines.is_empty()) {
+                let lines = std::mem::take(&mut gather.lines);
+                self.set_aside(|conn| store::put_block(conn, &self.import.id, blocks, &lines))?;
+                blocks += 1;
+            }
             progress(file.bytes_read(), size);
         }
         let mut counts = Counts::of(file.header().columns(), file.recognised());
