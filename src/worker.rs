@@ -58,6 +58,7 @@ pub async fn fall_due(state: &State) -> Result<usize> {
             referrals::sweep_visits(conn, now)?;
             outbox::sweep(conn, now)?;
             imports::forget_asked(conn, now)?;
+            imports::forget_waiting(conn, now)?;
             rulesets::settle_all(conn, now, today)?;
             for account in critical::overdue(conn, now, today)? {
                 outbox::enqueue(conn, now, &Task::NewSignals { account })?;

@@ -3,7 +3,8 @@
 
 use chrono::NaiveDate;
 
-use super::disclosure::{self, Disclosed};
+use super::disclosure::{self, Disclosed, Share};
+use crate::evidence::files::rounds::season;
 use crate::evidence::instruments::{Audience, Catalogue};
 use crate::evidence::totals::{Total, store};
 use crate::ground::clock::{school_year, school_year_start};
@@ -34,8 +35,8 @@ pub struct Outcome {
 pub struct Figure {
     /// The mean score.
     pub mean: Option<f64>,
-    /// The share of pupils, 0 to 100.
-    pub percentage: Option<f64>,
+    /// The share of pupils; all but none, and all but all, are said as such.
+    pub percentage: Option<Share>,
     /// The lowest and highest possible score.
     pub range: (f64, f64),
     /// Of how many pupils it is.
@@ -56,8 +57,16 @@ pub fn of_school(
     let since = school_year_start(school_year(scope.today) - 1);
     let mut held = store::of_school(conn, school)?;
     held.retain(|one| one.taken_on >= since);
-    let measured =
-        held.chunk_by(|a, b| (a.taken_on, &a.instrument, &a.scale) == (b.taken_on, &b.instrument, &b.scale));
+    // All of one half-year on a scale are held to the rule together, whatever their days: groups fill in on days of their own.
+    held.sort_by(|a, b| {
+        let by = |one: &Total| (season(one.taken_on), one.taken_on);
+        let of = |one: &Total| (one.instrument.clone(), one.scale.clone());
+        by(b).0.cmp(&by(a).0).then_with(|| of(a).cmp(&of(b))).then_with(|| by(b).1.cmp(&by(a).1))
+    });
+    let measured = held.chunk_by(|a, b| {
+        let of = |one: &Total| (season(one.taken_on), one.instrument.clone(), one.scale.clone());
+        of(a) == of(b)
+    });
     Ok(measured.flat_map(|rows| outcomes(catalogue, smallest, rows)).collect())
 }
 
@@ -81,7 +90,9 @@ pub fn of_group(
 /// One measurement: the school first, then its groups.
 fn outcomes(catalogue: &Catalogue, smallest: u32, rows: &[Total]) -> Vec<Outcome> {
     let mut rows: Vec<&Total> = rows.iter().collect();
-    rows.sort_by_key(|one| one.group_id.clone());
+    // Of two of the same pupils the newest counts: the difference would tell of who came or went.
+    rows.sort_by_key(|one| (one.group_id.clone(), std::cmp::Reverse(one.taken_on)));
+    rows.dedup_by_key(|one| one.group_id.clone());
     let named = rows.first().and_then(|one| {
         let instrument = catalogue.get(&one.instrument)?;
         Some((instrument.name.clone(), instrument.scale(&one.scale)?.clone()))
@@ -90,7 +101,7 @@ fn outcomes(catalogue: &Catalogue, smallest: u32, rows: &[Total]) -> Vec<Outcome
     let figures = rows.iter().map(|one| {
         let figure = Figure {
             mean: one.mean,
-            percentage: one.percentage,
+            percentage: one.percentage.map(|percent| Share::rounded(percent / 100.0)),
             range: (scale.min, scale.max),
             pupils: one.pupils,
         };

@@ -52,7 +52,7 @@ fn said(page: &Page, one: &Figure) -> String {
     let said = Message::new("totals-figure")
         .with("has", has)
         .with("mean", figure(one.mean.unwrap_or_default()))
-        .with("percentage", figure(one.percentage.unwrap_or_default()))
+        .with("percentage", one.percentage.map_or_else(String::new, |share| page.share(share)))
         .with("min", figure(one.range.0))
         .with("max", figure(one.range.1))
         .with("pupils", one.pupils);

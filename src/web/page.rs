@@ -6,6 +6,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use self::nav::links;
 use crate::door::Person;
 use crate::ground::{Language, Message, Words, clock};
+use crate::insight::disclosure::Share;
 
 mod answers;
 mod nav;
@@ -92,6 +93,16 @@ impl Page {
     #[must_use]
     pub fn say(&self, message: &Message) -> String {
         self.w.say(message)
+    }
+
+    /// A share, as far as it may be told.
+    #[must_use]
+    pub fn share(&self, share: Share) -> String {
+        match share {
+            Share::Few => self.t("share-few"),
+            Share::Nearly => self.t("share-nearly"),
+            Share::Percent(percent) => format!("{percent} %"),
+        }
     }
 
     /// A date as `do 12 maart 2026`.

@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use self::change::change;
 use self::read::{Known, read};
-use self::say::{burden, groups, hidden, limits, mean, named, percent};
+use self::say::{burden, groups, hidden, limits, mean, named};
 use super::charts::figure;
 use super::explain::{self, SignalView};
 use super::failure::Answer;
@@ -141,6 +141,6 @@ fn row(page: &Page, known: &Known, one: &Figures, here: bool) -> Row {
         took_part: one
             .took_part
             .shown()
-            .map_or_else(|why| hidden(page, known, why), |share| percent(page, *share)),
+            .map_or_else(|why| hidden(page, known, why), |share| page.share(*share)),
     }
 }

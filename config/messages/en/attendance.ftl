@@ -40,7 +40,7 @@ row-totals-not-here = Scores by pupil come in for { $instrument }; Baken compute
 row-no-total = There is no outcome in this row. Fill in a mean, a percentage, or both.
 row-total-outside = This outcome does not lie between { $min } and { $max }. Check the number.
 row-total-pupils = Say here of how many pupils the outcome is: a whole number, at least 1.
-row-total-group = There is no group { $group } in that school year. Bring the roster in first, or write the group as it stands there; empty is the whole school.
+row-total-group = There is no home group { $group } in that school year. Bring the roster in first, or write the group as it stands there; empty is the whole school.
 row-total-twice = Line { $line } gives another outcome for the same group, day and scale. Neither was taken: keep one.
 totals-title = Outcomes without pupils
 totals-help = As delivered, and not computed by Baken. They are about no pupil; outcomes of fewer than { $smallest } pupils are shown to nobody.
@@ -51,6 +51,6 @@ totals-when = Measured
 totals-outcome = Outcome
 totals-figure = { $has ->
     [mean] mean { $mean }, on a scale from { $min } to { $max }
-    [percentage] { $percentage } %
-   *[both] mean { $mean }, on a scale from { $min } to { $max }; { $percentage } %
+    [percentage] { $percentage }
+   *[both] mean { $mean }, on a scale from { $min } to { $max }; { $percentage }
 } ({ $pupils } pupils)

@@ -40,7 +40,7 @@ row-totals-not-here = Van { $instrument } komen scores per leerling binnen; daar
 row-no-total = Er staat geen uitkomst in deze rij. Vul een gemiddelde in, een percentage, of beide.
 row-total-outside = Deze uitkomst ligt niet tussen { $min } en { $max }. Controleer het getal.
 row-total-pupils = Zet hier van hoeveel leerlingen de uitkomst is: een heel getal, ten minste 1.
-row-total-group = De groep { $group } is er in dat schooljaar niet. Lees eerst de leerlingenlijst in, of schrijf de groep zoals die daar staat; leeg is de hele school.
+row-total-group = De stamgroep { $group } is er in dat schooljaar niet. Lees eerst de leerlingenlijst in, of schrijf de groep zoals die daar staat; leeg is de hele school.
 row-total-twice = Regel { $line } geeft een andere uitkomst voor dezelfde groep, dag en schaal. Geen van beide is opgenomen: zet er één neer.
 totals-title = Uitkomsten zonder leerlingen
 totals-help = Zo aangeleverd, en niet door Baken berekend. Ze gaan over geen leerling; uitkomsten van minder dan { $smallest } leerlingen staan er voor niemand.
@@ -51,6 +51,6 @@ totals-when = Gemeten
 totals-outcome = Uitkomst
 totals-figure = { $has ->
     [mean] gemiddeld { $mean }, op een schaal van { $min } tot { $max }
-    [percentage] { $percentage } %
-   *[both] gemiddeld { $mean }, op een schaal van { $min } tot { $max }; { $percentage } %
+    [percentage] { $percentage }
+   *[both] gemiddeld { $mean }, op een schaal van { $min } tot { $max }; { $percentage }
 } ({ $pupils } leerlingen)

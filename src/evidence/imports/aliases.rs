@@ -23,6 +23,7 @@ impl Aliases {
         for row in rows {
             rename(&self.pupils, &mut row.number);
             rename(&self.groups, &mut row.group);
+            row.earlier.iter_mut().for_each(|stay| rename(&self.groups, &mut stay.group));
             for cluster in row.clusters.iter_mut().flatten() {
                 rename(&self.groups, cluster);
             }

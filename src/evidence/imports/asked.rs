@@ -197,7 +197,7 @@ pub fn answer(
         free?;
     }
     question.known.add(profile.clone());
-    let said = Said { profile: Some(profile.name.clone()), given };
+    let said = Said { profile: Some(profile.name.clone()), given, ..Said::default() };
     let new = is_new.then_some((&profile, replaces.as_deref()));
     again(db, clock, actor, catalogue, question, (said, new))
 }

@@ -8,7 +8,12 @@ use chrono::NaiveDateTime;
 
 use super::doorway::Doorway;
 use super::{
-    eckid_store as kept, file::File, hold_store, known::Known, model::State, rows_store, store,
+    eckid_store as kept,
+    file::File,
+    hold_store,
+    known::Known,
+    model::{Import, State},
+    rows_store, store,
     upload::Upload,
 };
 use crate::evidence::files::{self, Kind, RosterRow};
@@ -67,6 +72,15 @@ pub(super) fn add(door: &Doorway<'_>, upload: &Upload, file: &mut File<'_>) -> R
     parsed.dropped_columns.retain(|name| !files::is_eckid(name));
     for column in parsed.columns.iter_mut().filter(|column| files::is_eckid(&column.name)) {
         (column.read_as, column.is_forbidden) = (Some("eckid".to_owned()), false);
+    }
+    Ok(())
+}
+
+/// Forgets the fingerprints of a school whose roster is taken back: nothing tells which of them that roster wrote, and the
+/// next one brings them again.
+pub(super) fn forget_of(conn: &mut Conn, undone: &Import) -> Result<()> {
+    if undone.kind == Kind::Roster.code() {
+        kept::forget(conn, &undone.school_id)?;
     }
     Ok(())
 }

@@ -46,6 +46,11 @@ pub(super) fn give_up(conn: &mut Conn, import: &Import) -> Result<()> {
     schools_store::drop_empty_school(conn, &import.school_id)
 }
 
+/// Forgets files that wait behind an import from more than a week ago.
+pub fn forget_waiting(conn: &mut Conn, now: NaiveDateTime) -> Result<()> {
+    waiting_store::forget_before(conn, now - PATIENCE)
+}
+
 /// Clears what processes that died have left behind, and previews that nobody decided on in a week.
 /// Runs before every import and when the service starts.
 pub fn sweep(conn: &mut Conn, now: NaiveDateTime) -> Result<()> {
@@ -56,7 +61,7 @@ pub fn sweep(conn: &mut Conn, now: NaiveDateTime) -> Result<()> {
             forget_rows(conn, &id)?;
         }
     }
-    waiting_store::forget_before(conn, now - PATIENCE)?;
+    forget_waiting(conn, now)?;
     forget_asked(conn, now)?;
     for id in store::forgotten(conn, now - PATIENCE)? {
         if store::advance(conn, &id, State::Previewed, State::Left, now)? {

@@ -75,7 +75,7 @@ pub use counts::{Counts, counts};
 pub use hand_in::{ClassList, HandedIn, TypedCell, hand_in};
 pub use handback::refused_file;
 pub use last_time::LastTime;
-pub use leave::{forget, leave, sweep};
+pub use leave::{forget, forget_waiting, leave, sweep};
 pub use look::{latest, opened};
 pub use model::{Import, State, Waiting};
 pub use packed::Said;

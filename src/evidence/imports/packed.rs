@@ -15,6 +15,9 @@ pub struct Said {
     pub profile: Option<String>,
     /// What holds for all of its rows, by our Dutch name of the column.
     pub given: BTreeMap<String, String>,
+    /// Whether it is a roster of the school year to come.
+    #[serde(default)]
+    pub next_year: bool,
 }
 
 /// A file as it waits.

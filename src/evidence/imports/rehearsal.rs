@@ -51,7 +51,8 @@ impl Forecast {
     /// Whether an import does what was foretold.
     #[must_use]
     pub fn holds(&self, now: &Counts) -> bool {
-        let seen = |counts: &Counts| (counts.new, counts.changed, counts.unchanged, counts.refused);
+        let seen =
+            |one: &Counts| (one.new, one.changed, one.unchanged, one.refused, one.missing, one.starts_on);
         seen(&self.counts) == seen(now)
     }
 }

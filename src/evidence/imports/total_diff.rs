@@ -10,6 +10,7 @@ use crate::evidence::files::{Parsed, Refusal, Source, TotalRow};
 use crate::evidence::totals::{Place, Total, store};
 use crate::ground::{GroupId, Message, Result, clock, ids};
 use crate::school::Group;
+use crate::school::store::clusters_among;
 
 impl Staging<'_, '_> {
     /// Compares a file of totals with what the school knows.
@@ -21,7 +22,12 @@ impl Staging<'_, '_> {
         let mut counts = Counts::of(std::mem::take(&mut parsed.columns), parsed.recognised);
         let (groups, stored) = self.door.read(|conn| {
             Aliases::of(conn, self.school())?.in_totals(&mut parsed.rows);
-            Ok((groups_store::groups(conn, self.school())?, store::of_school(conn, self.school())?))
+            let mut groups = groups_store::groups(conn, self.school())?;
+            // Of a cluster nothing comes in beside its pupils' home groups: two totals of nearly the same pupils tell of few.
+            let ids: Vec<GroupId> = groups.iter().map(|group| group.id.clone()).collect();
+            let clusters = clusters_among(conn, &ids)?;
+            groups.retain(|group| !clusters.contains(&group.id));
+            Ok((groups, store::of_school(conn, self.school())?))
         })?;
         let mut refused = parsed.refused;
         let (staged, more) = totals(parsed.rows, self.import, &groups, &stored, &mut counts);

@@ -6,6 +6,7 @@ use chrono::NaiveDateTime;
 
 use super::built_on::refuse_if_built_on;
 use super::changes_store;
+use super::eckid;
 use super::groups_store;
 use super::rows_store;
 use super::{
@@ -68,6 +69,7 @@ pub fn undo(conn: &mut Conn, now: NaiveDateTime, actor: Actor<'_>, id: &ImportId
             restore(conn, change)?;
         }
     }
+    eckid::forget_of(conn, &import)?;
     rows_store::delete_rows(conn, id, false)?;
     if !(rounds.is_empty() && given.is_empty() && answers.is_empty()) {
         withdraw(conn, now, &import, &rounds, &given, &answers)?;

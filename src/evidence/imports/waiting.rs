@@ -138,6 +138,7 @@ pub fn go_on(
         kind: Kind::from_code(&next.kind),
         points,
         files,
+        next_year: said.next_year,
         profile: said.profile,
         given: said.given,
         ..Offer::default()
@@ -178,7 +179,7 @@ fn pack(
         None => file.rows(&upload.school)?,
     };
     let profile = upload.layout.profile.as_ref().map(|profile| profile.name.clone());
-    let said = Said { profile, given: upload.layout.given.clone() };
+    let said = Said { profile, given: upload.layout.given.clone(), next_year: upload.next_year };
     let main = Packed::new(&upload.file_name, &bytes, upload.points, said);
     let beside = upload.beside.iter().map(|part| Packed::new(&part.name, &part.bytes, None, Said::default()));
     let count = |rows: usize| i32::try_from(rows).map_err(Error::internal);

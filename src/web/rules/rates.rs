@@ -1,7 +1,7 @@
 //! How often a rule proved right, in words.
 
 use crate::ground::Message;
-use crate::insight::disclosure::{Disclosed, Hidden, Share};
+use crate::insight::disclosure::{Disclosed, Hidden};
 use crate::insight::rules::rates::{Proposal, Rate};
 use crate::signals::finding::Rule;
 use crate::web::page::Page;
@@ -35,11 +35,11 @@ fn judged(page: &Page, rate: &Rate) -> Row {
     let [confirmed, others @ ..] = &rate.shares;
     let (low, high) = rate.interval;
     let within = Message::new("rates-confirmed")
-        .with("share", percent(page, *confirmed))
-        .with("low", percent(page, low))
-        .with("high", percent(page, high));
+        .with("share", page.share(*confirmed))
+        .with("low", page.share(low))
+        .with("high", page.share(high));
     let mut shares = vec![page.say(&within)];
-    shares.extend(others.iter().map(|share| percent(page, *share)));
+    shares.extend(others.iter().map(|share| page.share(*share)));
     if rate.counts.is_some_and(|(judged, _)| judged == 0) {
         shares.clear();
     }
@@ -58,13 +58,5 @@ fn hidden(page: &Page, why: Hidden, smallest: u32) -> String {
     match why {
         Hidden::Few => page.say(&Message::new("rates-few").with("smallest", smallest)),
         Hidden::Derivable => page.t("hidden-derivable"),
-    }
-}
-
-fn percent(page: &Page, share: Share) -> String {
-    match share {
-        Share::Few => page.t("share-few"),
-        Share::Nearly => page.t("share-nearly"),
-        Share::Percent(percent) => format!("{percent} %"),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::read::Known;
 use crate::ground::{Config, Message};
-use crate::insight::disclosure::{Disclosed, Hidden, Share};
+use crate::insight::disclosure::{Disclosed, Hidden};
 use crate::insight::load::Load;
 use crate::insight::school::{Figures, Mean};
 use crate::web::charts::figure;
@@ -43,14 +43,6 @@ pub(super) fn limits(page: &Page, config: &Config) -> String {
     }
 }
 
-pub(super) fn percent(page: &Page, share: Share) -> String {
-    match share {
-        Share::Few => page.t("share-few"),
-        Share::Nearly => page.t("share-nearly"),
-        Share::Percent(percent) => format!("{percent} %"),
-    }
-}
-
 pub(super) fn groups(page: &Page, known: &Known, one: &Figures) -> Vec<(String, String)> {
     let mut rows: Vec<(String, String)> = one
         .groups
@@ -68,10 +60,10 @@ pub(super) fn groups(page: &Page, known: &Known, one: &Figures) -> Vec<(String, 
 pub(super) fn burden(page: &Page, load: &Load) -> Vec<String> {
     let mut said = Vec::new();
     if let Ok(share) = load.signalled.shown() {
-        said.push(page.t1("load-signals", "share", &percent(page, *share)));
+        said.push(page.t1("load-signals", "share", &page.share(*share)));
     }
     match load.confirmed.shown() {
-        Ok(share) => said.push(page.t1("load-confirmed", "share", &percent(page, *share))),
+        Ok(share) => said.push(page.t1("load-confirmed", "share", &page.share(*share))),
         Err(_) => said.push(page.t("load-few")),
     }
     said

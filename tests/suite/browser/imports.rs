@@ -51,8 +51,9 @@ async fn files_are_chosen_looked_at_together_and_stored_by_one_choice() {
     }
     let all = browser.driver.find(By::Css("button[value=everything]")).await.expect("a button");
     all.click().await.expect("a press");
+    // The page of the last file; a title begins with a capital.
+    browser.sees("Scores.csv").await;
     browser.sees("opgeslagen").await;
-    browser.sees("scores.csv").await;
 
     // A file that cannot be taken comes back as the page with the sentence, also when it is sent with the bar.
     browser.go(&town.app.at("/invoer")).await;

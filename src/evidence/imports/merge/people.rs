@@ -11,8 +11,11 @@ use crate::evidence::imports::{apply_attendance, apply_items, apply_ratings};
 use crate::evidence::imports::{known::Known, log::Log, model::PupilRow};
 use crate::evidence::ratings::{Rating, store as ratings};
 use crate::evidence::results::{Score, store as results};
-use crate::ground::{Conn, Result, SchoolId};
+use crate::ground::{Conn, Result, SchoolId, ids};
 use crate::school::model::Membership;
+
+/// Days from the first to the last; none: no end.
+type Span = (NaiveDate, Option<NaiveDate>);
 
 /// Places go along; two in one group that touch become one. In days in which both have a home group, that of the pupil who
 /// stays holds.
@@ -27,36 +30,51 @@ pub(super) fn merge_memberships(
         known.places().filter(|place| place.pupil_id == stays.id).cloned().collect();
     for coming in known.places().filter(|place| place.pupil_id == goes.id) {
         log.changed("membership", &coming.id, coming)?;
-        let Some(place) = own.iter_mut().find(|place| place.is_in_as(coming) && touch(place, coming)) else {
-            match beside(&own, coming) {
-                Some(place) => {
-                    rows::put_membership(conn, &Membership { pupil_id: stays.id.clone(), ..place })?;
-                }
-                None => rows::delete_membership(conn, &coming.id)?,
-            }
-            continue;
-        };
-        log.changed("membership", &place.id, place)?;
-        place.starts_on = place.starts_on.min(coming.starts_on);
-        place.ends_on = place.ends_on.zip(coming.ends_on).map(|(one, two)| one.max(two));
         rows::delete_membership(conn, &coming.id)?;
-        rows::put_membership(conn, place)?;
+        let mut id = Some(coming.id.clone());
+        for (starts_on, ends_on) in beside(&own, coming) {
+            let part = Membership { pupil_id: stays.id.clone(), starts_on, ends_on, ..coming.clone() };
+            if let Some(place) = own.iter_mut().find(|place| place.is_in_as(&part) && touch(place, &part)) {
+                log.changed("membership", &place.id, place)?;
+                place.starts_on = place.starts_on.min(starts_on);
+                place.ends_on = place.ends_on.zip(ends_on).map(|(one, two)| one.max(two));
+                rows::put_membership(conn, place)?;
+                continue;
+            }
+            // Of a place in two parts the second is new.
+            let place = match id.take() {
+                Some(id) => Membership { id, ..part },
+                None => Membership { id: ids::fresh(), ..part },
+            };
+            if place.id != coming.id {
+                log.made("membership", &place.id)?;
+            }
+            rows::put_membership(conn, &place)?;
+            own.push(place);
+        }
     }
     Ok(())
 }
 
 /// What is left of a place beside others, when a pupil has one home group at a time; clusters stay as they are.
-fn beside(own: &[Membership], coming: &Membership) -> Option<Membership> {
-    let mut left = coming.clone();
+fn beside(own: &[Membership], coming: &Membership) -> Vec<Span> {
+    let mut left = vec![(coming.starts_on, coming.ends_on)];
     for place in own.iter().filter(|place| !place.cluster && !coming.cluster) {
-        let begins_before = left.starts_on < place.starts_on;
-        if begins_before && left.ends_on.is_none_or(|last| last >= place.starts_on) {
-            left.ends_on = place.starts_on.pred_opt();
-        } else if !begins_before && place.ends_on.is_none_or(|last| last >= left.starts_on) {
-            left.starts_on = place.ends_on?.succ_opt()?;
-        }
+        left = left.into_iter().flat_map(|span| without(span, (place.starts_on, place.ends_on))).collect();
     }
-    left.ends_on.is_none_or(|last| last >= left.starts_on).then_some(left)
+    left
+}
+
+/// A span without the days of another one: what comes before them, and what comes after.
+fn without(span: Span, gone: Span) -> Vec<Span> {
+    if gone.1.is_some_and(|last| last < gone.0) {
+        return vec![span];
+    }
+    let last_before = gone.0.pred_opt();
+    let before = (span.0, span.1.min(last_before).or(last_before));
+    let after = gone.1.and_then(|last| last.succ_opt()).map(|next| (span.0.max(next), span.1));
+    let holds = |span: &Span| span.1.is_none_or(|last| last >= span.0);
+    [Some(before), after].into_iter().flatten().filter(holds).collect()
 }
 
 /// Whether two places share a day, or follow one another without a gap.
@@ -159,4 +177,22 @@ pub(super) fn merge_ratings(
         }
     }
     ratings::insert(conn, &arriving)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Span, without};
+
+    #[test]
+    fn what_is_left_of_a_span_lies_before_and_after() {
+        let day = |day: u32| chrono::NaiveDate::from_ymd_opt(2026, 3, day).unwrap();
+        let span = |from: u32, to: u32| -> Span { (day(from), (to > 0).then(|| day(to))) };
+        assert_eq!(without(span(1, 0), span(5, 9)), [span(1, 4), span(10, 0)]);
+        assert_eq!(without(span(1, 7), span(5, 9)), [span(1, 4)]);
+        assert_eq!(without(span(6, 20), span(5, 9)), [span(10, 20)]);
+        assert_eq!(without(span(6, 0), span(5, 0)), []);
+        assert_eq!(without(span(1, 3), span(5, 0)), [span(1, 3)]);
+        assert_eq!(without(span(10, 12), span(5, 9)), [span(10, 12)]);
+        assert_eq!(without(span(1, 0), span(9, 5)), [span(1, 0)], "a place that never held");
+    }
 }

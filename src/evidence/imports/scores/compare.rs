@@ -13,6 +13,9 @@ use crate::evidence::imports::known::Known;
 use crate::evidence::imports::stage::Staging;
 use crate::ground::{Message, Result};
 
+/// After so many pupils with more scores in a round a sign of life is given.
+const STAY: usize = 10_000;
+
 /// The difference that the scores of a file make.
 pub struct Comparison<'a, 's> {
     staging: &'a Staging<'a, 's>,
@@ -141,7 +144,11 @@ impl<'a, 's> Comparison<'a, 's> {
     #[expect(clippy::float_cmp, reason = "the same text gives the same number; nothing is computed")]
     fn settle(&mut self, twins: HashMap<Seat, Vec<Line>>, blocks: i32) -> Result<Vec<Refusal>> {
         let (mut kept, mut refused) = (Vec::new(), Vec::new());
-        for (seat, lines) in twins {
+        let numbers = self.known.pupils.values().map(|pupil| (pupil.key, pupil.number.as_str())).collect();
+        for (at, (seat, lines)) in twins.into_iter().enumerate() {
+            if at % STAY == 0 {
+                self.staging.stay()?;
+            }
             let Some((first, others)) = lines.split_first() else { continue };
             let date = self.lists.date(first.slot)?;
             let mut same = true;
@@ -158,7 +165,12 @@ impl<'a, 's> Comparison<'a, 's> {
             }
             for line in &lines {
                 let other = lines.iter().find(|other| other.row != line.row || other.line != line.line);
-                refused.push(self.contradiction(seat, line, other.map_or(line.line, |other| other.line))?);
+                refused.push(self.contradiction(
+                    &numbers,
+                    seat,
+                    line,
+                    other.map_or(line.line, |other| other.line),
+                )?);
             }
         }
         kept.sort_unstable_by_key(|line| line.row);
@@ -168,7 +180,13 @@ impl<'a, 's> Comparison<'a, 's> {
         Ok(refused)
     }
 
-    fn contradiction(&self, ((series, round), pupil): Seat, line: &Line, other: u32) -> Result<Refusal> {
+    fn contradiction(
+        &self,
+        numbers: &HashMap<i64, &str>,
+        ((series, round), pupil): Seat,
+        line: &Line,
+        other: u32,
+    ) -> Result<Refusal> {
         let scale = self.lists.series.get_index(series as usize).map(|series| series.scale.as_str());
         let round = self.lists.labels.get_index(round as usize).map(String::as_str);
         let reason = Message::new("row-twice-in-round")
@@ -176,9 +194,7 @@ impl<'a, 's> Comparison<'a, 's> {
             .with("round", round.unwrap_or_default())
             .with("line", other);
         let (row, line) = (line.row as usize, line.line as usize);
-        let key = self.lists.key(pupil)?;
-        let value =
-            self.known.pupils.values().find(|pupil| pupil.key == key).ok_or_else(lost)?.number.clone();
+        let value = (*numbers.get(&self.lists.key(pupil)?).ok_or_else(lost)?).to_owned();
         Ok(Refusal { row, line, column: "leerlingnummer".to_owned(), value, reason })
     }
 

@@ -90,6 +90,9 @@ impl Staging<'_, '_> {
         let today = self.clock.today();
         let mut file = ScoreFile::open(&self.upload.bytes, &self.upload.layout, catalogue, today)?;
         while file.next(&mut |row, _| {
+            if row.number % BLOCK == 0 {
+                self.stay()?;
+            }
             if let Some(cells) = cells.get_mut(&row.number) {
                 *cells = row.kept();
             }
