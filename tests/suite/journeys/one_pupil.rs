@@ -231,7 +231,24 @@ both_databases! {
             Ok(of.order(memberships::starts_on).select((memberships::starts_on, memberships::ends_on)).load(conn)?)
         });
         let day = |text: &str| text.parse::<chrono::NaiveDate>().unwrap();
-        assert_eq!(days, [(day("2025-08-01"), Some(day("2026-01-11"))), (day("2026-01-12"), Some(day("2026-05-01")))]);
+        let held = [("2025-08-01", "2026-01-11"), ("2026-01-12", "2026-05-01")];
+        let held = held.map(|(from, to)| (day(from), Some(day(to))));
+        assert_eq!(days, [held[0], held[1], (day("2026-05-02"), None)], "and after it the pupil sits somewhere still");
+    }
+
+    async fn who_moved_keeps_one_home_group_when_another_number_stayed_behind(database: Database) {
+        let town = Town::new(database);
+        let list = format!("{};instroomdatum;uitstroomdatum\n", LIST.trim_end());
+        let moved = "21;Noor;Vos;2015-05-05;6A;6;2025-08-18;2025-11-01\n21;Noor;Vos;2015-05-05;6B;6;2025-11-02;\n";
+        town.bring_in(&format!("{list}{moved}801;Noor;Vos;2015-05-05;6A;6;2025-08-18;\n"));
+        let school = town.cast.school.0.clone();
+        let form = [("school", school.as_str()), ("blijft", "21"), ("gaat", "801"), ("scores", "blijft")];
+        town.at_the_pages(ADMINISTRATION).await.send(PAGE, &form).await.is(303);
+        let open: i64 = town.read(|conn| {
+            let of = memberships::table.inner_join(pupils::table).filter(pupils::number.eq("21"));
+            Ok(of.filter(memberships::ends_on.is_null()).count().get_result(conn)?)
+        });
+        assert_eq!(open, 1, "the group she moved to, and no other");
     }
 
     async fn a_merge_on_which_something_builds_stays(database: Database) {
