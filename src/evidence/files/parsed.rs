@@ -20,6 +20,14 @@ pub struct Refusal {
     pub reason: Message,
 }
 
+impl Refusal {
+    /// Refuses the row at a place, its number and its line, for what stands in a column.
+    #[must_use]
+    pub fn at((row, line): (usize, usize), column: &str, value: impl Into<String>, reason: Message) -> Self {
+        Self { row, line, column: column.to_owned(), value: value.into(), reason }
+    }
+}
+
 /// What the reader made out of a file by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Recognised {

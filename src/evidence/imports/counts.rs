@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::diff::Status;
 use super::model::Import;
 use super::report::from_json;
 use super::suspicion::Suspicion;
@@ -110,6 +111,15 @@ impl Counts {
             columns,
             recognised: Some(recognised),
             ..Self::default()
+        }
+    }
+
+    /// Counts a row by what it does.
+    pub const fn count(&mut self, status: Status) {
+        match status {
+            Status::New => self.new += 1,
+            Status::Changed => self.changed += 1,
+            Status::Unchanged => self.unchanged += 1,
         }
     }
 

@@ -193,9 +193,9 @@ impl<'a, 's> Comparison<'a, 's> {
             .with("scale", scale.unwrap_or_default())
             .with("round", round.unwrap_or_default())
             .with("line", other);
-        let (row, line) = (line.row as usize, line.line as usize);
+        let place = (line.row as usize, line.line as usize);
         let value = (*numbers.get(&self.lists.key(pupil)?).ok_or_else(lost)?).to_owned();
-        Ok(Refusal { row, line, column: "leerlingnummer".to_owned(), value, reason })
+        Ok(Refusal::at(place, "leerlingnummer", value, reason))
     }
 
     fn block(&self, at: i32) -> Result<Vec<Line>> {
