@@ -451,7 +451,9 @@ CREATE TABLE decisions (
   note TEXT NOT NULL DEFAULT '',
   look_on DATE,
   at TIMESTAMP NOT NULL,
-  transferred_on DATE
+  transferred_on DATE,
+  -- why nobody was spoken with before a plan or a referral
+  no_conversation TEXT NOT NULL DEFAULT ''
 );
 CREATE INDEX decisions_signal ON decisions (signal_id, at);
 

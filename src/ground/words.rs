@@ -35,7 +35,8 @@ message_files!(
     "groups",
     "attendance",
     "letter",
-    "mapping"
+    "mapping",
+    "triage"
 );
 
 type Bundle = FluentBundle<FluentResource>;

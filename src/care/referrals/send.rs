@@ -82,7 +82,7 @@ pub fn send(
         ..Step::of(&referral, from, Event::Send.as_str(), Actor::School, now)
     };
     store::insert_step(conn, &step)?;
-    let signals = decide::refer_on(conn, scope, now, &pupil.id)?;
+    let signals = decide::refer_on(conn, scope, now, &pupil.id, referral.answer_until)?;
     store::link_signals(conn, id, &signals)?;
     let entry = Entry::by(scope, "send-referral", "referral", id)
         .because(why.word())

@@ -3,11 +3,15 @@
 use chrono::{Duration, NaiveDate};
 
 use super::decide::Decision;
+use crate::ground::clock::round_of;
 use crate::ground::ids::words_enum;
 use crate::ground::scope::Role;
 use crate::ground::{Error, Message, Result, Scope};
 use crate::signals::model::{Level, Signal};
 use crate::signals::state::{Event, State};
+
+/// How long something is watched when nobody says how long.
+pub const SIX_WEEKS: Duration = Duration::weeks(6);
 
 words_enum! {
     /// Why nothing more is needed.
@@ -40,25 +44,51 @@ pub(super) fn may_decide(scope: &Scope, signal: &Signal, event: Event) -> Result
     Err(Error::Forbidden(Message::new("forbidden-role").with("role", Role::Coordinator.as_str())))
 }
 
+/// The last day something may be watched until: the day the next round begins, or six weeks from now where that is later.
+#[must_use]
+pub fn watch_until(today: NaiveDate) -> NaiveDate {
+    round_of(today).1.max(today + SIX_WEEKS)
+}
+
 /// What a decision must bring along.
 pub(super) fn check(today: NaiveDate, decision: &Decision) -> Result<()> {
     let refuse = |key| Err(Error::Refused(Message::new(key)));
     match decision.event {
-        Event::InConversation | Event::Watching => match decision.look_on {
-            None => refuse("decision-no-date"),
-            Some(on) if on <= today => refuse("decision-past-date"),
-            Some(on) if on > today + Duration::days(366) => refuse("decision-far-date"),
-            Some(_) => Ok(()),
-        },
+        Event::InConversation | Event::Watching | Event::Planned | Event::Referred => {
+            match decision.look_on {
+                None => refuse("decision-no-date"),
+                Some(on) if on <= today => refuse("decision-past-date"),
+                Some(on) if decision.event == Event::Watching && on > watch_until(today) => {
+                    let most = watch_until(today).to_string();
+                    Err(Error::Refused(Message::new("decision-past-round").with("date", most)))
+                }
+                Some(on) if on > today + Duration::days(366) => refuse("decision-far-date"),
+                Some(_) => Ok(()),
+            }
+        }
         Event::NoAction => match NoActionReason::from_word(&decision.reason) {
             None => refuse("decision-no-reason"),
             Some(NoActionReason::Other) if decision.note.trim().is_empty() => refuse("decision-no-text"),
             Some(_) => Ok(()),
         },
         Event::Closed if decision.reason.trim().is_empty() => refuse("decision-no-outcome"),
-        Event::Closed | Event::Planned | Event::Referred => Ok(()),
+        Event::Closed => Ok(()),
         _ => {
             Err(Error::Conflict(Message::new("signal-not-a-decision").with("event", decision.event.as_str())))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::watch_until;
+
+    #[test]
+    fn nothing_is_watched_beyond_the_next_round() {
+        let until = |today: &str| watch_until(today.parse().unwrap()).to_string();
+        assert_eq!(until("2026-03-12"), "2026-08-01");
+        assert_eq!(until("2026-09-01"), "2027-01-01");
+        // Close to the end of a round: six weeks, else there would be next to nothing to watch.
+        assert_eq!(until("2026-12-10"), "2027-01-21");
     }
 }

@@ -12,7 +12,7 @@ use crate::signals::moves::{self, Step};
 use crate::signals::state::{Actor, Event};
 use crate::signals::store;
 
-pub use super::check::NoActionReason;
+pub use super::check::{NoActionReason, SIX_WEEKS, watch_until};
 pub use super::refer_on::refer_on;
 pub use super::spoken::missing_conversation;
 
@@ -27,6 +27,8 @@ pub struct Decision {
     pub note: String,
     /// The day to look back, or to watch until.
     pub look_on: Option<NaiveDate>,
+    /// Why nobody was spoken with before a plan or a referral; a remark is no such reason.
+    pub no_conversation: String,
 }
 
 /// Decides on all open signals of the subject of this signal, or on this one alone; returns how many moved.
@@ -44,10 +46,10 @@ pub fn decide(
 ) -> Result<usize> {
     let signal = store::signal(conn, scope, id)?;
     may_decide(scope, &signal, decision.event)?;
-    check(scope.today, decision)?;
     if matches!(decision.event, Event::Planned | Event::Referred) {
-        spoken_first(conn, scope, &signal, &decision.note)?;
+        spoken_first(conn, scope, &signal, &decision.no_conversation)?;
     }
+    check(scope.today, decision)?;
     let row: Vec<Signal> = if only_this || !signal.state.is_open() {
         vec![signal.clone()]
     } else {
@@ -61,12 +63,12 @@ pub fn decide(
     let count = row.len();
     for mut signal in row {
         let step = Step {
-            event: decision.event,
-            actor: Actor::Person,
             account: Some(&scope.account),
             reason: &decision.reason,
             note: decision.note.trim(),
             look_on: decision.look_on,
+            no_conversation: decision.no_conversation.trim(),
+            ..Step::of(decision.event, Actor::Person)
         };
         moves::go(conn, now, &mut signal, &step)?;
     }

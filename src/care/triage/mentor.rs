@@ -86,12 +86,11 @@ pub fn answer(
                     Choice::PassesOn => (Event::PassesOn, None),
                 };
                 let step = Step {
-                    event,
-                    actor: Actor::Mentor,
                     account: Some(&scope.account),
                     reason: answer.view.as_str(),
                     note: answer.note.trim(),
                     look_on,
+                    ..Step::of(event, Actor::Mentor)
                 };
                 moves::go(conn, now, &mut signal, &step)?;
             }

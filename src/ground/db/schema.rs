@@ -445,6 +445,7 @@ diesel::table! {
         look_on -> Nullable<Date>,
         at -> Timestamp,
         transferred_on -> Nullable<Date>,
+        no_conversation -> Text,
     }
 }
 

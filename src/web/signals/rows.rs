@@ -6,6 +6,7 @@ pub use super::may::May;
 use super::may::may;
 use super::remarks::remarks;
 use super::say::{chart, place, sentence, severity};
+use crate::care::triage::decide::watch_until;
 use crate::care::triage::list::Row as Given;
 use crate::door::Person;
 use crate::signals::model::Level;
@@ -54,6 +55,8 @@ pub struct Row {
     pub talk_until: String,
     /// The date to watch until, as proposed or typed.
     pub watch_until: String,
+    /// The last day something may be watched until.
+    pub watch_most: String,
     /// The form that was refused, to be shown open.
     pub typed: Typed,
     /// How many pupils stand under a group that moved; empty where none does.
@@ -108,6 +111,7 @@ impl Row {
             may,
             talk_until: date("in_conversation", 14),
             watch_until: date("watching", 42),
+            watch_most: watch_until(today).to_string(),
             pupil,
             typed,
             folded_word: match folded.len() {

@@ -21,6 +21,7 @@ mod once_only;
 mod one_pupil;
 mod outcomes;
 mod partner_says;
+mod quiet;
 mod read_at_once;
 pub mod referring;
 mod set_aside;

@@ -37,7 +37,7 @@ both_databases! {
         let signal = town.noor_has_fallen().await;
         let path = format!("/api/v1/signals/{signal}/decisions");
         let coordinator = town.api(COORDINATOR);
-        for on in [json!(null), json!("2026-03-12"), json!("2028-03-12")] {
+        for on in [json!(null), json!("2026-03-12"), json!("2026-08-02")] {
             coordinator.post(&path, json!({"event": "watching", "look_on": on})).await.refuses(422);
         }
         let watch = json!({"event": "watching", "look_on": "2026-03-30"});

@@ -1,0 +1,3 @@
+# triage: texts in English
+
+decision-past-round = You can watch until the next measurement: choose { DAY($date) } at the latest.

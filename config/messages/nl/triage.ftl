@@ -1,0 +1,3 @@
+# triage: teksten in het Nederlands
+
+decision-past-round = Volgen kan tot het volgende meetmoment: kies uiterlijk { DAY($date) }.
