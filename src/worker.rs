@@ -4,6 +4,7 @@
 use std::time::Duration;
 
 use crate::care::referrals::{due, store as referrals};
+use crate::care::triage::hand_on;
 use crate::door::State;
 use crate::evidence::imports;
 use crate::ground::outbox::{self, Claimed, Task};
@@ -63,7 +64,8 @@ pub async fn fall_due(state: &State) -> Result<usize> {
             for account in critical::overdue(conn, now, today)? {
                 outbox::enqueue(conn, now, &Task::NewSignals { account })?;
             }
-            Ok(signals_due::fall_due(conn, now, today)? + due::fall_due(conn, now, today)?)
+            let due = signals_due::fall_due(conn, now, today)? + due::fall_due(conn, now, today)?;
+            Ok(due + hand_on::hand_on(conn, now, today)?)
         })
         .await
 }

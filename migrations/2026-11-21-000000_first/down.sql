@@ -1,5 +1,9 @@
 DROP TABLE audit;
 DROP TABLE outbox;
+DROP TABLE reminders;
+DROP TABLE closed_weeks;
+DROP TABLE stand_ins;
+DROP TABLE assignments;
 DROP TABLE partner_visits;
 DROP TABLE referral_steps;
 DROP TABLE consents;

@@ -553,6 +553,64 @@ CREATE TABLE partner_visits (
   expires_at TIMESTAMP NOT NULL
 );
 
+-- who has a subject's row in hand: one at a time
+CREATE TABLE assignments (
+  id TEXT NOT NULL PRIMARY KEY,
+  school_id TEXT NOT NULL REFERENCES schools (id),
+  -- the id of the pupil, group or school, as in signals
+  subject TEXT NOT NULL,
+  pupil_id TEXT REFERENCES pupils (id),
+  account_id TEXT NOT NULL REFERENCES accounts (id),
+  -- none: handed on by itself, because the one who had it is gone
+  by_account TEXT REFERENCES accounts (id),
+  from_at TIMESTAMP NOT NULL,
+  ended_at TIMESTAMP,
+  note TEXT NOT NULL DEFAULT ''
+);
+CREATE UNIQUE INDEX assignments_one_open ON assignments (subject) WHERE ended_at IS NULL;
+CREATE INDEX assignments_account ON assignments (account_id);
+
+-- who stands in for whom, from a day to a day
+CREATE TABLE stand_ins (
+  id TEXT NOT NULL PRIMARY KEY,
+  school_id TEXT NOT NULL REFERENCES schools (id),
+  account_id TEXT NOT NULL REFERENCES accounts (id),
+  stand_in_id TEXT NOT NULL REFERENCES accounts (id),
+  starts_on DATE NOT NULL,
+  ends_on DATE NOT NULL,
+  by_account TEXT NOT NULL REFERENCES accounts (id),
+  created_at TIMESTAMP NOT NULL
+);
+CREATE INDEX stand_ins_stand_in ON stand_ins (stand_in_id);
+CREATE INDEX stand_ins_school ON stand_ins (school_id);
+
+-- when a school is closed beside weekends and holidays of its region, and whom partners call then
+CREATE TABLE closed_weeks (
+  id TEXT NOT NULL PRIMARY KEY,
+  school_id TEXT NOT NULL REFERENCES schools (id),
+  from_on DATE NOT NULL,
+  to_on DATE NOT NULL,
+  name TEXT NOT NULL,
+  call_whom TEXT NOT NULL DEFAULT '',
+  call_phone TEXT NOT NULL DEFAULT '',
+  by_account TEXT NOT NULL REFERENCES accounts (id),
+  created_at TIMESTAMP NOT NULL,
+  CHECK (from_on <= to_on)
+);
+CREATE INDEX closed_weeks_school ON closed_weeks (school_id, from_on);
+
+-- which reminder went to whom: each once
+CREATE TABLE reminders (
+  id TEXT NOT NULL PRIMARY KEY,
+  -- an account, or a partner
+  recipient TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  about_id TEXT NOT NULL,
+  due_on DATE NOT NULL,
+  sent_at TIMESTAMP NOT NULL
+);
+CREATE UNIQUE INDEX reminders_once ON reminders (recipient, kind, about_id, due_on);
+
 -- what must still happen, and what happened
 
 CREATE TABLE outbox (

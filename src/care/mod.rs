@@ -1,5 +1,6 @@
 //! What people do with a signal: observe, speak, triage, refer to a partner, hand over.
 
+pub mod closing;
 pub mod critical;
 pub mod list_consent;
 pub mod norms;

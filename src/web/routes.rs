@@ -3,9 +3,9 @@
 use actix_web::web::to;
 
 use super::{
-    account, admin, administration, agreements, assets, class_list, groups, handover, home, imports,
+    account, admin, administration, agreements, assets, class_list, closing, groups, handover, home, imports,
     instruments, letter, merging, observe, partners, profiles, pupils, referrals, rollover, rules, school,
-    signals,
+    signals, standing_in, work,
 };
 use crate::door::Access::{Open, Roles, SignedIn};
 use crate::door::{Access, Route};
@@ -80,6 +80,9 @@ pub const ROUTES: &[Route] = &[
     Route::post("/signalen/beginfoto", COORDINATOR, || to(signals::starting::ask)),
     Route::post("/signalen/mentor/{pupil}", CARE, || to(signals::mentor::answer_as_mentor)),
     Route::post("/signalen/{id}/gelezen", COORDINATOR, || to(signals::read_critical::read)),
+    Route::get("/signalen/{id}/toewijzen", CARE, || to(signals::assign::show)),
+    Route::post("/signalen/{id}/toewijzen", CARE, || to(signals::assign::give)),
+    Route::get("/werk", CARE, || to(work::show)),
     Route::post("/signalen/{id}/besluit", CARE, || to(signals::decide::decide)),
     Route::get("/leerlingen", CARE, || to(pupils::find::show)),
     Route::get("/leerlingen/{id}", CARE, || to(pupils::show)),
@@ -121,6 +124,12 @@ pub const ROUTES: &[Route] = &[
     }),
     Route::post("/beheer/school/{school}/banden", KEEPERS, || to(administration::act::tie)),
     Route::post("/beheer/school/{school}/banden/{tie}/einde", KEEPERS, || to(administration::act::untie)),
+    Route::get("/beheer/school/{school}/sluiting", KEEPERS, || to(closing::show)),
+    Route::post("/beheer/school/{school}/sluiting", KEEPERS, || to(closing::close)),
+    Route::post("/beheer/school/{school}/sluiting/{week}/weg", KEEPERS, || to(closing::open_again)),
+    Route::get("/beheer/school/{school}/vervanging", KEEPERS, || to(standing_in::show)),
+    Route::post("/beheer/school/{school}/vervanging", KEEPERS, || to(standing_in::give)),
+    Route::post("/beheer/school/{school}/vervanging/{id}/einde", KEEPERS, || to(standing_in::end)),
     Route::get("/beheer/partners", ADMIN, || to(partners::show)),
     Route::post("/beheer/partners", ADMIN, || to(partners::add)),
 ];

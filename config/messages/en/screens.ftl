@@ -98,6 +98,7 @@ signals-done = { $what ->
     [closed] Saved: closed.
     [mentor] Thank you. Your answer is saved.
     [starting_picture] The signals of the starting picture are now in the list, or with the mentors.
+    [assigned] Given.
    *[other] Saved.
 }
 signal-state = { $state ->

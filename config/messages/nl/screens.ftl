@@ -98,6 +98,7 @@ signals-done = { $what ->
     [closed] Opgeslagen: afgesloten.
     [mentor] Dank u wel. Uw antwoord is opgeslagen.
     [starting_picture] De signalen van de beginfoto staan nu in de lijst, of bij de mentoren.
+    [assigned] Toegewezen.
    *[other] Opgeslagen.
 }
 signal-state = { $state ->

@@ -2,13 +2,15 @@
 
 use chrono::{Duration, NaiveDate};
 
+use super::assign;
 use super::decide::Decision;
 use crate::ground::clock::round_of;
 use crate::ground::ids::words_enum;
 use crate::ground::scope::Role;
-use crate::ground::{Error, Message, Result, Scope};
+use crate::ground::{Conn, Error, Message, Result, Scope};
 use crate::signals::model::{Level, Signal};
 use crate::signals::state::{Event, State};
+use crate::signals::store;
 
 /// How long something is watched when nobody says how long.
 pub const SIX_WEEKS: Duration = Duration::weeks(6);
@@ -31,17 +33,29 @@ words_enum! {
     }
 }
 
-/// The coordinator decides on everything; a mentor on what he or she has taken up, short of a plan or referral.
-pub(super) fn may_decide(scope: &Scope, signal: &Signal, event: Event) -> Result<()> {
+/// The coordinator decides on everything; a mentor on what he or she has taken up or was given (`has_it`), short of a plan
+/// or referral.
+pub(super) fn may_decide(scope: &Scope, signal: &Signal, event: Event, has_it: bool) -> Result<()> {
     if scope.schools_as(Role::Coordinator).contains(&signal.school_id) {
         return Ok(());
     }
-    let taken_up = signal.level == Level::Pupil && signal.state == State::InConversation;
+    let taken_up = signal.level == Level::Pupil && (signal.state == State::InConversation || has_it);
     let within_reach = matches!(event, Event::InConversation | Event::NoAction | Event::Closed);
     if taken_up && within_reach {
         return Ok(());
     }
     Err(Error::Forbidden(Message::new("forbidden-role").with("role", Role::Coordinator.as_str())))
+}
+
+/// "Known already" is a reason where somebody has it: the row is in somebody's hands, or a plan runs.
+pub(super) fn somebody_has_it(conn: &mut Conn, scope: &Scope, signal: &Signal) -> Result<()> {
+    let planned = |other: &Signal| other.state == State::Planned;
+    if assign::of_subject(conn, &signal.subject)?.is_some()
+        || store::about(conn, scope, &signal.subject)?.iter().any(planned)
+    {
+        return Ok(());
+    }
+    Err(Error::Refused(Message::new("decision-known-by-nobody")))
 }
 
 /// The last day something may be watched until: the day the next round begins, or six weeks from now where that is later.

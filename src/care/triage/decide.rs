@@ -3,7 +3,8 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use super::check::{check, may_decide};
+use super::assign;
+use super::check::{check, may_decide, somebody_has_it};
 use super::spoken::spoken_first;
 use crate::ground::audit::{self, Entry};
 use crate::ground::{Conn, Result, Scope, SignalId};
@@ -45,11 +46,17 @@ pub fn decide(
     only_this: bool,
 ) -> Result<usize> {
     let signal = store::signal(conn, scope, id)?;
-    may_decide(scope, &signal, decision.event)?;
+    let has_it =
+        assign::of_subject(conn, &signal.subject)?.is_some_and(|held| held.account_id == scope.account);
+    may_decide(scope, &signal, decision.event, has_it)?;
     if matches!(decision.event, Event::Planned | Event::Referred) {
         spoken_first(conn, scope, &signal, &decision.no_conversation)?;
     }
     check(scope.today, decision)?;
+    let is_known = decision.reason == NoActionReason::AlreadyKnown.as_str();
+    if decision.event == Event::NoAction && is_known {
+        somebody_has_it(conn, scope, &signal)?;
+    }
     let row: Vec<Signal> = if only_this || !signal.state.is_open() {
         vec![signal.clone()]
     } else {
@@ -57,7 +64,7 @@ pub fn decide(
             .into_iter()
             .filter(|other| other.state.is_open())
             // The row may hold what another must decide on: that stays as it is.
-            .filter(|other| may_decide(scope, other, decision.event).is_ok())
+            .filter(|other| may_decide(scope, other, decision.event, has_it).is_ok())
             .collect()
     };
     let count = row.len();
@@ -71,6 +78,10 @@ pub fn decide(
             ..Step::of(decision.event, Actor::Person)
         };
         moves::go(conn, now, &mut signal, &step)?;
+    }
+    // Who knows it already keeps it; else nobody has it in hand once it has ended.
+    if !is_known {
+        assign::let_go(conn, now, &signal.subject)?;
     }
     let entry =
         Entry::by(scope, "decide-signal", "signal", &signal.id).detail(format!("{}:{count}", decision.event));

@@ -2,6 +2,7 @@
 
 use chrono::{Duration, NaiveDateTime};
 
+use super::assign;
 use crate::ground::audit::{self, Entry};
 use crate::ground::ids::words_enum;
 use crate::ground::{Conn, Error, Message, PupilId, Result, Scope};
@@ -93,6 +94,9 @@ pub fn answer(
                     ..Step::of(event, Actor::Mentor)
                 };
                 moves::go(conn, now, &mut signal, &step)?;
+                if choice == Choice::TakesUp {
+                    assign::take_up(conn, scope, now, &signal)?;
+                }
             }
         }
     }

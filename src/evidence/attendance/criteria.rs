@@ -139,7 +139,7 @@ mod tests {
 
     #[test]
     fn the_fourth_report_of_illness_in_twelve_school_weeks_counts_over_periods_and_not_over_holidays() {
-        let calendar = Calendar::of_region("midden");
+        let calendar = Calendar::of_school("midden", &[]);
         // 3 November to 6 February is fourteen weeks, of which two of Christmas: twelve with school.
         let periods = [
             period("2026-01-05", "2026-02-06", 1, 0.0),
@@ -158,7 +158,7 @@ mod tests {
 
     #[test]
     fn three_reports_or_fifteen_hours_say_nothing() {
-        let calendar = Calendar::of_region("midden");
+        let calendar = Calendar::of_school("midden", &[]);
         assert_eq!(told(&[period("2026-01-05", "2026-01-30", 3, 15.5)], &calendar), []);
         let found = told(&[period("2026-01-05", "2026-01-30", 3, 16.0)], &calendar);
         assert!(by_code(&found, "duo").unwrap().within && by_code(&found, "mazl").is_none());
@@ -166,7 +166,7 @@ mod tests {
 
     #[test]
     fn a_period_that_is_too_long_cannot_tell() {
-        let calendar = Calendar::of_region("midden");
+        let calendar = Calendar::of_school("midden", &[]);
         let found = told(&[period("2025-08-01", "2026-01-31", 6, 3.0)], &calendar);
         let mazl = by_code(&found, "mazl").unwrap();
         assert!(!mazl.within && (mazl.counted - 6.0).abs() < 1e-9, "{mazl:?}");

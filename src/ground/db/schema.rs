@@ -550,6 +550,58 @@ diesel::table! {
 }
 
 diesel::table! {
+    assignments (id) {
+        id -> Text,
+        school_id -> Text,
+        subject -> Text,
+        pupil_id -> Nullable<Text>,
+        account_id -> Text,
+        by_account -> Nullable<Text>,
+        from_at -> Timestamp,
+        ended_at -> Nullable<Timestamp>,
+        note -> Text,
+    }
+}
+
+diesel::table! {
+    stand_ins (id) {
+        id -> Text,
+        school_id -> Text,
+        account_id -> Text,
+        stand_in_id -> Text,
+        starts_on -> Date,
+        ends_on -> Date,
+        by_account -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    closed_weeks (id) {
+        id -> Text,
+        school_id -> Text,
+        from_on -> Date,
+        to_on -> Date,
+        name -> Text,
+        call_whom -> Text,
+        call_phone -> Text,
+        by_account -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    reminders (id) {
+        id -> Text,
+        recipient -> Text,
+        kind -> Text,
+        about_id -> Text,
+        due_on -> Date,
+        sent_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     outbox (id) {
         id -> Text,
         kind -> Text,
@@ -673,6 +725,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     consents,
     referral_steps,
     partner_visits,
+    assignments,
+    stand_ins,
+    closed_weeks,
+    reminders,
     outbox,
     audit,
 );

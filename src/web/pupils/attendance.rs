@@ -5,7 +5,6 @@ use super::read::Known;
 use crate::evidence::attendance::Attendance;
 use crate::evidence::attendance::criteria::{self, Told};
 use crate::evidence::instruments::Domain;
-use crate::ground::calendar::Calendar;
 use crate::ground::clock::{school_year, school_year_start};
 use crate::ground::{Message, Words};
 use crate::web::charts::figure;
@@ -28,7 +27,7 @@ impl Absence {
         let since = school_year_start(school_year(today) - 1);
         let (now, before): (Vec<Attendance>, Vec<Attendance>) =
             known.attendance.iter().cloned().partition(|one| one.ends_on >= year);
-        let told = criteria::told(&now, &Calendar::of_region(&known.region));
+        let told = criteria::told(&now, &known.calendar);
         let shown = now.iter().chain(before.iter().filter(|one| one.ends_on >= since));
         Self {
             rows: shown.map(|one| (period(page.w, one), counts(one))).collect(),

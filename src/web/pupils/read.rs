@@ -9,10 +9,11 @@ use crate::evidence::list_consents::{self, ListConsent};
 use crate::evidence::objections::{self, Objection};
 use crate::evidence::observations::{self};
 use crate::ground::audit::Entry;
+use crate::ground::calendar::Calendar;
 use crate::ground::scope::Why;
 use crate::ground::{Conn, PupilId, Result, Scope};
 use crate::insight::series::{self, Scale};
-use crate::school::{Group, Pupil, store as people};
+use crate::school::{Group, Pupil, closed_weeks, store as people};
 use crate::web::told::Told;
 
 /// What is known of a pupil.
@@ -25,8 +26,8 @@ pub(super) struct Known {
     pub scales: Vec<Scale>,
     /// Absence as the school counted it, newest first.
     pub attendance: Vec<Attendance>,
-    /// The region of the school, for its holidays.
-    pub region: String,
+    /// The days on which the school is open.
+    pub calendar: Calendar,
     /// Each with the partner's name and its steps, oldest first.
     pub referrals: Vec<(Referral, String, Vec<Step>)>,
     /// Lists to which parents object.
@@ -64,7 +65,8 @@ pub(super) fn pupil(
     let objections = objections::of_pupil(conn, &pupil.id)?;
     let consents = list_consents::of_pupil(conn, &pupil.id)?;
     let attendance = attendance::of_pupil(conn, &pupil)?;
-    let region = people::school(conn, &pupil.school_id)?.region;
+    let school = people::school(conn, &pupil.school_id)?;
+    let calendar = closed_weeks::calendar(conn, &school)?;
     let known = Known {
         pupil,
         why,
@@ -73,7 +75,7 @@ pub(super) fn pupil(
         mentors,
         scales,
         attendance,
-        region,
+        calendar,
         referrals,
         objections,
         consents,

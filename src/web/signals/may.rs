@@ -23,7 +23,7 @@ pub(super) fn may(row: &Given) -> May {
     match row.state {
         _ if answers && !(row.human && row.coordinated) => May::Answer,
         _ if row.coordinated => May::Decide,
-        State::InConversation if row.level == Level::Pupil => May::GoOn,
+        _ if row.level == Level::Pupil && (row.state == State::InConversation || row.held_by_me) => May::GoOn,
         _ => May::Look,
     }
 }

@@ -47,6 +47,8 @@ pub struct Row {
     pub remarks: Vec<String>,
     /// What the person may do.
     pub may: May,
+    /// Whether the person may give it to somebody.
+    pub may_give: bool,
     /// The pupil's id; empty for groups and schools.
     pub pupil: String,
     /// The signal on a critical answer that nobody has read yet; empty where there is none.
@@ -109,6 +111,7 @@ impl Row {
                 .find(|part| part.reading.is_some_and(|reading| reading.read_at.is_none()))
                 .map_or_else(String::new, |part| part.id.0.clone()),
             may,
+            may_give: row.coordinated || row.held_by_me,
             talk_until: date("in_conversation", 14),
             watch_until: date("watching", 42),
             watch_most: watch_until(today).to_string(),

@@ -3,7 +3,7 @@
 
 use baken::evidence::imports::{Likeness, eckid};
 use baken::ground::db::schema::{audit, pupil_eckids};
-use baken::ground::scope::Role;
+use baken::ground::scope::{Held, Role};
 use baken::ground::{AccountId, Db, Language, Scope};
 use baken::school::store::school_by_brin;
 use chrono::NaiveDateTime;
@@ -36,15 +36,9 @@ fn ask(db: &Db, role: Role, asks: bool) -> baken::ground::Result<()> {
 fn ask_at(db: &Db, role: Role, asks: bool, now: NaiveDateTime) -> baken::ground::Result<()> {
     db.write_blocking(|conn| {
         let school = school_by_brin(conn, "99ZZ")?.expect("the school").id;
-        let scope = Scope {
-            account: AccountId::fresh(),
-            today: morning().date(),
-            name: "Wie vraagt".to_owned(),
-            language: Language::Dutch,
-            roles: vec![(role, Some(school.clone()))],
-            groups: Vec::new(),
-            pupils: Vec::new(),
-        };
+        let own = Held { roles: vec![(role, Some(school.clone()))], ..Held::default() };
+        let who = (AccountId::fresh(), "Wie vraagt".to_owned());
+        let scope = Scope::new(who, morning().date(), Language::Dutch, own, Vec::new());
         eckid::ask(conn, &scope, now, &school, asks)
     })
 }

@@ -2,6 +2,7 @@
 
 use super::names::Names;
 use super::row::{Found, Part, Reading, Row, mentor};
+use crate::ground::calendar::Calendar;
 use crate::signals::kept::Kept;
 use crate::signals::model::{Evidence, Level, Signal};
 
@@ -39,11 +40,8 @@ impl Names {
             .as_ref()
             .and_then(|id| self.groups.get(id))
             .map(|group| (group.id.clone(), group.name.clone()));
-        let (school, region) = self
-            .schools
-            .get(&signal.school_id)
-            .map(|school| (school.name.clone(), school.region.clone()))
-            .unwrap_or_default();
+        let school = self.schools.get(&signal.school_id).cloned().unwrap_or_default();
+        let calendar = self.calendars.get(&signal.school_id).cloned();
         let name = match signal.level {
             Level::Pupil => signal.pupil_id.as_ref().and_then(|id| self.pupils.get(id)).cloned(),
             Level::Group => group.as_ref().map(|(_, name)| name.clone()),
@@ -58,13 +56,15 @@ impl Names {
             group,
             school_id: signal.school_id.clone(),
             school,
-            region,
+            calendar: calendar.unwrap_or_else(|| Calendar::of_school("", &[])),
             severity: signal.severity,
             human: signal.human,
             state: signal.state,
             look_on: signal.look_on,
             mentor_until: signal.mentor_until,
             mentor: mentor(signal),
+            held_by_me: self.owners.get(&signal.subject).is_some_and(|owner| owner.id == self.me),
+            owner: self.owners.get(&signal.subject).cloned(),
             reopened: signal.reopened,
             again: false,
             mine: match &signal.pupil_id {

@@ -3,7 +3,8 @@
 use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::evidence::observations::Source;
-use crate::ground::{GroupId, Message, PupilId, SchoolId, SignalId};
+use crate::ground::calendar::Calendar;
+use crate::ground::{AccountId, GroupId, Message, PupilId, SchoolId, SignalId};
 use crate::signals::kept::Kept;
 use crate::signals::model::{Level, Severity, Signal};
 use crate::signals::state::State;
@@ -51,6 +52,17 @@ pub struct Part {
     pub reading: Option<Reading>,
 }
 
+/// Who has a row in hand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Owner {
+    /// The account.
+    pub id: AccountId,
+    /// The name.
+    pub name: String,
+    /// What was said when it was given; may be empty.
+    pub note: String,
+}
+
 /// One row: a subject and everything open about it.
 #[derive(Debug, Clone)]
 #[expect(
@@ -72,8 +84,8 @@ pub struct Row {
     pub school_id: SchoolId,
     /// The school's name.
     pub school: String,
-    /// The region whose holidays the school has.
-    pub region: String,
+    /// The days on which the school is open.
+    pub calendar: Calendar,
     /// The highest severity.
     pub severity: Severity,
     /// Whether a person worries.
@@ -86,6 +98,10 @@ pub struct Row {
     pub mentor_until: Option<NaiveDate>,
     /// What the mentor said: view, choice, note.
     pub mentor: Option<(String, Option<String>, String)>,
+    /// Who has it in hand, where somebody has.
+    pub owner: Option<Owner>,
+    /// Whether that is this person.
+    pub held_by_me: bool,
     /// Whether it came back after it had ended.
     pub reopened: bool,
     /// Whether it asks for the coordinator again while somebody works on it.

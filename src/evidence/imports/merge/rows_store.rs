@@ -9,8 +9,8 @@ use crate::evidence::imports::model::PupilRow;
 use crate::evidence::ratings::Rating;
 use crate::evidence::results::Score;
 use crate::ground::db::schema::{
-    conversations, critical_answers, decisions, list_consents, memberships, objections, observations,
-    pupil_eckids, pupils, ratings, referrals, relations, scores, signals,
+    assignments, conversations, critical_answers, decisions, list_consents, memberships, objections,
+    observations, pupil_eckids, pupils, ratings, referrals, relations, scores, signals,
 };
 use crate::ground::{Conn, Error, GroupId, PupilId, Result};
 use crate::school::model::Membership;
@@ -35,6 +35,9 @@ macro_rules! going_along {
                 $($what => diesel::update($table::table.find(id)).set($table::pupil_id.eq(to)).execute(conn)?,)+
                 other => return Err(Error::internal(format!("a merge cannot have moved a {other}"))),
             };
+            // What is in somebody's hands is found by its subject, as signals are.
+            let held = assignments::table.find(id).filter(assignments::pupil_id.eq(to));
+            diesel::update(held).set(assignments::subject.eq(&to.0)).execute(conn)?;
             Ok(())
         }
     };
@@ -47,11 +50,13 @@ going_along! {
     "conversation" => conversations,
     "observation" => observations,
     "referral" => referrals,
+    "assignment" => assignments,
 }
 
-/// The tables that have one open row per list: where both pupils have it open, that of the one who goes ends.
+/// The tables that have one open row per list (or per school: in somebody's hands): where both pupils have it open, that of
+/// the one who goes ends.
 macro_rules! open_once {
-    ($($what:literal => $table:ident),+ $(,)?) => {
+    ($($what:literal => $table:ident by $one:ident),+ $(,)?) => {
         /// Ends what would be open twice, each noted by its kind.
         pub fn end_doubles(
             conn: &mut Conn,
@@ -64,9 +69,9 @@ macro_rules! open_once {
                 let open = |pupil: &PupilId| {
                     $table::table.filter($table::pupil_id.eq(pupil.clone())).filter($table::ended_at.is_null())
                 };
-                let held: Vec<String> = open(stays).select($table::instrument).load(conn)?;
+                let held: Vec<String> = open(stays).select($table::$one).load(conn)?;
                 let double: Vec<String> =
-                    open(goes).filter($table::instrument.eq_any(held)).select($table::id).load(conn)?;
+                    open(goes).filter($table::$one.eq_any(held)).select($table::id).load(conn)?;
                 for id in double {
                     log.changed($what, &id, &())?;
                     end(conn, $what, &id, Some(now))?;
@@ -87,8 +92,9 @@ macro_rules! open_once {
 }
 
 open_once! {
-    "objection-end" => objections,
-    "list-consent-end" => list_consents,
+    "objection-end" => objections by instrument,
+    "list-consent-end" => list_consents by instrument,
+    "assignment-end" => assignments by school_id,
 }
 
 /// The critical answers of a pupil.
@@ -169,7 +175,12 @@ pub fn is_written_of(conn: &mut Conn, pupil: &PupilId, since: NaiveDateTime) -> 
     let consents = list_consents::table
         .filter(list_consents::pupil_id.eq(pupil))
         .filter(list_consents::created_at.gt(since).nullable().or(list_consents::ended_at.gt(since)));
-    let counts: [i64; 6] = [
+    let counts: [i64; 7] = [
+        assignments::table
+            .filter(assignments::pupil_id.eq(pupil))
+            .filter(assignments::from_at.gt(since))
+            .count()
+            .get_result(conn)?,
         consents.count().get_result(conn)?,
         decided.count().get_result(conn)?,
         conversations::table
