@@ -9,7 +9,7 @@ use crate::door::State;
 use crate::evidence::imports;
 use crate::ground::outbox::{self, Claimed, Task};
 use crate::ground::{Result, SchoolId};
-use crate::notifications::{self, mailer::Mailer};
+use crate::notifications::{self, mailer::Mailer, remind};
 use crate::school::accounts::store as accounts;
 use crate::school::rulesets;
 use crate::signals::{critical, due as signals_due, run, withdraw};
@@ -56,6 +56,7 @@ pub async fn fall_due(state: &State) -> Result<usize> {
         .db
         .write(move |conn| {
             accounts::sweep(conn, now, session_hours)?;
+            accounts::sweep_drafts(conn, now)?;
             referrals::sweep_visits(conn, now)?;
             outbox::sweep(conn, now)?;
             imports::forget_asked(conn, now)?;
@@ -65,7 +66,9 @@ pub async fn fall_due(state: &State) -> Result<usize> {
                 outbox::enqueue(conn, now, &Task::NewSignals { account })?;
             }
             let due = signals_due::fall_due(conn, now, today)? + due::fall_due(conn, now, today)?;
-            Ok(due + hand_on::hand_on(conn, now, today)?)
+            let handed_on = hand_on::hand_on(conn, now, today)?;
+            remind::remind(conn, now, today)?;
+            Ok(due + handed_on)
         })
         .await
 }
@@ -126,10 +129,16 @@ async fn perform(state: &State, mailer: &Mailer, claimed: &Claimed) -> Result<()
                 })
                 .await
         }
-        task @ (Task::NewSignals { .. } | Task::ReferralOffered { .. } | Task::ReferralMoved { .. }) => {
-            let public_url = state.config.public_url.clone();
-            let letters =
-                state.db.read(move |conn| notifications::letters_for(conn, &public_url, &task)).await?;
+        task @ (Task::NewSignals { .. }
+        | Task::Reminder { .. }
+        | Task::PartnerReminder { .. }
+        | Task::ReferralOffered { .. }
+        | Task::ReferralMoved { .. }) => {
+            let (public_url, today) = (state.config.public_url.clone(), state.clock.today());
+            let letters = state
+                .db
+                .read(move |conn| notifications::letters_for(conn, &public_url, today, &task))
+                .await?;
             for letter in &letters {
                 mailer.send(&claimed.id, letter).await?;
             }

@@ -36,7 +36,8 @@ message_files!(
     "attendance",
     "letter",
     "mapping",
-    "triage"
+    "triage",
+    "reminders"
 );
 
 type Bundle = FluentBundle<FluentResource>;

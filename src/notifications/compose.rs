@@ -1,8 +1,11 @@
 //! From a task to letters: who, in which language, in which words.
 
+use chrono::NaiveDate;
+
 use super::mailer::Letter;
+use super::waits::waits;
 use crate::care::referrals::store as referrals;
-use crate::ground::outbox::Task;
+use crate::ground::outbox::{Reminder, Task};
 use crate::ground::scope::Role;
 use crate::ground::{Conn, Language, Message, ReferralId, Result, Words};
 use crate::school::accounts::store as accounts;
@@ -12,12 +15,35 @@ use crate::school::store as people;
 ///
 /// # Errors
 /// When the database refuses.
-pub fn letters_for(conn: &mut Conn, public_url: &str, task: &Task) -> Result<Vec<Letter>> {
+pub fn letters_for(conn: &mut Conn, public_url: &str, today: NaiveDate, task: &Task) -> Result<Vec<Letter>> {
     match task {
         Task::NewSignals { account } => Ok(accounts::mail_address(conn, account)?
             .map(|to| letter(&to, "mail-signals", &format!("{public_url}/signalen")))
             .into_iter()
             .collect()),
+        Task::Reminder { account, of } => {
+            let waits = waits(conn, account, today)?;
+            let lines = match of {
+                Reminder::MentorSoon | Reminder::MentorDue if !waits.answer => Vec::new(),
+                _ => waits.lines(),
+            };
+            let to = accounts::mail_address(conn, account)?.filter(|_| !lines.is_empty());
+            Ok(to.map(|to| reminder(&to, *of, &lines, public_url)).into_iter().collect())
+        }
+        Task::PartnerReminder { referral } => {
+            let referral = referrals::by_id(conn, referral)?;
+            if !referral.state.awaits_answer() {
+                return Ok(Vec::new());
+            }
+            let partner = referrals::partner(conn, &referral.partner_id)?;
+            let school = people::school(conn, &referral.school_id)?.name;
+            let words = Words(Language::Dutch);
+            Ok(vec![Letter {
+                to: partner.email,
+                subject: words.t1("mail-partner-reminder-subject", "school", school.as_str()),
+                text: words.t1("mail-partner-reminder-text", "school", school),
+            }])
+        }
         Task::ReferralOffered { referral, token } => {
             let referral = referrals::by_id(conn, referral)?;
             if !referral.state.is_live() {
@@ -58,6 +84,20 @@ fn followers(conn: &mut Conn, id: &ReferralId) -> Result<Vec<(String, String)>> 
         found.extend(accounts::mail_address(conn, &account)?);
     }
     Ok(found)
+}
+
+/// A reminder says of which kinds something waits, never how much or of whom.
+fn reminder((to, language): &(String, String), of: Reminder, lines: &[&str], public_url: &str) -> Letter {
+    let words = Words(Language::from_code(language));
+    let (subject, text, page) = match of {
+        Reminder::MentorSoon => ("mail-mentor-soon-subject", "mail-mentor-soon-text", "/signalen"),
+        Reminder::MentorDue => ("mail-mentor-due-subject", "mail-mentor-due-text", "/signalen"),
+        Reminder::Digest => ("mail-digest-subject", "mail-digest-text", "/werk"),
+        Reminder::LastDay => ("mail-last-day-subject", "mail-last-day-text", "/werk"),
+    };
+    let listed: Vec<String> = lines.iter().map(|key| format!("- {}", words.t(key))).collect();
+    let text = Message::new(text).with("link", format!("{public_url}{page}")).with("what", listed.join("\n"));
+    Letter { to: to.clone(), subject: words.t(subject), text: words.say(&text) }
 }
 
 fn letter((to, language): &(String, String), key: &str, link: &str) -> Letter {

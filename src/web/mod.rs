@@ -9,6 +9,7 @@ pub mod assets;
 pub mod charts;
 pub mod class_list;
 mod closing;
+mod drafts;
 pub mod explain;
 pub mod failure;
 pub mod fields;

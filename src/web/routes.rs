@@ -3,9 +3,9 @@
 use actix_web::web::to;
 
 use super::{
-    account, admin, administration, agreements, assets, class_list, closing, groups, handover, home, imports,
-    instruments, letter, merging, observe, partners, profiles, pupils, referrals, rollover, rules, school,
-    signals, standing_in, work,
+    account, admin, administration, agreements, assets, class_list, closing, drafts, groups, handover, home,
+    imports, instruments, letter, merging, observe, partners, profiles, pupils, referrals, rollover, rules,
+    school, signals, standing_in, work,
 };
 use crate::door::Access::{Open, Roles, SignedIn};
 use crate::door::{Access, Route};
@@ -40,6 +40,10 @@ pub const ROUTES: &[Route] = &[
     Route::post("/inloggen", Open, || to(account::log_in)),
     Route::post("/uitloggen", SignedIn, || to(account::session::log_out)),
     Route::post("/taal", SignedIn, || to(home::set_language)),
+    Route::get("/concept", SignedIn, || to(drafts::show)),
+    Route::get("/concept/velden", SignedIn, || to(drafts::fields)),
+    Route::post("/concept", SignedIn, || to(drafts::keep)),
+    Route::post("/concept/weg", SignedIn, || to(drafts::drop)),
     Route::get("/", SignedIn, || to(home::home)),
     Route::get("/verwijzingen", COORDINATOR, || to(referrals::list)),
     Route::get("/verwijzingen/nieuw", COORDINATOR, || to(referrals::new::begin)),

@@ -19,7 +19,7 @@ login-title = Log in
 login-email = E-mail address
 login-password = Password
 login-button = Log in
-login-expired = You were away too long and have been logged out. Log in again; what you typed in a draft was kept.
+login-expired = You were away too long and have been logged out. Log in again; what you typed was kept.
 
 failure-not-found-title = This page is not here
 failure-not-found = The page does not exist, or you have no access to it. Check the address, or start again.

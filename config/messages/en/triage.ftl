@@ -67,3 +67,22 @@ closing-save = Save
 closing-away = Take away
 closing-holidays-unknown = School holidays are known up to { DAY($date) }. Terms that end after that leave no holidays out. Ask who runs Baken to add to config/holidays.toml, or put the holidays below.
 closed-call = The school is closed up to and including { DAY($date) }. Can it not wait? Call { $whom }, { $phone }.
+
+drafts-title = Typed and not sent yet
+drafts-help = What you type is kept until you send it, for thirty days at most. Only you see this.
+drafts-none = Everything was sent. If you lose something because you were away too long, it stands here.
+drafts-text = What you wrote
+drafts-send = Send after all
+drafts-away = Throw away
+draft-not-kept = This cannot be kept.
+draft-of = { $form ->
+    [talk] A conversation
+    [decision] A decision
+    [mentor] An answer as mentor
+    [told] What a partner told
+    [referral] A referral
+    [observation] An observation
+    [list] A class list
+    [school] Something about the school
+   *[other] A form
+}

@@ -19,7 +19,7 @@ login-title = Inloggen
 login-email = E-mailadres
 login-password = Wachtwoord
 login-button = Inloggen
-login-expired = U was te lang weg en bent uitgelogd. Log opnieuw in; wat u typte in een concept is bewaard.
+login-expired = U was te lang weg en bent uitgelogd. Log opnieuw in; wat u typte, is bewaard.
 
 failure-not-found-title = Deze pagina is er niet
 failure-not-found = De pagina bestaat niet, of u hebt er geen toegang toe. Controleer het adres, of begin opnieuw.

@@ -67,3 +67,22 @@ closing-save = Vastleggen
 closing-away = Weghalen
 closing-holidays-unknown = Schoolvakanties zijn bekend tot en met { DAY($date) }. Termijnen die daarna aflopen, houden geen rekening met vakanties. Vraag de beheerder om config/holidays.toml aan te vullen, of zet de vakanties hieronder.
 closed-call = De school is dicht tot en met { DAY($date) }. Kan het niet wachten? Bel { $whom }, { $phone }.
+
+drafts-title = Getypt en nog niet verstuurd
+drafts-help = Wat u typt, wordt bewaard tot u het verstuurt, ten hoogste dertig dagen. Alleen u ziet dit.
+drafts-none = Alles is verstuurd. Raakt u iets kwijt doordat u te lang weg was, dan staat het hier.
+drafts-text = Wat u schreef
+drafts-send = Alsnog versturen
+drafts-away = Weggooien
+draft-not-kept = Dit kan niet worden bewaard.
+draft-of = { $form ->
+    [talk] Een gesprek
+    [decision] Een besluit
+    [mentor] Een antwoord als mentor
+    [told] Wat een partner vertelde
+    [referral] Een aanmelding
+    [observation] Een observatie
+    [list] Een klassenlijst
+    [school] Iets over de school
+   *[other] Een formulier
+}

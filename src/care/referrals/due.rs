@@ -10,7 +10,7 @@ use crate::ground::audit::{self, Entry};
 use crate::ground::calendar::Calendar;
 use crate::ground::clock::local;
 use crate::ground::outbox::{self, Task};
-use crate::ground::{Conn, ReferralId, Result, SchoolId};
+use crate::ground::{Conn, PartnerId, ReferralId, Result, SchoolId};
 use crate::school::{closed_weeks, store as people};
 use crate::signals::due as signals;
 
@@ -79,4 +79,13 @@ pub fn move_terms(
         }
     }
     Ok(count)
+}
+
+/// What partners still have to answer at a school: the referral, the partner, and until when.
+///
+/// # Errors
+/// When the database refuses.
+pub fn awaited(conn: &mut Conn, school: &SchoolId) -> Result<Vec<(ReferralId, PartnerId, NaiveDate)>> {
+    let waiting = store::awaited(conn, school)?;
+    Ok(waiting.into_iter().filter_map(|one| Some((one.id, one.partner_id, one.answer_until?))).collect())
 }

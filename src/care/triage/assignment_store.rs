@@ -7,7 +7,7 @@ use diesel::prelude::*;
 
 use super::assign::Assignment;
 use crate::ground::db::schema::{accounts, assignments};
-use crate::ground::{AccountId, Conn, Result};
+use crate::ground::{AccountId, Conn, Result, SchoolId};
 
 /// Who has a subject in hand.
 ///
@@ -37,6 +37,19 @@ pub fn of_subjects(
         .select((assignments::subject, accounts::id, accounts::name, assignments::note))
         .load(conn)?;
     Ok(held.into_iter().map(|(subject, id, name, note)| (subject, (id, name, note))).collect())
+}
+
+/// The accounts that have something in hand at a school.
+///
+/// # Errors
+/// When the database refuses.
+pub fn holders(conn: &mut Conn, school: &SchoolId) -> Result<Vec<AccountId>> {
+    Ok(assignments::table
+        .filter(assignments::school_id.eq(school))
+        .filter(assignments::ended_at.is_null())
+        .select(assignments::account_id)
+        .distinct()
+        .load(conn)?)
 }
 
 /// All that somebody has in hand, for the work that nobody asks for.

@@ -13,7 +13,7 @@ use super::db::schema::outbox;
 use super::{Conn, Error, Result, ids};
 
 pub use self::claim::{Claimed, claim, finish, retry};
-pub use self::task::Task;
+pub use self::task::{Reminder, Task};
 pub use self::waiting::{Waiting, waiting};
 
 /// Asks for a task, in the transaction of the change.

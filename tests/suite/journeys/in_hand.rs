@@ -27,7 +27,11 @@ impl Town {
     fn holder(&self, subject: &str) -> Option<String> {
         self.read(|conn| {
             let open = assignments::table.filter(assignments::ended_at.is_null());
-            Ok(open.filter(assignments::subject.eq(subject)).select(assignments::account_id).first(conn).optional()?)
+            Ok(open
+                .filter(assignments::subject.eq(subject))
+                .select(assignments::account_id)
+                .first(conn)
+                .optional()?)
         })
     }
 

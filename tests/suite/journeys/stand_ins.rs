@@ -10,11 +10,13 @@ use serde_json::json;
 
 use super::{Told, Town};
 use crate::support::both_databases;
-use crate::support::cast::{ADMINISTRATION, COORDINATOR, LEADER, MENTOR, NEIGHBOUR, OTHER_MENTOR, PASSWORD, STAFF};
+use crate::support::cast::{
+    ADMINISTRATION, COORDINATOR, LEADER, MENTOR, NEIGHBOUR, OTHER_MENTOR, PASSWORD, STAFF,
+};
 
 impl Town {
     /// The administration of De Wilgen lets somebody stand in for another.
-    async fn lets(&self, by: &str, stand_in: &str, away: &str, days: (&str, &str)) -> Told {
+    pub(super) async fn lets(&self, by: &str, stand_in: &str, away: &str, days: (&str, &str)) -> Told {
         let (away, stand_in) = (self.account(away).0, self.account(stand_in).0);
         let form = [("away", away.as_str()), ("stand_in", &stand_in), ("from", days.0), ("until", days.1)];
         let path = format!("/beheer/school/{}/vervanging", self.cast.school);

@@ -11,7 +11,7 @@ use std::collections::HashMap;
 
 use self::fold::fold;
 use self::names::Names;
-use self::order::{fits, order, waits};
+use self::order::{fits, order};
 use self::row::join;
 use crate::ground::{Conn, GroupId, Result, SchoolId, Scope, SignalId};
 use crate::signals::again::asks_again;
@@ -19,6 +19,7 @@ use crate::signals::model::{Evidence, Level};
 use crate::signals::state::State;
 use crate::signals::store;
 
+pub use self::order::waits;
 pub use self::row::{Owner, Part, Reading, Row};
 
 /// What to show.

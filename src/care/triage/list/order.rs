@@ -7,7 +7,8 @@ use crate::signals::state::State;
 
 /// Whether a row waits for this person: for a coordinator what is new, what a person worries about and what
 /// asks again; for a mentor what is with the mentor or taken up.
-pub(super) fn waits(row: &Row) -> bool {
+#[must_use]
+pub fn waits(row: &Row) -> bool {
     match row.state {
         State::New => true,
         State::WithMentor => row.mine || row.human,
