@@ -52,12 +52,12 @@ pub(super) fn address(uri: &actix_web::http::Uri) -> String {
     uri.path_and_query().map_or_else(String::new, ToString::to_string)
 }
 
-/// Whether a form holds a text, and no secret.
+/// Whether a form holds a text of more than a word, and no secret.
 fn is_worth_keeping(body: &str) -> bool {
     let fields: Vec<_> = url::form_urlencoded::parse(body.as_bytes()).collect();
     let is_secret = |name: &str| ["password", "code"].contains(&name);
     !fields.iter().any(|(name, _)| is_secret(name))
-        && fields.iter().any(|(_, value)| !value.trim().is_empty())
+        && fields.iter().any(|(_, value)| value.trim().contains([' ', '\n']))
 }
 
 #[cfg(test)]
@@ -68,6 +68,8 @@ mod tests {
     fn a_text_is_kept_and_a_secret_never() {
         assert!(is_worth_keeping("with=pupil&line=Zij+vertelde"));
         assert!(!is_worth_keeping("email=a%40b.example&password=geheim"));
-        assert!(!is_worth_keeping("code=123456") && !is_worth_keeping("line=") && !is_worth_keeping(""));
+        assert!(
+            !is_worth_keeping("code=123456") && !is_worth_keeping("language=en") && !is_worth_keeping("")
+        );
     }
 }

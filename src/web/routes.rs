@@ -30,6 +30,12 @@ const ADMIN: Access = Roles(&[Role::Admin]);
 /// Who keeps the accounts, ties and settings of a school.
 const KEEPERS: Access = Roles(&[Role::Administration, Role::Admin]);
 
+/// Whether there is such a page.
+#[must_use]
+pub fn is_there(path: &str) -> bool {
+    ROUTES.iter().any(|route| route.method.is_safe() && route.path == path)
+}
+
 /// Every page.
 pub const ROUTES: &[Route] = &[
     Route::get("/stijl.css", Open, || to(assets::stylesheet)),

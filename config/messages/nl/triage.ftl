@@ -86,3 +86,5 @@ draft-of = { $form ->
     [school] Iets over de school
    *[other] Een formulier
 }
+act-plan = Plan
+keys-plan = p: plan maken

@@ -40,6 +40,14 @@ pub struct Assignment {
 }
 
 impl Assignment {
+    /// Whether this person was given a signal by another, as the signal stands: what came to it later is the coordinator's.
+    #[must_use]
+    pub fn gives(&self, account: &AccountId, changed_at: NaiveDateTime) -> bool {
+        self.account_id == *account && self.by_account.as_ref() != Some(account) && self.from_at >= changed_at
+    }
+}
+
+impl Assignment {
     pub(super) fn new(signal: &Signal, to: &AccountId, by: Option<&AccountId>, now: NaiveDateTime) -> Self {
         Self {
             id: ids::fresh(),

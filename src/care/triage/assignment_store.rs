@@ -22,21 +22,18 @@ pub fn of_subject(conn: &mut Conn, subject: &str) -> Result<Option<Assignment>> 
         .optional()?)
 }
 
-/// Who has each of these subjects in hand, with the name and what was said; for subjects the caller may see.
+/// Who has each of these subjects in hand, with the name; for subjects the caller may see.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn of_subjects(
-    conn: &mut Conn,
-    subjects: &[&str],
-) -> Result<HashMap<String, (AccountId, String, String)>> {
-    let held: Vec<(String, AccountId, String, String)> = assignments::table
+pub fn of_subjects(conn: &mut Conn, subjects: &[&str]) -> Result<HashMap<String, (Assignment, String)>> {
+    let held: Vec<(Assignment, String)> = assignments::table
         .inner_join(accounts::table.on(accounts::id.eq(assignments::account_id)))
         .filter(assignments::subject.eq_any(subjects))
         .filter(assignments::ended_at.is_null())
-        .select((assignments::subject, accounts::id, accounts::name, assignments::note))
+        .select((Assignment::as_select(), accounts::name))
         .load(conn)?;
-    Ok(held.into_iter().map(|(subject, id, name, note)| (subject, (id, name, note))).collect())
+    Ok(held.into_iter().map(|(held, name)| (held.subject.clone(), (held, name))).collect())
 }
 
 /// The accounts that have something in hand at a school.

@@ -2,7 +2,7 @@
 
 use chrono::{Duration, NaiveDate};
 
-use super::assign;
+use super::assign::{self, Assignment};
 use super::decide::Decision;
 use crate::ground::clock::round_of;
 use crate::ground::ids::words_enum;
@@ -33,13 +33,18 @@ words_enum! {
     }
 }
 
-/// The coordinator decides on everything; a mentor on what he or she has taken up or was given (`has_it`), short of a plan
-/// or referral.
-pub(super) fn may_decide(scope: &Scope, signal: &Signal, event: Event, has_it: bool) -> Result<()> {
+/// The coordinator decides on everything; a mentor on what he or she has taken up or was given, short of a plan or referral.
+pub(super) fn may_decide(
+    scope: &Scope,
+    signal: &Signal,
+    event: Event,
+    held: Option<&Assignment>,
+) -> Result<()> {
     if scope.schools_as(Role::Coordinator).contains(&signal.school_id) {
         return Ok(());
     }
-    let taken_up = signal.level == Level::Pupil && (signal.state == State::InConversation || has_it);
+    let given = || held.is_some_and(|held| held.gives(&scope.account, signal.changed_at));
+    let taken_up = signal.level == Level::Pupil && (signal.state == State::InConversation || given());
     let within_reach = matches!(event, Event::InConversation | Event::NoAction | Event::Closed);
     if taken_up && within_reach {
         return Ok(());

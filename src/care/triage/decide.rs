@@ -46,9 +46,8 @@ pub fn decide(
     only_this: bool,
 ) -> Result<usize> {
     let signal = store::signal(conn, scope, id)?;
-    let has_it =
-        assign::of_subject(conn, &signal.subject)?.is_some_and(|held| held.account_id == scope.account);
-    may_decide(scope, &signal, decision.event, has_it)?;
+    let held = assign::of_subject(conn, &signal.subject)?;
+    may_decide(scope, &signal, decision.event, held.as_ref())?;
     if matches!(decision.event, Event::Planned | Event::Referred) {
         spoken_first(conn, scope, &signal, &decision.no_conversation)?;
     }
@@ -64,7 +63,7 @@ pub fn decide(
             .into_iter()
             .filter(|other| other.state.is_open())
             // The row may hold what another must decide on: that stays as it is.
-            .filter(|other| may_decide(scope, other, decision.event, has_it).is_ok())
+            .filter(|other| may_decide(scope, other, decision.event, held.as_ref()).is_ok())
             .collect()
     };
     let count = row.len();

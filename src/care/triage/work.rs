@@ -29,7 +29,7 @@ pub fn work(conn: &mut Conn, scope: &Scope) -> Result<Vec<Work>> {
     for row in list::rows(conn, scope)? {
         let mut holders: Vec<(AccountId, String)> = Vec::new();
         if let Some(owner) = &row.owner {
-            holders.push((owner.id.clone(), owner.name.clone()));
+            holders.push((owner.held.account_id.clone(), owner.name.clone()));
         } else if let (State::WithMentor, Some((group, _))) = (row.state, &row.group) {
             if !mentors.contains_key(group) {
                 mentors.insert(group.clone(), people::mentors(conn, group, scope.today)?);

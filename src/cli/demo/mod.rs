@@ -7,6 +7,7 @@ mod class;
 mod climate;
 mod course;
 mod folder;
+mod in_hand;
 mod informant;
 mod names;
 mod outcome;

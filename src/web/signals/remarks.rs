@@ -32,7 +32,7 @@ pub(super) fn remarks(w: Words, row: &Given, today: NaiveDate) -> Vec<String> {
     if let Some(owner) = &row.owner {
         let with = Message::new("row-owner").with("name", &owner.name).with("me", u32::from(row.held_by_me));
         let said_with_it =
-            if owner.note.is_empty() { String::new() } else { format!(": “{}”", owner.note) };
+            if owner.held.note.is_empty() { String::new() } else { format!(": “{}”", owner.held.note) };
         said.push(format!("{}{said_with_it}", w.say(&with)));
     }
     if row.reopened {

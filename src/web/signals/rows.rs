@@ -10,6 +10,7 @@ use crate::care::triage::decide::watch_until;
 use crate::care::triage::list::Row as Given;
 use crate::door::Person;
 use crate::signals::model::Level;
+use crate::web::routes::is_there;
 
 /// What a person typed in a form that was refused: the row, the event and the fields.
 #[derive(Debug, Clone, Default)]
@@ -47,6 +48,8 @@ pub struct Row {
     pub remarks: Vec<String>,
     /// What the person may do.
     pub may: May,
+    /// Where a plan about it is made; empty where none can be.
+    pub plan: String,
     /// Whether the person may give it to somebody.
     pub may_give: bool,
     /// The pupil's id; empty for groups and schools.
@@ -75,7 +78,7 @@ impl Row {
     pub fn of(row: &Given, person: &Person, many_schools: bool, typed: Option<&Typed>) -> Self {
         let w = person.words();
         let today = person.0.today;
-        let may = may(row);
+        let may = may(row, &person.0.account);
         let pupil = row.pupil.as_ref().map_or_else(String::new, |id| id.0.clone());
         let group = row.group.as_ref();
         let folded: Vec<Self> =
@@ -111,6 +114,7 @@ impl Row {
                 .find(|part| part.reading.is_some_and(|reading| reading.read_at.is_none()))
                 .map_or_else(String::new, |part| part.id.0.clone()),
             may,
+            plan: plan(row),
             may_give: row.coordinated || row.held_by_me,
             talk_until: date("in_conversation", 14),
             watch_until: date("watching", 42),
@@ -124,5 +128,23 @@ impl Row {
             folded_open: folded.iter().any(|one| !one.typed.about.is_empty()),
             folded,
         }
+    }
+}
+
+/// The page where plans are made.
+const PLANS: &str = "/plannen/nieuw";
+
+/// Whether plans are made on these pages.
+#[must_use]
+pub fn plans() -> bool {
+    is_there(PLANS)
+}
+
+fn plan(row: &Given) -> String {
+    match (row.level, &row.pupil, &row.group) {
+        _ if !plans() => String::new(),
+        (Level::Pupil, Some(pupil), _) => format!("{PLANS}?leerling={pupil}"),
+        (Level::Group, _, Some((group, _))) => format!("{PLANS}?groep={group}"),
+        _ => String::new(),
     }
 }

@@ -14,12 +14,19 @@ async fn every_screen_is_fit_for_everybody() {
     let year = half_a_year().await;
     let (town, browser) = (&year.town, Browser::open().await);
     let (noor, group) = (&town.cast.noor, &town.cast.group_6b);
+    let (signal, school) =
+        (town.signals_about(&noor.0).await[0]["id"].as_str().expect("an id").to_owned(), &town.cast.school);
+    town.closes("2026-03-16", "2026-03-20").await.is(303);
+    town.lets(ADMINISTRATION, STAFF, MENTOR, ("2026-04-01", "2026-04-10")).await.is(303);
     let pages: [(&str, Vec<(String, &str)>); 6] = [
         (
             COORDINATOR,
             vec![
                 ("/signalen".to_owned(), "signals"),
                 ("/signalen?staat=referred".to_owned(), "signals-referred"),
+                ("/signalen?van=mij".to_owned(), "signals-mine"),
+                (format!("/signalen/{signal}/toewijzen"), "assign"),
+                ("/werk".to_owned(), "work"),
                 ("/leerlingen".to_owned(), "pupils"),
                 (format!("/leerlingen/{noor}"), "pupil"),
                 (format!("/groepen/{group}"), "group"),
@@ -56,6 +63,8 @@ async fn every_screen_is_fit_for_everybody() {
                 ("/invoer/brief?product=SCOL&wat=scol".to_owned(), "letter"),
                 ("/invoer/jaarovergang".to_owned(), "rollover"),
                 ("/beheer/school".to_owned(), "administration"),
+                (format!("/beheer/school/{school}/sluiting"), "closing"),
+                (format!("/beheer/school/{school}/vervanging"), "stand-ins"),
             ],
         ),
         (ADMIN, vec![("/beheer".to_owned(), "admin")]),

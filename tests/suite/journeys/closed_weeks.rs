@@ -13,7 +13,7 @@ use crate::support::{MailServer, both_databases};
 
 impl Town {
     /// The administration closes De Wilgen.
-    pub(super) async fn closes(&self, from: &str, to: &str) -> Told {
+    pub(crate) async fn closes(&self, from: &str, to: &str) -> Told {
         let form = [
             ("name", "studieweek"),
             ("from", from),

@@ -73,6 +73,14 @@ both_databases! {
         town.gives(MENTOR, &signal, COORDINATOR).await.is(303);
         town.gives(MENTOR, &signal, COORDINATOR).await.is(403);
         assert_eq!(town.holder(&town.cast.noor.0), Some(town.account(COORDINATOR).0));
+        // A mentor who was given it may end it, short of a plan.
+        let path = format!("/api/v1/signals/{signal}/decisions");
+        let end = json!({"event": "closed", "reason": "het gaat weer"});
+        town.api(MENTOR).post(&path, end.clone()).await.refuses(403);
+        town.gives(COORDINATOR, &signal, MENTOR).await.is(303);
+        let plan = json!({"event": "planned", "look_on": "2026-05-01", "no_conversation": "morgen"});
+        town.api(MENTOR).post(&path, plan).await.refuses(403);
+        town.api(MENTOR).post(&path, end).await.is(200);
     }
 
     async fn of_mine_are_the_rows_i_have_and_no_others(database: Database) {

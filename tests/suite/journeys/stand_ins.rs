@@ -16,7 +16,7 @@ use crate::support::cast::{
 
 impl Town {
     /// The administration of De Wilgen lets somebody stand in for another.
-    pub(super) async fn lets(&self, by: &str, stand_in: &str, away: &str, days: (&str, &str)) -> Told {
+    pub(crate) async fn lets(&self, by: &str, stand_in: &str, away: &str, days: (&str, &str)) -> Told {
         let (away, stand_in) = (self.account(away).0, self.account(stand_in).0);
         let form = [("away", away.as_str()), ("stand_in", &stand_in), ("from", days.0), ("until", days.1)];
         let path = format!("/beheer/school/{}/vervanging", self.cast.school);

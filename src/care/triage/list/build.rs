@@ -63,7 +63,10 @@ impl Names {
             look_on: signal.look_on,
             mentor_until: signal.mentor_until,
             mentor: mentor(signal),
-            held_by_me: self.owners.get(&signal.subject).is_some_and(|owner| owner.id == self.me),
+            held_by_me: self
+                .owners
+                .get(&signal.subject)
+                .is_some_and(|owner| owner.held.account_id == self.me),
             owner: self.owners.get(&signal.subject).cloned(),
             reopened: signal.reopened,
             again: false,
@@ -73,6 +76,7 @@ impl Names {
             },
             coordinated: self.coordinated.contains(&signal.school_id),
             raised_at: signal.raised_at,
+            changed_at: signal.changed_at,
             parts: vec![self.part(signal, evidence)],
             folded: Vec::new(),
         }

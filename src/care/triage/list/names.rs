@@ -56,7 +56,7 @@ impl Names {
         let subjects: Vec<&str> = signals.iter().map(|signal| signal.subject.as_str()).collect();
         let owners = assign::of_subjects(conn, &subjects)?
             .into_iter()
-            .map(|(subject, (id, name, note))| (subject, Owner { id, name, note }))
+            .map(|(subject, (held, name))| (subject, Owner { name, held }))
             .collect();
         let own_groups: Vec<GroupId> = scope.groups.iter().map(|(id, _)| id.clone()).collect();
         // Who is tied to a cluster sees its pupils; their signals are answered by who is tied to the home group.

@@ -2,9 +2,10 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 
+use crate::care::triage::assign::Assignment;
 use crate::evidence::observations::Source;
 use crate::ground::calendar::Calendar;
-use crate::ground::{AccountId, GroupId, Message, PupilId, SchoolId, SignalId};
+use crate::ground::{GroupId, Message, PupilId, SchoolId, SignalId};
 use crate::signals::kept::Kept;
 use crate::signals::model::{Level, Severity, Signal};
 use crate::signals::state::State;
@@ -55,12 +56,10 @@ pub struct Part {
 /// Who has a row in hand.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Owner {
-    /// The account.
-    pub id: AccountId,
     /// The name.
     pub name: String,
-    /// What was said when it was given; may be empty.
-    pub note: String,
+    /// Since when, from whom, with which words.
+    pub held: Assignment,
 }
 
 /// One row: a subject and everything open about it.
@@ -112,6 +111,8 @@ pub struct Row {
     pub coordinated: bool,
     /// When it was raised.
     pub raised_at: NaiveDateTime,
+    /// When the signal that is decided on last changed.
+    pub changed_at: NaiveDateTime,
     /// The signals of the row.
     pub parts: Vec<Part>,
     /// Under a group that moved: the rows of its pupils who have no other reason to stand in the list.
@@ -139,6 +140,7 @@ pub(super) fn join(row: &mut Row, signal: &Signal, part: Part) {
     if asks(signal.state) < asks(row.state) {
         row.state = signal.state;
         row.id = signal.id.clone();
+        row.changed_at = signal.changed_at;
     }
     row.look_on = [row.look_on, signal.look_on].into_iter().flatten().min();
     row.mentor_until = [row.mentor_until, signal.mentor_until].into_iter().flatten().min();
