@@ -21,14 +21,14 @@ attendance-times-ill = Keer ziek gemeld
 attendance-hours-unauthorised = Uren ongeoorloofd
 attendance-times-late = Keer te laat
 absence-reached = { $criterion ->
-    [mazl] { $counted } keer ziek gemeld binnen { $weeks } schoolweken ({ $from } tot en met { $until }); dat is waar M@ZL een gesprek begint.
-   *[duo] { $counted } uur ongeoorloofd afwezig binnen { $weeks } schoolweken ({ $from } tot en met { $until }); vanaf { $least } uur meldt de school dit bij DUO, van leerlingen onder de 18.
+    [mazl] { $counted } keer ziek gemeld binnen { $weeks } schoolweken ({ DAY($from) } tot en met { DAY($until) }); dat is waar M@ZL een gesprek begint.
+   *[duo] { $counted } uur ongeoorloofd afwezig binnen { $weeks } schoolweken ({ DAY($from) } tot en met { DAY($until) }); vanaf { $least } uur meldt de school dit bij DUO, van leerlingen onder de 18.
 }
-absence-too-long = { $criterion ->
-    [mazl] { $counted } keer ziek gemeld van { $from } tot en met { $until }. M@ZL begint een gesprek bij { $least } keer binnen { $weeks } schoolweken; deze telling is te lang om dat te zien.
-   *[duo] { $counted } uur ongeoorloofd afwezig van { $from } tot en met { $until }. De school meldt bij DUO vanaf { $least } uur binnen { $weeks } schoolweken; deze telling is te lang om dat te zien.
+absence-perhaps = { $criterion ->
+    [mazl] { $counted } keer ziek gemeld van { DAY($from) } tot en met { DAY($until) }. M@ZL begint een gesprek bij { $least } keer binnen { $weeks } schoolweken; of dat hier zo was, zeggen de tellingen niet: zij gaan over langere tijd.
+   *[duo] { $counted } uur ongeoorloofd afwezig van { DAY($from) } tot en met { DAY($until) }. De school meldt bij DUO vanaf { $least } uur binnen { $weeks } schoolweken; of dat hier zo was, zeggen de tellingen niet: zij gaan over langere tijd.
 }
-absence-source = Bron: { $source }, gelezen op { $date }.{ $confirmed ->
+absence-source = Bron: { $source }, gelezen op { DAY($date) }.{ $confirmed ->
     [no] {" "}Nog na te gaan bij de bron en in uw regio.
    *[yes] {""}
 }
