@@ -42,6 +42,7 @@ row-total-outside = This outcome does not lie between { $min } and { $max }. Che
 row-total-pupils = Say here of how many pupils the outcome is: a whole number, at least 1.
 row-total-group = There is no home group { $group } in that school year. Bring the roster in first, or write the group as it stands there; empty is the whole school.
 row-total-twice = Line { $line } gives another outcome for the same group, day and scale. Neither was taken: keep one.
+row-total-other-pupils = An outcome of { $pupils } pupils stands on this day already. Who sees both can compute the answer of one pupil. Leave that one, give this outcome the day it was measured on, or take the earlier import back.
 totals-title = Outcomes without pupils
 totals-help = As delivered, and not computed by Baken. They are about no pupil; outcomes of fewer than { $smallest } pupils are shown to nobody.
 totals-school = the whole school

@@ -42,6 +42,7 @@ row-total-outside = Deze uitkomst ligt niet tussen { $min } en { $max }. Control
 row-total-pupils = Zet hier van hoeveel leerlingen de uitkomst is: een heel getal, ten minste 1.
 row-total-group = De stamgroep { $group } is er in dat schooljaar niet. Lees eerst de leerlingenlijst in, of schrijf de groep zoals die daar staat; leeg is de hele school.
 row-total-twice = Regel { $line } geeft een andere uitkomst voor dezelfde groep, dag en schaal. Geen van beide is opgenomen: zet er één neer.
+row-total-other-pupils = Op deze dag staat al een uitkomst van { $pupils } leerlingen. Wie beide ziet, kan het antwoord van een leerling uitrekenen. Laat die staan, geef deze uitkomst de dag waarop zij is gemeten, of draai de eerdere invoer terug.
 totals-title = Uitkomsten zonder leerlingen
 totals-help = Zo aangeleverd, en niet door Baken berekend. Ze gaan over geen leerling; uitkomsten van minder dan { $smallest } leerlingen staan er voor niemand.
 totals-school = de hele school
