@@ -50,6 +50,8 @@ pub struct Asked {
 struct Kept {
     school: String,
     kind: Option<Kind>,
+    #[serde(default)]
+    next_year: bool,
     profile: Option<String>,
     said: BTreeMap<String, Said>,
     /// Why the list could not be read by itself; none where a person wanted to be asked.
@@ -72,6 +74,14 @@ pub struct Question {
     pub fitting: Vec<String>,
     known: Profiles,
     offer: Offer,
+}
+
+impl Question {
+    /// Whether it was offered as a roster: for the change of school year, which takes nothing else.
+    #[must_use]
+    pub fn must_be_roster(&self) -> bool {
+        self.offer.kind == Some(Kind::Roster)
+    }
 }
 
 /// What came of an answer.
@@ -117,6 +127,7 @@ pub fn ask(
     let kept = Kept {
         school: offer.school,
         kind: offer.kind,
+        next_year: offer.next_year,
         profile: offer.profile,
         said: offer.said,
         why: why.cloned(),
@@ -159,6 +170,7 @@ pub fn question(
     let offer = Offer {
         school: kept.school,
         kind: kept.kind,
+        next_year: kept.next_year,
         points,
         profile: kept.profile,
         said: kept.said,
@@ -250,6 +262,7 @@ fn again(
             let kept = Kept {
                 school: offer.school,
                 kind: offer.kind,
+                next_year: offer.next_year,
                 profile: offer.profile,
                 said: offer.said,
                 why: Some(why),
