@@ -227,6 +227,53 @@ both_databases! {
         town.at_the_pages(NEIGHBOUR).await.send("/invoer/groepen", &[("school", &school), ("samen", "5/6")]).await.is(403);
     }
 
+    async fn a_list_of_next_year_with_unknown_names_is_pointed_at_and_goes_on_with_the_change(database: Database) {
+        let town = Town::new(database);
+        town.days_pass(75).await; // 26 May
+        let at = town.at_the_pages(ADMINISTRATION).await;
+        let unknown = next_years_list().replace("leerlingnummer;roepnaam;achternaam;geboortedatum;groep;leerjaar;mentor", "Lln;Wie;Familie;Geboren;Klas;Jaar;Juf");
+        let way = at.hand_in(PAGE, &[("school", "99ZZ")], ("lijst.csv", &unknown)).await.is(303).to;
+        assert!(way.starts_with("/invoer/kolommen/"), "{way}");
+        let asked = at.open(&way).await.is(200);
+        assert!(asked.text.contains("<option value=\"roepnaam\""), "it is a roster: {asked:?}");
+        let said = [
+            ("soort", "roster"), ("naam", "Volgend jaar"), ("k0", "leerlingnummer"), ("k1", "roepnaam"), ("k2", "achternaam"),
+            ("k3", "geboortedatum"), ("k4", "groep"), ("k5", "leerjaar"), ("k6", "-"),
+        ];
+        let back = at.send(&way, &said).await.is(303).to;
+        assert!(back.starts_with(PAGE) && back.contains("lijst="), "{back}");
+        let shown = at.open(&back).await.is(200).text;
+        assert!(shown.contains("7A") && shown.contains("7/8 (7)"), "{shown}");
+        let school = town.cast.school.0.clone();
+        let list = back.split("lijst=").nth(1).expect("a list").to_owned();
+        at.send(&format!("{PAGE}/doen"), &[("school", &school), ("lijst", &list)]).await.is(303);
+        assert_eq!(town.seated("2026-07-31").len(), 2, "until then all is as it was");
+        assert!(town.seated("2026-08-01").iter().any(|(name, _)| name == "7A"), "it counts from next year on");
+    }
+
+    async fn who_is_tied_to_both_parts_has_one_tie_to_the_whole(database: Database) {
+        let town = Town::new(database);
+        let parts = ["5/6 (5);5", "5/6 (6);6"].map(|part| format!("80{};Kind;Los;2015-05-05;{part};{MENTOR}\n", &part[5..6]));
+        town.bring_in(&format!("{LIST}{}", parts.concat()));
+        // The tie to one part ends; the other lasts.
+        let of_mentor = relations::table.inner_join(groups::table).filter(groups::name.like("5/6%"));
+        town.write(|conn| {
+            let part: String = of_mentor.filter(groups::name.eq("5/6 (5)")).select(relations::id).first(conn)?;
+            diesel::update(relations::table.find(part)).set(relations::ends_on.eq(NaiveDate::from_ymd_opt(2026, 6, 30))).execute(conn)?;
+            Ok(())
+        });
+        let ties = || -> Vec<(String, Option<NaiveDate>)> {
+            town.read(|conn| Ok(of_mentor.select((groups::name, relations::ends_on)).order(groups::name).load(conn)?))
+        };
+        let before = ties();
+        assert_eq!(before.len(), 2, "{before:?}");
+        let at = town.at_the_pages(ADMINISTRATION).await;
+        let act = at.send("/invoer/groepen", &[("school", &town.cast.school.0), ("samen", "5/6")]).await.is(303).to;
+        assert_eq!(ties(), [("5/6".to_owned(), None)]);
+        at.send(&act, &[("choice", "undo")]).await.is(303);
+        assert_eq!(ties(), before);
+    }
+
     async fn clusters_end_with_the_year_and_come_back_with_it(database: Database) {
         let town = Town::new(database);
         let list = LIST.replace(";mentor", ";clusters");
