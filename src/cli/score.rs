@@ -196,14 +196,8 @@ impl Lists<'_> {
             *slot = (row.answer, row.line);
         } else if slot.0 != row.answer {
             slot.0 = f64::NAN;
-            let line = slot.1;
-            self.refuse(Refusal {
-                row: row.row,
-                line: row.line,
-                column: "item".to_owned(),
-                value: row.item,
-                reason: Message::new("score-answer-twice").with("line", line),
-            });
+            let reason = Message::new("score-answer-twice").with("line", slot.1);
+            self.refuse(Refusal::at((row.row, row.line), "item", row.item, reason));
         }
     }
 }

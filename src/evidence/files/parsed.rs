@@ -20,6 +20,14 @@ pub struct Refusal {
     pub reason: Message,
 }
 
+impl Refusal {
+    /// Refuses the row at a place, its number and its line, for what stands in a column.
+    #[must_use]
+    pub fn at((row, line): (usize, usize), column: &str, value: impl Into<String>, reason: Message) -> Self {
+        Self { row, line, column: column.to_owned(), value: value.into(), reason }
+    }
+}
+
 /// What the reader made out of a file by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Recognised {
@@ -40,10 +48,6 @@ pub struct Parsed<R> {
     pub rows: Vec<R>,
     /// The rows that cannot; rows + refused is every data row.
     pub refused: Vec<Refusal>,
-    /// Columns that were not read because Baken may not have them.
-    pub dropped_columns: Vec<String>,
-    /// Columns that mean nothing here.
-    pub ignored_columns: Vec<String>,
     /// Every column, with what was made of it.
     pub columns: Vec<Column>,
     /// How the file was read.

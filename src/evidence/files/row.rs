@@ -95,14 +95,7 @@ impl Row<'_> {
     /// A refusal of this row for the cell at a place.
     #[must_use]
     pub fn refuse(&self, at: usize, reason: Message) -> Refusal {
-        let cell = self.at(at);
-        Refusal {
-            row: self.number,
-            line: self.line,
-            column: self.header.name(at).to_owned(),
-            value: shorten(cell),
-            reason,
-        }
+        Refusal::at((self.number, self.line), self.header.name(at), shorten(self.at(at)), reason)
     }
 
     /// Refuses a row whose cells do not stand under their names. Fewer cells than names is what spreadsheets make
@@ -114,13 +107,8 @@ impl Row<'_> {
         if !surplus && !shifted {
             return Ok(());
         }
-        Err(Refusal {
-            row: self.number,
-            line: self.line,
-            column: String::new(),
-            value: String::new(),
-            reason: Message::new("row-width").with("has", has).with("wants", wants),
-        })
+        let reason = Message::new("row-width").with("has", has).with("wants", wants);
+        Err(Refusal::at((self.number, self.line), "", "", reason))
     }
 
     /// The cells as they came, for handing the row back: without what is never kept, long ones cut.

@@ -51,15 +51,7 @@ pub fn read_scores_of(
     })? {}
     let mut recognised = file.recognised();
     recognised.encoding = source.encoding;
-    let header = file.header();
-    Ok(Parsed {
-        rows,
-        refused,
-        dropped_columns: header.dropped_columns(),
-        ignored_columns: header.ignored_columns(),
-        columns: header.columns(),
-        recognised,
-    })
+    Ok(Parsed { rows, refused, columns: file.header().columns(), recognised })
 }
 
 /// The scores of one row, one for each scale that is filled.

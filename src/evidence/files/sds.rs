@@ -4,6 +4,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::{
+    header::Column,
     sheet::Sheet,
     source::Part,
     table::{Colleague, Table},
@@ -220,8 +221,9 @@ fn each<const N: usize, const M: usize, const ALL: usize>(
             sheet.header.used(*at, name);
         }
     }
-    table.dropped.extend(sheet.header.dropped_columns());
-    table.ignored.extend(sheet.header.ignored_columns());
+    let columns = sheet.header.columns();
+    table.dropped.extend(Column::dropped(&columns));
+    table.ignored.extend(Column::ignored(&columns));
     let mut cells = csv::StringRecord::new();
     while let Some(found) = sheet.next_row(&mut cells)? {
         let cell = |at: Option<usize>| at.and_then(|at| found.cells.get(at)).unwrap_or_default().trim();

@@ -83,7 +83,9 @@ mod tests {
     fn an_m_is_read_by_what_stands_beside_it() {
         let column = |cells: &[&str]| {
             let mut letters = Letters::default();
-            cells.iter().for_each(|cell| letters.hear(cell));
+            for cell in cells {
+                letters.hear(cell);
+            }
             let code = letters.code();
             cells.iter().map(|cell| code.read(cell)).collect::<Vec<_>>()
         };

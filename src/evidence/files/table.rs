@@ -62,8 +62,7 @@ impl Table {
     /// Refuses the row added last, for what stands in a column.
     pub(super) fn refuse(&mut self, column: &str, value: &str, reason: Message) {
         let (row, line) = (self.rows.len(), self.lines.last().copied().unwrap_or_default());
-        let (column, value) = (column.to_owned(), value.to_owned());
-        self.problems.entry(row).or_insert(Refusal { row, line, column, value, reason });
+        self.problems.entry(row).or_insert(Refusal::at((row, line), column, value, reason));
     }
 
     /// Takes a column out, with its cells: the file says nothing of it.

@@ -53,7 +53,7 @@ fn attendance(
             continue;
         }
         let reason = Message::new("row-pupil-unknown").with("pupil", row.pupil.as_str());
-        refused.push(refuse(&row, "leerlingnummer", row.pupil.clone(), reason));
+        refused.push(Refusal::at((row.row, row.line), "leerlingnummer", row.pupil.as_str(), reason));
         unknown.insert(row.pupil);
     }
     counts.last_day = found.iter().map(|(_, one)| one.ends_on).max();
@@ -70,27 +70,24 @@ fn attendance(
             let reason = Message::new("row-period-known")
                 .with("from", other.starts_on.to_string())
                 .with("until", other.ends_on.to_string());
-            refused.push(refuse(&row, "van", row.starts_on.to_string(), reason));
+            refused.push(Refusal::at((row.row, row.line), "van", row.starts_on.to_string(), reason));
             continue;
         }
         let status = match before.iter().find(|before| before.place() == one.place()) {
-            None => {
-                counts.new += 1;
-                Status::New
-            }
-            Some(before) if before.says(&one) => {
-                counts.unchanged += 1;
-                continue;
-            }
+            None => Status::New,
+            Some(before) if before.says(&one) => Status::Unchanged,
             Some(before) => {
                 // A period that goes on is no correction: the brake is for those.
                 if one.ends_on <= before.ends_on {
                     changed.insert(one.pupil_key);
                 }
-                counts.changed += 1;
                 Status::Changed
             }
         };
+        counts.count(status);
+        if status == Status::Unchanged {
+            continue;
+        }
         staged.push(Staged { row: row.row, line: row.line, status, value: one });
     }
     counts.changed_pupils = changed.len();
@@ -120,7 +117,7 @@ fn once(mut found: Vec<Found>, refused: &mut Vec<Refusal>, counts: &mut Counts) 
         for (row, one) in others.iter().chain([&first]) {
             let line = if one.says(&first.1) { other } else { line };
             let reason = Message::new("row-period-twice").with("line", line);
-            refused.push(refuse(row, "van", row.starts_on.to_string(), reason));
+            refused.push(Refusal::at((row.row, row.line), "van", row.starts_on.to_string(), reason));
         }
     }
     kept
@@ -137,8 +134,4 @@ fn counted(row: &AttendanceRow, pupil_key: i64, import: &Import) -> Attendance {
         times_late: row.times_late,
         import_id: import.id.clone(),
     }
-}
-
-fn refuse(row: &AttendanceRow, column: &str, value: String, reason: Message) -> Refusal {
-    Refusal { row: row.row, line: row.line, column: column.to_owned(), value, reason }
 }

@@ -32,15 +32,10 @@ impl<'a> Consents<'a> {
     }
 
     /// Why a row on health may not be kept; none where it may.
-    pub fn refuse(&self, instrument: &str, pupil: &str, (row, line): (usize, usize)) -> Option<Refusal> {
+    pub fn refuse(&self, instrument: &str, pupil: &str, place: (usize, usize)) -> Option<Refusal> {
         let needs = self.catalogue.needs_consent(instrument);
         let has = || self.given.contains(&(pupil.to_owned(), instrument.to_owned()));
-        (needs && !has()).then(|| Refusal {
-            row,
-            line,
-            column: "instrument".to_owned(),
-            value: instrument.to_owned(),
-            reason: Message::new("row-needs-consent").with("instrument", instrument),
-        })
+        let reason = || Message::new("row-needs-consent").with("instrument", instrument);
+        (needs && !has()).then(|| Refusal::at(place, "instrument", instrument, reason()))
     }
 }

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::diff::Status;
 use super::model::Import;
 use super::report::from_json;
 use super::suspicion::Suspicion;
@@ -101,15 +102,21 @@ impl Counts {
     /// Nothing counted yet, of a file that was read like this.
     #[must_use]
     pub fn of(columns: Vec<Column>, recognised: Recognised) -> Self {
-        let named = |is: fn(&Column) -> bool| {
-            columns.iter().filter(|column| is(column)).map(|column| column.name.clone()).collect()
-        };
         Self {
-            dropped_columns: named(|column| column.is_forbidden),
-            ignored_columns: named(|column| column.read_as.is_none() && !column.is_forbidden),
+            dropped_columns: Column::dropped(&columns),
+            ignored_columns: Column::ignored(&columns),
             columns,
             recognised: Some(recognised),
             ..Self::default()
+        }
+    }
+
+    /// Counts a row by what it does.
+    pub const fn count(&mut self, status: Status) {
+        match status {
+            Status::New => self.new += 1,
+            Status::Changed => self.changed += 1,
+            Status::Unchanged => self.unchanged += 1,
         }
     }
 

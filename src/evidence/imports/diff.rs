@@ -128,13 +128,9 @@ pub fn roster(
     for row in rows {
         if let Some(last) = row.left(today).filter(|_| !known.pupils.contains_key(&row.number)) {
             let places = row.earlier.iter().map(|stay| (stay.row, stay.line)).chain([(row.row, row.line)]);
-            refused.extend(places.map(|(row, line)| Refusal {
-                row,
-                line,
-                column: "uitstroomdatum".to_owned(),
-                value: last.to_string(),
-                reason: Message::new("row-pupil-left").with("last", last.to_string()),
-            }));
+            let reason = Message::new("row-pupil-left").with("last", last.to_string());
+            let refuse = |place| Refusal::at(place, "uitstroomdatum", last.to_string(), reason.clone());
+            refused.extend(places.map(refuse));
             continue;
         }
         if row.left(today).is_none() {

@@ -68,7 +68,6 @@ pub(super) fn add(door: &Doorway<'_>, school: &SchoolId, upload: &Upload, file: 
         let eckid = found.get(&row.line).map(|eckid| eckid.to_lowercase());
         row.eckid = eckid.map(|eckid| key.fingerprint("eckid", &eckid));
     }
-    parsed.dropped_columns.retain(|name| !files::is_eckid(name));
     for column in parsed.columns.iter_mut().filter(|column| files::is_eckid(&column.name)) {
         (column.read_as, column.is_forbidden) = (Some("eckid".to_owned()), false);
     }

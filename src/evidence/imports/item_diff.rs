@@ -35,7 +35,7 @@ pub fn items(
     for row in rows {
         let Some(pupil) = known.pupils.get(&row.pupil) else {
             let reason = Message::new("row-pupil-unknown").with("pupil", row.pupil.as_str());
-            refused.push(refuse(&row, "leerlingnummer", row.pupil.clone(), reason));
+            refused.push(Refusal::at((row.row, row.line), "leerlingnummer", row.pupil.as_str(), reason));
             unknown.insert(row.pupil);
             continue;
         };
@@ -58,10 +58,9 @@ pub fn items(
     for (place, same) in by_place {
         let Some((row, answer)) = same.first() else { continue };
         if same.iter().any(|(other, _)| other.answer.to_bits() != row.answer.to_bits()) {
-            refused.extend(
-                same.iter()
-                    .map(|(row, _)| refuse(row, "item", row.item.clone(), Message::new("row-answer-twice"))),
-            );
+            refused.extend(same.iter().map(|(row, _)| {
+                Refusal::at((row.row, row.line), "item", row.item.as_str(), Message::new("row-answer-twice"))
+            }));
             continue;
         }
         counts.unchanged += same.len() - 1;
@@ -72,13 +71,9 @@ pub fn items(
             None if is_critical => Status::New,
             None => Status::Unchanged,
         };
-        match status {
-            Status::New => counts.new += 1,
-            Status::Changed => counts.changed += 1,
-            Status::Unchanged => {
-                counts.unchanged += 1;
-                continue;
-            }
+        counts.count(status);
+        if status == Status::Unchanged {
+            continue;
         }
         let value = StagedAnswer { answer: answer.clone(), is_critical };
         staged.push(Staged { row: row.row, line: row.line, status, value });
@@ -87,8 +82,4 @@ pub fn items(
     refused.sort_by_key(|one| one.row);
     counts.unknown_pupils = unknown.into_iter().collect();
     (staged, refused)
-}
-
-fn refuse(row: &ItemRow, column: &str, value: String, reason: Message) -> Refusal {
-    Refusal { row: row.row, line: row.line, column: column.to_owned(), value, reason }
 }

@@ -43,6 +43,12 @@ impl Known {
         })
     }
 
+    /// Numbers of pupils by key.
+    #[must_use]
+    pub fn numbers(&self) -> HashMap<i64, &str> {
+        self.pupils.values().map(|pupil| (pupil.key, pupil.number.as_str())).collect()
+    }
+
     /// The home group in which a pupil sits on a day; the latest, when in more than one.
     #[must_use]
     pub fn place(&self, pupil: &PupilId, on: NaiveDate) -> Option<&Membership> {

@@ -36,7 +36,12 @@ pub fn ratings(
             continue;
         }
         if !book.negative && row.iter().any(|one| one.opinion == Opinion::Disliked) {
-            refused.push(refusal(first, "oordeel", "-", Message::new("row-rating-negative")));
+            refused.push(Refusal::at(
+                (first.row, first.line),
+                "oordeel",
+                "-",
+                Message::new("row-rating-negative"),
+            ));
             continue;
         }
         *counts.groups.entry(first.group.clone()).or_default() += 1;
@@ -70,7 +75,7 @@ impl RatingBook<'_> {
             row.iter().flat_map(|one| [(one, "beoordelaar", &one.rater), (one, "beoordeelde", &one.rated)]);
         let (one, column, number) = named.find(|(_, _, number)| self.key(number).is_none())?;
         let reason = Message::new("row-pupil-unknown").with("pupil", number);
-        Some((number.clone(), refusal(one, column, number, reason)))
+        Some((number.clone(), Refusal::at((one.row, one.line), column, number.as_str(), reason)))
     }
 
     /// What a row adds or changes; none where it says what is known.
@@ -93,8 +98,4 @@ impl RatingBook<'_> {
             StagedRatings { group: first.group.clone(), taken_on: first.date, rater_key, points, given };
         (!staged.given.is_empty()).then_some(staged)
     }
-}
-
-fn refusal(row: &RatingRow, column: &str, value: &str, reason: Message) -> Refusal {
-    Refusal { row: row.row, line: row.line, column: column.to_owned(), value: value.to_owned(), reason }
 }

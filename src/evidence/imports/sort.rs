@@ -40,9 +40,13 @@ pub struct Offer {
 /// A file that cannot be sorted out: its name, and why.
 pub type Unsorted = (String, Error);
 
+/// What is wrong with no file in particular.
+pub(super) const fn whole(error: Error) -> Unsorted {
+    (String::new(), error)
+}
+
 /// Sorts an offer out.
 pub fn sort_out(offer: Offer, profiles: &Profiles) -> Result<Vec<Upload>, Unsorted> {
-    let whole = |error| (String::new(), error);
     if let Some(name) = offer.given.keys().find(|name| !Kind::ALL.iter().any(|kind| kind.has_column(name))) {
         let message = Message::new("import-given-form").with("given", name.as_str());
         return Err(whole(Error::Refused(message)));

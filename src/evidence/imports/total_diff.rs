@@ -54,7 +54,7 @@ fn totals(
         let Some(group) = group.map_or(Some(None), |found| found.map(Some)) else {
             let name = row.group.clone().unwrap_or_default();
             let reason = Message::new("row-total-group").with("group", name.as_str());
-            refused.push(refuse(&row, "groep", name, reason));
+            refused.push(Refusal::at((row.row, row.line), "groep", name, reason));
             continue;
         };
         days.insert(row.date);
@@ -71,7 +71,7 @@ fn totals(
             for (one, said) in &same {
                 let line = if said.says(total) { other.line } else { row.line };
                 let reason = Message::new("row-total-twice").with("line", line);
-                refused.push(refuse(one, "schaal", one.scale.clone(), reason));
+                refused.push(Refusal::at((one.row, one.line), "schaal", one.scale.as_str(), reason));
             }
             continue;
         }
@@ -79,7 +79,12 @@ fn totals(
         if let Some(before) = before.filter(|before| before.pupils != total.pupils) {
             let reason = Message::new("row-total-other-pupils").with("pupils", before.pupils);
             for (one, _) in &same {
-                refused.push(refuse(one, "aantal", one.pupils.to_string(), reason.clone()));
+                refused.push(Refusal::at(
+                    (one.row, one.line),
+                    "aantal",
+                    one.pupils.to_string(),
+                    reason.clone(),
+                ));
             }
             continue;
         }
@@ -89,13 +94,9 @@ fn totals(
             Some(before) if before.says(total) => Status::Unchanged,
             Some(_) => Status::Changed,
         };
-        match status {
-            Status::New => counts.new += 1,
-            Status::Changed => counts.changed += 1,
-            Status::Unchanged => {
-                counts.unchanged += 1;
-                continue;
-            }
+        counts.count(status);
+        if status == Status::Unchanged {
+            continue;
         }
         staged.push(Staged { row: row.row, line: row.line, status, value: total.clone() });
     }
@@ -124,8 +125,4 @@ fn total(row: &TotalRow, group: Option<GroupId>, import: &Import) -> Total {
         pupils: row.pupils,
         import_id: import.id.clone(),
     }
-}
-
-fn refuse(row: &TotalRow, column: &str, value: String, reason: Message) -> Refusal {
-    Refusal { row: row.row, line: row.line, column: column.to_owned(), value, reason }
 }

@@ -10,13 +10,9 @@ use crate::{evidence::files::parsed::Refusal, ground::Message};
 pub(super) fn settle(rows: Vec<RatingRow>, points: Points, names: &Names) -> (Vec<RatingRow>, Vec<Refusal>) {
     let mut refused: BTreeMap<usize, Refusal> = BTreeMap::new();
     for row in rows.iter().filter(|row| !within(row, points)) {
-        refused.entry(row.row).or_insert_with(|| Refusal {
-            row: row.row,
-            line: row.line,
-            column: names.opinion.clone(),
-            value: row.opinion.written(),
-            reason: Message::new("row-rating-outside").with("highest", u32::from(points.highest())),
-        });
+        let reason = Message::new("row-rating-outside").with("highest", u32::from(points.highest()));
+        let refusal = Refusal::at((row.row, row.line), &names.opinion, row.opinion.written(), reason);
+        refused.entry(row.row).or_insert(refusal);
     }
     let mut pairs: BTreeMap<_, Vec<&RatingRow>> = BTreeMap::new();
     for row in rows.iter().filter(|row| !refused.contains_key(&row.row)) {
@@ -25,13 +21,9 @@ pub(super) fn settle(rows: Vec<RatingRow>, points: Points, names: &Names) -> (Ve
     for said in pairs.values() {
         for row in said {
             let Some(other) = said.iter().find(|other| other.opinion != row.opinion) else { break };
-            refused.entry(row.row).or_insert_with(|| Refusal {
-                row: row.row,
-                line: row.line,
-                column: names.rated.clone(),
-                value: row.rated.clone(),
-                reason: Message::new("row-rating-twice").with("line", other.line),
-            });
+            let reason = Message::new("row-rating-twice").with("line", other.line);
+            let refusal = Refusal::at((row.row, row.line), &names.rated, row.rated.as_str(), reason);
+            refused.entry(row.row).or_insert(refusal);
         }
     }
     let mut seen = BTreeSet::new();

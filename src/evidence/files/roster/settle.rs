@@ -80,11 +80,6 @@ fn successive(mut rows: Vec<RosterRow>) -> Result<RosterRow, &'static str> {
 
 fn refusal(row: &RosterRow, same: &[&RosterRow], reason: &'static str) -> Refusal {
     let other = same.iter().find(|other| other.row != row.row).map_or(row.line, |other| other.line);
-    Refusal {
-        row: row.row,
-        line: row.line,
-        column: "leerlingnummer".to_owned(),
-        value: row.number.clone(),
-        reason: Message::new(reason).with("line", other),
-    }
+    let reason = Message::new(reason).with("line", other);
+    Refusal::at((row.row, row.line), "leerlingnummer", row.number.as_str(), reason)
 }

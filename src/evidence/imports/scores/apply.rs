@@ -57,10 +57,8 @@ impl<'a> Storing<'a> {
         let labels = lists.rounds.iter().filter_map(|at| lists.labels.get_index(*at as usize)).cloned();
         let rounds = results::ensure_rounds(conn, &labels.collect::<BTreeSet<_>>())?;
         let key = |slot: u32| {
-            let (of, round) = lists.series_and_round(slot)?;
-            let of = lists.series.get_index(of as usize).and_then(|one| series.get(one));
-            let round = lists.labels.get_index(round as usize).and_then(|label| rounds.get(label));
-            of.copied().zip(round.copied()).ok_or_else(lost)
+            let (of, round) = lists.named(lists.series_and_round(slot)?)?;
+            series.get(of).copied().zip(rounds.get(round).copied()).ok_or_else(lost)
         };
         let slots = u32::try_from(lists.slots.len()).map_err(Error::internal)?;
         let keys = (0..slots).map(key).collect::<Result<_>>()?;

@@ -49,19 +49,14 @@ impl<'a, 's> Comparison<'a, 's> {
         let mut twins: HashMap<Seat, Vec<Line>> = HashMap::new();
         for at in 0..blocks {
             let mut lines = self.block(at)?;
-            let count = lines.len();
-            let mut error = None;
-            lines.retain_mut(|line| {
-                self.judge(line, &doubled, &mut twins).unwrap_or_else(|cause| {
-                    error = Some(cause);
-                    false
-                })
-            });
-            if let Some(cause) = error {
-                return Err(cause);
+            let mut kept = Vec::with_capacity(lines.len());
+            for line in &mut lines {
+                if self.judge(line, &doubled, &mut twins)? {
+                    kept.push(*line);
+                }
             }
-            if lines.len() < count || lines.iter().any(|line| line.replaces) {
-                self.put(at, &lines)?;
+            if kept.len() < lines.len() || kept.iter().any(|line| line.replaces) {
+                self.put(at, &kept)?;
             }
         }
         let refused = self.settle(twins, blocks)?;
@@ -144,7 +139,7 @@ impl<'a, 's> Comparison<'a, 's> {
     #[expect(clippy::float_cmp, reason = "the same text gives the same number; nothing is computed")]
     fn settle(&mut self, twins: HashMap<Seat, Vec<Line>>, blocks: i32) -> Result<Vec<Refusal>> {
         let (mut kept, mut refused) = (Vec::new(), Vec::new());
-        let numbers = self.known.pupils.values().map(|pupil| (pupil.key, pupil.number.as_str())).collect();
+        let numbers = self.known.numbers();
         for (at, (seat, lines)) in twins.into_iter().enumerate() {
             if at % STAY == 0 {
                 self.staging.stay()?;
@@ -183,19 +178,18 @@ impl<'a, 's> Comparison<'a, 's> {
     fn contradiction(
         &self,
         numbers: &HashMap<i64, &str>,
-        ((series, round), pupil): Seat,
+        (spot, pupil): Seat,
         line: &Line,
         other: u32,
     ) -> Result<Refusal> {
-        let scale = self.lists.series.get_index(series as usize).map(|series| series.scale.as_str());
-        let round = self.lists.labels.get_index(round as usize).map(String::as_str);
+        let (series, round) = self.lists.named(spot)?;
         let reason = Message::new("row-twice-in-round")
-            .with("scale", scale.unwrap_or_default())
-            .with("round", round.unwrap_or_default())
+            .with("scale", series.scale.as_str())
+            .with("round", round)
             .with("line", other);
-        let (row, line) = (line.row as usize, line.line as usize);
+        let place = (line.row as usize, line.line as usize);
         let value = (*numbers.get(&self.lists.key(pupil)?).ok_or_else(lost)?).to_owned();
-        Ok(Refusal { row, line, column: "leerlingnummer".to_owned(), value, reason })
+        Ok(Refusal::at(place, "leerlingnummer", value, reason))
     }
 
     fn block(&self, at: i32) -> Result<Vec<Line>> {

@@ -22,8 +22,7 @@ struct Of {
 pub fn difference(conn: &mut Conn, import: &Import, from: usize, reads: bool) -> Result<Difference> {
     let lists = store::lists(conn, &import.id)?;
     let known = Known::of(conn, &import.school_id)?;
-    let numbers: HashMap<i64, &String> =
-        known.pupils.iter().map(|(number, pupil)| (pupil.key, number)).collect();
+    let numbers = known.numbers();
     let mut of: HashMap<u32, Of> = HashMap::new();
     for at in store::blocks(conn, &import.id)? {
         for line in store::block(conn, &import.id, at)? {
@@ -39,7 +38,7 @@ pub fn difference(conn: &mut Conn, import: &Import, from: usize, reads: bool) ->
     let mut pupils = BTreeMap::new();
     for (pupil, one) in of {
         let number = numbers.get(&lists.key(pupil)?).ok_or_else(lost)?;
-        pupils.insert((*number).clone(), (!one.changed.is_empty(), one));
+        pupils.insert((*number).to_owned(), (!one.changed.is_empty(), one));
     }
     let (all, pupils) = page(pupils, from);
     let series = results::series_keys(conn)?;
@@ -47,10 +46,8 @@ pub fn difference(conn: &mut Conn, import: &Import, from: usize, reads: bool) ->
     // Only of the pupils on this page what stands there now is asked.
     let mut places = HashMap::new();
     for line in pupils.iter().flat_map(|(_, one)| &one.changed) {
-        let (of, round) = lists.series_and_round(line.slot)?;
-        let of = lists.series.get_index(of as usize).and_then(|one| series.get(one));
-        let round = lists.labels.get_index(round as usize).and_then(|label| rounds.get(label));
-        if let Some((of, round)) = of.zip(round) {
+        let (of, round) = lists.named(lists.series_and_round(line.slot)?)?;
+        if let Some((of, round)) = series.get(of).zip(rounds.get(round)) {
             places.insert(line.row_and_slot(), (lists.key(line.pupil)?, *of, *round));
         }
     }
@@ -75,16 +72,14 @@ pub fn difference(conn: &mut Conn, import: &Import, from: usize, reads: bool) ->
 
 /// That a score takes the place of another one; with both values where they may be shown.
 fn changed(lists: &Lists, line: &Line, before: Option<f64>) -> Result<Message> {
-    let (series, round) = lists.series_and_round(line.slot)?;
-    let series = lists.series.get_index(series as usize).ok_or_else(lost)?;
-    let round = lists.labels.get_index(round as usize).ok_or_else(lost)?;
+    let (series, round) = lists.named(lists.series_and_round(line.slot)?)?;
     let key = if before.is_some() { "difference-score" } else { "difference-score-hidden" };
     let message = Message::new(key)
         .with("row", line.row as usize)
         .with("list", series.instrument.as_str())
         .with("scale", series.scale.as_str())
         .with("informant", series.informant.code())
-        .with("round", round.as_str());
+        .with("round", round);
     Ok(match before {
         Some(before) => message.with("before", before).with("after", line.value),
         None => message,

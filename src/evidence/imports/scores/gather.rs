@@ -103,14 +103,14 @@ impl<'a> Gather<'a> {
         }
         let Some(&(pupil, known)) = self.pupils.get(row.pupil.as_str()) else {
             let reason = Message::new("row-pupil-unknown").with("pupil", row.pupil.as_str());
-            let refusal = refuse(&row, "leerlingnummer", row.pupil.clone(), reason);
+            let refusal = Refusal::at((row.row, row.line), "leerlingnummer", row.pupil.as_str(), reason);
             self.unknown.insert(row.pupil);
             return Ok(Err(refusal));
         };
         if row.developmental.is_some() && row.birth_date.is_none() {
             let born = known.birth_date.ok_or_else(|| Message::new("row-needs-birth-date"));
             if let Err(reason) = born.and_then(|born| row.take_age(born)) {
-                return Ok(Err(refuse(&row, "score", row.score.to_string(), reason)));
+                return Ok(Err(Refusal::at((row.row, row.line), "score", row.score.to_string(), reason)));
             }
         }
         let place = self.place(pupil, known, &mut row)?;
@@ -154,8 +154,4 @@ impl<'a> Gather<'a> {
         self.last = Some((now, place));
         Ok(place)
     }
-}
-
-fn refuse(row: &ScoreRow, column: &str, value: String, reason: Message) -> Refusal {
-    Refusal { row: row.row, line: row.line, column: column.to_owned(), value, reason }
 }

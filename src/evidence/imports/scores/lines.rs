@@ -92,13 +92,20 @@ pub struct Lists {
 
 impl Lists {
     /// The series and the round of a slot, as places in `series` and `labels`.
-    pub fn series_and_round(&self, slot: u32) -> Result<(u32, u32)> {
+    pub fn series_and_round(&self, slot: u32) -> Result<Spot> {
         let round = self.rounds.get(slot as usize).copied();
         self.slots
             .get_index(slot as usize)
             .zip(round)
             .map(|(slot, round)| (slot.series, round))
             .ok_or_else(lost)
+    }
+
+    /// A series and the label of a round, by their places.
+    pub fn named(&self, (series, round): Spot) -> Result<(&Series, &str)> {
+        let series = self.series.get_index(series as usize);
+        let round = self.labels.get_index(round as usize).map(String::as_str);
+        series.zip(round).ok_or_else(lost)
     }
 
     /// The day of a slot.
