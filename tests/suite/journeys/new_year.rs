@@ -6,7 +6,9 @@ use std::fmt::Write as _;
 use baken::evidence::imports::rollover::{self, Plan};
 use baken::evidence::imports::{self, Actor, Upload};
 use baken::evidence::instruments::Catalogue;
-use baken::ground::db::schema::{groups, imports as all_imports, memberships, pupils, relations, scores};
+use baken::ground::db::schema::{
+    groups, imports as all_imports, memberships, origins, pupils, relations, scores,
+};
 use baken::ground::{Error, ImportId};
 use chrono::NaiveDate;
 use diesel::prelude::*;
@@ -126,7 +128,8 @@ both_databases! {
         let eve = NaiveDate::from_ymd_opt(2026, 7, 31);
         assert_eq!(old_ties, [("6A".to_owned(), eve), ("6B".to_owned(), eve)]);
         let given: Vec<String> = town.read(|conn| {
-            let names = scores::table.inner_join(groups::table).select(groups::name).distinct();
+            let names = scores::table.inner_join(origins::table.inner_join(groups::table));
+            let names = names.select(groups::name).distinct();
             Ok(names.order(groups::name).load(conn)?)
         });
         assert_eq!(given, ["6A", "6B"], "scores stay with the group of then");
