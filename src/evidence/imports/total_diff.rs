@@ -79,8 +79,12 @@ fn totals(
         if let Some(before) = before.filter(|before| before.pupils != total.pupils) {
             let reason = Message::new("row-total-other-pupils").with("pupils", before.pupils);
             for (one, _) in &same {
-                let place = (one.row, one.line);
-                refused.push(Refusal::at(place, "aantal", one.pupils.to_string(), reason.clone()));
+                refused.push(Refusal::at(
+                    (one.row, one.line),
+                    "aantal",
+                    one.pupils.to_string(),
+                    reason.clone(),
+                ));
             }
             continue;
         }
