@@ -2,18 +2,17 @@
 
 use crate::care::referrals::model::{Referral, Step};
 use crate::care::referrals::store as referrals;
-use crate::evidence::attendance::{Attendance, store as attendance};
 use crate::evidence::conversations::{self};
 use crate::evidence::instruments::Catalogue;
 use crate::evidence::list_consents::{self, ListConsent};
 use crate::evidence::objections::{self, Objection};
 use crate::evidence::observations::{self};
 use crate::ground::audit::Entry;
-use crate::ground::calendar::Calendar;
 use crate::ground::scope::Why;
 use crate::ground::{Conn, PupilId, Result, Scope};
+use crate::insight::absence::{self, Absence};
 use crate::insight::series::{self, Scale};
-use crate::school::{Group, Pupil, closed_weeks, store as people};
+use crate::school::{Group, Pupil, store as people};
 use crate::web::told::Told;
 
 /// What is known of a pupil.
@@ -24,10 +23,8 @@ pub(super) struct Known {
     pub clusters: Vec<Group>,
     pub mentors: Vec<String>,
     pub scales: Vec<Scale>,
-    /// Absence as the school counted it, newest first.
-    pub attendance: Vec<Attendance>,
-    /// The days on which the school is open.
-    pub calendar: Calendar,
+    /// Absence as the school counted it.
+    pub absence: Absence,
     /// Each with the partner's name and its steps, oldest first.
     pub referrals: Vec<(Referral, String, Vec<Step>)>,
     /// Lists to which parents object.
@@ -64,9 +61,7 @@ pub(super) fn pupil(
     let entry = Entry::by(scope, "view-pupil", "pupil", &pupil.id).because(why.word());
     let objections = objections::of_pupil(conn, &pupil.id)?;
     let consents = list_consents::of_pupil(conn, &pupil.id)?;
-    let attendance = attendance::of_pupil(conn, &pupil)?;
-    let school = people::school(conn, &pupil.school_id)?;
-    let calendar = closed_weeks::calendar(conn, &school)?;
+    let absence = absence::of_pupil(conn, scope, &pupil)?;
     let known = Known {
         pupil,
         why,
@@ -74,8 +69,7 @@ pub(super) fn pupil(
         clusters,
         mentors,
         scales,
-        attendance,
-        calendar,
+        absence,
         referrals,
         objections,
         consents,
