@@ -39,7 +39,7 @@ pub fn close(
     scope: &Scope,
     now: NaiveDateTime,
     school: &SchoolId,
-    asked: Asked,
+    asked: &Asked,
 ) -> Result<()> {
     may_keep(scope, school)?;
     let refused = |key| Error::Refused(Message::new(key));

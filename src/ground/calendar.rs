@@ -68,7 +68,7 @@ impl Calendar {
     /// weekend after a closed week belongs to it, that before does not.
     #[must_use]
     pub fn rests(&self, on: NaiveDate) -> bool {
-        let before = std::iter::successors(Some(on), |day| day.pred_opt());
+        let before = std::iter::successors(Some(on), NaiveDate::pred_opt);
         before.take(366).take_while(|day| !self.is_school_day(*day)).any(|day| is_in(&self.closed, day))
     }
 

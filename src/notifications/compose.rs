@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::mailer::Letter;
-use super::waits::waits;
+use super::waits::{Kind, waits};
 use crate::care::referrals::store as referrals;
 use crate::ground::outbox::{Reminder, Task};
 use crate::ground::scope::Role;
@@ -23,12 +23,12 @@ pub fn letters_for(conn: &mut Conn, public_url: &str, today: NaiveDate, task: &T
             .collect()),
         Task::Reminder { account, of } => {
             let waits = waits(conn, account, today)?;
-            let lines = match of {
-                Reminder::MentorSoon | Reminder::MentorDue if !waits.answer => Vec::new(),
-                _ => waits.lines(),
+            let is_due = match of {
+                Reminder::MentorSoon | Reminder::MentorDue => waits.contains(&Kind::Answer),
+                Reminder::Digest | Reminder::LastDay => !waits.is_empty(),
             };
-            let to = accounts::mail_address(conn, account)?.filter(|_| !lines.is_empty());
-            Ok(to.map(|to| reminder(&to, *of, &lines, public_url)).into_iter().collect())
+            let to = accounts::mail_address(conn, account)?.filter(|_| is_due);
+            Ok(to.map(|to| reminder(&to, *of, &waits, public_url)).into_iter().collect())
         }
         Task::PartnerReminder { referral } => {
             let referral = referrals::by_id(conn, referral)?;
@@ -87,7 +87,7 @@ fn followers(conn: &mut Conn, id: &ReferralId) -> Result<Vec<(String, String)>> 
 }
 
 /// A reminder says of which kinds something waits, never how much or of whom.
-fn reminder((to, language): &(String, String), of: Reminder, lines: &[&str], public_url: &str) -> Letter {
+fn reminder((to, language): &(String, String), of: Reminder, waits: &[Kind], public_url: &str) -> Letter {
     let words = Words(Language::from_code(language));
     let (subject, text, page) = match of {
         Reminder::MentorSoon => ("mail-mentor-soon-subject", "mail-mentor-soon-text", "/signalen"),
@@ -95,7 +95,7 @@ fn reminder((to, language): &(String, String), of: Reminder, lines: &[&str], pub
         Reminder::Digest => ("mail-digest-subject", "mail-digest-text", "/werk"),
         Reminder::LastDay => ("mail-last-day-subject", "mail-last-day-text", "/werk"),
     };
-    let listed: Vec<String> = lines.iter().map(|key| format!("- {}", words.t(key))).collect();
+    let listed: Vec<String> = waits.iter().map(|kind| format!("- {}", words.t(kind.key()))).collect();
     let text = Message::new(text).with("link", format!("{public_url}{page}")).with("what", listed.join("\n"));
     Letter { to: to.clone(), subject: words.t(subject), text: words.say(&text) }
 }

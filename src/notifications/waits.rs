@@ -10,47 +10,46 @@ use crate::ground::{AccountId, Conn, Error, Result};
 use crate::school::accounts::store as accounts;
 use crate::signals::state::State;
 
-/// What waits for a person.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Waits {
+/// A kind of thing that waits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
     /// An answer as the mentor.
-    pub(super) answer: bool,
+    Answer,
     /// A decision as the coordinator.
-    pub(super) decision: bool,
+    Decision,
     /// Something the person has in hand.
-    pub(super) in_hand: bool,
+    InHand,
     /// A referral that asks for the school.
-    pub(super) referral: bool,
+    Referral,
 }
 
-impl Waits {
-    /// The keys of what waits, each a line of the mail.
-    pub(super) fn lines(self) -> Vec<&'static str> {
-        let all = [
-            (self.answer, "mail-waits-answer"),
-            (self.decision, "mail-waits-decision"),
-            (self.in_hand, "mail-waits-in-hand"),
-            (self.referral, "mail-waits-referral"),
-        ];
-        all.into_iter().filter_map(|(waits, key)| waits.then_some(key)).collect()
+impl Kind {
+    /// The key of its line in a mail.
+    pub(super) const fn key(self) -> &'static str {
+        match self {
+            Self::Answer => "mail-waits-answer",
+            Self::Decision => "mail-waits-decision",
+            Self::InHand => "mail-waits-in-hand",
+            Self::Referral => "mail-waits-referral",
+        }
     }
 }
 
 /// What waits for a person today; nothing for who works here no more.
-pub(super) fn waits(conn: &mut Conn, account: &AccountId, today: NaiveDate) -> Result<Waits> {
+pub(super) fn waits(conn: &mut Conn, account: &AccountId, today: NaiveDate) -> Result<Vec<Kind>> {
     let scope = match accounts::scope(conn, account, today) {
         Ok(scope) => scope,
-        Err(Error::NotFound(_)) => return Ok(Waits::default()),
+        Err(Error::NotFound(_)) => return Ok(Vec::new()),
         Err(other) => return Err(other),
     };
     let rows: Vec<Row> = list::rows(conn, &scope)?.into_iter().filter(may_be_told).collect();
     let any = |test: fn(&Row) -> bool| rows.iter().any(test);
-    Ok(Waits {
-        answer: any(|row| row.mine && row.state == State::WithMentor),
-        decision: any(|row| {
-            row.coordinated && list::waits(row) && !(row.mine && row.state == State::WithMentor)
-        }),
-        in_hand: any(|row| row.held_by_me),
-        referral: referrals::asking(conn, &scope)? > 0,
-    })
+    let answers = |row: &Row| row.mine && row.state == State::WithMentor;
+    let all = [
+        (any(answers), Kind::Answer),
+        (rows.iter().any(|row| row.coordinated && list::waits(row) && !answers(row)), Kind::Decision),
+        (any(|row| row.held_by_me), Kind::InHand),
+        (referrals::asking(conn, &scope)? > 0, Kind::Referral),
+    ];
+    Ok(all.into_iter().filter_map(|(waits, kind)| waits.then_some(kind)).collect())
 }

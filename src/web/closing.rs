@@ -60,7 +60,7 @@ pub async fn close(
             call_whom: text("call_whom"),
             call_phone: text("call_phone"),
         };
-        closing::close(conn, &scope, now, &at, asked)
+        closing::close(conn, &scope, now, &at, &asked)
     };
     let outcome = state.db.write(work).await;
     told(&state, &person, school, form.0, outcome).await
@@ -122,5 +122,5 @@ async fn render(
     let unknown = calendar
         .ends_soon(today)
         .then(|| page.say(&Message::new("closing-holidays-unknown").with("date", known_until)));
-    Ok(ClosingPage { school, weeks, unknown, typed, problem, page })
+    Ok(ClosingPage { page, school, weeks, unknown, typed, problem })
 }

@@ -66,18 +66,14 @@ fn to_another(
             break;
         }
     }
-    let detail = match to {
-        Some((account, signal)) => {
-            let handed =
-                Assignment { note: held.note.clone(), ..Assignment::new(&signal, &account, None, now) };
-            store::replace(conn, &handed)?;
-            outbox::enqueue(conn, now, &Task::NewSignals { account: account.clone() })?;
-            format!("from={} to={account}", held.account_id)
-        }
-        None => {
-            store::end(conn, now, &held.subject)?;
-            format!("from={}", held.account_id)
-        }
+    let detail = if let Some((account, signal)) = to {
+        let handed = Assignment { note: held.note.clone(), ..Assignment::new(&signal, &account, None, now) };
+        store::replace(conn, &handed)?;
+        outbox::enqueue(conn, now, &Task::NewSignals { account: account.clone() })?;
+        format!("from={} to={account}", held.account_id)
+    } else {
+        store::end(conn, now, &held.subject)?;
+        format!("from={}", held.account_id)
     };
     audit::record(conn, now, &Entry::of("system", "hand-on-row", "assignment", &held.id).detail(detail))
 }

@@ -33,7 +33,7 @@ pub(super) fn do_a_little(conn: &mut Conn, now: NaiveDateTime, today: NaiveDate)
         call_whom: "Joost van Dijk, directie".to_owned(),
         call_phone: "085 000 00 01".to_owned(),
     };
-    closing::close(conn, &office, now, &school, week)?;
+    closing::close(conn, &office, now, &school, &week)?;
     let (away, stand_in) = (coordinator.account, account(conn, Role::Staff)?);
     let (from, until) = (Some(today + Days::new(7)), Some(today + Days::new(11)));
     stand_ins::give(conn, &office, now, &school, &stand_ins::Asked { away, stand_in, from, until })

@@ -111,5 +111,5 @@ async fn render(
         held.map_or_else(|| page.t("assign-with-nobody"), |(_, name)| page.t1("assign-now", "name", &name));
     let group = row.group.filter(|_| row.level == Level::Pupil).map(|(_, name)| name);
     let about = std::iter::once(row.name).chain(group).collect::<Vec<_>>().join(" · ");
-    Ok(AssignPage { about, now, id, people, typed, problem, page })
+    Ok(AssignPage { page, id, about, now, people, typed, problem })
 }
