@@ -1,5 +1,12 @@
+DROP TABLE meldcode_reads;
+DROP TABLE seals;
 DROP TABLE audit;
 DROP TABLE outbox;
+DROP TABLE meldcode_merges;
+DROP TABLE meldcode_papers;
+DROP TABLE meldcode_people;
+DROP TABLE meldcode_steps;
+DROP TABLE meldcode_files;
 DROP TABLE reminders;
 DROP TABLE closed_weeks;
 DROP TABLE stand_ins;

@@ -3,6 +3,7 @@
 pub mod closing;
 pub mod critical;
 pub mod list_consent;
+pub mod meldcode;
 pub mod norms;
 pub mod observe;
 pub mod referrals;

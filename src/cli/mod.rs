@@ -3,6 +3,7 @@
 //! nothing stored.
 
 pub mod analyse;
+mod audit;
 mod cells;
 mod demo;
 mod evaluate;
@@ -44,6 +45,9 @@ enum Command {
     Import(import::Args),
     /// Changes the school year: `baken rollover --school 99ZZ --dry-run`
     Rollover(rollover::Args),
+    /// Whether the log stands as it was sealed: `baken audit verify --seal /elsewhere/last-seal`
+    #[command(subcommand)]
+    Audit(audit::Command),
     /// Brings the database up to date.
     Migrate,
     /// Assesses score files without a database.
@@ -87,6 +91,7 @@ fn dispatch(cli: Cli) -> Result<ExitCode> {
         Command::Serve(args) => serve::run(&args, config),
         Command::Import(args) => import::run(&args, &config),
         Command::Rollover(args) => rollover::run(&args, &config, &crate::ground::Clock::Real),
+        Command::Audit(command) => audit::run(&command, &config),
         Command::Migrate => {
             let db = setting::open(&config)?;
             eprintln!("{} migrations ran", db.migrate()?);

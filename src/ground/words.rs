@@ -37,7 +37,8 @@ message_files!(
     "letter",
     "mapping",
     "triage",
-    "reminders"
+    "reminders",
+    "meldcode"
 );
 
 type Bundle = FluentBundle<FluentResource>;

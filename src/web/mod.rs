@@ -19,6 +19,7 @@ pub mod home;
 pub mod imports;
 pub mod instruments;
 pub mod letter;
+mod meldcode;
 pub mod merging;
 pub mod observe;
 pub mod outcomes;

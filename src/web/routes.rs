@@ -4,8 +4,8 @@ use actix_web::web::to;
 
 use super::{
     account, admin, administration, agreements, assets, class_list, closing, drafts, groups, handover, home,
-    imports, instruments, letter, merging, observe, partners, profiles, pupils, referrals, rollover, rules,
-    school, signals, standing_in, work,
+    imports, instruments, letter, meldcode, merging, observe, partners, profiles, pupils, referrals,
+    rollover, rules, school, signals, standing_in, work,
 };
 use crate::door::Access::{Open, Roles, SignedIn};
 use crate::door::{Access, Route};
@@ -121,6 +121,15 @@ pub const ROUTES: &[Route] = &[
     Route::get("/observaties/nieuw", WRITERS, || to(observe::show)),
     Route::post("/observaties/nieuw", WRITERS, || to(observe::write::write)),
     Route::post("/observaties/concept", WRITERS, || to(observe::write::keep)),
+    // Whom a file names may have any role, so the gate cannot tell: to all others there is nothing here (404).
+    Route::get("/meldcode", SignedIn, || to(meldcode::list)),
+    Route::get("/meldcode/nieuw", SignedIn, || to(meldcode::new::show)),
+    Route::post("/meldcode/nieuw", SignedIn, || to(meldcode::new::open)),
+    Route::get("/meldcode/{id}", SignedIn, || to(meldcode::file::show)),
+    Route::post("/meldcode/{id}/stap", SignedIn, || to(meldcode::act::take_step)),
+    Route::post("/meldcode/{id}/personen", SignedIn, || to(meldcode::act::name_person)),
+    Route::post("/meldcode/{id}/personen/{person}/einde", SignedIn, || to(meldcode::act::end_naming)),
+    Route::post("/observaties/{id}/verplaats", CARE, || to(meldcode::act::move_in)),
     Route::get("/beheer", ADMIN, || to(admin::show)),
     Route::get("/beheer/school", KEEPERS, || to(administration::show)),
     Route::post("/beheer/school/{school}/eckid", KEEPERS, || to(administration::act::set_eckid)),

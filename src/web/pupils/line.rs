@@ -45,6 +45,7 @@ fn rounds(w: Words, all: &[Scale]) -> Vec<Item> {
                     quote: false,
                     who: String::new(),
                     copy: None,
+                    moves: None,
                 };
                 found.push((point.round.clone(), line.informant, item));
             }
@@ -73,5 +74,6 @@ fn step(w: Words, names: &Names, partner: &str, step: &Step) -> Item {
         quote: false,
         who: who.unwrap_or_default(),
         copy: None,
+        moves: None,
     }
 }

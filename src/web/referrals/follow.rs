@@ -68,8 +68,7 @@ pub(super) async fn show(state: &State, person: &Person, draft: Draft, code: Opt
             .map(|event| (event.as_str().to_owned(), w.t(&format!("step-{event}"))))
             .to_vec();
     }
-    let packet =
-        referral.packet.as_deref().and_then(|json| serde_json::from_str(json).ok()).unwrap_or(draft.packet);
+    let packet = draft.sent.unwrap_or(draft.packet);
     page::html(&FollowPage {
         page: Page::of(person),
         id: referral.id.to_string(),

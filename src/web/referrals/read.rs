@@ -1,5 +1,6 @@
 //! All that the pages of one referral need, read in one go.
 
+use crate::care::meldcode;
 use crate::care::referrals::model::{Consent, Partner, Referral};
 use crate::care::referrals::packet::{self, Packet};
 use crate::care::referrals::{send, store};
@@ -21,6 +22,8 @@ pub(super) struct Draft {
     pub(super) consents: Vec<Consent>,
     pub(super) obstacles: Vec<Message>,
     pub(super) packet: Packet,
+    /// What was sent, as far as it still stands with the rest.
+    pub(super) sent: Option<Packet>,
     pub(super) signals: Vec<(String, Message)>,
     pub(super) observations: Vec<Observation>,
     pub(super) conversations: Vec<Conversation>,
@@ -45,7 +48,11 @@ pub(super) async fn read(state: &State, person: &Person, id: ReferralId) -> Resu
                     told.push((evidence.signal_id.0, kept.reason));
                 }
             }
+            let sent: Option<Packet> =
+                referral.packet.as_deref().and_then(|json| serde_json::from_str(json).ok());
+            let sent = sent.map(|packet| meldcode::without_moved(conn, &pupil.id, packet)).transpose()?;
             let draft = Draft {
+                sent,
                 partner: store::partner(conn, &referral.partner_id)?,
                 consents: store::consents(conn, &id)?,
                 obstacles: send::obstacles(conn, &scope, &referral, &pupil)?,
