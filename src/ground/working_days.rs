@@ -32,6 +32,7 @@ fn kings_day(year: i32) -> Option<NaiveDate> {
 }
 
 /// Easter Sunday, by the method of Meeus, Jones and Butcher (Nature, 20 April 1876; Meeus, Astronomical Algorithms, ch. 8).
+#[expect(clippy::many_single_char_names, reason = "the letters of the source")]
 fn easter(year: i32) -> Option<NaiveDate> {
     let (a, b, c) = (year % 19, year / 100, year % 100);
     let g = (b - (b + 8) / 25 + 1) / 3;

@@ -24,15 +24,14 @@ pub fn open(
         return Err(Error::NotFound("meldcode"));
     }
     let refused = |key| Error::Refused(Message::new(key).with("name", name.trim()));
-    let pupil = match pupil {
-        Some(id) => store::pupil(conn, scope, id)?,
-        None => {
-            let mut found = store::by_full_name(conn, scope, name)?;
-            match (found.pop(), found.is_empty()) {
-                (Some(pupil), true) => pupil,
-                (Some(_), false) => return Err(refused("observation-two-pupils")),
-                (None, _) => return Err(refused("observation-no-pupil")),
-            }
+    let pupil = if let Some(id) = pupil {
+        store::pupil(conn, scope, id)?
+    } else {
+        let mut found = store::by_full_name(conn, scope, name)?;
+        match (found.pop(), found.is_empty()) {
+            (Some(pupil), true) => pupil,
+            (Some(_), false) => return Err(refused("observation-two-pupils")),
+            (None, _) => return Err(refused("observation-no-pupil")),
         }
     };
     if let Some(file) = store::open_of(conn, &pupil.id, &pupil.school_id)? {

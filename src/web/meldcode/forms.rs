@@ -14,7 +14,6 @@ pub(super) struct StepForm {
     pub(super) consulted: String,
     pub(super) has_facts: bool,
     pub(super) has_opinion: bool,
-    pub(super) decides: bool,
     /// Whether it came back with something to mend.
     pub(super) is_back: bool,
     pub(super) on: String,
@@ -22,6 +21,11 @@ pub(super) struct StepForm {
 }
 
 impl StepForm {
+    /// Whether it is the one with the two decisions.
+    pub(super) fn decides(&self) -> bool {
+        self.word == Step::Decisions.as_str()
+    }
+
     /// What was typed in a field.
     pub(super) fn value(&self, name: &str) -> String {
         Fields(&self.typed).text(name).to_owned()
@@ -54,7 +58,6 @@ fn form(page: &Page, step: Step, today: chrono::NaiveDate, typed: &[(String, Str
         consulted: if asks_whom { page.t1("meldcode-whom", "step", word) } else { String::new() },
         has_facts: !matches!(step, Step::Decisions | Step::Closed | Step::Reopened),
         has_opinion: !matches!(step, Step::Decisions | Step::Reported | Step::Answered),
-        decides: step == Step::Decisions,
         is_back,
         on,
         typed,

@@ -3,6 +3,7 @@
 //! `referring` and `ways`; every other file is a journey.
 
 mod absence;
+mod apart;
 mod boards;
 mod callers;
 mod class_list;
@@ -34,6 +35,7 @@ mod story;
 mod terms;
 mod the_administration;
 mod the_api;
+mod the_chains;
 pub mod the_columns;
 mod the_directory;
 mod the_icon;
