@@ -8,7 +8,7 @@ use crate::care::referrals::store as referrals;
 use crate::ground::outbox::{Reminder, Task};
 use crate::ground::scope::Role;
 use crate::ground::{Conn, Language, Message, ReferralId, Result, Words};
-use crate::school::accounts::store as accounts;
+use crate::school::accounts::{stand_ins, store as accounts};
 use crate::school::store as people;
 
 /// The letters a task asks for; none for a task that is no mail, or whose receiver is gone.
@@ -64,7 +64,7 @@ pub fn letters_for(conn: &mut Conn, public_url: &str, today: NaiveDate, task: &T
         }
         Task::ReferralMoved { referral } => {
             let link = format!("{public_url}/verwijzingen/{referral}");
-            let to = followers(conn, referral)?;
+            let to = followers(conn, referral, today)?;
             Ok(to.iter().map(|to| letter(to, "mail-referral", &link)).collect())
         }
         Task::RaiseSignals { .. } | Task::SourceWithdrawn { .. } | Task::SignalsRaised { .. } => {
@@ -73,14 +73,17 @@ pub fn letters_for(conn: &mut Conn, public_url: &str, today: NaiveDate, task: &T
     }
 }
 
-/// Who hears of a referral: whoever began it, or the school's coordinators once that account is shut.
-fn followers(conn: &mut Conn, id: &ReferralId) -> Result<Vec<(String, String)>> {
+/// Who hears of a referral: whoever began it, or the school's coordinators once that account is shut; and who stands in for
+/// one of them.
+fn followers(conn: &mut Conn, id: &ReferralId, today: NaiveDate) -> Result<Vec<(String, String)>> {
     let referral = referrals::by_id(conn, id)?;
-    if let Some(owner) = accounts::mail_address(conn, &referral.account_id)? {
-        return Ok(vec![owner]);
-    }
+    let mut whom = match accounts::mail_address(conn, &referral.account_id)? {
+        Some(_) => vec![referral.account_id],
+        None => accounts::with_role(conn, Role::Coordinator, &referral.school_id)?,
+    };
+    whom.extend(stand_ins::for_today(conn, &referral.school_id, &whom, today)?);
     let mut found = Vec::new();
-    for account in accounts::with_role(conn, Role::Coordinator, &referral.school_id)? {
+    for account in whom {
         found.extend(accounts::mail_address(conn, &account)?);
     }
     Ok(found)

@@ -578,6 +578,9 @@ admin-kind = { $kind ->
     [signals_raised] message about new signals
     [referral_offered] link to the partner
     [referral_moved] message about a referral
+    [new_signals] message to one person
+    [reminder] reminder to one person
+    [partner_reminder] reminder to a partner
    *[other] { $kind }
 }
 admin-schools = Schools

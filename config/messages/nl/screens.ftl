@@ -631,6 +631,9 @@ admin-kind = { $kind ->
     [signals_raised] bericht over nieuwe signalen
     [referral_offered] link naar de partner
     [referral_moved] bericht over een aanmelding
+    [new_signals] bericht aan één persoon
+    [reminder] herinnering aan één persoon
+    [partner_reminder] herinnering aan een partner
    *[other] { $kind }
 }
 admin-schools = Scholen

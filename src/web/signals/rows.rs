@@ -10,6 +10,7 @@ use crate::care::triage::decide::watch_until;
 use crate::care::triage::list::Row as Given;
 use crate::door::Person;
 use crate::signals::model::Level;
+use crate::signals::state::State;
 use crate::web::routes::is_there;
 
 /// What a person typed in a form that was refused: the row, the event and the fields.
@@ -48,6 +49,8 @@ pub struct Row {
     pub remarks: Vec<String>,
     /// What the person may do.
     pub may: May,
+    /// Whether somebody has it: it may be known already.
+    pub is_known: bool,
     /// Where a plan about it is made; empty where none can be.
     pub plan: String,
     /// Whether the person may give it to somebody.
@@ -114,6 +117,7 @@ impl Row {
                 .find(|part| part.reading.is_some_and(|reading| reading.read_at.is_none()))
                 .map_or_else(String::new, |part| part.id.0.clone()),
             may,
+            is_known: row.owner.is_some() || row.state == State::Planned,
             plan: plan(row),
             may_give: row.coordinated || row.held_by_me,
             talk_until: date("in_conversation", 14),
