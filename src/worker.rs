@@ -3,6 +3,7 @@
 
 use std::time::Duration;
 
+use crate::care::plans::due as plans;
 use crate::care::referrals::{due, store as referrals};
 use crate::door::State;
 use crate::evidence::imports;
@@ -42,7 +43,7 @@ pub async fn run(state: State, mailer: Mailer) {
     }
 }
 
-/// Moves what falls due by date: mentors' terms, signals watched until today, partners without an answer; and
+/// Moves what falls due by date: mentors' terms, signals watched until today, partners without an answer, plans to be looked back on; and
 /// forgets what is of no use any more: old tries and sessions, visits that ended, lists that nobody answered about, tasks done long ago.
 /// Returns how much moved.
 ///
@@ -63,7 +64,8 @@ pub async fn fall_due(state: &State) -> Result<usize> {
             for account in critical::overdue(conn, now, today)? {
                 outbox::enqueue(conn, now, &Task::NewSignals { account })?;
             }
-            Ok(signals_due::fall_due(conn, now, today)? + due::fall_due(conn, now, today)?)
+            let plans = plans::fall_due(conn, now, today)?;
+            Ok(signals_due::fall_due(conn, now, today)? + due::fall_due(conn, now, today)? + plans)
         })
         .await
 }
@@ -124,7 +126,10 @@ async fn perform(state: &State, mailer: &Mailer, claimed: &Claimed) -> Result<()
                 })
                 .await
         }
-        task @ (Task::NewSignals { .. } | Task::ReferralOffered { .. } | Task::ReferralMoved { .. }) => {
+        task @ (Task::NewSignals { .. }
+        | Task::ReferralOffered { .. }
+        | Task::ReferralMoved { .. }
+        | Task::PlanDue { .. }) => {
             let public_url = state.config.public_url.clone();
             let letters =
                 state.db.read(move |conn| notifications::letters_for(conn, &public_url, &task)).await?;

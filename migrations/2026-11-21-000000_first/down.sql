@@ -1,5 +1,9 @@
 DROP TABLE audit;
 DROP TABLE outbox;
+DROP TABLE plan_steps;
+DROP TABLE plan_signals;
+DROP TABLE plan_domains;
+DROP TABLE plans;
 DROP TABLE partner_visits;
 DROP TABLE referral_steps;
 DROP TABLE consents;

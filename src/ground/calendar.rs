@@ -66,6 +66,13 @@ impl Calendar {
         weeks.collect::<std::collections::BTreeSet<_>>().len()
     }
 
+    /// How many school days lie after `from`, up to and including `until`; none when that lies before.
+    #[must_use]
+    pub fn days_between(&self, from: NaiveDate, until: NaiveDate) -> usize {
+        let days = from.iter_days().skip(1).take_while(|day| *day <= until);
+        days.filter(|day| self.is_school_day(*day)).count()
+    }
+
     /// The date that lies `days` school days after `from`; `from` itself does not count.
     #[must_use]
     pub fn after(&self, from: NaiveDate, days: u32) -> NaiveDate {
@@ -114,6 +121,15 @@ mod tests {
         assert_eq!(calendar.after(day("2026-11-20"), 10), day("2026-12-04"));
         assert_eq!(calendar.after(day("2026-12-17"), 2), day("2027-01-04"));
         assert!(!calendar.is_school_day(day("2026-12-25")));
+    }
+
+    #[test]
+    fn days_between_count_as_the_days_after_do() {
+        let calendar = Calendar::of_region("midden");
+        assert_eq!(calendar.days_between(day("2026-11-20"), day("2026-12-04")), 10);
+        assert_eq!(calendar.days_between(day("2026-12-17"), day("2027-01-04")), 2);
+        assert_eq!(calendar.days_between(day("2026-12-04"), day("2026-12-04")), 0);
+        assert_eq!(calendar.days_between(day("2026-12-04"), day("2026-11-20")), 0);
     }
 
     #[test]

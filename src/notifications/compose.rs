@@ -1,10 +1,11 @@
 //! From a task to letters: who, in which language, in which words.
 
 use super::mailer::Letter;
+use crate::care::plans::due as plans;
 use crate::care::referrals::store as referrals;
 use crate::ground::outbox::Task;
 use crate::ground::scope::Role;
-use crate::ground::{Conn, Language, Message, ReferralId, Result, Words};
+use crate::ground::{AccountId, Conn, Language, Message, PlanId, ReferralId, Result, SchoolId, Words};
 use crate::school::accounts::store as accounts;
 use crate::school::store as people;
 
@@ -41,6 +42,10 @@ pub fn letters_for(conn: &mut Conn, public_url: &str, task: &Task) -> Result<Vec
             let to = followers(conn, referral)?;
             Ok(to.iter().map(|to| letter(to, "mail-referral", &link)).collect())
         }
+        Task::PlanDue { plan } => {
+            let to = answering(conn, plan)?;
+            Ok(to.iter().map(|to| letter(to, "mail-plan", &format!("{public_url}/plannen"))).collect())
+        }
         Task::RaiseSignals { .. } | Task::SourceWithdrawn { .. } | Task::SignalsRaised { .. } => {
             Ok(Vec::new())
         }
@@ -50,11 +55,28 @@ pub fn letters_for(conn: &mut Conn, public_url: &str, task: &Task) -> Result<Vec
 /// Who hears of a referral: whoever began it, or the school's coordinators once that account is shut.
 fn followers(conn: &mut Conn, id: &ReferralId) -> Result<Vec<(String, String)>> {
     let referral = referrals::by_id(conn, id)?;
-    if let Some(owner) = accounts::mail_address(conn, &referral.account_id)? {
+    owner_or_coordinators(conn, &referral.account_id, &referral.school_id)
+}
+
+/// Who hears that a plan is to be looked back on; nobody once it was.
+fn answering(conn: &mut Conn, id: &PlanId) -> Result<Vec<(String, String)>> {
+    let plan = plans::by_id(conn, id)?;
+    if !plan.state.is_open() {
+        return Ok(Vec::new());
+    }
+    owner_or_coordinators(conn, &plan.owner_id, &plan.school_id)
+}
+
+fn owner_or_coordinators(
+    conn: &mut Conn,
+    owner: &AccountId,
+    school: &SchoolId,
+) -> Result<Vec<(String, String)>> {
+    if let Some(owner) = accounts::mail_address(conn, owner)? {
         return Ok(vec![owner]);
     }
     let mut found = Vec::new();
-    for account in accounts::with_role(conn, Role::Coordinator, &referral.school_id)? {
+    for account in accounts::with_role(conn, Role::Coordinator, school)? {
         found.extend(accounts::mail_address(conn, &account)?);
     }
     Ok(found)

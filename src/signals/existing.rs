@@ -7,6 +7,7 @@ use super::moves::move_by_system;
 use super::raise::{add_evidence, to_mentor};
 use super::state::{Event, State};
 use super::store;
+use super::worse::{self, Now};
 use crate::ground::{Conn, Result, SignalId};
 
 /// More evidence: the highest severity wins. What is watched wakes for a person's concern and for what weighs
@@ -65,20 +66,16 @@ fn must_be_read(signal: &mut Signal, cause: &Cause) {
     }
 }
 
-/// Worse than when it ended: a point more on the rule's statistic, a rule that did not hold then (and weighs no
-/// less), a higher severity, or a person's concern.
+/// Whether a cause is worse than when its signal ended.
 pub(super) fn is_worse(conn: &mut Conn, cause: &Cause, ended: &Signal) -> Result<bool> {
-    if cause.is_human() || cause.severity < ended.severity {
-        return Ok(true);
-    }
-    let before = store::evidence(conn, std::slice::from_ref(&ended.id))?
-        .into_iter()
-        .filter(|evidence| evidence.rule == cause.rule && evidence.series == cause.series)
-        .filter_map(|evidence| evidence.statistic)
-        .reduce(f64::max);
-    Ok(match (before, cause.statistic) {
-        (Some(before), Some(now)) => now >= before + 1.0,
-        (None, _) => cause.severity <= ended.severity,
-        (Some(_), None) => false,
-    })
+    let before = store::evidence(conn, std::slice::from_ref(&ended.id))?;
+    let before: Vec<_> = before.iter().collect();
+    let now = Now {
+        rule: &cause.rule,
+        series: &cause.series,
+        severity: cause.severity,
+        statistic: cause.statistic,
+        is_human: cause.is_human(),
+    };
+    Ok(worse::is_worse(&before, ended.severity, now))
 }

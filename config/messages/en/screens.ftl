@@ -439,6 +439,7 @@ line-decision = { $event ->
     [takes_up] Mentor takes it up
     [term_passed] The mentor’s term has passed
     [wakes] Back in the list
+    [plan_ends] Plan over: back in the list
     [reopens] Signal came back
     [source_withdrawn] Source withdrawn
     [in_conversation] Decision: discuss

@@ -439,6 +439,7 @@ line-decision = { $event ->
     [takes_up] Mentor pakt het op
     [term_passed] Termijn van de mentor voorbij
     [wakes] Terug in de lijst
+    [plan_ends] Plan voorbij: terug in de lijst
     [reopens] Signaal kwam terug
     [source_withdrawn] Bron ingetrokken
     [in_conversation] Afspraak: bespreken

@@ -1,10 +1,12 @@
-//! A person decides: one decision for all open signals of a subject, unless it is split.
+//! A person decides: one decision for all open signals of a subject, unless it is split. A plan splits: it is for its own
+//! domain, and what a plan keeps quiet stays so when the rest of the row is decided on.
 //! A plan or a referral needs a recorded conversation first, or a typed reason why not.
 
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::check::{check, may_decide};
 use super::spoken::spoken_first;
+use crate::care::plans;
 use crate::ground::audit::{self, Entry};
 use crate::ground::{Conn, Result, Scope, SignalId};
 use crate::signals::model::Signal;
@@ -46,14 +48,21 @@ pub fn decide(
     may_decide(scope, &signal, decision.event)?;
     check(scope.today, decision)?;
     if matches!(decision.event, Event::Planned | Event::Referred) {
-        spoken_first(conn, scope, &signal, &decision.note)?;
+        let (pupil, group) = (signal.pupil_id.as_ref(), signal.group_id.as_ref());
+        spoken_first(conn, scope, pupil, group, &decision.note)?;
     }
-    let row: Vec<Signal> = if only_this || !signal.state.is_open() {
+    let mut look_on = decision.look_on;
+    let own_alone = only_this || !signal.state.is_open() || decision.event == Event::Planned;
+    if decision.event == Event::Planned {
+        look_on = Some(plans::draft::of_signal(conn, scope, now, &signal, decision.note.trim())?);
+    }
+    let row: Vec<Signal> = if own_alone {
         vec![signal.clone()]
     } else {
         store::about(conn, scope, &signal.subject)?
             .into_iter()
             .filter(|other| other.state.is_open())
+            .filter(|other| other.id == signal.id || !other.is_quiet(scope.today))
             // The row may hold what another must decide on: that stays as it is.
             .filter(|other| may_decide(scope, other, decision.event).is_ok())
             .collect()
@@ -66,7 +75,7 @@ pub fn decide(
             account: Some(&scope.account),
             reason: &decision.reason,
             note: decision.note.trim(),
-            look_on: decision.look_on,
+            look_on,
         };
         moves::go(conn, now, &mut signal, &step)?;
     }

@@ -3,7 +3,7 @@
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
-use crate::ground::{AccountId, ReferralId, SchoolId};
+use crate::ground::{AccountId, PlanId, ReferralId, SchoolId};
 
 /// Something to be done after the change that asked for it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,6 +45,11 @@ pub enum Task {
         /// The referral.
         referral: ReferralId,
     },
+    /// A plan is to be looked back on: tell whoever answers for it.
+    PlanDue {
+        /// The plan.
+        plan: PlanId,
+    },
 }
 
 impl Task {
@@ -58,6 +63,7 @@ impl Task {
             Self::NewSignals { .. } => "new_signals",
             Self::ReferralOffered { .. } => "referral_offered",
             Self::ReferralMoved { .. } => "referral_moved",
+            Self::PlanDue { .. } => "plan_due",
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::evidence::imports::model::PupilRow;
 use crate::evidence::ratings::Rating;
 use crate::evidence::results::Score;
 use crate::ground::db::schema::{
-    conversations, critical_answers, decisions, list_consents, memberships, objections, observations,
+    conversations, critical_answers, decisions, list_consents, memberships, objections, observations, plans,
     pupil_eckids, pupils, ratings, referrals, relations, scores, signals,
 };
 use crate::ground::{Conn, Error, GroupId, PupilId, Result};
@@ -47,6 +47,7 @@ going_along! {
     "conversation" => conversations,
     "observation" => observations,
     "referral" => referrals,
+    "plan" => plans,
 }
 
 /// The tables that have one open row per list: where both pupils have it open, that of the one who goes ends.
@@ -169,7 +170,7 @@ pub fn is_written_of(conn: &mut Conn, pupil: &PupilId, since: NaiveDateTime) -> 
     let consents = list_consents::table
         .filter(list_consents::pupil_id.eq(pupil))
         .filter(list_consents::created_at.gt(since).nullable().or(list_consents::ended_at.gt(since)));
-    let counts: [i64; 6] = [
+    let counts: [i64; 7] = [
         consents.count().get_result(conn)?,
         decided.count().get_result(conn)?,
         conversations::table
@@ -190,6 +191,11 @@ pub fn is_written_of(conn: &mut Conn, pupil: &PupilId, since: NaiveDateTime) -> 
         objections::table
             .filter(objections::pupil_id.eq(pupil))
             .filter(objections::created_at.gt(since))
+            .count()
+            .get_result(conn)?,
+        plans::table
+            .filter(plans::pupil_id.eq(pupil))
+            .filter(plans::changed_at.gt(since))
             .count()
             .get_result(conn)?,
     ];
