@@ -35,7 +35,8 @@ message_files!(
     "groups",
     "attendance",
     "letter",
-    "mapping"
+    "mapping",
+    "plans"
 );
 
 type Bundle = FluentBundle<FluentResource>;

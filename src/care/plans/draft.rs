@@ -1,7 +1,7 @@
 //! Drawing a plan up: begun for a pupil, a group or the school, or by a decision on a signal; everything can still change
 //! until it begins (`start`).
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{Days, NaiveDate, NaiveDateTime};
 
 use super::model::{Plan, Watched};
 use super::state::State;
@@ -13,6 +13,9 @@ use crate::ground::scope::Role;
 use crate::ground::{AccountId, Conn, Error, GroupId, Message, PlanId, PupilId, Result, SchoolId, Scope};
 use crate::school::store as people;
 use crate::signals::model::{Level, Signal};
+
+/// When a plan is looked back on, as a draft proposes it: most programmes take some twelve weeks.
+const PROPOSED: Days = Days::new(84);
 
 /// Whom a plan is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -99,8 +102,8 @@ fn blank(scope: &Scope, now: NaiveDateTime, school_id: SchoolId, level: Level) -
         own_approach: String::new(),
         arrangement: String::new(),
         owner_id: scope.account.clone(),
-        starts_on: None,
-        evaluate_on: None,
+        starts_on: Some(scope.today),
+        evaluate_on: scope.today.checked_add_days(PROPOSED),
         no_conversation: String::new(),
         outcome: None,
         outcome_note: String::new(),

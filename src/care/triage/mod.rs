@@ -5,5 +5,5 @@ pub mod decide;
 pub mod list;
 pub mod mentor;
 mod refer_on;
-pub(in crate::care) mod spoken;
+pub mod spoken;
 pub mod starting_picture;

@@ -14,7 +14,7 @@ const ALONE_FROM: u32 = 16;
 ///
 /// # Errors
 /// `Conflict` with the sentence, `NotFound` outside the scope.
-pub(in crate::care) fn spoken_first(
+pub fn spoken_first(
     conn: &mut Conn,
     scope: &Scope,
     pupil: Option<&PupilId>,

@@ -102,7 +102,7 @@ if (list) {
         rows[at]?.querySelector("h2 a")?.click();
         break;
       case "?": help.querySelector("[data-keys-list]").open = true; help.scrollIntoView(); break;
-      case "b": case "v": case "g": case "a": act(event.key); break;
+      case "b": case "v": case "p": case "g": case "a": act(event.key); break;
       default: return;
     }
     event.preventDefault();

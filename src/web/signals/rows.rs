@@ -32,6 +32,8 @@ pub struct Row {
     pub name: String,
     /// The subject's page.
     pub href: String,
+    /// Where a plan for the subject begins.
+    pub plan: String,
     /// Group and school.
     pub place: String,
     /// `A`, `B` or `C`.
@@ -93,6 +95,11 @@ impl Row {
                     format!("/groepen/{}", group.map_or("", |(id, _)| id.0.as_str()))
                 }
                 Level::School => format!("/school?school={}", row.school_id),
+            },
+            plan: match row.level {
+                Level::Pupil => format!("/plannen/nieuw?leerling={pupil}"),
+                Level::Group => format!("/plannen/nieuw?groep={}", group.map_or("", |(id, _)| id.0.as_str())),
+                Level::School => format!("/plannen/nieuw?school={}", row.school_id),
             },
             place: place(row, many_schools),
             severity: row.severity.as_str(),
