@@ -7,17 +7,17 @@ use chrono::NaiveDate;
 
 use super::disclosure::{Disclosed, Reader};
 use super::effect_store::{self as store, Filled};
-use super::series::{self, Measure, Reference, is_for_the_coordinator};
+use super::series::{self, Measure, Reference};
 use super::store as all;
 use crate::analytics::change::{self, Change, Pair, error_of_difference};
 use crate::analytics::{expectation, normal};
 use crate::care::plans::model::{Plan, Watched};
+use crate::care::plans::seen_scale;
 use crate::care::plans::state::State;
-use crate::evidence::files::Series;
 use crate::evidence::informant::Informant;
-use crate::evidence::instruments::{Catalogue, Sex};
+use crate::evidence::instruments::{Catalogue, Direction, Sex};
 use crate::evidence::objections;
-use crate::ground::scope::{Role, Why};
+use crate::ground::scope::Why;
 use crate::ground::{Conn, Result, Scope, clock};
 use crate::school::Pupil;
 
@@ -95,17 +95,13 @@ pub fn of_plan(
     why: Option<&Why>,
     smallest: u32,
 ) -> Result<Option<Watching>> {
-    let Some(watched) = plan.watched() else { return Ok(None) };
+    let Some(watched) = seen_scale(scope, instruments, plan) else { return Ok(None) };
     let (Some(instrument), Some(informant)) =
         (instruments.get(&watched.instrument), Informant::from_code(&watched.informant))
     else {
         return Ok(None);
     };
     let Some(scale) = instrument.scale(&watched.scale) else { return Ok(None) };
-    let coordinates = scope.has_at(Role::Coordinator, &plan.school_id);
-    if !coordinates && is_kept(instruments, &watched, informant) {
-        return Ok(None);
-    }
     let effect = match plan.starts_on.filter(|_| plan.state != State::Draft) {
         Some(from) => {
             let effect = effect(conn, scope, instruments, plan, &watched, from)?;
@@ -121,20 +117,9 @@ pub fn of_plan(
         scale: scale.name.clone(),
         informant,
         range: (scale.min, scale.max),
-        high_is_good: scale.high_is == crate::evidence::instruments::Direction::Strength,
+        high_is_good: scale.high_is == Direction::Strength,
         effect,
     }))
-}
-
-fn is_kept(instruments: &Catalogue, watched: &Watched, informant: Informant) -> bool {
-    let series = Series {
-        instrument: watched.instrument.clone(),
-        version: String::new(),
-        informant,
-        scale: watched.scale.clone(),
-        score_type: crate::evidence::score_type::ScoreType::Raw,
-    };
-    is_for_the_coordinator(instruments, &series)
 }
 
 fn effect(

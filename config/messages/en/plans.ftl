@@ -99,6 +99,7 @@ plan-wrong-move = This cannot be done now: the plan is “{ $state ->
 plan-moved-meanwhile = Somebody else has just changed this plan. Look again how it stands.
 plan-begun-already = This plan has begun. If you want it otherwise, end it or go on with a new date.
 plan-not-for-critical = No plan keeps an answer quiet that must be read. Talk about it, or refer.
+plan-for-whom = A plan is for one pupil, group or school: give one of the three.
 plan-no-domain = Choose what the plan is about.
 plan-no-goal = Write down the goal.
 plan-no-approach = Choose an approach from the list, or write down what you will do.
@@ -196,6 +197,8 @@ intervention-verdict = { $verdict ->
 intervention-source = Source: { $source }; at the latest of { $date }.
 intervention-again = Check again.
 
+care-title = How long children wait
+care-help = This school year, in school days; holidays do not count.
 care-conversation = Half of the pupils with a signal had a conversation within { $days } { $days ->
     [one] school day
    *[other] school days
@@ -217,6 +220,9 @@ mail-plan-subject = Baken: time to look back on a plan
 mail-plan-text =
     Hello,
 
-    It is time to look back on a plan that you answer for: { $link }
+    It is time to look back on a plan that you answer for. See it here:
+    { $link }
+
+    This mail holds no names, on purpose.
 
     Baken

@@ -205,7 +205,7 @@ signals-back = Back to the signals
 starting-picture-asked = The signals of this starting picture have been asked for, or there is no starting picture. Refresh the page.
 keys-switch = Use keys
 keys-show = Which keys are there?
-keys-list = j and k: next and previous row · Enter: open · b: discuss or answer · v: watch until · g: no action needed · a: refer · ?: this help
+keys-list = j and k: next and previous row · Enter: open · b: discuss or answer · v: watch until · p: plan · g: no action needed · a: refer · ?: this help
 
 # round, informant, two words, chart
 season = { $season ->

@@ -99,6 +99,7 @@ plan-wrong-move = Dit kan nu niet: het plan staat op “{ $state ->
 plan-moved-meanwhile = Iemand anders heeft dit plan net veranderd. Kijk opnieuw hoe het ervoor staat.
 plan-begun-already = Dit plan is al begonnen. Wilt u het anders, rond het dan af of ga door met een nieuwe datum.
 plan-not-for-critical = Een antwoord dat gelezen moet worden, wordt door geen plan stil. Bespreek het, of meld aan.
+plan-for-whom = Een plan is voor één leerling, groep of school: geef een van de drie.
 plan-no-domain = Kies waar het plan over gaat.
 plan-no-goal = Schrijf het doel op.
 plan-no-approach = Kies een aanpak uit de lijst, of schrijf op wat u gaat doen.
@@ -196,6 +197,8 @@ intervention-verdict = { $verdict ->
 intervention-source = Bron: { $source }; uiterlijk van { $date }.
 intervention-again = Opnieuw nagaan.
 
+care-title = Hoe lang kinderen wachten
+care-help = Dit schooljaar, in schooldagen; vakanties tellen niet mee.
 care-conversation = De helft van de leerlingen met een signaal had binnen { $days } { $days ->
     [one] schooldag
    *[other] schooldagen
@@ -217,6 +220,9 @@ mail-plan-subject = Baken: tijd om op een plan terug te kijken
 mail-plan-text =
     Goedendag,
 
-    Op een plan waar u van bent, is het tijd om terug te kijken: { $link }
+    Op een plan waar u van bent, is het tijd om terug te kijken. Bekijk het hier:
+    { $link }
+
+    In deze mail staan met opzet geen namen.
 
     Baken

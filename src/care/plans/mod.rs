@@ -14,3 +14,4 @@ mod step_store;
 pub mod store;
 
 pub use self::owner::owners;
+pub use self::scale::seen as seen_scale;

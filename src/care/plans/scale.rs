@@ -17,6 +17,13 @@ pub(super) fn is_for_the_coordinator(instruments: &Catalogue, watched: &Watched)
         .is_some_and(|scale| scale.audience == Audience::Coordinator)
 }
 
+/// The scale a plan is watched on, for who may see it: one that is kept for the coordinator no mentor sees.
+#[must_use]
+pub fn seen(scope: &Scope, instruments: &Catalogue, plan: &Plan) -> Option<Watched> {
+    let coordinates = scope.has_at(Role::Coordinator, &plan.school_id);
+    plan.watched().filter(|one| coordinates || !is_for_the_coordinator(instruments, one))
+}
+
 /// Passes only with a scale that may be watched, as its codes are written in the catalogue.
 ///
 /// # Errors

@@ -10,6 +10,7 @@ use super::state::State;
 use crate::ground::db::schema::{memberships, plan_domains, plan_signals, plans};
 use crate::ground::scope::Role;
 use crate::ground::{Conn, Error, GroupId, PlanId, PupilId, Result, SchoolId, Scope, SignalId};
+use crate::signals::model::Level;
 
 pub(super) use super::step_store::{due, insert, insert_step, link, save, set_domains};
 pub use super::step_store::{mark_transferred, steps};
@@ -81,15 +82,18 @@ pub fn page(
     Ok(query.order(plans::id).limit(limit).select(Plan::as_select()).load(conn)?)
 }
 
-/// The plans for one pupil or group (its id) that this person may see, oldest first.
+/// The plans for one pupil, group or school (its id) that this person may see, oldest first.
 ///
 /// # Errors
 /// When the database refuses.
 pub fn of_subject(conn: &mut Conn, scope: &Scope, subject: &str) -> Result<Vec<Plan>> {
     let of_pupil = plans::pupil_id.eq(PupilId(subject.to_owned())).assume_not_null();
     let of_group = plans::group_id.eq(GroupId(subject.to_owned())).assume_not_null();
+    let of_school = plans::level.eq(Level::School).and(plans::school_id.eq(SchoolId(subject.to_owned())));
+    let about_pupil = plans::pupil_id.is_not_null().and(of_pupil);
+    let about_group = plans::group_id.is_not_null().and(of_group);
     Ok(visible(scope)
-        .filter(plans::pupil_id.is_not_null().and(of_pupil).or(plans::group_id.is_not_null().and(of_group)))
+        .filter(about_pupil.or(about_group).or(of_school))
         .order((plans::created_at, plans::id))
         .select(Plan::as_select())
         .load(conn)?)
