@@ -119,7 +119,7 @@ both_databases! {
         let town = Town::new(database);
         spoken_with_both(&town).await;
         let rounds = "leerlingnummer;afnamedatum;instrument;informant;schaal;score\n\
-            021;2025-10-02;saqi;leerling;leerkrachten;20\n021;2025-10-02;saqi;leerling;concentratie;20\n";
+            021;2025-10-02;saqi;leerling;leerkrachten;5\n021;2025-10-02;saqi;leerling;concentratie;5\n";
         town.bring_in(rounds);
         let scale = json!({"instrument": "saqi", "informant": "leerling", "scale": "leerkrachten"});
         let mut kept = town.plan_for_noor();
