@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 
 use crate::care::plans::model::{Plan, Watched};
-use crate::ground::db::schema::{groups, memberships, pupils, rounds, scores, series};
+use crate::ground::db::schema::{groups, memberships, origins, pupils, rounds, scores, series};
 use crate::ground::{Conn, GroupId, PupilId, Result};
 use crate::school::Pupil;
 
@@ -58,6 +58,7 @@ pub(super) fn scores_on(
     let mut found = Vec::new();
     for some in keys.chunks(IN_LIST) {
         let rows: Vec<Filled> = scores::table
+            .inner_join(origins::table)
             .inner_join(rounds::table.on(rounds::key.eq(scores::round_key)))
             .inner_join(series::table.on(series::key.eq(scores::series_key)))
             .filter(scores::pupil_key.eq_any(some.to_vec()))
@@ -72,8 +73,8 @@ pub(super) fn scores_on(
                 rounds::label,
                 scores::taken_on,
                 scores::value,
-                scores::group_id,
-                scores::rater,
+                origins::group_id,
+                origins::rater,
             ))
             .load(conn)?;
         found.extend(rows);

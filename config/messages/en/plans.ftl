@@ -70,6 +70,7 @@ plan-stop-why = Why?
 plan-steps = What happened
 plan-signals = Signals in this plan
 plan-quiet-help = They are quiet until two weeks after looking back. If it gets worse, or if somebody worries, they stand in the list again at once.
+part-planned = a plan runs for this
 plan-bar = plan: { $domains }
 
 line-plan = { $event ->

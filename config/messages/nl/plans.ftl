@@ -70,6 +70,7 @@ plan-stop-why = Waarom?
 plan-steps = Wat er gebeurde
 plan-signals = Signalen in dit plan
 plan-quiet-help = Ze zijn stil tot twee weken na het terugkijken. Wordt het slechter, of maakt iemand zich zorgen, dan staan ze meteen weer in de lijst.
+part-planned = hiervoor loopt een plan
 plan-bar = plan: { $domains }
 
 line-plan = { $event ->

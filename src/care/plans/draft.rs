@@ -186,11 +186,9 @@ pub fn keep(
     if coordinates {
         plan.restricted = content.restricted;
     }
-    if let Some(owner) = content.owner {
-        if !owner::owners(conn, &plan, scope.today)?.iter().any(|(id, _)| *id == owner) {
-            return Err(refuse("plan-owner-unknown"));
-        }
-        plan.owner_id = owner;
+    plan.owner_id = content.owner.unwrap_or(plan.owner_id);
+    if !owner::owners(conn, &plan, scope.today)?.iter().any(|(id, _)| *id == plan.owner_id) {
+        return Err(refuse("plan-owner-unknown"));
     }
     (plan.instrument, plan.informant, plan.scale) = match watched {
         Some(one) => (Some(one.instrument), Some(one.informant), Some(one.scale)),
@@ -198,12 +196,12 @@ pub fn keep(
     };
     plan.intervention_date = known.map(|one| one.date());
     plan.intervention = content.intervention;
-    plan.goal = content.goal.trim().to_owned();
-    plan.own_approach = content.own_approach.trim().to_owned();
-    plan.arrangement = content.arrangement.trim().to_owned();
+    content.goal.trim().clone_into(&mut plan.goal);
+    content.own_approach.trim().clone_into(&mut plan.own_approach);
+    content.arrangement.trim().clone_into(&mut plan.arrangement);
     plan.starts_on = content.starts_on;
     plan.evaluate_on = content.evaluate_on;
-    plan.no_conversation = content.no_conversation.trim().to_owned();
+    content.no_conversation.trim().clone_into(&mut plan.no_conversation);
     plan.changed_at = now;
     store::save(conn, &plan, State::Draft)?;
     store::set_domains(conn, id, &domains)?;

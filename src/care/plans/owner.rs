@@ -13,14 +13,16 @@ use chrono::NaiveDate;
 /// When the database refuses.
 pub fn owners(conn: &mut Conn, plan: &Plan, today: NaiveDate) -> Result<Vec<(AccountId, String)>> {
     let mut ids = accounts::with_role(conn, Role::Coordinator, &plan.school_id)?;
-    ids.extend([plan.account_id.clone(), plan.owner_id.clone()]);
-    let mut groups = Vec::from_iter(plan.group_id.clone());
-    if let Some(pupil) = &plan.pupil_id {
-        groups.extend(people::groups_of_pupil(conn, pupil, today)?.into_iter().map(|group| group.id));
-    }
-    // What is for the coordinator alone is not carried out by a mentor.
-    for group in groups.iter().filter(|_| !plan.restricted) {
-        ids.extend(people::mentors(conn, group, today)?.into_iter().map(|(id, _)| id));
+    // A mentor does not answer for what is for the coordinator alone.
+    if !plan.restricted {
+        ids.push(plan.account_id.clone());
+        let mut groups = Vec::from_iter(plan.group_id.clone());
+        if let Some(pupil) = &plan.pupil_id {
+            groups.extend(people::groups_of_pupil(conn, pupil, today)?.into_iter().map(|group| group.id));
+        }
+        for group in &groups {
+            ids.extend(people::mentors(conn, group, today)?.into_iter().map(|(id, _)| id));
+        }
     }
     ids.sort();
     ids.dedup();

@@ -64,7 +64,7 @@ pub(super) async fn show(state: &State, person: &Person, id: PlanId, problem: St
         .read_audited(state.clock.now(), move |conn| read::read(conn, &scope, &instruments, &id, smallest))
         .await?;
     if known.plan.state != Stands::Draft {
-        return follow::show(state, person, known, problem);
+        return follow::show(state, person, &known, problem);
     }
     let is_refused = !problem.is_empty();
     let page = form(state, person, known, problem);

@@ -29,15 +29,15 @@ struct PlanPage {
     effect: Option<Said>,
     signals: Vec<String>,
     items: Vec<Item>,
-    may_evaluate: bool,
-    may_end: bool,
-    may_stop: bool,
+    /// The moves a person can make now.
+    may: Vec<Event>,
+    /// Whether this person may close the signals with the plan.
     may_close: bool,
     outcomes: Vec<(&'static str, String)>,
     evaluate_on: String,
 }
 
-pub(super) fn show(state: &State, person: &Person, known: Known, problem: String) -> Answer {
+pub(super) fn show(state: &State, person: &Person, known: &Known, problem: String) -> Answer {
     let page = Page::of(person).at("/plannen");
     let w = page.w;
     let today = person.0.today;
@@ -58,7 +58,7 @@ pub(super) fn show(state: &State, person: &Person, known: Known, problem: String
             crate::ground::scope::Why::message,
         )),
         stands: page.t(&format!("plan-state-{}", plan.state)),
-        facts: say::facts(&page, &known, &state.interventions),
+        facts: say::facts(&page, known, &state.interventions),
         chosen,
         effect: known.watching.as_ref().map(|watching| effect::said(&page, watching)),
         signals: known
@@ -72,9 +72,7 @@ pub(super) fn show(state: &State, person: &Person, known: Known, problem: String
         items: items
             .map(|step| timeline::plan(w, &known.names, &whom, (plan, &known.domains), step))
             .collect(),
-        may_evaluate: may(Event::Evaluate),
-        may_end: may(Event::End),
-        may_stop: may(Event::Stop),
+        may: Event::ALL.iter().copied().filter(|event| may(*event)).collect(),
         may_close: person.0.has_at(Role::Coordinator, &plan.school_id) && !known.signals.is_empty(),
         outcomes: Outcome::ALL
             .iter()

@@ -20,6 +20,7 @@ pub(super) struct Names {
     pub(super) own_groups: Vec<GroupId>,
     pub(super) own_pupils: HashSet<PupilId>,
     pub(super) coordinated: Vec<SchoolId>,
+    pub(super) today: NaiveDate,
 }
 
 impl Names {
@@ -61,6 +62,7 @@ impl Names {
             own_groups,
             own_pupils,
             coordinated: scope.schools_as(Role::Coordinator),
+            today: scope.today,
         })
     }
 }
