@@ -37,7 +37,8 @@ message_files!(
     "letter",
     "mapping",
     "triage",
-    "reminders"
+    "reminders",
+    "plans"
 );
 
 type Bundle = FluentBundle<FluentResource>;

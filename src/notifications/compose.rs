@@ -4,10 +4,11 @@ use chrono::NaiveDate;
 
 use super::mailer::Letter;
 use super::waits::{Kind, waits};
+use crate::care::plans::due as plans;
 use crate::care::referrals::store as referrals;
 use crate::ground::outbox::{Reminder, Task};
 use crate::ground::scope::Role;
-use crate::ground::{Conn, Language, Message, ReferralId, Result, Words};
+use crate::ground::{AccountId, Conn, Language, Message, PlanId, ReferralId, Result, SchoolId, Words};
 use crate::school::accounts::{stand_ins, store as accounts};
 use crate::school::store as people;
 
@@ -67,6 +68,10 @@ pub fn letters_for(conn: &mut Conn, public_url: &str, today: NaiveDate, task: &T
             let to = followers(conn, referral, today)?;
             Ok(to.iter().map(|to| letter(to, "mail-referral", &link)).collect())
         }
+        Task::PlanDue { plan } => {
+            let to = answering(conn, plan, today)?;
+            Ok(to.iter().map(|to| letter(to, "mail-plan", &format!("{public_url}/plannen"))).collect())
+        }
         Task::RaiseSignals { .. } | Task::SourceWithdrawn { .. } | Task::SignalsRaised { .. } => {
             Ok(Vec::new())
         }
@@ -77,11 +82,30 @@ pub fn letters_for(conn: &mut Conn, public_url: &str, today: NaiveDate, task: &T
 /// one of them.
 fn followers(conn: &mut Conn, id: &ReferralId, today: NaiveDate) -> Result<Vec<(String, String)>> {
     let referral = referrals::by_id(conn, id)?;
-    let mut whom = match accounts::mail_address(conn, &referral.account_id)? {
-        Some(_) => vec![referral.account_id],
-        None => accounts::with_role(conn, Role::Coordinator, &referral.school_id)?,
+    owner_or_coordinators(conn, &referral.account_id, &referral.school_id, today)
+}
+
+/// Who hears that a plan is to be looked back on; nobody once it was.
+fn answering(conn: &mut Conn, id: &PlanId, today: NaiveDate) -> Result<Vec<(String, String)>> {
+    let plan = plans::by_id(conn, id)?;
+    if !plan.state.is_open() {
+        return Ok(Vec::new());
+    }
+    owner_or_coordinators(conn, &plan.owner_id, &plan.school_id, today)
+}
+
+/// Whoever has it, or the school's coordinators once that account is shut; and who stands in for one of them.
+fn owner_or_coordinators(
+    conn: &mut Conn,
+    owner: &AccountId,
+    school: &SchoolId,
+    today: NaiveDate,
+) -> Result<Vec<(String, String)>> {
+    let mut whom = match accounts::mail_address(conn, owner)? {
+        Some(_) => vec![owner.clone()],
+        None => accounts::with_role(conn, Role::Coordinator, school)?,
     };
-    whom.extend(stand_ins::for_today(conn, &referral.school_id, &whom, today)?);
+    whom.extend(stand_ins::for_today(conn, school, &whom, today)?);
     let mut found = Vec::new();
     for account in whom {
         found.extend(accounts::mail_address(conn, &account)?);
