@@ -3,6 +3,7 @@
 
 use std::time::Duration;
 
+use crate::care::letters;
 use crate::care::referrals::{due, store as referrals};
 use crate::door::State;
 use crate::evidence::imports;
@@ -63,7 +64,8 @@ pub async fn fall_due(state: &State) -> Result<usize> {
             for account in critical::overdue(conn, now, today)? {
                 outbox::enqueue(conn, now, &Task::NewSignals { account })?;
             }
-            Ok(signals_due::fall_due(conn, now, today)? + due::fall_due(conn, now, today)?)
+            let letters = letters::fall_due(conn, now, today)?;
+            Ok(signals_due::fall_due(conn, now, today)? + due::fall_due(conn, now, today)? + letters)
         })
         .await
 }
@@ -124,7 +126,29 @@ async fn perform(state: &State, mailer: &Mailer, claimed: &Claimed) -> Result<()
                 })
                 .await
         }
-        task @ (Task::NewSignals { .. } | Task::ReferralOffered { .. } | Task::ReferralMoved { .. }) => {
+        task @ (Task::ReferralMoved { .. } | Task::WishSaid { .. }) => {
+            let now = state.clock.now();
+            let claimed = claimed.clone();
+            state
+                .db
+                .write(move |conn| {
+                    // Finished with what it asks for, as above.
+                    if !outbox::finish(conn, now, &claimed)? {
+                        return Ok(());
+                    }
+                    for told in notifications::fan_out(conn, &task)? {
+                        outbox::enqueue(conn, now, &told)?;
+                    }
+                    Ok(())
+                })
+                .await
+        }
+        task @ (Task::NewSignals { .. }
+        | Task::ReferralOffered { .. }
+        | Task::PartnerReplied { .. }
+        | Task::TellOfReferral { .. }
+        | Task::TellOfPupil { .. }
+        | Task::TellOfLetters { .. }) => {
             let public_url = state.config.public_url.clone();
             let letters =
                 state.db.read(move |conn| notifications::letters_for(conn, &public_url, &task)).await?;

@@ -1,10 +1,17 @@
 DROP TABLE audit;
 DROP TABLE outbox;
+DROP TABLE consultations;
+DROP TABLE letters;
+DROP TABLE handover_misses;
 DROP TABLE partner_visits;
 DROP TABLE referral_steps;
+DROP TABLE overrides;
 DROP TABLE consents;
+DROP TABLE pupil_wishes;
+DROP TABLE adults;
 DROP TABLE referral_signals;
 DROP TABLE referrals;
+DROP TABLE offers;
 DROP TABLE partners;
 DROP TABLE ruleset_choices;
 DROP TABLE decisions;

@@ -1,6 +1,10 @@
 //! What people do with a signal: observe, speak, triage, refer to a partner, hand over.
 
+pub mod consult;
+mod consult_store;
 pub mod critical;
+pub mod letters;
+mod letters_store;
 pub mod list_consent;
 pub mod norms;
 pub mod observe;

@@ -82,6 +82,12 @@ ids! {
     PartnerId,
     /// A referral to a partner.
     ReferralId,
+    /// Something a partner offers.
+    OfferId,
+    /// An adult around a pupil.
+    AdultId,
+    /// A letter that parents or the pupil take along.
+    LetterId,
 }
 
 /// An enum that is a word in the database and in JSON: one word a variant, both ways.

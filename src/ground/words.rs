@@ -35,7 +35,10 @@ message_files!(
     "groups",
     "attendance",
     "letter",
-    "mapping"
+    "mapping",
+    "consent",
+    "directory",
+    "parents"
 );
 
 type Bundle = FluentBundle<FluentResource>;

@@ -2,8 +2,10 @@
 //! never a pupil, a class or a reason.
 
 mod compose;
+mod followers;
 pub mod mailer;
 mod recipients;
 
 pub use compose::letters_for;
+pub use followers::{fan_out, followers};
 pub use recipients::recipients;

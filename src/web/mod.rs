@@ -8,6 +8,7 @@ mod agreements;
 pub mod assets;
 pub mod charts;
 pub mod class_list;
+mod consult;
 pub mod explain;
 pub mod failure;
 pub mod fields;

@@ -577,6 +577,16 @@ admin-kind = { $kind ->
     [signals_raised] message about new signals
     [referral_offered] link to the partner
     [referral_moved] message about a referral
+    [tell_of_referral] message about a referral to one person
+    [partner_replied] answer to the partner
+    [wish_said] call the care coordinator
+    [tell_of_pupil] call the care coordinator, one person
+    [tell_of_letters] reminder of letters
+    [tell_of_referral] message about a referral to one person
+    [partner_replied] answer to the partner
+    [wish_said] call the care coordinator
+    [tell_of_pupil] call the care coordinator, one person
+    [tell_of_letters] reminder of letters
    *[other] { $kind }
 }
 admin-schools = Schools

@@ -630,6 +630,16 @@ admin-kind = { $kind ->
     [signals_raised] bericht over nieuwe signalen
     [referral_offered] link naar de partner
     [referral_moved] bericht over een aanmelding
+    [tell_of_referral] bericht over een aanmelding aan één persoon
+    [partner_replied] antwoord aan de partner
+    [wish_said] zorgcoördinator vragen
+    [tell_of_pupil] zorgcoördinator vragen, één persoon
+    [tell_of_letters] herinnering aan brieven
+    [tell_of_referral] bericht over een aanmelding aan één persoon
+    [partner_replied] antwoord aan de partner
+    [wish_said] zorgcoördinator vragen
+    [tell_of_pupil] zorgcoördinator vragen, één persoon
+    [tell_of_letters] herinnering aan brieven
    *[other] { $kind }
 }
 admin-schools = Scholen

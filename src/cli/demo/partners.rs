@@ -1,7 +1,6 @@
 //! The fictitious partners of the demo's directory. Who logs in stands in `cast`.
 
 use crate::care::referrals::model::{AccessRoute, Partner};
-use crate::ground::PartnerId;
 
 /// Name, kind, route, mail, telephone, what it offers, waiting time.
 type Row = (&'static str, &'static str, AccessRoute, &'static str, &'static str, &'static str, &'static str);
@@ -84,14 +83,13 @@ const PARTNERS: &[Row] = &[
 /// The partners of the directory. All are fictitious; waiting times were "told" on the day given.
 pub fn partners(told_on: chrono::NaiveDate) -> impl Iterator<Item = Partner> {
     PARTNERS.iter().map(move |(name, kind, route, email, phone, offer, waiting)| Partner {
-        id: PartnerId::fresh(),
-        name: (*name).to_owned(),
-        kind: (*kind).to_owned(),
-        access_route: *route,
-        email: (*email).to_owned(),
         phone: (*phone).to_owned(),
         offer: (*offer).to_owned(),
         waiting: (*waiting).to_owned(),
         waiting_told_on: Some(told_on),
+        regions: "Waterstreek, Noorderkwartier".to_owned(),
+        verified_how: "gebeld met het nummer in de gemeentegids".to_owned(),
+        verified_on: Some(told_on),
+        ..Partner::named(name, kind, *route, email)
     })
 }

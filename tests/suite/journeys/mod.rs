@@ -39,6 +39,7 @@ mod the_rules;
 mod the_tables;
 mod to_a_partner;
 mod ways;
+mod who_agrees;
 mod who_consents;
 mod who_filled_in;
 mod who_is_told;

@@ -9,8 +9,8 @@ use crate::evidence::imports::model::PupilRow;
 use crate::evidence::ratings::Rating;
 use crate::evidence::results::Score;
 use crate::ground::db::schema::{
-    conversations, critical_answers, decisions, list_consents, memberships, objections, observations,
-    pupil_eckids, pupils, ratings, referrals, relations, scores, signals,
+    adults, conversations, critical_answers, decisions, letters, list_consents, memberships, objections,
+    observations, pupil_eckids, pupil_wishes, pupils, ratings, referrals, relations, scores, signals,
 };
 use crate::ground::{Conn, Error, GroupId, PupilId, Result};
 use crate::school::model::Membership;
@@ -47,6 +47,9 @@ going_along! {
     "conversation" => conversations,
     "observation" => observations,
     "referral" => referrals,
+    "adult" => adults,
+    "wish" => pupil_wishes,
+    "letter" => letters,
 }
 
 /// The tables that have one open row per list: where both pupils have it open, that of the one who goes ends.
@@ -169,7 +172,7 @@ pub fn is_written_of(conn: &mut Conn, pupil: &PupilId, since: NaiveDateTime) -> 
     let consents = list_consents::table
         .filter(list_consents::pupil_id.eq(pupil))
         .filter(list_consents::created_at.gt(since).nullable().or(list_consents::ended_at.gt(since)));
-    let counts: [i64; 6] = [
+    let counts: [i64; 9] = [
         consents.count().get_result(conn)?,
         decided.count().get_result(conn)?,
         conversations::table
@@ -180,6 +183,21 @@ pub fn is_written_of(conn: &mut Conn, pupil: &PupilId, since: NaiveDateTime) -> 
         observations::table
             .filter(observations::pupil_id.eq(pupil))
             .filter(observations::created_at.gt(since))
+            .count()
+            .get_result(conn)?,
+        adults::table
+            .filter(adults::pupil_id.eq(pupil))
+            .filter(adults::created_at.gt(since).nullable().or(adults::ended_at.gt(since)))
+            .count()
+            .get_result(conn)?,
+        pupil_wishes::table
+            .filter(pupil_wishes::pupil_id.eq(pupil))
+            .filter(pupil_wishes::created_at.gt(since).nullable().or(pupil_wishes::ended_at.gt(since)))
+            .count()
+            .get_result(conn)?,
+        letters::table
+            .filter(letters::pupil_id.eq(pupil))
+            .filter(letters::created_at.gt(since).nullable().or(letters::closed_at.gt(since)))
             .count()
             .get_result(conn)?,
         referrals::table
