@@ -3,6 +3,7 @@
 //! `referring` and `ways`; every other file is a journey.
 
 mod absence;
+mod asked_and_answered;
 mod boards;
 mod callers;
 mod class_list;
@@ -11,6 +12,7 @@ mod few_pupils;
 mod first_round;
 pub mod folded;
 mod in_a_cluster;
+mod least_data;
 mod logging_in;
 mod many_roles;
 mod new_year;
@@ -23,9 +25,11 @@ mod outcomes;
 mod partner_says;
 mod read_at_once;
 pub mod referring;
+mod second_person;
 mod set_aside;
 mod sociograms;
 mod story;
+mod taken_along;
 mod terms;
 mod the_administration;
 mod the_api;
@@ -44,6 +48,7 @@ mod who_consents;
 mod who_filled_in;
 mod who_is_told;
 mod who_may;
+mod wishes;
 
 use baken::door::State;
 use baken::evidence::imports::{self, Actor, Consent, Report, Upload};
