@@ -11,6 +11,7 @@ use super::{
     analyse::{SHOWN, tell},
     cells::{figure, no_file, open},
 };
+use crate::evidence::files::header::Column;
 use crate::{
     analytics::sociogram::{ALPHA, Method, PupilStatus, Status, statuses},
     evidence::files::{Points, read_ratings, write::harmless},
@@ -65,8 +66,9 @@ pub fn run(args: &Args, clock: &Clock) -> Result<ExitCode> {
         .with("pupils", found.len())
         .with("refused", ratings.refused.len());
     eprintln!("{}", Words::default().say(&told));
-    if !ratings.dropped_columns.is_empty() {
-        let columns = ratings.dropped_columns.join(", ");
+    let dropped = Column::dropped(&ratings.columns);
+    if !dropped.is_empty() {
+        let columns = dropped.join(", ");
         eprintln!("{}", Words::default().t1("import-told-dropped", "columns", columns));
     }
     Ok(ExitCode::SUCCESS)

@@ -19,14 +19,14 @@ enum Outcome {
 impl Command<'_> {
     pub(super) fn bring_in(&self) -> Result<ExitCode> {
         let uploads = self.uploads()?;
+        if self.args.dry_run && uploads.len() > 1 {
+            return self.look(&uploads);
+        }
         // With several files the first must not be stored when a later one cannot be read at all.
         for upload in uploads.iter().filter(|_| uploads.len() > 1) {
             if let Err(error) = imports::check(upload, &self.catalogue, self.clock.today()) {
                 return Err(self.told_whole(&upload.file_name, error));
             }
-        }
-        if self.args.dry_run && uploads.len() > 1 {
-            return self.look(&uploads);
         }
         for (at, upload) in uploads.iter().enumerate() {
             // "Nothing stored" is said only while that is so: what came before this file stands.

@@ -4,11 +4,10 @@
 use chrono::NaiveDate;
 
 use super::{
-    cells::past_date,
+    cells::{number_if_any, past_date},
     header::Header,
     kind::Kind,
     layout::Layout,
-    number,
     parsed::{Parsed, Refusal},
     reading,
     row::Row,
@@ -141,11 +140,7 @@ impl Columns {
 
 /// The count in a cell, from nought to `most` in a period of so many weekdays; none where nothing was counted.
 fn most(row: &Row<'_>, at: Option<usize>, days: u32, most: u32) -> Result<Option<f64>, Refusal> {
-    let (Some(at), Some(cell)) = (at, row.filled(at)?) else { return Ok(None) };
-    let Some((count, _)) = number::parse(cell) else {
-        row.no_date(at, cell)?;
-        return Err(row.refuse(at, Message::new("row-count-not-number")));
-    };
+    let Some((at, count)) = number_if_any(row, at, "row-count-not-number")? else { return Ok(None) };
     if count < 0.0 {
         return Err(row.refuse(at, Message::new("row-count-negative")));
     }

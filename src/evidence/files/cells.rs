@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{parsed::Refusal, row::Row};
+use super::{number, parsed::Refusal, row::Row};
 use crate::evidence::informant::Informant;
 use crate::ground::{Message, Result};
 
@@ -16,6 +16,31 @@ pub(super) fn informant(row: &Row<'_>, at: usize) -> Result<Informant, Refusal> 
 pub(super) fn unknown_instrument(row: &Row<'_>, at: usize, instrument: &str, known: &[String]) -> Refusal {
     let reason = Message::new("row-instrument-unknown").with("instrument", instrument);
     row.refuse(at, reason.with("known", known.join(", ")))
+}
+
+/// The refusal of a row on a scale that the instrument does not have.
+pub(super) fn unknown_scale(
+    row: &Row<'_>,
+    at: usize,
+    (instrument, scale): (&str, &str),
+    known: &[String],
+) -> Refusal {
+    let reason = Message::new("row-scale-unknown").with("instrument", instrument).with("scale", scale);
+    row.refuse(at, reason.with("known", known.join(", ")))
+}
+
+/// The number in a cell, where the column is there and the cell filled; `otherwise`: the reason where it is no number.
+pub(super) fn number_if_any(
+    row: &Row<'_>,
+    at: Option<usize>,
+    otherwise: &'static str,
+) -> Result<Option<(usize, f64)>, Refusal> {
+    let (Some(at), Some(cell)) = (at, row.filled(at)?) else { return Ok(None) };
+    if let Some((found, _)) = number::parse(cell) {
+        return Ok(Some((at, found)));
+    }
+    row.no_date(at, cell)?;
+    Err(row.refuse(at, Message::new(otherwise)))
 }
 
 /// The date in a cell, at the latest `last`.

@@ -33,6 +33,25 @@ pub struct Column {
     pub is_forbidden: bool,
 }
 
+impl Column {
+    /// The names of the columns that were not read because Baken may not have them.
+    #[must_use]
+    pub fn dropped(columns: &[Self]) -> Vec<String> {
+        columns.iter().filter(|column| column.is_forbidden).map(|column| column.name.clone()).collect()
+    }
+
+    /// The names of the columns that mean nothing here.
+    #[must_use]
+    pub fn ignored(columns: &[Self]) -> Vec<String> {
+        columns.iter().filter(|column| column.is_ignored()).map(|column| column.name.clone()).collect()
+    }
+
+    /// Whether it means nothing here.
+    pub(super) const fn is_ignored(&self) -> bool {
+        self.read_as.is_none() && !self.is_forbidden
+    }
+}
+
 /// A header with the places of its columns, and how cells under it are written.
 #[derive(Debug, Clone)]
 pub struct Header {
@@ -274,23 +293,6 @@ impl Header {
     /// The places of the columns that are never read nor kept.
     pub fn forbidden(&self) -> impl Iterator<Item = usize> + '_ {
         self.forbidden.iter().copied()
-    }
-
-    /// The names of the columns that are never read.
-    #[must_use]
-    pub fn dropped_columns(&self) -> Vec<String> {
-        self.forbidden().map(|at| self.name(at).to_owned()).chain(self.dropped.iter().cloned()).collect()
-    }
-
-    /// The names of the columns that nobody asked for.
-    #[must_use]
-    pub fn ignored_columns(&self) -> Vec<String> {
-        let columns = self.names.iter().zip(&self.used).enumerate();
-        columns
-            .filter(|(at, (name, used))| used.is_empty() && !name.is_empty() && !self.forbidden.contains(at))
-            .map(|(_, (name, _))| name.clone())
-            .chain(self.ignored.iter().cloned())
-            .collect()
     }
 
     /// The names as a short list for a sentence.

@@ -48,10 +48,6 @@ pub struct Parsed<R> {
     pub rows: Vec<R>,
     /// The rows that cannot; rows + refused is every data row.
     pub refused: Vec<Refusal>,
-    /// Columns that were not read because Baken may not have them.
-    pub dropped_columns: Vec<String>,
-    /// Columns that mean nothing here.
-    pub ignored_columns: Vec<String>,
     /// Every column, with what was made of it.
     pub columns: Vec<Column>,
     /// How the file was read.

@@ -56,10 +56,6 @@ pub struct Ratings {
     pub data_rows: usize,
     /// The scale the ratings are on.
     pub points: Points,
-    /// Columns that were not read because Baken may not have them.
-    pub dropped_columns: Vec<String>,
-    /// Columns that mean nothing here.
-    pub ignored_columns: Vec<String>,
     /// The columns that were not read, with why.
     pub columns: Vec<Column>,
     /// How the file was read.
@@ -88,9 +84,7 @@ pub fn read_ratings(bytes: &[u8], points: Option<Points>, today: NaiveDate) -> R
         refused,
         data_rows,
         points,
-        dropped_columns: sheet.header.dropped_columns(),
         columns: columns.told(&sheet.header),
-        ignored_columns: columns.ignored(&sheet.header),
         recognised: Recognised { kind: Kind::Sociogram, delimiter: sheet.delimiter, encoding, decimal: None },
     })
 }

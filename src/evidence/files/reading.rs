@@ -22,8 +22,6 @@ pub(super) fn read<R>(
     Ok(Parsed {
         rows,
         refused,
-        dropped_columns: sheet.header.dropped_columns(),
-        ignored_columns: sheet.header.ignored_columns(),
         columns: sheet.header.columns(),
         recognised: Recognised { kind, delimiter: sheet.delimiter, encoding, decimal: None },
     })

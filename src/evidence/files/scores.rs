@@ -40,7 +40,7 @@ pub fn read_scores_of(
     catalogue: &dyn Catalogue,
     today: NaiveDate,
 ) -> Result<Parsed<ScoreRow>> {
-    let mut file = ScoreFile::of(source.stream(), layout, catalogue, today)?;
+    let mut file = ScoreFile::of(source.stream(), || Ok(source.open()), layout, (catalogue, today))?;
     let (mut rows, mut refused) = (Vec::new(), Vec::new());
     while file.next(&mut |_, read| {
         match read {
@@ -51,15 +51,7 @@ pub fn read_scores_of(
     })? {}
     let mut recognised = file.recognised();
     recognised.encoding = source.encoding;
-    let header = file.header();
-    Ok(Parsed {
-        rows,
-        refused,
-        dropped_columns: header.dropped_columns(),
-        ignored_columns: header.ignored_columns(),
-        columns: header.columns(),
-        recognised,
-    })
+    Ok(Parsed { rows, refused, columns: file.header().columns(), recognised })
 }
 
 /// The scores of one row, one for each scale that is filled.

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use super::{
-    cells::{past_date, unknown_instrument},
+    cells::{number_if_any, past_date, unknown_instrument, unknown_scale},
     header::Header,
     kind::Kind,
     layout::Layout,
@@ -130,10 +130,7 @@ impl Columns {
             Err(Unknown::Instrument(known)) => {
                 Err(unknown_instrument(row, self.instrument, instrument, &known))
             }
-            Err(Unknown::Scale(known)) => {
-                let reason = Message::new("row-scale-unknown").with("instrument", instrument);
-                Err(row.refuse(self.scale, reason.with("scale", code).with("known", known.join(", "))))
-            }
+            Err(Unknown::Scale(known)) => Err(unknown_scale(row, self.scale, (instrument, code), &known)),
         }
     }
 
@@ -148,11 +145,7 @@ impl Columns {
 
 /// The figure in a cell, within a range; none where there is none.
 fn figure(row: &Row<'_>, at: Option<usize>, (min, max): (f64, f64)) -> Result<Option<f64>, Refusal> {
-    let (Some(at), Some(cell)) = (at, row.filled(at)?) else { return Ok(None) };
-    let Some((figure, _)) = number::parse(cell) else {
-        row.no_date(at, cell)?;
-        return Err(row.refuse(at, Message::new("row-score-not-number")));
-    };
+    let Some((at, figure)) = number_if_any(row, at, "row-score-not-number")? else { return Ok(None) };
     if !(min..=max).contains(&figure) {
         let reason = Message::new("row-total-outside").with("min", min).with("max", max);
         return Err(row.refuse(at, reason));

@@ -1,8 +1,10 @@
 //! Who brings in, and where that person may.
 
+use std::fmt::Display;
+
 use crate::ground::audit::Entry;
 use crate::ground::scope::Role;
-use crate::ground::{AccountId, Error, ImportId, Message, Result, SchoolId, Scope};
+use crate::ground::{AccountId, Error, Message, Result, SchoolId, Scope};
 
 /// Who brings in.
 #[derive(Debug, Clone, Copy)]
@@ -38,9 +40,9 @@ impl Actor<'_> {
         }
     }
 
-    /// A line for the log about an import.
+    /// A line for the log about an import, or a list that waits to become one.
     #[must_use]
-    pub fn entry(self, action: &'static str, import: &ImportId) -> Entry {
+    pub fn entry(self, action: &'static str, import: &impl Display) -> Entry {
         match self {
             Self::Person(scope) | Self::OfGroup(scope) => Entry::by(scope, action, "import", import),
             Self::Cli => Entry::of("cli", action, "import", import),

@@ -15,9 +15,9 @@ use super::packed::{Packed, Said};
 use super::report::{from_json, to_json};
 use super::sort::{Offer, Unsorted, unpacked};
 use super::waiting::offer_known;
-use crate::evidence::files::{Kind, Look, Part, Points, Profile, Profiles, Source};
+use crate::evidence::files::{Kind, Look, Part, Profile, Profiles, Source};
 use crate::evidence::instruments::Catalogue;
-use crate::ground::audit::{self, Entry};
+use crate::ground::audit;
 use crate::ground::db::schema::import_asked;
 use crate::ground::{AskedId, Clock, Conn, Db, Error, ImportId, Message, Result, SchoolId};
 use crate::school::store::school_by_brin;
@@ -50,11 +50,23 @@ pub struct Asked {
 struct Kept {
     school: String,
     kind: Option<Kind>,
+    #[serde(default)]
+    next_year: bool,
     profile: Option<String>,
     said: BTreeMap<String, Said>,
     /// Why the list could not be read by itself; none where a person wanted to be asked.
     why: Option<Message>,
     files: Vec<Packed>,
+}
+
+impl Kept {
+    /// Packs an offer; `why` its list could not be read by itself.
+    fn of(offer: Offer, why: Option<Message>) -> Result<Self> {
+        let pack = |part: &Part| Packed::new(&part.name, &part.bytes, offer.points, Said::default());
+        let files = offer.files.iter().map(pack).collect::<Result<_>>()?;
+        let Offer { school, kind, next_year, profile, said, .. } = offer;
+        Ok(Self { school, kind, next_year, profile, said, why, files })
+    }
 }
 
 /// What a person is asked about a list.
@@ -72,6 +84,14 @@ pub struct Question {
     pub fitting: Vec<String>,
     known: Profiles,
     offer: Offer,
+}
+
+impl Question {
+    /// Whether it was offered as a roster: for the change of school year, which takes nothing else.
+    #[must_use]
+    pub fn must_be_roster(&self) -> bool {
+        self.offer.kind == Some(Kind::Roster)
+    }
 }
 
 /// What came of an answer.
@@ -98,14 +118,14 @@ pub fn ask(
     db: &Db,
     clock: &Clock,
     actor: Actor<'_>,
-    offer: Offer,
+    mut offer: Offer,
     (file, why): (&str, Option<&Message>),
 ) -> Result<Option<AskedId>> {
     let lists = |kind| matches!(kind, None | Some(Kind::Roster | Kind::Scores));
     if why.is_some_and(|why| !is_asked(why)) || !lists(offer.kind) {
         return Ok(None);
     }
-    let files = unpacked(offer.files).map_err(|(_, error)| error)?;
+    let files = unpacked(std::mem::take(&mut offer.files)).map_err(|(_, error)| error)?;
     let is_list = |part: &&Part| {
         (file.is_empty() || part.name == file)
             && look_at(&part.bytes).is_ok_and(|look| why.is_none() || lists(look.kind()))
@@ -113,15 +133,7 @@ pub fn ask(
     let Some(file_name) = files.iter().find(is_list).map(|part| part.name.clone()) else {
         return Ok(None);
     };
-    let pack = |part: &Part| Packed::new(&part.name, &part.bytes, offer.points, Said::default());
-    let kept = Kept {
-        school: offer.school,
-        kind: offer.kind,
-        profile: offer.profile,
-        said: offer.said,
-        why: why.cloned(),
-        files: files.iter().map(pack).collect::<Result<_>>()?,
-    };
+    let kept = Kept::of(Offer { files, ..offer }, why.cloned())?;
     let (now, packed) = (clock.now(), to_json(&kept)?);
     db.write_blocking(|conn| {
         forget_asked(conn, now)?;
@@ -130,7 +142,7 @@ pub fn ask(
         let id = AskedId::fresh();
         let asked = Asked { id: id.clone(), school_id: school.id, file_name, offer: packed, created_at: now };
         store::insert(conn, &asked)?;
-        audit::record(conn, now, &entry(actor, "ask-columns", &id))?;
+        audit::record(conn, now, &actor.entry("ask-columns", &id))?;
         Ok(Some(id))
     })
 }
@@ -159,6 +171,7 @@ pub fn question(
     let offer = Offer {
         school: kept.school,
         kind: kept.kind,
+        next_year: kept.next_year,
         points,
         profile: kept.profile,
         said: kept.said,
@@ -245,17 +258,7 @@ fn again(
         }
         Err((file, Error::Refused(why))) if file != asked.file_name && is_asked(&why) => {
             db.write_blocking(keep_it)?;
-            let points: Option<Points> = offer.points;
-            let pack = |part: &Part| Packed::new(&part.name, &part.bytes, points, Said::default());
-            let kept = Kept {
-                school: offer.school,
-                kind: offer.kind,
-                profile: offer.profile,
-                said: offer.said,
-                why: Some(why),
-                files: offer.files.iter().map(pack).collect::<Result<_>>()?,
-            };
-            asked.offer = to_json(&kept)?;
+            asked.offer = to_json(&Kept::of(offer, Some(why))?)?;
             asked.file_name = file;
             db.write_blocking(|conn| store::go_on(conn, &asked))?;
             Ok(Reply::Next)
@@ -268,7 +271,7 @@ fn again(
 pub fn drop_asked(conn: &mut Conn, now: NaiveDateTime, actor: Actor<'_>, id: &AskedId) -> Result<()> {
     opened(conn, now, actor, id)?;
     store::delete(conn, id)?;
-    audit::record(conn, now, &entry(actor, "forget-columns", id))
+    audit::record(conn, now, &actor.entry("forget-columns", id))
 }
 
 /// Forgets the lists that nobody answered in time.
@@ -283,11 +286,4 @@ fn opened(conn: &mut Conn, now: NaiveDateTime, actor: Actor<'_>, id: &AskedId) -
 
 fn look_at(bytes: &[u8]) -> Result<Look> {
     Look::at(&Source::of(bytes, &[])?)
-}
-
-fn entry(actor: Actor<'_>, action: &'static str, id: &AskedId) -> Entry {
-    match actor {
-        Actor::Person(scope) | Actor::OfGroup(scope) => Entry::by(scope, action, "import", id),
-        Actor::Cli => Entry::of("cli", action, "import", id),
-    }
 }

@@ -102,12 +102,9 @@ impl Counts {
     /// Nothing counted yet, of a file that was read like this.
     #[must_use]
     pub fn of(columns: Vec<Column>, recognised: Recognised) -> Self {
-        let named = |is: fn(&Column) -> bool| {
-            columns.iter().filter(|column| is(column)).map(|column| column.name.clone()).collect()
-        };
         Self {
-            dropped_columns: named(|column| column.is_forbidden),
-            ignored_columns: named(|column| column.read_as.is_none() && !column.is_forbidden),
+            dropped_columns: Column::dropped(&columns),
+            ignored_columns: Column::ignored(&columns),
             columns,
             recognised: Some(recognised),
             ..Self::default()

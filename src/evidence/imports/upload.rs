@@ -43,9 +43,10 @@ pub(super) fn kind_in(source: &Source<'_>, layout: &Layout) -> Result<Kind> {
     kind.ok_or_else(|| Error::Refused(Message::new("file-kind-unknown")))
 }
 
-/// Whether a file can be read as its kind and names no other school, without storing anything.
-pub fn check(upload: &Upload, catalogue: &dyn Catalogue, today: NaiveDate) -> Result<()> {
+/// Reads a file without storing anything: how many rows can be taken as they stand, and how many not. Refused where it cannot
+/// be read as its kind or names another school.
+pub fn check(upload: &Upload, catalogue: &dyn Catalogue, today: NaiveDate) -> Result<(usize, usize)> {
     let head = upload.bytes.head()?;
     let source = Source::of(&head, &upload.beside)?;
-    File::read(upload, &source, catalogue, today)?.rows(&upload.school).map(|_| ())
+    File::read(upload, &source, catalogue, today)?.rows(&upload.school)
 }

@@ -5,19 +5,19 @@ use super::{
     accept::{Consent, accept},
     actor::Actor,
     counts::counts,
-    file::File,
+    look::opened,
     model::Waiting,
     own_profiles::known_to,
     packed::{Packed, Said},
     rehearsal::{Forecast, foretell},
     report::{from_json, to_json},
-    sort::{Offer, Unsorted, sort_out},
+    sort::{Offer, Unsorted, sort_out, whole},
     stage::stage,
     store,
-    upload::Upload,
+    upload::{Upload, check},
     waiting_store,
 };
-use crate::evidence::files::{Catalogue, Kind, Part, Points, Profiles, Source};
+use crate::evidence::files::{Catalogue, Kind, Part, Points, Profiles};
 use crate::ground::{Clock, Conn, Db, Error, ImportId, Message, Result};
 use crate::school::store::school;
 
@@ -94,6 +94,7 @@ pub fn store_all(
     first: &ImportId,
     changes: bool,
 ) -> Result<ImportId, Unsorted> {
+    db.read_blocking(|conn| opened(conn, actor, first)).map_err(whole)?;
     let mut id = first.clone();
     loop {
         let consent = Consent { all_or_nothing: false, changes };
@@ -163,7 +164,7 @@ pub fn waiting(conn: &mut Conn, id: &ImportId) -> Result<Vec<Waiting>> {
     waiting_store::behind(conn, id)
 }
 
-/// Reads a file that will wait, and packs it.
+/// Packs a file that will wait; one of which nothing was foretold is read, so that it is known to be readable.
 fn pack(
     upload: &Upload,
     catalogue: &dyn Catalogue,
@@ -171,12 +172,10 @@ fn pack(
     forecast: Option<&Forecast>,
 ) -> Result<Waiting> {
     let bytes = upload.bytes.all()?;
-    let source = Source::of(&bytes, &upload.beside)?;
-    let file = File::read(upload, &source, catalogue, clock.today())?;
-    let kind = file.kind();
+    let kind = upload.kind.ok_or_else(|| Error::internal("a file waits without a kind"))?;
     let (good, refused) = match forecast {
         Some(forecast) => (forecast.counts.good(), forecast.counts.refused),
-        None => file.rows(&upload.school)?,
+        None => check(upload, catalogue, clock.today())?,
     };
     let profile = upload.layout.profile.as_ref().map(|profile| profile.name.clone());
     let said = Said { profile, given: upload.layout.given.clone(), next_year: upload.next_year };
@@ -201,9 +200,4 @@ fn unpack(files: &str) -> Result<(Vec<Part>, Option<Points>, Said)> {
     let points = files.first().and_then(Packed::points);
     let said = files.first().map(|file| file.said.clone()).unwrap_or_default();
     Ok((files.into_iter().map(Packed::unpack).collect::<Result<_>>()?, points, said))
-}
-
-/// What is wrong with no file in particular.
-const fn whole(error: Error) -> Unsorted {
-    (String::new(), error)
 }

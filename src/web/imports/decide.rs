@@ -5,7 +5,7 @@ use actix_web::web;
 use super::{one::import_page, told};
 use crate::door::{Person, State};
 use crate::evidence::files::Catalogue;
-use crate::evidence::imports::{self, Actor, Consent, Unsorted};
+use crate::evidence::imports::{self, Actor, Consent};
 use crate::ground::{Error, ImportId, Message};
 use crate::web::failure::Answer;
 use crate::web::fields::{Fields, Posted};
@@ -57,10 +57,6 @@ async fn everything(state: &State, person: &Person, id: ImportId, changes: bool)
     let (working, scope, first) = (state.clone(), person.0.clone(), id.clone());
     let work = move || {
         let known = (working.instruments.as_ref() as &dyn Catalogue, working.profiles.as_ref());
-        working
-            .db
-            .read_blocking(|conn| imports::opened(conn, Actor::Person(&scope), &first))
-            .map_err(whole)?;
         imports::store_all(&working.db, &working.clock, Actor::Person(&scope), known, &first, changes)
     };
     match web::block(work).await.map_err(Error::internal)? {
@@ -70,10 +66,6 @@ async fn everything(state: &State, person: &Person, id: ImportId, changes: bool)
             page::again(&import_page(state, person, id, problem).await?)
         }
     }
-}
-
-const fn whole(error: Error) -> Unsorted {
-    (String::new(), error)
 }
 
 /// The next file that waits, else the import that was decided on.

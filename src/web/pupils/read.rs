@@ -3,7 +3,6 @@
 use crate::care::referrals::model::{Referral, Step};
 use crate::care::referrals::readers::Reads;
 use crate::care::referrals::store as referrals;
-use crate::evidence::attendance::{Attendance, store as attendance};
 use crate::evidence::conversations::{self};
 use crate::evidence::instruments::Catalogue;
 use crate::evidence::list_consents::{self, ListConsent};
@@ -12,6 +11,7 @@ use crate::evidence::observations::{self};
 use crate::ground::audit::Entry;
 use crate::ground::scope::Why;
 use crate::ground::{Conn, PupilId, Result, Scope};
+use crate::insight::absence::{self, Absence};
 use crate::insight::series::{self, Scale};
 use crate::school::wishes::{self, Wish};
 use crate::school::{Group, Pupil, store as people};
@@ -25,10 +25,8 @@ pub(super) struct Known {
     pub clusters: Vec<Group>,
     pub mentors: Vec<String>,
     pub scales: Vec<Scale>,
-    /// Absence as the school counted it, newest first.
-    pub attendance: Vec<Attendance>,
-    /// The region of the school, for its holidays.
-    pub region: String,
+    /// Absence as the school counted it.
+    pub absence: Absence,
     /// Each with the partner's name and its steps, oldest first.
     pub referrals: Vec<(Referral, String, Vec<Step>)>,
     /// Lists to which parents object.
@@ -67,9 +65,8 @@ pub(super) fn pupil(
     let entry = Entry::by(scope, "view-pupil", "pupil", &pupil.id).because(why.word());
     let objections = objections::of_pupil(conn, &pupil.id)?;
     let consents = list_consents::of_pupil(conn, &pupil.id)?;
-    let attendance = attendance::of_pupil(conn, &pupil)?;
+    let absence = absence::of_pupil(conn, scope, &pupil)?;
     let wish = wishes::open(conn, &pupil.id)?;
-    let region = people::school(conn, &pupil.school_id)?.region;
     let known = Known {
         pupil,
         why,
@@ -77,8 +74,7 @@ pub(super) fn pupil(
         clusters,
         mentors,
         scales,
-        attendance,
-        region,
+        absence,
         referrals,
         objections,
         consents,

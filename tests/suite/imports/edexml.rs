@@ -1,6 +1,7 @@
 //! EDEXML: a school as systems give it, in three versions, and what is refused. All files written here, from the published
 //! description of the format; the school and everybody in it are made up.
 
+use baken::evidence::files::header::Column;
 use baken::evidence::files::{Layout, Parsed, RosterRow, Source, read_roster_of};
 use baken::ground::Result;
 use chrono::NaiveDate;
@@ -62,7 +63,7 @@ fn names_groups_years_and_dates_are_read_in_every_form() {
     assert_eq!((sahin.last_name.as_str(), sahin.first_name.as_str()), ("\u{15e}ahin", "\u{d6}zcan"));
     assert_eq!((sahin.group.as_str(), sahin.sex.as_deref(), sahin.year.as_deref()), ("Plusklas", None, None));
     assert_eq!((oneill.first_name.as_str(), oneill.year.as_deref()), ("S.", Some("2")));
-    assert_eq!(read.dropped_columns, ["eckid"]);
+    assert_eq!(Column::dropped(&read.columns), ["eckid"]);
 }
 
 #[test]
@@ -101,8 +102,11 @@ fn what_baken_may_not_have_is_passed_unread_and_named() {
         <gewicht_nieuw>1,2</gewicht_nieuw><gewicht>0.25</gewicht><postcodenl>1234QQ</postcodenl>\
         <toevoegingen><blok xmlns:x=\"y\"><code>QQ</code><omschrijving>asielzoeker QQ</omschrijving></blok></toevoegingen>";
     let read = pupils(&pupil("1", "Vos", rest));
-    assert_eq!(read.dropped_columns, ["bsn", "etniciteit", "gewicht", "gewicht_nieuw", "land", "land_vader"]);
-    assert!(read.ignored_columns.contains(&"toevoegingen".to_owned()));
+    assert_eq!(
+        Column::dropped(&read.columns),
+        ["bsn", "etniciteit", "gewicht", "gewicht_nieuw", "land", "land_vader"]
+    );
+    assert!(Column::ignored(&read.columns).contains(&"toevoegingen".to_owned()));
     let everything = format!("{:?}{:?}", read.rows, read.refused);
     assert!(!everything.contains("QQ") && !everything.contains("123456782"), "{everything}");
 }

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use baken::evidence::files::header::Column;
 use baken::evidence::files::{Layout, Parsed, Part, Profile, Profiles, RosterRow, ScoreRow, Source};
 use baken::evidence::files::{read_roster_of, read_scores_of};
 use baken::evidence::imports::{self, Actor, Offer, Unsorted, Upload, sort_out};
@@ -63,7 +64,7 @@ fn lists_of_other_systems_are_read_without_a_question() {
     assert_eq!((first.infix.as_str(), first.last_name.as_str()), ("van 't", "Hoff"));
     assert_eq!((first.sex.as_deref(), read.rows[1].sex.as_deref()), (Some("f"), Some("m")));
     assert_eq!((first.group.as_str(), first.year.as_deref()), ("2vC", Some("2")));
-    assert_eq!(read.ignored_columns, ["INITIALS"]);
+    assert_eq!(Column::ignored(&read.columns), ["INITIALS"]);
 
     let (name, read) = roster(
         b"leerlingnummer,roepnaam,voorvoegsel,achternaam,geslacht,geboortedatum,leerjaar,stamgroep\n7,Noor,,Vos,Meisje,2012-03-02,1,1A\n",
@@ -102,7 +103,7 @@ fn usual_names_in_dutch_and_english_need_no_profile() {
     // Our own name wins over another name of the same.
     let (_, read) = roster(b"leerlingnummer;stamnr;roepnaam;achternaam;groep\n7;99;Noor;Vos;5A\n");
     assert_eq!(
-        (read.rows[0].number.as_str(), read.ignored_columns.as_slice()),
+        (read.rows[0].number.as_str(), Column::ignored(&read.columns).as_slice()),
         ("7", ["stamnr".to_owned()].as_slice())
     );
 }
@@ -136,7 +137,7 @@ fn a_wide_file_gives_a_score_per_filled_cell_and_loses_no_row() {
             (7, "BT", "row-score-decimal"),
         ]
     );
-    assert_eq!(read.ignored_columns, ["rapport"]);
+    assert_eq!(Column::ignored(&read.columns), ["rapport"]);
 }
 
 #[test]

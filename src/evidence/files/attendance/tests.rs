@@ -1,6 +1,7 @@
 //! What a file of absence is read into, and what is refused of it.
 
 use super::*;
+use crate::evidence::files::header::Column;
 
 const HEADER: &str = "leerlingnummer;van;tot_en_met;uren_ziek;keren_ziek;uren_ongeoorloofd;keren_te_laat\n";
 
@@ -31,8 +32,8 @@ fn counts_are_read_in_both_languages_and_what_is_not_counted_is_none() {
 fn why_a_pupil_was_absent_is_dropped_unread() {
     let text = "Stamnr;Van;Tot;Ziekmeldingen;Reden verzuim;Opmerkingen;Les\n001;1-2-2026;28-2-2026;2;migraine;moe;wi\n";
     let read = read(text).unwrap();
-    assert_eq!(read.dropped_columns, ["Reden verzuim", "Opmerkingen"]);
-    assert_eq!(read.ignored_columns, ["Les"]);
+    assert_eq!(Column::dropped(&read.columns), ["Reden verzuim", "Opmerkingen"]);
+    assert_eq!(Column::ignored(&read.columns), ["Les"]);
     // Nor does it come back with a row that is refused.
     let text = text.replace(";2;", ";-2;");
     let source = Source::of(text.as_bytes(), &[]).unwrap();
@@ -44,7 +45,7 @@ fn why_a_pupil_was_absent_is_dropped_unread() {
 #[test]
 fn a_reason_is_a_column_like_another_where_no_absence_is_counted() {
     let header = Header::new("leerlingnummer;roepnaam;achternaam;groep;reden".split(';'));
-    assert_eq!(header.dropped_columns(), [""; 0]);
+    assert_eq!(Column::dropped(&header.columns()), [""; 0]);
 }
 
 #[test]

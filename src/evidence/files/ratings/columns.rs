@@ -55,24 +55,16 @@ impl Columns {
         }
     }
 
-    /// The names of the columns that mean nothing here.
-    pub(super) fn ignored(&self, header: &Header) -> Vec<String> {
-        match self.form {
-            Form::Long { .. } => header.ignored_columns(),
-            // The others are pupils.
-            Form::Matrix(_) => {
-                let known = (0..header.width()).filter(|at| header.is_known(*at));
-                let known: Vec<&str> = known.map(|at| header.name(at)).collect();
-                header.ignored_columns().into_iter().filter(|name| known.contains(&name.as_str())).collect()
-            }
-        }
-    }
-
     /// The columns that were not read: what was read is who judges whom, or in a matrix pupils.
     pub(super) fn told(&self, header: &Header) -> Vec<Column> {
-        let ignored = self.ignored(header);
-        let is_told = |column: &Column| column.is_forbidden || ignored.contains(&column.name);
-        header.columns().into_iter().filter(is_told).collect()
+        let mut columns = header.columns();
+        if let Form::Matrix(_) = self.form {
+            let known = (0..header.width()).filter(|at| header.is_known(*at));
+            let known: Vec<&str> = known.map(|at| header.name(at)).collect();
+            columns.retain(|column| column.is_forbidden || known.contains(&column.name.as_str()));
+        }
+        columns.retain(|column| column.read_as.is_none());
+        columns
     }
 
     pub(super) fn read(&self, row: &Row<'_>, today: NaiveDate) -> Result<Vec<RatingRow>, Refusal> {

@@ -1,6 +1,7 @@
 //! Tests of reading ratings.
 
 use super::*;
+
 use crate::ground::Error;
 
 const HEADER: &str = "groep;afnamedatum;beoordelaar;beoordeelde;oordeel";
@@ -116,7 +117,7 @@ fn a_matrix_says_the_same_as_its_pairs() {
     // The third row belongs to somebody who was not there.
     assert_eq!((table.data_rows, table.refused.len()), (3, 0));
     assert_eq!(table.rows.iter().map(|row| row.row).collect::<Vec<_>>(), [1, 1, 2]);
-    assert_eq!(table.dropped_columns, ["bsn"]);
+    assert_eq!(Column::dropped(&table.columns), ["bsn"]);
 }
 
 #[test]

@@ -5,7 +5,9 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use super::columns::Columns;
-use crate::evidence::files::cells::{informant, past_date, past_date_if_any, unknown_instrument};
+use crate::evidence::files::cells::{
+    informant, past_date, past_date_if_any, unknown_instrument, unknown_scale,
+};
 use crate::evidence::files::{
     number::{self, Decimal},
     parsed::Refusal,
@@ -102,13 +104,7 @@ impl Reader<'_> {
             Unknown::Instrument(known) => {
                 unknown_instrument(row, self.columns.instrument, instrument, &known)
             }
-            Unknown::Scale(known) => row.refuse(
-                self.columns.scale,
-                Message::new("row-scale-unknown")
-                    .with("instrument", instrument)
-                    .with("scale", scale)
-                    .with("known", known.join(", ")),
-            ),
+            Unknown::Scale(known) => unknown_scale(row, self.columns.scale, (instrument, scale), &known),
         })
     }
 
