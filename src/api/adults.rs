@@ -121,9 +121,12 @@ pub async fn change(
     let (made, ended, told) = (id.0.clone(), new.ended, told(new)?);
     state
         .db
-        .write(move |conn| match ended {
-            true => adults::end(conn, &person.0, now, &pupil, &id),
-            false => adults::change(conn, &person.0, now, &pupil, &id, &told),
+        .write(move |conn| {
+            if ended {
+                adults::end(conn, &person.0, now, &pupil, &id)
+            } else {
+                adults::change(conn, &person.0, now, &pupil, &id, &told)
+            }
         })
         .await?;
     Ok(HttpResponse::Ok().json(Made { id: made }))

@@ -95,7 +95,7 @@ pub struct NewLetter {
 /// # Errors
 /// `NotFound` outside the scope, `Forbidden` for who does not coordinate, `Refused` for what is missing or a pupil too young
 /// to go alone, `Conflict` for a letter to parents while the pupil wishes that they do not know.
-pub fn make(conn: &mut Conn, scope: &Scope, now: NaiveDateTime, new: NewLetter) -> Result<LetterId> {
+pub fn make(conn: &mut Conn, scope: &Scope, now: NaiveDateTime, new: &NewLetter) -> Result<LetterId> {
     let (pupil, why) = people::pupil(conn, scope, &new.pupil)?;
     scope.must(Role::Coordinator, &pupil.school_id)?;
     let partner = referrals::partner(conn, &new.partner)?;

@@ -5,6 +5,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 
 use super::adults_store;
+use super::model::Pupil;
 use super::store as people;
 use crate::ground::audit::{self, Entry};
 use crate::ground::db::schema::adults;
@@ -52,6 +53,9 @@ impl Authority {
     }
 }
 
+/// From this age a student may choose somebody who is told and asked.
+const CHOOSES_FROM: u32 = 16;
+
 /// An adult around a pupil.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable, AsChangeset)]
 #[diesel(table_name = adults, treat_none_as_default_value = false, treat_none_as_null = true)]
@@ -98,14 +102,18 @@ pub struct Told {
 }
 
 impl Told {
-    /// Authority that is known or stated has a source and a day; whom the student chose has none.
-    fn check(&self, today: NaiveDate) -> Result<()> {
+    /// Authority that is known or stated has a source and a day; whom a student chose has none, and nobody is chosen by a
+    /// pupil under sixteen.
+    fn check(&self, pupil: &Pupil, today: NaiveDate) -> Result<()> {
         let refuse = |key: &'static str| Err(Error::Refused(Message::new(key)));
         if self.name.trim().is_empty() {
             return refuse("adult-no-name");
         }
         if self.kind == AdultKind::Chosen && self.authority != Authority::None {
             return refuse("adult-chosen-decides-nothing");
+        }
+        if self.kind == AdultKind::Chosen && pupil.age(today).is_none_or(|age| age < CHOOSES_FROM) {
+            return refuse("adult-chosen-young");
         }
         if self.alone && !self.authority.holds() {
             return refuse("adult-alone-without-authority");
@@ -134,7 +142,7 @@ pub fn add(
 ) -> Result<AdultId> {
     let (pupil, why) = people::pupil(conn, scope, pupil)?;
     scope.must(Role::Coordinator, &pupil.school_id)?;
-    told.check(scope.today)?;
+    told.check(&pupil, scope.today)?;
     let id = AdultId::fresh();
     let adult = Adult {
         id: id.clone(),
@@ -171,7 +179,7 @@ pub fn change(
 ) -> Result<()> {
     let (pupil, why) = people::pupil(conn, scope, pupil)?;
     scope.must(Role::Coordinator, &pupil.school_id)?;
-    told.check(scope.today)?;
+    told.check(&pupil, scope.today)?;
     let mut adult = adult(conn, &pupil.id, id)?;
     let before = adult.authority;
     told.name.trim().clone_into(&mut adult.name);

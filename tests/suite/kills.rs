@@ -8,8 +8,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use baken::ground::Clock;
 use baken::ground::db::schema::{outbox, referral_steps, referrals};
-use chrono::Utc;
 use diesel::prelude::*;
 use serde_json::{Value, json};
 
@@ -134,7 +134,7 @@ async fn killed(service: Arc<Mutex<Service>>, kills: u64, mut dice: Dice) {
         service.lock().expect("a service").start();
         let started = std::time::Instant::now();
         while client().get(format!("{url}/readyz")).send().await.is_err() {
-            assert!(started.elapsed() < Duration::from_secs(60), "it does not start");
+            assert!(started.elapsed() < Duration::from_mins(1), "it does not start");
             tokio::time::sleep(Duration::from_millis(10)).await;
         }
         tokio::time::sleep(Duration::from_millis(20 + dice.roll(1200))).await;
@@ -153,6 +153,7 @@ fn message_ids(mails: &[Mail], to: &str) -> BTreeMap<String, usize> {
     found
 }
 
+#[expect(clippy::disallowed_methods, reason = "how often is asked of the test, not of the program")]
 fn setting(name: &str) -> Option<u64> {
     std::env::var(name).ok()?.parse().ok()
 }
@@ -175,7 +176,7 @@ both_databases! {
                 over.store(true, Ordering::SeqCst);
             }
         });
-        let today = Utc::now().date_naive().to_string();
+        let (clock, today) = (Clock::Real, Clock::Real.today().to_string());
         let mut somebody = Patient { client: client(), url, token: None };
         let mut made = Vec::new();
         while !over.load(Ordering::SeqCst) {
@@ -185,14 +186,11 @@ both_databases! {
         service.lock().expect("a service").kill();
 
         // Another worker takes over what the killed ones held, once their lease is over.
-        let later = Utc::now().naive_utc() - morning() + chrono::Duration::minutes(10);
+        let later = clock.now() - morning() + chrono::Duration::minutes(10);
         app.state.clock.advance(later);
         app.work().await;
 
-        let read = |work: &dyn Fn(&mut baken::ground::Conn) -> baken::ground::Result<Vec<(String, String, Option<String>, Option<String>)>>| {
-            app.state.db.read_blocking(|conn| work(conn)).expect("read")
-        };
-        let rows = read(&|conn| Ok(referrals::table.select((referrals::id, referrals::state, referrals::packet_hash, referrals::token_hash)).load(conn)?));
+        let rows: Vec<(String, String, Option<String>, Option<String>)> = app.state.db.read_blocking(|conn| Ok(referrals::table.select((referrals::id, referrals::state, referrals::packet_hash, referrals::token_hash)).load(conn)?)).expect("read");
         let steps: Vec<(String, String, String, String)> = app.state.db.read_blocking(|conn| {
             let steps = referral_steps::table.order((referral_steps::at, referral_steps::id));
             Ok(steps.select((referral_steps::referral_id, referral_steps::event, referral_steps::from_state, referral_steps::to_state)).load(conn)?)

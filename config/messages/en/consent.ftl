@@ -36,6 +36,7 @@ adult-no-name = Write down the name.
 adult-no-source = Write down how you know of the authority, and of which day that is.
 adult-alone-without-authority = Only who has authority can have it alone. Choose first what is known of the authority.
 adult-chosen-decides-nothing = A close other was chosen by the student and decides nothing: no authority or consent belongs here.
+adult-chosen-young = A pupil chooses a close other from 16.
 adult-authority-unknown = It is not known whether { $name } has authority. Ask; do not assume it.
 adults-none = The pupil is younger than 16, and nobody with authority is recorded. Record who has authority.
 adults-second = Only { $name } is recorded with authority. Ask whether somebody else has it too, and record that; or record that { $name } has it alone.

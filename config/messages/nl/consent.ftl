@@ -36,6 +36,7 @@ adult-no-name = Schrijf de naam op.
 adult-no-source = Schrijf op waar u het gezag van weet, en van welke dag dat is.
 adult-alone-without-authority = Alleen wie gezag heeft, kan het alleen hebben. Kies eerst wat er over het gezag bekend is.
 adult-chosen-decides-nothing = Een belangrijke ander is gekozen door de student en beslist niets: hier hoort geen gezag of toestemming bij.
+adult-chosen-young = Een belangrijke ander kiest een leerling vanaf 16 jaar.
 adult-authority-unknown = Van { $name } is niet bekend of er gezag is. Vraag het; neem het niet aan.
 adults-none = De leerling is jonger dan 16, en er staat niemand met gezag. Leg vast wie gezag heeft.
 adults-second = Alleen { $name } staat er met gezag. Vraag of nog iemand gezag heeft, en leg dat vast; of leg vast dat { $name } het alleen heeft.

@@ -63,12 +63,9 @@ pub async fn transition(
     let id = ReferralId(path.into_inner());
     let new = body.into_inner();
     let is_reply = new.event == "reply";
-    let what = match is_reply {
-        true => None,
-        false => {
-            Some(What::from_words(&new.event, &new.kind).ok_or_else(|| unknown_word("event", &new.event))?)
-        }
-    };
+    let unknown = || unknown_word("event", &new.event);
+    let what =
+        if is_reply { None } else { Some(What::from_words(&new.event, &new.kind).ok_or_else(unknown)?) };
     let ground = match new.ground.as_str() {
         "" => None,
         word => Some(OverrideGround::from_word(word).ok_or_else(|| unknown_word("ground", word))?),

@@ -73,9 +73,12 @@ pub async fn change(
     let (scope, id) = (person.0.clone(), pupil.clone());
     let outcome = state
         .db
-        .write(move |conn| match ends {
-            true => adults::end(conn, &scope, now, &id, &adult),
-            false => adults::change(conn, &scope, now, &id, &adult, &told?),
+        .write(move |conn| {
+            if ends {
+                adults::end(conn, &scope, now, &id, &adult)
+            } else {
+                adults::change(conn, &scope, now, &id, &adult, &told?)
+            }
         })
         .await;
     done(&state, &person, pupil, outcome).await

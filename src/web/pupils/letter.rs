@@ -84,7 +84,7 @@ pub async fn make(
     let (partner, question) = (fields.text("partner").to_owned(), fields.text("question").to_owned());
     let new = new(fields, pupil.clone());
     let scope = person.0.clone();
-    match state.db.write(move |conn| letters::make(conn, &scope, now, new?)).await {
+    match state.db.write(move |conn| letters::make(conn, &scope, now, &new?)).await {
         Ok(letter) => Ok(page::to(&format!("/leerlingen/{pupil}/brief/{letter}"))),
         Err(Error::Refused(message)) => {
             let typed = (partner, question, person.words().say(&message));

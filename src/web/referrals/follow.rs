@@ -38,12 +38,19 @@ struct FollowPage {
     consenters: Vec<(String, String)>,
     /// What the partner asked and was not answered yet.
     question: Option<String>,
-    /// The request to a second person: ground, reason, who asked; while it is held.
-    held: Option<(String, String, String)>,
-    /// Whether the reader may be that second person.
-    may_agree: bool,
+    /// The request to a second person, while it is held.
+    held: Option<Held>,
     packet: Packet,
     text: String,
+}
+
+/// A request to a second person.
+struct Held {
+    ground: String,
+    reason: String,
+    by: String,
+    /// Whether the reader may be that second person.
+    may_agree: bool,
 }
 
 /// The page to follow a referral; right after sending with the code, which is shown only then.
@@ -115,9 +122,12 @@ pub(super) async fn show(state: &State, person: &Person, draft: Draft, code: Opt
             .map(|one| (one.id, one.name))
             .collect(),
         question: question.map(|step| step.note.clone()),
-        may_agree: held.is_some_and(|(one, _)| second::may_agree(&person.0, referral, one)),
-        held: held
-            .map(|(one, by)| (w.t(&format!("override-{}", one.ground)), one.reason.clone(), by.clone())),
+        held: held.map(|(one, by)| Held {
+            ground: w.t(&format!("override-{}", one.ground)),
+            reason: one.reason.clone(),
+            by: by.clone(),
+            may_agree: second::may_agree(&person.0, referral, one),
+        }),
         text: packet.text(),
         packet,
     })

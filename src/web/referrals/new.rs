@@ -112,7 +112,7 @@ fn choosable(partner: &Partner, offer: Option<&Offer>, age: Option<u32>, w: Word
     let too = |offer: &&Offer| !offer.fits(age);
     let not_here = match partners::may_send(partner, offer) {
         Err(crate::ground::Error::Refused(message)) => Some(w.say(&message)),
-        _ if offer.filter(too).is_some() => Some(w.t("offer-other-age")),
+        _ if offer.as_ref().is_some_and(too) => Some(w.t("offer-other-age")),
         _ => None,
     };
     let route = offer.map_or(partner.access_route, |offer| offer.access_route);

@@ -12,6 +12,7 @@ use crate::school::adults::{self, AdultKind};
 use crate::school::model::Pupil;
 use crate::school::store as people;
 use crate::signals::kept::Kept;
+use crate::signals::model::Signal;
 use crate::signals::store as signals;
 
 /// The packet as it would go now, in Dutch: partners read Dutch. What may not go to this kind of partner is not in it.
@@ -25,7 +26,7 @@ pub fn build(conn: &mut Conn, scope: &Scope, referral: &Referral, pupil: &Pupil)
     let partner = store::partner(conn, &referral.partner_id)?;
     let chosen: Vec<SignalId> = signals::about(conn, scope, &pupil.id.0)?
         .into_iter()
-        .filter(|signal| signal.may_leave_school())
+        .filter(Signal::may_leave_school)
         .map(|signal| signal.id)
         .filter(|id| choice.signals.contains(&id.0))
         .collect();

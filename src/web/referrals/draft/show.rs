@@ -38,8 +38,7 @@ struct DraftPage {
     purposes: Vec<(String, String)>,
     /// Somebody said no or could not be reached: the ways that are left are shown.
     is_stuck: bool,
-    /// Consent is all that is missing: a second person can be asked.
-    may_ask_second: bool,
+    /// The grounds on which a second person can be asked: only where consent is all that is missing.
     overrides: Vec<(String, String)>,
     not_parents: bool,
     /// From eighteen there is no step with parents any more.
@@ -81,7 +80,9 @@ pub(super) fn show(person: &Person, draft: Draft) -> Answer {
         .collect();
     let is_about_consent =
         |message: &Message| message.key.starts_with("consent-") || message.key.starts_with("adult");
-    let is_consent = draft.referral.ground == Some(Ground::Consent);
+    let may_ask_second = draft.referral.ground == Some(Ground::Consent)
+        && !draft.obstacles.is_empty()
+        && draft.obstacles.iter().all(is_about_consent);
     let grounds = partners::grounds(&draft.partner)
         .into_iter()
         .map(|g| {
@@ -116,10 +117,11 @@ pub(super) fn show(person: &Person, draft: Draft) -> Answer {
         is_stuck: draft.obstacles.iter().any(|m| {
             ["consent-refused", "consent-unreachable", "consent-withdrawn"].contains(&m.key.as_ref())
         }),
-        may_ask_second: is_consent
-            && !draft.obstacles.is_empty()
-            && draft.obstacles.iter().all(is_about_consent),
-        overrides: words("override", &["vital_interest", "legal_duty", "conflict_of_duties"]),
+        overrides: if may_ask_second {
+            words("override", &["vital_interest", "legal_duty", "conflict_of_duties"])
+        } else {
+            Vec::new()
+        },
         not_parents: draft.not_parents,
         with_parents: draft.age.is_none_or(|age| age < 18),
         languages: TONGUES,
