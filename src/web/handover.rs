@@ -64,14 +64,9 @@ async fn look(req: &HttpRequest, state: &State, token: &str) -> Result<Seen, Err
 /// The calm page, with a line in the log; who tried too many gets the page alone.
 async fn missed(req: &HttpRequest, state: &State, token: String) -> Answer {
     let (now, from) = (state.clock.now(), address::of(req, state));
-    state
-        .db
-        .write(move |conn| {
-            if visit::must_wait(conn, now, &from)? {
-                return Ok(());
-            }
-            visit::miss(conn, now, &token, &from)
-        })
-        .await?;
+    let asked = from.clone();
+    if !state.db.read(move |conn| visit::must_wait(conn, now, &asked)).await? {
+        state.db.write(move |conn| visit::miss(conn, now, &token, &from)).await?;
+    }
     gone()
 }

@@ -3,14 +3,14 @@
 use super::model::{Ground, Partner, Referral};
 use super::partners;
 use super::state::State;
-use super::who_agrees::consent_obstacles;
+use super::who_agrees::{consent_obstacles, disagreements};
 use crate::ground::Message;
 use crate::school::model::Pupil;
 
 pub use super::who_agrees::{Answers, Needed, needed};
 
 /// What stands in the way of sending, as sentences; none: it may go. What is held for a second person lacks the consent by
-/// its nature; who may send that is judged in `second`.
+/// its nature, but not the view of who finds it wrong; who may send that is judged in `second`.
 #[must_use]
 pub fn obstacles(
     pupil: &Pupil,
@@ -28,7 +28,7 @@ pub fn obstacles(
         return vec![Message::new("ground-not-for-partner").with("partner", &partner.name)];
     }
     match ground {
-        Ground::Consent if referral.state == State::HeldForSecond => Vec::new(),
+        Ground::Consent if referral.state == State::HeldForSecond => disagreements(needed(age), answers),
         Ground::Consent => consent_obstacles(needed(age), answers),
         Ground::Statutory => statutory(referral, age),
         // Its files are kept apart from all this: nothing of it may stand in a list or on a time line.

@@ -50,6 +50,11 @@ pub struct Answers<'a> {
 }
 
 impl<'a> Answers<'a> {
+    /// The adults who have authority.
+    fn holders(&self) -> impl Iterator<Item = &'a Adult> {
+        self.adults.iter().filter(|adult| adult.authority.holds())
+    }
+
     fn last(&self, who: Option<&AdultId>, about: About) -> Option<&'a Consent> {
         self.consents.iter().rev().find(|one| one.adult_id.as_ref() == who && one.about == about)
     }
@@ -92,19 +97,23 @@ impl<'a> Answers<'a> {
 /// What is missing of the consent that is needed, as sentences; none: it is whole.
 #[must_use]
 pub fn consent_obstacles(needed: Needed, answers: &Answers<'_>) -> Vec<Message> {
-    let mut obstacles = Vec::new();
-    if needed.pupil {
-        obstacles.extend(answers.missing(None));
-        obstacles.extend(answers.disagrees(None));
-    }
+    let mut obstacles: Vec<Message> =
+        needed.pupil.then(|| answers.missing(None)).flatten().into_iter().collect();
     if needed.adults {
         obstacles.extend(unknown_authority(answers.adults));
-        for adult in answers.adults.iter().filter(|adult| adult.authority.holds()) {
-            obstacles.extend(answers.missing(Some(adult)));
-            obstacles.extend(answers.disagrees(Some(adult)));
-        }
+        obstacles.extend(answers.holders().filter_map(|adult| answers.missing(Some(adult))));
     }
+    obstacles.extend(disagreements(needed, answers));
     obstacles
+}
+
+/// Those who find the content wrong and whose view is not in it.
+#[must_use]
+pub fn disagreements(needed: Needed, answers: &Answers<'_>) -> Vec<Message> {
+    let pupil = needed.pupil.then(|| answers.disagrees(None)).flatten();
+    let adults =
+        answers.holders().filter(|_| needed.adults).filter_map(|adult| answers.disagrees(Some(adult)));
+    pupil.into_iter().chain(adults).collect()
 }
 
 /// What is not known of who decides: somebody's authority, or whether somebody else has it too.

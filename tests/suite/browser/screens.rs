@@ -153,7 +153,7 @@ async fn what_leads_to_help_is_fit_for_everybody() {
     let (town, browser) = (&year.town, Browser::open().await);
     let (noor, api) = (&town.cast.noor, town.api(COORDINATOR));
     // A draft that somebody refused, one that is held for a second person, a question, a letter, a wish.
-    let signal = town.signal_about_noor().await;
+    let signal = town.signals_about(&noor.0).await[0]["id"].as_str().expect("an id").to_owned();
     let mut draft = complete_draft(town, &signal);
     draft["consents"] =
         json!([{"given_by": town.cast.mother, "answer": "refused", "given_on": "2026-03-12"}]);
