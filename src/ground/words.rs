@@ -38,7 +38,10 @@ message_files!(
     "mapping",
     "triage",
     "reminders",
-    "plans"
+    "plans",
+    "consent",
+    "directory",
+    "parents"
 );
 
 type Bundle = FluentBundle<FluentResource>;
