@@ -3,6 +3,8 @@
 
 use std::time::Duration;
 
+use crate::care::letters;
+use crate::care::plans::due as plans;
 use crate::care::referrals::{due, store as referrals};
 use crate::care::triage::hand_on;
 use crate::door::State;
@@ -63,7 +65,7 @@ pub async fn seal(state: &State) -> Result<usize> {
     state.db.write(chain::seal).await
 }
 
-/// Moves what falls due by date: mentors' terms, signals watched until today, partners without an answer; and
+/// Moves what falls due by date: mentors' terms, signals watched until today, partners without an answer, plans to be looked back on; and
 /// forgets what is of no use any more: old tries and sessions, visits that ended, lists that nobody answered about, tasks done long ago.
 /// Returns how much moved.
 ///
@@ -85,7 +87,10 @@ pub async fn fall_due(state: &State) -> Result<usize> {
             for account in critical::overdue(conn, now, today)? {
                 outbox::enqueue(conn, now, &Task::NewSignals { account })?;
             }
-            let due = signals_due::fall_due(conn, now, today)? + due::fall_due(conn, now, today)?;
+            let due = signals_due::fall_due(conn, now, today)?
+                + due::fall_due(conn, now, today)?
+                + plans::fall_due(conn, now, today)?
+                + letters::fall_due(conn, now, today)?;
             let handed_on = hand_on::hand_on(conn, now, today)?;
             remind::remind(conn, now, today)?;
             Ok(due + handed_on)
@@ -149,11 +154,32 @@ async fn perform(state: &State, mailer: &Mailer, claimed: &Claimed) -> Result<()
                 })
                 .await
         }
+        task @ (Task::ReferralMoved { .. } | Task::WishSaid { .. }) => {
+            let (now, today) = (state.clock.now(), state.clock.today());
+            let claimed = claimed.clone();
+            state
+                .db
+                .write(move |conn| {
+                    // Finished with what it asks for, as above.
+                    if !outbox::finish(conn, now, &claimed)? {
+                        return Ok(());
+                    }
+                    for told in notifications::fan_out(conn, today, &task)? {
+                        outbox::enqueue(conn, now, &told)?;
+                    }
+                    Ok(())
+                })
+                .await
+        }
         task @ (Task::NewSignals { .. }
         | Task::Reminder { .. }
         | Task::PartnerReminder { .. }
+        | Task::PlanDue { .. }
         | Task::ReferralOffered { .. }
-        | Task::ReferralMoved { .. }) => {
+        | Task::PartnerReplied { .. }
+        | Task::TellOfReferral { .. }
+        | Task::TellOfPupil { .. }
+        | Task::TellOfLetters { .. }) => {
             let (public_url, today) = (state.config.public_url.clone(), state.clock.today());
             let letters = state
                 .db

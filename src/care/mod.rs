@@ -1,11 +1,17 @@
-//! What people do with a signal: observe, speak, triage, refer to a partner, hand over.
+//! What people do with a signal: observe, speak, triage, plan, refer to a partner, hand over.
 
+pub mod catalogue;
 pub mod closing;
+pub mod consult;
+mod consult_store;
 pub mod critical;
+pub mod letters;
+mod letters_store;
 pub mod list_consent;
 pub mod meldcode;
 pub mod norms;
 pub mod observe;
+pub mod plans;
 pub mod referrals;
 pub mod ruleset;
 pub mod set_aside;

@@ -38,6 +38,10 @@ message_files!(
     "mapping",
     "triage",
     "reminders",
+    "plans",
+    "consent",
+    "directory",
+    "parents",
     "meldcode"
 );
 

@@ -32,3 +32,4 @@ pub mod state;
 pub mod store;
 mod table_store;
 pub mod withdraw;
+mod worse;

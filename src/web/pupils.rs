@@ -23,14 +23,17 @@ use crate::evidence::conversations::With;
 use crate::ground::scope::Role;
 use crate::ground::{Error, PupilId, Result, clock};
 
+pub mod adults;
 pub mod aside;
 mod attendance;
 pub mod consent;
 pub mod find;
+pub mod letter;
 mod line;
 mod read;
 pub mod record;
 mod sides;
+pub mod wish;
 
 /// What the address of a pupil's page carries.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -60,12 +63,17 @@ struct PupilPage {
     why: String,
     done: bool,
     coordinates: bool,
+    /// Since when the pupil wishes that parents do not know.
+    wish: Option<String>,
+    wish_note: String,
     strengths: Vec<String>,
     concerns: Vec<String>,
     open: Vec<SignalView>,
     notes: Vec<SignalView>,
     scales: Vec<ScaleView>,
     absence: Absence,
+    /// Plans that are open: address and words.
+    plans: Vec<(String, String)>,
     items: Vec<Item>,
     older: bool,
     talk: Talk,
@@ -132,6 +140,8 @@ async fn render(
         why: page.say(&known.why.message()),
         done: !query.klaar.is_empty(),
         coordinates: person.0.has_at(Role::Coordinator, &known.pupil.school_id),
+        wish: known.wish.as_ref().map(|wish| page.date(&wish.said_on)),
+        wish_note: known.wish.as_ref().map(|wish| wish.note.clone()).unwrap_or_default(),
         strengths,
         concerns,
         open,
@@ -142,6 +152,7 @@ async fn render(
             .map(|scale| scales::view(w, &known.pupil.first_name, scale, bars(&page, &known), today))
             .collect(),
         absence,
+        plans: known.plans.open(w),
         items: all.into_iter().filter(shown).collect(),
         older,
         consents: Consents::of(&page, &known, &state.instruments, today),
@@ -153,7 +164,7 @@ async fn render(
     })
 }
 
-/// Referrals as bars under the axis.
+/// Referrals and plans as bars under the axis.
 fn bars(page: &Page, known: &Known) -> Vec<Bar> {
     known
         .referrals
@@ -167,5 +178,6 @@ fn bars(page: &Page, known: &Known) -> Vec<Bar> {
                 name: page.t1("line-referral", "partner", partner),
             })
         })
+        .chain(known.plans.bars(page.w))
         .collect()
 }

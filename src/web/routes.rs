@@ -3,9 +3,9 @@
 use actix_web::web::to;
 
 use super::{
-    account, admin, administration, agreements, assets, class_list, closing, drafts, groups, handover, home,
-    imports, instruments, letter, meldcode, merging, observe, partners, profiles, pupils, referrals,
-    rollover, rules, school, signals, standing_in, work,
+    account, admin, administration, agreements, assets, class_list, closing, consult, drafts, groups,
+    handover, home, imports, instruments, interventions, letter, meldcode, merging, observe, partners, plans,
+    profiles, pupils, referrals, rollover, rules, school, signals, standing_in, work,
 };
 use crate::door::Access::{Open, Roles, SignedIn};
 use crate::door::{Access, Route};
@@ -24,17 +24,17 @@ const WRITERS: Access = Roles(&[Role::Mentor, Role::Coordinator, Role::Staff]);
 /// Who sees the school's figures.
 const FIGURES: Access = Roles(&[Role::Coordinator, Role::Leader]);
 
+/// Who may look into the catalogue of interventions.
+const CATALOGUE: Access = Roles(&[Role::Mentor, Role::Coordinator, Role::Leader]);
+
 /// The board's administration.
 const ADMIN: Access = Roles(&[Role::Admin]);
 
+/// Who sees the directory of partners, tells waiting times and makes sure of addresses.
+const DIRECTORY: Access = Roles(&[Role::Coordinator, Role::Admin]);
+
 /// Who keeps the accounts, ties and settings of a school.
 const KEEPERS: Access = Roles(&[Role::Administration, Role::Admin]);
-
-/// Whether there is such a page.
-#[must_use]
-pub fn is_there(path: &str) -> bool {
-    ROUTES.iter().any(|route| route.method.is_safe() && route.path == path)
-}
 
 /// Every page.
 pub const ROUTES: &[Route] = &[
@@ -61,6 +61,20 @@ pub const ROUTES: &[Route] = &[
     Route::post("/verwijzingen/{id}/code", COORDINATOR, || to(referrals::moves::new_code)),
     Route::post("/verwijzingen/{id}/einde", COORDINATOR, || to(referrals::moves::end)),
     Route::post("/verwijzingen/{id}/verteld", COORDINATOR, || to(referrals::moves::told)),
+    Route::get("/plannen", CARE, || to(plans::list)),
+    Route::get("/plannen/nieuw", CARE, || to(plans::new::show)),
+    Route::post("/plannen/nieuw", CARE, || to(plans::new::create)),
+    Route::get("/plannen/{id}", CARE, || to(plans::draft::open)),
+    Route::post("/plannen/{id}", CARE, || to(plans::draft::keep)),
+    Route::post("/plannen/{id}/concept", CARE, || to(plans::draft::keep_typed)),
+    Route::post("/plannen/{id}/stap", CARE, || to(plans::moves::step)),
+    Route::post("/plannen/{id}/overgezet", CARE, || to(plans::moves::transferred)),
+    Route::get("/aanpakken", CATALOGUE, || to(interventions::show)),
+    Route::post("/verwijzingen/{id}/antwoord", COORDINATOR, || to(referrals::moves::reply)),
+    Route::post("/verwijzingen/{id}/tweede", COORDINATOR, || to(referrals::second::ask)),
+    Route::post("/verwijzingen/{id}/akkoord", COORDINATOR, || to(referrals::second::agree)),
+    Route::post("/verwijzingen/{id}/terug", COORDINATOR, || to(referrals::second::give_back)),
+    Route::get("/verwijzingen/{id}/ouders", COORDINATOR, || to(referrals::parents::show)),
     Route::get("/invoer", IMPORTERS, || to(imports::list)),
     Route::post("/invoer", IMPORTERS, || to(imports::offer)),
     Route::post("/invoer/groepen", IMPORTERS, || to(imports::join)),
@@ -106,6 +120,17 @@ pub const ROUTES: &[Route] = &[
     Route::post("/leerlingen/{id}/toestemming/{consent}/terug", COORDINATOR, || {
         to(pupils::consent::withdraw)
     }),
+    Route::get("/overleg", COORDINATOR, || to(consult::show)),
+    Route::post("/overleg", COORDINATOR, || to(consult::note)),
+    Route::get("/leerlingen/{id}/brief", COORDINATOR, || to(pupils::letter::begin)),
+    Route::post("/leerlingen/{id}/brief", COORDINATOR, || to(pupils::letter::make)),
+    Route::get("/leerlingen/{id}/brief/{letter}", COORDINATOR, || to(pupils::letter::show)),
+    Route::post("/leerlingen/{id}/brief/{letter}", COORDINATOR, || to(pupils::letter::hear)),
+    Route::get("/leerlingen/{id}/volwassenen", COORDINATOR, || to(pupils::adults::show)),
+    Route::post("/leerlingen/{id}/volwassenen", COORDINATOR, || to(pupils::adults::add)),
+    Route::post("/leerlingen/{id}/volwassenen/{adult}", COORDINATOR, || to(pupils::adults::change)),
+    Route::post("/leerlingen/{id}/wens", CARE, || to(pupils::wish::say)),
+    Route::post("/leerlingen/{id}/wens/einde", COORDINATOR, || to(pupils::wish::end)),
     Route::get("/groepen/{id}", CARE, || to(groups::show)),
     Route::post("/groepen/{id}/gesprek", CARE, || to(groups::record::talk)),
     Route::post("/groepen/{id}/overgezet", CARE, || to(groups::record::transferred)),
@@ -149,6 +174,13 @@ pub const ROUTES: &[Route] = &[
     Route::get("/beheer/school/{school}/vervanging", KEEPERS, || to(standing_in::show)),
     Route::post("/beheer/school/{school}/vervanging", KEEPERS, || to(standing_in::give)),
     Route::post("/beheer/school/{school}/vervanging/{id}/einde", KEEPERS, || to(standing_in::end)),
-    Route::get("/beheer/partners", ADMIN, || to(partners::show)),
+    Route::get("/beheer/partners", DIRECTORY, || to(partners::show)),
     Route::post("/beheer/partners", ADMIN, || to(partners::add)),
+    Route::get("/beheer/partners/{id}", DIRECTORY, || to(partners::one::show)),
+    Route::post("/beheer/partners/{id}", ADMIN, || to(partners::one::change)),
+    Route::post("/beheer/partners/{id}/uit", ADMIN, || to(partners::one::retire)),
+    Route::post("/beheer/partners/{id}/adres", DIRECTORY, || to(partners::one::verify)),
+    Route::post("/beheer/partners/{id}/wachttijd", DIRECTORY, || to(partners::one::told_waiting)),
+    Route::post("/beheer/partners/{id}/aanbod", ADMIN, || to(partners::one::add_offer)),
+    Route::post("/beheer/partners/{id}/aanbod/{offer}", ADMIN, || to(partners::one::change_offer)),
 ];

@@ -1,6 +1,7 @@
 //! `baken demo`: a fictitious board of three schools, ready to try, on SQLite in a folder, with mail to files.
 //! Drawing it is pure (`world` and what it uses), `setup` brings it in, `outcome` says what came of it.
 
+mod apart;
 mod calendar;
 mod cast;
 mod class;
@@ -13,6 +14,7 @@ mod names;
 mod outcome;
 mod partners;
 mod plan;
+mod plans;
 mod pupil;
 mod scores;
 mod setup;
@@ -107,5 +109,6 @@ fn fill_once(state: &State, dir: &Path) -> Result<()> {
     let world = world::draw(SEED, state.clock.today());
     setup::fill(state, &world)?;
     report(state, &world.truth)?;
+    plans::make(state)?;
     std::fs::write(done, "").map_err(Error::internal)
 }

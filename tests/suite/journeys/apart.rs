@@ -44,6 +44,21 @@ impl Town {
         self.at_the_pages(OFFICER).await.send("/meldcode/nieuw", &[("naam", "noor vos")]).await.is(303).to
     }
 
+    /// A file with a step, something moved in, and somebody named; gives its address.
+    pub async fn a_file_with_everything(&self) -> String {
+        let (observation, _) = self.seen_of_noor("gezin", SECRET).await;
+        self.moves(MENTOR, &observation).await.is(303);
+        let file = self.file_of_noor().await;
+        let officer = self.at_the_pages(OFFICER).await;
+        let taken =
+            [("step", "reported"), ("on", "2026-03-12"), ("facts", "Gebeld en gemeld"), ("opinion", "Spoed")];
+        officer.send(&format!("{file}/stap"), &taken).await.is(303);
+        let account = self.account(MENTOR).0;
+        let named = [("who", account.as_str()), ("from", "2026-03-12"), ("until", "2026-06-12")];
+        officer.send(&format!("{file}/personen"), &named).await.is(303);
+        file
+    }
+
     /// All that anybody can open, by role and path.
     async fn everything_shown(&self, ids: &[&str]) -> BTreeMap<(String, String), (u16, String)> {
         let mut shown = BTreeMap::new();

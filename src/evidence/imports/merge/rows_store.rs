@@ -8,9 +8,9 @@ use crate::evidence::imports::log::Log;
 use crate::evidence::imports::model::PupilRow;
 use crate::evidence::ratings::Rating;
 use crate::ground::db::schema::{
-    assignments, conversations, critical_answers, decisions, list_consents, meldcode_files, meldcode_merges,
-    memberships, objections, observations, pupil_eckids, pupils, ratings, referrals, relations, scores,
-    signals,
+    adults, assignments, conversations, critical_answers, decisions, letters, list_consents, meldcode_files,
+    meldcode_merges, memberships, objections, observations, plans, pupil_eckids, pupil_wishes, pupils,
+    ratings, referrals, relations, scores, signals,
 };
 use crate::ground::{Conn, Error, GroupId, ImportId, PupilId, Result, ids};
 use crate::school::model::Membership;
@@ -51,6 +51,10 @@ going_along! {
     "observation" => observations,
     "referral" => referrals,
     "assignment" => assignments,
+    "plan" => plans,
+    "adult" => adults,
+    "wish" => pupil_wishes,
+    "letter" => letters,
 }
 
 /// The tables that have one open row per list (or per school: in somebody's hands): where both pupils have it open, that of
@@ -204,7 +208,7 @@ pub fn is_written_of(conn: &mut Conn, pupil: &PupilId, since: NaiveDateTime) -> 
     let consents = list_consents::table
         .filter(list_consents::pupil_id.eq(pupil))
         .filter(list_consents::created_at.gt(since).nullable().or(list_consents::ended_at.gt(since)));
-    let counts: [i64; 7] = [
+    let counts: [i64; 11] = [
         assignments::table
             .filter(assignments::pupil_id.eq(pupil))
             .filter(assignments::from_at.gt(since))
@@ -222,6 +226,21 @@ pub fn is_written_of(conn: &mut Conn, pupil: &PupilId, since: NaiveDateTime) -> 
             .filter(observations::created_at.gt(since))
             .count()
             .get_result(conn)?,
+        adults::table
+            .filter(adults::pupil_id.eq(pupil))
+            .filter(adults::created_at.gt(since).nullable().or(adults::ended_at.gt(since)))
+            .count()
+            .get_result(conn)?,
+        pupil_wishes::table
+            .filter(pupil_wishes::pupil_id.eq(pupil))
+            .filter(pupil_wishes::created_at.gt(since).nullable().or(pupil_wishes::ended_at.gt(since)))
+            .count()
+            .get_result(conn)?,
+        letters::table
+            .filter(letters::pupil_id.eq(pupil))
+            .filter(letters::created_at.gt(since).nullable().or(letters::closed_at.gt(since)))
+            .count()
+            .get_result(conn)?,
         referrals::table
             .filter(referrals::pupil_id.eq(pupil))
             .filter(referrals::changed_at.gt(since))
@@ -230,6 +249,11 @@ pub fn is_written_of(conn: &mut Conn, pupil: &PupilId, since: NaiveDateTime) -> 
         objections::table
             .filter(objections::pupil_id.eq(pupil))
             .filter(objections::created_at.gt(since))
+            .count()
+            .get_result(conn)?,
+        plans::table
+            .filter(plans::pupil_id.eq(pupil))
+            .filter(plans::changed_at.gt(since))
             .count()
             .get_result(conn)?,
     ];
