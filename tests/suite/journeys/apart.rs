@@ -27,7 +27,7 @@ const SECRET: &str = "Blauwe plek op de arm, zegt van de trap";
 
 impl Town {
     /// The mentor writes down what was seen of Noor; gives the observation and the signal it raised.
-    async fn seen_of_noor(&self, domain: &str, text: &str) -> (String, String) {
+    async fn worries_about_noor(&self, domain: &str, text: &str) -> (String, String) {
         let seen = json!({"pupil": self.cast.noor, "domain": domain, "tone": "concern", "source": "staff",
             "text": text, "seen_on": "2026-03-11"});
         let told = self.api(MENTOR).post("/api/v1/observations", seen).await.is(201);
@@ -46,7 +46,7 @@ impl Town {
 
     /// A file with a step, something moved in, and somebody named; gives its address.
     pub async fn a_file_with_everything(&self) -> String {
-        let (observation, _) = self.seen_of_noor("gezin", SECRET).await;
+        let (observation, _) = self.worries_about_noor("gezin", SECRET).await;
         self.moves(MENTOR, &observation).await.is(303);
         let file = self.file_of_noor().await;
         let officer = self.at_the_pages(OFFICER).await;
@@ -97,7 +97,7 @@ both_databases! {
         let ids = [noor.as_str(), group.as_str(), fallen.as_str()];
         let before = town.everything_shown(&ids).await;
 
-        let (observation, signal) = town.seen_of_noor("gezin", SECRET).await;
+        let (observation, signal) = town.worries_about_noor("gezin", SECRET).await;
         let watch = json!({"event": "watching", "look_on": "2026-03-20", "note": "Ik kijk nog even aan", "only_this": true});
         town.api(COORDINATOR).post(&format!("/api/v1/signals/{signal}/decisions"), watch).await.is(200);
         let page = format!("/leerlingen/{noor}");
@@ -133,7 +133,7 @@ both_databases! {
         let mail = MailServer::start();
         let town = Town::with(database, |config| config.smtp_url = mail.url());
         let fallen = town.noor_has_fallen().await;
-        let (observation, signal) = town.seen_of_noor("gezin", SECRET).await;
+        let (observation, signal) = town.worries_about_noor("gezin", SECRET).await;
         town.api(COORDINATOR).get(&format!("/api/v1/pupils/{}", town.cast.noor)).await.is(200);
         // It goes along to a partner, who opens it, and stands in a draft to another.
         spoken_with_both(&town).await;
@@ -185,7 +185,7 @@ both_databases! {
         let town = Town::new(database);
         let urgent = json!({"pupil": town.cast.noor, "domain": "gezin", "tone": "concern", "source": "staff", "urgent": true, "text": SECRET, "seen_on": "2026-03-11"});
         let first = town.api(MENTOR).post("/api/v1/observations", urgent).await.is(201);
-        let (_, signal) = town.seen_of_noor("gezin", "Is vaak moe").await;
+        let (_, signal) = town.worries_about_noor("gezin", "Is vaak moe").await;
         assert_eq!(first.say("signal"), signal);
         let severity = |town: &Town| {
             let found = town.read(|conn| {
@@ -337,7 +337,7 @@ both_databases! {
 
     async fn what_was_moved_leaves_the_chains_whole(database: Database) {
         let town = Town::new(database);
-        let (observation, _) = town.seen_of_noor("gezin", SECRET).await;
+        let (observation, _) = town.worries_about_noor("gezin", SECRET).await;
         baken::worker::seal(&town.app.state).await.unwrap();
         town.moves(MENTOR, &observation).await.is(303);
         while baken::worker::seal(&town.app.state).await.unwrap() > 0 {}
@@ -352,7 +352,7 @@ both_databases! {
         let seen = json!({"group": town.cast.group_6b, "domain": "motivatie", "tone": "concern", "source": "staff", "text": "Onrustig", "seen_on": "2026-03-11"});
         let of_group = town.api(COORDINATOR).post("/api/v1/observations", seen).await.is(201).say("id");
         town.moves(COORDINATOR, &of_group).await.is(404);
-        let (observation, _) = town.seen_of_noor("gezin", SECRET).await;
+        let (observation, _) = town.worries_about_noor("gezin", SECRET).await;
         town.moves(OTHER_MENTOR, &observation).await.is(404);
         town.write(|conn| {
             use baken::ground::db::schema::roles;
