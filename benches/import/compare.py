@@ -18,7 +18,7 @@ from pathlib import Path
 
 from files import board
 
-SCHEMA_ROWS = "pupil_key, series_key, round_key, taken_on, value, group_id, rater, import_id"
+SCHEMA_ROWS = "pupil_key, series_key, round_key, taken_on, value, origin_key"
 
 
 def measure(command, env):

@@ -20,6 +20,7 @@ DROP TABLE critical_answers;
 DROP TABLE conversations;
 DROP TABLE ratings;
 DROP TABLE scores;
+DROP TABLE origins;
 DROP TABLE rounds;
 DROP TABLE series;
 DROP TABLE import_changes;

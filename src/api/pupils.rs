@@ -7,8 +7,10 @@ use utoipa::ToSchema;
 
 use super::answer::{Answer, PAGE, Paging, list};
 use crate::door::{Person, State};
-use crate::ground::PupilId;
+use crate::evidence::attendance::Attendance;
 use crate::ground::audit::Entry;
+use crate::ground::{PupilId, Words};
+use crate::insight::absence::{self, Absence};
 use crate::school::{model, store};
 
 /// A pupil.
@@ -26,6 +28,60 @@ pub struct Pupil {
     groups: Vec<String>,
     /// The names of the clusters of today, beside the home group.
     clusters: Vec<String>,
+}
+
+/// A pupil, with what only the answer about one carries.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct OnePupil {
+    #[serde(flatten)]
+    pupil: Pupil,
+    /// Absence as the school counted it, this school year and the one before, newest first.
+    attendance: Vec<Period>,
+    /// What published criteria say of this school year's counts; empty where they say nothing.
+    attendance_explained: Vec<Explained>,
+}
+
+/// What was counted over a period; null: not counted, which is not nought.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Period {
+    #[schema(value_type = String)]
+    from: NaiveDate,
+    #[schema(value_type = String)]
+    until: NaiveDate,
+    hours_ill: Option<f64>,
+    times_ill: Option<i32>,
+    hours_unauthorised: Option<f64>,
+    times_late: Option<i32>,
+}
+
+/// A criterion beside the counts, in the caller's language: the same words as on screen.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Explained {
+    text: String,
+    /// Where the criterion was published.
+    source: String,
+}
+
+fn one_of(pupil: Pupil, absence: &Absence, w: Words) -> OnePupil {
+    let told = absence.told.iter();
+    OnePupil {
+        pupil,
+        attendance: absence.periods.iter().map(period).collect(),
+        attendance_explained: told
+            .map(|(said, source)| Explained { text: w.say(said), source: w.say(source) })
+            .collect(),
+    }
+}
+
+fn period(one: &Attendance) -> Period {
+    Period {
+        from: one.starts_on,
+        until: one.ends_on,
+        hours_ill: one.hours_ill,
+        times_ill: one.times_ill,
+        hours_unauthorised: one.hours_unauthorised,
+        times_late: one.times_late,
+    }
 }
 
 fn pupil_of(pupil: model::Pupil, groups: Vec<String>, clusters: Vec<String>) -> Pupil {
@@ -73,7 +129,7 @@ pub async fn pupils(state: web::Data<State>, person: Person, paging: web::Query<
     Ok(list(items, |p: &Pupil| p.id.clone()))
 }
 
-/// One pupil.
+/// One pupil, with the absence that the page of a pupil shows.
 ///
 /// # Errors
 /// `NotFound` outside the scope.
@@ -83,11 +139,13 @@ pub async fn pupil(state: web::Data<State>, person: Person, path: web::Path<Stri
         .db
         .read_audited(state.clock.now(), move |conn| {
             let (pupil, why) = store::pupil(conn, &person.0, &id)?;
+            let absence = absence::of_pupil(conn, &person.0, &pupil)?;
             let groups = store::groups_of_pupil(conn, &id, person.0.today)?;
             let clusters = store::clusters_of_pupil(conn, &id, person.0.today)?;
             let names = |groups: Vec<model::Group>| groups.into_iter().map(|g| g.name).collect();
             let entry = Entry::by(&person.0, "view-pupil", "pupil", &id).because(why.word());
-            Ok((pupil_of(pupil, names(groups), names(clusters)), entry))
+            let pupil = pupil_of(pupil, names(groups), names(clusters));
+            Ok((one_of(pupil, &absence, person.words()), entry))
         })
         .await?;
     Ok(HttpResponse::Ok().json(found))

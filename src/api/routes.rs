@@ -44,8 +44,8 @@ pub const ROUTES: &[Route] = &[
         .asks(&["cursor"])
         .lists(named::<pupils::Pupil>),
     Route::get("/api/v1/pupils/{id}", CARE, || to(pupils::pupil))
-        .says("One pupil")
-        .gives(named::<pupils::Pupil>),
+        .says("One pupil, with counts of absence and what published criteria say of them")
+        .gives(named::<pupils::OnePupil>),
     Route::get("/api/v1/conversations", CARE, || to(conversations::of_pupil))
         .says("The conversations about a pupil")
         .asks(&["pupil", "cursor"])

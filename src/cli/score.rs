@@ -143,7 +143,7 @@ fn read<'a>(
     let open = || File::open(&args.items).map_err(|cause| no_file(&args.items, &cause));
     let mut stream = Stream::new(open()?, encoding_of(open()?)?);
     let first = stream.next_piece()?.ok_or_else(|| Error::Refused(Message::new("file-empty")))?;
-    let opening = first.opening()?;
+    let opening = first.opening(&stream, open)?;
     let reader = ItemReader::new(&opening, catalogue, today, &instrument.code)?;
     let mut lists =
         Lists { instrument, all: Vec::new(), at: FxHashMap::default(), refused: Vec::new(), count: 0 };

@@ -1,5 +1,6 @@
 //! Figures for the pages of a pupil, a group and the school, and what may be shown to whom (smallest group size).
 
+pub mod absence;
 pub mod disclosure;
 pub mod load;
 pub mod means;

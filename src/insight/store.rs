@@ -10,7 +10,7 @@ use crate::evidence::files::Series;
 use crate::evidence::instruments::Sex;
 use crate::evidence::results::{self, Score};
 use crate::ground::db::schema::{
-    groups, import_changes, imports, memberships, pupils, rounds, schools, scores, signals,
+    groups, import_changes, imports, memberships, origins, pupils, rounds, schools, scores, signals,
 };
 use crate::ground::{Conn, Error, GroupId, PupilId, Result, SchoolId};
 use crate::signals::model::{Level, Severity};
@@ -105,11 +105,12 @@ pub(super) fn round_of_school(
     round: i32,
 ) -> Result<Vec<Row>> {
     let rows: Vec<(i64, f64, Option<GroupId>, String)> = scores::table
+        .inner_join(origins::table)
         .inner_join(pupils::table.on(pupils::key.eq(scores::pupil_key)))
         .filter(pupils::school_id.eq(school))
         .filter(scores::series_key.eq(series))
         .filter(scores::round_key.eq(round))
-        .select((scores::pupil_key, scores::value, scores::group_id, scores::import_id))
+        .select((scores::pupil_key, scores::value, origins::group_id, origins::import_id))
         .load(conn)?;
     Ok(rows.into_iter().map(|(pupil, score, group, came)| Row { pupil, score, group, came }).collect())
 }

@@ -1,5 +1,5 @@
 //! Outcomes that came in without pupils, as they may be shown: of a school with its groups, or of one group. Which rows are
-//! hidden from everybody: `disclosure::totals`; scales for the coordinator alone are left out on a group's page.
+//! hidden from everybody: `disclosure::totals`; of a scale for the coordinator first, others see the school as a whole.
 
 use chrono::NaiveDate;
 
@@ -20,14 +20,10 @@ pub struct Outcome {
     pub instrument: String,
     /// The name of the scale.
     pub scale: String,
-    /// The domain's code.
-    pub domain: String,
     /// The day.
     pub taken_on: NaiveDate,
     /// The figure, or why it is not shown.
     pub figure: Disclosed<Figure>,
-    /// Whether its scale is for the coordinator first.
-    restricted: bool,
 }
 
 /// What came in.
@@ -54,6 +50,7 @@ pub fn of_school(
     school: &SchoolId,
     smallest: u32,
 ) -> Result<Vec<Outcome>> {
+    let coordinates = scope.has_at(Role::Coordinator, school);
     let since = school_year_start(school_year(scope.today) - 1);
     let mut held = store::of_school(conn, school)?;
     held.retain(|one| one.taken_on >= since);
@@ -67,7 +64,7 @@ pub fn of_school(
         let of = |one: &Total| (season(one.taken_on), one.instrument.clone(), one.scale.clone());
         of(a) == of(b)
     });
-    Ok(measured.flat_map(|rows| outcomes(catalogue, smallest, rows)).collect())
+    Ok(measured.flat_map(|rows| outcomes(catalogue, smallest, rows, coordinates)).collect())
 }
 
 /// Those of one group, for who may open it.
@@ -81,18 +78,14 @@ pub fn of_group(
     (school, group): (&SchoolId, &GroupId),
     smallest: u32,
 ) -> Result<Vec<Outcome>> {
-    let coordinates = scope.has_at(Role::Coordinator, school);
     let mut found = of_school(conn, scope, catalogue, school, smallest)?;
-    found.retain(|one| one.group.as_ref() == Some(group) && (coordinates || !one.restricted));
+    found.retain(|one| one.group.as_ref() == Some(group));
     Ok(found)
 }
 
-/// One measurement: the school first, then its groups.
-fn outcomes(catalogue: &Catalogue, smallest: u32, rows: &[Total]) -> Vec<Outcome> {
-    let mut rows: Vec<&Total> = rows.iter().collect();
-    // Of two of the same pupils the newest counts: the difference would tell of who came or went.
-    rows.sort_by_key(|one| (one.group_id.clone(), std::cmp::Reverse(one.taken_on)));
-    rows.dedup_by_key(|one| one.group_id.clone());
+/// One measurement: the school first, then its groups; `coordinates`: for its coordinator.
+fn outcomes(catalogue: &Catalogue, smallest: u32, rows: &[Total], coordinates: bool) -> Vec<Outcome> {
+    let rows = standing(rows, smallest);
     let named = rows.first().and_then(|one| {
         let instrument = catalogue.get(&one.instrument)?;
         Some((instrument.name.clone(), instrument.scale(&one.scale)?.clone()))
@@ -112,10 +105,73 @@ fn outcomes(catalogue: &Catalogue, smallest: u32, rows: &[Total]) -> Vec<Outcome
         group: one.group_id.clone(),
         instrument: instrument.clone(),
         scale: scale.name.clone(),
-        domain: scale.domain.code().to_owned(),
         taken_on: one.taken_on,
         figure,
-        restricted: scale.audience == Audience::Coordinator,
     };
-    rows.iter().zip(given).map(outcome).collect()
+    // A group's outcome on a scale about safety, home or the teacher tells of its teacher.
+    let for_reader = |(one, _): &(&&Total, _)| {
+        coordinates || one.group_id.is_none() || scale.audience != Audience::Coordinator
+    };
+    rows.iter().zip(given).filter(for_reader).map(outcome).collect()
+}
+
+/// Of the school and of each group the one total that is shown: the newest. But who saw one of a few pupils more or fewer
+/// could take them off each other, so then the one that came in first goes on standing.
+fn standing(rows: &[Total], smallest: u32) -> Vec<&Total> {
+    let mut rows: Vec<&Total> = rows.iter().collect();
+    // Ids sort in the order in which totals came in.
+    rows.sort_by(|a, b| (&a.group_id, &a.id).cmp(&(&b.group_id, &b.id)));
+    let mut standing: Vec<&Total> = Vec::new();
+    for next in rows {
+        let Some(shown) = standing.last_mut().filter(|one| one.group_id == next.group_id) else {
+            standing.push(next);
+            continue;
+        };
+        let more = shown.pupils.abs_diff(next.pupils);
+        let was_seen = shown.pupils.unsigned_abs() >= smallest;
+        if next.taken_on >= shown.taken_on && !(was_seen && (1..smallest).contains(&more)) {
+            *shown = next;
+        }
+    }
+    standing
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ground::ImportId;
+
+    /// Which of these totals of one group stands, each with its day in February and of how many pupils it is, in the order in
+    /// which they came in.
+    fn stands(totals: &[(u32, i32)]) -> (u32, i32) {
+        use chrono::Datelike;
+        let total = |(at, (day, pupils)): (usize, &(u32, i32))| Total {
+            id: at.to_string(),
+            school_id: SchoolId::from("s"),
+            group_id: None,
+            taken_on: NaiveDate::from_ymd_opt(2026, 2, *day).unwrap(),
+            instrument: "msv".to_owned(),
+            scale: "aantasting".to_owned(),
+            mean: Some(12.0),
+            percentage: None,
+            pupils: *pupils,
+            import_id: ImportId::from("i"),
+        };
+        let rows: Vec<Total> = totals.iter().enumerate().map(total).collect();
+        let found = standing(&rows, 10);
+        assert_eq!(found.len(), 1);
+        (found[0].taken_on.day(), found[0].pupils)
+    }
+
+    #[test]
+    fn the_newest_stands_unless_it_differs_by_a_few_pupils_from_the_one_that_was_seen() {
+        assert_eq!(stands(&[(1, 20), (8, 20)]), (8, 20));
+        assert_eq!(stands(&[(1, 20), (8, 30)]), (8, 30));
+        assert_eq!(stands(&[(8, 20), (1, 30)]), (8, 20), "an older one that comes later");
+        assert_eq!(stands(&[(1, 20), (8, 21)]), (1, 20));
+        assert_eq!(stands(&[(8, 20), (1, 21)]), (8, 20));
+        assert_eq!(stands(&[(1, 20), (8, 22), (15, 29)]), (1, 20), "beside the one that was seen");
+        assert_eq!(stands(&[(1, 20), (8, 22), (15, 31)]), (15, 31));
+        assert_eq!(stands(&[(1, 9), (8, 12)]), (8, 12), "nobody saw the nine");
+    }
 }

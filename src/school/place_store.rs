@@ -1,6 +1,6 @@
 //! Who is in which group on a day, and who is tied to it. The groups themselves: `group_store`.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 use diesel::prelude::*;
@@ -41,19 +41,25 @@ pub fn clusters_of_pupil(conn: &mut Conn, pupil: &PupilId, on: NaiveDate) -> Res
         .load(conn)?)
 }
 
-/// Which of these groups are clusters: somebody sits in them beside a home group, and nobody has them for a home group.
+/// Which of these groups are clusters: somebody sits in them beside a home group, and longer than anybody has had them for a
+/// home group. So a class that a first list gave as a pupil's only one is a cluster once a later list has named the home
+/// group, and a home group stays one when its year is over.
 ///
 /// # Errors
 /// When the database refuses.
 pub fn clusters_among(conn: &mut Conn, ids: &[GroupId]) -> Result<HashSet<GroupId>> {
-    let held: Vec<(GroupId, bool)> = memberships::table
+    let held: Vec<(GroupId, bool, Option<NaiveDate>)> = memberships::table
         .filter(memberships::group_id.eq_any(ids))
-        .select((memberships::group_id, memberships::cluster))
+        .select((memberships::group_id, memberships::cluster, memberships::ends_on))
         .distinct()
         .load(conn)?;
-    let homes: HashSet<GroupId> =
-        held.iter().filter(|(_, cluster)| !cluster).map(|(id, _)| id.clone()).collect();
-    Ok(held.into_iter().map(|(id, _)| id).filter(|id| !homes.contains(id)).collect())
+    let mut last: HashMap<GroupId, [Option<NaiveDate>; 2]> = HashMap::new();
+    for (id, cluster, ends_on) in held {
+        let [home, beside] = last.entry(id).or_default();
+        let until = if cluster { beside } else { home };
+        *until = (*until).max(ends_on.or(Some(NaiveDate::MAX)));
+    }
+    Ok(last.into_iter().filter(|(_, [home, beside])| beside > home).map(|(id, _)| id).collect())
 }
 
 /// The pupils for whom one of these groups is the home group on a day.

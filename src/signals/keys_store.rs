@@ -10,22 +10,27 @@ use crate::evidence::files::Series;
 use crate::evidence::instruments::{Catalogue, Sex};
 use crate::evidence::results::store as results;
 use crate::ground::db::schema::pupils;
-use crate::ground::{Conn, Error, PupilId, Result};
+use crate::ground::{Conn, Error, PupilId, Result, SchoolId};
 
 pub(super) struct Person {
     pub(super) id: PupilId,
+    pub(super) school: SchoolId,
     pub(super) birth_date: Option<NaiveDate>,
     pub(super) sex: Option<Sex>,
 }
 
+type Told = (i64, PupilId, SchoolId, Option<NaiveDate>, Option<String>);
+
+/// All pupils by number.
 pub(super) fn people(conn: &mut Conn) -> Result<HashMap<i64, Person>> {
-    let rows: Vec<(i64, PupilId, Option<NaiveDate>, Option<String>)> =
-        pupils::table.select((pupils::key, pupils::id, pupils::birth_date, pupils::sex)).load(conn)?;
+    let rows: Vec<Told> = pupils::table
+        .select((pupils::key, pupils::id, pupils::school_id, pupils::birth_date, pupils::sex))
+        .load(conn)?;
     Ok(rows
         .into_iter()
-        .map(|(key, id, birth_date, sex)| {
+        .map(|(key, id, school, birth_date, sex)| {
             let sex = sex.as_deref().and_then(Sex::from_code);
-            (key, Person { id, birth_date, sex })
+            (key, Person { id, school, birth_date, sex })
         })
         .collect())
 }

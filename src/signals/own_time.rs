@@ -6,10 +6,13 @@ use std::collections::{BTreeSet, HashMap};
 use chrono::NaiveDate;
 
 use crate::evidence::informant::Informant;
-use crate::ground::{GroupId, SchoolId};
+use crate::evidence::results::Row;
 
-/// A score as it stands in the database: pupil, series and round by key, day, value, group, school, who filled it in.
-pub(super) type Row = (i64, i32, i32, NaiveDate, f64, Option<GroupId>, SchoolId, String);
+/// A score as it stands in the database, with the number of its school.
+pub(super) struct Taken {
+    pub(super) row: Row,
+    pub(super) school: u32,
+}
 
 /// What shares rounds: an instrument with an informant.
 pub(super) type Cycle<'a> = (&'a str, Informant);
@@ -34,13 +37,15 @@ impl OwnTime {
 }
 
 pub(super) fn own_times<'a>(
-    rows: &[Row],
-    school: &SchoolId,
+    rows: &[Taken],
+    school: u32,
     cycle_at: &HashMap<i32, Cycle<'a>>,
 ) -> HashMap<Cycle<'a>, OwnTime> {
     let mut times: HashMap<Cycle<'a>, OwnTime> = HashMap::new();
-    for (_, series, round, day, _, _, of, _) in rows {
-        let Some(cycle) = cycle_at.get(series).filter(|_| of == school) else {
+    for Taken { row: Row { series_key, round_key: round, taken_on: day, .. }, .. } in
+        rows.iter().filter(|one| one.school == school)
+    {
+        let Some(cycle) = cycle_at.get(series_key) else {
             continue;
         };
         let time = times.entry(*cycle).or_insert_with(|| OwnTime {
@@ -55,8 +60,8 @@ pub(super) fn own_times<'a>(
         }
     }
     let mut days: HashMap<Cycle<'a>, Vec<NaiveDate>> = HashMap::new();
-    for (_, series, round, day, ..) in rows {
-        if let Some(cycle) = cycle_at.get(series)
+    for Taken { row: Row { series_key, round_key: round, taken_on: day, .. }, .. } in rows {
+        if let Some(cycle) = cycle_at.get(series_key)
             && times.get(cycle).is_some_and(|t| t.last_round == *round)
         {
             days.entry(*cycle).or_default().push(*day);

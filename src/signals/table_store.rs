@@ -1,19 +1,19 @@
 //! Reads the board's scores as the table the analysis runs on, with the way back from its numbers to ids.
 //! One query, one pass; a row for each score.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use diesel::prelude::*;
 
 use super::keys_store::{Person, known_series, people, places};
-use super::own_time::{Cycle, Row, own_times};
+use super::own_time::{Cycle, Taken, own_times};
 use crate::analytics::{ScoreLine, ScoreTable, SeriesKey};
 use crate::evidence::files::Series;
 use crate::evidence::instruments::{Catalogue, Stability};
 use crate::evidence::objections;
-use crate::evidence::results::store as results;
-use crate::ground::db::schema::{groups, pupils, rounds, schools, scores};
-use crate::ground::{Conn, GroupId, PupilId, Result, SchoolId};
+use crate::evidence::results::{Origin, Row, origins_store, store as results};
+use crate::ground::db::schema::{groups, rounds, schools, scores};
+use crate::ground::{Conn, Error, GroupId, PupilId, Result, SchoolId};
 
 /// The table, and what its numbers stand for.
 #[derive(Debug, Default)]
@@ -51,59 +51,54 @@ pub(super) fn load(conn: &mut Conn, school: &SchoolId, catalogue: &Catalogue) ->
     let group_at = places(table.groups.iter().map(|(id, _)| id.clone()));
     let people: HashMap<i64, Person> = people(conn)?;
     table.pupils = people.iter().map(|(key, person)| (*key, person.id.clone())).collect();
-    let rows: Vec<Row> = scores::table
-        .inner_join(pupils::table.on(pupils::key.eq(scores::pupil_key)))
-        .order((scores::pupil_key, scores::series_key, scores::round_key))
-        .select((
-            scores::pupil_key,
-            scores::series_key,
-            scores::round_key,
-            scores::taken_on,
-            scores::value,
-            scores::group_id,
-            pupils::school_id,
-            scores::rater,
-        ))
-        .load(conn)?;
     let left_out = objections::left_out(conn)?;
-    let rows: Vec<Row> = rows.into_iter().filter(|row| !left_out.contains(&(row.0, row.1))).collect();
+    let rows: Vec<Row> = scores::table
+        .order((scores::pupil_key, scores::series_key, scores::round_key))
+        .select(Row::as_select())
+        .load(conn)?;
+    let of_school = |key: &i64| school_at.get(&people.get(key)?.school).copied();
+    let rows: Vec<Taken> = rows
+        .into_iter()
+        .filter(|row| !left_out.contains(&(row.pupil_key, row.series_key)))
+        .filter_map(|row| Some(Taken { row, school: of_school(&row.pupil_key)? }))
+        .collect();
+    let own = *school_at.get(school).ok_or(Error::NotFound("school"))?;
     let cycle_at: HashMap<i32, Cycle<'_>> = series_at
         .iter()
         .filter_map(|(key, at)| Some((*key, keys.get(*at as usize)?)))
         .map(|(key, one)| (key, (one.instrument.as_str(), one.informant)))
         .collect();
-    let times = own_times(&rows, school, &cycle_at);
+    let times = own_times(&rows, own, &cycle_at);
     table.scores = ScoreTable::new(keys.clone(), labels.into_iter().map(|(_, l)| l).collect());
     table.scores.by_sex = schools::table.find(school).select(schools::norms_by_sex).first(conn)?;
-    let mut rater_at: HashMap<String, u32> = HashMap::new();
-    for (pupil, series, round, date, score, group, of, rater) in rows {
-        let cycle = cycle_at.get(&series);
-        let (Some(series), Some(round_at), Some(at)) =
-            (series_at.get(&series), round_at.get(&round), school_at.get(&of))
+    let (from, raters) = origins(conn, &group_at)?;
+    table.raters = raters;
+    for Taken { row, school } in rows {
+        let (Some(series), Some(round)) = (series_at.get(&row.series_key), round_at.get(&row.round_key))
         else {
             continue;
         };
-        let time = cycle.and_then(|cycle| times.get(cycle));
-        if !time.is_some_and(|time| of == *school || time.holds(round, date)) {
+        let time = cycle_at.get(&row.series_key).and_then(|cycle| times.get(cycle));
+        if !time.is_some_and(|time| school == own || time.holds(row.round_key, row.taken_on)) {
             continue;
         }
-        let person = people.get(&pupil);
+        let person = people.get(&row.pupil_key);
+        let (group, rater) = from.get(&row.origin_key).copied().unwrap_or_default();
         table.scores.push(&ScoreLine {
-            school: *at,
-            group: group.as_ref().and_then(|id| group_at.get(id).copied()),
+            school,
+            group,
             year: None,
-            pupil,
+            pupil: row.pupil_key,
             series: *series,
-            round: *round_at,
-            date,
-            score,
-            rater: (!rater.is_empty()).then(|| number(&mut rater_at, rater)),
+            round: *round,
+            date: row.taken_on,
+            score: row.value,
+            rater,
             origin: 0,
             birth_date: person.and_then(|p| p.birth_date),
             sex: person.and_then(|p| p.sex),
         });
     }
-    table.raters = in_order(rater_at);
     Ok(table)
 }
 
@@ -120,14 +115,18 @@ pub(super) fn keep_stabilities(conn: &mut Conn, found: &[(SeriesKey, Stability)]
     Ok(())
 }
 
-/// The number of a rater, as they are met.
-fn number(known: &mut HashMap<String, u32>, rater: String) -> u32 {
-    let next = u32::try_from(known.len()).unwrap_or(u32::MAX);
-    *known.entry(rater).or_insert(next)
-}
+/// The numbers of a group and of who filled in.
+type From = (Option<u32>, Option<u32>);
 
-fn in_order(numbers: HashMap<String, u32>) -> Vec<String> {
-    let mut all: Vec<(u32, String)> = numbers.into_iter().map(|(name, at)| (at, name)).collect();
-    all.sort_unstable();
-    all.into_iter().map(|(_, name)| name).collect()
+/// What each origin of scores stands for, and the names of who filled in.
+fn origins(conn: &mut Conn, group_at: &HashMap<GroupId, u32>) -> Result<(HashMap<i32, From>, Vec<String>)> {
+    let all = origins_store::all(conn)?;
+    let raters: BTreeSet<String> =
+        all.values().map(|one| one.rater.clone()).filter(|rater| !rater.is_empty()).collect();
+    let rater_at = places(raters.iter().cloned());
+    let from = |one: Origin| {
+        (one.group_id.and_then(|id| group_at.get(&id).copied()), rater_at.get(&one.rater).copied())
+    };
+    let found = all.into_iter().map(|(key, one)| (key, from(one))).collect();
+    Ok((found, raters.into_iter().collect()))
 }

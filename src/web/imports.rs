@@ -164,7 +164,7 @@ pub async fn join(state: web::Data<State>, person: Person, form: Posted) -> Answ
 }
 
 /// Lets an offer wait until somebody has said what the columns of a list in it are; none where that would not help.
-async fn ask(
+pub(super) async fn ask(
     state: &State,
     person: &Person,
     offer: Offer,

@@ -121,7 +121,7 @@ async fn render(
     let older = all.iter().any(|item| !shown(item));
     let (strengths, concerns) = sides(&page, &known);
     let (mut open, mut notes) = explain::signals(w, &known.told);
-    let absence = Absence::of(&page, &known, today);
+    let absence = Absence::of(&page, &known.absence);
     absence.explain(&page, &mut open);
     absence.explain(&page, &mut notes);
     Ok(PupilPage {

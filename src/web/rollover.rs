@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::failure::Answer;
 use super::fields::{Fields, Posted};
-use super::imports::{stage, told};
+use super::imports::{ask, stage, told};
 use super::merging::{own, school_of};
 use super::page::{self, Page};
 use super::upload::receive;
@@ -74,7 +74,13 @@ pub async fn offer(state: web::Data<State>, person: Person, form: Multipart) -> 
         Ok(mut offer) => {
             offer.kind = Some(Kind::Roster);
             offer.next_year = rollover::year_at_hand(today) > school_year(today);
-            stage(&state, &person, offer).await?
+            let staged = stage(&state, &person, offer.clone()).await?;
+            if let Err((file, Error::Refused(why))) = &staged
+                && let Some(id) = ask(&state, &person, offer, Some((file.clone(), why.clone()))).await?
+            {
+                return Ok(page::to(&format!("/invoer/kolommen/{id}")));
+            }
+            staged
         }
         Err(error) => Err((String::new(), error)),
     };
@@ -83,13 +89,18 @@ pub async fn offer(state: web::Data<State>, person: Person, form: Multipart) -> 
             let (scope, list) = (person.0.clone(), id.clone());
             let look = move |conn: &mut Conn| imports::opened(conn, Actor::Person(&scope), &list);
             let import = state.db.read(look).await?;
-            Ok(page::to(&format!("/invoer/jaarovergang?school={}&lijst={id}", import.school_id)))
+            Ok(page::to(&with_list(&import.school_id, &id)))
         }
         Err(unsorted) => {
             let problem = Some(told(&person, unsorted)?);
             page::again(&render(&state, &person, Chosen::default(), Vec::new(), problem).await?)
         }
     }
+}
+
+/// The page with a roster that was set aside.
+pub(super) fn with_list(school: &SchoolId, list: &ImportId) -> String {
+    format!("/invoer/jaarovergang?school={school}&lijst={list}")
 }
 
 /// Stores the roster that was set aside, if there is one, and ends the old year.

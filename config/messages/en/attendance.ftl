@@ -21,14 +21,14 @@ attendance-times-ill = Times reported ill
 attendance-hours-unauthorised = Hours unauthorised
 attendance-times-late = Times late
 absence-reached = { $criterion ->
-    [mazl] Reported ill { $counted } times within { $weeks } school weeks ({ $from } until { $until }); that is where M@ZL begins a talk.
-   *[duo] Absent without leave { $counted } hours within { $weeks } school weeks ({ $from } until { $until }); from { $least } hours the school reports this to DUO, of pupils under 18.
+    [mazl] Reported ill { $counted } times within { $weeks } school weeks ({ DAY($from) } until { DAY($until) }); that is where M@ZL begins a talk.
+   *[duo] Absent without leave { $counted } hours within { $weeks } school weeks ({ DAY($from) } until { DAY($until) }); from { $least } hours the school reports this to DUO, of pupils under 18.
 }
-absence-too-long = { $criterion ->
-    [mazl] Reported ill { $counted } times from { $from } until { $until }. M@ZL begins a talk at { $least } times within { $weeks } school weeks; this count is too long to see that.
-   *[duo] Absent without leave { $counted } hours from { $from } until { $until }. The school reports to DUO from { $least } hours within { $weeks } school weeks; this count is too long to see that.
+absence-perhaps = { $criterion ->
+    [mazl] Reported ill { $counted } times from { DAY($from) } until { DAY($until) }. M@ZL begins a talk at { $least } times within { $weeks } school weeks; whether that was so here, the counts do not say: they are over a longer time.
+   *[duo] Absent without leave { $counted } hours from { DAY($from) } until { DAY($until) }. The school reports to DUO from { $least } hours within { $weeks } school weeks; whether that was so here, the counts do not say: they are over a longer time.
 }
-absence-source = Source: { $source }, read on { $date }.{ $confirmed ->
+absence-source = Source: { $source }, read on { DAY($date) }.{ $confirmed ->
     [no] {" "}To be checked with the source and in your region.
    *[yes] {""}
 }
@@ -42,6 +42,7 @@ row-total-outside = This outcome does not lie between { $min } and { $max }. Che
 row-total-pupils = Say here of how many pupils the outcome is: a whole number, at least 1.
 row-total-group = There is no home group { $group } in that school year. Bring the roster in first, or write the group as it stands there; empty is the whole school.
 row-total-twice = Line { $line } gives another outcome for the same group, day and scale. Neither was taken: keep one.
+row-total-other-pupils = An outcome of { $pupils } pupils stands on this day already. Who sees both can compute the answer of one pupil. Leave that one, give this outcome the day it was measured on, or take the earlier import back.
 totals-title = Outcomes without pupils
 totals-help = As delivered, and not computed by Baken. They are about no pupil; outcomes of fewer than { $smallest } pupils are shown to nobody.
 totals-school = the whole school

@@ -21,14 +21,14 @@ attendance-times-ill = Keer ziek gemeld
 attendance-hours-unauthorised = Uren ongeoorloofd
 attendance-times-late = Keer te laat
 absence-reached = { $criterion ->
-    [mazl] { $counted } keer ziek gemeld binnen { $weeks } schoolweken ({ $from } tot en met { $until }); dat is waar M@ZL een gesprek begint.
-   *[duo] { $counted } uur ongeoorloofd afwezig binnen { $weeks } schoolweken ({ $from } tot en met { $until }); vanaf { $least } uur meldt de school dit bij DUO, van leerlingen onder de 18.
+    [mazl] { $counted } keer ziek gemeld binnen { $weeks } schoolweken ({ DAY($from) } tot en met { DAY($until) }); dat is waar M@ZL een gesprek begint.
+   *[duo] { $counted } uur ongeoorloofd afwezig binnen { $weeks } schoolweken ({ DAY($from) } tot en met { DAY($until) }); vanaf { $least } uur meldt de school dit bij DUO, van leerlingen onder de 18.
 }
-absence-too-long = { $criterion ->
-    [mazl] { $counted } keer ziek gemeld van { $from } tot en met { $until }. M@ZL begint een gesprek bij { $least } keer binnen { $weeks } schoolweken; deze telling is te lang om dat te zien.
-   *[duo] { $counted } uur ongeoorloofd afwezig van { $from } tot en met { $until }. De school meldt bij DUO vanaf { $least } uur binnen { $weeks } schoolweken; deze telling is te lang om dat te zien.
+absence-perhaps = { $criterion ->
+    [mazl] { $counted } keer ziek gemeld van { DAY($from) } tot en met { DAY($until) }. M@ZL begint een gesprek bij { $least } keer binnen { $weeks } schoolweken; of dat hier zo was, zeggen de tellingen niet: zij gaan over langere tijd.
+   *[duo] { $counted } uur ongeoorloofd afwezig van { DAY($from) } tot en met { DAY($until) }. De school meldt bij DUO vanaf { $least } uur binnen { $weeks } schoolweken; of dat hier zo was, zeggen de tellingen niet: zij gaan over langere tijd.
 }
-absence-source = Bron: { $source }, gelezen op { $date }.{ $confirmed ->
+absence-source = Bron: { $source }, gelezen op { DAY($date) }.{ $confirmed ->
     [no] {" "}Nog na te gaan bij de bron en in uw regio.
    *[yes] {""}
 }
@@ -42,6 +42,7 @@ row-total-outside = Deze uitkomst ligt niet tussen { $min } en { $max }. Control
 row-total-pupils = Zet hier van hoeveel leerlingen de uitkomst is: een heel getal, ten minste 1.
 row-total-group = De stamgroep { $group } is er in dat schooljaar niet. Lees eerst de leerlingenlijst in, of schrijf de groep zoals die daar staat; leeg is de hele school.
 row-total-twice = Regel { $line } geeft een andere uitkomst voor dezelfde groep, dag en schaal. Geen van beide is opgenomen: zet er één neer.
+row-total-other-pupils = Op deze dag staat al een uitkomst van { $pupils } leerlingen. Wie beide ziet, kan het antwoord van een leerling uitrekenen. Laat die staan, geef deze uitkomst de dag waarop zij is gemeten, of draai de eerdere invoer terug.
 totals-title = Uitkomsten zonder leerlingen
 totals-help = Zo aangeleverd, en niet door Baken berekend. Ze gaan over geen leerling; uitkomsten van minder dan { $smallest } leerlingen staan er voor niemand.
 totals-school = de hele school

@@ -50,7 +50,7 @@ pub(super) fn read(
     let Some(first) = stream.next_piece()? else {
         return Err(Error::Refused(Message::new("file-empty")));
     };
-    let opening = first.opening()?;
+    let opening = first.opening(&stream, open)?;
     let blocks = Blocks { opening, catalogue, today, pieces: Mutex::new((Some(first), stream)) };
     let mut read = Read::default();
     let mut rows = 0;

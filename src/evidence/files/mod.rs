@@ -57,7 +57,7 @@ pub use roster::{RosterRow, read_roster, read_roster_of};
 pub use rounds::KnownRounds;
 pub use score::{Catalogue, Scale, ScoreRow, Series, Unknown};
 pub use scores::{ScoreFile, read_scores, read_scores_of};
-pub use sds::take_set;
+pub use sds::{set_names, take_set};
 pub use source::{Part, Source};
 pub use table::{Colleague, Facts};
 pub use totals::{TotalRow, read_totals};

@@ -40,7 +40,7 @@ pub fn read_scores_of(
     catalogue: &dyn Catalogue,
     today: NaiveDate,
 ) -> Result<Parsed<ScoreRow>> {
-    let mut file = ScoreFile::of(source.stream(), layout, catalogue, today)?;
+    let mut file = ScoreFile::of(source.stream(), || Ok(source.open()), layout, (catalogue, today))?;
     let (mut rows, mut refused) = (Vec::new(), Vec::new());
     while file.next(&mut |_, read| {
         match read {

@@ -32,12 +32,12 @@ pub(super) fn leads(beside: &[Part]) -> bool {
 /// not read only the name goes along.
 pub fn take_set(files: &mut Vec<Part>) -> Result<Option<(Part, Vec<Part>)>> {
     let is = |part: &Part, name: &str| part.name.eq_ignore_ascii_case(name);
-    if !is_set(files) {
+    let names = set_names(files);
+    if names.is_empty() {
         return Ok(None);
     }
-    let of_set =
-        |part: &Part| [MAIN].iter().chain(NEEDED).chain(MORE).chain(UNREAD).any(|name| is(part, name));
-    let (mut set, rest): (Vec<Part>, Vec<Part>) = std::mem::take(files).into_iter().partition(of_set);
+    let (mut set, rest): (Vec<Part>, Vec<Part>) =
+        std::mem::take(files).into_iter().partition(|part| names.contains(&part.name));
     *files = rest;
     set.sort_by_key(|part| part.name.to_lowercase());
     if set.windows(2).any(|two| matches!(two, [one, other] if is(one, &other.name))) {
@@ -52,8 +52,15 @@ pub fn take_set(files: &mut Vec<Part>) -> Result<Option<(Part, Vec<Part>)>> {
     Ok(main.map(|main| (main, set)))
 }
 
-fn is_set(files: &[Part]) -> bool {
-    find(files, MAIN).is_some() && leads(files)
+/// The names of those files that make a set; empty where they hold none.
+pub fn set_names(files: &[Part]) -> BTreeSet<String> {
+    if find(files, MAIN).is_none() || !leads(files) {
+        return BTreeSet::new();
+    }
+    let of_set = |name: &&str| {
+        [MAIN].iter().chain(NEEDED).chain(MORE).chain(UNREAD).any(|known| known.eq_ignore_ascii_case(name))
+    };
+    files.iter().map(|part| part.name.as_str()).filter(of_set).map(ToOwned::to_owned).collect()
 }
 
 fn find<'p>(files: &'p [Part], name: &str) -> Option<&'p Part> {

@@ -34,23 +34,33 @@ impl SexCode {
             _ => None,
         }
     }
+}
+
+/// The letters that were met in a column.
+#[derive(Debug, Default)]
+pub struct Letters {
+    woman: bool,
+    boy: bool,
+}
+
+impl Letters {
+    /// Takes in a cell.
+    pub fn hear(&mut self, cell: &str) {
+        match cell.trim() {
+            "V" | "v" | "F" | "f" => self.woman = true,
+            "J" | "j" => self.boy = true,
+            _ => {}
+        }
+    }
 
     /// What a whole column tells of its letters: beside V or F an M is a man, beside J it is a girl (meisje).
     /// With neither, or with both, M alone says nothing; `m` for `jongen en meisje` would be a guess.
     #[must_use]
-    pub fn of_letters<'a>(cells: impl Iterator<Item = &'a str>) -> Self {
-        let (mut woman, mut boy) = (false, false);
-        for cell in cells {
-            match cell.trim() {
-                "V" | "v" | "F" | "f" => woman = true,
-                "J" | "j" => boy = true,
-                _ => {}
-            }
-        }
-        match (woman, boy) {
-            (true, false) => Self::MV,
-            (false, true) => Self::JM,
-            _ => Self::Words,
+    pub const fn code(&self) -> SexCode {
+        match (self.woman, self.boy) {
+            (true, false) => SexCode::MV,
+            (false, true) => SexCode::JM,
+            _ => SexCode::Words,
         }
     }
 }
@@ -72,7 +82,11 @@ mod tests {
     #[test]
     fn an_m_is_read_by_what_stands_beside_it() {
         let column = |cells: &[&str]| {
-            let code = SexCode::of_letters(cells.iter().copied());
+            let mut letters = Letters::default();
+            for cell in cells {
+                letters.hear(cell);
+            }
+            let code = letters.code();
             cells.iter().map(|cell| code.read(cell)).collect::<Vec<_>>()
         };
         assert_eq!(column(&["M", "V"]), [Some("m"), Some("f")]);

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use csv::{ReaderBuilder, StringRecord};
 
-use super::{header::Header, layout::Layout, parsed::Refusal, row::Row, sex::SexCode};
+use super::{header::Header, layout::Layout, parsed::Refusal, row::Row, sex::Letters, sex::SexCode};
 use crate::ground::{
     error::{Error, Result},
     message::Message,
@@ -26,6 +26,8 @@ pub struct Opening {
     pub header: Header,
     /// How many titles stand above it.
     titles: usize,
+    /// The place of a column whose letters say together which sex an M is.
+    pub(super) letters: Option<usize>,
 }
 
 impl Opening {
@@ -39,7 +41,7 @@ impl Opening {
             let first = top.first().map_or(0, known);
             let titles = better.filter(|(_, line)| first < 2 && known(line) >= 2).map_or(0, |(at, _)| at);
             let header = top.into_iter().nth(titles).unwrap_or_else(|| Header::new(std::iter::empty()));
-            Self { delimiter, header, titles }
+            Self { delimiter, header, titles, letters: None }
         });
         // On a tie the first wins: Dutch spreadsheets write a semicolon.
         let best = candidates.reduce(|best, next| {
@@ -52,7 +54,10 @@ impl Opening {
         if opening.header.sexes == SexCode::Words
             && let Some(at) = opening.header.clone().find("geslacht", "sex")?
         {
-            opening.header.sexes = letters(text, opening.delimiter, at);
+            opening.letters = Some(at);
+            let mut letters = Letters::default();
+            hear(&mut letters, text, opening.delimiter, at);
+            opening.header.sexes = letters.code();
         }
         Ok(opening)
     }
@@ -166,11 +171,10 @@ pub(super) fn headers(text: &str) -> impl Iterator<Item = Header> {
     tops(text).flat_map(|(_, top)| top)
 }
 
-/// How a column writes the sex of pupils.
-fn letters(text: &str, delimiter: char, at: usize) -> SexCode {
+/// Takes in the letters by which a column of a text writes the sex of pupils.
+pub(super) fn hear(letters: &mut Letters, text: &str, delimiter: char, at: usize) {
     let rows = reader(text, delimiter).into_records().map_while(std::result::Result::ok);
-    let cells: Vec<String> = rows.map(|row| row.get(at).unwrap_or_default().to_owned()).collect();
-    SexCode::of_letters(cells.iter().map(String::as_str))
+    rows.for_each(|row| letters.hear(row.get(at).unwrap_or_default()));
 }
 
 pub(super) fn reader(text: &str, delimiter: char) -> csv::Reader<&[u8]> {

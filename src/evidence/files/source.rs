@@ -73,7 +73,12 @@ impl<'a> Source<'a> {
 
     /// Its text, in pieces.
     pub(super) fn stream(&self) -> Stream<Box<dyn Read + '_>> {
-        Stream::new(Box::new(self.text.as_bytes()), Encoding::Utf8)
+        Stream::new(self.open(), Encoding::Utf8)
+    }
+
+    /// Its text as bytes, from the first on.
+    pub(super) fn open(&self) -> Box<dyn Read + '_> {
+        Box::new(self.text.as_bytes())
     }
 
     /// The text of a list; none where it was made out of another format, whose columns are known.

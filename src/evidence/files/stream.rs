@@ -6,7 +6,8 @@ use std::io::Read;
 pub use super::sheet::Opening;
 use super::{
     layout::Layout,
-    sheet::Sheet,
+    sex::Letters,
+    sheet::{Sheet, hear},
     text::{self, Encoding},
 };
 use crate::ground::{Error, Message, Result};
@@ -44,6 +45,11 @@ impl<R: Read> Stream<R> {
     /// How the bytes are read.
     pub(super) const fn encoding(&self) -> Encoding {
         self.encoding
+    }
+
+    /// Whether there is more than the pieces that came.
+    const fn goes_on(&self) -> bool {
+        !(self.ended && self.rest.is_empty())
     }
 
     /// How many bytes have come in pieces so far.
@@ -114,17 +120,31 @@ pub fn encoding_of(mut source: impl Read) -> Result<Encoding> {
 }
 
 impl Piece {
-    /// Reads what the first piece of a file tells.
-    pub fn opening(&self) -> Result<Opening> {
-        self.opening_by(&Layout::default())
+    /// Reads what the first piece of a file tells; `again` opens the file once more, for what all of it tells together.
+    pub fn opening<R: Read>(&self, rest: &Stream<R>, again: impl FnOnce() -> Result<R>) -> Result<Opening> {
+        self.opening_by(&Layout::default(), rest, again)
     }
 
     /// The same where a layout says which columns are which.
-    pub(super) fn opening_by(&self, layout: &Layout) -> Result<Opening> {
+    pub(super) fn opening_by<R: Read>(
+        &self,
+        layout: &Layout,
+        rest: &Stream<R>,
+        again: impl FnOnce() -> Result<R>,
+    ) -> Result<Opening> {
         if self.text.trim_ascii().is_empty() {
             return Err(Error::Refused(Message::new("file-empty")));
         }
-        Opening::of(&self.text, layout)
+        let mut opening = Opening::of(&self.text, layout)?;
+        if let Some(at) = opening.letters.filter(|_| rest.goes_on()) {
+            // A first J in the last row makes another sex of an M in the first one.
+            let (mut whole, mut letters) = (Stream::new(again()?, rest.encoding), Letters::default());
+            while let Some(piece) = whole.next_piece()? {
+                hear(&mut letters, &piece.text, opening.delimiter, at);
+            }
+            opening.header.sexes = letters.code();
+        }
+        Ok(opening)
     }
 
     /// The rows as a sheet; those of the first piece follow its header.
@@ -154,6 +174,7 @@ fn last_row_end(bytes: &[u8]) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::sex::SexCode;
     use super::*;
 
     fn pieces(bytes: &[u8]) -> Vec<String> {
@@ -177,6 +198,20 @@ mod tests {
         assert_eq!(found.concat(), text);
         assert_eq!(pieces(b"a;b\n1;2"), ["a;b\n1;2"]);
         assert!(pieces(b"").is_empty());
+    }
+
+    #[test]
+    fn an_m_is_read_by_what_stands_beside_it_anywhere_in_the_file() {
+        let code = |first: &str, last: &str| {
+            let many = "3;M\n".repeat(PIECE / 2);
+            let text = format!("leerlingnummer;geslacht\n1;{first}\n{many}4;{last}\n");
+            let mut stream = Stream::new(text.as_bytes(), Encoding::Utf8);
+            let piece = stream.next_piece().unwrap().unwrap();
+            piece.opening(&stream, || Ok(text.as_bytes())).unwrap().header.sexes
+        };
+        assert_eq!(code("V", "V"), SexCode::MV);
+        assert_eq!((code("M", "V"), code("M", "J")), (SexCode::MV, SexCode::JM));
+        assert_eq!((code("V", "J"), code("J", "V")), (SexCode::Words, SexCode::Words));
     }
 
     #[test]

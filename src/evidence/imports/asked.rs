@@ -50,6 +50,8 @@ pub struct Asked {
 struct Kept {
     school: String,
     kind: Option<Kind>,
+    #[serde(default)]
+    next_year: bool,
     profile: Option<String>,
     said: BTreeMap<String, Said>,
     /// Why the list could not be read by itself; none where a person wanted to be asked.
@@ -62,8 +64,8 @@ impl Kept {
     fn of(offer: Offer, why: Option<Message>) -> Result<Self> {
         let pack = |part: &Part| Packed::new(&part.name, &part.bytes, offer.points, Said::default());
         let files = offer.files.iter().map(pack).collect::<Result<_>>()?;
-        let Offer { school, kind, profile, said, .. } = offer;
-        Ok(Self { school, kind, profile, said, why, files })
+        let Offer { school, kind, next_year, profile, said, .. } = offer;
+        Ok(Self { school, kind, next_year, profile, said, why, files })
     }
 }
 
@@ -82,6 +84,14 @@ pub struct Question {
     pub fitting: Vec<String>,
     known: Profiles,
     offer: Offer,
+}
+
+impl Question {
+    /// Whether it was offered as a roster: for the change of school year, which takes nothing else.
+    #[must_use]
+    pub fn must_be_roster(&self) -> bool {
+        self.offer.kind == Some(Kind::Roster)
+    }
 }
 
 /// What came of an answer.
@@ -161,6 +171,7 @@ pub fn question(
     let offer = Offer {
         school: kept.school,
         kind: kept.kind,
+        next_year: kept.next_year,
         points,
         profile: kept.profile,
         said: kept.said,

@@ -1,6 +1,6 @@
 //! Whether something later builds on an import: then it cannot be taken back.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::changes_store;
 use super::{
@@ -8,9 +8,10 @@ use super::{
     merge::MERGE,
     model::{Change, Import},
     people_store,
+    report::from_json,
     scores::of_subject,
 };
-use crate::evidence::attendance::store as attendance;
+use crate::evidence::attendance::{Attendance, store as attendance};
 use crate::evidence::ratings::{Rating, store as ratings};
 use crate::evidence::results::store as results;
 use crate::ground::{Conn, Error, ImportId, Message, Result};
@@ -36,6 +37,7 @@ pub(super) fn refuse_if_built_on(
     let mut building = results::imports_of_pupils(conn, &keys)?;
     building.extend(ratings::imports_of_pupils(conn, &keys)?);
     building.extend(attendance::imports_of_pupils(conn, &keys)?);
+    building.extend(counting_the_same_days(conn, import, changes)?);
     for later in changes_store::stored_after(conn, import)? {
         let touched = changes_store::touched(conn, &later.id)?;
         let builds = building.contains(&later.id)
@@ -58,4 +60,23 @@ fn holds_score_of(conn: &mut Conn, import: &ImportId, touched: &HashSet<(String,
     let scores = touched.iter().filter(|(what, _)| what == "score");
     let places = scores.filter_map(|(_, subject)| of_subject(subject)).collect();
     Ok(results::at(conn, &places)?.iter().any(|score| score.import_id == *import))
+}
+
+/// Imports that counted days of a period which this one made shorter: that period would come back over theirs.
+fn counting_the_same_days(conn: &mut Conn, import: &Import, changes: &[Change]) -> Result<HashSet<ImportId>> {
+    let mut back: HashMap<i64, Vec<Attendance>> = HashMap::new();
+    for before in
+        changes.iter().filter(|one| one.what == "attendance").filter_map(|one| one.before.as_deref())
+    {
+        let period: Attendance = from_json(before)?;
+        back.entry(period.pupil_key).or_default().push(period);
+    }
+    if back.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let stored = attendance::of_school(conn, &import.school_id)?.into_iter();
+    let in_the_way = stored.filter(|one| {
+        back.get(&one.pupil_key).is_some_and(|periods| periods.iter().any(|period| period.overlaps(one)))
+    });
+    Ok(in_the_way.map(|one| one.import_id).collect())
 }

@@ -12,6 +12,7 @@ use super::{
     file::File,
     hold_store,
     known::Known,
+    leave,
     model::{Import, State},
     rows_store, store,
     upload::Upload,
@@ -21,7 +22,6 @@ use crate::ground::audit::{self, Entry};
 use crate::ground::secret::{self, Secret};
 use crate::ground::{Conn, Error, ImportId, Message, PupilId, Result, SchoolId, Scope};
 use crate::school::accounts::keep;
-use crate::school::store::school_by_brin;
 
 /// Whether a school has asked for it.
 pub fn is_asked(conn: &mut Conn, school: &SchoolId) -> Result<bool> {
@@ -41,6 +41,8 @@ pub fn ask(conn: &mut Conn, scope: &Scope, now: NaiveDateTime, school: &SchoolId
         kept::set_key(conn, school, Some(&secret::token()?))?;
         return audit::record(conn, now, &entry.detail("asked"));
     }
+    // Rows of a staging that died wait no longer.
+    leave::sweep(conn, now)?;
     let act = ImportId::fresh();
     if !hold_store::take_hold(conn, school, &act, now)? {
         return Err(Error::Conflict(Message::new("import-busy")));
@@ -55,14 +57,11 @@ pub fn ask(conn: &mut Conn, scope: &Scope, now: NaiveDateTime, school: &SchoolId
     audit::record(conn, now, &entry.detail("asked no more, erased"))
 }
 
-/// Puts fingerprints to the rows of a roster, where its school has asked for it.
-pub(super) fn add(door: &Doorway<'_>, upload: &Upload, file: &mut File<'_>) -> Result<()> {
+/// Puts fingerprints to the rows of a roster, where its school has asked for it. The school is held, so that it cannot ask
+/// no more before these rows are among those that are then left.
+pub(super) fn add(door: &Doorway<'_>, school: &SchoolId, upload: &Upload, file: &mut File<'_>) -> Result<()> {
     let File::Roster(parsed) = file else { return Ok(()) };
-    let key = door.read(|conn| {
-        let school = school_by_brin(conn, &upload.school)?;
-        school.map_or(Ok(None), |school| kept::key(conn, &school.id))
-    })?;
-    let Some(key) = key else { return Ok(()) };
+    let Some(key) = door.read(|conn| kept::key(conn, school))? else { return Ok(()) };
     let key = Secret::new(key)?;
     let found = files::eckids(&upload.bytes.all()?, &upload.layout)?;
     for row in &mut parsed.rows {

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use diesel::prelude::*;
 
 use crate::ground::db::schema::{
-    accounts, conversations, groups, memberships, observations, ratings, relations, roles, scores, signals,
-    totals,
+    accounts, conversations, groups, memberships, observations, origins, ratings, relations, roles, scores,
+    signals, totals,
 };
 use crate::ground::scope::Role;
 use crate::ground::{AccountId, Conn, Error, GroupId, Result, SchoolId, ids};
@@ -59,7 +59,11 @@ pub(super) fn group_is_empty(conn: &mut Conn, id: &str) -> Result<bool> {
     let uses: [i64; 8] = [
         memberships::table.filter(memberships::group_id.eq(id)).count().get_result(conn)?,
         relations::table.filter(relations::group_id.eq(&group)).count().get_result(conn)?,
-        scores::table.filter(scores::group_id.eq(&group)).count().get_result(conn)?,
+        scores::table
+            .inner_join(origins::table)
+            .filter(origins::group_id.eq(&group))
+            .count()
+            .get_result(conn)?,
         ratings::table.filter(ratings::group_id.eq(id)).count().get_result(conn)?,
         signals::table.filter(signals::group_id.eq(&group)).count().get_result(conn)?,
         observations::table.filter(observations::group_id.eq(&group)).count().get_result(conn)?,

@@ -88,17 +88,12 @@ pub(super) fn join(
         .iter()
         .filter(|one| one.school_year == whole.school_year && whole.parts.contains(&one.name))
         .collect();
+    join_ties(conn, school, &parts, group, log)?;
     for part in parts {
         for place in known.places().filter(|place| place.group_id == part.id) {
             log.changed("membership", &place.id, place)?;
             let moved = Membership { group_id: group.id.clone(), ..place.clone() };
             people_store::update_membership(conn, &moved)?;
-        }
-        for tie in groups_store::group_relations(conn, school)? {
-            if tie.group_id.as_ref() == Some(&part.id) {
-                log.changed("tie", &tie.id, &tie)?;
-                rows::put_tie(conn, &Relation { group_id: Some(group.id.clone()), ..tie })?;
-            }
         }
         if groups_store::group_is_empty(conn, &part.id.0)? {
             log.changed("group", &part.id.0, part)?;
@@ -108,6 +103,37 @@ pub(super) fn join(
         aliases_store::put(conn, school, aliases_store::GROUP, &part.name, &whole.name)?;
     }
     Ok(())
+}
+
+/// Who was tied to a part is tied to the whole; where ties of one person then share a day, they become one.
+fn join_ties(
+    conn: &mut Conn,
+    school: &SchoolId,
+    parts: &[&Group],
+    whole: &Group,
+    log: &mut Log,
+) -> Result<()> {
+    let mut ties = groups_store::group_relations(conn, school)?;
+    ties.retain(|tie| {
+        tie.group_id.as_ref().is_some_and(|id| whole.id == *id || parts.iter().any(|part| part.id == *id))
+    });
+    ties.sort_by(|a, b| (a.starts_on, &a.id).cmp(&(b.starts_on, &b.id)));
+    let mut joined: Vec<Relation> = Vec::new();
+    for tie in ties {
+        log.changed("tie", &tie.id, &tie)?;
+        let on = joined.iter_mut().find(|one| {
+            (&one.account_id, one.kind) == (&tie.account_id, tie.kind)
+                && one.ends_on.is_none_or(|last| last >= tie.starts_on)
+        });
+        match on {
+            Some(one) => {
+                one.ends_on = one.ends_on.zip(tie.ends_on).map(|(a, b)| a.max(b));
+                people_store::delete(conn, "relation", &tie.id)?;
+            }
+            None => joined.push(Relation { group_id: Some(whole.id.clone()), ..tie }),
+        }
+    }
+    joined.iter().try_for_each(|tie| rows::put_tie(conn, tie))
 }
 
 /// What may be one group, in a school year: names that are equal up to a bracket, each with pupils of one year level, and

@@ -6,9 +6,10 @@ use diesel::result::{DatabaseErrorKind, Error as DatabaseError};
 
 use super::groups_store::group_is_empty;
 use super::model::PupilRow;
+use crate::evidence::results::origins_store as origins;
 use crate::ground::db::bulk::insert_all;
 use crate::ground::db::schema::{groups, memberships, pupils, relations};
-use crate::ground::{Conn, Error, Message, Result, SchoolId};
+use crate::ground::{Conn, Error, GroupId, Message, Result, SchoolId};
 use crate::school::model::Membership;
 
 /// All pupils of a school.
@@ -75,7 +76,10 @@ pub fn delete(conn: &mut Conn, what: &str, id: &str) -> Result<()> {
         "pupil" => diesel::delete(pupils::table.find(id)).execute(conn).map_err(in_use)?,
         "membership" => diesel::delete(memberships::table.find(id)).execute(conn)?,
         "relation" => diesel::delete(relations::table.find(id)).execute(conn)?,
-        "group" if group_is_empty(conn, id)? => diesel::delete(groups::table.find(id)).execute(conn)?,
+        "group" if group_is_empty(conn, id)? => {
+            origins::forget_group(conn, &GroupId::from(id))?;
+            diesel::delete(groups::table.find(id)).execute(conn)?
+        }
         _ => 0,
     };
     Ok(())

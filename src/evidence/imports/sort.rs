@@ -1,14 +1,14 @@
 //! What was offered, sorted out: zips unpacked, sets of files put together, for each file its kind and the profile it asks
 //! for, rosters first. Nothing is read row by row here, and nothing stored.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::packed::Said;
 use super::upload::{Upload, kind_in};
 use crate::evidence::files::{
-    Content, Kind, Layout, Part, Points, Profile, Profiles, Source, take_set, unpack,
+    Content, Kind, Layout, Part, Points, Profile, Profiles, Source, set_names, take_set, unpack,
 };
 use crate::ground::{Error, Message, Result};
 
@@ -93,7 +93,28 @@ pub(super) fn unpacked(offered: Vec<Part>) -> Result<Vec<Part>, Unsorted> {
         let inside = unpack(&file.bytes).map_err(|error| (file.name.clone(), error))?;
         files.extend(inside.unwrap_or_else(|| vec![file]));
     }
+    tell_apart(&mut files);
     Ok(files)
+}
+
+/// Gives each file a name of its own, since what is said of a file is kept under its name: of `a/scores.csv` and
+/// `b/scores.csv` the second becomes `scores (2).csv`. Files of a set are known by their names and keep them.
+fn tell_apart(files: &mut [Part]) {
+    let set = set_names(files);
+    let mut taken: BTreeSet<String> = files.iter().map(|file| file.name.clone()).collect();
+    let most = files.len() + 1;
+    let mut seen = BTreeSet::new();
+    for file in files.iter_mut().filter(|file| !set.contains(&file.name)) {
+        if !seen.insert(file.name.clone()) {
+            let (stem, end) = match file.name.rfind('.') {
+                Some(dot) => file.name.split_at(dot),
+                None => (file.name.as_str(), ""),
+            };
+            let free =
+                (2..=most).map(|at| format!("{stem} ({at}){end}")).find(|name| taken.insert(name.clone()));
+            file.name = free.unwrap_or_default();
+        }
+    }
 }
 
 /// Whether a file has the headers of a profile.

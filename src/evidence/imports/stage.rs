@@ -56,10 +56,10 @@ pub(super) fn stage_through(
     let head = upload.bytes.head()?;
     let source = Source::of(&head, &upload.beside)?;
     let mut file = File::read(upload, &source, catalogue, clock.today())?;
-    eckid::add(door, upload, &mut file)?;
     let (import, made_school) = begin(door, clock, actor, upload, file.kind())?;
     let work = Staging { door, clock, import: &import, upload };
-    let staged = work.run(file, (&source, catalogue), made_school, progress);
+    let staged = eckid::add(door, &import.school_id, upload, &mut file)
+        .and_then(|()| work.run(file, (&source, catalogue), made_school, progress));
     if staged.is_err() {
         door.write(|conn| leave::give_up(conn, &import))?;
     }

@@ -38,7 +38,7 @@ impl Staging<'_, '_> {
 }
 
 /// The difference that totals make, and the rows that cannot be taken: of unknown groups, and of one place with different
-/// figures.
+/// figures or of another number of pupils than stands there: who saw both could take them off each other.
 fn totals(
     rows: Vec<TotalRow>,
     import: &Import,
@@ -75,8 +75,21 @@ fn totals(
             }
             continue;
         }
+        let before = stored.get(&place);
+        if let Some(before) = before.filter(|before| before.pupils != total.pupils) {
+            let reason = Message::new("row-total-other-pupils").with("pupils", before.pupils);
+            for (one, _) in &same {
+                refused.push(Refusal::at(
+                    (one.row, one.line),
+                    "aantal",
+                    one.pupils.to_string(),
+                    reason.clone(),
+                ));
+            }
+            continue;
+        }
         counts.unchanged += same.len() - 1;
-        let status = match stored.get(&place) {
+        let status = match before {
             None => Status::New,
             Some(before) if before.says(total) => Status::Unchanged,
             Some(_) => Status::Changed,

@@ -2,6 +2,7 @@
 //! how they come in is the work of `imports`.
 
 mod model;
+pub mod origins_store;
 pub mod store;
 
-pub use model::Score;
+pub use model::{Origin, Row, Score};

@@ -7,10 +7,11 @@ use std::hash::Hash;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
-use super::model::Score;
+use super::model::{Origin, Row, Score};
+use super::origins_store as from;
 use crate::evidence::files::{Series, rounds::KnownRounds};
 use crate::evidence::{informant::Informant, score_type::ScoreType};
-use crate::ground::db::schema::{pupils, rounds, scores, series};
+use crate::ground::db::schema::{origins, pupils, rounds, scores, series};
 use crate::ground::db::{bulk::insert_all, counter};
 use crate::ground::{Conn, Error, ImportId, Result, SchoolId};
 
@@ -139,14 +140,14 @@ pub fn each_of(
     pupils: &[i64],
     series: &[i32],
     rounds: &[i32],
-    mut take: impl FnMut(Score),
+    mut take: impl FnMut(Row),
 ) -> Result<()> {
     for some in pupils.chunks(IN_LIST) {
-        let found: Vec<Score> = scores::table
+        let found: Vec<Row> = scores::table
             .filter(scores::pupil_key.eq_any(some.to_vec()))
             .filter(scores::series_key.eq_any(series.to_vec()))
             .filter(scores::round_key.eq_any(rounds.to_vec()))
-            .select(Score::as_select())
+            .select(Row::as_select())
             .load(conn)?;
         found.into_iter().for_each(&mut take);
     }
@@ -160,18 +161,33 @@ pub fn at(conn: &mut Conn, places: &BTreeSet<(i64, i32, i32)>) -> Result<Vec<Sco
     let rounds: BTreeSet<i32> = places.iter().map(|place| place.2).collect();
     let keys = (Vec::from_iter(pupils), Vec::from_iter(series), Vec::from_iter(rounds));
     let mut found = Vec::new();
-    each_of(conn, &keys.0, &keys.1, &keys.2, |score| {
-        if places.contains(&(score.pupil_key, score.series_key, score.round_key)) {
-            found.push(score);
+    each_of(conn, &keys.0, &keys.1, &keys.2, |row| {
+        if places.contains(&(row.pupil_key, row.series_key, row.round_key)) {
+            found.push(row);
         }
     })?;
-    Ok(found)
+    with_origins(conn, &found)
+}
+
+/// All scores of a pupil.
+pub fn of_pupil(conn: &mut Conn, key: i64) -> Result<Vec<Score>> {
+    let rows: Vec<Row> =
+        scores::table.filter(scores::pupil_key.eq(key)).select(Row::as_select()).load(conn)?;
+    with_origins(conn, &rows)
+}
+
+fn with_origins(conn: &mut Conn, rows: &[Row]) -> Result<Vec<Score>> {
+    let origins = from::with_keys(conn, &rows.iter().map(|row| row.origin_key).collect())?;
+    let lost = || Error::internal("a score of nowhere");
+    let score = |row: &Row| Ok(Score::of(*row, origins.get(&row.origin_key).cloned().ok_or_else(lost)?));
+    rows.iter().map(score).collect()
 }
 
 /// The series and rounds of the scores that this import wrote last.
 pub fn rounds_of_import(conn: &mut Conn, import: &ImportId) -> Result<Vec<(i32, i32)>> {
     Ok(scores::table
-        .filter(scores::import_id.eq(import))
+        .inner_join(origins::table)
+        .filter(origins::import_id.eq(import))
         .select((scores::series_key, scores::round_key))
         .distinct()
         .load(conn)?)
@@ -179,7 +195,10 @@ pub fn rounds_of_import(conn: &mut Conn, import: &ImportId) -> Result<Vec<(i32, 
 
 /// Takes the scores away that this import wrote last.
 pub fn delete_of_import(conn: &mut Conn, import: &ImportId) -> Result<()> {
-    diesel::delete(scores::table.filter(scores::import_id.eq(import))).execute(conn)?;
+    let own = origins::table.filter(origins::import_id.eq(import));
+    diesel::delete(scores::table.filter(scores::origin_key.eq_any(own.select(origins::key))))
+        .execute(conn)?;
+    diesel::delete(own).execute(conn)?;
     Ok(())
 }
 
@@ -188,8 +207,9 @@ pub fn imports_of_pupils(conn: &mut Conn, keys: &[i64]) -> Result<HashSet<Import
     let mut found = HashSet::new();
     for some in keys.chunks(IN_LIST) {
         let rows: Vec<ImportId> = scores::table
+            .inner_join(origins::table)
             .filter(scores::pupil_key.eq_any(some.to_vec()))
-            .select(scores::import_id)
+            .select(origins::import_id)
             .distinct()
             .load(conn)?;
         found.extend(rows);
@@ -198,7 +218,15 @@ pub fn imports_of_pupils(conn: &mut Conn, keys: &[i64]) -> Result<HashSet<Import
 }
 
 /// Adds scores.
-pub fn insert(conn: &mut Conn, rows: &[Score]) -> Result<()> {
+pub fn insert(conn: &mut Conn, scores: &[Score]) -> Result<()> {
+    let origins = from::ensure(conn, &scores.iter().map(Score::origin).collect::<BTreeSet<Origin>>())?;
+    let lost = || Error::internal("an origin was just added");
+    let row = |one: &Score| Ok(one.row(*origins.get(&one.origin()).ok_or_else(lost)?));
+    insert_rows(conn, &scores.iter().map(row).collect::<Result<Vec<_>>>()?)
+}
+
+/// Adds scores whose origins are there.
+pub fn insert_rows(conn: &mut Conn, rows: &[Row]) -> Result<()> {
     if !rows.is_empty() {
         insert_all!(conn, scores::table, rows)?;
     }

@@ -246,15 +246,22 @@ diesel::table! {
 }
 
 diesel::table! {
+    origins (key) {
+        key -> Integer,
+        import_id -> Text,
+        group_id -> Nullable<Text>,
+        rater -> Text,
+    }
+}
+
+diesel::table! {
     scores (pupil_key, series_key, round_key) {
         pupil_key -> BigInt,
         series_key -> Integer,
         round_key -> Integer,
         taken_on -> Date,
         value -> Double,
-        group_id -> Nullable<Text>,
-        rater -> Text,
-        import_id -> Text,
+        origin_key -> Integer,
     }
 }
 
@@ -594,7 +601,8 @@ diesel::joinable!(import_rows -> imports (import_id));
 diesel::joinable!(import_scores -> imports (import_id));
 diesel::joinable!(profiles -> accounts (account_id));
 diesel::joinable!(import_changes -> imports (import_id));
-diesel::joinable!(scores -> groups (group_id));
+diesel::joinable!(origins -> groups (group_id));
+diesel::joinable!(scores -> origins (origin_key));
 diesel::joinable!(objections -> pupils (pupil_id));
 diesel::joinable!(objections -> accounts (account_id));
 diesel::joinable!(ratings -> groups (group_id));
@@ -658,6 +666,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     import_changes,
     series,
     rounds,
+    origins,
     scores,
     ratings,
     conversations,

@@ -12,6 +12,7 @@ use crate::ground::{AskedId, Conn, Error, Result};
 use crate::web::failure::Answer;
 use crate::web::fields::{Fields, Posted};
 use crate::web::page;
+use crate::web::rollover;
 
 mod shown;
 
@@ -49,8 +50,14 @@ pub async fn say(state: web::Data<State>, person: Person, id: web::Path<String>,
         _ => {}
     }
     let by = (fields.text("stap") == "profiel").then(|| fields.text("profiel").to_owned());
+    let for_new_year = question.must_be_roster().then(|| question.asked.school_id.clone());
     let problems = match reply(&state, &person, question, answers.clone(), by).await? {
-        Reply::Staged(import) => return Ok(page::to(&format!("/invoer/{import}"))),
+        Reply::Staged(import) => {
+            return Ok(page::to(&match for_new_year {
+                Some(school) => rollover::with_list(&school, &import),
+                None => format!("/invoer/{import}"),
+            }));
+        }
         Reply::Next => return Ok(page::to(&format!("/invoer/kolommen/{id}"))),
         Reply::Wrong(problems) => {
             problems.into_iter().map(|one| (one.field, person.words().say(&one.said))).collect()

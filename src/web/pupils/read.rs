@@ -2,7 +2,6 @@
 
 use crate::care::referrals::model::{Referral, Step};
 use crate::care::referrals::store as referrals;
-use crate::evidence::attendance::{Attendance, store as attendance};
 use crate::evidence::conversations::{self};
 use crate::evidence::instruments::Catalogue;
 use crate::evidence::list_consents::{self, ListConsent};
@@ -11,6 +10,7 @@ use crate::evidence::observations::{self};
 use crate::ground::audit::Entry;
 use crate::ground::scope::Why;
 use crate::ground::{Conn, PupilId, Result, Scope};
+use crate::insight::absence::{self, Absence};
 use crate::insight::series::{self, Scale};
 use crate::school::{Group, Pupil, store as people};
 use crate::web::told::Told;
@@ -23,10 +23,8 @@ pub(super) struct Known {
     pub clusters: Vec<Group>,
     pub mentors: Vec<String>,
     pub scales: Vec<Scale>,
-    /// Absence as the school counted it, newest first.
-    pub attendance: Vec<Attendance>,
-    /// The region of the school, for its holidays.
-    pub region: String,
+    /// Absence as the school counted it.
+    pub absence: Absence,
     /// Each with the partner's name and its steps, oldest first.
     pub referrals: Vec<(Referral, String, Vec<Step>)>,
     /// Lists to which parents object.
@@ -63,8 +61,7 @@ pub(super) fn pupil(
     let entry = Entry::by(scope, "view-pupil", "pupil", &pupil.id).because(why.word());
     let objections = objections::of_pupil(conn, &pupil.id)?;
     let consents = list_consents::of_pupil(conn, &pupil.id)?;
-    let attendance = attendance::of_pupil(conn, &pupil)?;
-    let region = people::school(conn, &pupil.school_id)?.region;
+    let absence = absence::of_pupil(conn, scope, &pupil)?;
     let known = Known {
         pupil,
         why,
@@ -72,8 +69,7 @@ pub(super) fn pupil(
         clusters,
         mentors,
         scales,
-        attendance,
-        region,
+        absence,
         referrals,
         objections,
         consents,

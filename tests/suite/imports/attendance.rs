@@ -106,6 +106,19 @@ both_databases! {
         undo(db, &roster).expect("undone");
     }
 
+    fn a_period_that_would_come_back_over_days_counted_since_stays_as_it_is(database: &Database) {
+        let db = &database.db;
+        bring_in(db, &roster_of(30));
+        bring_in(db, &format!("{COUNTS}0001;5-1-2026;27-2-2026;;3;;\n"));
+        let (shorter, _) = bring_in(db, &format!("{COUNTS}0001;5-1-2026;30-1-2026;;2;;\n"));
+        let (rest, _) = bring_in(db, &format!("{COUNTS}0001;2-2-2026;27-2-2026;;1;;\n"));
+        assert_eq!(key_of(undo(db, &shorter)), "import-built-on");
+        assert_eq!(of(db, "0001"), [period("2026-01-05", "2026-01-30", 2), period("2026-02-02", "2026-02-27", 1)]);
+        undo(db, &rest).expect("undone");
+        undo(db, &shorter).expect("nobody counted the rest of those days any more");
+        assert_eq!(of(db, "0001"), [period("2026-01-05", "2026-02-27", 3)]);
+    }
+
     fn absence_goes_along_when_two_numbers_are_one_pupil(database: &Database) {
         let db = &database.db;
         bring_in(db, &format!("{ROSTER}1;Noor;;Vos;;5A;5\n01;Noor;;Vos;;5A;5\n"));

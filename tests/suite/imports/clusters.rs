@@ -4,7 +4,8 @@ use baken::evidence::files::{Part, take_set};
 use baken::evidence::imports::{self, Actor, Consent, Upload};
 use baken::evidence::instruments::Catalogue;
 use baken::ground::db::schema::{groups, memberships, pupils};
-use baken::ground::{Clock, Db, ImportId};
+use baken::ground::{Clock, Db, GroupId, ImportId};
+use baken::school::store::clusters_among;
 use chrono::{Duration, NaiveDate};
 use diesel::prelude::*;
 
@@ -151,6 +152,27 @@ both_databases! {
         let db = &database.db;
         bring_in(db, &format!("{LIST}1;Noor;Vos;5A;5;Plusklas\n2;Sam;Bos;Plusklas;6;Plusklas\n"));
         assert_eq!(told(db, "2026-03-12"), ["5A + Plusklas", "Plusklas"], "nobody is in a group twice");
+    }
+
+    fn a_group_is_a_cluster_once_nobody_has_it_for_a_home_group_any_more(database: &Database) {
+        let db = &database.db;
+        bring_in(db, &format!("{LIST}1;Noor;Vos;Plusklas;5;\n2;Sam;Bos;5A;5;Plusklas\n"));
+        let clusters = || -> Vec<(String, i32)> {
+            let named = db.read_blocking(|conn| {
+                let all: Vec<(GroupId, String, i32)> =
+                    groups::table.select((groups::id, groups::name, groups::school_year)).order(groups::name).load(conn)?;
+                let ids: Vec<GroupId> = all.iter().map(|(id, ..)| id.clone()).collect();
+                let found = clusters_among(conn, &ids)?;
+                Ok(all.into_iter().filter(|(id, ..)| found.contains(id)).map(|(_, name, year)| (name, year)).collect())
+            });
+            named.expect("groups")
+        };
+        assert_eq!(clusters(), [], "Noor has it for a home group");
+        let plus = [("Plusklas".to_owned(), 2025)];
+        bring_in_at(db, &days_later(7), &format!("{LIST}1;Noor;Vos;5A;5;Plusklas\n2;Sam;Bos;5A;5;Plusklas\n"));
+        assert_eq!(clusters(), plus, "a later list named her home group");
+        bring_in_at(db, &days_later(200), &format!("{LIST}1;Noor;Vos;6A;6;\n2;Sam;Bos;6A;6;\n"));
+        assert_eq!(clusters(), plus, "and it was one when the year is over; 5A was not");
     }
 
     fn a_score_stands_with_the_home_group_whatever_group_the_file_names(database: &Database) {

@@ -1,10 +1,14 @@
 //! ECK iDs: passed unread by default; where the school has asked, only used to say who may be one pupil, and erased when it
 //! asks no more.
 
-use baken::evidence::imports::{Likeness, eckid};
-use baken::ground::db::schema::{audit, pupil_eckids};
+use std::io::Write as _;
+
+use baken::evidence::files::Content;
+use baken::evidence::imports::{self, Actor, Likeness, State, Upload, eckid};
+use baken::evidence::instruments::Catalogue;
+use baken::ground::db::schema::{audit, import_rows, imports as all_imports, pupil_eckids};
 use baken::ground::scope::Role;
-use baken::ground::{AccountId, Db, Language, Scope};
+use baken::ground::{AccountId, Clock, Db, Language, Scope};
 use baken::school::store::school_by_brin;
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
@@ -97,7 +101,72 @@ fn where_it_is_asked_no_eckid_stands_in_the_database_either() {
     assert!(!holds(&database, "0a1b2c3d4e5f"));
 }
 
+/// How many rows that wait carry a fingerprint.
+fn waiting_prints(db: &Db) -> usize {
+    let rows: Vec<String> = db
+        .read_blocking(|conn| Ok(import_rows::table.select(import_rows::parsed).load(conn)?))
+        .expect("rows");
+    rows.iter().filter(|row| row.contains("\"eckid\":\"")).count()
+}
+
+#[test]
+fn a_school_that_asks_no_more_while_a_list_is_read_keeps_no_fingerprint_of_it() {
+    let database = Database::sqlite();
+    let db = database.db.clone();
+    bring_in(&db, &file(&[pupil("1", "Vos", "")]));
+    ask(&db, Role::Administration, true).expect("asked");
+    // A pipe gives the list each of the first three times it is opened, so that the school can ask no more in the middle.
+    let dir = tempfile::tempdir().expect("a folder");
+    let way = dir.path().join("lijst.xml");
+    let pipe = |at: &std::path::Path| {
+        assert!(std::process::Command::new("mkfifo").arg(at).status().expect("mkfifo").success());
+    };
+    pipe(&way);
+    let (first, second, list) = (dir.path().join("1"), dir.path().join("2"), dir.path().join("3"));
+    let text = file(&[pupil("2", "Bos", MARK)]);
+    std::fs::write(&list, &text).expect("written");
+    pipe(&first);
+    pipe(&second);
+    let (done, asked) = std::sync::mpsc::channel();
+    let (path, asker) = (way.clone(), db.clone());
+    std::thread::spawn(move || {
+        for (at, next) in [first, second, list].iter().enumerate() {
+            let mut open = std::fs::OpenOptions::new().write(true).open(&path).expect("a pipe");
+            std::fs::rename(next, &path).expect("what is opened the next time");
+            if at == 2 {
+                let later = morning() + chrono::Duration::minutes(1);
+                done.send(ask_at(&asker, Role::Administration, false, later).is_ok()).expect("heard");
+            }
+            open.write_all(text.as_bytes()).expect("given");
+        }
+    });
+    let upload = Upload {
+        school: "99ZZ".to_owned(),
+        file_name: "lijst.xml".to_owned(),
+        bytes: Content::OnDisk(way),
+        ..Upload::default()
+    };
+    let catalogue = Catalogue::shipped().expect("instruments");
+    let clock = Clock::fixed(morning() + chrono::Duration::minutes(1));
+    imports::stage(&database.db, &clock, Actor::Cli, &catalogue, &upload, &mut |_, _| {}).expect("staged");
+    let asks_no_more = asked.recv_timeout(std::time::Duration::from_secs(10)).expect("in the middle");
+    assert!(!asks_no_more || waiting_prints(&db) == 0);
+}
+
 both_databases! {
+    fn rows_of_a_list_that_broke_off_go_when_the_school_asks_no_more(database: &Database) {
+        let db = &database.db;
+        bring_in(db, &file(&[pupil("1", "Vos", MARK)]));
+        ask(db, Role::Administration, true).expect("asked");
+        let broke = stage(db, &file(&[pupil("2", "Bos", MARK)])).expect("staged");
+        db.write_blocking(|conn| {
+            Ok(diesel::update(all_imports::table.find(&broke)).set(all_imports::state.eq(State::Staging)).execute(conn)?)
+        }).expect("as a process that died leaves it");
+        assert_eq!(waiting_prints(db), 1);
+        ask_at(db, Role::Administration, false, morning() + chrono::Duration::minutes(1)).expect("asked no more");
+        assert_eq!(waiting_prints(db), 0);
+    }
+
     fn where_it_is_asked_the_same_eckid_is_a_suspicion_and_no_more(database: &Database) {
         let db = &database.db;
         bring_in(db, &file(&[pupil("1", "Vos", MARK)]));
@@ -140,7 +209,7 @@ both_databases! {
         ask_at(db, Role::Administration, false, later).expect("asked no more");
         assert!(kept(db).is_empty());
         let left = db.read_blocking(|conn| baken::evidence::imports::store::import(conn, &waits)).unwrap();
-        assert_eq!(left.state, baken::evidence::imports::State::Left);
+        assert_eq!(left.state, State::Left);
         let lines: Vec<String> = db.read_blocking(|conn| {
             let of = audit::table.filter(audit::action.eq("set-eckid")).order(audit::id);
             Ok(of.select(audit::detail).load(conn)?)

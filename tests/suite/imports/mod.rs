@@ -27,7 +27,7 @@ mod wide_lists;
 use baken::evidence::files::Kind;
 use baken::evidence::imports::{self, Actor, Consent, Report, Upload};
 use baken::evidence::instruments::Catalogue;
-use baken::ground::db::schema::{groups, pupils, rounds, scores};
+use baken::ground::db::schema::{groups, origins, pupils, rounds, scores};
 use baken::ground::{Clock, Db, Error, ImportId, Result, Words};
 use chrono::NaiveDate;
 use diesel::prelude::*;
@@ -133,7 +133,7 @@ pub fn stored(db: &Db) -> Vec<Stored> {
         Ok(scores::table
             .inner_join(pupils::table.on(pupils::key.eq(scores::pupil_key)))
             .inner_join(rounds::table.on(rounds::key.eq(scores::round_key)))
-            .left_join(groups::table)
+            .inner_join(origins::table.left_join(groups::table))
             .order((pupils::number, scores::taken_on))
             .select((
                 pupils::number,

@@ -1,13 +1,14 @@
 //! Totals of lists that tell of no pupil: staged, stored, replaced, refused and taken back.
 
 use baken::evidence::files::Kind;
+use baken::evidence::imports;
 use baken::evidence::totals::{Total, store};
 use baken::ground::Db;
 use baken::ground::db::schema::outbox;
 use baken::school::store::school_by_brin;
 use diesel::prelude::*;
 
-use super::{SCORES, bring_in, key_of, kind, roster_of, stage, undo};
+use super::{SCORES, bring_in, key_of, kind, report, roster_of, stage, undo};
 use crate::support::both_databases;
 
 const TOTALS: &str = "groep;afnamedatum;instrument;schaal;gemiddelde;aantal\n";
@@ -51,6 +52,22 @@ both_databases! {
         assert_eq!(all(db), []);
         let tasks: i64 = db.read_blocking(|conn| Ok(outbox::table.count().get_result(conn)?)).unwrap();
         assert_eq!(tasks, 0, "they raise nothing");
+    }
+
+    fn a_total_of_other_pupils_takes_no_place_on_its_day(database: &Database) {
+        let db = &database.db;
+        bring_in(db, &roster_of(30));
+        bring_in(db, &format!("{TOTALS};2026-02-10;msv;aantasting;12,5;30\n"));
+        let id = all(db)[0].id.clone();
+        let more = stage(db, &format!("{TOTALS};2026-02-10;msv;aantasting;13;31\n;2026-02-10;msv;aantasting;13;31\n")).unwrap();
+        let told = report(db, &more);
+        let refused: Vec<_> = told.refused.iter().map(|row| (row.line, row.column.as_str(), row.value.as_str())).collect();
+        assert_eq!(refused, [(2, "aantal", "31"), (3, "aantal", "31")]);
+        assert!(told.refused[0].reason.contains("van 30 leerlingen"), "{told:?}");
+        assert_eq!((told.new, told.changed, told.unchanged), (0, 0, 0));
+        db.write_blocking(|conn| imports::forget(conn, &more)).unwrap();
+        bring_in(db, &format!("{TOTALS};2026-02-10;msv;aantasting;13;30\n"));
+        assert_eq!((means(db), all(db)[0].id.clone()), (vec![Some(13.0)], id), "it stands where the other stood");
     }
 
     fn unknown_groups_and_two_outcomes_of_one_place_are_refused(database: &Database) {

@@ -30,6 +30,33 @@ both_databases! {
         assert!(tom.text.contains("Uren ongeoorloofd") && !tom.text.contains("M@ZL") && !tom.text.contains("DUO"));
     }
 
+    async fn a_program_reads_what_the_page_shows_and_within_the_same_scope(database: Database) {
+        let town = Town::new(database);
+        town.bring_in(&format!(
+            "{COUNTS}021;3-2-2025;28-2-2025;9;;;\n021;2-2-2026;27-2-2026;8,5;2;;\n021;5-1-2026;30-1-2026;12;2;0;3\n"
+        ));
+        let noor = format!("/api/v1/pupils/{}", town.cast.noor);
+        for who in [MENTOR, COORDINATOR] {
+            let told = town.api(who).get(&noor).await.is(200).json();
+            assert_eq!(told["first_name"], "Noor");
+            assert_eq!(told["attendance"], json!([
+                {"from": "2026-02-02", "until": "2026-02-27", "hours_ill": 8.5, "times_ill": 2, "hours_unauthorised": null, "times_late": null},
+                {"from": "2026-01-05", "until": "2026-01-30", "hours_ill": 12.0, "times_ill": 2, "hours_unauthorised": 0.0, "times_late": 3},
+                {"from": "2025-02-03", "until": "2025-02-28", "hours_ill": 9.0, "times_ill": null, "hours_unauthorised": null, "times_late": null},
+            ]));
+            let explained = told["attendance_explained"].as_array().expect("a list");
+            assert_eq!(explained.len(), 1, "{told}");
+            assert!(explained[0]["text"].as_str().is_some_and(|text| text.contains(TALK)), "{told}");
+            assert!(explained[0]["source"].as_str().is_some_and(|text| text.contains("NCJ")), "{told}");
+        }
+        town.api(OTHER_MENTOR).get(&noor).await.is(404);
+        town.api(LEADER).get(&noor).await.is(403);
+        let described = town.api(MENTOR).get("/api/openapi.json").await.is(200).json();
+        let whole = described["components"]["schemas"]["OnePupil"].to_string();
+        assert!(whole.contains("attendance_explained") && whole.contains("Pupil"), "{whole}");
+        assert!(described["components"]["schemas"]["Period"]["properties"]["times_late"].is_object());
+    }
+
     async fn the_sentence_stands_with_a_signal_on_presence_and_with_no_other(database: Database) {
         let town = Town::new(database);
         town.bring_in(&format!("{COUNTS}021;5-1-2026;27-2-2026;;4;;\n"));

@@ -58,12 +58,6 @@ both_databases! {
 
     async fn what_the_page_does_not_ask_does_not_come_in(database: Database) {
         let list = r#"
-code = "pols"
-name = "Polslijst"
-version = "1"
-source = "verzonnen"
-date = 2026-01-01
-licence = "vrij"
 [[scale]]
 code = "rust"
 name = "Rust"
@@ -80,7 +74,7 @@ max = 8
 high_is = "strength"
 audience = "coordinator"
 "#;
-        let town = Town::knowing(database, list);
+        let town = Town::knowing_pols(database, list);
         let way = way(&town).replace("lijst=eigen", "lijst=pols");
         let docent = format!("c:{}:docent", town.cast.noor);
         let typed = [("datum", "2026-03-10"), (docent.as_str(), "3")];

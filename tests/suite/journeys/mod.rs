@@ -85,6 +85,12 @@ impl Town {
         Self { app: App::start_knowing(database, |_| {}, catalogue), cast }
     }
 
+    /// The same with a list `pols` that we made up, of these scales and items.
+    pub fn knowing_pols(database: Database, scales: &str) -> Self {
+        let head = "code = \"pols\"\nname = \"Polslijst\"\nversion = \"1\"\nsource = \"verzonnen\"\ndate = 2026-01-01\nlicence = \"vrij\"\n";
+        Self::knowing(database, &format!("{head}{scales}"))
+    }
+
     /// Brings a file in as the service would, with the instruments that it knows: the good rows alone.
     pub fn offer(&self, text: &str) -> Result<(ImportId, Report)> {
         let State { db, clock, instruments, .. } = &self.app.state;

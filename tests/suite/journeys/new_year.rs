@@ -6,7 +6,9 @@ use std::fmt::Write as _;
 use baken::evidence::imports::rollover::{self, Plan};
 use baken::evidence::imports::{self, Actor, Upload};
 use baken::evidence::instruments::Catalogue;
-use baken::ground::db::schema::{groups, imports as all_imports, memberships, pupils, relations, scores};
+use baken::ground::db::schema::{
+    groups, imports as all_imports, memberships, origins, pupils, relations, scores,
+};
 use baken::ground::{Error, ImportId};
 use chrono::NaiveDate;
 use diesel::prelude::*;
@@ -126,7 +128,8 @@ both_databases! {
         let eve = NaiveDate::from_ymd_opt(2026, 7, 31);
         assert_eq!(old_ties, [("6A".to_owned(), eve), ("6B".to_owned(), eve)]);
         let given: Vec<String> = town.read(|conn| {
-            let names = scores::table.inner_join(groups::table).select(groups::name).distinct();
+            let names = scores::table.inner_join(origins::table.inner_join(groups::table));
+            let names = names.select(groups::name).distinct();
             Ok(names.order(groups::name).load(conn)?)
         });
         assert_eq!(given, ["6A", "6B"], "scores stay with the group of then");
@@ -222,6 +225,53 @@ both_databases! {
         assert!(at.open("/invoer").await.is(200).text.contains("5/6 (5) +"));
         town.at_the_pages(LEADER).await.send("/invoer/groepen", &[("school", &school), ("samen", "5/6")]).await.is(403);
         town.at_the_pages(NEIGHBOUR).await.send("/invoer/groepen", &[("school", &school), ("samen", "5/6")]).await.is(403);
+    }
+
+    async fn a_list_of_next_year_with_unknown_names_is_pointed_at_and_goes_on_with_the_change(database: Database) {
+        let town = Town::new(database);
+        town.days_pass(75).await; // 26 May
+        let at = town.at_the_pages(ADMINISTRATION).await;
+        let unknown = next_years_list().replace("leerlingnummer;roepnaam;achternaam;geboortedatum;groep;leerjaar;mentor", "Lln;Wie;Familie;Geboren;Klas;Jaar;Juf");
+        let way = at.hand_in(PAGE, &[("school", "99ZZ")], ("lijst.csv", &unknown)).await.is(303).to;
+        assert!(way.starts_with("/invoer/kolommen/"), "{way}");
+        let asked = at.open(&way).await.is(200);
+        assert!(asked.text.contains("<option value=\"roepnaam\""), "it is a roster: {asked:?}");
+        let said = [
+            ("soort", "roster"), ("naam", "Volgend jaar"), ("k0", "leerlingnummer"), ("k1", "roepnaam"), ("k2", "achternaam"),
+            ("k3", "geboortedatum"), ("k4", "groep"), ("k5", "leerjaar"), ("k6", "-"),
+        ];
+        let back = at.send(&way, &said).await.is(303).to;
+        assert!(back.starts_with(PAGE) && back.contains("lijst="), "{back}");
+        let shown = at.open(&back).await.is(200).text;
+        assert!(shown.contains("7A") && shown.contains("7/8 (7)"), "{shown}");
+        let school = town.cast.school.0.clone();
+        let list = back.split("lijst=").nth(1).expect("a list").to_owned();
+        at.send(&format!("{PAGE}/doen"), &[("school", &school), ("lijst", &list)]).await.is(303);
+        assert_eq!(town.seated("2026-07-31").len(), 2, "until then all is as it was");
+        assert!(town.seated("2026-08-01").iter().any(|(name, _)| name == "7A"), "it counts from next year on");
+    }
+
+    async fn who_is_tied_to_both_parts_has_one_tie_to_the_whole(database: Database) {
+        let town = Town::new(database);
+        let parts = ["5/6 (5);5", "5/6 (6);6"].map(|part| format!("80{};Kind;Los;2015-05-05;{part};{MENTOR}\n", &part[5..6]));
+        town.bring_in(&format!("{LIST}{}", parts.concat()));
+        // The tie to one part ends; the other lasts.
+        let of_mentor = relations::table.inner_join(groups::table).filter(groups::name.like("5/6%"));
+        town.write(|conn| {
+            let part: String = of_mentor.filter(groups::name.eq("5/6 (5)")).select(relations::id).first(conn)?;
+            diesel::update(relations::table.find(part)).set(relations::ends_on.eq(NaiveDate::from_ymd_opt(2026, 6, 30))).execute(conn)?;
+            Ok(())
+        });
+        let ties = || -> Vec<(String, Option<NaiveDate>)> {
+            town.read(|conn| Ok(of_mentor.select((groups::name, relations::ends_on)).order(groups::name).load(conn)?))
+        };
+        let before = ties();
+        assert_eq!(before.len(), 2, "{before:?}");
+        let at = town.at_the_pages(ADMINISTRATION).await;
+        let act = at.send("/invoer/groepen", &[("school", &town.cast.school.0), ("samen", "5/6")]).await.is(303).to;
+        assert_eq!(ties(), [("5/6".to_owned(), None)]);
+        at.send(&act, &[("choice", "undo")]).await.is(303);
+        assert_eq!(ties(), before);
     }
 
     async fn clusters_end_with_the_year_and_come_back_with_it(database: Database) {

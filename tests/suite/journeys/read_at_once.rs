@@ -27,12 +27,6 @@ const NOOR: &str = "Noor V.";
 const READERS: &str = "/school/afspraken/lezers";
 
 const LIST: &str = r#"
-code = "pols"
-name = "Polslijst"
-version = "1"
-source = "verzonnen"
-date = 2026-01-01
-licence = "vrij"
 [[scale]]
 code = "stemming"
 name = "Stemming"
@@ -100,7 +94,7 @@ impl Town {
 
 both_databases! {
     async fn nothing_is_kept_until_two_readers_are_named(database: Database) {
-        let town = Town::knowing(database, LIST);
+        let town = Town::knowing_pols(database, LIST);
         let refused = |outcome: Result<_>| match outcome {
             Err(Error::Refused(message)) => message.key.into_owned(),
             _ => panic!("not refused"),
@@ -134,7 +128,7 @@ both_databases! {
     }
 
     async fn answers_and_consent_go_along_when_two_numbers_become_one_pupil(database: Database) {
-        let town = Town::knowing(database, LIST);
+        let town = Town::knowing_pols(database, LIST);
         town.with_readers().await;
         town.bring_in("leerlingnummer;roepnaam;achternaam;geboortedatum;groep;leerjaar\n21;Noor;Vos;2015-05-05;6B;6\n");
         let again = ANSWERS.replace("021;", "21;").replacen("2026-03-02", "2026-03-09", 1);
@@ -189,7 +183,7 @@ both_databases! {
     }
 
     async fn two_readers_alone_see_it_and_nothing_else_tells(database: Database) {
-        let town = Town::knowing(database, LIST);
+        let town = Town::knowing_pols(database, LIST);
         town.with_readers().await;
         town.offer(ANSWERS).unwrap();
         town.app.work().await;
@@ -221,7 +215,7 @@ both_databases! {
     }
 
     async fn the_second_reader_is_reminded_once_and_who_reads_says_so(database: Database) {
-        let town = Town::knowing(database, LIST);
+        let town = Town::knowing_pols(database, LIST);
         town.with_readers().await;
         let import = town.offer(ANSWERS).unwrap().0;
         town.app.work().await;

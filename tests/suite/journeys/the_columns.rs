@@ -200,6 +200,23 @@ both_databases! {
         assert!(preview.text.contains("Twee") && preview.text.contains("<strong>2</strong> nieuw"), "{preview:?}");
     }
 
+    async fn two_lists_of_one_name_have_answers_of_their_own(database: Database) {
+        let town = Town::new(database);
+        let office = town.at_the_pages(ADMINISTRATION).await;
+        let zip = zip(&[("a/scores.csv", wide("2-3-2026").as_bytes()), ("b/scores.csv", b"Code;A;B\n021;12;13\n")]);
+        let way = office.hand_in("/invoer", &[("school", "99ZZ")], ("alles.zip", zip)).await.is(303).to;
+        let next = office.send(&way, &SAID).await.is(303).to;
+        let page = office.open(&next).await.is(200);
+        assert!(page.text.contains("scores (2).csv") && page.text.contains("Code"), "the second is asked about: {page:?}");
+        let said = [
+            ("soort", "wide"), ("lijst", "eigen"), ("informant", "ouder"), ("naam", "Twee"), ("datum", "2026-03-02"),
+            ("k0", "leerlingnummer"), ("k1", "=betrokkenheid"), ("k2", "=welbevinden"),
+        ];
+        let staged = office.send(&next, &said).await.is(303);
+        let preview = office.open(&staged.to).await.is(200);
+        assert!(preview.text.contains("scores.csv") && preview.text.contains("scores (2).csv"), "{preview:?}");
+    }
+
     async fn a_list_that_waits_is_the_schools_alone_and_is_forgotten(database: Database) {
         let town = Town::new(database);
         let office = town.at_the_pages(ADMINISTRATION).await;

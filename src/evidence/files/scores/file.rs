@@ -41,17 +41,17 @@ impl<'a> ScoreFile<'a> {
         catalogue: &'a dyn Catalogue,
         today: NaiveDate,
     ) -> Result<Self> {
-        Self::of(content.stream()?, layout, catalogue, today)
+        Self::of(content.stream()?, || content.open(), layout, (catalogue, today))
     }
 
     pub(super) fn of(
         mut stream: Stream<Box<dyn Read + 'a>>,
+        again: impl FnOnce() -> Result<Box<dyn Read + 'a>>,
         layout: &Layout,
-        catalogue: &'a dyn Catalogue,
-        today: NaiveDate,
+        (catalogue, today): (&'a dyn Catalogue, NaiveDate),
     ) -> Result<Self> {
         let first = stream.next_piece()?.ok_or_else(|| Error::Refused(Message::new("file-empty")))?;
-        let mut opening = first.opening_by(layout)?;
+        let mut opening = first.opening_by(layout, &stream, again)?;
         let columns = Columns::all(&mut opening.header, layout)?;
         let is_wide = layout.profile.as_ref().is_some_and(|profile| !profile.scales.is_empty());
         let readers = columns.into_iter().map(|columns| reader(columns, catalogue, today)).collect();

@@ -94,8 +94,8 @@ pub(super) fn merge_scores(
     newer_wins: bool,
     log: &mut Log,
 ) -> Result<bool> {
-    let own = rows::scores_of(conn, stays)?;
-    let coming = rows::scores_of(conn, goes)?;
+    let own = results::of_pupil(conn, stays)?;
+    let coming = results::of_pupil(conn, goes)?;
     let same = |one: &Score, two: &Score| (one.series_key, one.round_key) == (two.series_key, two.round_key);
     let mut arriving = Vec::new();
     for score in &coming {

@@ -7,7 +7,6 @@ use crate::evidence::critical::{CriticalAnswer, Place};
 use crate::evidence::imports::log::Log;
 use crate::evidence::imports::model::PupilRow;
 use crate::evidence::ratings::Rating;
-use crate::evidence::results::Score;
 use crate::ground::db::schema::{
     conversations, critical_answers, decisions, list_consents, memberships, objections, observations,
     pupil_eckids, pupils, ratings, referrals, relations, scores, signals,
@@ -114,11 +113,6 @@ pub fn put_membership(conn: &mut Conn, row: &Membership) -> Result<()> {
 pub fn delete_membership(conn: &mut Conn, id: &str) -> Result<()> {
     diesel::delete(memberships::table.find(id)).execute(conn)?;
     Ok(())
-}
-
-/// The scores of a pupil.
-pub fn scores_of(conn: &mut Conn, key: i64) -> Result<Vec<Score>> {
-    Ok(scores::table.filter(scores::pupil_key.eq(key)).select(Score::as_select()).load(conn)?)
 }
 
 /// Takes the score of a pupil in a series and round away.

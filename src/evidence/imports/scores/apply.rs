@@ -8,8 +8,8 @@ use crate::evidence::imports::counts::Counts;
 use crate::evidence::imports::log::Log;
 use crate::evidence::imports::model::{Import, PupilRow};
 use crate::evidence::imports::{groups_store, people_store, schools_store};
-use crate::evidence::results::{Score, store as results};
-use crate::ground::{Conn, Error, GroupId, Result};
+use crate::evidence::results::{Origin, Row, Score, origins_store as origins, store as results};
+use crate::ground::{Conn, Error, Result};
 use crate::school::Group;
 use crate::school::store::school;
 
@@ -45,8 +45,8 @@ struct Storing<'a> {
     /// Keys of series and round, by slot.
     keys: Vec<(i32, i32)>,
     groups: Vec<Group>,
-    /// The group of a place, where it was asked for.
-    group_of: HashMap<u32, Option<GroupId>>,
+    /// Numbers of origins, by place; of the places that scores were stored of.
+    origins: HashMap<u32, i32>,
     /// Pupils with a score that was stored.
     met: HashSet<u32>,
 }
@@ -63,45 +63,38 @@ impl<'a> Storing<'a> {
         let slots = u32::try_from(lists.slots.len()).map_err(Error::internal)?;
         let keys = (0..slots).map(key).collect::<Result<_>>()?;
         let groups = groups_store::groups(conn, &import.school_id)?;
-        Ok(Self { import, lists, keys, groups, group_of: HashMap::new(), met: HashSet::new() })
+        Ok(Self { import, lists, keys, groups, origins: HashMap::new(), met: HashSet::new() })
     }
 
     fn block(&mut self, conn: &mut Conn, lines: &[Line], log: &mut Log) -> Result<()> {
-        let mut scores = Vec::with_capacity(lines.len());
+        let mut rows = Vec::with_capacity(lines.len());
         let mut replaced = BTreeSet::new();
         for line in lines {
             let (series_key, round_key) = self.keys.get(line.slot as usize).copied().ok_or_else(lost)?;
-            let score = Score {
-                pupil_key: self.lists.key(line.pupil)?,
-                series_key,
-                round_key,
-                taken_on: self.lists.date(line.slot)?,
-                value: line.value,
-                group_id: self.group(conn, line.place, log)?,
-                rater: self.lists.place(line.place)?.rater.clone().unwrap_or_default(),
-                import_id: self.import.id.clone(),
-            };
+            let (pupil_key, taken_on) = (self.lists.key(line.pupil)?, self.lists.date(line.slot)?);
+            let origin_key = self.origin(conn, line.place, log)?;
             if line.replaces {
-                replaced.insert((score.pupil_key, series_key, round_key));
+                replaced.insert((pupil_key, series_key, round_key));
             }
             self.met.insert(line.pupil);
-            scores.push(score);
+            rows.push(Row { pupil_key, series_key, round_key, taken_on, value: line.value, origin_key });
         }
         if !replaced.is_empty() {
             replace(conn, &replaced, log)?;
         }
         // In the order of the key, which is how the table is kept.
-        scores.sort_unstable_by_key(|score| (score.pupil_key, score.series_key, score.round_key));
-        results::insert(conn, &scores)
+        rows.sort_unstable_by_key(|row| (row.pupil_key, row.series_key, row.round_key));
+        results::insert_rows(conn, &rows)
     }
 
-    /// The group of a place: by the roster, else by the file, made for that school year when needed.
-    fn group(&mut self, conn: &mut Conn, at: u32, log: &mut Log) -> Result<Option<GroupId>> {
-        if let Some(known) = self.group_of.get(&at) {
-            return Ok(known.clone());
+    /// Where the scores of a place are from: the group by the roster, else by the file, made for that school year when
+    /// needed.
+    fn origin(&mut self, conn: &mut Conn, at: u32, log: &mut Log) -> Result<i32> {
+        if let Some(known) = self.origins.get(&at) {
+            return Ok(*known);
         }
         let place = self.lists.place(at)?;
-        let group = match (&place.group, &place.name) {
+        let group_id = match (&place.group, &place.name) {
             (Some(group), _) => Some(group.clone()),
             (None, None) => None,
             (None, Some(name)) => {
@@ -114,8 +107,10 @@ impl<'a> Storing<'a> {
                 Some(group.id.clone())
             }
         };
-        self.group_of.insert(at, group.clone());
-        Ok(group)
+        let rater = place.rater.clone().unwrap_or_default();
+        let key = origins::add(conn, Origin { import_id: self.import.id.clone(), group_id, rater })?;
+        self.origins.insert(at, key);
+        Ok(key)
     }
 }
 

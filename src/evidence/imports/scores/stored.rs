@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use super::lines::{Lists, Numbered, Seat};
+use super::lines::{Lists, Seat};
 use crate::evidence::imports::stage::Staging;
-use crate::evidence::results::store as results;
+use crate::evidence::results::{Origin, origins_store as origins, store as results};
 use crate::ground::Result;
 
 /// A score that is stored.
@@ -16,15 +16,14 @@ pub struct Was {
     pub date: NaiveDate,
     /// The score.
     pub value: f64,
-    /// Place in `Stored::raters`.
-    rater: u32,
+    origin: i32,
 }
 
 /// The scores that are stored, by seat: of a large board they are many, so each takes few bytes.
 #[derive(Default)]
 pub struct Stored {
     scores: Vec<Was>,
-    raters: Numbered<String>,
+    origins: HashMap<i32, Origin>,
 }
 
 impl Stored {
@@ -36,7 +35,7 @@ impl Stored {
 
     /// Who filled it in.
     pub fn rater(&self, was: &Was) -> &str {
-        self.raters.get_index(was.rater as usize).map_or("", String::as_str)
+        self.origins.get(&was.origin).map_or("", |origin| origin.rater.as_str())
     }
 }
 
@@ -63,17 +62,18 @@ pub fn stored(staging: &Staging<'_, '_>, lists: &Lists) -> Result<Stored> {
     let keys: (Vec<i32>, Vec<i32>) = (series.keys().copied().collect(), rounds.keys().copied().collect());
     for some in lists.pupils.chunks(PUPILS) {
         staging.door.read(|conn| {
-            results::each_of(conn, some, &keys.0, &keys.1, |score| {
-                let spot = series.get(&score.series_key).zip(rounds.get(&score.round_key));
-                if let Some(((series, round), pupil)) = spot.zip(pupils.get(&score.pupil_key)) {
-                    let (seat, date) = (((*series, *round), *pupil), score.taken_on);
-                    let rater = place(stored.raters.insert_full(score.rater).0);
-                    stored.scores.push(Was { seat, date, value: score.value, rater });
+            results::each_of(conn, some, &keys.0, &keys.1, |row| {
+                let spot = series.get(&row.series_key).zip(rounds.get(&row.round_key));
+                if let Some(((series, round), pupil)) = spot.zip(pupils.get(&row.pupil_key)) {
+                    let (seat, date) = (((*series, *round), *pupil), row.taken_on);
+                    stored.scores.push(Was { seat, date, value: row.value, origin: row.origin_key });
                 }
             })
         })?;
         staging.stay()?;
     }
     stored.scores.sort_unstable_by_key(|was| was.seat);
+    let met = stored.scores.iter().map(|was| was.origin).collect();
+    stored.origins = staging.door.read(|conn| origins::with_keys(conn, &met))?;
     Ok(stored)
 }

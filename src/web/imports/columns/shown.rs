@@ -83,11 +83,19 @@ pub(super) async fn render(
             Ok(((question, school), entry))
         })
         .await?;
+    let must_be_roster = question.must_be_roster();
     let Question { asked, look, base, fitting, .. } = question;
     let page = Page::of(person).at("/invoer");
     let (catalogue, today) = (state.instruments.as_ref(), person.0.today);
     let first_look = typed.is_none();
-    let answers = typed.unwrap_or_else(|| Answers::guess(&look, base.as_ref(), catalogue));
+    let answers = typed.unwrap_or_else(|| {
+        let mut answers = Answers::guess(&look, base.as_ref(), catalogue);
+        if must_be_roster {
+            Holds::Roster.code().clone_into(&mut answers.holds);
+            answers.fill_in(&look, base.as_ref(), catalogue);
+        }
+        answers
+    });
     // Of a source that is known only what is missing is asked.
     let open = || answers.made(&look, base.as_ref(), catalogue, ("", today)).err().unwrap_or_default();
     let problems = if first_look && base.is_some() {
