@@ -1,5 +1,9 @@
 DROP TABLE audit;
 DROP TABLE outbox;
+DROP TABLE meeting_subjects;
+DROP TABLE meeting_guests;
+DROP TABLE meetings;
+DROP TABLE preparations;
 DROP TABLE partner_visits;
 DROP TABLE referral_steps;
 DROP TABLE consents;

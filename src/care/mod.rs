@@ -2,8 +2,10 @@
 
 pub mod critical;
 pub mod list_consent;
+pub mod meetings;
 pub mod norms;
 pub mod observe;
+pub mod prepare_talk;
 pub mod referrals;
 pub mod ruleset;
 pub mod set_aside;

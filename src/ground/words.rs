@@ -35,7 +35,9 @@ message_files!(
     "groups",
     "attendance",
     "letter",
-    "mapping"
+    "mapping",
+    "talks",
+    "meetings"
 );
 
 type Bundle = FluentBundle<FluentResource>;

@@ -4,6 +4,7 @@ pub mod absence;
 pub mod disclosure;
 pub mod load;
 pub mod means;
+pub mod on_the_table;
 pub mod rules;
 pub mod school;
 pub mod series;

@@ -96,3 +96,12 @@ pub struct Signal {
     /// When the second reader was reminded.
     pub reminded_at: Option<NaiveDateTime>,
 }
+
+impl Signal {
+    /// Whether it may be spoken of from paper, with others at the table: it rests on no scale that is for the coordinator
+    /// alone and on no critical answer, and says nothing of who filled in.
+    #[must_use]
+    pub const fn may_lie_open(&self) -> bool {
+        !self.restricted && self.only_for.is_none() && self.read_until.is_none()
+    }
+}

@@ -7,6 +7,7 @@ use crate::evidence::instruments::Catalogue;
 use crate::evidence::list_consents::{self, ListConsent};
 use crate::evidence::objections::{self, Objection};
 use crate::evidence::observations::{self};
+use crate::evidence::preparations::{self, Preparation};
 use crate::ground::audit::Entry;
 use crate::ground::scope::Why;
 use crate::ground::{Conn, PupilId, Result, Scope};
@@ -32,6 +33,8 @@ pub(super) struct Known {
     /// Consents with lists on health.
     pub consents: Vec<ListConsent>,
     pub told: Told,
+    /// What was prepared for conversations, newest first.
+    pub prepared: Vec<Preparation>,
 }
 
 /// Reads a pupil, with the line for the log.
@@ -56,8 +59,10 @@ pub(super) fn pupil(
     let conversations = conversations::about_pupil(conn, &pupil.id)?;
     let referrals = referrals_of(conn, &pupil)?;
     let steps = referrals.iter().flat_map(|(_, _, steps)| steps);
-    let movers = steps.filter_map(|step| step.account_id.clone());
-    let told = Told::read(conn, scope, &pupil.id.0, observations, conversations, movers)?;
+    let prepared = preparations::about_pupil(conn, &pupil)?;
+    let others = steps.filter_map(|step| step.account_id.clone());
+    let others = others.chain(prepared.iter().map(|list| list.account_id.clone()));
+    let told = Told::read(conn, scope, &pupil.id.0, observations, conversations, others)?;
     let entry = Entry::by(scope, "view-pupil", "pupil", &pupil.id).because(why.word());
     let objections = objections::of_pupil(conn, &pupil.id)?;
     let consents = list_consents::of_pupil(conn, &pupil.id)?;
@@ -74,6 +79,7 @@ pub(super) fn pupil(
         objections,
         consents,
         told,
+        prepared,
     };
     Ok((known, entry))
 }

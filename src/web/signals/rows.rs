@@ -44,6 +44,8 @@ pub struct Row {
     pub chart: String,
     /// Who worries and since when; what the mentor said; where it stands.
     pub remarks: Vec<String>,
+    /// The signal that has a sheet to speak from; empty where none has.
+    pub sheet: String,
     /// What the person may do.
     pub may: May,
     /// The pupil's id; empty for groups and schools.
@@ -104,6 +106,11 @@ impl Row {
                 .parts
                 .iter()
                 .find(|part| part.reading.is_some_and(|reading| reading.read_at.is_none()))
+                .map_or_else(String::new, |part| part.id.0.clone()),
+            sheet: row
+                .parts
+                .iter()
+                .find(|part| part.on_paper)
                 .map_or_else(String::new, |part| part.id.0.clone()),
             may,
             talk_until: date("in_conversation", 14),

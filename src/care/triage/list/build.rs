@@ -25,6 +25,7 @@ impl Names {
                 .max_by_key(|(_, on)| *on)
                 .copied(),
             withdrawn: !evidence.is_empty() && evidence.iter().all(|e| e.withdrawn),
+            on_paper: signal.may_lie_open(),
             reading: signal.read_until.map(|until| Reading {
                 until,
                 read_at: signal.read_at,

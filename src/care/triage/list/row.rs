@@ -49,6 +49,8 @@ pub struct Part {
     pub withdrawn: bool,
     /// Of critical answers: whether they were read.
     pub reading: Option<Reading>,
+    /// Whether it may be spoken of from paper.
+    pub on_paper: bool,
 }
 
 /// One row: a subject and everything open about it.

@@ -8,8 +8,8 @@ use crate::evidence::imports::log::Log;
 use crate::evidence::imports::model::PupilRow;
 use crate::evidence::ratings::Rating;
 use crate::ground::db::schema::{
-    conversations, critical_answers, decisions, list_consents, memberships, objections, observations,
-    pupil_eckids, pupils, ratings, referrals, relations, scores, signals,
+    conversations, critical_answers, decisions, list_consents, meeting_subjects, memberships, objections,
+    observations, preparations, pupil_eckids, pupils, ratings, referrals, relations, scores, signals,
 };
 use crate::ground::{Conn, Error, GroupId, PupilId, Result};
 use crate::school::model::Membership;
@@ -46,6 +46,8 @@ going_along! {
     "conversation" => conversations,
     "observation" => observations,
     "referral" => referrals,
+    "preparation" => preparations,
+    "meeting-subject" => meeting_subjects,
 }
 
 /// The tables that have one open row per list: where both pupils have it open, that of the one who goes ends.
