@@ -8,6 +8,7 @@ mod climate;
 mod course;
 mod folder;
 mod informant;
+mod meeting;
 mod names;
 mod outcome;
 mod partners;

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::cast::{self, PASSWORD};
+use super::meeting;
 use super::partners as directory;
 use super::plan::{SchoolPlan, address};
 use super::world::{SchoolFiles, World};
@@ -30,7 +31,8 @@ pub fn fill(state: &State, world: &World) -> Result<()> {
         bring_in(state, school, "laatste-meting.csv", &school.latest)?;
     }
     eprintln!("Signalen berekenen");
-    work(state)
+    work(state)?;
+    meeting::call(state)
 }
 
 fn people(conn: &mut Conn, now: NaiveDateTime, today: NaiveDate, world: &World) -> Result<()> {

@@ -45,7 +45,7 @@ pub(super) struct SeatView {
 /// What a meeting is called: `Groepsbespreking groep 6B`.
 pub(super) fn title(w: Words, kind: Kind, group: Option<&str>) -> String {
     let said = w.t1("meeting-kind", "kind", kind.as_str());
-    group.map_or_else(|| said.clone(), |name| format!("{said} {}", w.t1("group-title", "name", name)))
+    group.map_or_else(|| said.clone(), |name| format!("{said} {}", w.t1("group-name", "name", name)))
 }
 
 impl PackView {

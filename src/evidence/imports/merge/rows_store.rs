@@ -165,7 +165,12 @@ pub fn is_written_of(conn: &mut Conn, pupil: &PupilId, since: NaiveDateTime) -> 
     let consents = list_consents::table
         .filter(list_consents::pupil_id.eq(pupil))
         .filter(list_consents::created_at.gt(since).nullable().or(list_consents::ended_at.gt(since)));
-    let counts: [i64; 6] = [
+    let counts: [i64; 7] = [
+        preparations::table
+            .filter(preparations::pupil_id.eq(pupil))
+            .filter(preparations::created_at.gt(since))
+            .count()
+            .get_result(conn)?,
         consents.count().get_result(conn)?,
         decided.count().get_result(conn)?,
         conversations::table
