@@ -3,12 +3,14 @@
 
 use std::time::Duration;
 
+use crate::care::plans::due as plans;
 use crate::care::referrals::{due, store as referrals};
+use crate::care::triage::hand_on;
 use crate::door::State;
 use crate::evidence::imports;
 use crate::ground::outbox::{self, Claimed, Task};
 use crate::ground::{Result, SchoolId};
-use crate::notifications::{self, mailer::Mailer};
+use crate::notifications::{self, mailer::Mailer, remind};
 use crate::school::accounts::store as accounts;
 use crate::school::rulesets;
 use crate::signals::{critical, due as signals_due, run, withdraw};
@@ -42,7 +44,7 @@ pub async fn run(state: State, mailer: Mailer) {
     }
 }
 
-/// Moves what falls due by date: mentors' terms, signals watched until today, partners without an answer; and
+/// Moves what falls due by date: mentors' terms, signals watched until today, partners without an answer, plans to be looked back on; and
 /// forgets what is of no use any more: old tries and sessions, visits that ended, lists that nobody answered about, tasks done long ago.
 /// Returns how much moved.
 ///
@@ -55,6 +57,7 @@ pub async fn fall_due(state: &State) -> Result<usize> {
         .db
         .write(move |conn| {
             accounts::sweep(conn, now, session_hours)?;
+            accounts::sweep_drafts(conn, now)?;
             referrals::sweep_visits(conn, now)?;
             outbox::sweep(conn, now)?;
             imports::forget_asked(conn, now)?;
@@ -63,7 +66,12 @@ pub async fn fall_due(state: &State) -> Result<usize> {
             for account in critical::overdue(conn, now, today)? {
                 outbox::enqueue(conn, now, &Task::NewSignals { account })?;
             }
-            Ok(signals_due::fall_due(conn, now, today)? + due::fall_due(conn, now, today)?)
+            let due = signals_due::fall_due(conn, now, today)?
+                + due::fall_due(conn, now, today)?
+                + plans::fall_due(conn, now, today)?;
+            let handed_on = hand_on::hand_on(conn, now, today)?;
+            remind::remind(conn, now, today)?;
+            Ok(due + handed_on)
         })
         .await
 }
@@ -124,10 +132,17 @@ async fn perform(state: &State, mailer: &Mailer, claimed: &Claimed) -> Result<()
                 })
                 .await
         }
-        task @ (Task::NewSignals { .. } | Task::ReferralOffered { .. } | Task::ReferralMoved { .. }) => {
-            let public_url = state.config.public_url.clone();
-            let letters =
-                state.db.read(move |conn| notifications::letters_for(conn, &public_url, &task)).await?;
+        task @ (Task::NewSignals { .. }
+        | Task::Reminder { .. }
+        | Task::PartnerReminder { .. }
+        | Task::ReferralOffered { .. }
+        | Task::ReferralMoved { .. }
+        | Task::PlanDue { .. }) => {
+            let (public_url, today) = (state.config.public_url.clone(), state.clock.today());
+            let letters = state
+                .db
+                .read(move |conn| notifications::letters_for(conn, &public_url, today, &task))
+                .await?;
             for letter in &letters {
                 mailer.send(&claimed.id, letter).await?;
             }

@@ -460,7 +460,9 @@ CREATE TABLE decisions (
   note TEXT NOT NULL DEFAULT '',
   look_on DATE,
   at TIMESTAMP NOT NULL,
-  transferred_on DATE
+  transferred_on DATE,
+  -- why nobody was spoken with before a plan or a referral
+  no_conversation TEXT NOT NULL DEFAULT ''
 );
 CREATE INDEX decisions_signal ON decisions (signal_id, at);
 
@@ -559,6 +561,130 @@ CREATE TABLE partner_visits (
   referral_id TEXT NOT NULL REFERENCES referrals (id) ON DELETE CASCADE,
   expires_at TIMESTAMP NOT NULL
 );
+
+-- who has a subject's row in hand: one at a time
+CREATE TABLE assignments (
+  id TEXT NOT NULL PRIMARY KEY,
+  school_id TEXT NOT NULL REFERENCES schools (id),
+  -- the id of the pupil, group or school, as in signals
+  subject TEXT NOT NULL,
+  pupil_id TEXT REFERENCES pupils (id),
+  account_id TEXT NOT NULL REFERENCES accounts (id),
+  -- none: handed on by itself, because the one who had it is gone
+  by_account TEXT REFERENCES accounts (id),
+  from_at TIMESTAMP NOT NULL,
+  ended_at TIMESTAMP,
+  note TEXT NOT NULL DEFAULT ''
+);
+CREATE UNIQUE INDEX assignments_one_open ON assignments (subject) WHERE ended_at IS NULL;
+CREATE INDEX assignments_account ON assignments (account_id);
+
+-- who stands in for whom, from a day to a day
+CREATE TABLE stand_ins (
+  id TEXT NOT NULL PRIMARY KEY,
+  school_id TEXT NOT NULL REFERENCES schools (id),
+  account_id TEXT NOT NULL REFERENCES accounts (id),
+  stand_in_id TEXT NOT NULL REFERENCES accounts (id),
+  starts_on DATE NOT NULL,
+  ends_on DATE NOT NULL,
+  by_account TEXT NOT NULL REFERENCES accounts (id),
+  created_at TIMESTAMP NOT NULL
+);
+CREATE INDEX stand_ins_stand_in ON stand_ins (stand_in_id);
+CREATE INDEX stand_ins_school ON stand_ins (school_id);
+
+-- when a school is closed beside weekends and holidays of its region, and whom partners call then
+CREATE TABLE closed_weeks (
+  id TEXT NOT NULL PRIMARY KEY,
+  school_id TEXT NOT NULL REFERENCES schools (id),
+  from_on DATE NOT NULL,
+  to_on DATE NOT NULL,
+  name TEXT NOT NULL,
+  call_whom TEXT NOT NULL DEFAULT '',
+  call_phone TEXT NOT NULL DEFAULT '',
+  by_account TEXT NOT NULL REFERENCES accounts (id),
+  created_at TIMESTAMP NOT NULL,
+  CHECK (from_on <= to_on)
+);
+CREATE INDEX closed_weeks_school ON closed_weeks (school_id, from_on);
+
+-- which reminder went to whom: each once
+CREATE TABLE reminders (
+  id TEXT NOT NULL PRIMARY KEY,
+  -- an account, or a partner
+  recipient TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  about_id TEXT NOT NULL,
+  due_on DATE NOT NULL,
+  sent_at TIMESTAMP NOT NULL
+);
+CREATE UNIQUE INDEX reminders_once ON reminders (recipient, kind, about_id, due_on);
+-- what a school undertakes for a pupil, a group or itself, in its own domains
+CREATE TABLE plans (
+  id TEXT NOT NULL PRIMARY KEY,
+  school_id TEXT NOT NULL REFERENCES schools (id),
+  level TEXT NOT NULL CHECK (level IN ('pupil', 'group', 'school')),
+  pupil_id TEXT REFERENCES pupils (id),
+  group_id TEXT REFERENCES groups (id),
+  -- rests on a signal that is for the coordinator alone
+  restricted BOOLEAN NOT NULL DEFAULT FALSE,
+  state TEXT NOT NULL CHECK (state IN ('draft', 'running', 'evaluating', 'ended', 'stopped')),
+  goal TEXT NOT NULL DEFAULT '',
+  -- the scale on which the goal is watched
+  instrument TEXT,
+  informant TEXT,
+  scale TEXT,
+  -- an intervention of the catalogue by its code, with the date of what was known of it then; or an approach of one's own
+  intervention TEXT NOT NULL DEFAULT '',
+  intervention_date DATE,
+  own_approach TEXT NOT NULL DEFAULT '',
+  -- what was agreed with the samenwerkingsverband
+  arrangement TEXT NOT NULL DEFAULT '',
+  owner_id TEXT NOT NULL REFERENCES accounts (id),
+  starts_on DATE,
+  evaluate_on DATE,
+  no_conversation TEXT NOT NULL DEFAULT '',
+  outcome TEXT CHECK (outcome IN ('better', 'same', 'worse', 'cannot_tell')),
+  outcome_note TEXT NOT NULL DEFAULT '',
+  account_id TEXT NOT NULL REFERENCES accounts (id),
+  created_at TIMESTAMP NOT NULL,
+  changed_at TIMESTAMP NOT NULL,
+  CHECK ((level = 'pupil') = (pupil_id IS NOT NULL)),
+  CHECK ((level = 'group') = (group_id IS NOT NULL))
+);
+CREATE INDEX plans_school ON plans (school_id, state);
+CREATE INDEX plans_pupil ON plans (pupil_id);
+CREATE INDEX plans_group ON plans (group_id);
+
+CREATE TABLE plan_domains (
+  plan_id TEXT NOT NULL REFERENCES plans (id) ON DELETE CASCADE,
+  domain TEXT NOT NULL,
+  PRIMARY KEY (plan_id, domain)
+);
+
+-- the signals that are quiet while a plan runs
+CREATE TABLE plan_signals (
+  plan_id TEXT NOT NULL REFERENCES plans (id) ON DELETE CASCADE,
+  signal_id TEXT NOT NULL REFERENCES signals (id) ON DELETE CASCADE,
+  PRIMARY KEY (plan_id, signal_id)
+);
+CREATE INDEX plan_signals_signal ON plan_signals (signal_id);
+
+CREATE TABLE plan_steps (
+  id TEXT NOT NULL PRIMARY KEY,
+  plan_id TEXT NOT NULL REFERENCES plans (id) ON DELETE CASCADE,
+  event TEXT NOT NULL,
+  actor TEXT NOT NULL CHECK (actor IN ('person', 'system')),
+  from_state TEXT NOT NULL,
+  to_state TEXT NOT NULL,
+  account_id TEXT REFERENCES accounts (id),
+  note TEXT NOT NULL DEFAULT '',
+  -- the day of evaluation that was set by this step
+  evaluate_on DATE,
+  at TIMESTAMP NOT NULL,
+  transferred_on DATE
+);
+CREATE INDEX plan_steps_plan ON plan_steps (plan_id, at);
 
 -- what a pupil or a parent wrote down before a conversation that they lead, in their own words
 CREATE TABLE preparations (

@@ -28,9 +28,12 @@ pub struct NewDecision {
     reason: String,
     #[serde(default)]
     note: String,
-    /// The day to look back, or to watch until.
+    /// The day to look back, or to watch until: at most until the next round. Needed for all but the two ends.
     #[schema(value_type = Option<String>)]
     look_on: Option<NaiveDate>,
+    /// For `planned` and `referred`: why nobody was spoken with first. A note is no such reason.
+    #[serde(default)]
+    no_conversation: String,
     /// Only this signal, not all open ones of its subject.
     #[serde(default)]
     only_this: bool,
@@ -62,7 +65,13 @@ pub async fn decide(
         return answer(&state, person, id, new, choice).await;
     }
     let event = Event::from_word(&new.event).ok_or_else(|| unknown_word("event", &new.event))?;
-    let decision = decide::Decision { event, reason: new.reason, note: new.note, look_on: new.look_on };
+    let decision = decide::Decision {
+        event,
+        reason: new.reason,
+        note: new.note,
+        look_on: new.look_on,
+        no_conversation: new.no_conversation,
+    };
     let now = state.clock.now();
     let decided = state
         .db

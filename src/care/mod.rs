@@ -1,10 +1,13 @@
-//! What people do with a signal: observe, speak, triage, refer to a partner, hand over.
+//! What people do with a signal: observe, speak, triage, plan, refer to a partner, hand over.
 
+pub mod catalogue;
+pub mod closing;
 pub mod critical;
 pub mod list_consent;
 pub mod meetings;
 pub mod norms;
 pub mod observe;
+pub mod plans;
 pub mod prepare_talk;
 pub mod referrals;
 pub mod ruleset;

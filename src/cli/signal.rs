@@ -57,6 +57,11 @@ pub fn run(args: &Args, config: &Config) -> Result<ExitCode> {
             "dry_run": args.dry_run,
         })
     );
+    if let Some(on) = ran.waits_until {
+        eprintln!(
+            "the school is closed: nothing new is raised before {on}, the first school day; then it is done by itself"
+        );
+    }
     if ran.withheld > 0 {
         eprintln!(
             "{} findings on pupils belong to the starting picture and wait until they are asked for \

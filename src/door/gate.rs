@@ -3,13 +3,14 @@
 
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::StatusCode;
 use actix_web::http::header::LOCATION;
 use actix_web::middleware::Next;
 use actix_web::{HttpMessage, HttpResponse, web};
 
 use super::route::{Access, Door};
 use super::who::who;
-use super::{State, headers};
+use super::{State, headers, typed};
 use crate::ground::{Error, Language, Message, Result, Words};
 
 tokio::task_local! {
@@ -25,8 +26,7 @@ pub const fn cookie_name(https: bool) -> &'static str {
 
 /// A refusal at the gate, in the form of the door.
 fn refuse(door: Door, status: u16, message: &Message, language: Language) -> HttpResponse {
-    let status =
-        actix_web::http::StatusCode::from_u16(status).unwrap_or(actix_web::http::StatusCode::FORBIDDEN);
+    let status = StatusCode::from_u16(status).unwrap_or(StatusCode::FORBIDDEN);
     let said = Words(language).say(message);
     match door {
         Door::Api => HttpResponse::build(status)
@@ -43,7 +43,7 @@ fn refuse(door: Door, status: u16, message: &Message, language: Language) -> Htt
 pub async fn gate(
     door: Door,
     access: Access,
-    req: ServiceRequest,
+    mut req: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
     let asked_for = language_asked_for(&req);
@@ -63,7 +63,9 @@ pub async fn gate(
         Err(Error::NotFound(_)) => {
             let answer = match door {
                 Door::Web => {
-                    let back = back_to(&req);
+                    let kept =
+                        !req.method().is_safe() && typed::keep(&state, &mut req).await.unwrap_or_default();
+                    let back = back_to(&req, kept);
                     HttpResponse::SeeOther().insert_header((LOCATION, back)).finish()
                 }
                 Door::Api => refuse(door, 401, &Message::new("gate-no-token"), asked_for),
@@ -85,19 +87,28 @@ pub async fn gate(
         return Ok(req.into_response(answer).map_into_right_body());
     }
     let language = scope.language;
+    let sent = (door == Door::Web && !req.method().is_safe())
+        .then(|| (scope.account.clone(), typed::address(req.uri())));
     req.extensions_mut().insert(scope);
     let answered = LANGUAGE.scope(language, next.call(req)).await?;
+    if let Some((account, form)) = sent.filter(|_| answered.status() == StatusCode::SEE_OTHER)
+        && let Err(error) = typed::forget(&state, account, form).await
+    {
+        // It goes by itself after a while; what was asked is done.
+        tracing::warn!(%error, "what was kept of a form could not be forgotten");
+    }
     Ok(answered.map_into_left_body())
 }
 
-/// The login page, with the way back for a page that was only read.
-fn back_to(req: &ServiceRequest) -> String {
+/// The login page, with the way back for a page that was only read, or to what was typed in a form.
+fn back_to(req: &ServiceRequest, kept: bool) -> String {
     if req.method().is_safe() {
         let path = req.uri().path_and_query().map_or("/", |p| p.as_str());
         let query = url::form_urlencoded::Serializer::new(String::new()).append_pair("terug", path).finish();
         format!("/inloggen?{query}")
     } else {
-        "/inloggen?verlopen=1".to_owned()
+        let terug = if kept { "&terug=/concept" } else { "" };
+        format!("/inloggen?verlopen=1{terug}")
     }
 }
 

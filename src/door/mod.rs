@@ -9,6 +9,7 @@ pub mod person;
 pub mod route;
 pub mod state;
 pub mod status;
+pub mod typed;
 mod who;
 
 pub use person::Person;

@@ -37,7 +37,7 @@ impl Entry {
     ) -> Self {
         Self {
             account: Some(scope.account.0.clone()),
-            actor: scope.capacity().to_owned(),
+            actor: scope.actor(),
             action,
             subject_kind: kind,
             subject_id: id.to_string(),

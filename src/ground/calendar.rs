@@ -1,8 +1,9 @@
-//! School days: which days count for the terms people get. Holidays are data (`config/holidays.toml`).
+//! School days: which days count for the terms people get. Holidays are data (`config/holidays.toml`); what a school closes
+//! beside them is laid on top (`school::closed_weeks`).
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{Datelike, Days, NaiveDate, Weekday};
 use serde::Deserialize;
 
 use super::{Error, Result};
@@ -28,34 +29,60 @@ struct Holiday {
     to: toml::value::Datetime,
 }
 
-/// The days on which the schools of one region are open.
+/// First and last day.
+pub type Span = (NaiveDate, NaiveDate);
+
+/// The days on which one school is open. Cheap to clone.
 #[derive(Debug, Clone)]
 pub struct Calendar {
-    closed: Vec<(NaiveDate, NaiveDate)>,
+    holidays: Arc<[Span]>,
+    closed: Arc<[Span]>,
 }
 
 impl Calendar {
-    /// The calendar of a region (`noord`, `midden`, `zuid`), with the holidays that ship with Baken.
+    /// The calendar of a region (`noord`, `midden`, `zuid`), with the holidays that ship with Baken, and what the school
+    /// itself is closed.
     #[must_use]
-    pub fn of_region(region: &str) -> Self {
-        let closed = SHIPPED
+    pub fn of_school(region: &str, closed: &[Span]) -> Self {
+        let holidays = SHIPPED
             .iter()
             .filter(|h| h.regions.iter().any(|r| r == region))
             .filter_map(|h| Some((date(&h.from)?, date(&h.to)?)))
             .collect();
-        Self { closed }
+        Self { holidays, closed: closed.into() }
     }
 
     /// Whether school is open that day.
     #[must_use]
     pub fn is_school_day(&self, on: NaiveDate) -> bool {
-        Self::is_weekday(on) && !self.closed.iter().any(|(from, to)| (*from..=*to).contains(&on))
+        Self::is_weekday(on) && !is_in(&self.holidays, on) && !is_in(&self.closed, on)
     }
 
     /// Whether it is no Saturday or Sunday.
     #[must_use]
     pub fn is_weekday(on: NaiveDate) -> bool {
         !matches!(on.weekday(), Weekday::Sat | Weekday::Sun)
+    }
+
+    /// Whether the school rests: it closed, and no school day came since. Nothing is raised and no term ends then. The
+    /// weekend after a closed week belongs to it, that before does not.
+    #[must_use]
+    pub fn rests(&self, on: NaiveDate) -> bool {
+        let before = std::iter::successors(Some(on), NaiveDate::pred_opt);
+        before.take(366).take_while(|day| !self.is_school_day(*day)).any(|day| is_in(&self.closed, day))
+    }
+
+    /// The first school day on or after a day.
+    #[must_use]
+    pub fn next_school_day(&self, on: NaiveDate) -> NaiveDate {
+        on.iter_days().take(366).find(|day| self.is_school_day(*day)).unwrap_or(on)
+    }
+
+    /// Whether it is the last school day before a week or more without one.
+    #[must_use]
+    pub fn is_last_school_day(&self, on: NaiveDate) -> bool {
+        let Some(next) = on.succ_opt().map(|tomorrow| self.next_school_day(tomorrow)) else { return false };
+        self.is_school_day(on) && next - on > chrono::TimeDelta::days(7)
     }
 
     /// How many weeks, from Monday, have a school day between two days, those included.
@@ -66,7 +93,15 @@ impl Calendar {
         weeks.collect::<std::collections::BTreeSet<_>>().len()
     }
 
-    /// The date that lies `days` school days after `from`; `from` itself does not count.
+    /// How many school days lie after `from`, up to and including `until`: what [`Self::after`] counts.
+    #[must_use]
+    pub fn days_between(&self, from: NaiveDate, until: NaiveDate) -> u32 {
+        let days = from.iter_days().skip(1).take_while(|day| *day <= until);
+        u32::try_from(days.filter(|day| self.is_school_day(*day)).count()).unwrap_or(u32::MAX)
+    }
+
+    /// The date that lies `days` school days after `from`; `from` itself does not count. Past the last holiday that is
+    /// known every weekday counts: that is said in the log, and on the page of who keeps the school.
     #[must_use]
     pub fn after(&self, from: NaiveDate, days: u32) -> NaiveDate {
         let mut on = from;
@@ -81,8 +116,33 @@ impl Calendar {
                 left -= 1;
             }
         }
+        if self.is_unknown(on) {
+            tracing::warn!(%from, until = %on, "a term runs past the last holiday in config/holidays.toml: holidays after that are not left out");
+        }
         on
     }
+
+    /// Whether a day lies past the last holiday that is known.
+    #[must_use]
+    pub fn is_unknown(&self, on: NaiveDate) -> bool {
+        self.known_until().is_none_or(|last| on > last)
+    }
+
+    /// The last day of the last holiday that is known for the region.
+    #[must_use]
+    pub fn known_until(&self) -> Option<NaiveDate> {
+        self.holidays.iter().map(|(_, to)| *to).max()
+    }
+
+    /// Whether terms that begin now may run past the last holiday that is known: within a quarter of a year.
+    #[must_use]
+    pub fn ends_soon(&self, today: NaiveDate) -> bool {
+        self.is_unknown(today + Days::new(91))
+    }
+}
+
+fn is_in(spans: &[Span], on: NaiveDate) -> bool {
+    spans.iter().any(|(from, to)| (*from..=*to).contains(&on))
 }
 
 fn date(on: &toml::value::Datetime) -> Option<NaiveDate> {
@@ -96,29 +156,5 @@ fn parse(text: &str) -> Result<Vec<Holiday>> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn day(text: &str) -> NaiveDate {
-        text.parse().unwrap()
-    }
-
-    #[test]
-    fn the_shipped_file_reads() {
-        assert!(parse(include_str!("../../config/holidays.toml")).unwrap().len() > 10);
-    }
-
-    #[test]
-    fn ten_school_days_skip_weekends_and_the_christmas_holiday() {
-        let calendar = Calendar::of_region("midden");
-        assert_eq!(calendar.after(day("2026-11-20"), 10), day("2026-12-04"));
-        assert_eq!(calendar.after(day("2026-12-17"), 2), day("2027-01-04"));
-        assert!(!calendar.is_school_day(day("2026-12-25")));
-    }
-
-    #[test]
-    fn regions_differ() {
-        assert!(Calendar::of_region("midden").is_school_day(day("2026-10-13")));
-        assert!(!Calendar::of_region("noord").is_school_day(day("2026-10-13")));
-    }
-}
+#[path = "calendar/tests.rs"]
+mod tests;

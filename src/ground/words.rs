@@ -36,6 +36,9 @@ message_files!(
     "attendance",
     "letter",
     "mapping",
+    "triage",
+    "reminders",
+    "plans",
     "talks",
     "meetings"
 );

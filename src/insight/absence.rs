@@ -3,10 +3,9 @@
 
 use crate::evidence::attendance::criteria::{self, Told};
 use crate::evidence::attendance::{Attendance, store};
-use crate::ground::calendar::Calendar;
 use crate::ground::clock::{school_year, school_year_start};
 use crate::ground::{Conn, Message, Result, Scope};
-use crate::school::{Pupil, store as people};
+use crate::school::{Pupil, closed_weeks, store as people};
 
 /// What was counted, and what explains it.
 #[derive(Debug, Clone, Default)]
@@ -22,7 +21,8 @@ pub struct Absence {
 /// # Errors
 /// When the database refuses.
 pub fn of_pupil(conn: &mut Conn, scope: &Scope, pupil: &Pupil) -> Result<Absence> {
-    let calendar = Calendar::of_region(&people::school(conn, &pupil.school_id)?.region);
+    let school = people::school(conn, &pupil.school_id)?;
+    let calendar = closed_weeks::calendar(conn, &school)?;
     let year = school_year(scope.today);
     let mut periods = store::of_pupil(conn, pupil)?;
     periods.retain(|one| one.ends_on >= school_year_start(year - 1));

@@ -4,6 +4,9 @@
 mod compose;
 pub mod mailer;
 mod recipients;
+pub mod remind;
+mod reminder_store;
+mod waits;
 
 pub use compose::letters_for;
 pub use recipients::recipients;

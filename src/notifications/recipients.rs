@@ -2,9 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::care::triage::list::{Part, Row};
 use crate::ground::scope::Role;
 use crate::ground::{AccountId, Conn, GroupId, PupilId, Result, SchoolId, SignalId};
-use crate::school::accounts::store as accounts;
+use crate::school::accounts::{stand_ins, store as accounts};
 use crate::school::store as people;
 use crate::signals::again::asks_again;
 use crate::signals::finding::Rule;
@@ -13,7 +14,7 @@ use crate::signals::state::State;
 use crate::signals::store as signals;
 
 /// Who is told that signals of a school wait: its coordinators when something waits for them, and the mentors of
-/// the groups in which pupils whose signal is with the mentor are today.
+/// the groups in which pupils whose signal is with the mentor are today; and who stands in for one of them.
 ///
 /// # Errors
 /// When the database refuses.
@@ -39,6 +40,7 @@ pub fn recipients(conn: &mut Conn, school: &SchoolId, today: chrono::NaiveDate) 
         let mentors = people::mentors(conn, &group, today)?;
         accounts_to_tell.extend(mentors.into_iter().map(|(id, _)| id));
     }
+    accounts_to_tell.extend(stand_ins::for_today(conn, school, &accounts_to_tell, today)?);
     accounts_to_tell.sort();
     accounts_to_tell.dedup();
     Ok(accounts_to_tell)
@@ -65,7 +67,7 @@ fn coordinator_is_asked(
 }
 
 /// What each signal rests on.
-fn evidence_of(conn: &mut Conn, open: &[Signal]) -> Result<HashMap<SignalId, Vec<Evidence>>> {
+pub(super) fn evidence_of(conn: &mut Conn, open: &[Signal]) -> Result<HashMap<SignalId, Vec<Evidence>>> {
     let ids: Vec<SignalId> = open.iter().map(|signal| signal.id.clone()).collect();
     let mut evidence: HashMap<SignalId, Vec<Evidence>> = HashMap::new();
     for one in signals::evidence(conn, &ids)? {
@@ -75,7 +77,17 @@ fn evidence_of(conn: &mut Conn, open: &[Signal]) -> Result<HashMap<SignalId, Vec
 }
 
 /// Whether a signal may be a reason for mail: not when all it says is how classmates choose.
-fn may_be_mailed(evidence: &[Evidence]) -> bool {
+pub(super) fn may_be_mailed(evidence: &[Evidence]) -> bool {
     let mut standing = evidence.iter().filter(|one| !one.withdrawn).peekable();
     standing.peek().is_none() || standing.any(|one| one.rule != Rule::RejectedTwice.as_str())
+}
+
+/// Whether a row may be a reason for mail: not when all it says is how classmates choose, or what two readers alone see.
+pub(super) fn may_be_told(row: &Row) -> bool {
+    let is_told = |part: &Part| {
+        let rejected = |rule: &str| rule == Rule::RejectedTwice.as_str();
+        part.reading.is_none()
+            && (part.found.is_empty() || part.found.iter().any(|found| !rejected(&found.rule)))
+    };
+    row.parts.iter().any(is_told)
 }

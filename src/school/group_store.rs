@@ -38,16 +38,7 @@ pub fn groups_for(conn: &mut Conn, scope: &Scope, school_year: i32) -> Result<Ve
 /// `NotFound` also for a group outside the scope.
 pub fn group_for(conn: &mut Conn, scope: &Scope, id: &GroupId) -> Result<(Group, Why)> {
     let group = group(conn, id)?;
-    let why = if scope.schools_as(Role::Coordinator).contains(&group.school_id) {
-        Why::Coordinator
-    } else {
-        scope
-            .groups
-            .iter()
-            .find(|(own, _)| own == id)
-            .map(|(_, kind)| Why::Group(*kind))
-            .ok_or(Error::NotFound("group"))?
-    };
+    let why = scope.why_group(&group.school_id, id).ok_or(Error::NotFound("group"))?;
     Ok((group, why))
 }
 

@@ -3,6 +3,8 @@
 
 pub mod accounts;
 mod board_store;
+pub mod closed_weeks;
+mod closed_weeks_store;
 pub mod critical_readers;
 mod critical_readers_store;
 mod find_store;

@@ -7,6 +7,7 @@ use diesel::prelude::*;
 
 use super::model::Group;
 use crate::ground::db::schema::{groups, memberships, relations};
+use crate::ground::scope::RelationKind;
 use crate::ground::{AccountId, Conn, GroupId, PupilId, Result, SchoolId};
 
 /// The home group a pupil is in on a day; more than one only where two pupils were made one.
@@ -93,7 +94,7 @@ pub fn places(conn: &mut Conn, school: &SchoolId, on: NaiveDate) -> Result<Vec<(
         .load(conn)?)
 }
 
-/// The people tied to a group on a day: account and name.
+/// The people who answer for a group on a day: account and name. Who is merely involved with somebody in it does not.
 ///
 /// # Errors
 /// When the database refuses.
@@ -102,6 +103,7 @@ pub fn mentors(conn: &mut Conn, group: &GroupId, on: NaiveDate) -> Result<Vec<(A
     Ok(relations::table
         .inner_join(accounts::table)
         .filter(relations::group_id.eq(group))
+        .filter(relations::kind.ne(RelationKind::Involved))
         .filter(relations::starts_on.le(on))
         .filter(relations::ends_on.is_null().or(relations::ends_on.ge(on)))
         .filter(accounts::disabled_at.is_null())

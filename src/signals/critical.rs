@@ -17,9 +17,8 @@ use super::ruleset::{CriticalTerms, Ruleset};
 use crate::evidence::critical::{self, CriticalAnswer};
 use crate::evidence::files::rounds::season;
 use crate::evidence::instruments::Catalogue;
-use crate::ground::calendar::Calendar;
 use crate::ground::{AccountId, Conn, Error, Message, PupilId, Result, Scope, SignalId};
-use crate::school::{School, critical_readers};
+use crate::school::{School, closed_weeks, critical_readers};
 
 /// What stands in the place of a domain: so it never joins what others may see.
 pub const DOMAIN: &str = "critical-item";
@@ -35,7 +34,7 @@ pub(super) fn raise(
 ) -> Result<usize> {
     let Some(rule) = CriticalTerms::running(ruleset.critical_item) else { return Ok(0) };
     let Some(agreement) = critical_readers::of_school(conn, &school.id)? else { return Ok(0) };
-    let until = agreement.read_until(&Calendar::of_region(&school.region), today);
+    let until = agreement.read_until(&closed_weeks::calendar(conn, school)?, today);
     let mut raised = 0;
     for (pupil, answer) in critical::of_school(conn, &school.id)? {
         let cause = cause(&answer, pupil, catalogue, school, ruleset, rule.severity, until)?;

@@ -1,17 +1,18 @@
 //! A cause meets a signal that is there already: more evidence for an open one, an ended one that comes back.
 //! A first one: `raise`.
 
+use super::again;
 use super::cause::{Cause, Outcome, Terms};
 use super::model::{Severity, Signal};
 use super::moves::move_by_system;
 use super::raise::{add_evidence, to_mentor};
 use super::state::{Event, State};
 use super::store;
+use super::worse;
 use crate::ground::{Conn, Result, SignalId};
 
-/// More evidence: the highest severity wins. What is watched wakes for a person's concern and for what weighs
-/// more; silence was agreed for less than that. What somebody works on comes back by `again`. A note that becomes more
-/// than one is news, as a new signal is.
+/// More evidence: the highest severity wins. What is watched wakes for what `again` calls news; what somebody works on
+/// comes back by the same measure. A note that becomes more than one is news, as a new signal is.
 pub(super) fn join(
     conn: &mut Conn,
     terms: Terms,
@@ -21,7 +22,7 @@ pub(super) fn join(
     let from = open.state;
     // A note becomes a signal of its own weight only through evidence that weighs more by itself.
     let was_note = open.severity == Severity::C && cause.severity < Severity::C;
-    let wakes = from == State::Watching && (cause.is_human() || cause.severity < open.severity);
+    let wakes = from == State::Watching && is_news_to(conn, cause, &open)?;
     open.severity = open.severity.min(cause.severity);
     open.human |= cause.is_human();
     open.restricted |= cause.restricted;
@@ -37,6 +38,14 @@ pub(super) fn join(
         to_mentor(conn, terms, &mut open)?;
     }
     Ok((open.id, if was_note { Outcome::New } else { Outcome::Joined }))
+}
+
+/// Whether it is news against what was known when the signal was last decided on.
+fn is_news_to(conn: &mut Conn, cause: &Cause, open: &Signal) -> Result<bool> {
+    let ids = std::slice::from_ref(&open.id);
+    let decided = store::last_moves(conn, ids)?.remove(&open.id);
+    let evidence = store::evidence(conn, ids)?;
+    Ok(again::is_news(&again::known_at(&evidence, decided), cause.into()))
 }
 
 /// The same record, open again, because it got worse.
@@ -65,20 +74,9 @@ fn must_be_read(signal: &mut Signal, cause: &Cause) {
     }
 }
 
-/// Worse than when it ended: a point more on the rule's statistic, a rule that did not hold then (and weighs no
-/// less), a higher severity, or a person's concern.
+/// Whether a cause is worse than when its signal ended.
 pub(super) fn is_worse(conn: &mut Conn, cause: &Cause, ended: &Signal) -> Result<bool> {
-    if cause.is_human() || cause.severity < ended.severity {
-        return Ok(true);
-    }
-    let before = store::evidence(conn, std::slice::from_ref(&ended.id))?
-        .into_iter()
-        .filter(|evidence| evidence.rule == cause.rule && evidence.series == cause.series)
-        .filter_map(|evidence| evidence.statistic)
-        .reduce(f64::max);
-    Ok(match (before, cause.statistic) {
-        (Some(before), Some(now)) => now >= before + 1.0,
-        (None, _) => cause.severity <= ended.severity,
-        (Some(_), None) => false,
-    })
+    let before = store::evidence(conn, std::slice::from_ref(&ended.id))?;
+    let before: Vec<_> = before.iter().collect();
+    Ok(worse::is_worse(&before, ended.severity, cause.into()))
 }

@@ -12,7 +12,7 @@ use crate::analytics::{Analysis, Assessed, Span};
 use crate::ground::Result;
 
 /// How much a statistic must rise for a standing finding to be told again.
-const WORSE_BY: f64 = 1.0;
+pub(super) const WORSE_BY: f64 = 1.0;
 
 type Subject = (Rule, u32, Option<u32>, Option<i64>, u32);
 

@@ -14,17 +14,15 @@ pub(super) fn move_by_system(
     signal: &mut Signal,
     event: Event,
 ) -> Result<()> {
-    let step = Step { event, actor: Actor::System, account: None, reason: "", note: "", look_on: None };
+    let step = Step::of(event, Actor::System);
     go(conn, now, signal, &step)
 }
 
 /// The same outside a run, with a line of its own in the log.
-pub(super) fn move_in_sight(
-    conn: &mut Conn,
-    now: NaiveDateTime,
-    signal: &mut Signal,
-    event: Event,
-) -> Result<()> {
+///
+/// # Errors
+/// `Conflict` for a move that is not in the table.
+pub fn move_in_sight(conn: &mut Conn, now: NaiveDateTime, signal: &mut Signal, event: Event) -> Result<()> {
     move_by_system(conn, now, signal, event)?;
     let entry = Entry::of("system", "move-signal", "signal", &signal.id).detail(event.as_str());
     audit::record(conn, now, &entry)
@@ -45,6 +43,16 @@ pub struct Step<'a> {
     pub note: &'a str,
     /// The day to look back, or to watch until.
     pub look_on: Option<NaiveDate>,
+    /// Why nobody was spoken with first.
+    pub no_conversation: &'a str,
+}
+
+impl Step<'_> {
+    /// A bare move: what happens, and in which capacity.
+    #[must_use]
+    pub const fn of(event: Event, actor: Actor) -> Self {
+        Self { event, actor, account: None, reason: "", note: "", look_on: None, no_conversation: "" }
+    }
 }
 
 /// Moves a signal by the table of states and writes the move down.
@@ -72,6 +80,7 @@ pub fn go(conn: &mut Conn, now: NaiveDateTime, signal: &mut Signal, step: &Step<
             look_on: step.look_on,
             at: now,
             transferred_on: None,
+            no_conversation: step.no_conversation.to_owned(),
         },
     )
 }

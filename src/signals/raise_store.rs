@@ -7,7 +7,7 @@ use diesel::prelude::*;
 use super::model::{Severity, Signal};
 use super::state::State;
 use crate::ground::db::schema::signals;
-use crate::ground::{Conn, Error, Result, SchoolId};
+use crate::ground::{Conn, Error, PupilId, Result, SchoolId};
 
 pub(super) const ENDED: [State; 2] = [State::NoAction, State::Closed];
 
@@ -23,6 +23,15 @@ pub fn open_at(conn: &mut Conn, school: &SchoolId) -> Result<Vec<Signal>> {
         .filter(signals::read_until.is_null())
         .select(Signal::as_select())
         .load(conn)?)
+}
+
+/// Whether anything is open about a subject, whoever may see it.
+///
+/// # Errors
+/// When the database refuses.
+pub fn is_open_about(conn: &mut Conn, subject: &str) -> Result<bool> {
+    let open = signals::table.filter(signals::subject.eq(subject)).filter(signals::state.ne_all(ENDED));
+    Ok(diesel::select(diesel::dsl::exists(open)).get_result(conn)?)
 }
 
 /// The open signal of a subject in a domain.
@@ -80,6 +89,16 @@ pub(super) fn due(conn: &mut Conn, today: NaiveDate) -> Result<Vec<Signal>> {
         )
         .select(Signal::as_select())
         .load(conn)?)
+}
+
+/// Moves the day to look back of a pupil's referred signals that have this one.
+pub(super) fn move_look(conn: &mut Conn, pupil: &PupilId, from: NaiveDate, to: NaiveDate) -> Result<()> {
+    let referred = signals::table
+        .filter(signals::pupil_id.eq(pupil))
+        .filter(signals::state.eq(State::Referred))
+        .filter(signals::look_on.eq(from));
+    diesel::update(referred).set(signals::look_on.eq(to)).execute(conn)?;
+    Ok(())
 }
 
 /// Keeps a mentor's answer that does not move the signal yet.

@@ -12,8 +12,8 @@ pub(super) use super::decision_store::insert_decision;
 pub use super::decision_store::{decision, decisions, last_moves, mark_transferred, not_copied};
 pub use super::evidence_store::evidence;
 pub(super) use super::evidence_store::{insert_evidence, is_known, withdraw, withdraw_of_pupil};
-pub(super) use super::raise_store::{due, insert, last_ended, open_in, save};
-pub use super::raise_store::{keep_answer, open_at};
+pub(super) use super::raise_store::{due, insert, last_ended, move_look, open_in, save};
+pub use super::raise_store::{is_open_about, keep_answer, open_at};
 
 type Backend = <Conn as Connection>::Backend;
 

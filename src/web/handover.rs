@@ -3,7 +3,7 @@
 
 use actix_web::{HttpRequest, web};
 
-use self::pages::{CodePage, gone, handover, words};
+use self::pages::{CodePage, closed, gone, handover, words};
 use super::failure::Answer;
 use super::page::{self, Page};
 use crate::care::referrals::packet::Packet;
@@ -25,9 +25,13 @@ const VISIT: &str = "baken-bezoek";
 pub async fn open(req: HttpRequest, state: web::Data<State>, path: web::Path<String>) -> Answer {
     let token = path.into_inner();
     match look(&req, &state, &token).await {
-        Ok((stands, packet)) => handover(token, stands, packet, None, String::new()),
+        Ok((stands, packet)) => {
+            let closed = closed(&state, &token).await?;
+            handover(token, stands, packet, closed, None, String::new())
+        }
         Err(Error::NotFound("visit")) => {
-            page::html(&CodePage { page: Page::without_person(words()), token, problem: None })
+            let closed = closed(&state, &token).await?;
+            page::html(&CodePage { page: Page::without_person(words()), token, closed, problem: None })
         }
         Err(Error::NotFound(_)) => gone(),
         Err(error) => Err(error.into()),

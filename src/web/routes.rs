@@ -3,9 +3,9 @@
 use actix_web::web::to;
 
 use super::{
-    account, admin, administration, agreements, assets, class_list, groups, handover, home, imports,
-    instruments, letter, meetings, merging, observe, partners, profiles, pupils, referrals, rollover, rules,
-    school, sheet, signals, to_file,
+    account, admin, administration, agreements, assets, class_list, closing, drafts, groups, handover, home,
+    imports, instruments, interventions, letter, meetings, merging, observe, partners, plans, profiles,
+    pupils, referrals, rollover, rules, school, sheet, signals, standing_in, to_file, work,
 };
 use crate::door::Access::{Open, Roles, SignedIn};
 use crate::door::{Access, Route};
@@ -24,6 +24,9 @@ const WRITERS: Access = Roles(&[Role::Mentor, Role::Coordinator, Role::Staff]);
 /// Who sees the school's figures.
 const FIGURES: Access = Roles(&[Role::Coordinator, Role::Leader]);
 
+/// Who may look into the catalogue of interventions.
+const CATALOGUE: Access = Roles(&[Role::Mentor, Role::Coordinator, Role::Leader]);
+
 /// The board's administration.
 const ADMIN: Access = Roles(&[Role::Admin]);
 
@@ -40,6 +43,10 @@ pub const ROUTES: &[Route] = &[
     Route::post("/inloggen", Open, || to(account::log_in)),
     Route::post("/uitloggen", SignedIn, || to(account::session::log_out)),
     Route::post("/taal", SignedIn, || to(home::set_language)),
+    Route::get("/concept", SignedIn, || to(drafts::show)),
+    Route::get("/concept/velden", SignedIn, || to(drafts::fields)),
+    Route::post("/concept", SignedIn, || to(drafts::keep)),
+    Route::post("/concept/weg", SignedIn, || to(drafts::drop)),
     Route::get("/", SignedIn, || to(home::home)),
     Route::get("/verwijzingen", COORDINATOR, || to(referrals::list)),
     Route::get("/verwijzingen/nieuw", COORDINATOR, || to(referrals::new::begin)),
@@ -51,6 +58,15 @@ pub const ROUTES: &[Route] = &[
     Route::post("/verwijzingen/{id}/code", COORDINATOR, || to(referrals::moves::new_code)),
     Route::post("/verwijzingen/{id}/einde", COORDINATOR, || to(referrals::moves::end)),
     Route::post("/verwijzingen/{id}/verteld", COORDINATOR, || to(referrals::moves::told)),
+    Route::get("/plannen", CARE, || to(plans::list)),
+    Route::get("/plannen/nieuw", CARE, || to(plans::new::show)),
+    Route::post("/plannen/nieuw", CARE, || to(plans::new::create)),
+    Route::get("/plannen/{id}", CARE, || to(plans::draft::open)),
+    Route::post("/plannen/{id}", CARE, || to(plans::draft::keep)),
+    Route::post("/plannen/{id}/concept", CARE, || to(plans::draft::keep_typed)),
+    Route::post("/plannen/{id}/stap", CARE, || to(plans::moves::step)),
+    Route::post("/plannen/{id}/overgezet", CARE, || to(plans::moves::transferred)),
+    Route::get("/aanpakken", CATALOGUE, || to(interventions::show)),
     Route::get("/invoer", IMPORTERS, || to(imports::list)),
     Route::post("/invoer", IMPORTERS, || to(imports::offer)),
     Route::post("/invoer/groepen", IMPORTERS, || to(imports::join)),
@@ -82,6 +98,9 @@ pub const ROUTES: &[Route] = &[
     Route::get("/signalen/{id}/gespreksblad", CARE, || to(sheet::show)),
     Route::get("/signalen/{id}/gespreksblad.pdf", CARE, || to(sheet::pdf)),
     Route::post("/signalen/{id}/gelezen", COORDINATOR, || to(signals::read_critical::read)),
+    Route::get("/signalen/{id}/toewijzen", CARE, || to(signals::assign::show)),
+    Route::post("/signalen/{id}/toewijzen", CARE, || to(signals::assign::give)),
+    Route::get("/werk", CARE, || to(work::show)),
     Route::post("/signalen/{id}/besluit", CARE, || to(signals::decide::decide)),
     Route::get("/leerlingen", CARE, || to(pupils::find::show)),
     Route::get("/leerlingen/{id}", CARE, || to(pupils::show)),
@@ -140,6 +159,12 @@ pub const ROUTES: &[Route] = &[
     }),
     Route::post("/beheer/school/{school}/banden", KEEPERS, || to(administration::act::tie)),
     Route::post("/beheer/school/{school}/banden/{tie}/einde", KEEPERS, || to(administration::act::untie)),
+    Route::get("/beheer/school/{school}/sluiting", KEEPERS, || to(closing::show)),
+    Route::post("/beheer/school/{school}/sluiting", KEEPERS, || to(closing::close)),
+    Route::post("/beheer/school/{school}/sluiting/{week}/weg", KEEPERS, || to(closing::open_again)),
+    Route::get("/beheer/school/{school}/vervanging", KEEPERS, || to(standing_in::show)),
+    Route::post("/beheer/school/{school}/vervanging", KEEPERS, || to(standing_in::give)),
+    Route::post("/beheer/school/{school}/vervanging/{id}/einde", KEEPERS, || to(standing_in::end)),
     Route::get("/beheer/partners", ADMIN, || to(partners::show)),
     Route::post("/beheer/partners", ADMIN, || to(partners::add)),
 ];

@@ -3,7 +3,7 @@
 use actix_web::web;
 use askama::Template;
 
-use self::filter::{Choice, Query, all, choices, states};
+use self::filter::{Choice, Query, all, choices, owners, states};
 use self::read::read;
 use self::rows::{Row, Typed};
 use super::failure::Answer;
@@ -14,6 +14,7 @@ use crate::ground::{Message, Result};
 use crate::school::model::{Group, School};
 use crate::signals::model::Level;
 
+pub mod assign;
 mod back;
 pub mod decide;
 mod filter;
@@ -38,10 +39,13 @@ struct Problem {
 struct SignalsPage {
     page: Page,
     counts: String,
+    /// That today is the last school day for a while.
+    last_day: Option<String>,
     /// Referrals that wait for the school: a partner that has not answered, or no help that came of it.
     asking: Option<String>,
     why: String,
     states: Vec<Choice>,
+    owners: Vec<Choice>,
     levels: Vec<Choice>,
     schools: Vec<Choice>,
     groups: Vec<Choice>,
@@ -69,7 +73,7 @@ async fn render(
     problem: Option<Problem>,
 ) -> Result<SignalsPage, super::failure::Failure> {
     let (scope, asked) = (person.0.clone(), query.clone());
-    let (list, schools, groups, starting, asking) =
+    let (list, schools, groups, starting, asking, last_day) =
         state.db.read_audited(state.clock.now(), move |conn| read(conn, &scope, &asked)).await?;
     let page = Page::of(person).at("/signalen");
     let counts = Message::new("signals-counts")
@@ -87,8 +91,12 @@ async fn render(
     Ok(SignalsPage {
         counts: page.say(&counts),
         asking: (asking > 0).then(|| page.say(&Message::new("referrals-ask").with("count", asking))),
+        last_day: last_day.map(|(school, day)| {
+            page.say(&Message::new("work-last-day").with("school", school).with("date", day.to_string()))
+        }),
         why: page.t(if coordinates { "signals-why-coordinator" } else { "signals-why-mentor" }),
         states: states(&page, &query, coordinates),
+        owners: owners(&page, &query),
         levels: choices(&query, "niveau", &query.niveau, {
             let level = |level: &Level| {
                 let word = level.as_str();

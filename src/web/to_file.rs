@@ -18,6 +18,7 @@ use crate::paper::{Block, Paper};
 mod conversations;
 mod decisions;
 mod people;
+mod plans;
 
 /// A kind of record that goes to the official file.
 pub(super) struct Kind {
@@ -32,7 +33,7 @@ pub(super) struct Kind {
 }
 
 /// Every kind there is.
-const KINDS: [Kind; 2] = [conversations::KIND, decisions::KIND];
+const KINDS: [Kind; 3] = [conversations::KIND, decisions::KIND, plans::KIND];
 
 /// The kind of this word.
 pub(super) fn kind(word: &str) -> Result<&'static Kind> {

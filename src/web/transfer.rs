@@ -1,4 +1,4 @@
-//! Noting that a conversation or a decision was copied to the official file, for a pupil and a group alike.
+//! Noting that a conversation, a decision or a step of a plan was copied to the official file, for a pupil and a group alike.
 
 use serde::Deserialize;
 

@@ -19,7 +19,7 @@ login-title = Log in
 login-email = E-mail address
 login-password = Password
 login-button = Log in
-login-expired = You were away too long and have been logged out. Log in again; what you typed in a draft was kept.
+login-expired = You were away too long and have been logged out. Log in again; what you typed was kept.
 
 failure-not-found-title = This page is not here
 failure-not-found = The page does not exist, or you have no access to it. Check the address, or start again.
@@ -98,6 +98,7 @@ signals-done = { $what ->
     [closed] Saved: closed.
     [mentor] Thank you. Your answer is saved.
     [starting_picture] The signals of the starting picture are now in the list, or with the mentors.
+    [assigned] Given.
    *[other] Saved.
 }
 signal-state = { $state ->
@@ -205,7 +206,7 @@ signals-back = Back to the signals
 starting-picture-asked = The signals of this starting picture have been asked for, or there is no starting picture. Refresh the page.
 keys-switch = Use keys
 keys-show = Which keys are there?
-keys-list = j and k: next and previous row · Enter: open · b: discuss or answer · v: watch until · g: no action needed · a: refer · ?: this help
+keys-list = j and k: next and previous row · Enter: open · b: discuss or answer · v: watch until · p: plan · g: no action needed · a: refer · ?: this help
 
 # round, informant, two words, chart
 season = { $season ->
@@ -441,6 +442,7 @@ line-decision = { $event ->
     [takes_up] Mentor takes it up
     [term_passed] The mentor’s term has passed
     [wakes] Back in the list
+    [plan_ends] Plan over: back in the list
     [reopens] Signal came back
     [source_withdrawn] Source withdrawn
     [in_conversation] Decision: discuss
@@ -579,6 +581,9 @@ admin-kind = { $kind ->
     [signals_raised] message about new signals
     [referral_offered] link to the partner
     [referral_moved] message about a referral
+    [new_signals] message to one person
+    [reminder] reminder to one person
+    [partner_reminder] reminder to a partner
    *[other] { $kind }
 }
 admin-schools = Schools

@@ -19,7 +19,7 @@ login-title = Inloggen
 login-email = E-mailadres
 login-password = Wachtwoord
 login-button = Inloggen
-login-expired = U was te lang weg en bent uitgelogd. Log opnieuw in; wat u typte in een concept is bewaard.
+login-expired = U was te lang weg en bent uitgelogd. Log opnieuw in; wat u typte, is bewaard.
 
 failure-not-found-title = Deze pagina is er niet
 failure-not-found = De pagina bestaat niet, of u hebt er geen toegang toe. Controleer het adres, of begin opnieuw.
@@ -98,6 +98,7 @@ signals-done = { $what ->
     [closed] Opgeslagen: afgesloten.
     [mentor] Dank u wel. Uw antwoord is opgeslagen.
     [starting_picture] De signalen van de beginfoto staan nu in de lijst, of bij de mentoren.
+    [assigned] Toegewezen.
    *[other] Opgeslagen.
 }
 signal-state = { $state ->
@@ -205,7 +206,7 @@ signals-back = Terug naar de signalen
 starting-picture-asked = De signalen van deze beginfoto zijn al opgevraagd, of er is geen beginfoto. Ververs de pagina.
 keys-switch = Toetsen gebruiken
 keys-show = Welke toetsen zijn er?
-keys-list = j en k: volgende en vorige rij · Enter: openen · b: bespreken of antwoorden · v: volgen tot · g: geen actie nodig · a: aanmelden · ?: deze uitleg
+keys-list = j en k: volgende en vorige rij · Enter: openen · b: bespreken of antwoorden · v: volgen tot · p: plan · g: geen actie nodig · a: aanmelden · ?: deze uitleg
 
 # meetmoment, informant, twee woorden, grafiek
 season = { $season ->
@@ -441,6 +442,7 @@ line-decision = { $event ->
     [takes_up] Mentor pakt het op
     [term_passed] Termijn van de mentor voorbij
     [wakes] Terug in de lijst
+    [plan_ends] Plan voorbij: terug in de lijst
     [reopens] Signaal kwam terug
     [source_withdrawn] Bron ingetrokken
     [in_conversation] Afspraak: bespreken
@@ -632,6 +634,9 @@ admin-kind = { $kind ->
     [signals_raised] bericht over nieuwe signalen
     [referral_offered] link naar de partner
     [referral_moved] bericht over een aanmelding
+    [new_signals] bericht aan één persoon
+    [reminder] herinnering aan één persoon
+    [partner_reminder] herinnering aan een partner
    *[other] { $kind }
 }
 admin-schools = Scholen

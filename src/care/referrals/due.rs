@@ -3,12 +3,16 @@
 
 use chrono::{Duration, NaiveDate, NaiveDateTime};
 
-use super::model::Step;
+use super::model::{Referral, Step};
 use super::state::{self, Actor, Event};
 use super::store;
 use crate::ground::audit::{self, Entry};
+use crate::ground::calendar::Calendar;
+use crate::ground::clock::local;
 use crate::ground::outbox::{self, Task};
-use crate::ground::{Conn, ReferralId, Result};
+use crate::ground::{Conn, PartnerId, ReferralId, Result, SchoolId};
+use crate::school::{closed_weeks, store as people};
+use crate::signals::due as signals;
 
 /// How long after the day of answer a referral without one still waits.
 const PATIENCE: Duration = Duration::days(60);
@@ -19,13 +23,18 @@ const PATIENCE: Duration = Duration::days(60);
 /// When the database refuses.
 pub fn fall_due(conn: &mut Conn, now: NaiveDateTime, today: NaiveDate) -> Result<usize> {
     let mut changed = 0;
-    for mut referral in store::newly_overdue(conn, today)? {
+    let schools = people::all_schools(conn)?;
+    let calendars = closed_weeks::calendars(conn, &schools)?;
+    let rests = |referral: &Referral| {
+        calendars.get(&referral.school_id).is_some_and(|calendar| calendar.rests(today))
+    };
+    for mut referral in store::newly_overdue(conn, today)?.into_iter().filter(|one| !rests(one)) {
         referral.overdue = true;
         store::save(conn, &referral, referral.state)?;
         tell(conn, now, referral.id, "overdue")?;
         changed += 1;
     }
-    for mut referral in store::long_overdue(conn, today - PATIENCE)? {
+    for mut referral in store::long_overdue(conn, today - PATIENCE)?.into_iter().filter(|one| !rests(one)) {
         let from = referral.state;
         referral.state = state::next(from, Event::Expired, Actor::System)?;
         referral.changed_at = now;
@@ -43,4 +52,40 @@ fn tell(conn: &mut Conn, now: NaiveDateTime, referral: ReferralId, what: &str) -
     let entry = Entry::of("system", "move-referral", "referral", &referral).detail(what);
     audit::record(conn, now, &entry)?;
     outbox::enqueue(conn, now, &Task::ReferralMoved { referral })
+}
+
+/// Moves the days of answer that run at a school from one calendar to another, and with them the day on which the pupil's
+/// signals are looked back on; returns how many.
+///
+/// # Errors
+/// When the database refuses.
+pub fn move_terms(
+    conn: &mut Conn,
+    school: &SchoolId,
+    calendars: (&Calendar, &Calendar),
+    today: NaiveDate,
+) -> Result<usize> {
+    let mut count = 0;
+    for mut referral in store::awaited(conn, school)? {
+        let steps = store::steps(conn, std::slice::from_ref(&referral.id))?;
+        let sent = steps.iter().find(|step| step.event == Event::Send.as_str());
+        let (Some(sent), Some(until)) = (sent, referral.answer_until) else { continue };
+        let new = signals::moved((local(sent.at).date(), until), calendars, today);
+        if new != until {
+            referral.answer_until = Some(new);
+            store::save(conn, &referral, referral.state)?;
+            signals::move_look(conn, &referral.pupil_id, until, new)?;
+            count += 1;
+        }
+    }
+    Ok(count)
+}
+
+/// What partners still have to answer at a school: the referral, the partner, and until when.
+///
+/// # Errors
+/// When the database refuses.
+pub fn awaited(conn: &mut Conn, school: &SchoolId) -> Result<Vec<(ReferralId, PartnerId, NaiveDate)>> {
+    let waiting = store::awaited(conn, school)?;
+    Ok(waiting.into_iter().filter_map(|one| Some((one.id, one.partner_id, one.answer_until?))).collect())
 }

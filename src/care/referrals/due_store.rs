@@ -6,7 +6,7 @@ use diesel::prelude::*;
 use super::model::Referral;
 use super::state::State;
 use crate::ground::db::schema::referrals;
-use crate::ground::{Conn, Error, ReferralId, Result};
+use crate::ground::{Conn, Error, ReferralId, Result, SchoolId};
 
 /// A referral by id, for work that nobody asks for.
 ///
@@ -36,6 +36,16 @@ pub(super) fn long_overdue(conn: &mut Conn, before: NaiveDate) -> Result<Vec<Ref
     Ok(referrals::table
         .filter(referrals::state.eq_any([State::Offered, State::Seen]))
         .filter(referrals::answer_until.lt(before))
+        .select(Referral::as_select())
+        .load(conn)?)
+}
+
+/// Sent referrals of a school that wait for an answer and are not marked as overdue.
+pub(super) fn awaited(conn: &mut Conn, school: &SchoolId) -> Result<Vec<Referral>> {
+    Ok(referrals::table
+        .filter(referrals::school_id.eq(school))
+        .filter(referrals::state.eq_any([State::Offered, State::Seen]))
+        .filter(referrals::overdue.eq(false))
         .select(Referral::as_select())
         .load(conn)?)
 }

@@ -7,10 +7,10 @@ use super::state::{self, Actor, Event};
 use super::{ground, packet, partners, store};
 use crate::care::triage::decide;
 use crate::ground::audit::{self, Entry};
-use crate::ground::calendar::Calendar;
 use crate::ground::outbox::{self, Task};
 use crate::ground::secret::{self, Secret};
 use crate::ground::{Conn, Error, Message, ReferralId, Result, Scope};
+use crate::school::closed_weeks;
 use crate::school::model::Pupil;
 use crate::school::store as people;
 
@@ -71,7 +71,7 @@ pub fn send(
     let code = secret::code()?;
     referral.state = to;
     referral.changed_at = now;
-    referral.answer_until = Some(Calendar::of_region(&school.region).after(scope.today, answer_days));
+    referral.answer_until = Some(closed_weeks::calendar(conn, &school)?.after(scope.today, answer_days));
     referral.packet_hash = Some(secret::hash(&frozen));
     referral.packet = Some(frozen);
     referral.token_hash = Some(secret::hash(&token));
@@ -82,7 +82,7 @@ pub fn send(
         ..Step::of(&referral, from, Event::Send.as_str(), Actor::School, now)
     };
     store::insert_step(conn, &step)?;
-    let signals = decide::refer_on(conn, scope, now, &pupil.id)?;
+    let signals = decide::refer_on(conn, scope, now, &pupil.id, referral.answer_until)?;
     store::link_signals(conn, id, &signals)?;
     let entry = Entry::by(scope, "send-referral", "referral", id)
         .because(why.word())

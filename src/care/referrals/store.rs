@@ -13,7 +13,7 @@ use crate::school::model::Pupil;
 pub use super::consent_store::consents;
 pub(super) use super::consent_store::insert_consent;
 pub use super::due_store::by_id;
-pub(super) use super::due_store::{long_overdue, newly_overdue};
+pub(super) use super::due_store::{awaited, long_overdue, newly_overdue};
 pub(super) use super::partner_store::insert_partner;
 pub use super::partner_store::{partner, partners};
 pub use super::step_store::steps;

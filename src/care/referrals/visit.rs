@@ -1,7 +1,7 @@
 //! The partner's side: a link, a code at each visit, one page, a few plain answers.
 //! Opening the link changes nothing, for mail scanners open links too; only the code does.
 
-use chrono::{Duration, NaiveDateTime};
+use chrono::{Duration, NaiveDate, NaiveDateTime};
 
 use super::model::Referral;
 use super::packet::Packet;
@@ -10,6 +10,8 @@ use super::{send, store};
 use crate::ground::audit::{self, Entry};
 use crate::ground::secret::{self, Secret};
 use crate::ground::{Conn, Error, Message, Result};
+use crate::school::closed_weeks::{self, ClosedWeek};
+use crate::school::store as people;
 
 pub(super) use super::answer::step;
 pub use super::answer::{Answer, answer};
@@ -89,4 +91,18 @@ pub fn look(conn: &mut Conn, now: NaiveDateTime, token: &str, visit: &str) -> Re
         .and_then(|json| serde_json::from_str(json).ok())
         .ok_or_else(|| Error::internal("a sent referral without its packet"))?;
     Ok((referral, packet))
+}
+
+/// Whom to call while the school of a referral is closed; none on other days, and for a link that does not work.
+///
+/// # Errors
+/// When the database refuses.
+pub fn closed(conn: &mut Conn, token: &str, today: NaiveDate) -> Result<Option<ClosedWeek>> {
+    let referral = match behind(conn, token) {
+        Ok(referral) => referral,
+        Err(Error::NotFound(_)) => return Ok(None),
+        Err(other) => return Err(other),
+    };
+    let school = people::school(conn, &referral.school_id)?;
+    closed_weeks::closed_on(conn, &school, today)
 }

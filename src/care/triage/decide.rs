@@ -1,10 +1,13 @@
-//! A person decides: one decision for all open signals of a subject, unless it is split.
+//! A person decides: one decision for all open signals of a subject, unless it is split. A plan splits: it is for its own
+//! domain, and what a plan keeps quiet stays so when the rest of the row is decided on.
 //! A plan or a referral needs a recorded conversation first, or a typed reason why not.
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use super::check::{check, may_decide};
+use super::assign;
+use super::check::{check, may_decide, somebody_has_it};
 use super::spoken::spoken_first;
+use crate::care::plans;
 use crate::ground::audit::{self, Entry};
 use crate::ground::{Conn, Result, Scope, SignalId};
 use crate::signals::model::Signal;
@@ -12,7 +15,7 @@ use crate::signals::moves::{self, Step};
 use crate::signals::state::{Actor, Event};
 use crate::signals::store;
 
-pub use super::check::NoActionReason;
+pub use super::check::{NoActionReason, SIX_WEEKS, watch_until};
 pub use super::refer_on::refer_on;
 pub use super::spoken::missing_conversation;
 
@@ -27,6 +30,8 @@ pub struct Decision {
     pub note: String,
     /// The day to look back, or to watch until.
     pub look_on: Option<NaiveDate>,
+    /// Why nobody was spoken with before a plan or a referral; a remark is no such reason.
+    pub no_conversation: String,
 }
 
 /// Decides on all open signals of the subject of this signal, or on this one alone; returns how many moved.
@@ -43,32 +48,48 @@ pub fn decide(
     only_this: bool,
 ) -> Result<usize> {
     let signal = store::signal(conn, scope, id)?;
-    may_decide(scope, &signal, decision.event)?;
-    check(scope.today, decision)?;
+    let held = assign::of_subject(conn, &signal.subject)?;
+    may_decide(scope, &signal, decision.event, held.as_ref())?;
     if matches!(decision.event, Event::Planned | Event::Referred) {
-        spoken_first(conn, scope, &signal, &decision.note)?;
+        let (pupil, group) = (signal.pupil_id.as_ref(), signal.group_id.as_ref());
+        spoken_first(conn, scope, pupil, group, &decision.no_conversation)?;
     }
-    let row: Vec<Signal> = if only_this || !signal.state.is_open() {
+    check(scope.today, decision)?;
+    let is_known = decision.reason == NoActionReason::AlreadyKnown.as_str();
+    if decision.event == Event::NoAction && is_known {
+        somebody_has_it(conn, scope, &signal)?;
+    }
+    let mut look_on = decision.look_on;
+    let own_alone = only_this || !signal.state.is_open() || decision.event == Event::Planned;
+    if decision.event == Event::Planned {
+        look_on = Some(plans::draft::of_signal(conn, scope, now, &signal, decision.no_conversation.trim())?);
+    }
+    let row: Vec<Signal> = if own_alone {
         vec![signal.clone()]
     } else {
         store::about(conn, scope, &signal.subject)?
             .into_iter()
             .filter(|other| other.state.is_open())
+            .filter(|other| other.id == signal.id || !other.is_quiet(scope.today))
             // The row may hold what another must decide on: that stays as it is.
-            .filter(|other| may_decide(scope, other, decision.event).is_ok())
+            .filter(|other| may_decide(scope, other, decision.event, held.as_ref()).is_ok())
             .collect()
     };
     let count = row.len();
     for mut signal in row {
         let step = Step {
-            event: decision.event,
-            actor: Actor::Person,
             account: Some(&scope.account),
             reason: &decision.reason,
             note: decision.note.trim(),
-            look_on: decision.look_on,
+            look_on,
+            no_conversation: decision.no_conversation.trim(),
+            ..Step::of(decision.event, Actor::Person)
         };
         moves::go(conn, now, &mut signal, &step)?;
+    }
+    // Who knows it already keeps it; else nobody has it in hand once it has ended.
+    if !is_known {
+        assign::let_go(conn, now, &signal.subject)?;
     }
     let entry =
         Entry::by(scope, "decide-signal", "signal", &signal.id).detail(format!("{}:{count}", decision.event));

@@ -2,6 +2,7 @@
 
 use chrono::{Duration, NaiveDateTime};
 
+use super::assign;
 use crate::ground::audit::{self, Entry};
 use crate::ground::ids::words_enum;
 use crate::ground::{Conn, Error, Message, PupilId, Result, Scope};
@@ -86,14 +87,16 @@ pub fn answer(
                     Choice::PassesOn => (Event::PassesOn, None),
                 };
                 let step = Step {
-                    event,
-                    actor: Actor::Mentor,
                     account: Some(&scope.account),
                     reason: answer.view.as_str(),
                     note: answer.note.trim(),
                     look_on,
+                    ..Step::of(event, Actor::Mentor)
                 };
                 moves::go(conn, now, &mut signal, &step)?;
+                if choice == Choice::TakesUp {
+                    assign::take_up(conn, scope, now, &signal)?;
+                }
             }
         }
     }

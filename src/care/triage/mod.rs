@@ -1,9 +1,13 @@
 //! Triage: the list, the mentor's answer, the decision. One row per subject, one decision for the row.
 
+pub mod assign;
+mod assignment_store;
 mod check;
 pub mod decide;
+pub mod hand_on;
 pub mod list;
 pub mod mentor;
 mod refer_on;
-mod spoken;
+pub mod spoken;
 pub mod starting_picture;
+pub mod work;

@@ -1,13 +1,14 @@
 //! A referral that is sent moves the pupil's open signals. Sending it: `referrals::send`.
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::ground::{Conn, PupilId, Result, Scope, SignalId};
 use crate::signals::moves::{self, Step};
 use crate::signals::state::{Actor, Event, State};
 use crate::signals::store;
 
-/// Moves the pupil's open signals to *referred* when a referral is sent; those referred already stay.
+/// Moves the pupil's open signals to *referred* when a referral is sent, to be looked back on when the partner must have
+/// answered; those referred already stay.
 ///
 /// # Errors
 /// When the database refuses.
@@ -16,18 +17,13 @@ pub fn refer_on(
     scope: &Scope,
     now: NaiveDateTime,
     pupil: &PupilId,
+    look_on: Option<NaiveDate>,
 ) -> Result<Vec<SignalId>> {
     let mut moved = Vec::new();
     for mut signal in store::about(conn, scope, &pupil.0)? {
         if signal.state.is_open() && signal.state != State::Referred {
-            let step = Step {
-                event: Event::Referred,
-                actor: Actor::Person,
-                account: Some(&scope.account),
-                reason: "",
-                note: "",
-                look_on: None,
-            };
+            let step =
+                Step { account: Some(&scope.account), look_on, ..Step::of(Event::Referred, Actor::Person) };
             moves::go(conn, now, &mut signal, &step)?;
         }
         if signal.state == State::Referred {

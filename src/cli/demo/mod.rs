@@ -7,12 +7,14 @@ mod class;
 mod climate;
 mod course;
 mod folder;
+mod in_hand;
 mod informant;
 mod meeting;
 mod names;
 mod outcome;
 mod partners;
 mod plan;
+mod plans;
 mod pupil;
 mod scores;
 mod setup;
@@ -107,5 +109,6 @@ fn fill_once(state: &State, dir: &Path) -> Result<()> {
     let world = world::draw(SEED, state.clock.today());
     setup::fill(state, &world)?;
     report(state, &world.truth)?;
+    plans::make(state)?;
     std::fs::write(done, "").map_err(Error::internal)
 }

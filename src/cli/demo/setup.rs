@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::cast::{self, PASSWORD};
+use super::in_hand;
 use super::meeting;
 use super::partners as directory;
 use super::plan::{SchoolPlan, address};
@@ -32,6 +33,7 @@ pub fn fill(state: &State, world: &World) -> Result<()> {
     }
     eprintln!("Signalen berekenen");
     work(state)?;
+    state.db.write_blocking(|conn| in_hand::do_a_little(conn, now, today))?;
     meeting::call(state)
 }
 

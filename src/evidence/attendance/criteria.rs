@@ -149,7 +149,7 @@ mod tests {
 
     #[test]
     fn the_fourth_report_of_illness_in_twelve_school_weeks_counts_over_periods_and_not_over_holidays() {
-        let calendar = Calendar::of_region("midden");
+        let calendar = Calendar::of_school("midden", &[]);
         // 3 November to 6 February is fourteen weeks, of which two of Christmas: twelve with school.
         let periods = [
             period("2026-01-05", "2026-02-06", 1, 0.0),
@@ -181,7 +181,7 @@ mod tests {
     #[test]
     fn short_periods_are_taken_together() {
         // No holidays, so that four weeks are four.
-        let calendar = Calendar::of_region("nergens");
+        let calendar = Calendar::of_school("nergens", &[]);
         let said = |times_ill| {
             by_code(&told(&four_weeks(times_ill), &calendar), "mazl")
                 .map(|one| (one.within, one.counted, one.from.to_string()))
@@ -202,7 +202,7 @@ mod tests {
 
     #[test]
     fn reports_that_cannot_lie_within_the_weeks_say_nothing() {
-        let calendar = Calendar::of_region("nergens");
+        let calendar = Calendar::of_school("nergens", &[]);
         // From the last day of the one to the first day of the other is thirteen weeks.
         let apart = [period("2026-05-18", "2026-06-14", 2, 0.0), period("2026-01-26", "2026-02-22", 2, 0.0)];
         assert_eq!(told(&apart, &calendar), []);
@@ -210,7 +210,7 @@ mod tests {
 
     #[test]
     fn three_reports_or_fifteen_hours_say_nothing() {
-        let calendar = Calendar::of_region("midden");
+        let calendar = Calendar::of_school("midden", &[]);
         assert_eq!(told(&[period("2026-01-05", "2026-01-30", 3, 15.5)], &calendar), []);
         let found = told(&[period("2026-01-05", "2026-01-30", 3, 16.0)], &calendar);
         assert!(by_code(&found, "duo").unwrap().within && by_code(&found, "mazl").is_none());
@@ -218,7 +218,7 @@ mod tests {
 
     #[test]
     fn a_period_that_is_too_long_cannot_tell() {
-        let calendar = Calendar::of_region("midden");
+        let calendar = Calendar::of_school("midden", &[]);
         let found = told(&[period("2025-08-01", "2026-01-31", 6, 3.0)], &calendar);
         let mazl = by_code(&found, "mazl").unwrap();
         assert!(!mazl.within && (mazl.counted - 6.0).abs() < 1e-9, "{mazl:?}");

@@ -453,6 +453,7 @@ diesel::table! {
         look_on -> Nullable<Date>,
         at -> Timestamp,
         transferred_on -> Nullable<Date>,
+        no_conversation -> Text,
     }
 }
 
@@ -553,6 +554,117 @@ diesel::table! {
         visit_hash -> Text,
         referral_id -> Text,
         expires_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    assignments (id) {
+        id -> Text,
+        school_id -> Text,
+        subject -> Text,
+        pupil_id -> Nullable<Text>,
+        account_id -> Text,
+        by_account -> Nullable<Text>,
+        from_at -> Timestamp,
+        ended_at -> Nullable<Timestamp>,
+        note -> Text,
+    }
+}
+
+diesel::table! {
+    stand_ins (id) {
+        id -> Text,
+        school_id -> Text,
+        account_id -> Text,
+        stand_in_id -> Text,
+        starts_on -> Date,
+        ends_on -> Date,
+        by_account -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    closed_weeks (id) {
+        id -> Text,
+        school_id -> Text,
+        from_on -> Date,
+        to_on -> Date,
+        name -> Text,
+        call_whom -> Text,
+        call_phone -> Text,
+        by_account -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    reminders (id) {
+        id -> Text,
+        recipient -> Text,
+        kind -> Text,
+        about_id -> Text,
+        due_on -> Date,
+        sent_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    plans (id) {
+        id -> Text,
+        school_id -> Text,
+        level -> Text,
+        pupil_id -> Nullable<Text>,
+        group_id -> Nullable<Text>,
+        restricted -> Bool,
+        state -> Text,
+        goal -> Text,
+        instrument -> Nullable<Text>,
+        informant -> Nullable<Text>,
+        scale -> Nullable<Text>,
+        intervention -> Text,
+        intervention_date -> Nullable<Date>,
+        own_approach -> Text,
+        arrangement -> Text,
+        owner_id -> Text,
+        starts_on -> Nullable<Date>,
+        evaluate_on -> Nullable<Date>,
+        no_conversation -> Text,
+        outcome -> Nullable<Text>,
+        outcome_note -> Text,
+        account_id -> Text,
+        created_at -> Timestamp,
+        changed_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    plan_domains (plan_id, domain) {
+        plan_id -> Text,
+        domain -> Text,
+    }
+}
+
+diesel::table! {
+    plan_signals (plan_id, signal_id) {
+        plan_id -> Text,
+        signal_id -> Text,
+    }
+}
+
+diesel::table! {
+    plan_steps (id) {
+        id -> Text,
+        plan_id -> Text,
+        event -> Text,
+        actor -> Text,
+        from_state -> Text,
+        to_state -> Text,
+        account_id -> Nullable<Text>,
+        note -> Text,
+        evaluate_on -> Nullable<Date>,
+        at -> Timestamp,
+        transferred_on -> Nullable<Date>,
     }
 }
 
@@ -690,6 +802,14 @@ diesel::joinable!(consents -> accounts (account_id));
 diesel::joinable!(referral_steps -> referrals (referral_id));
 diesel::joinable!(referral_steps -> accounts (account_id));
 diesel::joinable!(partner_visits -> referrals (referral_id));
+diesel::joinable!(plans -> schools (school_id));
+diesel::joinable!(plans -> pupils (pupil_id));
+diesel::joinable!(plans -> groups (group_id));
+diesel::joinable!(plan_domains -> plans (plan_id));
+diesel::joinable!(plan_signals -> plans (plan_id));
+diesel::joinable!(plan_signals -> signals (signal_id));
+diesel::joinable!(plan_steps -> plans (plan_id));
+diesel::joinable!(plan_steps -> accounts (account_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     counters,
@@ -735,6 +855,14 @@ diesel::allow_tables_to_appear_in_same_query!(
     consents,
     referral_steps,
     partner_visits,
+    assignments,
+    stand_ins,
+    closed_weeks,
+    reminders,
+    plans,
+    plan_domains,
+    plan_signals,
+    plan_steps,
     preparations,
     meetings,
     meeting_guests,

@@ -6,14 +6,14 @@ mod claim;
 mod task;
 mod waiting;
 
-use chrono::{Duration, NaiveDateTime};
+use chrono::{Duration, NaiveDate, NaiveDateTime, NaiveTime};
 use diesel::prelude::*;
 
 use super::db::schema::outbox;
 use super::{Conn, Error, Result, ids};
 
 pub use self::claim::{Claimed, claim, finish, retry};
-pub use self::task::Task;
+pub use self::task::{Reminder, Task};
 pub use self::waiting::{Waiting, waiting};
 
 /// Asks for a task, in the transaction of the change.
@@ -21,13 +21,28 @@ pub use self::waiting::{Waiting, waiting};
 /// # Errors
 /// When the database refuses.
 pub fn enqueue(conn: &mut Conn, now: NaiveDateTime, task: &Task) -> Result<()> {
+    put(conn, now, now, task)
+}
+
+/// Asks for a task that is done on a later day, in the morning.
+///
+/// # Errors
+/// When the database refuses.
+pub fn enqueue_for(conn: &mut Conn, now: NaiveDateTime, on: NaiveDate, task: &Task) -> Result<()> {
+    put(conn, now, on.and_time(NaiveTime::MIN) + MORNING, task)
+}
+
+/// Six in the morning by the clock of the database: seven or eight in Amsterdam, before school begins.
+const MORNING: Duration = Duration::hours(6);
+
+fn put(conn: &mut Conn, now: NaiveDateTime, run_after: NaiveDateTime, task: &Task) -> Result<()> {
     diesel::insert_into(outbox::table)
         .values((
             outbox::id.eq(ids::fresh()),
             outbox::kind.eq(task.kind()),
             outbox::payload.eq(serde_json::to_string(task).map_err(Error::internal)?),
             outbox::created_at.eq(now),
-            outbox::run_after.eq(now),
+            outbox::run_after.eq(run_after),
         ))
         .execute(conn)?;
     Ok(())

@@ -3,7 +3,22 @@
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
-use crate::ground::{AccountId, ReferralId, SchoolId};
+use crate::ground::ids::words_enum;
+use crate::ground::{AccountId, PlanId, ReferralId, SchoolId};
+
+words_enum! {
+    /// What a person is reminded of.
+    Reminder {
+        /// A mentor's term ends in two school days.
+        MentorSoon = "mentor-soon",
+        /// A mentor's term ends today.
+        MentorDue = "mentor-due",
+        /// What waits this week.
+        Digest = "digest",
+        /// The last school day before a while without school.
+        LastDay = "last-day",
+    }
+}
 
 /// Something to be done after the change that asked for it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,6 +48,18 @@ pub enum Task {
         /// The person.
         account: AccountId,
     },
+    /// Remind one person of what waits, or tell once a week.
+    Reminder {
+        /// The person.
+        account: AccountId,
+        /// Of what.
+        of: Reminder,
+    },
+    /// Remind a partner that a school waits for an answer: without a link, and of nobody.
+    PartnerReminder {
+        /// The referral.
+        referral: ReferralId,
+    },
     /// A referral was sent: mail the partner the link.
     ReferralOffered {
         /// The referral.
@@ -45,6 +72,11 @@ pub enum Task {
         /// The referral.
         referral: ReferralId,
     },
+    /// A plan is to be looked back on: tell whoever answers for it.
+    PlanDue {
+        /// The plan.
+        plan: PlanId,
+    },
 }
 
 impl Task {
@@ -56,8 +88,11 @@ impl Task {
             Self::SourceWithdrawn { .. } => "source_withdrawn",
             Self::SignalsRaised { .. } => "signals_raised",
             Self::NewSignals { .. } => "new_signals",
+            Self::Reminder { .. } => "reminder",
+            Self::PartnerReminder { .. } => "partner_reminder",
             Self::ReferralOffered { .. } => "referral_offered",
             Self::ReferralMoved { .. } => "referral_moved",
+            Self::PlanDue { .. } => "plan_due",
         }
     }
 }

@@ -2,12 +2,14 @@
 //! A store function that returns pupils takes a `&Scope`: without one there is no query.
 //! Filling a scope from the database is `school::accounts`' work.
 
+mod held;
 mod role;
 mod why;
 
 use super::ids::{AccountId, GroupId, PupilId, SchoolId};
 use super::{Error, Language, Message, Result};
 
+pub use self::held::{Held, StandIn};
 pub use self::role::{RelationKind, Role};
 pub use self::why::Why;
 
@@ -28,9 +30,30 @@ pub struct Scope {
     pub groups: Vec<(GroupId, RelationKind)>,
     /// Pupils this person is tied to today.
     pub pupils: Vec<(PupilId, RelationKind)>,
+    /// What of all that is the person's own.
+    pub own: Held,
+    /// For whom this person stands in today: what they see, this person sees.
+    pub standing_in: Vec<StandIn>,
 }
 
 impl Scope {
+    /// A person with what is held in person and for others: both together are what the person sees.
+    #[must_use]
+    pub fn new(
+        (account, name): (AccountId, String),
+        today: chrono::NaiveDate,
+        language: Language,
+        own: Held,
+        standing_in: Vec<StandIn>,
+    ) -> Self {
+        let mut all = own.clone();
+        for one in &standing_in {
+            all.add(&one.held);
+        }
+        let Held { roles, groups, pupils } = all;
+        Self { account, today, name, language, roles, groups, pupils, own, standing_in }
+    }
+
     /// Whether the person has this role anywhere.
     #[must_use]
     pub fn has(&self, role: Role) -> bool {
@@ -75,13 +98,30 @@ impl Scope {
     /// Why this person may see a pupil of that school in these groups; `None`: may not.
     #[must_use]
     pub fn why(&self, school: &SchoolId, groups: &[GroupId], pupil: &PupilId) -> Option<Why> {
-        if self.has_at(Role::Coordinator, school) {
-            return Some(Why::Coordinator);
-        }
-        if let Some((_, kind)) = self.pupils.iter().find(|(id, _)| id == pupil) {
-            return Some(Why::Pupil(*kind));
-        }
-        self.groups.iter().find(|(id, _)| groups.contains(id)).map(|(_, kind)| Why::Group(*kind))
+        self.first(|held| held.why(school, groups, Some(pupil)))
+    }
+
+    /// Why this person may open a group of that school; `None`: may not.
+    #[must_use]
+    pub fn why_group(&self, school: &SchoolId, group: &GroupId) -> Option<Why> {
+        self.first(|held| held.why(school, std::slice::from_ref(group), None))
+    }
+
+    /// In person, else as the stand-in of somebody who may.
+    fn first(&self, why: impl Fn(&Held) -> Option<Why>) -> Option<Why> {
+        why(&self.own).or_else(|| {
+            self.standing_in.iter().find_map(|one| {
+                let sees = Box::new(why(&one.held)?);
+                Some(Why::StandIn { of: one.of.clone(), name: one.name.clone(), sees })
+            })
+        })
+    }
+
+    /// The word for the log of who acts: the widest role, and for whom the person stands in today.
+    #[must_use]
+    pub fn actor(&self) -> String {
+        let others = self.standing_in.iter().map(|one| format!("+stand-in:{}", one.of));
+        std::iter::once(self.capacity().to_owned()).chain(others).collect()
     }
 
     /// The word for the log: the widest role the person has.

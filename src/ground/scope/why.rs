@@ -2,6 +2,7 @@
 
 use super::role::RelationKind;
 use crate::ground::Message;
+use crate::ground::ids::AccountId;
 
 /// Why someone may look at a pupil.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,6 +13,15 @@ pub enum Why {
     Group(RelationKind),
     /// Tied to the pupil.
     Pupil(RelationKind),
+    /// In the place of somebody who is away.
+    StandIn {
+        /// Who is away.
+        of: AccountId,
+        /// That person's name.
+        name: String,
+        /// Why that person may.
+        sees: Box<Self>,
+    },
 }
 
 impl Why {
@@ -22,6 +32,7 @@ impl Why {
             Self::Coordinator => Message::new("why-coordinator"),
             Self::Group(kind) => Message::new("why-group").with("kind", kind.as_str()),
             Self::Pupil(kind) => Message::new("why-pupil").with("kind", kind.as_str()),
+            Self::StandIn { name, .. } => Message::new("why-stand-in").with("name", name),
         }
     }
 
@@ -32,6 +43,7 @@ impl Why {
             Self::Coordinator => "coordinator".to_owned(),
             Self::Group(kind) => format!("group:{kind}"),
             Self::Pupil(kind) => format!("pupil:{kind}"),
+            Self::StandIn { of, sees, .. } => format!("stand-in:{of}:{}", sees.word()),
         }
     }
 }

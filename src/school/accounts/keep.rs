@@ -173,7 +173,7 @@ fn of_school(conn: &mut Conn, scope: &Scope, school: &SchoolId, account: &Accoun
 }
 
 /// Four eyes: whoever keeps the accounts does not let himself or herself in.
-fn not_oneself(scope: &Scope, account: &AccountId) -> Result<()> {
+pub(super) fn not_oneself(scope: &Scope, account: &AccountId) -> Result<()> {
     if scope.account == *account {
         return Err(Error::Refused(Message::new("account-own")));
     }

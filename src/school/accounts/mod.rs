@@ -10,6 +10,8 @@ mod password;
 mod scope_store;
 mod session;
 mod session_store;
+mod stand_in_store;
+pub mod stand_ins;
 pub mod store;
 mod tie_store;
 pub mod ties;

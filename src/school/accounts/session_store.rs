@@ -6,6 +6,9 @@ use diesel::prelude::*;
 use crate::ground::db::schema::{accounts, login_failures, sessions};
 use crate::ground::{AccountId, Conn, Result, ids};
 
+/// How long it stays known whose session ended by not being used: a form that is sent after a long weekend is kept.
+const LATE: Duration = Duration::days(4);
+
 /// The working account with this e-mail address and its password's hash.
 pub(super) fn for_login(conn: &mut Conn, email: &str) -> Result<Option<(AccountId, String)>> {
     Ok(accounts::table
@@ -65,6 +68,20 @@ pub(super) fn session(conn: &mut Conn, token_hash: &str) -> Result<Option<(Accou
         .optional()?)
 }
 
+/// The working account whose session this was, used or not: what is sent with it is kept for that account, no more.
+///
+/// # Errors
+/// When the database refuses.
+pub fn whose_session(conn: &mut Conn, token: &str) -> Result<Option<AccountId>> {
+    Ok(sessions::table
+        .inner_join(accounts::table)
+        .filter(sessions::token_hash.eq(crate::ground::secret::hash(token)))
+        .filter(accounts::disabled_at.is_null())
+        .select(sessions::account_id)
+        .first(conn)
+        .optional()?)
+}
+
 /// Notes that a session was used.
 ///
 /// # Errors
@@ -85,12 +102,12 @@ pub fn end_session(conn: &mut Conn, token: &str) -> Result<()> {
     Ok(())
 }
 
-/// Forgets wrong tries of before yesterday and sessions that were not used for so many hours.
+/// Forgets wrong tries of before yesterday, and sessions that ended longer ago than somebody may come back with a form.
 ///
 /// # Errors
 /// When the database refuses.
 pub fn sweep(conn: &mut Conn, now: NaiveDateTime, session_hours: i64) -> Result<()> {
-    let (a_day_ago, unused) = (now - Duration::days(1), now - Duration::hours(session_hours));
+    let (a_day_ago, unused) = (now - Duration::days(1), now - Duration::hours(session_hours) - LATE);
     diesel::delete(login_failures::table.filter(login_failures::at.lt(a_day_ago))).execute(conn)?;
     diesel::delete(sessions::table.filter(sessions::last_seen_at.lt(unused))).execute(conn)?;
     Ok(())

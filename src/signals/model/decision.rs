@@ -33,4 +33,6 @@ pub struct Decision {
     pub at: NaiveDateTime,
     /// When it was copied to the official file.
     pub transferred_on: Option<NaiveDate>,
+    /// Why nobody was spoken with before a plan or a referral; empty where somebody was.
+    pub no_conversation: String,
 }

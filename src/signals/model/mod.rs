@@ -104,4 +104,10 @@ impl Signal {
     pub const fn may_lie_open(&self) -> bool {
         !self.restricted && self.only_for.is_none() && self.read_until.is_none()
     }
+
+    /// Whether a plan keeps it quiet today: until its day of evaluation and two weeks past it.
+    #[must_use]
+    pub fn is_quiet(&self, today: NaiveDate) -> bool {
+        self.state == State::Planned && self.look_on.is_some_and(|on| today < on)
+    }
 }

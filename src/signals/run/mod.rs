@@ -26,7 +26,7 @@ use crate::ground::audit::{self, Entry};
 use crate::ground::calendar::Calendar;
 use crate::ground::outbox::{self, Task};
 use crate::ground::{Conn, Db, GroupId, PupilId, Result};
-use crate::school::store as people;
+use crate::school::{School, closed_weeks, store as people};
 
 pub use self::order::{Order, Ran};
 
@@ -61,11 +61,11 @@ pub fn run(
             people::ask_starting_picture(conn, now, &school.id)?;
             audit::record(conn, now, asked)?;
         }
-        let terms = Terms {
-            now,
-            mentor_until: Calendar::of_region(&school.region).after(today, mentor_days),
-            has_mentor: false,
-        };
+        let calendar = closed_weeks::calendar(conn, &school)?;
+        let terms = Terms { now, mentor_until: calendar.after(today, mentor_days), has_mentor: false };
+        if calendar.rests(today) && order.starting_picture.is_none() {
+            return wait(conn, catalogue, terms, today, &calendar, &school, &ruleset);
+        }
         let places: HashMap<PupilId, GroupId> = people::places(conn, &school.id, today)?
             .into_iter()
             .map(|(pupil, group)| (pupil, group.id))
@@ -97,6 +97,25 @@ pub fn run(
         Ok(ran)
     };
     if order.dry_run { db.rehearse_blocking(raise_all) } else { db.write_blocking(raise_all) }
+}
+
+/// The school is closed: critical answers alone are raised (ADR 33), all else on the first school day after.
+fn wait(
+    conn: &mut Conn,
+    catalogue: &Catalogue,
+    terms: Terms,
+    today: NaiveDate,
+    calendar: &Calendar,
+    school: &School,
+    ruleset: &Ruleset,
+) -> Result<Ran> {
+    critical::raise(conn, catalogue, terms, today, school, ruleset)?;
+    let on = calendar.next_school_day(today);
+    outbox::enqueue_for(conn, terms.now, on, &Task::RaiseSignals { school: school.id.clone() })?;
+    let entry =
+        Entry::of("system", "raise-signals", "school", &school.id).detail(format!("closed, until={on}"));
+    audit::record(conn, terms.now, &entry)?;
+    Ok(Ran { waits_until: Some(on), ..Ran::default() })
 }
 
 fn has_mentor(

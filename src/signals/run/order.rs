@@ -1,5 +1,7 @@
 //! What a run is asked, and what it did. Doing it: `run`.
 
+use chrono::NaiveDate;
+
 use crate::ground::SchoolId;
 use crate::ground::audit::Entry;
 use crate::signals::model::Level;
@@ -31,6 +33,8 @@ pub struct Ran {
     pub reopened: usize,
     /// Findings on pupils that the starting picture holds back until the coordinator asks.
     pub withheld: usize,
+    /// The school is closed: the day on which it is done.
+    pub waits_until: Option<NaiveDate>,
 }
 
 pub(super) const fn count(ran: &mut Ran, level: Level) {

@@ -3,26 +3,61 @@
 
 document.querySelector("[data-focus]")?.focus();
 
-// Typed text is kept every few seconds, and when the page is left.
-for (const form of document.querySelectorAll("form[data-draft]")) {
-  const said = form.querySelector("[data-saved]");
-  let changed = false;
-  const keep = async () => {
-    if (!changed) return;
-    changed = false;
-    const body = new URLSearchParams(new FormData(form));
-    try {
-      const answer = await fetch(form.dataset.draft, { method: "POST", body, keepalive: true });
-      if (answer.ok && !answer.redirected) said.textContent = await answer.text();
-      else changed = true;
-    } catch {
-      changed = true;
+// Typed text is kept every few seconds, and when the page is left; a form that is kept under its address gets it back.
+const changed = new Set();
+const address = (form) => {
+  const to = new URL(form.action);
+  return encodeURIComponent(to.pathname + to.search);
+};
+const say = (form, text) => {
+  let said = form.querySelector("[data-saved]");
+  if (!said) {
+    said = document.createElement("p");
+    said.className = "saved";
+    said.setAttribute("role", "status");
+    said.dataset.saved = "";
+    form.append(said);
+  }
+  said.textContent = text;
+};
+const keep = async (form) => {
+  changed.delete(form);
+  const body = new URLSearchParams(new FormData(form));
+  try {
+    const answer = await fetch(form.dataset.draft ?? `/concept?bij=${address(form)}`, { method: "POST", body, keepalive: true });
+    if (answer.ok && !answer.redirected) say(form, await answer.text());
+    else changed.add(form);
+  } catch {
+    changed.add(form);
+  }
+};
+document.addEventListener("input", ({ target }) => {
+  if (target.form?.matches("[data-draft], [data-keep]")) changed.add(target.form);
+});
+document.addEventListener("submit", ({ target }) => changed.delete(target));
+setInterval(() => changed.forEach(keep), 3000);
+addEventListener("pagehide", () => changed.forEach(keep));
+
+const putBack = async (form) => {
+  if ("kept" in form.dataset) return;
+  form.dataset.kept = "";
+  // What was refused just now stands in the form already.
+  if ([...form.querySelectorAll("textarea, input:not([type])")].some((field) => field.value)) return;
+  const answer = await fetch(`/concept/velden?bij=${address(form)}`);
+  if (answer.status !== 200 || answer.redirected) return;
+  const { fields, kept } = await answer.json();
+  for (const [name, value] of fields) {
+    for (const field of form.querySelectorAll(`[name="${CSS.escape(name)}"]`)) {
+      if (field.type === "radio" || field.type === "checkbox") field.checked ||= field.value === value;
+      else if (field.type !== "hidden" && field.tagName !== "BUTTON") field.value = value;
     }
-  };
-  form.addEventListener("input", () => { changed = true; });
-  form.addEventListener("submit", () => { changed = false; });
-  setInterval(keep, 3000);
-  addEventListener("pagehide", keep);
+  }
+  say(form, kept);
+};
+for (const form of document.querySelectorAll("form[data-keep]")) {
+  const folded = form.closest("details:not([open])");
+  if (folded) folded.addEventListener("toggle", () => putBack(form), { once: true });
+  else putBack(form);
 }
 
 // A large file takes a while: how much of it has been sent, then that it is being read. The answer is the page it leads to.
@@ -102,7 +137,7 @@ if (list) {
         rows[at]?.querySelector("h2 a")?.click();
         break;
       case "?": help.querySelector("[data-keys-list]").open = true; help.scrollIntoView(); break;
-      case "b": case "v": case "g": case "a": act(event.key); break;
+      case "b": case "v": case "p": case "g": case "a": act(event.key); break;
       default: return;
     }
     event.preventDefault();

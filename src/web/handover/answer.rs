@@ -33,7 +33,7 @@ pub async fn answer(
     let fields = Fields(&posted);
     let note = fields.text("note").to_owned();
     let again = |problem: Message, packet| {
-        handover(token.clone(), stands, packet, Some(words().say(&problem)), note.clone())
+        handover(token.clone(), stands, packet, None, Some(words().say(&problem)), note.clone())
     };
     let event = match fields.text("answer") {
         "report" => None,

@@ -4,7 +4,7 @@ use actix_web::cookie::{Cookie, SameSite};
 use actix_web::web;
 
 use super::VISIT;
-use super::pages::{CodePage, gone, words};
+use super::pages::{CodePage, closed, gone, words};
 use crate::care::referrals::visit;
 use crate::door::State;
 use crate::ground::Error;
@@ -35,6 +35,7 @@ pub async fn enter(state: web::Data<State>, path: web::Path<String>, posted: Pos
         }
         Ok(Err(message)) => page::again(&CodePage {
             page: Page::without_person(words()),
+            closed: closed(&state, &token).await?,
             token,
             problem: Some(words().say(&message)),
         }),

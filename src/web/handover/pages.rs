@@ -5,8 +5,10 @@ use askama::Template;
 
 use crate::care::referrals::packet::Packet;
 use crate::care::referrals::state::{Actor, Event, MOVES, State as Stands};
+use crate::care::referrals::visit;
+use crate::door::State;
 use crate::door::gate::LANGUAGE;
-use crate::ground::Words;
+use crate::ground::{Message, Words};
 use crate::web::failure::{Answer, Failure};
 use crate::web::page::{self, Page};
 
@@ -15,6 +17,8 @@ use crate::web::page::{self, Page};
 pub(super) struct CodePage {
     pub(super) page: Page,
     pub(super) token: String,
+    /// Whom to call while the school is closed.
+    pub(super) closed: Option<String>,
     pub(super) problem: Option<String>,
 }
 
@@ -39,12 +43,27 @@ struct HandoverPage {
     state: String,
     packet: Packet,
     answers: Vec<(String, String)>,
+    /// Whom to call while the school is closed.
+    closed: Option<String>,
     problem: Option<String>,
     typed: String,
 }
 
 pub(super) fn words() -> Words {
     Words(LANGUAGE.try_with(|l| *l).unwrap_or_default())
+}
+
+/// Whom to call while the school is closed, in a sentence.
+pub(super) async fn closed(state: &State, token: &str) -> Result<Option<String>, Failure> {
+    let (token, today) = (token.to_owned(), state.clock.today());
+    let week = state.db.read(move |conn| visit::closed(conn, &token, today)).await?;
+    Ok(week.map(|week| {
+        let said = Message::new("closed-call")
+            .with("date", week.to_on.to_string())
+            .with("whom", week.call_whom)
+            .with("phone", week.call_phone);
+        words().say(&said)
+    }))
 }
 
 pub(super) fn gone() -> Answer {
@@ -58,6 +77,7 @@ pub(super) fn handover(
     token: String,
     stands: Stands,
     packet: Packet,
+    closed: Option<String>,
     problem: Option<String>,
     typed: String,
 ) -> Answer {
@@ -76,6 +96,7 @@ pub(super) fn handover(
         state: w.t(&format!("referral-state-{stands}")),
         packet,
         answers,
+        closed,
         problem,
         typed,
     })

@@ -1,4 +1,4 @@
-//! A pupil's time line: what is told of every subject, with the rounds of scores and the steps of referrals.
+//! A pupil's time line: what is told of every subject, with the rounds of scores and the steps of referrals and plans.
 
 use super::prepare::with_prepared;
 use super::read::Known;
@@ -18,7 +18,8 @@ pub(super) fn of(w: Words, name: &str, known: &Known) -> Vec<Item> {
         .referrals
         .iter()
         .flat_map(|(_, partner, steps)| steps.iter().rev().map(|one| step(w, names, partner, one)));
-    let mut line = known.told.line(w, name, steps.chain(rounds(w, &known.scales)));
+    let plans = known.plans.items(w, names, name);
+    let mut line = known.told.line(w, name, steps.chain(rounds(w, &known.scales)).chain(plans));
     with_prepared(w, names, &known.prepared, &mut line);
     line
 }

@@ -14,6 +14,7 @@ use crate::ground::{Conn, PupilId, Result, Scope};
 use crate::insight::absence::{self, Absence};
 use crate::insight::series::{self, Scale};
 use crate::school::{Group, Pupil, store as people};
+use crate::web::plans::Beside;
 use crate::web::told::Told;
 
 /// What is known of a pupil.
@@ -28,6 +29,7 @@ pub(super) struct Known {
     pub absence: Absence,
     /// Each with the partner's name and its steps, oldest first.
     pub referrals: Vec<(Referral, String, Vec<Step>)>,
+    pub plans: Beside,
     /// Lists to which parents object.
     pub objections: Vec<Objection>,
     /// Consents with lists on health.
@@ -58,9 +60,10 @@ pub(super) fn pupil(
     let observations = observations::about_pupil(conn, &pupil)?;
     let conversations = conversations::about_pupil(conn, &pupil.id)?;
     let referrals = referrals_of(conn, &pupil)?;
+    let plans = Beside::read(conn, scope, &pupil.id.0)?;
     let steps = referrals.iter().flat_map(|(_, _, steps)| steps);
     let prepared = preparations::about_pupil(conn, &pupil)?;
-    let others = steps.filter_map(|step| step.account_id.clone());
+    let others = steps.filter_map(|step| step.account_id.clone()).chain(plans.movers());
     let others = others.chain(prepared.iter().map(|list| list.account_id.clone()));
     let told = Told::read(conn, scope, &pupil.id.0, observations, conversations, others)?;
     let entry = Entry::by(scope, "view-pupil", "pupil", &pupil.id).because(why.word());
@@ -76,6 +79,7 @@ pub(super) fn pupil(
         scales,
         absence,
         referrals,
+        plans,
         objections,
         consents,
         told,

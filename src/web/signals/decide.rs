@@ -22,6 +22,8 @@ pub struct DecisionForm {
     #[serde(default)]
     look_on: String,
     #[serde(default)]
+    no_conversation: String,
+    #[serde(default)]
     only_this: String,
     #[serde(default)]
     back: String,
@@ -61,5 +63,6 @@ fn read(form: &DecisionForm) -> Result<Decision, Error> {
         reason: form.reason.clone(),
         note: form.note.clone(),
         look_on: form.look_on.parse().ok(),
+        no_conversation: form.no_conversation.clone(),
     })
 }

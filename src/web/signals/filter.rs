@@ -23,6 +23,9 @@ pub struct Query {
     /// Only this state.
     #[serde(default)]
     pub stand: String,
+    /// Only one's own: `mij`.
+    #[serde(default)]
+    pub van: String,
     /// What was just done.
     #[serde(default)]
     pub klaar: String,
@@ -35,6 +38,7 @@ impl Query {
             school: some(&self.school).map(SchoolId),
             group: some(&self.groep).map(GroupId),
             level: Level::from_word(&self.niveau),
+            mine: self.van == "mij",
             state: Stands::from_word(&self.stand),
         }
     }
@@ -47,6 +51,7 @@ impl Query {
             ("groep", &self.groep),
             ("niveau", &self.niveau),
             ("stand", &self.stand),
+            ("van", &self.van),
         ] {
             let value = if name == part { value } else { own };
             if !value.is_empty() {
@@ -88,4 +93,9 @@ pub(super) fn states(page: &Page, query: &Query, coordinates: bool) -> Vec<Choic
         (word.to_owned(), page.say(&said))
     }));
     choices(query, "stand", &query.stand, values)
+}
+
+pub(super) fn owners(page: &Page, query: &Query) -> Vec<Choice> {
+    let mine = ("mij".to_owned(), page.t("filter-mine"));
+    choices(query, "van", &query.van, vec![(String::new(), page.t("filter-of-all")), mine])
 }

@@ -1,16 +1,18 @@
 //! All that the list of signals needs, read in one go.
 
+use chrono::NaiveDate;
+
 use super::filter::Query;
 use crate::care::referrals::store as referrals;
 use crate::care::triage::list::{self, List};
-use crate::care::triage::starting_picture;
+use crate::care::triage::{starting_picture, work};
 use crate::ground::audit::Entry;
 use crate::ground::clock::school_year;
 use crate::ground::{Conn, Result, Scope};
 use crate::school::model::{Group, School};
 use crate::school::store as people;
 
-type Read = (List, Vec<School>, Vec<Group>, Vec<School>, i64);
+type Read = (List, Vec<School>, Vec<Group>, Vec<School>, i64, Option<(String, NaiveDate)>);
 
 pub(super) fn read(conn: &mut Conn, scope: &Scope, query: &Query) -> Result<(Read, Entry)> {
     let list = list::list(conn, scope, &query.filter())?;
@@ -21,5 +23,6 @@ pub(super) fn read(conn: &mut Conn, scope: &Scope, query: &Query) -> Result<(Rea
     let entry = Entry::by(scope, "list-signals", "signals", "")
         .because(scope.capacity())
         .detail(query.address("", ""));
-    Ok(((list, schools, groups, starting, asking), entry))
+    let last_day = work::last_day(conn, scope)?;
+    Ok(((list, schools, groups, starting, asking, last_day), entry))
 }

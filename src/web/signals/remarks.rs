@@ -5,7 +5,6 @@ use chrono::NaiveDate;
 use crate::care::triage::list::{Reading, Row as Given};
 use crate::care::triage::mentor::View;
 use crate::evidence::observations::Source;
-use crate::ground::calendar::Calendar;
 use crate::ground::{Message, Words, clock};
 use crate::signals::state::State;
 use crate::web::page::{domain, long_date};
@@ -30,6 +29,12 @@ pub(super) fn remarks(w: Words, row: &Given, today: NaiveDate) -> Vec<String> {
     }
     said.extend(row.parts.iter().filter_map(|part| Some(reading(w, part.reading?))));
     said.push(stands(w, row, today));
+    if let Some(owner) = &row.owner {
+        let with = Message::new("row-owner").with("name", &owner.name).with("me", u32::from(row.held_by_me));
+        let said_with_it =
+            if owner.held.note.is_empty() { String::new() } else { format!(": “{}”", owner.held.note) };
+        said.push(format!("{}{said_with_it}", w.say(&with)));
+    }
     if row.reopened {
         said.push(w.t("signal-reopened"));
     }
@@ -61,13 +66,7 @@ fn stands(w: Words, row: &Given, today: NaiveDate) -> String {
     let state = row.state.as_str();
     match (row.state, row.mentor_until, row.look_on) {
         (State::WithMentor, Some(until), _) => {
-            let calendar = Calendar::of_region(&row.region);
-            let left = today
-                .iter_days()
-                .skip(1)
-                .take_while(|day| *day <= until)
-                .filter(|day| calendar.is_school_day(*day))
-                .count();
+            let left = row.calendar.days_between(today, until);
             w.say(&Message::new("mentor-days-left").with("days", left))
         }
         (State::InConversation | State::Watching, _, Some(on)) => {

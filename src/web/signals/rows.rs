@@ -6,9 +6,11 @@ pub use super::may::May;
 use super::may::may;
 use super::remarks::remarks;
 use super::say::{chart, place, sentence, severity};
+use crate::care::triage::decide::watch_until;
 use crate::care::triage::list::Row as Given;
 use crate::door::Person;
 use crate::signals::model::Level;
+use crate::signals::state::State;
 
 /// What a person typed in a form that was refused: the row, the event and the fields.
 #[derive(Debug, Clone, Default)]
@@ -32,6 +34,8 @@ pub struct Row {
     pub name: String,
     /// The subject's page.
     pub href: String,
+    /// Where a plan for the subject begins.
+    pub plan: String,
     /// Group and school.
     pub place: String,
     /// `A`, `B` or `C`.
@@ -48,6 +52,10 @@ pub struct Row {
     pub sheet: String,
     /// What the person may do.
     pub may: May,
+    /// Whether somebody has it: it may be known already.
+    pub is_known: bool,
+    /// Whether the person may give it to somebody.
+    pub may_give: bool,
     /// The pupil's id; empty for groups and schools.
     pub pupil: String,
     /// The signal on a critical answer that nobody has read yet; empty where there is none.
@@ -56,6 +64,8 @@ pub struct Row {
     pub talk_until: String,
     /// The date to watch until, as proposed or typed.
     pub watch_until: String,
+    /// The last day something may be watched until.
+    pub watch_most: String,
     /// The form that was refused, to be shown open.
     pub typed: Typed,
     /// How many pupils stand under a group that moved; empty where none does.
@@ -72,7 +82,7 @@ impl Row {
     pub fn of(row: &Given, person: &Person, many_schools: bool, typed: Option<&Typed>) -> Self {
         let w = person.words();
         let today = person.0.today;
-        let may = may(row);
+        let may = may(row, &person.0.account);
         let pupil = row.pupil.as_ref().map_or_else(String::new, |id| id.0.clone());
         let group = row.group.as_ref();
         let folded: Vec<Self> =
@@ -96,6 +106,11 @@ impl Row {
                 }
                 Level::School => format!("/school?school={}", row.school_id),
             },
+            plan: match row.level {
+                Level::Pupil => format!("/plannen/nieuw?leerling={pupil}"),
+                Level::Group => format!("/plannen/nieuw?groep={}", group.map_or("", |(id, _)| id.0.as_str())),
+                Level::School => format!("/plannen/nieuw?school={}", row.school_id),
+            },
             place: place(row, many_schools),
             severity: row.severity.as_str(),
             severity_word: severity(w, row.severity.as_str()),
@@ -113,8 +128,11 @@ impl Row {
                 .find(|part| part.on_paper)
                 .map_or_else(String::new, |part| part.id.0.clone()),
             may,
+            is_known: row.owner.is_some() || row.state == State::Planned,
+            may_give: row.coordinated || row.held_by_me,
             talk_until: date("in_conversation", 14),
             watch_until: date("watching", 42),
+            watch_most: watch_until(today).to_string(),
             pupil,
             typed,
             folded_word: match folded.len() {

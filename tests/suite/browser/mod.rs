@@ -2,6 +2,7 @@
 //! axe, and the few things that must go quickly with keys or thumbs.
 
 mod imports;
+mod keys;
 mod screens;
 mod walks;
 

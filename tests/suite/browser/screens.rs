@@ -14,12 +14,19 @@ async fn every_screen_is_fit_for_everybody() {
     let year = half_a_year().await;
     let (town, browser) = (&year.town, Browser::open().await);
     let (noor, group) = (&town.cast.noor, &town.cast.group_6b);
+    let (signal, school) =
+        (town.signals_about(&noor.0).await[0]["id"].as_str().expect("an id").to_owned(), &town.cast.school);
+    town.closes("2026-03-16", "2026-03-20").await.is(303);
+    town.lets(ADMINISTRATION, STAFF, MENTOR, ("2026-04-01", "2026-04-10")).await.is(303);
     let pages: [(&str, Vec<(String, &str)>); 6] = [
         (
             COORDINATOR,
             vec![
                 ("/signalen".to_owned(), "signals"),
                 ("/signalen?staat=referred".to_owned(), "signals-referred"),
+                ("/signalen?van=mij".to_owned(), "signals-mine"),
+                (format!("/signalen/{signal}/toewijzen"), "assign"),
+                ("/werk".to_owned(), "work"),
                 ("/leerlingen".to_owned(), "pupils"),
                 (format!("/leerlingen/{noor}"), "pupil"),
                 (format!("/groepen/{group}"), "group"),
@@ -56,6 +63,8 @@ async fn every_screen_is_fit_for_everybody() {
                 ("/invoer/brief?product=SCOL&wat=scol".to_owned(), "letter"),
                 ("/invoer/jaarovergang".to_owned(), "rollover"),
                 ("/beheer/school".to_owned(), "administration"),
+                (format!("/beheer/school/{school}/sluiting"), "closing"),
+                (format!("/beheer/school/{school}/vervanging"), "stand-ins"),
             ],
         ),
         (ADMIN, vec![("/beheer".to_owned(), "admin")]),
@@ -137,6 +146,44 @@ async fn sheets_meetings_and_what_goes_over_are_fit_for_everybody() {
     for (path, name) in screens {
         browser.judge(&town.app.at(&path), name).await;
     }
+    browser.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn plans_are_fit_for_everybody() {
+    let town = Town::new(Database::sqlite());
+    town.noor_has_fallen().await;
+    let running = town.running_for_noor().await;
+    let draft = town.drawn_up(COORDINATOR, town.plan_for_noor()).await;
+    let browser = Browser::open().await;
+    browser.log_in(&town.app.url, MENTOR, PASSWORD).await;
+    let noor = &town.cast.noor;
+    for (path, name) in [
+        ("/plannen".to_owned(), "plans"),
+        (format!("/plannen/nieuw?leerling={noor}"), "plan-new"),
+        (format!("/plannen/{draft}"), "plan-draft"),
+        (format!("/plannen/{running}"), "plan-running"),
+        ("/aanpakken".to_owned(), "interventions"),
+    ] {
+        browser.judge(&town.app.at(&path), name).await;
+    }
+    // What stands in the way is said on the page, beside what was typed.
+    browser.go(&town.app.at(&format!("/plannen/{draft}"))).await;
+    browser.fill("goal", "").await;
+    browser.press("Begin het plan").await;
+    browser.sees("Schrijf het doel op").await;
+    let objections = browser.objections().await;
+    assert!(objections.is_empty(), "{}", objections.join("\n"));
+    // Half a year on the plan is looked back on.
+    town.another_round("2026-09-10", 14).await;
+    town.days_pass(0).await;
+    browser.driver.delete_all_cookies().await.expect("no cookies");
+    browser.log_in(&town.app.url, COORDINATOR, PASSWORD).await;
+    browser.judge(&town.app.at(&format!("/plannen/{running}")), "plan-evaluating").await;
+    browser.judge(&town.app.at(&format!("/leerlingen/{noor}")), "pupil-with-plan").await;
+    browser
+        .judge(&town.app.at(&format!("/plannen/nieuw?school={}", town.cast.school)), "plan-new-school")
+        .await;
     browser.close().await;
 }
 

@@ -50,7 +50,7 @@ async fn no_action_needed_takes_two_presses() {
     let open = format!("{row}//summary[contains(., 'Geen actie')]");
     browser.driver.find(By::XPath(open)).await.expect("a button").click().await.expect("a press");
     // two: the reason, which is the button
-    let reason = format!("{row}//button[@value='already_known']");
+    let reason = format!("{row}//button[@value='context']");
     browser.driver.find(By::XPath(reason)).await.expect("a reason").click().await.expect("a press");
 
     // then: the row is gone, and the pupil's own stays

@@ -7,7 +7,7 @@ use baken::evidence::files::Content;
 use baken::evidence::imports::{self, Actor, Likeness, State, Upload, eckid};
 use baken::evidence::instruments::Catalogue;
 use baken::ground::db::schema::{audit, import_rows, imports as all_imports, pupil_eckids};
-use baken::ground::scope::Role;
+use baken::ground::scope::{Held, Role};
 use baken::ground::{AccountId, Clock, Db, Language, Scope};
 use baken::school::store::school_by_brin;
 use chrono::NaiveDateTime;
@@ -40,15 +40,9 @@ fn ask(db: &Db, role: Role, asks: bool) -> baken::ground::Result<()> {
 fn ask_at(db: &Db, role: Role, asks: bool, now: NaiveDateTime) -> baken::ground::Result<()> {
     db.write_blocking(|conn| {
         let school = school_by_brin(conn, "99ZZ")?.expect("the school").id;
-        let scope = Scope {
-            account: AccountId::fresh(),
-            today: morning().date(),
-            name: "Wie vraagt".to_owned(),
-            language: Language::Dutch,
-            roles: vec![(role, Some(school.clone()))],
-            groups: Vec::new(),
-            pupils: Vec::new(),
-        };
+        let own = Held { roles: vec![(role, Some(school.clone()))], ..Held::default() };
+        let who = (AccountId::fresh(), "Wie vraagt".to_owned());
+        let scope = Scope::new(who, morning().date(), Language::Dutch, own, Vec::new());
         eckid::ask(conn, &scope, now, &school, asks)
     })
 }

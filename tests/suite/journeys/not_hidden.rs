@@ -24,9 +24,8 @@ impl Town {
     }
 
     async fn decided(&self, signal: &str, event: &str) {
-        let on = (event == "watching" || event == "in_conversation").then_some("2026-05-01");
         let path = format!("/api/v1/signals/{signal}/decisions");
-        let decision = json!({"event": event, "look_on": on, "note": "zo afgesproken"});
+        let decision = json!({"event": event, "look_on": "2026-05-01", "no_conversation": "zo afgesproken"});
         self.api(COORDINATOR).post(&path, decision).await.is(200);
     }
 }

@@ -35,7 +35,8 @@ both_databases! {
         assert!(again.text.contains("Ik kijk het aan"), "what was typed is kept: {again:?}");
         assert_eq!(town.state_of(&signal).await, "new");
         spoken_with_both(&town).await;
-        coordinator.send(&decide, &[("event", "referred")]).await.is(303);
+        let ahead = [("event", "referred"), ("look_on", "2026-04-20")];
+        coordinator.send(&decide, &ahead).await.is(303);
         assert_eq!(town.state_of(&signal).await, "referred");
         let list = coordinator.open("/signalen").await.is(200);
         assert!(!list.text.contains("Noor V."), "decided rows leave the list: {list:?}");
@@ -47,8 +48,13 @@ both_databases! {
         let town = Town::new(database);
         let signal = town.noor_has_fallen().await;
         let coordinator = town.at_the_pages(COORDINATOR).await;
-        let why = [("event", "planned"), ("note", "Ouders zijn tot mei op reis; morgen bellen wij")];
-        coordinator.send(&format!("/signalen/{signal}/besluit"), &why).await.is(303);
+        // A remark is no reason: it does not switch the conversation off.
+        let way = format!("/signalen/{signal}/besluit");
+        let remark = [("event", "planned"), ("look_on", "2026-04-20"), ("note", "Plan volgt maandag")];
+        let told = coordinator.send(&way, &remark).await.is(422);
+        assert!(told.text.contains("Spreek eerst met de leerling"), "{told:?}");
+        let why = [("event", "planned"), ("look_on", "2026-04-20"), ("no_conversation", "Ouders zijn tot mei op reis; morgen bellen wij")];
+        coordinator.send(&way, &why).await.is(303);
         assert_eq!(town.state_of(&signal).await, "planned");
     }
 
@@ -93,6 +99,8 @@ both_databases! {
         coordinator.post(&path, json!({"event": "planned"})).await.refuses(409);
         let held = json!({"group": town.cast.group_6b, "with": "mentor", "held_on": "2026-03-12", "line": "Kringgesprekken"});
         coordinator.post("/api/v1/conversations", held).await.is(201);
-        assert_eq!(coordinator.post(&path, json!({"event": "planned"})).await.is(200).say("state"), "planned");
+        coordinator.post(&path, json!({"event": "planned"})).await.refuses(422);
+        let planned = json!({"event": "planned", "look_on": "2026-05-12"});
+        assert_eq!(coordinator.post(&path, planned).await.is(200).say("state"), "planned");
     }
 }

@@ -114,7 +114,7 @@ both_databases! {
         town.bring_in(&noor_scores(2, "2025-10-02", 17));
         town.app.work().await;
         let signal = town.signal_about_noor().await;
-        let ended = json!({"event": "no_action", "reason": "already_known"});
+        let ended = json!({"event": "no_action", "reason": "context"});
         decides(&town, &signal, ended.clone()).await;
         let path = format!("/api/v1/signals/{signal}/decisions");
         town.api(COORDINATOR).post(&path, json!({"event": "closed", "reason": "klaar"})).await.refuses(409);

@@ -92,6 +92,28 @@ impl Town {
     }
 }
 
+/// A town with two readers and a critical answer of Noor, raised.
+pub async fn with_a_critical_answer(database: crate::support::Database) -> Town {
+    let town = Town::knowing_pols(database, LIST);
+    town.with_readers().await;
+    town.offer(ANSWERS).expect("the answers");
+    town.app.work().await;
+    town
+}
+
+/// The same, but the school closes first (`close`).
+pub async fn answered_in_a_closed_week(
+    database: crate::support::Database,
+    close: impl AsyncFnOnce(&Town),
+) -> Town {
+    let town = Town::knowing_pols(database, LIST);
+    town.with_readers().await;
+    close(&town).await;
+    town.offer(ANSWERS).expect("the answers");
+    town.app.work().await;
+    town
+}
+
 both_databases! {
     async fn nothing_is_kept_until_two_readers_are_named(database: Database) {
         let town = Town::knowing_pols(database, LIST);

@@ -37,7 +37,7 @@ both_databases! {
         let signal = town.noor_has_fallen().await;
         let path = format!("/api/v1/signals/{signal}/decisions");
         let coordinator = town.api(COORDINATOR);
-        for on in [json!(null), json!("2026-03-12"), json!("2028-03-12")] {
+        for on in [json!(null), json!("2026-03-12"), json!("2026-08-02")] {
             coordinator.post(&path, json!({"event": "watching", "look_on": on})).await.refuses(422);
         }
         let watch = json!({"event": "watching", "look_on": "2026-03-30"});
@@ -80,7 +80,7 @@ both_databases! {
         assert_eq!(overdue().await, false);
         assert_eq!(town.days_pass(1).await, 1);
         assert_eq!((overdue().await, town.days_pass(1).await), (json!(true), 0));
-        assert_eq!(town.app.work().await, 1, "the school is told by mail");
+        assert_eq!(town.app.work().await, 2, "the partner is reminded on the day, the school is told after it");
         let school = town.at_the_pages(COORDINATOR).await;
         let list = school.open("/verwijzingen").await.is(200);
         let asks = list.text.find("Vraagt iets van u").unwrap_or_else(|| panic!("{list:?}"));

@@ -108,6 +108,7 @@ impl Town {
                 reason: reason.to_owned(),
                 note: String::new(),
                 look_on: None,
+                no_conversation: String::new(),
             };
             signals
                 .iter()

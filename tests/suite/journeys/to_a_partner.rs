@@ -25,7 +25,7 @@ both_databases! {
         let seen = coordinator.get(&format!("/api/v1/signals/{signal}")).await.is(200).json();
         assert_eq!((&seen["mentor_view"], &seen["mentor_choice"]), (&json!("recognised"), &json!("asks_help")));
 
-        let refer = json!({"event": "referred"});
+        let refer = json!({"event": "referred", "look_on": "2026-04-20", "note": "Zo besproken"});
         let why = coordinator.post(&decisions, refer.clone()).await.refuses(409);
         assert!(why.contains("leerling"), "{why}");
         let held = json!({"pupil": town.cast.noor, "with": "pupil", "held_on": "2026-03-11", "line": "Noor slaapt slecht."});

@@ -2,6 +2,7 @@
 
 use super::names::Names;
 use super::row::{Found, Part, Reading, Row, mentor};
+use crate::ground::calendar::Calendar;
 use crate::signals::kept::Kept;
 use crate::signals::model::{Evidence, Level, Signal};
 
@@ -24,6 +25,7 @@ impl Names {
                 .filter_map(|e| self.concerns.get(e.observation_id.as_ref()?))
                 .max_by_key(|(_, on)| *on)
                 .copied(),
+            quiet: signal.is_quiet(self.today),
             withdrawn: !evidence.is_empty() && evidence.iter().all(|e| e.withdrawn),
             on_paper: signal.may_lie_open(),
             reading: signal.read_until.map(|until| Reading {
@@ -40,11 +42,8 @@ impl Names {
             .as_ref()
             .and_then(|id| self.groups.get(id))
             .map(|group| (group.id.clone(), group.name.clone()));
-        let (school, region) = self
-            .schools
-            .get(&signal.school_id)
-            .map(|school| (school.name.clone(), school.region.clone()))
-            .unwrap_or_default();
+        let school = self.schools.get(&signal.school_id).cloned().unwrap_or_default();
+        let calendar = self.calendars.get(&signal.school_id).cloned();
         let name = match signal.level {
             Level::Pupil => signal.pupil_id.as_ref().and_then(|id| self.pupils.get(id)).cloned(),
             Level::Group => group.as_ref().map(|(_, name)| name.clone()),
@@ -59,13 +58,18 @@ impl Names {
             group,
             school_id: signal.school_id.clone(),
             school,
-            region,
+            calendar: calendar.unwrap_or_else(|| Calendar::of_school("", &[])),
             severity: signal.severity,
             human: signal.human,
             state: signal.state,
             look_on: signal.look_on,
             mentor_until: signal.mentor_until,
             mentor: mentor(signal),
+            held_by_me: self
+                .owners
+                .get(&signal.subject)
+                .is_some_and(|owner| owner.held.account_id == self.me),
+            owner: self.owners.get(&signal.subject).cloned(),
             reopened: signal.reopened,
             again: false,
             mine: match &signal.pupil_id {
@@ -74,6 +78,7 @@ impl Names {
             },
             coordinated: self.coordinated.contains(&signal.school_id),
             raised_at: signal.raised_at,
+            changed_at: signal.changed_at,
             parts: vec![self.part(signal, evidence)],
             folded: Vec::new(),
         }

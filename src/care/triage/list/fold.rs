@@ -3,6 +3,7 @@
 //! person's concern, a critical answer or anything else of severity A, or a finding on another list.
 
 use super::row::{Found, Row};
+use crate::signals::again::stands_alone;
 use crate::signals::finding::Rule;
 use crate::signals::model::{Level, Severity};
 
@@ -39,10 +40,4 @@ fn belongs(row: &Row, group: &Row) -> bool {
         && row.severity != Severity::A
         && found.peek().is_some()
         && found.all(|one| moved(one) && !stands_alone(&one.rule))
-}
-
-/// The rules that a group never hides.
-fn stands_alone(rule: &str) -> bool {
-    let alone = [Rule::Level, Rule::Persistent, Rule::RejectedTwice, Rule::CriticalItem];
-    alone.iter().any(|alone| alone.as_str() == rule)
 }

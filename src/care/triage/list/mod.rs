@@ -11,7 +11,7 @@ use std::collections::HashMap;
 
 use self::fold::fold;
 use self::names::Names;
-use self::order::{fits, order, waits};
+use self::order::{fits, order};
 use self::row::join;
 use crate::ground::{Conn, GroupId, Result, SchoolId, Scope, SignalId};
 use crate::signals::again::asks_again;
@@ -19,7 +19,8 @@ use crate::signals::model::{Evidence, Level};
 use crate::signals::state::State;
 use crate::signals::store;
 
-pub use self::row::{Part, Reading, Row};
+pub use self::order::waits;
+pub use self::row::{Owner, Part, Reading, Row};
 
 /// What to show.
 #[derive(Debug, Clone, Default)]
@@ -30,7 +31,9 @@ pub struct Filter {
     pub group: Option<GroupId>,
     /// Only this level.
     pub level: Option<Level>,
-    /// Only this state; without it, what waits for this person now.
+    /// Only what this person has in hand or must answer as mentor.
+    pub mine: bool,
+    /// Only this state; without it, what waits for this person now (of one's own: all that is open).
     pub state: Option<State>,
 }
 
@@ -52,6 +55,31 @@ pub struct List {
 /// # Errors
 /// When the database refuses.
 pub fn list(conn: &mut Conn, scope: &Scope, filter: &Filter) -> Result<List> {
+    let mut rows = rows(conn, scope)?;
+    rows.retain(|row| fits(row, filter));
+    let count = |test: fn(&Row) -> bool| rows.iter().filter(|row| test(row)).count();
+    let mut list = List {
+        waiting: count(waits),
+        followed: count(|row| {
+            matches!(row.state, State::Watching | State::InConversation | State::Planned | State::Referred)
+        }),
+        with_mentors: count(|row| row.state == State::WithMentor && !row.human),
+        rows,
+    };
+    match filter.state {
+        Some(state) => list.rows.retain(|row| row.state == state),
+        None if filter.mine => {}
+        None => list.rows.retain(waits),
+    }
+    list.rows = fold(list.rows);
+    Ok(list)
+}
+
+/// Everything open that a person may see, one row per subject, in the order of what asks attention first.
+///
+/// # Errors
+/// When the database refuses.
+pub fn rows(conn: &mut Conn, scope: &Scope) -> Result<Vec<Row>> {
     let open = store::open(conn, scope)?;
     let ids: Vec<SignalId> = open.iter().map(|signal| signal.id.clone()).collect();
     let mut evidence: HashMap<SignalId, Vec<Evidence>> = HashMap::new();
@@ -73,21 +101,6 @@ pub fn list(conn: &mut Conn, scope: &Scope, filter: &Filter) -> Result<List> {
             rows.push(Row { again, ..names.row(&signal, &own) });
         }
     }
-    rows.retain(|row| fits(row, filter));
-    let count = |test: fn(&Row) -> bool| rows.iter().filter(|row| test(row)).count();
-    let mut list = List {
-        waiting: count(waits),
-        followed: count(|row| {
-            matches!(row.state, State::Watching | State::InConversation | State::Planned | State::Referred)
-        }),
-        with_mentors: count(|row| row.state == State::WithMentor && !row.human),
-        rows,
-    };
-    match filter.state {
-        Some(state) => list.rows.retain(|row| row.state == state),
-        None => list.rows.retain(waits),
-    }
-    list.rows.sort_by(|a, b| order(a).cmp(&order(b)).then(b.raised_at.cmp(&a.raised_at)));
-    list.rows = fold(list.rows);
-    Ok(list)
+    rows.sort_by(|a, b| order(a).cmp(&order(b)).then(b.raised_at.cmp(&a.raised_at)));
+    Ok(rows)
 }

@@ -2,7 +2,9 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 
+use crate::care::triage::assign::Assignment;
 use crate::evidence::observations::Source;
+use crate::ground::calendar::Calendar;
 use crate::ground::{GroupId, Message, PupilId, SchoolId, SignalId};
 use crate::signals::kept::Kept;
 use crate::signals::model::{Level, Severity, Signal};
@@ -47,10 +49,21 @@ pub struct Part {
     pub concern: Option<(Source, NaiveDate)>,
     /// Whether all evidence was taken back with its import.
     pub withdrawn: bool,
+    /// Whether a plan keeps it quiet while the rest of the row asks for attention.
+    pub quiet: bool,
     /// Of critical answers: whether they were read.
     pub reading: Option<Reading>,
     /// Whether it may be spoken of from paper.
     pub on_paper: bool,
+}
+
+/// Who has a row in hand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Owner {
+    /// The name.
+    pub name: String,
+    /// Since when, from whom, with which words.
+    pub held: Assignment,
 }
 
 /// One row: a subject and everything open about it.
@@ -74,8 +87,8 @@ pub struct Row {
     pub school_id: SchoolId,
     /// The school's name.
     pub school: String,
-    /// The region whose holidays the school has.
-    pub region: String,
+    /// The days on which the school is open.
+    pub calendar: Calendar,
     /// The highest severity.
     pub severity: Severity,
     /// Whether a person worries.
@@ -88,6 +101,10 @@ pub struct Row {
     pub mentor_until: Option<NaiveDate>,
     /// What the mentor said: view, choice, note.
     pub mentor: Option<(String, Option<String>, String)>,
+    /// Who has it in hand, where somebody has.
+    pub owner: Option<Owner>,
+    /// Whether that is this person.
+    pub held_by_me: bool,
     /// Whether it came back after it had ended.
     pub reopened: bool,
     /// Whether it asks for the coordinator again while somebody works on it.
@@ -98,6 +115,8 @@ pub struct Row {
     pub coordinated: bool,
     /// When it was raised.
     pub raised_at: NaiveDateTime,
+    /// When the signal that is decided on last changed.
+    pub changed_at: NaiveDateTime,
     /// The signals of the row.
     pub parts: Vec<Part>,
     /// Under a group that moved: the rows of its pupils who have no other reason to stand in the list.
@@ -125,6 +144,7 @@ pub(super) fn join(row: &mut Row, signal: &Signal, part: Part) {
     if asks(signal.state) < asks(row.state) {
         row.state = signal.state;
         row.id = signal.id.clone();
+        row.changed_at = signal.changed_at;
     }
     row.look_on = [row.look_on, signal.look_on].into_iter().flatten().min();
     row.mentor_until = [row.mentor_until, signal.mentor_until].into_iter().flatten().min();

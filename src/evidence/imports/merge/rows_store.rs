@@ -8,8 +8,9 @@ use crate::evidence::imports::log::Log;
 use crate::evidence::imports::model::PupilRow;
 use crate::evidence::ratings::Rating;
 use crate::ground::db::schema::{
-    conversations, critical_answers, decisions, list_consents, meeting_subjects, memberships, objections,
-    observations, preparations, pupil_eckids, pupils, ratings, referrals, relations, scores, signals,
+    assignments, conversations, critical_answers, decisions, list_consents, meeting_subjects, memberships,
+    objections, observations, plans, preparations, pupil_eckids, pupils, ratings, referrals, relations,
+    scores, signals,
 };
 use crate::ground::{Conn, Error, GroupId, PupilId, Result};
 use crate::school::model::Membership;
@@ -34,6 +35,9 @@ macro_rules! going_along {
                 $($what => diesel::update($table::table.find(id)).set($table::pupil_id.eq(to)).execute(conn)?,)+
                 other => return Err(Error::internal(format!("a merge cannot have moved a {other}"))),
             };
+            // What is in somebody's hands is found by its subject, as signals are.
+            let held = assignments::table.find(id).filter(assignments::pupil_id.eq(to));
+            diesel::update(held).set(assignments::subject.eq(&to.0)).execute(conn)?;
             Ok(())
         }
     };
@@ -46,13 +50,16 @@ going_along! {
     "conversation" => conversations,
     "observation" => observations,
     "referral" => referrals,
+    "assignment" => assignments,
+    "plan" => plans,
     "preparation" => preparations,
     "meeting-subject" => meeting_subjects,
 }
 
-/// The tables that have one open row per list: where both pupils have it open, that of the one who goes ends.
+/// The tables that have one open row per list (or per school: in somebody's hands): where both pupils have it open, that of
+/// the one who goes ends.
 macro_rules! open_once {
-    ($($what:literal => $table:ident),+ $(,)?) => {
+    ($($what:literal => $table:ident by $one:ident),+ $(,)?) => {
         /// Ends what would be open twice, each noted by its kind.
         pub fn end_doubles(
             conn: &mut Conn,
@@ -65,9 +72,9 @@ macro_rules! open_once {
                 let open = |pupil: &PupilId| {
                     $table::table.filter($table::pupil_id.eq(pupil.clone())).filter($table::ended_at.is_null())
                 };
-                let held: Vec<String> = open(stays).select($table::instrument).load(conn)?;
+                let held: Vec<String> = open(stays).select($table::$one).load(conn)?;
                 let double: Vec<String> =
-                    open(goes).filter($table::instrument.eq_any(held)).select($table::id).load(conn)?;
+                    open(goes).filter($table::$one.eq_any(held)).select($table::id).load(conn)?;
                 for id in double {
                     log.changed($what, &id, &())?;
                     end(conn, $what, &id, Some(now))?;
@@ -88,8 +95,9 @@ macro_rules! open_once {
 }
 
 open_once! {
-    "objection-end" => objections,
-    "list-consent-end" => list_consents,
+    "objection-end" => objections by instrument,
+    "list-consent-end" => list_consents by instrument,
+    "assignment-end" => assignments by school_id,
 }
 
 /// The critical answers of a pupil.
@@ -165,7 +173,12 @@ pub fn is_written_of(conn: &mut Conn, pupil: &PupilId, since: NaiveDateTime) -> 
     let consents = list_consents::table
         .filter(list_consents::pupil_id.eq(pupil))
         .filter(list_consents::created_at.gt(since).nullable().or(list_consents::ended_at.gt(since)));
-    let counts: [i64; 7] = [
+    let counts: [i64; 9] = [
+        assignments::table
+            .filter(assignments::pupil_id.eq(pupil))
+            .filter(assignments::from_at.gt(since))
+            .count()
+            .get_result(conn)?,
         preparations::table
             .filter(preparations::pupil_id.eq(pupil))
             .filter(preparations::created_at.gt(since))
@@ -191,6 +204,11 @@ pub fn is_written_of(conn: &mut Conn, pupil: &PupilId, since: NaiveDateTime) -> 
         objections::table
             .filter(objections::pupil_id.eq(pupil))
             .filter(objections::created_at.gt(since))
+            .count()
+            .get_result(conn)?,
+        plans::table
+            .filter(plans::pupil_id.eq(pupil))
+            .filter(plans::changed_at.gt(since))
             .count()
             .get_result(conn)?,
     ];

@@ -1,0 +1,61 @@
+//! What is still open, person by person.
+
+use actix_web::web;
+use askama::Template;
+
+use super::failure::Answer;
+use super::page::{self, Page};
+use super::signals::rows::Row;
+use crate::care::triage::work::{self, Work};
+use crate::door::{Person, State};
+use crate::ground::Message;
+use crate::ground::audit::Entry;
+
+/// What is open with one person.
+struct With {
+    /// The heading: a name, or that it is with nobody yet.
+    name: String,
+    rows: Vec<Row>,
+}
+
+#[derive(Template)]
+#[template(path = "work.html")]
+struct WorkPage {
+    page: Page,
+    /// That today is the last school day for a while.
+    last_day: Option<String>,
+    mine: Vec<Row>,
+    others: Vec<With>,
+}
+
+/// The page.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn show(state: web::Data<State>, person: Person) -> Answer {
+    let scope = person.0.clone();
+    let (work, last_day) = state
+        .db
+        .read_audited(state.clock.now(), move |conn| {
+            let found = (work::work(conn, &scope)?, work::last_day(conn, &scope)?);
+            Ok((found, Entry::by(&scope, "list-work", "signals", "").because(scope.capacity())))
+        })
+        .await?;
+    let page = Page::of(&person).at("/signalen");
+    let many = person.0.schools().len() > 1;
+    let rows =
+        |work: &Work| work.rows.iter().map(|row| Row::of(row, &person, many, None)).collect::<Vec<_>>();
+    let is_mine = |work: &&Work| work.who.as_ref().is_some_and(|(id, _)| *id == person.0.account);
+    let with = |work: &Work| With {
+        name: work.who.as_ref().map_or_else(|| page.t("work-nobody"), |(_, name)| name.clone()),
+        rows: rows(work),
+    };
+    page::html(&WorkPage {
+        last_day: last_day.map(|(school, day)| {
+            page.say(&Message::new("work-last-day").with("school", school).with("date", day.to_string()))
+        }),
+        mine: work.iter().find(is_mine).map(rows).unwrap_or_default(),
+        others: work.iter().filter(|one| !is_mine(one)).map(with).collect(),
+        page,
+    })
+}
