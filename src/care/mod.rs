@@ -2,7 +2,11 @@
 
 pub mod catalogue;
 pub mod closing;
+pub mod consult;
+mod consult_store;
 pub mod critical;
+pub mod letters;
+mod letters_store;
 pub mod list_consent;
 pub mod meetings;
 pub mod norms;

@@ -39,6 +39,9 @@ message_files!(
     "triage",
     "reminders",
     "plans",
+    "consent",
+    "directory",
+    "parents",
     "talks",
     "meetings"
 );

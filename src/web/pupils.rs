@@ -24,15 +24,18 @@ use crate::evidence::conversations::With;
 use crate::ground::scope::Role;
 use crate::ground::{Error, PupilId, Result, clock};
 
+pub mod adults;
 pub mod aside;
 mod attendance;
 pub mod consent;
 pub mod find;
+pub mod letter;
 mod line;
 pub mod prepare;
 mod read;
 pub mod record;
 mod sides;
+pub mod wish;
 
 /// What the address of a pupil's page carries.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -69,6 +72,9 @@ struct PupilPage {
     why: String,
     done: bool,
     coordinates: bool,
+    /// Since when the pupil wishes that parents do not know.
+    wish: Option<String>,
+    wish_note: String,
     strengths: Vec<String>,
     concerns: Vec<String>,
     open: Vec<SignalView>,
@@ -144,6 +150,8 @@ async fn render(
         why: page.say(&known.why.message()),
         done: !query.klaar.is_empty(),
         coordinates: person.0.has_at(Role::Coordinator, &known.pupil.school_id),
+        wish: known.wish.as_ref().map(|wish| page.date(&wish.said_on)),
+        wish_note: known.wish.as_ref().map(|wish| wish.note.clone()).unwrap_or_default(),
         strengths,
         concerns,
         open,

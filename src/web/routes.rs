@@ -3,9 +3,9 @@
 use actix_web::web::to;
 
 use super::{
-    account, admin, administration, agreements, assets, class_list, closing, drafts, groups, handover, home,
-    imports, instruments, interventions, letter, meetings, merging, observe, partners, plans, profiles,
-    pupils, referrals, rollover, rules, school, sheet, signals, standing_in, to_file, work,
+    account, admin, administration, agreements, assets, class_list, closing, consult, drafts, groups,
+    handover, home, imports, instruments, interventions, letter, meetings, merging, observe, partners, plans,
+    profiles, pupils, referrals, rollover, rules, school, sheet, signals, standing_in, to_file, work,
 };
 use crate::door::Access::{Open, Roles, SignedIn};
 use crate::door::{Access, Route};
@@ -29,6 +29,9 @@ const CATALOGUE: Access = Roles(&[Role::Mentor, Role::Coordinator, Role::Leader]
 
 /// The board's administration.
 const ADMIN: Access = Roles(&[Role::Admin]);
+
+/// Who sees the directory of partners, tells waiting times and makes sure of addresses.
+const DIRECTORY: Access = Roles(&[Role::Coordinator, Role::Admin]);
 
 /// Who keeps the accounts, ties and settings of a school.
 const KEEPERS: Access = Roles(&[Role::Administration, Role::Admin]);
@@ -67,6 +70,11 @@ pub const ROUTES: &[Route] = &[
     Route::post("/plannen/{id}/stap", CARE, || to(plans::moves::step)),
     Route::post("/plannen/{id}/overgezet", CARE, || to(plans::moves::transferred)),
     Route::get("/aanpakken", CATALOGUE, || to(interventions::show)),
+    Route::post("/verwijzingen/{id}/antwoord", COORDINATOR, || to(referrals::moves::reply)),
+    Route::post("/verwijzingen/{id}/tweede", COORDINATOR, || to(referrals::second::ask)),
+    Route::post("/verwijzingen/{id}/akkoord", COORDINATOR, || to(referrals::second::agree)),
+    Route::post("/verwijzingen/{id}/terug", COORDINATOR, || to(referrals::second::give_back)),
+    Route::get("/verwijzingen/{id}/ouders", COORDINATOR, || to(referrals::parents::show)),
     Route::get("/invoer", IMPORTERS, || to(imports::list)),
     Route::post("/invoer", IMPORTERS, || to(imports::offer)),
     Route::post("/invoer/groepen", IMPORTERS, || to(imports::join)),
@@ -116,6 +124,17 @@ pub const ROUTES: &[Route] = &[
     Route::post("/leerlingen/{id}/toestemming/{consent}/terug", COORDINATOR, || {
         to(pupils::consent::withdraw)
     }),
+    Route::get("/overleg", COORDINATOR, || to(consult::show)),
+    Route::post("/overleg", COORDINATOR, || to(consult::note)),
+    Route::get("/leerlingen/{id}/brief", COORDINATOR, || to(pupils::letter::begin)),
+    Route::post("/leerlingen/{id}/brief", COORDINATOR, || to(pupils::letter::make)),
+    Route::get("/leerlingen/{id}/brief/{letter}", COORDINATOR, || to(pupils::letter::show)),
+    Route::post("/leerlingen/{id}/brief/{letter}", COORDINATOR, || to(pupils::letter::hear)),
+    Route::get("/leerlingen/{id}/volwassenen", COORDINATOR, || to(pupils::adults::show)),
+    Route::post("/leerlingen/{id}/volwassenen", COORDINATOR, || to(pupils::adults::add)),
+    Route::post("/leerlingen/{id}/volwassenen/{adult}", COORDINATOR, || to(pupils::adults::change)),
+    Route::post("/leerlingen/{id}/wens", CARE, || to(pupils::wish::say)),
+    Route::post("/leerlingen/{id}/wens/einde", COORDINATOR, || to(pupils::wish::end)),
     Route::get("/besprekingen", CARE, || to(meetings::list)),
     Route::post("/besprekingen", CARE, || to(meetings::call)),
     Route::get("/besprekingen/{id}.pdf", CARE, || to(meetings::pack::pdf)),
@@ -165,6 +184,13 @@ pub const ROUTES: &[Route] = &[
     Route::get("/beheer/school/{school}/vervanging", KEEPERS, || to(standing_in::show)),
     Route::post("/beheer/school/{school}/vervanging", KEEPERS, || to(standing_in::give)),
     Route::post("/beheer/school/{school}/vervanging/{id}/einde", KEEPERS, || to(standing_in::end)),
-    Route::get("/beheer/partners", ADMIN, || to(partners::show)),
+    Route::get("/beheer/partners", DIRECTORY, || to(partners::show)),
     Route::post("/beheer/partners", ADMIN, || to(partners::add)),
+    Route::get("/beheer/partners/{id}", DIRECTORY, || to(partners::one::show)),
+    Route::post("/beheer/partners/{id}", ADMIN, || to(partners::one::change)),
+    Route::post("/beheer/partners/{id}/uit", ADMIN, || to(partners::one::retire)),
+    Route::post("/beheer/partners/{id}/adres", DIRECTORY, || to(partners::one::verify)),
+    Route::post("/beheer/partners/{id}/wachttijd", DIRECTORY, || to(partners::one::told_waiting)),
+    Route::post("/beheer/partners/{id}/aanbod", ADMIN, || to(partners::one::add_offer)),
+    Route::post("/beheer/partners/{id}/aanbod/{offer}", ADMIN, || to(partners::one::change_offer)),
 ];

@@ -8,7 +8,7 @@ use crate::ground::audit::Entry;
 use crate::ground::{Conn, Error, GroupId, Message, PupilId, Result, Scope, SignalId};
 use crate::insight::on_the_table::{self, Question, Strength};
 use crate::insight::series;
-use crate::school::store as people;
+use crate::school::{store as people, wishes};
 use crate::signals::model::{Level, Signal};
 use crate::signals::store as signals;
 
@@ -51,6 +51,7 @@ pub(super) fn read(
 
 fn about_pupil(conn: &mut Conn, scope: &Scope, catalogue: &Catalogue, id: &PupilId) -> Result<About> {
     let (pupil, why) = people::pupil(conn, scope, id)?;
+    wishes::may_go_to_parents(conn, &pupil.id)?;
     let seen = observations::about_pupil(conn, &pupil)?;
     let table = on_the_table::of_pupils(conn, scope, catalogue, std::slice::from_ref(&pupil))?;
     let strengths = table.into_values().flat_map(|own| own.strengths).collect();

@@ -57,6 +57,12 @@ both_databases! {
         // The same worry of a parent who lets the other read it.
         town.a_worry("parent", false, Some(true)).await;
         coordinator.open(&sheet(&told)).await.is(200);
+        // Noor does not want her parents to know: nothing is printed for them until that was talked over.
+        let wish = format!("/leerlingen/{}/wens", town.cast.noor);
+        coordinator.send(&wish, &[("said_on", "2026-03-12"), ("note", "Nog niet")]).await.is(303);
+        coordinator.open(&sheet(&told)).await.is(409);
+        coordinator.send(&format!("{wish}/einde"), &[("reason", "Zij vertelt het zelf")]).await.is(303);
+        coordinator.open(&sheet(&told)).await.is(200);
         town.write(|conn| {
             Ok(diesel::update(signals::table.find(&told)).set(signals::restricted.eq(true)).execute(conn)?)
         });

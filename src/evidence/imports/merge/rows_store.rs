@@ -8,9 +8,9 @@ use crate::evidence::imports::log::Log;
 use crate::evidence::imports::model::PupilRow;
 use crate::evidence::ratings::Rating;
 use crate::ground::db::schema::{
-    assignments, conversations, critical_answers, decisions, list_consents, meeting_subjects, memberships,
-    objections, observations, plans, preparations, pupil_eckids, pupils, ratings, referrals, relations,
-    scores, signals,
+    adults, assignments, conversations, critical_answers, decisions, letters, list_consents,
+    meeting_subjects, memberships, objections, observations, plans, preparations, pupil_eckids, pupil_wishes,
+    pupils, ratings, referrals, relations, scores, signals,
 };
 use crate::ground::{Conn, Error, GroupId, PupilId, Result};
 use crate::school::model::Membership;
@@ -52,6 +52,9 @@ going_along! {
     "referral" => referrals,
     "assignment" => assignments,
     "plan" => plans,
+    "adult" => adults,
+    "wish" => pupil_wishes,
+    "letter" => letters,
     "preparation" => preparations,
     "meeting-subject" => meeting_subjects,
 }
@@ -173,7 +176,7 @@ pub fn is_written_of(conn: &mut Conn, pupil: &PupilId, since: NaiveDateTime) -> 
     let consents = list_consents::table
         .filter(list_consents::pupil_id.eq(pupil))
         .filter(list_consents::created_at.gt(since).nullable().or(list_consents::ended_at.gt(since)));
-    let counts: [i64; 9] = [
+    let counts: [i64; 12] = [
         assignments::table
             .filter(assignments::pupil_id.eq(pupil))
             .filter(assignments::from_at.gt(since))
@@ -194,6 +197,21 @@ pub fn is_written_of(conn: &mut Conn, pupil: &PupilId, since: NaiveDateTime) -> 
         observations::table
             .filter(observations::pupil_id.eq(pupil))
             .filter(observations::created_at.gt(since))
+            .count()
+            .get_result(conn)?,
+        adults::table
+            .filter(adults::pupil_id.eq(pupil))
+            .filter(adults::created_at.gt(since).nullable().or(adults::ended_at.gt(since)))
+            .count()
+            .get_result(conn)?,
+        pupil_wishes::table
+            .filter(pupil_wishes::pupil_id.eq(pupil))
+            .filter(pupil_wishes::created_at.gt(since).nullable().or(pupil_wishes::ended_at.gt(since)))
+            .count()
+            .get_result(conn)?,
+        letters::table
+            .filter(letters::pupil_id.eq(pupil))
+            .filter(letters::created_at.gt(since).nullable().or(letters::closed_at.gt(since)))
             .count()
             .get_result(conn)?,
         referrals::table
