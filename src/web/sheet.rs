@@ -43,11 +43,18 @@ impl Sheet {
         let level = known.question.level.as_str();
         let ask = |key: &str| w.t1(key, "level", level);
         Self {
-            title: w.t1("sheet-title", "name", &known.name),
+            title: w.t1("talk-sheet-title", "name", &known.name),
             footer: format!("{} · {}", known.school, page::long_date(w, known.on)),
             strengths: known.strengths.iter().map(|one| say::strength(w, one)).collect(),
             question: say::question(w, &known.question),
-            open: ["sheet-ask-first", "sheet-ask-second", "sheet-ask-third", "sheet-agree"].map(ask).to_vec(),
+            open: [
+                "talk-sheet-ask-first",
+                "talk-sheet-ask-second",
+                "talk-sheet-ask-third",
+                "talk-sheet-agree",
+            ]
+            .map(ask)
+            .to_vec(),
         }
     }
 
@@ -55,16 +62,16 @@ impl Sheet {
         let lead = |text: String| [Block::Lead(text), Block::Lines(ROOM)];
         let mut blocks = vec![
             Block::Heading { level: 1, text: self.title },
-            Block::Text(w.t("sheet-with")),
-            Block::Lead(w.t("sheet-strengths")),
+            Block::Text(w.t("talk-sheet-with")),
+            Block::Lead(w.t("talk-sheet-strengths")),
         ];
         blocks.push(match self.strengths.is_empty() {
             true => Block::Lines(ROOM),
             false => Block::Points(self.strengths),
         });
-        blocks.extend([Block::Lead(w.t("sheet-question")), Block::Text(self.question)]);
+        blocks.extend([Block::Lead(w.t("talk-sheet-question")), Block::Text(self.question)]);
         blocks.extend(self.open.into_iter().flat_map(lead));
-        Paper { title: w.t("sheet-name"), language: w.0.code().to_owned(), footer: self.footer, blocks }
+        Paper { title: w.t("talk-sheet-name"), language: w.0.code().to_owned(), footer: self.footer, blocks }
     }
 }
 
@@ -159,7 +166,7 @@ mod tests {
         let lead = |wanted: &str| {
             made.blocks.iter().position(|block| *block == Block::Lead(w.t(wanted))).expect("a lead")
         };
-        assert!(lead("sheet-strengths") < lead("sheet-question"));
+        assert!(lead("talk-sheet-strengths") < lead("talk-sheet-question"));
         let bytes = paper::pdf(&made).unwrap();
         let count = |word: &str| bytes.windows(word.len()).filter(|at| *at == word.as_bytes()).count();
         let pages = |sign: &str| count(&format!("/Type{sign}/Page")) - count(&format!("/Type{sign}/Pages"));

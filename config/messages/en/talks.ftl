@@ -29,30 +29,30 @@ preparation-empty = Fill in at least one of the three questions.
 preparation-too-long = An answer is longer than 2000 characters. Shorten it.
 preparation-future = The date lies ahead. Choose the day on which the sheet was filled in.
 
-sheet-name = Conversation sheet
-sheet-title = Conversation about { $name }
-sheet-with = Date and who are there: ____________________________________________
-sheet-strengths = What goes well?
-sheet-question = What do we want to talk about?
-sheet-ask-first = { $level ->
+talk-sheet-name = Conversation sheet
+talk-sheet-title = Conversation about { $name }
+talk-sheet-with = Date and who are there: ____________________________________________
+talk-sheet-strengths = What goes well?
+talk-sheet-question = What do we want to talk about?
+talk-sheet-ask-first = { $level ->
     [pupil] What do you think? And what do you see at home?
    *[group] What do we see ourselves?
 }
-sheet-ask-second = { $level ->
+talk-sheet-ask-second = { $level ->
     [pupil] What helps already, if only a little?
    *[group] What helps already?
 }
-sheet-ask-third = { $level ->
+talk-sheet-ask-third = { $level ->
     [pupil] What would you like to be different?
    *[group] What do we want to be different?
 }
-sheet-agree = { $level ->
+talk-sheet-agree = { $level ->
     [pupil] What do we agree: who does what, and when do we look back?
    *[group] What do we agree, and when do we look back?
 }
-sheet-back = Back
-sheet-pdf = Sheet as PDF
-sheet-not-on-paper = This signal has no conversation sheet: it may not go home. Speak of it without paper.
+talk-sheet-back = Back
+talk-sheet-pdf = Sheet as PDF
+talk-sheet-not-on-paper = This signal has no conversation sheet: it may not go home. Speak of it without paper.
 
 table-well = { $domain }: { $how ->
     [better] goes better than before

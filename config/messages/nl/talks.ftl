@@ -29,30 +29,30 @@ preparation-empty = Vul minstens een van de drie vragen in.
 preparation-too-long = Een antwoord is langer dan 2000 tekens. Kort het in.
 preparation-future = De datum ligt in de toekomst. Kies de dag waarop het blad is ingevuld.
 
-sheet-name = Gespreksblad
-sheet-title = Gesprek over { $name }
-sheet-with = Datum en wie erbij zijn: ____________________________________________
-sheet-strengths = Wat gaat er goed?
-sheet-question = Waar willen wij over praten?
-sheet-ask-first = { $level ->
+talk-sheet-name = Gespreksblad
+talk-sheet-title = Gesprek over { $name }
+talk-sheet-with = Datum en wie erbij zijn: ____________________________________________
+talk-sheet-strengths = Wat gaat er goed?
+talk-sheet-question = Waar willen wij over praten?
+talk-sheet-ask-first = { $level ->
     [pupil] Wat vind jij ervan? En wat zien jullie thuis?
    *[group] Wat zien wij zelf?
 }
-sheet-ask-second = { $level ->
+talk-sheet-ask-second = { $level ->
     [pupil] Wat helpt al, al is het maar een beetje?
    *[group] Wat helpt al?
 }
-sheet-ask-third = { $level ->
+talk-sheet-ask-third = { $level ->
     [pupil] Wat zou je graag anders willen?
    *[group] Wat willen wij anders?
 }
-sheet-agree = { $level ->
+talk-sheet-agree = { $level ->
     [pupil] Wat spreken we af: wie doet wat, en wanneer kijken we terug?
    *[group] Wat spreken wij af, en wanneer kijken wij terug?
 }
-sheet-back = Terug
-sheet-pdf = Blad als PDF
-sheet-not-on-paper = Bij dit signaal hoort geen gespreksblad: het mag niet mee naar huis. Spreek erover zonder papier.
+talk-sheet-back = Terug
+talk-sheet-pdf = Blad als PDF
+talk-sheet-not-on-paper = Bij dit signaal hoort geen gespreksblad: het mag niet mee naar huis. Spreek erover zonder papier.
 
 table-well = { $domain }: { $how ->
     [better] gaat beter dan eerst

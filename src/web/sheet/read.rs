@@ -34,7 +34,7 @@ pub(super) fn read(
     id: &SignalId,
 ) -> Result<(Known, Entry)> {
     let signal = signals::signal(conn, scope, id)?;
-    let no_paper = || Error::Conflict(Message::new("sheet-not-on-paper"));
+    let no_paper = || Error::Conflict(Message::new("talk-sheet-not-on-paper"));
     if !signal.may_lie_open() {
         return Err(no_paper());
     }
