@@ -19,6 +19,8 @@ pub mod insight;
 
 pub mod notifications;
 
+pub mod paper;
+
 pub mod door;
 
 pub mod api;

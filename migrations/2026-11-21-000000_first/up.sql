@@ -363,9 +363,10 @@ CREATE TABLE conversations (
   school_id TEXT NOT NULL REFERENCES schools (id),
   pupil_id TEXT REFERENCES pupils (id),
   group_id TEXT REFERENCES groups (id),
-  with_whom TEXT NOT NULL CHECK (with_whom IN ('pupil', 'parent', 'both', 'mentor', 'group')),
+  with_whom TEXT NOT NULL CHECK (with_whom IN ('pupil', 'parent', 'both', 'lol', 'mentor', 'group', 'meeting')),
   held_on DATE NOT NULL,
   line TEXT NOT NULL,
+  agreed TEXT NOT NULL DEFAULT '',
   account_id TEXT NOT NULL REFERENCES accounts (id),
   created_at TIMESTAMP NOT NULL,
   transferred_on DATE
@@ -879,6 +880,63 @@ CREATE TABLE meldcode_merges (
   import_id TEXT NOT NULL,
   was_of TEXT NOT NULL
 );
+-- what a pupil or a parent wrote down before a conversation that they lead, in their own words
+CREATE TABLE preparations (
+  id TEXT NOT NULL PRIMARY KEY,
+  pupil_id TEXT NOT NULL REFERENCES pupils (id),
+  filled_by TEXT NOT NULL CHECK (filled_by IN ('pupil', 'parent')),
+  strengths TEXT NOT NULL,
+  worries TEXT NOT NULL,
+  wish TEXT NOT NULL,
+  filled_on DATE NOT NULL,
+  -- the conversation it was for, once that was held
+  conversation_id TEXT REFERENCES conversations (id),
+  account_id TEXT NOT NULL REFERENCES accounts (id),
+  created_at TIMESTAMP NOT NULL
+);
+CREATE INDEX preparations_pupil ON preparations (pupil_id, filled_on);
+
+-- a meeting about pupils, with what is laid on the table made anew each time it is opened
+CREATE TABLE meetings (
+  id TEXT NOT NULL PRIMARY KEY,
+  school_id TEXT NOT NULL REFERENCES schools (id),
+  kind TEXT NOT NULL CHECK (kind IN ('group', 'pupils', 'support_team')),
+  group_id TEXT REFERENCES groups (id),
+  held_on DATE NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('prepared', 'closed')),
+  account_id TEXT NOT NULL REFERENCES accounts (id),
+  created_at TIMESTAMP NOT NULL
+);
+CREATE INDEX meetings_school ON meetings (school_id, held_on);
+
+-- who sits at the table from outside the school: a function and where from, no name
+CREATE TABLE meeting_guests (
+  id TEXT NOT NULL PRIMARY KEY,
+  meeting_id TEXT NOT NULL REFERENCES meetings (id) ON DELETE CASCADE,
+  job TEXT NOT NULL,
+  organisation TEXT NOT NULL
+);
+CREATE INDEX meeting_guests_meeting ON meeting_guests (meeting_id);
+
+CREATE TABLE meeting_subjects (
+  id TEXT NOT NULL PRIMARY KEY,
+  meeting_id TEXT NOT NULL REFERENCES meetings (id) ON DELETE CASCADE,
+  pupil_id TEXT REFERENCES pupils (id),
+  group_id TEXT REFERENCES groups (id),
+  place INTEGER NOT NULL,
+  -- why outsiders may hear the name, and who was invited when: judged again each time the meeting is opened
+  ground TEXT CHECK (ground IN ('consent', 'statutory', 'meldcode')),
+  ground_note TEXT NOT NULL DEFAULT '',
+  parents_invited_on DATE,
+  pupil_invited_on DATE,
+  -- said of a pupil whose name outsiders may not hear
+  need TEXT NOT NULL DEFAULT '',
+  -- what was decided, once that was typed
+  conversation_id TEXT REFERENCES conversations (id),
+  CHECK ((group_id IS NULL) <> (pupil_id IS NULL))
+);
+CREATE INDEX meeting_subjects_meeting ON meeting_subjects (meeting_id, place);
+CREATE INDEX meeting_subjects_pupil ON meeting_subjects (pupil_id);
 
 -- what must still happen, and what happened
 

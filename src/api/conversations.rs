@@ -19,11 +19,12 @@ pub mod record;
 pub struct Conversation {
     id: String,
     pupil: Option<String>,
-    /// `pupil`, `parent`, `both`, `mentor` or `group`.
+    /// `pupil`, `parent`, `both`, `lol`, `mentor`, `group` or `meeting`.
     with: String,
     #[schema(value_type = String)]
     held_on: NaiveDate,
     line: String,
+    agreed: String,
     #[schema(value_type = Option<String>)]
     transferred_on: Option<NaiveDate>,
 }
@@ -59,6 +60,7 @@ pub async fn of_pupil(state: web::Data<State>, person: Person, query: web::Query
             with: c.with_whom.to_string(),
             held_on: c.held_on,
             line: c.line,
+            agreed: c.agreed,
             transferred_on: c.transferred_on,
         })
         .collect();

@@ -3,6 +3,7 @@
 use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::evidence::conversations::{self, Conversation, With};
+use crate::evidence::preparations;
 use crate::ground::audit::{self, Entry};
 use crate::ground::{Conn, GroupId, PupilId, Result, Scope, ids};
 use crate::school::store;
@@ -16,6 +17,8 @@ pub struct Spoken {
     pub held_on: NaiveDate,
     /// What came of it, in a line.
     pub line: String,
+    /// What was agreed; may be empty.
+    pub agreed: String,
 }
 
 /// Records a conversation about a pupil.
@@ -33,9 +36,12 @@ pub fn about_pupil(
     let conversation = Conversation {
         pupil_id: Some(pupil.id.clone()),
         group_id: None,
-        ..new(scope, now, pupil.school_id, spoken)
+        ..new(scope, now, pupil.school_id.clone(), spoken)
     };
     conversations::add(conn, scope.today, &conversation)?;
+    if spoken.with == With::TheyLead {
+        preparations::were_for(conn, &pupil, &conversation)?;
+    }
     let entry = Entry::by(scope, "record-conversation", "pupil", &pupil.id).because(why.word());
     audit::record(conn, now, &entry)?;
     Ok(conversation.id)
@@ -73,6 +79,7 @@ fn new(scope: &Scope, now: NaiveDateTime, school: crate::ground::SchoolId, spoke
         with_whom: spoken.with,
         held_on: spoken.held_on,
         line: spoken.line.trim().to_owned(),
+        agreed: spoken.agreed.trim().to_owned(),
         account_id: scope.account.clone(),
         created_at: now,
         transferred_on: None,

@@ -5,7 +5,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 use serde::Serialize;
 
-pub use store::{about_group, about_pupil, by_ids, mark_transferred, page};
+pub use store::{about_group, about_pupil, by_id, by_ids, mark_transferred, page, waiting};
 
 use crate::ground::db::schema::conversations;
 use crate::ground::ids::words_enum;
@@ -22,10 +22,28 @@ words_enum! {
         Parent = "parent",
         /// Pupil and parent together.
         Both = "both",
+        /// Pupil and parent together, the other way round: they lead (*LOL-gesprek*), by what they prepared.
+        TheyLead = "lol",
         /// The mentor, about a group.
         Mentor = "mentor",
         /// The group.
         Group = "group",
+        /// Colleagues, in a meeting about pupils: nobody of the family was spoken with.
+        Meeting = "meeting",
+    }
+}
+
+impl With {
+    /// Whether the pupil was spoken with.
+    #[must_use]
+    pub const fn is_with_pupil(self) -> bool {
+        matches!(self, Self::Pupil | Self::Both | Self::TheyLead)
+    }
+
+    /// Whether a parent was.
+    #[must_use]
+    pub const fn is_with_parent(self) -> bool {
+        matches!(self, Self::Parent | Self::Both | Self::TheyLead)
     }
 }
 
@@ -47,6 +65,8 @@ pub struct Conversation {
     pub held_on: NaiveDate,
     /// What came of it, in a line.
     pub line: String,
+    /// What was agreed; may be empty.
+    pub agreed: String,
     /// Who wrote it down.
     pub account_id: AccountId,
     /// When.

@@ -1,4 +1,5 @@
-//! What is known about pupils: instruments, files, imports, results, observations, conversations.
+//! What is known about pupils: instruments, files, imports, results, observations, conversations
+//! and what was prepared for them.
 
 pub mod attendance;
 pub mod conversations;
@@ -10,6 +11,7 @@ pub mod instruments;
 pub mod list_consents;
 pub mod objections;
 pub mod observations;
+pub mod preparations;
 pub mod ratings;
 pub mod results;
 pub mod score_type;

@@ -42,7 +42,9 @@ message_files!(
     "consent",
     "directory",
     "parents",
-    "meldcode"
+    "meldcode",
+    "talks",
+    "meetings"
 );
 
 type Bundle = FluentBundle<FluentResource>;

@@ -8,6 +8,7 @@ pub mod effect;
 mod effect_store;
 pub mod load;
 pub mod means;
+pub mod on_the_table;
 pub mod rules;
 pub mod school;
 pub mod series;

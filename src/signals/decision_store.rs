@@ -21,6 +21,31 @@ pub fn decisions(conn: &mut Conn, ids: &[SignalId]) -> Result<Vec<Decision>> {
         .load(conn)?)
 }
 
+/// A move by its id, without asking who looks: the caller goes on to its signal by the scope.
+///
+/// # Errors
+/// `NotFound`.
+pub fn decision(conn: &mut Conn, id: &str) -> Result<Decision> {
+    let found = decisions::table.find(id).select(Decision::as_select()).first(conn);
+    found.optional()?.ok_or(Error::NotFound("decision"))
+}
+
+/// What persons decided on these signals and was not copied to the official file yet, oldest first: the moves that lead to
+/// one of these events.
+///
+/// # Errors
+/// When the database refuses.
+pub fn not_copied(conn: &mut Conn, ids: &[SignalId], events: &[&str]) -> Result<Vec<Decision>> {
+    Ok(decisions::table
+        .filter(decisions::signal_id.eq_any(ids))
+        .filter(decisions::event.eq_any(events))
+        .filter(decisions::account_id.is_not_null())
+        .filter(decisions::transferred_on.is_null())
+        .order((decisions::at, decisions::id))
+        .select(Decision::as_select())
+        .load(conn)?)
+}
+
 /// When each of these signals last moved; none for one that never did.
 ///
 /// # Errors

@@ -2,14 +2,14 @@
 
 use diesel::prelude::*;
 
-use super::model::{Severity, Signal};
+use super::model::{Level, Severity, Signal};
 use super::raise_store::ENDED;
 use crate::ground::db::schema::{critical_agreements, memberships, signals};
 use crate::ground::scope::Role;
 use crate::ground::{Conn, Error, GroupId, PupilId, Result, SchoolId, Scope, SignalId};
 
 pub(super) use super::decision_store::insert_decision;
-pub use super::decision_store::{decisions, last_moves, mark_transferred};
+pub use super::decision_store::{decision, decisions, last_moves, mark_transferred, not_copied};
 pub use super::evidence_store::evidence;
 pub(super) use super::evidence_store::{insert_evidence, is_known, withdraw, withdraw_of_pupil};
 pub(super) use super::raise_store::{due, insert, last_ended, move_look, open_in, save};
@@ -74,6 +74,18 @@ pub fn open(conn: &mut Conn, scope: &Scope) -> Result<Vec<Signal>> {
         .filter(signals::state.ne_all(ENDED))
         .filter(signals::severity.ne(Severity::C))
         .order((signals::raised_at.desc(), signals::id))
+        .select(Signal::as_select())
+        .load(conn)?)
+}
+
+/// All signals about pupils and groups this person may see, ended ones and notes too.
+///
+/// # Errors
+/// When the database refuses.
+pub fn of_subjects(conn: &mut Conn, scope: &Scope) -> Result<Vec<Signal>> {
+    Ok(visible(scope)
+        .filter(signals::level.ne(Level::School))
+        .order(signals::id)
         .select(Signal::as_select())
         .load(conn)?)
 }

@@ -15,6 +15,8 @@ pub(super) use self::why::about;
 #[derive(Debug)]
 pub(super) struct SignalView {
     pub id: String,
+    /// Whether it has a sheet to speak from.
+    pub sheet: bool,
     pub domain: String,
     pub severity: &'static str,
     pub severity_word: String,
@@ -37,6 +39,7 @@ fn of(w: Words, known: &Told, signal: &Signal) -> SignalView {
     let own = known.evidence.iter().filter(|e| e.signal_id == signal.id);
     SignalView {
         id: signal.id.0.clone(),
+        sheet: signal.may_lie_open(),
         domain: domain(w, &signal.domain),
         severity: signal.severity.as_str(),
         severity_word: severity(w, signal.severity.as_str()),

@@ -12,7 +12,7 @@ mod answers;
 mod nav;
 mod say;
 
-pub use self::answers::{again, html, to};
+pub use self::answers::{again, html, pdf, to};
 pub use self::nav::Link;
 pub use self::say::{domain, long_date};
 

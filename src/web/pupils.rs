@@ -8,6 +8,7 @@ use serde::Deserialize;
 use self::aside::Aside;
 use self::attendance::Absence;
 use self::consent::Consents;
+use self::prepare::{Prepare, PrepareForm};
 use self::read::Known;
 use self::sides::sides;
 use super::charts::Bar;
@@ -30,6 +31,7 @@ pub mod consent;
 pub mod find;
 pub mod letter;
 mod line;
+pub mod prepare;
 mod read;
 pub mod record;
 mod sides;
@@ -47,6 +49,13 @@ pub struct Query {
     /// What could not be done about leaving out a list; never from the address.
     #[serde(skip)]
     problem: String,
+}
+
+/// What was typed in a form that was refused, with what is wrong.
+#[derive(Debug, Default)]
+struct Typed {
+    talk: Option<(TalkForm, String)>,
+    prepared: Option<(PrepareForm, String)>,
 }
 
 #[derive(Template)]
@@ -77,6 +86,7 @@ struct PupilPage {
     items: Vec<Item>,
     older: bool,
     talk: Talk,
+    prepare: Prepare,
     aside: Aside,
     consents: Consents,
 }
@@ -91,7 +101,7 @@ pub async fn show(
     id: web::Path<String>,
     query: web::Query<Query>,
 ) -> Answer {
-    let page = render(&state, &person, PupilId(id.into_inner()), &query, None).await?;
+    let page = render(&state, &person, PupilId(id.into_inner()), &query, Typed::default()).await?;
     page::html(&page)
 }
 
@@ -101,7 +111,7 @@ async fn done(state: &State, person: &Person, id: PupilId, outcome: Result<()>) 
         Ok(()) => Ok(page::to(&Subject::Pupil(id).done())),
         Err(Error::Refused(message) | Error::Conflict(message)) => {
             let query = Query { problem: person.words().say(&message), ..Query::default() };
-            page::again(&render(state, person, id, &query, None).await?)
+            page::again(&render(state, person, id, &query, Typed::default()).await?)
         }
         Err(other) => Err(other.into()),
     }
@@ -112,7 +122,7 @@ async fn render(
     person: &Person,
     id: PupilId,
     query: &Query,
-    typed: Option<(TalkForm, String)>,
+    typed: Typed,
 ) -> Result<PupilPage, Failure> {
     let (scope, catalogue) = (person.0.clone(), state.instruments.clone());
     let known = state
@@ -157,7 +167,8 @@ async fn render(
         older,
         consents: Consents::of(&page, &known, &state.instruments, today),
         aside: Aside::of(&page, &known, &state.instruments, today, query.problem.clone()),
-        talk: Talk::new(w, &[With::Pupil, With::Parent, With::Both], today, typed),
+        talk: Talk::new(w, &[With::Pupil, With::Parent, With::Both, With::TheyLead], today, typed.talk),
+        prepare: Prepare::new(w, today, typed.prepared),
         id: known.pupil.id,
         name,
         page,

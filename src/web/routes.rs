@@ -4,8 +4,9 @@ use actix_web::web::to;
 
 use super::{
     account, admin, administration, agreements, assets, class_list, closing, consult, drafts, groups,
-    handover, home, imports, instruments, interventions, letter, meldcode, merging, observe, partners, plans,
-    profiles, pupils, referrals, rollover, rules, school, signals, standing_in, work,
+    handover, home, imports, instruments, interventions, letter, meetings, meldcode, merging, observe,
+    partners, plans, profiles, pupils, referrals, rollover, rules, school, sheet, signals, standing_in,
+    to_file, work,
 };
 use crate::door::Access::{Open, Roles, SignedIn};
 use crate::door::{Access, Route};
@@ -103,6 +104,8 @@ pub const ROUTES: &[Route] = &[
     Route::get("/signalen/beginfoto", COORDINATOR, || to(signals::starting::show)),
     Route::post("/signalen/beginfoto", COORDINATOR, || to(signals::starting::ask)),
     Route::post("/signalen/mentor/{pupil}", CARE, || to(signals::mentor::answer_as_mentor)),
+    Route::get("/signalen/{id}/gespreksblad", CARE, || to(sheet::show)),
+    Route::get("/signalen/{id}/gespreksblad.pdf", CARE, || to(sheet::pdf)),
     Route::post("/signalen/{id}/gelezen", COORDINATOR, || to(signals::read_critical::read)),
     Route::get("/signalen/{id}/toewijzen", CARE, || to(signals::assign::show)),
     Route::post("/signalen/{id}/toewijzen", CARE, || to(signals::assign::give)),
@@ -111,6 +114,8 @@ pub const ROUTES: &[Route] = &[
     Route::get("/leerlingen", CARE, || to(pupils::find::show)),
     Route::get("/leerlingen/{id}", CARE, || to(pupils::show)),
     Route::post("/leerlingen/{id}/gesprek", CARE, || to(pupils::record::talk)),
+    Route::post("/leerlingen/{id}/voorbereiding", CARE, || to(pupils::prepare::prepare)),
+    Route::get("/gesprekken/voorbereiding.pdf", CARE, || to(sheet::blank)),
     Route::post("/leerlingen/{id}/overgezet", CARE, || to(pupils::record::transferred)),
     Route::post("/leerlingen/{id}/niet-meenemen", COORDINATOR, || to(pupils::aside::leave_out)),
     Route::post("/leerlingen/{id}/niet-meenemen/{objection}/terug", COORDINATOR, || {
@@ -131,6 +136,21 @@ pub const ROUTES: &[Route] = &[
     Route::post("/leerlingen/{id}/volwassenen/{adult}", COORDINATOR, || to(pupils::adults::change)),
     Route::post("/leerlingen/{id}/wens", CARE, || to(pupils::wish::say)),
     Route::post("/leerlingen/{id}/wens/einde", COORDINATOR, || to(pupils::wish::end)),
+    Route::get("/besprekingen", CARE, || to(meetings::list)),
+    Route::post("/besprekingen", CARE, || to(meetings::call)),
+    Route::get("/besprekingen/{id}.pdf", CARE, || to(meetings::pack::pdf)),
+    Route::get("/besprekingen/{id}", CARE, || to(meetings::pack::show)),
+    Route::get("/besprekingen/{id}/beamer/{n}", CARE, || to(meetings::pack::beamer)),
+    Route::get("/besprekingen/{id}/voorbereiden", CARE, || to(meetings::prepare::show)),
+    Route::post("/besprekingen/{id}/leerlingen", CARE, || to(meetings::prepare::add)),
+    Route::post("/besprekingen/{id}/gasten", CARE, || to(meetings::prepare::invite)),
+    Route::post("/besprekingen/{id}/gasten/{guest}/weg", CARE, || to(meetings::prepare::uninvite)),
+    Route::post("/besprekingen/{id}/onderwerpen/{subject}/grond", CARE, || to(meetings::naming::note)),
+    Route::post("/besprekingen/{id}/onderwerpen/{subject}/weg", CARE, || to(meetings::prepare::drop_subject)),
+    Route::post("/besprekingen/{id}/onderwerpen/{subject}/besluit", CARE, || to(meetings::decide::decide)),
+    Route::post("/besprekingen/{id}/sluiten", CARE, || to(meetings::decide::close)),
+    Route::get("/overzetten", CARE, || to(to_file::show)),
+    Route::get("/overzetten/{kind}/{id}/dossier.pdf", CARE, || to(to_file::pdf)),
     Route::get("/groepen/{id}", CARE, || to(groups::show)),
     Route::post("/groepen/{id}/gesprek", CARE, || to(groups::record::talk)),
     Route::post("/groepen/{id}/overgezet", CARE, || to(groups::record::transferred)),

@@ -33,13 +33,19 @@ impl Subject {
         }
     }
 
+    /// Its page.
+    #[must_use]
+    pub fn path(&self) -> String {
+        match self {
+            Self::Pupil(id) => format!("/leerlingen/{id}"),
+            Self::Group(id) => format!("/groepen/{id}"),
+        }
+    }
+
     /// Its page, saying that something was done.
     #[must_use]
     pub fn done(&self) -> String {
-        match self {
-            Self::Pupil(id) => format!("/leerlingen/{id}?klaar=1"),
-            Self::Group(id) => format!("/groepen/{id}?klaar=1"),
-        }
+        format!("{}?klaar=1", self.path())
     }
 
     /// Why this person may see it.

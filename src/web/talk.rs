@@ -19,6 +19,8 @@ pub struct TalkForm {
     held_on: String,
     #[serde(default)]
     line: String,
+    #[serde(default)]
+    agreed: String,
 }
 
 impl TalkForm {
@@ -29,9 +31,12 @@ impl TalkForm {
     pub fn spoken(&self) -> Result<Spoken> {
         let refused = |key| Error::Refused(Message::new(key));
         Ok(Spoken {
-            with: With::from_word(&self.with).ok_or_else(|| refused("talk-no-with"))?,
+            with: With::from_word(&self.with)
+                .filter(|with| *with != With::Meeting)
+                .ok_or_else(|| refused("talk-no-with"))?,
             held_on: self.held_on.parse().map_err(|_no_date| refused("talk-no-date"))?,
             line: self.line.clone(),
+            agreed: self.agreed.clone(),
         })
     }
 }
@@ -47,6 +52,8 @@ pub struct Talk {
     pub held_on: String,
     /// What was typed.
     pub line: String,
+    /// What was agreed, as typed.
+    pub agreed: String,
     /// What is wrong; empty for a fresh form.
     pub problem: String,
 }
@@ -60,7 +67,8 @@ impl Talk {
             let fresh = TalkForm { held_on: today.to_string(), ..TalkForm::default() };
             (fresh, String::new())
         });
-        Self { choices, with: form.with, held_on: form.held_on, line: form.line, problem }
+        let TalkForm { with, held_on, line, agreed } = form;
+        Self { choices, with, held_on, line, agreed, problem }
     }
 
     /// Whether the form is shown open.

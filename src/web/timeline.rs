@@ -45,8 +45,6 @@ pub struct Copy {
     pub kind: &'static str,
     /// Its id.
     pub id: String,
-    /// The signal of a decision; else empty.
-    pub signal: String,
     /// The text.
     pub text: String,
     /// "overgezet op …"; none while it was not.

@@ -38,6 +38,8 @@ moved-what = { $what ->
     [relation] Ties of staff to the pupil
     [objection] Objections against a list
     [conversation] Conversations
+    [preparation] Prepared conversations
+    [meeting-subject] Meetings
     [observation] Observations
     [referral] Referrals to a partner
     [signal] Signals

@@ -430,6 +430,8 @@ line-conversation = { $with ->
     [pupil] Conversation with the pupil
     [parent] Conversation with a parent
     [both] Conversation with pupil and parent
+    [lol] Conversation led by pupil and parent
+    [meeting] Meeting
     [mentor] Conversation with the mentor
    *[group] Conversation with the group
 }

@@ -38,6 +38,8 @@ moved-what = { $what ->
     [relation] Banden van medewerkers met de leerling
     [objection] Bezwaren tegen een lijst
     [conversation] Gesprekken
+    [preparation] Voorbereide gesprekken
+    [meeting-subject] Besprekingen
     [observation] Observaties
     [referral] Aanmeldingen bij een zorgpartner
     [signal] Signalen

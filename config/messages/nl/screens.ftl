@@ -430,6 +430,8 @@ line-conversation = { $with ->
     [pupil] Gesprek met de leerling
     [parent] Gesprek met een ouder
     [both] Gesprek met leerling en ouder
+    [lol] Gesprek dat leerling en ouder leidden (LOL-gesprek)
+    [meeting] Bespreking
     [mentor] Gesprek met de mentor
    *[group] Gesprek met de groep
 }

@@ -19,12 +19,15 @@ pub struct NewConversation {
     pupil: Option<String>,
     /// the group.
     group: Option<String>,
-    /// `pupil`, `parent`, `both`, `mentor` or `group`.
+    /// `pupil`, `parent`, `both`, `lol`, `mentor` or `group`.
     with: String,
     #[schema(value_type = String)]
     held_on: NaiveDate,
     /// What came of it, in a line.
     line: String,
+    /// What was agreed.
+    #[serde(default)]
+    agreed: String,
 }
 
 /// Records a conversation.
@@ -33,8 +36,10 @@ pub struct NewConversation {
 /// `NotFound` outside the scope, `Refused` for what was sent.
 pub async fn record(state: web::Data<State>, person: Person, body: web::Json<NewConversation>) -> Answer {
     let new = body.into_inner();
-    let with = With::from_word(&new.with).ok_or_else(|| unknown_word("with", &new.with))?;
-    let spoken = Spoken { with, held_on: new.held_on, line: new.line };
+    let with = With::from_word(&new.with)
+        .filter(|with| *with != With::Meeting)
+        .ok_or_else(|| unknown_word("with", &new.with))?;
+    let spoken = Spoken { with, held_on: new.held_on, line: new.line, agreed: new.agreed };
     let now = state.clock.now();
     let id = state
         .db

@@ -2,7 +2,7 @@
 
 use chrono::{Duration, NaiveDate};
 
-use crate::evidence::conversations::{self, Conversation, With};
+use crate::evidence::conversations::{self, Conversation};
 use crate::ground::{Conn, Error, GroupId, Message, PupilId, Result, Scope};
 use crate::school::model::Pupil;
 use crate::school::store as people;
@@ -54,12 +54,11 @@ pub fn missing_conversation(conn: &mut Conn, pupil: &Pupil, today: NaiveDate) ->
         .into_iter()
         .filter(|c| c.held_on >= today - Duration::days(183))
         .collect();
-    let with = |wanted: With| recent.iter().any(|c| c.with_whom == wanted || c.with_whom == With::Both);
-    if !with(With::Pupil) {
+    if !recent.iter().any(|c| c.with_whom.is_with_pupil()) {
         return Ok(Some(Message::new("speak-first-pupil")));
     }
     let young = pupil.age(today).is_none_or(|age| age < ALONE_FROM);
-    if young && !with(With::Parent) {
+    if young && !recent.iter().any(|c| c.with_whom.is_with_parent()) {
         return Ok(Some(Message::new("speak-first-parent")));
     }
     Ok(None)

@@ -10,6 +10,7 @@ mod course;
 mod folder;
 mod in_hand;
 mod informant;
+mod meeting;
 mod names;
 mod outcome;
 mod partners;

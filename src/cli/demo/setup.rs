@@ -6,6 +6,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 use super::cast::{self, PASSWORD};
 use super::in_hand;
+use super::meeting;
 use super::partners as directory;
 use super::plan::{SchoolPlan, address};
 use super::world::{SchoolFiles, World};
@@ -38,7 +39,8 @@ pub fn fill(state: &State, world: &World) -> Result<()> {
     state.db.write_blocking(|conn| {
         in_hand::do_a_little(conn, now, today)?;
         parents(conn, now, today)
-    })
+    })?;
+    meeting::call(state)
 }
 
 /// The parents of pupils with a signal, as the coordinators wrote them down, so that a visitor can begin a referral.

@@ -5,7 +5,7 @@ use diesel::prelude::*;
 
 use super::Conversation;
 use crate::ground::db::schema::conversations;
-use crate::ground::{Conn, Error, PupilId, Result};
+use crate::ground::{Conn, Error, PupilId, Result, SchoolId};
 use crate::school::model::{Group, Pupil};
 
 pub(super) fn insert(conn: &mut Conn, conversation: &Conversation) -> Result<()> {
@@ -46,6 +46,29 @@ pub fn by_ids(conn: &mut Conn, pupil: &Pupil, ids: &[String]) -> Result<Vec<Conv
         .filter(conversations::pupil_id.eq(&pupil.id))
         .filter(conversations::id.eq_any(ids))
         .order(conversations::held_on)
+        .select(Conversation::as_select())
+        .load(conn)?)
+}
+
+/// A conversation, without asking who looks: the caller goes on to its pupil or group by the scope.
+///
+/// # Errors
+/// `NotFound`.
+pub fn by_id(conn: &mut Conn, id: &str) -> Result<Conversation> {
+    let found = conversations::table.find(id).select(Conversation::as_select()).first(conn);
+    found.optional()?.ok_or(Error::NotFound("conversation"))
+}
+
+/// The conversations at these schools that were not copied to the official file yet, oldest first; the caller keeps those
+/// about pupils and groups of the scope.
+///
+/// # Errors
+/// When the database refuses.
+pub fn waiting(conn: &mut Conn, schools: &[SchoolId]) -> Result<Vec<Conversation>> {
+    Ok(conversations::table
+        .filter(conversations::school_id.eq_any(schools))
+        .filter(conversations::transferred_on.is_null())
+        .order((conversations::held_on, conversations::id))
         .select(Conversation::as_select())
         .load(conn)?)
 }

@@ -43,6 +43,18 @@ pub fn about_pupil(conn: &mut Conn, pupil: &Pupil) -> Result<Vec<Observation>> {
         .load(conn)?)
 }
 
+/// The observations about these pupils, newest first; only for pupils the caller may see.
+///
+/// # Errors
+/// When the database refuses.
+pub fn about_pupils(conn: &mut Conn, ids: &[PupilId]) -> Result<Vec<Observation>> {
+    Ok(observations::table
+        .filter(observations::pupil_id.eq_any(ids.iter().map(Some).collect::<Vec<_>>()))
+        .order((observations::seen_on.desc(), observations::id.desc()))
+        .select(Observation::as_select())
+        .load(conn)?)
+}
+
 /// The observations about a group as a whole, newest first.
 ///
 /// # Errors

@@ -42,10 +42,26 @@ impl Db {
         T: Send + 'static,
         F: FnOnce(&mut Conn) -> Result<(T, audit::Entry)> + Send + 'static,
     {
+        self.read_audited_each(now, move |conn| {
+            let (value, entry) = work(conn)?;
+            Ok((value, vec![entry]))
+        })
+        .await
+    }
+
+    /// The same for what shows several subjects at length, a pack for a meeting for instance: a line for each.
+    ///
+    /// # Errors
+    /// As there.
+    pub async fn read_audited_each<T, F>(&self, now: NaiveDateTime, work: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Conn) -> Result<(T, Vec<audit::Entry>)> + Send + 'static,
+    {
         let db = self.clone();
         off_thread(move || {
-            let (value, entry) = db.read_blocking(work)?;
-            db.write_blocking(|conn| audit::record(conn, now, &entry))?;
+            let (value, entries) = db.read_blocking(work)?;
+            db.write_blocking(|conn| entries.iter().try_for_each(|entry| audit::record(conn, now, entry)))?;
             Ok(value)
         })
         .await

@@ -366,6 +366,7 @@ diesel::table! {
         with_whom -> Text,
         held_on -> Date,
         line -> Text,
+        agreed -> Text,
         account_id -> Text,
         created_at -> Timestamp,
         transferred_on -> Nullable<Date>,
@@ -816,6 +817,34 @@ diesel::table! {
 }
 
 diesel::table! {
+    preparations (id) {
+        id -> Text,
+        pupil_id -> Text,
+        filled_by -> Text,
+        strengths -> Text,
+        worries -> Text,
+        wish -> Text,
+        filled_on -> Date,
+        conversation_id -> Nullable<Text>,
+        account_id -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    meetings (id) {
+        id -> Text,
+        school_id -> Text,
+        kind -> Text,
+        group_id -> Nullable<Text>,
+        held_on -> Date,
+        state -> Text,
+        account_id -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     meldcode_people (id) {
         id -> Text,
         file_id -> Text,
@@ -823,6 +852,15 @@ diesel::table! {
         from_on -> Date,
         until_on -> Date,
         by_account -> Text,
+    }
+}
+
+diesel::table! {
+    meeting_guests (id) {
+        id -> Text,
+        meeting_id -> Text,
+        job -> Text,
+        organisation -> Text,
     }
 }
 
@@ -844,6 +882,22 @@ diesel::table! {
         file_id -> Text,
         import_id -> Text,
         was_of -> Text,
+    }
+}
+
+diesel::table! {
+    meeting_subjects (id) {
+        id -> Text,
+        meeting_id -> Text,
+        pupil_id -> Nullable<Text>,
+        group_id -> Nullable<Text>,
+        place -> Integer,
+        ground -> Nullable<Text>,
+        ground_note -> Text,
+        parents_invited_on -> Nullable<Date>,
+        pupil_invited_on -> Nullable<Date>,
+        need -> Text,
+        conversation_id -> Nullable<Text>,
     }
 }
 
@@ -1039,6 +1093,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     meldcode_people,
     meldcode_papers,
     meldcode_merges,
+    preparations,
+    meetings,
+    meeting_guests,
+    meeting_subjects,
     outbox,
     audit,
     seals,

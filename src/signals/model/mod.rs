@@ -98,6 +98,13 @@ pub struct Signal {
 }
 
 impl Signal {
+    /// Whether it may be spoken of from paper, with others at the table: it rests on no scale that is for the coordinator
+    /// alone and on no critical answer, and says nothing of who filled in.
+    #[must_use]
+    pub const fn may_lie_open(&self) -> bool {
+        !self.restricted && self.only_for.is_none() && self.read_until.is_none()
+    }
+
     /// Whether a plan keeps it quiet today: until its day of evaluation and two weeks past it.
     #[must_use]
     pub fn is_quiet(&self, today: NaiveDate) -> bool {

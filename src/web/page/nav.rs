@@ -18,11 +18,13 @@ pub struct Link {
 pub(super) fn links(person: &Person, w: Words) -> Vec<Link> {
     use Role::{Admin, Administration, AttentionOfficer, Coordinator, Leader, Mentor, Staff};
     let Person(scope, is_named) = person;
-    let all: [(&'static str, &str, &[Role]); 10] = [
+    let all: [(&'static str, &str, &[Role]); 12] = [
         ("/signalen", "nav-signals", &[Mentor, Coordinator]),
         ("/leerlingen", "nav-pupils", &[Mentor, Coordinator]),
         ("/school", "nav-school", &[Coordinator, Leader]),
         ("/plannen", "nav-plans", &[Mentor, Coordinator]),
+        ("/besprekingen", "nav-meetings", &[Mentor, Coordinator]),
+        ("/overzetten", "nav-to-file", &[Mentor, Coordinator]),
         ("/verwijzingen", "nav-referrals", &[Coordinator]),
         ("/invoer", "nav-import", &[Administration]),
         ("/meldcode", "meldcode-title", &[AttentionOfficer]),

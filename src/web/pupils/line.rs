@@ -1,5 +1,6 @@
 //! A pupil's time line: what is told of every subject, with the rounds of scores and the steps of referrals and plans.
 
+use super::prepare::with_prepared;
 use super::read::Known;
 use crate::care::referrals::model::Step;
 use crate::evidence::informant::Informant;
@@ -18,7 +19,9 @@ pub(super) fn of(w: Words, name: &str, known: &Known) -> Vec<Item> {
         .iter()
         .flat_map(|(_, partner, steps)| steps.iter().rev().map(|one| step(w, names, partner, one)));
     let plans = known.plans.items(w, names, name);
-    known.told.line(w, name, steps.chain(rounds(w, &known.scales)).chain(plans))
+    let mut line = known.told.line(w, name, steps.chain(rounds(w, &known.scales)).chain(plans));
+    with_prepared(w, names, &known.prepared, &mut line);
+    line
 }
 
 /// The scores of each round and informant, as one thing on the line.

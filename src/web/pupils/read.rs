@@ -8,6 +8,7 @@ use crate::evidence::instruments::Catalogue;
 use crate::evidence::list_consents::{self, ListConsent};
 use crate::evidence::objections::{self, Objection};
 use crate::evidence::observations::{self};
+use crate::evidence::preparations::{self, Preparation};
 use crate::ground::audit::Entry;
 use crate::ground::scope::Why;
 use crate::ground::{Conn, PupilId, Result, Scope};
@@ -38,6 +39,8 @@ pub(super) struct Known {
     /// The wish that parents do not know, while it stands.
     pub wish: Option<Wish>,
     pub told: Told,
+    /// What was prepared for conversations, newest first.
+    pub prepared: Vec<Preparation>,
 }
 
 /// Reads a pupil, with the line for the log.
@@ -63,8 +66,10 @@ pub(super) fn pupil(
     let referrals = referrals_of(conn, &pupil, Reads::of(&why))?;
     let plans = Beside::read(conn, scope, &pupil.id.0)?;
     let steps = referrals.iter().flat_map(|(_, _, steps)| steps);
-    let movers = steps.filter_map(|step| step.account_id.clone()).chain(plans.movers());
-    let told = Told::read(conn, scope, &pupil.id.0, observations, conversations, movers)?;
+    let prepared = preparations::about_pupil(conn, &pupil)?;
+    let others = steps.filter_map(|step| step.account_id.clone()).chain(plans.movers());
+    let others = others.chain(prepared.iter().map(|list| list.account_id.clone()));
+    let told = Told::read(conn, scope, &pupil.id.0, observations, conversations, others)?;
     let entry = Entry::by(scope, "view-pupil", "pupil", &pupil.id).because(why.word());
     let objections = objections::of_pupil(conn, &pupil.id)?;
     let consents = list_consents::of_pupil(conn, &pupil.id)?;
@@ -84,6 +89,7 @@ pub(super) fn pupil(
         consents,
         wish,
         told,
+        prepared,
     };
     Ok((known, entry))
 }

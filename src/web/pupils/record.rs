@@ -2,7 +2,7 @@
 
 use actix_web::web;
 
-use super::{Query, render};
+use super::{Query, Typed, render};
 use crate::door::{Person, State};
 use crate::ground::PupilId;
 use crate::web::failure::Answer;
@@ -25,7 +25,10 @@ pub async fn talk(
     let about = Subject::Pupil(id.clone());
     match talk::record(&state, &person, &about, form.into_inner()).await? {
         None => Ok(page::to(&about.done())),
-        typed => page::again(&render(&state, &person, id, &Query::default(), typed).await?),
+        talk => {
+            let typed = Typed { talk, ..Typed::default() };
+            page::again(&render(&state, &person, id, &Query::default(), typed).await?)
+        }
     }
 }
 

@@ -48,6 +48,8 @@ pub struct Row {
     pub chart: String,
     /// Who worries and since when; what the mentor said; where it stands.
     pub remarks: Vec<String>,
+    /// The signal that has a sheet to speak from; empty where none has.
+    pub sheet: String,
     /// What the person may do.
     pub may: May,
     /// Whether somebody has it: it may be known already.
@@ -119,6 +121,11 @@ impl Row {
                 .parts
                 .iter()
                 .find(|part| part.reading.is_some_and(|reading| reading.read_at.is_none()))
+                .map_or_else(String::new, |part| part.id.0.clone()),
+            sheet: row
+                .parts
+                .iter()
+                .find(|part| part.on_paper)
                 .map_or_else(String::new, |part| part.id.0.clone()),
             may,
             is_known: row.owner.is_some() || row.state == State::Planned,

@@ -10,22 +10,25 @@ use crate::web::page::long_date;
 pub fn conversation(w: Words, names: &Names, about: &str, held: &Conversation) -> Item {
     let who = name(names, &held.account_id);
     let title = with(w, held.with_whom);
+    let said = match held.agreed.as_str() {
+        "" => held.line.clone(),
+        agreed => format!("{}\n{}", held.line, w.t1("line-agreed", "agreed", agreed)),
+    };
     let text = Message::new("copy-conversation")
         .with("date", long_date(w, held.held_on))
         .with("title", &title)
         .with("about", about)
-        .with("line", &held.line)
+        .with("line", &said)
         .with("who", &who);
     Item {
         on: held.held_on,
         when: long_date(w, held.held_on),
         mark: "",
-        text: held.line.clone(),
+        text: said,
         quote: false,
         copy: Some(Copy {
             kind: "conversation",
             id: held.id.clone(),
-            signal: String::new(),
             text: w.say(&text),
             done: done(w, held.transferred_on),
         }),

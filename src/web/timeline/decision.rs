@@ -41,7 +41,6 @@ pub fn decision(w: Words, names: &Names, about: &str, signal: &Signal, made: &De
         copy: made.account_id.as_ref().map(|_| Copy {
             kind: "decision",
             id: made.id.clone(),
-            signal: signal.id.0.clone(),
             text: w.say(&copied),
             done: done(w, made.transferred_on),
         }),

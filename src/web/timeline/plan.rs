@@ -43,7 +43,6 @@ pub fn plan(w: Words, names: &Names, about: &str, (plan, domains): (&Plan, &[Str
         copy: step.account_id.as_ref().map(|_| Copy {
             kind: "plan",
             id: step.id.clone(),
-            signal: String::new(),
             text: w.say(&copied),
             done: done(w, step.transferred_on),
         }),

@@ -132,6 +132,35 @@ async fn what_is_folded_left_out_and_explained_is_fit_for_everybody() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn sheets_meetings_and_what_goes_over_are_fit_for_everybody() {
+    let year = half_a_year().await;
+    let (town, browser) = (&year.town, Browser::open().await);
+    let coordinator = town.at_the_pages(COORDINATOR).await;
+    let signal = town.signals_about(&town.cast.noor.0).await.remove(0);
+    let sheet = format!("/signalen/{}/gespreksblad", signal["id"].as_str().expect("an id"));
+    let group = town.calls(&coordinator, "group").await;
+    let team = town.calls(&coordinator, "support_team").await;
+    let guest = [("job", "jeugdarts"), ("organisation", "GGD")];
+    coordinator.send(&format!("{team}/gasten"), &guest).await.is(303);
+    coordinator.send(&format!("{team}/leerlingen"), &[("name", "Noor Vos")]).await.is(303);
+    browser.log_in(&town.app.url, COORDINATOR, PASSWORD).await;
+    let screens = [
+        (sheet, "sheet"),
+        ("/overzetten".to_owned(), "to-file"),
+        ("/besprekingen".to_owned(), "meetings"),
+        (group.clone(), "meeting-group"),
+        (format!("{group}/beamer/1"), "meeting-beamer"),
+        (format!("{group}/voorbereiden"), "meeting-prepare-group"),
+        (team.clone(), "meeting-team"),
+        (format!("{team}/voorbereiden"), "meeting-prepare-team"),
+    ];
+    for (path, name) in screens {
+        browser.judge(&town.app.at(&path), name).await;
+    }
+    browser.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn plans_are_fit_for_everybody() {
     let town = Town::new(Database::sqlite());
     town.noor_has_fallen().await;

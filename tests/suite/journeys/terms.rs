@@ -80,7 +80,7 @@ both_databases! {
         assert_eq!(overdue().await, false);
         assert_eq!(town.days_pass(1).await, 1);
         assert_eq!((overdue().await, town.days_pass(1).await), (json!(true), 0));
-        assert_eq!(town.app.work().await, 2, "the partner is reminded on the day, the school is told after it");
+        assert_eq!(town.app.work().await, 3, "the partner is reminded on the day, after it the school is told, a task a person");
         let school = town.at_the_pages(COORDINATOR).await;
         let list = school.open("/verwijzingen").await.is(200);
         let asks = list.text.find("Vraagt iets van u").unwrap_or_else(|| panic!("{list:?}"));

@@ -98,9 +98,13 @@ both_databases! {
         let signal = town.noor_has_fallen().await;
         let (referral, _) = sent(&town, &signal).await;
         let plan = town.drawn_up(COORDINATOR, town.plan_for_noor()).await;
+        let coordinator = town.at_the_pages(COORDINATOR).await;
+        let table = town.calls(&coordinator, "pupils").await;
+        coordinator.send(&format!("{table}/leerlingen"), &[("name", "Noor")]).await.is(303);
+        let meeting = table.rsplit('/').next().expect("an id");
         let (mut shown, noor) = (Vec::new(), town.cast.noor.0.as_str());
         for (door, route) in serve::routes().filter(|(_, route)| route.method.is_safe()) {
-            for id in [noor, &town.cast.group_6b.0, &signal, &referral, &plan] {
+            for id in [noor, &town.cast.group_6b.0, &signal, &referral, &plan, meeting] {
                 let path = filled(route.path, id);
                 let asked = match path.as_str() {
                     "/verwijzingen/nieuw" | "/observaties/nieuw" | "/plannen/nieuw" => format!("{path}?leerling={noor}"),
@@ -119,7 +123,9 @@ both_databases! {
                     None => town.api(COORDINATOR).get(&asked).await,
                 };
                 if told.status == 200 && (told.text.contains("Noor") || told.text.contains(noor)) {
-                    assert_eq!(lines(&town, "").len(), before + 1, "{asked}");
+                    // What lies on the table of a meeting: a line for the meeting and one for each pupil by name.
+                    let is_pack = route.path.starts_with("/besprekingen/{id}") && !route.path.ends_with("voorbereiden");
+                    assert_eq!(lines(&town, "").len(), before + 1 + usize::from(is_pack), "{asked}");
                     shown.push(route.path);
                 }
                 if !route.path.contains('{') {
@@ -127,7 +133,7 @@ both_databases! {
                 }
             }
         }
-        for path in ["/signalen", "/leerlingen", "/leerlingen/{id}", "/groepen/{id}", "/verwijzingen/{id}", "/plannen", "/plannen/nieuw", "/plannen/{id}", "/api/v1/plans", "/api/v1/plans/{id}", "/api/v1/pupils/{id}", "/api/v1/conversations"] {
+        for path in ["/signalen", "/leerlingen", "/leerlingen/{id}", "/groepen/{id}", "/verwijzingen/{id}", "/plannen", "/plannen/nieuw", "/plannen/{id}", "/api/v1/plans", "/api/v1/plans/{id}", "/signalen/{id}/gespreksblad", "/overzetten", "/besprekingen/{id}", "/besprekingen/{id}.pdf", "/besprekingen/{id}/beamer/{n}", "/besprekingen/{id}/voorbereiden", "/api/v1/pupils/{id}", "/api/v1/conversations"] {
             assert!(shown.contains(&path), "{path} is not among {shown:?}");
         }
     }

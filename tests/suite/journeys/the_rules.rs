@@ -58,7 +58,7 @@ impl Town {
     }
 
     /// How often the log says this.
-    fn logged(&self, action: &str) -> i64 {
+    pub fn logged(&self, action: &str) -> i64 {
         self.read(|conn| Ok(audit::table.filter(audit::action.eq(action)).count().get_result(conn)?))
     }
 

@@ -49,9 +49,15 @@ fn knock(town: &Town, door: Door, route: &Route, id: &str, who: Option<&str>) ->
 
 /// A path with something in the place of what varies.
 pub fn filled(path: &str, id: &str) -> String {
-    let mut parts = path.split('/').map(|part| if part.starts_with('{') { id } else { part });
-    let first = parts.next().unwrap_or_default().to_owned();
-    parts.fold(first, |path, part| format!("{path}/{part}"))
+    let mut filled = String::new();
+    let mut rest = path;
+    while let Some((before, varies)) = rest.split_once('{') {
+        let (name, after) = varies.split_once('}').expect("a name of what varies");
+        // A place on an agenda is a number.
+        filled = format!("{filled}{before}{}", if name == "n" { "1" } else { id });
+        rest = after;
+    }
+    filled + rest
 }
 
 /// What the gate made of a request.

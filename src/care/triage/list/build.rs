@@ -27,6 +27,7 @@ impl Names {
                 .copied(),
             quiet: signal.is_quiet(self.today),
             withdrawn: !evidence.is_empty() && evidence.iter().all(|e| e.withdrawn),
+            on_paper: signal.may_lie_open(),
             reading: signal.read_until.map(|until| Reading {
                 until,
                 read_at: signal.read_at,

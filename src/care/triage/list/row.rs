@@ -53,6 +53,8 @@ pub struct Part {
     pub quiet: bool,
     /// Of critical answers: whether they were read.
     pub reading: Option<Reading>,
+    /// Whether it may be spoken of from paper.
+    pub on_paper: bool,
 }
 
 /// Who has a row in hand.

@@ -8,9 +8,9 @@ use crate::evidence::imports::log::Log;
 use crate::evidence::imports::model::PupilRow;
 use crate::evidence::ratings::Rating;
 use crate::ground::db::schema::{
-    adults, assignments, conversations, critical_answers, decisions, letters, list_consents, meldcode_files,
-    meldcode_merges, memberships, objections, observations, plans, pupil_eckids, pupil_wishes, pupils,
-    ratings, referrals, relations, scores, signals,
+    adults, assignments, conversations, critical_answers, decisions, letters, list_consents,
+    meeting_subjects, meldcode_files, meldcode_merges, memberships, objections, observations, plans,
+    preparations, pupil_eckids, pupil_wishes, pupils, ratings, referrals, relations, scores, signals,
 };
 use crate::ground::{Conn, Error, GroupId, ImportId, PupilId, Result, ids};
 use crate::school::model::Membership;
@@ -55,6 +55,8 @@ going_along! {
     "adult" => adults,
     "wish" => pupil_wishes,
     "letter" => letters,
+    "preparation" => preparations,
+    "meeting-subject" => meeting_subjects,
 }
 
 /// The tables that have one open row per list (or per school: in somebody's hands): where both pupils have it open, that of
@@ -208,10 +210,15 @@ pub fn is_written_of(conn: &mut Conn, pupil: &PupilId, since: NaiveDateTime) -> 
     let consents = list_consents::table
         .filter(list_consents::pupil_id.eq(pupil))
         .filter(list_consents::created_at.gt(since).nullable().or(list_consents::ended_at.gt(since)));
-    let counts: [i64; 11] = [
+    let counts: [i64; 12] = [
         assignments::table
             .filter(assignments::pupil_id.eq(pupil))
             .filter(assignments::from_at.gt(since))
+            .count()
+            .get_result(conn)?,
+        preparations::table
+            .filter(preparations::pupil_id.eq(pupil))
+            .filter(preparations::created_at.gt(since))
             .count()
             .get_result(conn)?,
         consents.count().get_result(conn)?,
