@@ -89,6 +89,8 @@ impl Town {
     }
 }
 
+const LIST: &str = "leerlingnummer;roepnaam;achternaam;geboortedatum;groep;leerjaar\n";
+
 both_databases! {
     async fn what_is_moved_is_nowhere_for_anybody_and_leaves_no_gap(database: Database) {
         let town = Town::new(database);
@@ -115,9 +117,8 @@ both_databases! {
             assert!(told == was, "{who} {path} tells: {told:?} instead of {was:?}");
         }
         assert!(after.len() > 400, "{}", after.len());
-        for path in [format!("/api/v1/signals/{signal}"), format!("/signalen/{signal}/toewijzen")] {
-            town.at_the_pages(COORDINATOR).await.open(&path).await.is(404);
-        }
+        town.api(COORDINATOR).get(&format!("/api/v1/signals/{signal}")).await.is(404);
+        town.at_the_pages(COORDINATOR).await.open(&format!("/signalen/{signal}/toewijzen")).await.is(404);
         town.moves(MENTOR, &observation).await.is(404);
         // Nor in the log, nor waiting in a mail.
         let (lines, left, mails): (Vec<(String, String, String)>, i64, i64) = town.read(|conn| {
@@ -292,7 +293,6 @@ both_databases! {
 
     async fn bringing_in_merging_and_taking_back_work_as_if_there_were_no_file(database: Database) {
         let town = Town::new(database);
-        const LIST: &str = "leerlingnummer;roepnaam;achternaam;geboortedatum;groep;leerjaar\n";
         let brought = town.bring_in(&format!("{LIST}900;Mila;Los;2015-05-05;6B;6\n"));
         let officer = town.at_the_pages(OFFICER).await;
         officer.send("/meldcode/nieuw", &[("naam", "Mila Los")]).await.is(303);
