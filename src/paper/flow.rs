@@ -11,8 +11,8 @@ pub(super) const MARGIN: f32 = 56.0;
 const BOTTOM: f32 = PAGE.1 - MARGIN;
 const WIDTH: f32 = PAGE.0 - 2.0 * MARGIN;
 
-pub(super) const BODY: Style = Style { size: 10.0, bold: false };
-const LEAD: Style = Style { size: 10.0, bold: true };
+pub(super) const BODY: Style = Style { size: 9.5, bold: false };
+const LEAD: Style = Style { size: 9.5, bold: true };
 const CELL: Style = Style { size: 9.0, bold: false };
 const HEAD: Style = Style { size: 9.0, bold: true };
 const POINT: f32 = 14.0;
