@@ -1,5 +1,17 @@
 DROP TABLE audit;
 DROP TABLE outbox;
+DROP TABLE log_release_lines;
+DROP TABLE log_releases;
+DROP TABLE openings;
+DROP TABLE observation_keeps;
+DROP TABLE forgotten_imports;
+DROP TABLE forgotten_rounds;
+DROP TABLE kept_counts;
+DROP TABLE known_findings;
+DROP TABLE forgotten_files;
+DROP TABLE special_schooling;
+DROP TABLE forgetting_reports;
+DROP TABLE forgetting_accepts;
 DROP TABLE reminders;
 DROP TABLE closed_weeks;
 DROP TABLE stand_ins;

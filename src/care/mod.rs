@@ -2,11 +2,18 @@
 
 pub mod closing;
 pub mod critical;
+pub mod forget;
 pub mod list_consent;
+pub mod log_release;
+mod log_release_store;
 pub mod norms;
 pub mod observe;
+pub mod openings;
+mod openings_store;
 pub mod referrals;
 pub mod ruleset;
 pub mod set_aside;
 pub mod speak;
 pub mod triage;
+pub mod year_end;
+mod year_end_store;

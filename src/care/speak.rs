@@ -36,7 +36,7 @@ pub fn about_pupil(
         ..new(scope, now, pupil.school_id, spoken)
     };
     conversations::add(conn, scope.today, &conversation)?;
-    let entry = Entry::by(scope, "record-conversation", "pupil", &pupil.id).because(why.word());
+    let entry = Entry::by(scope, "record-conversation", "pupil", &pupil.id).because_of(&why);
     audit::record(conn, now, &entry)?;
     Ok(conversation.id)
 }
@@ -59,7 +59,7 @@ pub fn about_group(
         ..new(scope, now, group.school_id, spoken)
     };
     conversations::add(conn, scope.today, &conversation)?;
-    let entry = Entry::by(scope, "record-conversation", "group", &group.id).because(why.word());
+    let entry = Entry::by(scope, "record-conversation", "group", &group.id).because_of(&why);
     audit::record(conn, now, &entry)?;
     Ok(conversation.id)
 }

@@ -6,6 +6,7 @@ pub mod analyse;
 mod cells;
 mod demo;
 mod evaluate;
+mod forget;
 mod import;
 mod rollover;
 mod score;
@@ -44,6 +45,8 @@ enum Command {
     Import(import::Args),
     /// Changes the school year: `baken rollover --school 99ZZ --dry-run`
     Rollover(rollover::Args),
+    /// Forgets what is due, or counts what would go: `baken forget --school 99ZZ --rehearse`
+    Forget(forget::Args),
     /// Brings the database up to date.
     Migrate,
     /// Assesses score files without a database.
@@ -87,6 +90,7 @@ fn dispatch(cli: Cli) -> Result<ExitCode> {
         Command::Serve(args) => serve::run(&args, config),
         Command::Import(args) => import::run(&args, &config),
         Command::Rollover(args) => rollover::run(&args, &config, &crate::ground::Clock::Real),
+        Command::Forget(args) => forget::run(&args, &config, &crate::ground::Clock::Real),
         Command::Migrate => {
             let db = setting::open(&config)?;
             eprintln!("{} migrations ran", db.migrate()?);

@@ -59,7 +59,9 @@ pub async fn gate(
         return Err(actix_web::error::ErrorInternalServerError("no state"));
     };
     let scope = match who(door, &state, &req).await {
-        Ok(scope) => scope,
+        // An opened pupil is there to look at.
+        Ok(scope) if req.method().is_safe() => scope,
+        Ok(scope) => scope.without_opened(),
         Err(Error::NotFound(_)) => {
             let answer = match door {
                 Door::Web => {

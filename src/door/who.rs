@@ -24,7 +24,7 @@ pub(super) async fn who(door: Door, state: &State, req: &ServiceRequest) -> Resu
                 .db
                 .read(move |conn| {
                     let (account, stale) = login::of_session(conn, now, &token, hours)?;
-                    Ok((store::scope(conn, &account, today)?, stale, token))
+                    Ok((store::scope_at(conn, &account, now, today)?, stale, token))
                 })
                 .await?;
             if stale {
@@ -34,7 +34,7 @@ pub(super) async fn who(door: Door, state: &State, req: &ServiceRequest) -> Resu
         }
         Door::Api => {
             let account = bearer(state, req)?;
-            state.db.read(move |conn| store::scope(conn, &account, today)).await
+            state.db.read(move |conn| store::scope_at(conn, &account, now, today)).await
         }
     }
 }

@@ -37,7 +37,9 @@ message_files!(
     "letter",
     "mapping",
     "triage",
-    "reminders"
+    "reminders",
+    "retention",
+    "oversight"
 );
 
 type Bundle = FluentBundle<FluentResource>;

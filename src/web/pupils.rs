@@ -28,6 +28,7 @@ mod attendance;
 pub mod consent;
 pub mod find;
 mod line;
+pub mod log;
 mod read;
 pub mod record;
 mod sides;
@@ -60,6 +61,8 @@ struct PupilPage {
     why: String,
     done: bool,
     coordinates: bool,
+    /// Opened for some hours: to read.
+    opened: bool,
     strengths: Vec<String>,
     concerns: Vec<String>,
     open: Vec<SignalView>,
@@ -130,6 +133,7 @@ async fn render(
         place: known.groups.iter().map(|g| (g.id.0.clone(), g.name.clone())).collect(),
         mentors: known.mentors.join(", "),
         why: page.say(&known.why.message()),
+        opened: known.why.is_opened(),
         done: !query.klaar.is_empty(),
         coordinates: person.0.has_at(Role::Coordinator, &known.pupil.school_id),
         strengths,

@@ -50,7 +50,7 @@ pub async fn note(state: &State, person: Person, about: Subject, form: TransferF
             let why = about.why(conn, scope)?;
             form.mark(conn, scope, about.id())?;
             let entry = Entry::by(scope, "copy-to-file", about.kind(), about.id())
-                .because(why.word())
+                .because_of(&why)
                 .detail(format!("{}:{}", form.kind, form.id));
             audit::record(conn, now, &entry)
         })

@@ -49,7 +49,7 @@ pub fn begin(
         code_misses: 0,
     };
     store::insert(conn, &referral)?;
-    let entry = Entry::by(scope, "begin-referral", "referral", &referral.id).because(why.word());
+    let entry = Entry::by(scope, "begin-referral", "referral", &referral.id).because_of(&why);
     audit::record(conn, now, &entry)?;
     Ok(referral.id)
 }

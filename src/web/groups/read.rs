@@ -54,7 +54,7 @@ pub(super) fn read(
     let observations = observations::about_group(conn, &group)?;
     let conversations = conversations::about_group(conn, &group)?;
     let told = Told::read(conn, scope, &group.id.0, observations, conversations, None)?;
-    let entry = Entry::by(scope, "view-group", "group", &group.id).because(why.word());
+    let entry = Entry::by(scope, "view-group", "group", &group.id).because_of(&why);
     let known = Known {
         group,
         why,

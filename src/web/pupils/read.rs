@@ -58,7 +58,7 @@ pub(super) fn pupil(
     let steps = referrals.iter().flat_map(|(_, _, steps)| steps);
     let movers = steps.filter_map(|step| step.account_id.clone());
     let told = Told::read(conn, scope, &pupil.id.0, observations, conversations, movers)?;
-    let entry = Entry::by(scope, "view-pupil", "pupil", &pupil.id).because(why.word());
+    let entry = Entry::by(scope, "view-pupil", "pupil", &pupil.id).because_of(&why);
     let objections = objections::of_pupil(conn, &pupil.id)?;
     let consents = list_consents::of_pupil(conn, &pupil.id)?;
     let absence = absence::of_pupil(conn, scope, &pupil)?;

@@ -51,7 +51,7 @@ pub async fn begin(state: web::Data<State>, person: Person, query: web::Query<Ne
             let (pupil, why) = people::pupil(conn, &scope, &id)?;
             let found = store::partners(conn)?;
             let missing = crate::care::triage::decide::missing_conversation(conn, &pupil, scope.today)?;
-            let entry = Entry::by(&scope, "view-pupil", "pupil", &id).because(why.word());
+            let entry = Entry::by(&scope, "view-pupil", "pupil", &id).because_of(&why);
             Ok(((pupil, found, missing), entry))
         })
         .await?;

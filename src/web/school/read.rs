@@ -51,7 +51,7 @@ pub(super) fn read(
         .collect();
     let groups = people::groups_by_id(conn, &ids)?;
     let load = load::of_school(conn, scope, &school.id, reader)?;
-    let entry = Entry::by(scope, "view-school", "school", &school.id).because(scope.capacity());
+    let entry = Entry::by(scope, "view-school", "school", &school.id).at(scope, &school.id);
     let told = Told::read(conn, scope, &school.id.0, Vec::new(), Vec::new(), None)?;
     let known = Known { school, others, figures, groups, outcomes, load, reader, smallest, told };
     Ok((known, entry))

@@ -8,8 +8,9 @@ use crate::evidence::imports::log::Log;
 use crate::evidence::imports::model::PupilRow;
 use crate::evidence::ratings::Rating;
 use crate::ground::db::schema::{
-    assignments, conversations, critical_answers, decisions, list_consents, memberships, objections,
-    observations, pupil_eckids, pupils, ratings, referrals, relations, scores, signals,
+    assignments, conversations, critical_answers, decisions, forgotten_files, known_findings, list_consents,
+    log_releases, memberships, objections, observations, openings, pupil_eckids, pupils, ratings, referrals,
+    relations, scores, signals, special_schooling,
 };
 use crate::ground::{Conn, Error, GroupId, PupilId, Result};
 use crate::school::model::Membership;
@@ -37,6 +38,8 @@ macro_rules! going_along {
             // What is in somebody's hands is found by its subject, as signals are.
             let held = assignments::table.find(id).filter(assignments::pupil_id.eq(to));
             diesel::update(held).set(assignments::subject.eq(&to.0)).execute(conn)?;
+            let known = known_findings::table.find(id).filter(known_findings::pupil_id.eq(to));
+            diesel::update(known).set(known_findings::subject.eq(&to.0)).execute(conn)?;
             Ok(())
         }
     };
@@ -50,6 +53,11 @@ going_along! {
     "observation" => observations,
     "referral" => referrals,
     "assignment" => assignments,
+    "opening" => openings,
+    "log-release" => log_releases,
+    "special-schooling" => special_schooling,
+    "forgotten-file" => forgotten_files,
+    "known-finding" => known_findings,
 }
 
 /// The tables that have one open row per list (or per school: in somebody's hands): where both pupils have it open, that of
