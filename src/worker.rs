@@ -4,6 +4,7 @@
 use std::time::Duration;
 
 use crate::care::forget;
+use crate::care::plans::due as plans;
 use crate::care::referrals::{due, store as referrals};
 use crate::care::triage::hand_on;
 use crate::door::State;
@@ -44,7 +45,7 @@ pub async fn run(state: State, mailer: Mailer) {
     }
 }
 
-/// Moves what falls due by date: mentors' terms, signals watched until today, partners without an answer; and
+/// Moves what falls due by date: mentors' terms, signals watched until today, partners without an answer, plans to be looked back on; and
 /// forgets what is of no use any more: old tries and sessions, visits that ended, lists that nobody answered about, tasks done long ago.
 /// Where a school let it begin, files of pupils who left go too. Returns how much moved.
 ///
@@ -66,7 +67,9 @@ pub async fn fall_due(state: &State) -> Result<usize> {
             for account in critical::overdue(conn, now, today)? {
                 outbox::enqueue(conn, now, &Task::NewSignals { account })?;
             }
-            let due = signals_due::fall_due(conn, now, today)? + due::fall_due(conn, now, today)?;
+            let due = signals_due::fall_due(conn, now, today)?
+                + due::fall_due(conn, now, today)?
+                + plans::fall_due(conn, now, today)?;
             let forgotten = forget::forget_on_time(conn, now, today, smallest)?;
             let handed_on = hand_on::hand_on(conn, now, today)?;
             remind::remind(conn, now, today)?;
@@ -135,7 +138,8 @@ async fn perform(state: &State, mailer: &Mailer, claimed: &Claimed) -> Result<()
         | Task::Reminder { .. }
         | Task::PartnerReminder { .. }
         | Task::ReferralOffered { .. }
-        | Task::ReferralMoved { .. }) => {
+        | Task::ReferralMoved { .. }
+        | Task::PlanDue { .. }) => {
             let (public_url, today) = (state.config.public_url.clone(), state.clock.today());
             let letters = state
                 .db

@@ -618,6 +618,72 @@ CREATE TABLE reminders (
   sent_at TIMESTAMP NOT NULL
 );
 CREATE UNIQUE INDEX reminders_once ON reminders (recipient, kind, about_id, due_on);
+-- what a school undertakes for a pupil, a group or itself, in its own domains
+CREATE TABLE plans (
+  id TEXT NOT NULL PRIMARY KEY,
+  school_id TEXT NOT NULL REFERENCES schools (id),
+  level TEXT NOT NULL CHECK (level IN ('pupil', 'group', 'school')),
+  pupil_id TEXT REFERENCES pupils (id),
+  group_id TEXT REFERENCES groups (id),
+  -- rests on a signal that is for the coordinator alone
+  restricted BOOLEAN NOT NULL DEFAULT FALSE,
+  state TEXT NOT NULL CHECK (state IN ('draft', 'running', 'evaluating', 'ended', 'stopped')),
+  goal TEXT NOT NULL DEFAULT '',
+  -- the scale on which the goal is watched
+  instrument TEXT,
+  informant TEXT,
+  scale TEXT,
+  -- an intervention of the catalogue by its code, with the date of what was known of it then; or an approach of one's own
+  intervention TEXT NOT NULL DEFAULT '',
+  intervention_date DATE,
+  own_approach TEXT NOT NULL DEFAULT '',
+  -- what was agreed with the samenwerkingsverband
+  arrangement TEXT NOT NULL DEFAULT '',
+  owner_id TEXT NOT NULL REFERENCES accounts (id),
+  starts_on DATE,
+  evaluate_on DATE,
+  no_conversation TEXT NOT NULL DEFAULT '',
+  outcome TEXT CHECK (outcome IN ('better', 'same', 'worse', 'cannot_tell')),
+  outcome_note TEXT NOT NULL DEFAULT '',
+  account_id TEXT NOT NULL REFERENCES accounts (id),
+  created_at TIMESTAMP NOT NULL,
+  changed_at TIMESTAMP NOT NULL,
+  CHECK ((level = 'pupil') = (pupil_id IS NOT NULL)),
+  CHECK ((level = 'group') = (group_id IS NOT NULL))
+);
+CREATE INDEX plans_school ON plans (school_id, state);
+CREATE INDEX plans_pupil ON plans (pupil_id);
+CREATE INDEX plans_group ON plans (group_id);
+
+CREATE TABLE plan_domains (
+  plan_id TEXT NOT NULL REFERENCES plans (id) ON DELETE CASCADE,
+  domain TEXT NOT NULL,
+  PRIMARY KEY (plan_id, domain)
+);
+
+-- the signals that are quiet while a plan runs
+CREATE TABLE plan_signals (
+  plan_id TEXT NOT NULL REFERENCES plans (id) ON DELETE CASCADE,
+  signal_id TEXT NOT NULL REFERENCES signals (id) ON DELETE CASCADE,
+  PRIMARY KEY (plan_id, signal_id)
+);
+CREATE INDEX plan_signals_signal ON plan_signals (signal_id);
+
+CREATE TABLE plan_steps (
+  id TEXT NOT NULL PRIMARY KEY,
+  plan_id TEXT NOT NULL REFERENCES plans (id) ON DELETE CASCADE,
+  event TEXT NOT NULL,
+  actor TEXT NOT NULL CHECK (actor IN ('person', 'system')),
+  from_state TEXT NOT NULL,
+  to_state TEXT NOT NULL,
+  account_id TEXT REFERENCES accounts (id),
+  note TEXT NOT NULL DEFAULT '',
+  -- the day of evaluation that was set by this step
+  evaluate_on DATE,
+  at TIMESTAMP NOT NULL,
+  transferred_on DATE
+);
+CREATE INDEX plan_steps_plan ON plan_steps (plan_id, at);
 
 -- the person who saw a rehearsal of forgetting at a school and let it begin: from then on the worker forgets by itself
 CREATE TABLE forgetting_accepts (

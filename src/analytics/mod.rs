@@ -11,6 +11,7 @@ mod analysis;
 mod assess;
 pub mod assessed;
 mod before;
+pub mod change;
 pub mod expectation;
 pub mod funnel;
 mod informants;

@@ -4,8 +4,8 @@ use actix_web::web::to;
 
 use super::openapi::named;
 use super::{
-    answer, conversations, decisions, health, imports, observations, openapi, partners, pupils, referrals,
-    rules, rulesets, schools, scores, signals, tokens,
+    answer, conversations, decisions, health, imports, interventions, observations, openapi, partners, plans,
+    pupils, referrals, rules, rulesets, schools, scores, signals, tokens,
 };
 use crate::door::Access::{self, Open, Roles, SignedIn};
 use crate::door::Route;
@@ -17,6 +17,9 @@ const ADMIN: Access = Roles(&[Role::Admin]);
 const DIRECTORY: Access = Roles(&[Role::Coordinator, Role::Admin]);
 const CARE: Access = Roles(&[Role::Mentor, Role::Coordinator]);
 const WRITERS: Access = Roles(&[Role::Mentor, Role::Coordinator, Role::Staff]);
+
+/// Who may look into the catalogue of interventions.
+const CATALOGUE: Access = Roles(&[Role::Mentor, Role::Coordinator, Role::Leader]);
 
 /// Who sees the school's figures.
 const FIGURES: Access = Roles(&[Role::Coordinator, Role::Leader]);
@@ -113,6 +116,24 @@ pub const ROUTES: &[Route] = &[
         .says("Puts a partner in the directory")
         .takes(named::<partners::add::NewPartner>)
         .gives(named::<answer::Made>),
+    Route::get("/api/v1/interventions", CATALOGUE, || to(interventions::all))
+        .says("The interventions this installation knows, with what is known of each, from whom and when")
+        .lists(named::<interventions::Intervention>),
+    Route::get("/api/v1/plans", CARE, || to(plans::all))
+        .says("The plans the caller may see")
+        .asks(&["school", "pupil", "cursor"])
+        .lists(named::<plans::shape::Plan>),
+    Route::post("/api/v1/plans", CARE, || to(plans::begin::begin))
+        .says("Draws up a plan for a pupil, a group or a school; it begins by a transition")
+        .takes(named::<plans::begin::NewPlan>)
+        .gives(named::<answer::Made>),
+    Route::get("/api/v1/plans/{id}", CARE, || to(plans::one))
+        .says("One plan with its steps and what its scale says")
+        .gives(named::<plans::shape::Plan>),
+    Route::post("/api/v1/plans/{id}/transitions", CARE, || to(plans::moves::transition))
+        .says("Moves a plan: begins it, looks back, goes on, ends or stops it")
+        .takes(named::<plans::moves::NewTransition>)
+        .gives(named::<plans::moves::Moved>),
     Route::get("/api/v1/referrals", COORDINATOR, || to(referrals::all))
         .says("The referrals of the caller's schools")
         .asks(&["cursor"])

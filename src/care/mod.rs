@@ -1,5 +1,6 @@
-//! What people do with a signal: observe, speak, triage, refer to a partner, hand over.
+//! What people do with a signal: observe, speak, triage, plan, refer to a partner, hand over.
 
+pub mod catalogue;
 pub mod closing;
 pub mod critical;
 pub mod forget;
@@ -10,6 +11,7 @@ pub mod norms;
 pub mod observe;
 pub mod openings;
 mod openings_store;
+pub mod plans;
 pub mod referrals;
 pub mod ruleset;
 pub mod set_aside;

@@ -123,6 +123,7 @@ fn state(config: Config) -> Result<crate::door::State> {
         clock: crate::ground::Clock::Real,
         secret: crate::ground::secret::Secret::new(config.secret.clone())?,
         instruments: std::sync::Arc::new(setting::catalogue()?),
+        interventions: std::sync::Arc::new(setting::interventions()?),
         profiles: std::sync::Arc::new(setting::profiles()?),
         config: std::sync::Arc::new(config),
     })

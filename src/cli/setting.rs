@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::care::catalogue::Interventions;
 use crate::evidence::files::Profiles;
 use crate::evidence::instruments::Catalogue;
 use crate::ground::{Config, Db, Result};
@@ -20,6 +21,11 @@ pub fn open(config: &Config) -> Result<Db> {
 /// The questionnaires this installation knows: those that ship, then those of `./config/instruments`.
 pub fn catalogue() -> Result<Catalogue> {
     Catalogue::shipped()?.with_folder(Path::new("config/instruments"))
+}
+
+/// The interventions this installation knows: those that ship, then those of `./config/interventions`.
+pub fn interventions() -> Result<Interventions> {
+    Interventions::shipped()?.with_folder(Path::new("config/interventions"))
 }
 
 /// The mapping profiles this installation knows: those that ship, then those of `./config/profiles`.

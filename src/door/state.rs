@@ -1,7 +1,8 @@
-//! What every handler may reach: database, clock, settings, secret, instruments.
+//! What every handler may reach: database, clock, settings, secret, instruments, interventions.
 
 use std::sync::Arc;
 
+use crate::care::catalogue::Interventions;
 use crate::evidence::files::Profiles;
 use crate::evidence::instruments::Catalogue;
 use crate::ground::secret::Secret;
@@ -20,6 +21,8 @@ pub struct State {
     pub secret: Secret,
     /// The questionnaires this installation knows.
     pub instruments: Arc<Catalogue>,
+    /// The interventions this installation knows.
+    pub interventions: Arc<Interventions>,
     /// The mapping profiles this installation knows.
     pub profiles: Arc<Profiles>,
 }

@@ -28,7 +28,8 @@ pub(super) async fn keep(state: &State, req: &mut ServiceRequest) -> Result<bool
     if body.len() > LARGEST || !is_worth_keeping(&body) {
         return Ok(false);
     }
-    let (form, now) = (address(req.uri()), state.clock.now());
+    let Some(form) = form_of(req.uri()) else { return Ok(false) };
+    let now = state.clock.now();
     let kept = move |conn: &mut _| {
         let Some(account) = store::whose_session(conn, &token)? else { return Ok(false) };
         store::save_draft(conn, now, &account, &form, &body)?;
@@ -52,6 +53,18 @@ pub(super) fn address(uri: &actix_web::http::Uri) -> String {
     uri.path_and_query().map_or_else(String::new, ToString::to_string)
 }
 
+/// The form that something sent belongs to: what is kept while somebody types names it. Pages that keep their own drafts are
+/// sent whole soon enough.
+fn form_of(uri: &actix_web::http::Uri) -> Option<String> {
+    match uri.path() {
+        "/concept" => url::form_urlencoded::parse(uri.query().unwrap_or_default().as_bytes())
+            .find(|(name, _)| name == "bij")
+            .map(|(_, form)| form.into_owned()),
+        path if path.ends_with("/concept") || path.starts_with("/concept/") => None,
+        _ => Some(address(uri)),
+    }
+}
+
 /// Whether a form holds a text of more than a word, and no secret.
 fn is_worth_keeping(body: &str) -> bool {
     let fields: Vec<_> = url::form_urlencoded::parse(body.as_bytes()).collect();
@@ -62,7 +75,21 @@ fn is_worth_keeping(body: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_worth_keeping;
+    use super::{form_of, is_worth_keeping};
+
+    #[test]
+    fn what_is_kept_belongs_to_the_form_it_was_typed_in() {
+        let form = |uri: &str| form_of(&uri.parse().unwrap());
+        assert_eq!(form("/groepen/1/lijst?lijst=eigen").as_deref(), Some("/groepen/1/lijst?lijst=eigen"));
+        assert_eq!(
+            form("/concept?bij=%2Fleerlingen%2F1%2Fgesprek").as_deref(),
+            Some("/leerlingen/1/gesprek")
+        );
+        assert_eq!(
+            (form("/observaties/concept"), form("/concept/weg"), form("/concept")),
+            (None, None, None)
+        );
+    }
 
     #[test]
     fn a_text_is_kept_and_a_secret_never() {

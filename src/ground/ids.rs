@@ -82,6 +82,8 @@ ids! {
     PartnerId,
     /// A referral to a partner.
     ReferralId,
+    /// A plan for a pupil, a group or the school.
+    PlanId,
 }
 
 /// An enum that is a word in the database and in JSON: one word a variant, both ways.

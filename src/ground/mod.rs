@@ -20,7 +20,8 @@ pub use config::Config;
 pub use db::{Conn, Db};
 pub use error::{Error, Result};
 pub use ids::{
-    AccountId, AskedId, GroupId, ImportId, PartnerId, ProfileId, PupilId, ReferralId, SchoolId, SignalId,
+    AccountId, AskedId, GroupId, ImportId, PartnerId, PlanId, ProfileId, PupilId, ReferralId, SchoolId,
+    SignalId,
 };
 pub use message::Message;
 pub use scope::{Role, Scope};

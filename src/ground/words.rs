@@ -38,6 +38,7 @@ message_files!(
     "mapping",
     "triage",
     "reminders",
+    "plans",
     "retention",
     "oversight"
 );

@@ -89,6 +89,13 @@ impl Reader {
         disclose(few.then_some(Hidden::Few), figure)
     }
 
+    /// A figure that is of pupils alone: of nobody there is none.
+    #[must_use]
+    pub fn of_pupils<T>(self, pupils: usize, figure: impl FnOnce() -> T) -> Disclosed<T> {
+        let few = pupils < self.smallest.unwrap_or(1);
+        disclose(few.then_some(Hidden::Few), figure)
+    }
+
     /// One series in one round of a school. A figure of it is of the school or of a group, and of nothing below.
     #[must_use]
     pub fn round(self, rows: Vec<Row>) -> Round {

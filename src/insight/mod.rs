@@ -1,7 +1,11 @@
 //! Figures for the pages of a pupil, a group and the school, and what may be shown to whom (smallest group size).
 
 pub mod absence;
+pub mod care_figures;
+mod care_store;
 pub mod disclosure;
+pub mod effect;
+mod effect_store;
 pub mod load;
 pub mod means;
 pub mod rules;

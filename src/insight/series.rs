@@ -1,7 +1,10 @@
 //! The series of pupils with what gives them meaning. One reference with the signals: published norm, else the pool
 //! of the board; what is judged with it stands in `judge`.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+
+use chrono::NaiveDate;
 
 use self::judge::{judge, pooled};
 pub use self::shape::{Line, Point, Scale};
@@ -21,11 +24,21 @@ mod judge;
 mod shape;
 
 /// What a series is measured against.
-struct Reference {
-    series: Series,
+pub(super) struct Reference {
+    pub series: Series,
     curve: Option<Curve>,
     /// The lasting and the fading share by the board's own pairs; none before the first run of the rules.
     shares: Option<(f64, f64)>,
+}
+
+/// What one pupil's scores of a series are judged by.
+pub(super) struct Measure<'a> {
+    /// From scores to z, in the direction of the score; none where too few scores are known to compare with.
+    pub curve: Option<Cow<'a, Curve>>,
+    /// How its scores hang together over time.
+    pub stability: Stability,
+    /// Whether a high score is good.
+    pub high_is_good: bool,
 }
 
 /// The scales on which these pupils were measured, per pupil's key; lists to which parents object are left out. Scales for the coordinator alone are shown to
@@ -44,16 +57,7 @@ pub fn of_pupils(
     let mut scored = store::scores_of(conn, &keys)?;
     scored.retain(|one| !left_out.contains(&(one.pupil, one.series)));
     let sexes = store::sexes(conn, &keys)?;
-    let mut names = store::series(conn)?;
-    let shares = results::shares(conn)?;
-    let mut references: HashMap<i32, Reference> = HashMap::new();
-    for one in &scored {
-        if let Some(series) = names.remove(&one.series) {
-            let curve = pooled(&store::pool(conn, one.series, &left_out)?);
-            let shares = shares.get(&one.series).copied();
-            references.insert(one.series, Reference { series, curve, shares });
-        }
-    }
+    let references = references(conn, scored.iter().map(|one| one.series), &left_out)?;
     let mut found: HashMap<i64, Vec<Scale>> = HashMap::new();
     for series in scored.chunk_by(|a, b| (a.pupil, a.series) == (b.pupil, b.series)) {
         let Some(first) = series.first() else {
@@ -77,6 +81,24 @@ pub fn of_pupils(
             scale.lines.sort_by_key(|line| line.informant);
         }
         scales.sort_by(|a, b| (&a.domain, &a.code).cmp(&(&b.domain, &b.code)));
+    }
+    Ok(found)
+}
+
+/// What these series are measured against; a number may come more than once.
+pub(super) fn references(
+    conn: &mut Conn,
+    series: impl Iterator<Item = i32>,
+    left_out: &HashSet<(i64, i32)>,
+) -> Result<HashMap<i32, Reference>> {
+    let mut names = store::series(conn)?;
+    let shares = results::shares(conn)?;
+    let mut found = HashMap::new();
+    for key in series {
+        if let Some(series) = names.remove(&key) {
+            let curve = pooled(&store::pool(conn, key, left_out)?);
+            found.insert(key, Reference { series, curve, shares: shares.get(&key).copied() });
+        }
     }
     Ok(found)
 }
@@ -114,19 +136,19 @@ pub(super) fn is_for_the_coordinator(catalogue: &Catalogue, series: &Series) -> 
         .is_some_and(|scale| scale.audience == Audience::Coordinator)
 }
 
-fn add(
-    scales: &mut Vec<Scale>,
+/// What a pupil's scores of a series are judged by, with the norm that fits on a day. What the rules expect by, so that page
+/// and signal say the same.
+pub(super) fn measure<'a>(
     catalogue: &Catalogue,
-    reference: &Reference,
-    scored: &[Scored],
+    reference: &'a Reference,
+    on: NaiveDate,
     pupil: Option<&Pupil>,
     (sex, by_sex): (Option<Sex>, bool),
-) {
+) -> Measure<'a> {
     let series = &reference.series;
     let instrument = catalogue.get(&series.instrument);
     let known = instrument.and_then(|instrument| instrument.scale(&series.scale));
     let published = instrument.zip(known).and_then(|(instrument, scale)| {
-        let on = scored.last()?.on;
         let age = pupil.and_then(|pupil| pupil.age(on));
         if series.score_type != ScoreType::Raw {
             return Some((norms::of_unit(series.score_type, scale.high_is == Direction::Concern)?, None));
@@ -137,13 +159,30 @@ fn add(
         Some((norms::published(scale, norm), norm.reliability))
     });
     let reliability = published.as_ref().and_then(|(_, reliability)| *reliability);
-    let curve = published.as_ref().map(|(curve, _)| curve).or(reference.curve.as_ref());
-    let high_is_good = known.is_none_or(|scale| scale.high_is == Direction::Strength);
-    // What the rules expect by, so that page and signal say the same.
     let stability = instrument.map_or_else(Stability::default, |i| i.stability).with_shares(reference.shares);
-    let stability = reliability.map_or(stability, |known| expectation::with_reliability(stability, known));
+    Measure {
+        curve: published.map(|(curve, _)| Cow::Owned(curve)).or(reference.curve.as_ref().map(Cow::Borrowed)),
+        stability: reliability.map_or(stability, |known| expectation::with_reliability(stability, known)),
+        high_is_good: known.is_none_or(|scale| scale.high_is == Direction::Strength),
+    }
+}
+
+fn add(
+    scales: &mut Vec<Scale>,
+    catalogue: &Catalogue,
+    reference: &Reference,
+    scored: &[Scored],
+    pupil: Option<&Pupil>,
+    sex: (Option<Sex>, bool),
+) {
+    let series = &reference.series;
+    let instrument = catalogue.get(&series.instrument);
+    let known = instrument.and_then(|instrument| instrument.scale(&series.scale));
+    let Some(last) = scored.last() else { return };
+    let measure = measure(catalogue, reference, last.on, pupil, sex);
+    let (curve, high_is_good) = (measure.curve.as_deref(), measure.high_is_good);
     let (expected, standing) =
-        curve.map_or((None, None), |curve| judge(curve, stability, high_is_good, scored));
+        curve.map_or((None, None), |curve| judge(curve, measure.stability, high_is_good, scored));
     let line = Line {
         informant: series.informant,
         points: scored

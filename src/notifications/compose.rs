@@ -4,11 +4,12 @@ use chrono::NaiveDate;
 
 use super::mailer::Letter;
 use super::waits::{Kind, waits};
+use crate::care::plans::due as plans;
 use crate::care::referrals::store as referrals;
 use crate::ground::outbox::{Reminder, Task};
 use crate::ground::scope::Role;
-use crate::ground::{Conn, Language, Message, ReferralId, Result, Words};
-use crate::school::accounts::store as accounts;
+use crate::ground::{AccountId, Conn, Language, Message, PlanId, ReferralId, Result, SchoolId, Words};
+use crate::school::accounts::{stand_ins, store as accounts};
 use crate::school::store as people;
 
 /// The letters a task asks for; none for a task that is no mail, or whose receiver is gone.
@@ -64,8 +65,12 @@ pub fn letters_for(conn: &mut Conn, public_url: &str, today: NaiveDate, task: &T
         }
         Task::ReferralMoved { referral } => {
             let link = format!("{public_url}/verwijzingen/{referral}");
-            let to = followers(conn, referral)?;
+            let to = followers(conn, referral, today)?;
             Ok(to.iter().map(|to| letter(to, "mail-referral", &link)).collect())
+        }
+        Task::PlanDue { plan } => {
+            let to = answering(conn, plan, today)?;
+            Ok(to.iter().map(|to| letter(to, "mail-plan", &format!("{public_url}/plannen"))).collect())
         }
         Task::RaiseSignals { .. } | Task::SourceWithdrawn { .. } | Task::SignalsRaised { .. } => {
             Ok(Vec::new())
@@ -73,14 +78,36 @@ pub fn letters_for(conn: &mut Conn, public_url: &str, today: NaiveDate, task: &T
     }
 }
 
-/// Who hears of a referral: whoever began it, or the school's coordinators once that account is shut.
-fn followers(conn: &mut Conn, id: &ReferralId) -> Result<Vec<(String, String)>> {
+/// Who hears of a referral: whoever began it, or the school's coordinators once that account is shut; and who stands in for
+/// one of them.
+fn followers(conn: &mut Conn, id: &ReferralId, today: NaiveDate) -> Result<Vec<(String, String)>> {
     let referral = referrals::by_id(conn, id)?;
-    if let Some(owner) = accounts::mail_address(conn, &referral.account_id)? {
-        return Ok(vec![owner]);
+    owner_or_coordinators(conn, &referral.account_id, &referral.school_id, today)
+}
+
+/// Who hears that a plan is to be looked back on; nobody once it was.
+fn answering(conn: &mut Conn, id: &PlanId, today: NaiveDate) -> Result<Vec<(String, String)>> {
+    let plan = plans::by_id(conn, id)?;
+    if !plan.state.is_open() {
+        return Ok(Vec::new());
     }
+    owner_or_coordinators(conn, &plan.owner_id, &plan.school_id, today)
+}
+
+/// Whoever has it, or the school's coordinators once that account is shut; and who stands in for one of them.
+fn owner_or_coordinators(
+    conn: &mut Conn,
+    owner: &AccountId,
+    school: &SchoolId,
+    today: NaiveDate,
+) -> Result<Vec<(String, String)>> {
+    let mut whom = match accounts::mail_address(conn, owner)? {
+        Some(_) => vec![owner.clone()],
+        None => accounts::with_role(conn, Role::Coordinator, school)?,
+    };
+    whom.extend(stand_ins::for_today(conn, school, &whom, today)?);
     let mut found = Vec::new();
-    for account in accounts::with_role(conn, Role::Coordinator, &referral.school_id)? {
+    for account in whom {
         found.extend(accounts::mail_address(conn, &account)?);
     }
     Ok(found)

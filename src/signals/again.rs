@@ -3,34 +3,10 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use super::cause::Cause;
 use super::finding::Rule;
-use super::fresh::WORSE_BY;
 use super::model::{Evidence, Severity, Signal};
 use super::state::State;
-
-/// What came in, as far as it says whether it is news.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Said<'a> {
-    rule: &'a str,
-    statistic: Option<f64>,
-    severity: Severity,
-    is_human: bool,
-}
-
-impl<'a> From<&'a Evidence> for Said<'a> {
-    fn from(one: &'a Evidence) -> Self {
-        let is_human = one.observation_id.is_some();
-        Self { rule: &one.rule, statistic: one.statistic, severity: one.severity, is_human }
-    }
-}
-
-impl<'a> From<&'a Cause> for Said<'a> {
-    fn from(cause: &'a Cause) -> Self {
-        let is_human = cause.is_human();
-        Self { rule: &cause.rule, statistic: cause.statistic, severity: cause.severity, is_human }
-    }
-}
+use super::worse::{self, Now};
 
 /// The rules that nothing quiets, and that no group's row hides: a low level, low twice running, rarely chosen twice,
 /// a critical answer.
@@ -40,20 +16,15 @@ pub fn stands_alone(rule: &str) -> bool {
     alone.iter().any(|alone| alone.as_str() == rule)
 }
 
-/// Whether something is news against what was known when it was last decided: a person's concern, a rule that stands
-/// alone, more weight than anything before, a rule that did not hold then and weighs no less, or a point more on the
-/// statistic of one that did.
-pub(super) fn is_news(known: &[&Evidence], said: Said<'_>) -> bool {
+/// Whether something is news against what was known when it was last decided: a person's concern, and of what is more than
+/// a note a rule that stands alone, or what is worse than anything known.
+pub(super) fn is_news(known: &[&Evidence], now: Now<'_>) -> bool {
     let gravest = known.iter().map(|one| one.severity).min();
-    if said.is_human || stands_alone(said.rule) || gravest.is_none_or(|gravest| said.severity < gravest) {
-        return true;
-    }
-    let same = known.iter().filter(|one| one.rule == said.rule);
-    let before = same.clone().filter_map(|one| one.statistic).reduce(f64::max);
-    match (before, said.statistic) {
-        (Some(before), Some(now)) => now >= before + WORSE_BY,
-        _ => same.count() == 0 && gravest.is_some_and(|gravest| said.severity <= gravest),
-    }
+    let is_listed = now.severity < Severity::C;
+    now.is_human
+        || gravest.is_none_or(|gravest| {
+            is_listed && (stands_alone(now.rule) || worse::is_worse(known, gravest, now))
+        })
 }
 
 /// What stood under a signal when it was last decided, what was taken back left out.

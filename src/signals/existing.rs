@@ -3,12 +3,12 @@
 
 use super::again;
 use super::cause::{Cause, Outcome, Terms};
-use super::fresh::WORSE_BY;
 use super::model::{Severity, Signal};
 use super::moves::move_by_system;
 use super::raise::{add_evidence, to_mentor};
 use super::state::{Event, State};
 use super::store;
+use super::worse;
 use crate::ground::{Conn, Result, SignalId};
 
 /// More evidence: the highest severity wins. What is watched wakes for what `again` calls news; what somebody works on
@@ -74,20 +74,9 @@ fn must_be_read(signal: &mut Signal, cause: &Cause) {
     }
 }
 
-/// Worse than when it ended: a point more on the rule's statistic, a rule that did not hold then (and weighs no
-/// less), a higher severity, or a person's concern.
+/// Whether a cause is worse than when its signal ended.
 pub(super) fn is_worse(conn: &mut Conn, cause: &Cause, ended: &Signal) -> Result<bool> {
-    if cause.is_human() || cause.severity < ended.severity {
-        return Ok(true);
-    }
-    let before = store::evidence(conn, std::slice::from_ref(&ended.id))?
-        .into_iter()
-        .filter(|evidence| evidence.rule == cause.rule && evidence.series == cause.series)
-        .filter_map(|evidence| evidence.statistic)
-        .reduce(f64::max);
-    Ok(match (before, cause.statistic) {
-        (Some(before), Some(now)) => now >= before + WORSE_BY,
-        (None, _) => cause.severity <= ended.severity,
-        (Some(_), None) => false,
-    })
+    let before = store::evidence(conn, std::slice::from_ref(&ended.id))?;
+    let before: Vec<_> = before.iter().collect();
+    Ok(worse::is_worse(&before, ended.severity, cause.into()))
 }

@@ -30,3 +30,4 @@ pub mod state;
 pub mod store;
 mod table_store;
 pub mod withdraw;
+mod worse;

@@ -19,12 +19,10 @@ pub(super) fn move_by_system(
 }
 
 /// The same outside a run, with a line of its own in the log.
-pub(super) fn move_in_sight(
-    conn: &mut Conn,
-    now: NaiveDateTime,
-    signal: &mut Signal,
-    event: Event,
-) -> Result<()> {
+///
+/// # Errors
+/// `Conflict` for a move that is not in the table.
+pub fn move_in_sight(conn: &mut Conn, now: NaiveDateTime, signal: &mut Signal, event: Event) -> Result<()> {
     move_by_system(conn, now, signal, event)?;
     let entry = Entry::of("system", "move-signal", "signal", &signal.id).detail(event.as_str());
     audit::record(conn, now, &entry)

@@ -50,6 +50,8 @@ words_enum! {
         Wakes = "wakes",
         /// It got worse after it had ended.
         Reopens = "reopens",
+        /// The plan that it was under is over.
+        PlanEnds = "plan_ends",
         /// The source of all its evidence was taken back.
         SourceWithdrawn = "source_withdrawn",
         /// Decision: talk about it.
@@ -91,6 +93,7 @@ pub const MOVES: &[(&[State], Event, Actor, State)] = &[
     (&[WithMentor], Event::TakesUp, Mentor, InConversation),
     (&[WithMentor], Event::TermPassed, System, New),
     (&[Watching], Event::Wakes, System, New),
+    (&[Planned], Event::PlanEnds, System, New),
     (&[NoAction, Closed], Event::Reopens, System, New),
     (&[New, WithMentor], Event::SourceWithdrawn, System, Closed),
     (OPEN, Event::InConversation, Person, InConversation),
@@ -134,7 +137,7 @@ mod tests {
                 }
             }
         }
-        assert_eq!(allowed, 6 + 2 + 2 + 6 * 6);
+        assert_eq!(allowed, 7 + 2 + 2 + 6 * 6);
     }
 
     #[test]

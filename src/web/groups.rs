@@ -60,6 +60,8 @@ struct GroupPage {
     items: Vec<Item>,
     open: Vec<SignalView>,
     notes: Vec<SignalView>,
+    /// Plans that are open: address and words.
+    plans: Vec<(String, String)>,
     talk: Talk,
 }
 
@@ -114,11 +116,12 @@ async fn render(
             .shown()
             .into_iter()
             .flatten()
-            .map(|scale| scales::view(w, &name, scale, Vec::new(), person.0.today))
+            .map(|scale| scales::view(w, &name, scale, known.plans.bars(w), person.0.today))
             .collect(),
         left_out: known.left_out.iter().map(|(code, count)| left_out(&page, state, code, *count)).collect(),
         outcomes: outcomes::rows(&page, &known.outcomes, smallest, |_| known.group.name.clone()),
-        items: known.told.line(w, &name, None),
+        items: known.told.line(w, &name, known.plans.items(w, &known.told.names, &name)),
+        plans: known.plans.open(w),
         talk: Talk::new(w, &[With::Group, With::Mentor], person.0.today, typed),
         id: known.group.id,
         name,

@@ -69,6 +69,8 @@ struct PupilPage {
     notes: Vec<SignalView>,
     scales: Vec<ScaleView>,
     absence: Absence,
+    /// Plans that are open: address and words.
+    plans: Vec<(String, String)>,
     items: Vec<Item>,
     older: bool,
     talk: Talk,
@@ -146,6 +148,7 @@ async fn render(
             .map(|scale| scales::view(w, &known.pupil.first_name, scale, bars(&page, &known), today))
             .collect(),
         absence,
+        plans: known.plans.open(w),
         items: all.into_iter().filter(shown).collect(),
         older,
         consents: Consents::of(&page, &known, &state.instruments, today),
@@ -157,7 +160,7 @@ async fn render(
     })
 }
 
-/// Referrals as bars under the axis.
+/// Referrals and plans as bars under the axis.
 fn bars(page: &Page, known: &Known) -> Vec<Bar> {
     known
         .referrals
@@ -171,5 +174,6 @@ fn bars(page: &Page, known: &Known) -> Vec<Bar> {
                 name: page.t1("line-referral", "partner", partner),
             })
         })
+        .chain(known.plans.bars(page.w))
         .collect()
 }

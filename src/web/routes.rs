@@ -4,8 +4,8 @@ use actix_web::web::to;
 
 use super::{
     account, admin, administration, agreements, assets, class_list, closing, drafts, groups, handover, home,
-    imports, instruments, keeping, letter, merging, observe, openings, partners, profiles, pupils, referrals,
-    rollover, rules, school, signals, standing_in, work, year_end,
+    imports, instruments, interventions, keeping, letter, merging, observe, openings, partners, plans,
+    profiles, pupils, referrals, rollover, rules, school, signals, standing_in, work, year_end,
 };
 use crate::door::Access::{Open, Roles, SignedIn};
 use crate::door::{Access, Route};
@@ -26,17 +26,14 @@ const WRITERS: Access = Roles(&[Role::Mentor, Role::Coordinator, Role::Staff]);
 /// Who sees the school's figures.
 const FIGURES: Access = Roles(&[Role::Coordinator, Role::Leader]);
 
+/// Who may look into the catalogue of interventions.
+const CATALOGUE: Access = Roles(&[Role::Mentor, Role::Coordinator, Role::Leader]);
+
 /// The board's administration.
 const ADMIN: Access = Roles(&[Role::Admin]);
 
 /// Who keeps the accounts, ties and settings of a school.
 const KEEPERS: Access = Roles(&[Role::Administration, Role::Admin]);
-
-/// Whether there is such a page.
-#[must_use]
-pub fn is_there(path: &str) -> bool {
-    ROUTES.iter().any(|route| route.method.is_safe() && route.path == path)
-}
 
 /// Every page.
 pub const ROUTES: &[Route] = &[
@@ -63,6 +60,15 @@ pub const ROUTES: &[Route] = &[
     Route::post("/verwijzingen/{id}/code", COORDINATOR, || to(referrals::moves::new_code)),
     Route::post("/verwijzingen/{id}/einde", COORDINATOR, || to(referrals::moves::end)),
     Route::post("/verwijzingen/{id}/verteld", COORDINATOR, || to(referrals::moves::told)),
+    Route::get("/plannen", CARE, || to(plans::list)),
+    Route::get("/plannen/nieuw", CARE, || to(plans::new::show)),
+    Route::post("/plannen/nieuw", CARE, || to(plans::new::create)),
+    Route::get("/plannen/{id}", CARE, || to(plans::draft::open)),
+    Route::post("/plannen/{id}", CARE, || to(plans::draft::keep)),
+    Route::post("/plannen/{id}/concept", CARE, || to(plans::draft::keep_typed)),
+    Route::post("/plannen/{id}/stap", CARE, || to(plans::moves::step)),
+    Route::post("/plannen/{id}/overgezet", CARE, || to(plans::moves::transferred)),
+    Route::get("/aanpakken", CATALOGUE, || to(interventions::show)),
     Route::get("/invoer", IMPORTERS, || to(imports::list)),
     Route::post("/invoer", IMPORTERS, || to(imports::offer)),
     Route::post("/invoer/groepen", IMPORTERS, || to(imports::join)),

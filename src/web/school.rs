@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use self::change::change;
 use self::read::{Known, read};
-use self::say::{burden, groups, hidden, limits, mean, named};
+use self::say::{burden, care, groups, hidden, limits, mean, named};
 use super::charts::figure;
 use super::explain::{self, SignalView};
 use super::failure::Answer;
@@ -57,6 +57,11 @@ struct SchoolPage {
     groups_of: String,
     groups: Vec<(String, String)>,
     load: Vec<String>,
+    /// How long children wait.
+    care: Vec<String>,
+    coordinates: bool,
+    /// Plans for the school that are open: address and words.
+    plans: Vec<(String, String)>,
     /// Outcomes that came in without pupils, and what they are.
     outcomes: (String, Vec<OutcomeRow>),
     /// What is open about the school itself, for its coordinator.
@@ -112,6 +117,9 @@ pub async fn show(state: web::Data<State>, person: Person, query: web::Query<Que
                 .map_or_else(String::new, |group| group.name.clone())
         }),
         load: burden(&page, &known.load),
+        care: care(&page, &known.care),
+        coordinates: person.0.has_at(Role::Coordinator, &known.school.id),
+        plans: known.plans.open(page.w),
         limits: (!known.reader.sees_each()).then(|| limits(&page, &state.config)),
         school: known.school.id.0,
         name: known.school.name,

@@ -1,5 +1,5 @@
 //! One time line of all that was seen, said and decided, newest first; what belongs in the official file
-//! gives a short text to copy. Conversations and decisions have a file each.
+//! gives a short text to copy. Conversations, decisions and plans have a file each.
 
 use chrono::NaiveDate;
 
@@ -9,9 +9,11 @@ use crate::ground::{AccountId, Message, Words};
 
 mod conversation;
 mod decision;
+mod plan;
 
 pub use self::conversation::{conversation, with};
 pub use self::decision::decision;
+pub use self::plan::plan;
 
 /// One thing on the line.
 #[derive(Debug)]
@@ -37,7 +39,7 @@ pub struct Item {
 /// A text to copy to the official file.
 #[derive(Debug)]
 pub struct Copy {
-    /// `conversation` or `decision`.
+    /// `conversation`, `decision` or `plan`.
     pub kind: &'static str,
     /// Its id.
     pub id: String,

@@ -1,10 +1,11 @@
-//! Noting that a conversation or a decision was copied to the official file, for a pupil and a group alike.
+//! Noting that a conversation, a decision or a step of a plan was copied to the official file, for a pupil and a group alike.
 
 use serde::Deserialize;
 
 use super::failure::Answer;
 use super::page;
 use super::subject::Subject;
+use crate::care::plans::store as plans;
 use crate::door::{Person, State};
 use crate::evidence::conversations;
 use crate::ground::audit::{self, Entry};
@@ -26,6 +27,9 @@ impl TransferForm {
     /// # Errors
     /// `NotFound` when it is about somebody else.
     fn mark(&self, conn: &mut Conn, scope: &Scope, subject: &str) -> Result<()> {
+        if self.kind == "plan" {
+            return self.mark_plan(conn, scope, subject);
+        }
         if self.kind != "decision" {
             return conversations::mark_transferred(conn, subject, &self.id, scope.today);
         }
@@ -34,6 +38,17 @@ impl TransferForm {
             return Err(Error::NotFound("signal"));
         }
         signals::mark_transferred(conn, &signal, &self.id, scope.today)
+    }
+
+    /// Marks a step of one of the subject's plans.
+    fn mark_plan(&self, conn: &mut Conn, scope: &Scope, subject: &str) -> Result<()> {
+        for plan in plans::of_subject(conn, scope, subject)? {
+            match plans::mark_transferred(conn, &plan, &self.id, scope.today) {
+                Err(Error::NotFound(_)) => {}
+                done => return done,
+            }
+        }
+        Err(Error::NotFound("plan step"))
     }
 }
 

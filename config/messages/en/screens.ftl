@@ -206,7 +206,7 @@ signals-back = Back to the signals
 starting-picture-asked = The signals of this starting picture have been asked for, or there is no starting picture. Refresh the page.
 keys-switch = Use keys
 keys-show = Which keys are there?
-keys-list = j and k: next and previous row · Enter: open · b: discuss or answer · v: watch until · g: no action needed · a: refer · ?: this help
+keys-list = j and k: next and previous row · Enter: open · b: discuss or answer · v: watch until · p: plan · g: no action needed · a: refer · ?: this help
 
 # round, informant, two words, chart
 season = { $season ->
@@ -440,6 +440,7 @@ line-decision = { $event ->
     [takes_up] Mentor takes it up
     [term_passed] The mentor’s term has passed
     [wakes] Back in the list
+    [plan_ends] Plan over: back in the list
     [reopens] Signal came back
     [source_withdrawn] Source withdrawn
     [in_conversation] Decision: discuss
@@ -578,6 +579,9 @@ admin-kind = { $kind ->
     [signals_raised] message about new signals
     [referral_offered] link to the partner
     [referral_moved] message about a referral
+    [new_signals] message to one person
+    [reminder] reminder to one person
+    [partner_reminder] reminder to a partner
    *[other] { $kind }
 }
 admin-schools = Schools

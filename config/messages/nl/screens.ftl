@@ -206,7 +206,7 @@ signals-back = Terug naar de signalen
 starting-picture-asked = De signalen van deze beginfoto zijn al opgevraagd, of er is geen beginfoto. Ververs de pagina.
 keys-switch = Toetsen gebruiken
 keys-show = Welke toetsen zijn er?
-keys-list = j en k: volgende en vorige rij · Enter: openen · b: bespreken of antwoorden · v: volgen tot · g: geen actie nodig · a: aanmelden · ?: deze uitleg
+keys-list = j en k: volgende en vorige rij · Enter: openen · b: bespreken of antwoorden · v: volgen tot · p: plan · g: geen actie nodig · a: aanmelden · ?: deze uitleg
 
 # meetmoment, informant, twee woorden, grafiek
 season = { $season ->
@@ -440,6 +440,7 @@ line-decision = { $event ->
     [takes_up] Mentor pakt het op
     [term_passed] Termijn van de mentor voorbij
     [wakes] Terug in de lijst
+    [plan_ends] Plan voorbij: terug in de lijst
     [reopens] Signaal kwam terug
     [source_withdrawn] Bron ingetrokken
     [in_conversation] Afspraak: bespreken
@@ -631,6 +632,9 @@ admin-kind = { $kind ->
     [signals_raised] bericht over nieuwe signalen
     [referral_offered] link naar de partner
     [referral_moved] bericht over een aanmelding
+    [new_signals] bericht aan één persoon
+    [reminder] herinnering aan één persoon
+    [partner_reminder] herinnering aan een partner
    *[other] { $kind }
 }
 admin-schools = Scholen

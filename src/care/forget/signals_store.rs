@@ -6,7 +6,7 @@ use diesel::prelude::*;
 
 use crate::ground::clock::{local, school_year};
 use crate::ground::db::schema::{
-    decisions, kept_counts, known_findings, referral_signals, signal_evidence, signals,
+    decisions, kept_counts, known_findings, plan_signals, referral_signals, signal_evidence, signals,
 };
 use crate::ground::{Conn, PupilId, Result, SchoolId, SignalId, ids};
 use crate::signals::model::{Level, Severity};
@@ -14,14 +14,16 @@ use crate::signals::state::State;
 use crate::signals::store::ended_without_action;
 
 /// Takes the signals away on which nothing was done and that ended before a moment; gives how many. One that went along in a
-/// referral stays with the file.
+/// referral, or over which there is a plan, stays with the file.
 pub(super) fn forget_unused(conn: &mut Conn, school: &SchoolId, before: NaiveDateTime) -> Result<usize> {
     let referred = referral_signals::table.select(referral_signals::signal_id);
+    let planned = plan_signals::table.select(plan_signals::signal_id);
     let old: Vec<SignalId> = signals::table
         .filter(signals::school_id.eq(school))
         .filter(ended_without_action())
         .filter(signals::changed_at.lt(before))
         .filter(signals::id.ne_all(referred))
+        .filter(signals::id.ne_all(planned))
         .select(signals::id)
         .load(conn)?;
     for id in &old {

@@ -34,6 +34,7 @@ const fn enrolment(table: &'static str, kind: &'static str, rows: &'static str) 
 const OF_PUPIL: &str = "pupil_id = $1";
 const OF_KEY: &str = "pupil_key = (SELECT key FROM pupils WHERE id = $1)";
 const OF_REFERRAL: &str = "referral_id IN (SELECT id FROM referrals WHERE pupil_id = $1)";
+const OF_PLAN: &str = "plan_id IN (SELECT id FROM plans WHERE pupil_id = $1)";
 const OF_SIGNAL: &str = "signal_id IN (SELECT id FROM signals WHERE pupil_id = $1)";
 
 /// What an import noted of a pupil. Of a merge everything: it names the number that went too.
@@ -67,6 +68,7 @@ pub const GOES: &[Goes] = &[
         "reminders",
         "",
         "about_id IN (SELECT id FROM referrals WHERE pupil_id = $1) \
+         OR about_id IN (SELECT id FROM plans WHERE pupil_id = $1) \
          OR about_id IN (SELECT id FROM signals WHERE pupil_id = $1)",
     ),
     file("partner_visits", "", OF_REFERRAL),
@@ -79,6 +81,15 @@ pub const GOES: &[Goes] = &[
          OR signal_id IN (SELECT id FROM signals WHERE pupil_id = $1)",
     ),
     file("referrals", "referrals", OF_PUPIL),
+    file("plan_domains", "", OF_PLAN),
+    file("plan_steps", "", OF_PLAN),
+    file(
+        "plan_signals",
+        "",
+        "plan_id IN (SELECT id FROM plans WHERE pupil_id = $1) \
+         OR signal_id IN (SELECT id FROM signals WHERE pupil_id = $1)",
+    ),
+    file("plans", "plans", OF_PUPIL),
     file("assignments", "", OF_PUPIL),
     file("decisions", "", OF_SIGNAL),
     file("signal_evidence", "", OF_SIGNAL),

@@ -73,25 +73,24 @@ pub fn watch_until(today: NaiveDate) -> NaiveDate {
 pub(super) fn check(today: NaiveDate, decision: &Decision) -> Result<()> {
     let refuse = |key| Err(Error::Refused(Message::new(key)));
     match decision.event {
-        Event::InConversation | Event::Watching | Event::Planned | Event::Referred => {
-            match decision.look_on {
-                None => refuse("decision-no-date"),
-                Some(on) if on <= today => refuse("decision-past-date"),
-                Some(on) if decision.event == Event::Watching && on > watch_until(today) => {
-                    let most = watch_until(today).to_string();
-                    Err(Error::Refused(Message::new("decision-past-round").with("date", most)))
-                }
-                Some(on) if on > today + Duration::days(366) => refuse("decision-far-date"),
-                Some(_) => Ok(()),
+        Event::InConversation | Event::Watching | Event::Referred => match decision.look_on {
+            None => refuse("decision-no-date"),
+            Some(on) if on <= today => refuse("decision-past-date"),
+            Some(on) if decision.event == Event::Watching && on > watch_until(today) => {
+                let most = watch_until(today).to_string();
+                Err(Error::Refused(Message::new("decision-past-round").with("date", most)))
             }
-        }
+            Some(on) if on > today + Duration::days(366) => refuse("decision-far-date"),
+            Some(_) => Ok(()),
+        },
         Event::NoAction => match NoActionReason::from_word(&decision.reason) {
             None => refuse("decision-no-reason"),
             Some(NoActionReason::Other) if decision.note.trim().is_empty() => refuse("decision-no-text"),
             Some(_) => Ok(()),
         },
         Event::Closed if decision.reason.trim().is_empty() => refuse("decision-no-outcome"),
-        Event::Closed => Ok(()),
+        // A plan has a day of its own.
+        Event::Closed | Event::Planned => Ok(()),
         _ => {
             Err(Error::Conflict(Message::new("signal-not-a-decision").with("event", decision.event.as_str())))
         }

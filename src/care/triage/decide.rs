@@ -1,4 +1,5 @@
-//! A person decides: one decision for all open signals of a subject, unless it is split.
+//! A person decides: one decision for all open signals of a subject, unless it is split. A plan splits: it is for its own
+//! domain, and what a plan keeps quiet stays so when the rest of the row is decided on.
 //! A plan or a referral needs a recorded conversation first, or a typed reason why not.
 
 use chrono::{NaiveDate, NaiveDateTime};
@@ -6,6 +7,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use super::assign;
 use super::check::{check, may_decide, somebody_has_it};
 use super::spoken::spoken_first;
+use crate::care::plans;
 use crate::ground::audit::{self, Entry};
 use crate::ground::{Conn, Result, Scope, SignalId};
 use crate::signals::model::Signal;
@@ -49,19 +51,26 @@ pub fn decide(
     let held = assign::of_subject(conn, &signal.subject)?;
     may_decide(scope, &signal, decision.event, held.as_ref())?;
     if matches!(decision.event, Event::Planned | Event::Referred) {
-        spoken_first(conn, scope, &signal, &decision.no_conversation)?;
+        let (pupil, group) = (signal.pupil_id.as_ref(), signal.group_id.as_ref());
+        spoken_first(conn, scope, pupil, group, &decision.no_conversation)?;
     }
     check(scope.today, decision)?;
     let is_known = decision.reason == NoActionReason::AlreadyKnown.as_str();
     if decision.event == Event::NoAction && is_known {
         somebody_has_it(conn, scope, &signal)?;
     }
-    let row: Vec<Signal> = if only_this || !signal.state.is_open() {
+    let mut look_on = decision.look_on;
+    let own_alone = only_this || !signal.state.is_open() || decision.event == Event::Planned;
+    if decision.event == Event::Planned {
+        look_on = Some(plans::draft::of_signal(conn, scope, now, &signal, decision.no_conversation.trim())?);
+    }
+    let row: Vec<Signal> = if own_alone {
         vec![signal.clone()]
     } else {
         store::about(conn, scope, &signal.subject)?
             .into_iter()
             .filter(|other| other.state.is_open())
+            .filter(|other| other.id == signal.id || !other.is_quiet(scope.today))
             // The row may hold what another must decide on: that stays as it is.
             .filter(|other| may_decide(scope, other, decision.event, held.as_ref()).is_ok())
             .collect()
@@ -72,7 +81,7 @@ pub fn decide(
             account: Some(&scope.account),
             reason: &decision.reason,
             note: decision.note.trim(),
-            look_on: decision.look_on,
+            look_on,
             no_conversation: decision.no_conversation.trim(),
             ..Step::of(decision.event, Actor::Person)
         };

@@ -8,6 +8,6 @@ pub mod hand_on;
 pub mod list;
 pub mod mentor;
 mod refer_on;
-mod spoken;
+pub mod spoken;
 pub mod starting_picture;
 pub mod work;

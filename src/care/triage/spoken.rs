@@ -3,40 +3,45 @@
 use chrono::{Duration, NaiveDate};
 
 use crate::evidence::conversations::{self, Conversation, With};
-use crate::ground::{Conn, Error, Message, Result, Scope};
+use crate::ground::{Conn, Error, GroupId, Message, PupilId, Result, Scope};
 use crate::school::model::Pupil;
 use crate::school::store as people;
-use crate::signals::model::Signal;
 
 /// Below this age a parent is spoken with too before a plan or a referral.
 const ALONE_FROM: u32 = 16;
 
-/// Somebody was spoken with since the signal was raised, or it is typed why not.
-pub(super) fn spoken_first(conn: &mut Conn, scope: &Scope, signal: &Signal, typed: &str) -> Result<()> {
+/// Somebody was spoken with in the last half year, or it is typed why not.
+///
+/// # Errors
+/// `Conflict` with the sentence, `NotFound` outside the scope.
+pub fn spoken_first(
+    conn: &mut Conn,
+    scope: &Scope,
+    pupil: Option<&PupilId>,
+    group: Option<&GroupId>,
+    typed: &str,
+) -> Result<()> {
     if !typed.trim().is_empty() {
         return Ok(());
     }
-    let Some(pupil) = &signal.pupil_id else {
-        return spoken_about_group(conn, scope, signal);
+    let missing = match (pupil, group) {
+        (Some(pupil), _) => {
+            let (pupil, _) = people::pupil(conn, scope, pupil)?;
+            missing_conversation(conn, &pupil, scope.today)?
+        }
+        (None, Some(group)) => missing_about_group(conn, scope, group)?,
+        // Nobody is spoken with on behalf of a whole school: it is always typed.
+        (None, None) => Some(Message::new("speak-first-school")),
     };
-    let (pupil, _) = people::pupil(conn, scope, pupil)?;
-    match missing_conversation(conn, &pupil, scope.today)? {
-        None => Ok(()),
-        Some(message) => Err(Error::Conflict(message)),
-    }
+    missing.map_or(Ok(()), |message| Err(Error::Conflict(message)))
 }
 
-/// A group was spoken about in the last half year; for a school it is always typed why.
-fn spoken_about_group(conn: &mut Conn, scope: &Scope, signal: &Signal) -> Result<()> {
-    let missing = || Error::Conflict(Message::new("speak-first-group"));
-    let id = signal.group_id.as_ref().ok_or_else(missing)?;
-    let (group, _) = people::group_for(conn, scope, id)?;
+fn missing_about_group(conn: &mut Conn, scope: &Scope, group: &GroupId) -> Result<Option<Message>> {
+    let (group, _) = people::group_for(conn, scope, group)?;
     let since = scope.today - Duration::days(183);
-    conversations::about_group(conn, &group)?
-        .iter()
-        .any(|conversation| conversation.held_on >= since)
-        .then_some(())
-        .ok_or_else(missing)
+    let held = conversations::about_group(conn, &group)?;
+    let spoken = held.iter().any(|conversation| conversation.held_on >= since);
+    Ok((!spoken).then(|| Message::new("speak-first-group")))
 }
 
 /// Which conversation is still missing before a plan or a referral, as a sentence: with the pupil, and

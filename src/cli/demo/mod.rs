@@ -13,6 +13,7 @@ mod names;
 mod outcome;
 mod partners;
 mod plan;
+mod plans;
 mod pupil;
 mod scores;
 mod setup;
@@ -107,5 +108,6 @@ fn fill_once(state: &State, dir: &Path) -> Result<()> {
     let world = world::draw(SEED, state.clock.today());
     setup::fill(state, &world)?;
     report(state, &world.truth)?;
+    plans::make(state)?;
     std::fs::write(done, "").map_err(Error::internal)
 }

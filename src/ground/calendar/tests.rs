@@ -25,6 +25,15 @@ fn ten_school_days_skip_weekends_and_the_christmas_holiday() {
 }
 
 #[test]
+fn days_between_count_as_the_days_after_do() {
+    let calendar = midden(&[]);
+    assert_eq!(calendar.days_between(day("2026-11-20"), day("2026-12-04")), 10);
+    assert_eq!(calendar.days_between(day("2026-12-17"), day("2027-01-04")), 2);
+    assert_eq!(calendar.days_between(day("2026-12-04"), day("2026-12-04")), 0);
+    assert_eq!(calendar.days_between(day("2026-12-04"), day("2026-11-20")), 0);
+}
+
+#[test]
 fn regions_differ() {
     assert!(midden(&[]).is_school_day(day("2026-10-13")));
     assert!(!Calendar::of_school("noord", &[]).is_school_day(day("2026-10-13")));

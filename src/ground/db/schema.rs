@@ -609,6 +609,65 @@ diesel::table! {
 }
 
 diesel::table! {
+    plans (id) {
+        id -> Text,
+        school_id -> Text,
+        level -> Text,
+        pupil_id -> Nullable<Text>,
+        group_id -> Nullable<Text>,
+        restricted -> Bool,
+        state -> Text,
+        goal -> Text,
+        instrument -> Nullable<Text>,
+        informant -> Nullable<Text>,
+        scale -> Nullable<Text>,
+        intervention -> Text,
+        intervention_date -> Nullable<Date>,
+        own_approach -> Text,
+        arrangement -> Text,
+        owner_id -> Text,
+        starts_on -> Nullable<Date>,
+        evaluate_on -> Nullable<Date>,
+        no_conversation -> Text,
+        outcome -> Nullable<Text>,
+        outcome_note -> Text,
+        account_id -> Text,
+        created_at -> Timestamp,
+        changed_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    plan_domains (plan_id, domain) {
+        plan_id -> Text,
+        domain -> Text,
+    }
+}
+
+diesel::table! {
+    plan_signals (plan_id, signal_id) {
+        plan_id -> Text,
+        signal_id -> Text,
+    }
+}
+
+diesel::table! {
+    plan_steps (id) {
+        id -> Text,
+        plan_id -> Text,
+        event -> Text,
+        actor -> Text,
+        from_state -> Text,
+        to_state -> Text,
+        account_id -> Nullable<Text>,
+        note -> Text,
+        evaluate_on -> Nullable<Date>,
+        at -> Timestamp,
+        transferred_on -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
     forgetting_accepts (school_id) {
         school_id -> Text,
         account_id -> Text,
@@ -815,6 +874,14 @@ diesel::joinable!(partner_visits -> referrals (referral_id));
 diesel::joinable!(openings -> pupils (pupil_id));
 diesel::joinable!(openings -> accounts (account_id));
 diesel::joinable!(log_release_lines -> log_releases (release_id));
+diesel::joinable!(plans -> schools (school_id));
+diesel::joinable!(plans -> pupils (pupil_id));
+diesel::joinable!(plans -> groups (group_id));
+diesel::joinable!(plan_domains -> plans (plan_id));
+diesel::joinable!(plan_signals -> plans (plan_id));
+diesel::joinable!(plan_signals -> signals (signal_id));
+diesel::joinable!(plan_steps -> plans (plan_id));
+diesel::joinable!(plan_steps -> accounts (account_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     counters,
@@ -864,6 +931,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     stand_ins,
     closed_weeks,
     reminders,
+    plans,
+    plan_domains,
+    plan_signals,
+    plan_steps,
     forgetting_accepts,
     forgetting_reports,
     special_schooling,

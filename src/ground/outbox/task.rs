@@ -4,7 +4,7 @@ use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
 use crate::ground::ids::words_enum;
-use crate::ground::{AccountId, ReferralId, SchoolId};
+use crate::ground::{AccountId, PlanId, ReferralId, SchoolId};
 
 words_enum! {
     /// What a person is reminded of.
@@ -72,6 +72,11 @@ pub enum Task {
         /// The referral.
         referral: ReferralId,
     },
+    /// A plan is to be looked back on: tell whoever answers for it.
+    PlanDue {
+        /// The plan.
+        plan: PlanId,
+    },
 }
 
 impl Task {
@@ -87,6 +92,7 @@ impl Task {
             Self::PartnerReminder { .. } => "partner_reminder",
             Self::ReferralOffered { .. } => "referral_offered",
             Self::ReferralMoved { .. } => "referral_moved",
+            Self::PlanDue { .. } => "plan_due",
         }
     }
 }

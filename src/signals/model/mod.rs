@@ -96,3 +96,11 @@ pub struct Signal {
     /// When the second reader was reminded.
     pub reminded_at: Option<NaiveDateTime>,
 }
+
+impl Signal {
+    /// Whether a plan keeps it quiet today: until its day of evaluation and two weeks past it.
+    #[must_use]
+    pub fn is_quiet(&self, today: NaiveDate) -> bool {
+        self.state == State::Planned && self.look_on.is_some_and(|on| today < on)
+    }
+}

@@ -12,6 +12,7 @@ use crate::ground::{Conn, GroupId, PupilId, Result, Scope};
 use crate::insight::series::{self, Scale};
 use crate::insight::totals::{self, Outcome};
 use crate::school::{Group, Pupil, store as people};
+use crate::web::plans::Beside;
 use crate::web::told::Told;
 
 /// What is known of a group.
@@ -28,6 +29,7 @@ pub(super) struct Known {
     pub(super) left_out: Vec<(String, usize)>,
     /// Outcomes that came in without pupils.
     pub(super) outcomes: Vec<Outcome>,
+    pub(super) plans: Beside,
     pub(super) told: Told,
 }
 
@@ -53,7 +55,8 @@ pub(super) fn read(
     let outcomes = totals::of_group(conn, scope, catalogue, of_group, smallest)?;
     let observations = observations::about_group(conn, &group)?;
     let conversations = conversations::about_group(conn, &group)?;
-    let told = Told::read(conn, scope, &group.id.0, observations, conversations, None)?;
+    let plans = Beside::read(conn, scope, &group.id.0)?;
+    let told = Told::read(conn, scope, &group.id.0, observations, conversations, plans.movers())?;
     let entry = Entry::by(scope, "view-group", "group", &group.id).because_of(&why);
     let known = Known {
         group,
@@ -64,6 +67,7 @@ pub(super) fn read(
         cluster,
         left_out,
         outcomes,
+        plans,
         told,
     };
     Ok((known, entry))

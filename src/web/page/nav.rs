@@ -16,10 +16,11 @@ pub struct Link {
 
 pub(super) fn links(scope: &Scope, w: Words) -> Vec<Link> {
     use Role::{Admin, Administration, Coordinator, Leader, Mentor, Staff};
-    let all: [(&'static str, &str, &[Role]); 8] = [
+    let all: [(&'static str, &str, &[Role]); 9] = [
         ("/signalen", "nav-signals", &[Mentor, Coordinator]),
         ("/leerlingen", "nav-pupils", &[Mentor, Coordinator]),
         ("/school", "nav-school", &[Coordinator, Leader]),
+        ("/plannen", "nav-plans", &[Mentor, Coordinator]),
         ("/verwijzingen", "nav-referrals", &[Coordinator]),
         ("/invoer", "nav-import", &[Administration]),
         ("/observaties/nieuw", "nav-observe", &[Mentor, Coordinator, Staff]),

@@ -1,4 +1,4 @@
-//! A pupil's time line: what is told of every subject, with the rounds of scores and the steps of referrals.
+//! A pupil's time line: what is told of every subject, with the rounds of scores and the steps of referrals and plans.
 
 use super::read::Known;
 use crate::care::referrals::model::Step;
@@ -17,7 +17,8 @@ pub(super) fn of(w: Words, name: &str, known: &Known) -> Vec<Item> {
         .referrals
         .iter()
         .flat_map(|(_, partner, steps)| steps.iter().rev().map(|one| step(w, names, partner, one)));
-    known.told.line(w, name, steps.chain(rounds(w, &known.scales)))
+    let plans = known.plans.items(w, names, name);
+    known.told.line(w, name, steps.chain(rounds(w, &known.scales)).chain(plans))
 }
 
 /// The scores of each round and informant, as one thing on the line.

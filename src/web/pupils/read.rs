@@ -13,6 +13,7 @@ use crate::ground::{Conn, PupilId, Result, Scope};
 use crate::insight::absence::{self, Absence};
 use crate::insight::series::{self, Scale};
 use crate::school::{Group, Pupil, store as people};
+use crate::web::plans::Beside;
 use crate::web::told::Told;
 
 /// What is known of a pupil.
@@ -27,6 +28,7 @@ pub(super) struct Known {
     pub absence: Absence,
     /// Each with the partner's name and its steps, oldest first.
     pub referrals: Vec<(Referral, String, Vec<Step>)>,
+    pub plans: Beside,
     /// Lists to which parents object.
     pub objections: Vec<Objection>,
     /// Consents with lists on health.
@@ -55,8 +57,9 @@ pub(super) fn pupil(
     let observations = observations::about_pupil(conn, &pupil)?;
     let conversations = conversations::about_pupil(conn, &pupil.id)?;
     let referrals = referrals_of(conn, &pupil)?;
+    let plans = Beside::read(conn, scope, &pupil.id.0)?;
     let steps = referrals.iter().flat_map(|(_, _, steps)| steps);
-    let movers = steps.filter_map(|step| step.account_id.clone());
+    let movers = steps.filter_map(|step| step.account_id.clone()).chain(plans.movers());
     let told = Told::read(conn, scope, &pupil.id.0, observations, conversations, movers)?;
     let entry = Entry::by(scope, "view-pupil", "pupil", &pupil.id).because_of(&why);
     let objections = objections::of_pupil(conn, &pupil.id)?;
@@ -71,6 +74,7 @@ pub(super) fn pupil(
         scales,
         absence,
         referrals,
+        plans,
         objections,
         consents,
         told,

@@ -4,11 +4,13 @@ use crate::evidence::instruments::Catalogue;
 use crate::ground::audit::Entry;
 use crate::ground::scope::Role;
 use crate::ground::{Conn, Error, GroupId, Result, SchoolId, Scope};
+use crate::insight::care_figures::{self, CareFigures};
 use crate::insight::disclosure::Reader;
 use crate::insight::load::{self, Load};
 use crate::insight::school::{self, Figures};
 use crate::insight::totals::{self, Outcome};
 use crate::school::{Group, School, store as people};
+use crate::web::plans::Beside;
 use crate::web::told::Told;
 
 pub(super) struct Known {
@@ -19,6 +21,9 @@ pub(super) struct Known {
     /// Outcomes that came in without pupils.
     pub(super) outcomes: Vec<Outcome>,
     pub(super) load: Load,
+    pub(super) care: CareFigures,
+    /// Plans for the school itself, for its coordinator.
+    pub(super) plans: Beside,
     pub(super) reader: Reader,
     pub(super) smallest: u32,
     /// What was raised on the school itself.
@@ -51,8 +56,11 @@ pub(super) fn read(
         .collect();
     let groups = people::groups_by_id(conn, &ids)?;
     let load = load::of_school(conn, scope, &school.id, reader)?;
+    let care = care_figures::of_school(conn, scope, &school.id, reader)?;
+    let plans = Beside::read(conn, scope, &school.id.0)?;
     let entry = Entry::by(scope, "view-school", "school", &school.id).at(scope, &school.id);
     let told = Told::read(conn, scope, &school.id.0, Vec::new(), Vec::new(), None)?;
-    let known = Known { school, others, figures, groups, outcomes, load, reader, smallest, told };
+    let known =
+        Known { school, others, figures, groups, outcomes, load, care, plans, reader, smallest, told };
     Ok((known, entry))
 }

@@ -2,7 +2,8 @@
 
 use super::read::Known;
 use crate::ground::{Config, Message};
-use crate::insight::disclosure::{Disclosed, Hidden};
+use crate::insight::care_figures::{CareFigures, Wait};
+use crate::insight::disclosure::{Disclosed, Hidden, Share};
 use crate::insight::load::Load;
 use crate::insight::school::{Figures, Mean};
 use crate::web::charts::figure;
@@ -66,5 +67,26 @@ pub(super) fn burden(page: &Page, load: &Load) -> Vec<String> {
         Ok(share) => said.push(page.t1("load-confirmed", "share", &page.share(*share))),
         Err(_) => said.push(page.t("load-few")),
     }
+    said
+}
+
+/// How long children wait: for a conversation, and for a partner; what may not be told says so.
+pub(super) fn care(page: &Page, figures: &CareFigures) -> Vec<String> {
+    let wait = |held: &Disclosed<Wait>, key: &'static str, waits: &str| {
+        held.shown().ok().map(|wait| match wait {
+            Wait::Within(days) => page.say(&Message::new(key).with("days", *days)),
+            Wait::MostWait => page.t(waits),
+        })
+    };
+    let share = |held: &Disclosed<Share>, key: &str| {
+        held.shown().ok().map(|share| page.t1(key, "share", &page.share(*share)))
+    };
+    let few = |what: &str| page.t1("care-few", "what", what);
+    let conversation = wait(&figures.conversation, "care-conversation", "care-conversation-waits");
+    let answer = wait(&figures.answer, "care-answer", "care-answer-waits");
+    let mut said = vec![conversation.unwrap_or_else(|| few("conversation"))];
+    said.extend(share(&figures.spoken, "care-spoken"));
+    said.push(answer.unwrap_or_else(|| few("partners")));
+    said.extend(share(&figures.no_room, "care-no-room"));
     said
 }

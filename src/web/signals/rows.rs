@@ -10,7 +10,7 @@ use crate::care::triage::decide::watch_until;
 use crate::care::triage::list::Row as Given;
 use crate::door::Person;
 use crate::signals::model::Level;
-use crate::web::routes::is_there;
+use crate::signals::state::State;
 
 /// What a person typed in a form that was refused: the row, the event and the fields.
 #[derive(Debug, Clone, Default)]
@@ -34,6 +34,8 @@ pub struct Row {
     pub name: String,
     /// The subject's page.
     pub href: String,
+    /// Where a plan for the subject begins.
+    pub plan: String,
     /// Group and school.
     pub place: String,
     /// `A`, `B` or `C`.
@@ -48,8 +50,8 @@ pub struct Row {
     pub remarks: Vec<String>,
     /// What the person may do.
     pub may: May,
-    /// Where a plan about it is made; empty where none can be.
-    pub plan: String,
+    /// Whether somebody has it: it may be known already.
+    pub is_known: bool,
     /// Whether the person may give it to somebody.
     pub may_give: bool,
     /// The pupil's id; empty for groups and schools.
@@ -102,6 +104,11 @@ impl Row {
                 }
                 Level::School => format!("/school?school={}", row.school_id),
             },
+            plan: match row.level {
+                Level::Pupil => format!("/plannen/nieuw?leerling={pupil}"),
+                Level::Group => format!("/plannen/nieuw?groep={}", group.map_or("", |(id, _)| id.0.as_str())),
+                Level::School => format!("/plannen/nieuw?school={}", row.school_id),
+            },
             place: place(row, many_schools),
             severity: row.severity.as_str(),
             severity_word: severity(w, row.severity.as_str()),
@@ -114,7 +121,7 @@ impl Row {
                 .find(|part| part.reading.is_some_and(|reading| reading.read_at.is_none()))
                 .map_or_else(String::new, |part| part.id.0.clone()),
             may,
-            plan: plan(row),
+            is_known: row.owner.is_some() || row.state == State::Planned,
             may_give: row.coordinated || row.held_by_me,
             talk_until: date("in_conversation", 14),
             watch_until: date("watching", 42),
@@ -128,23 +135,5 @@ impl Row {
             folded_open: folded.iter().any(|one| !one.typed.about.is_empty()),
             folded,
         }
-    }
-}
-
-/// The page where plans are made.
-const PLANS: &str = "/plannen/nieuw";
-
-/// Whether plans are made on these pages.
-#[must_use]
-pub fn plans() -> bool {
-    is_there(PLANS)
-}
-
-fn plan(row: &Given) -> String {
-    match (row.level, &row.pupil, &row.group) {
-        _ if !plans() => String::new(),
-        (Level::Pupil, Some(pupil), _) => format!("{PLANS}?leerling={pupil}"),
-        (Level::Group, _, Some((group, _))) => format!("{PLANS}?groep={group}"),
-        _ => String::new(),
     }
 }

@@ -26,6 +26,9 @@ pub(super) fn sentence(w: Words, part: &Part) -> Option<(String, String)> {
     if part.withdrawn {
         said = format!("{said} ({})", w.t("source-withdrawn"));
     }
+    if part.quiet {
+        said = format!("{said} ({})", w.t("part-planned"));
+    }
     Some((domain(w, &part.domain), said))
 }
 

@@ -34,9 +34,10 @@ async fn focus(browser: &Browser) -> [String; 3] {
 async fn a_row_is_decided_with_keys_alone() {
     let year = half_a_year().await;
     let (town, browser) = (&year.town, Browser::open().await);
+    town.worry_about_tom(false).await;
     browser.log_in(&town.app.url, COORDINATOR, PASSWORD).await;
     browser.go(&town.app.at("/signalen")).await;
-    browser.sees("6B").await;
+    browser.sees("Tom B.").await;
 
     // down and up the list
     key(&browser, "j").await;

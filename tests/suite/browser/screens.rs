@@ -121,6 +121,44 @@ async fn what_is_folded_left_out_and_explained_is_fit_for_everybody() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn plans_are_fit_for_everybody() {
+    let town = Town::new(Database::sqlite());
+    town.noor_has_fallen().await;
+    let running = town.running_for_noor().await;
+    let draft = town.drawn_up(COORDINATOR, town.plan_for_noor()).await;
+    let browser = Browser::open().await;
+    browser.log_in(&town.app.url, MENTOR, PASSWORD).await;
+    let noor = &town.cast.noor;
+    for (path, name) in [
+        ("/plannen".to_owned(), "plans"),
+        (format!("/plannen/nieuw?leerling={noor}"), "plan-new"),
+        (format!("/plannen/{draft}"), "plan-draft"),
+        (format!("/plannen/{running}"), "plan-running"),
+        ("/aanpakken".to_owned(), "interventions"),
+    ] {
+        browser.judge(&town.app.at(&path), name).await;
+    }
+    // What stands in the way is said on the page, beside what was typed.
+    browser.go(&town.app.at(&format!("/plannen/{draft}"))).await;
+    browser.fill("goal", "").await;
+    browser.press("Begin het plan").await;
+    browser.sees("Schrijf het doel op").await;
+    let objections = browser.objections().await;
+    assert!(objections.is_empty(), "{}", objections.join("\n"));
+    // Half a year on the plan is looked back on.
+    town.another_round("2026-09-10", 14).await;
+    town.days_pass(0).await;
+    browser.driver.delete_all_cookies().await.expect("no cookies");
+    browser.log_in(&town.app.url, COORDINATOR, PASSWORD).await;
+    browser.judge(&town.app.at(&format!("/plannen/{running}")), "plan-evaluating").await;
+    browser.judge(&town.app.at(&format!("/leerlingen/{noor}")), "pupil-with-plan").await;
+    browser
+        .judge(&town.app.at(&format!("/plannen/nieuw?school={}", town.cast.school)), "plan-new-school")
+        .await;
+    browser.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_columns_of_a_list_are_fit_for_everybody() {
     let town = Town::new(Database::sqlite());
     let office = town.at_the_pages(ADMINISTRATION).await;

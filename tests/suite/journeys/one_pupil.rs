@@ -1,7 +1,8 @@
 //! Two numbers of one pupil: made one by a person, found by either number afterwards, and two again when taken back.
 
 use baken::ground::db::schema::{
-    aliases, audit, conversations, memberships, objections, pupils, ratings, scores, signal_evidence, signals,
+    aliases, assignments, audit, conversations, memberships, objections, pupils, ratings, scores,
+    signal_evidence, signals,
 };
 use baken::ground::{Message, Words};
 use diesel::prelude::*;
@@ -107,6 +108,34 @@ fn says(told: &Told, key: &'static str) -> bool {
 }
 
 both_databases! {
+    async fn who_has_a_row_in_hand_has_that_of_the_one_pupil(database: Database) {
+        let town = Town::new(database);
+        town.noor_comes_twice().await;
+        let held = |number: &str| {
+            let open = assignments::table.filter(assignments::subject.eq(town.numbered(number)));
+            let of_it = open.filter(assignments::ended_at.is_null()).filter(assignments::pupil_id.eq(assignments::subject.nullable()));
+            town.read(|conn| Ok(of_it.select(assignments::account_id).load::<String>(conn)?))
+        };
+        let (mentor, coordinator) = (town.account(MENTOR).0, town.account(COORDINATOR).0);
+        let gives = async |number: &str, to: &str| {
+            let signal = town.signals_about(&town.numbered(number)).await[0]["id"].as_str().expect("an id").to_owned();
+            let way = format!("/signalen/{signal}/toewijzen");
+            town.at_the_pages(COORDINATOR).await.send(&way, &[("to", to)]).await.is(303);
+        };
+        // One has it: it goes along, and comes back.
+        gives("21", &mentor).await;
+        let act = town.merges(ADMINISTRATION, "blijft").await.is(303).to;
+        assert_eq!(held("021"), [mentor.clone()]);
+        town.takes_back(&act).await.is(303);
+        assert_eq!((held("021"), held("21")), (vec![], vec![mentor.clone()]));
+        // Both have it: that of the one who stays holds.
+        gives("021", &coordinator).await;
+        let act = town.merges(ADMINISTRATION, "blijft").await.is(303).to;
+        assert_eq!(held("021"), [coordinator.clone()]);
+        town.takes_back(&act).await.is(303);
+        assert_eq!((held("021"), held("21")), (vec![coordinator], vec![mentor]));
+    }
+
     async fn two_numbers_become_one_pupil_and_two_again(database: Database) {
         let town = Town::new(database);
         town.noor_comes_twice().await;

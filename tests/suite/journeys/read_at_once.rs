@@ -94,7 +94,7 @@ impl Town {
 
 /// A town with two readers and a critical answer of Noor, raised.
 pub async fn with_a_critical_answer(database: crate::support::Database) -> Town {
-    let town = Town::knowing(database, LIST);
+    let town = Town::knowing_pols(database, LIST);
     town.with_readers().await;
     town.offer(ANSWERS).expect("the answers");
     town.app.work().await;
@@ -106,7 +106,7 @@ pub async fn answered_in_a_closed_week(
     database: crate::support::Database,
     close: impl AsyncFnOnce(&Town),
 ) -> Town {
-    let town = Town::knowing(database, LIST);
+    let town = Town::knowing_pols(database, LIST);
     town.with_readers().await;
     close(&town).await;
     town.offer(ANSWERS).expect("the answers");

@@ -97,12 +97,13 @@ both_databases! {
         let town = Town::new(database);
         let signal = town.noor_has_fallen().await;
         let (referral, _) = sent(&town, &signal).await;
+        let plan = town.drawn_up(COORDINATOR, town.plan_for_noor()).await;
         let (mut shown, noor) = (Vec::new(), town.cast.noor.0.as_str());
         for (door, route) in serve::routes().filter(|(_, route)| route.method.is_safe()) {
-            for id in [noor, &town.cast.group_6b.0, &signal, &referral] {
+            for id in [noor, &town.cast.group_6b.0, &signal, &referral, &plan] {
                 let path = filled(route.path, id);
                 let asked = match path.as_str() {
-                    "/verwijzingen/nieuw" | "/observaties/nieuw" => format!("{path}?leerling={noor}"),
+                    "/verwijzingen/nieuw" | "/observaties/nieuw" | "/plannen/nieuw" => format!("{path}?leerling={noor}"),
                     "/signalen" => format!("{path}?stand=referred"),
                     "/leerlingen" => format!("{path}?naam=noor"),
                     "/api/v1/conversations" | "/api/v1/observations" => format!("{path}?pupil={noor}"),
@@ -126,7 +127,7 @@ both_databases! {
                 }
             }
         }
-        for path in ["/signalen", "/leerlingen", "/leerlingen/{id}", "/groepen/{id}", "/verwijzingen/{id}", "/api/v1/pupils/{id}", "/api/v1/conversations"] {
+        for path in ["/signalen", "/leerlingen", "/leerlingen/{id}", "/groepen/{id}", "/verwijzingen/{id}", "/plannen", "/plannen/nieuw", "/plannen/{id}", "/api/v1/plans", "/api/v1/plans/{id}", "/api/v1/pupils/{id}", "/api/v1/conversations"] {
             assert!(shown.contains(&path), "{path} is not among {shown:?}");
         }
     }

@@ -4,6 +4,7 @@ use std::net::TcpListener;
 use std::sync::Arc;
 
 use actix_web::dev::ServerHandle;
+use baken::care::catalogue::Interventions;
 use baken::door::State;
 use baken::evidence::files::Profiles;
 use baken::evidence::instruments::Catalogue;
@@ -64,6 +65,7 @@ impl App {
             clock: Clock::fixed(morning()),
             secret: Secret::new(config.secret.clone()).expect("a long secret"),
             instruments: Arc::new(instruments),
+            interventions: Arc::new(Interventions::shipped().expect("the interventions")),
             profiles: Arc::new(Profiles::shipped().expect("the profiles")),
             config: Arc::new(config),
         };

@@ -25,6 +25,7 @@ impl Names {
                 .filter_map(|e| self.concerns.get(e.observation_id.as_ref()?))
                 .max_by_key(|(_, on)| *on)
                 .copied(),
+            quiet: signal.is_quiet(self.today),
             withdrawn: !evidence.is_empty() && evidence.iter().all(|e| e.withdrawn),
             reading: signal.read_until.map(|until| Reading {
                 until,

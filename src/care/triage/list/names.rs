@@ -27,6 +27,7 @@ pub(super) struct Names {
     pub(super) coordinated: Vec<SchoolId>,
     pub(super) owners: HashMap<String, Owner>,
     pub(super) me: AccountId,
+    pub(super) today: NaiveDate,
 }
 
 impl Names {
@@ -73,6 +74,7 @@ impl Names {
             coordinated: scope.schools_as(Role::Coordinator),
             owners,
             me: scope.account.clone(),
+            today: scope.today,
         })
     }
 }

@@ -49,6 +49,8 @@ pub struct Part {
     pub concern: Option<(Source, NaiveDate)>,
     /// Whether all evidence was taken back with its import.
     pub withdrawn: bool,
+    /// Whether a plan keeps it quiet while the rest of the row asks for attention.
+    pub quiet: bool,
     /// Of critical answers: whether they were read.
     pub reading: Option<Reading>,
 }

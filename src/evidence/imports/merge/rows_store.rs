@@ -9,8 +9,8 @@ use crate::evidence::imports::model::PupilRow;
 use crate::evidence::ratings::Rating;
 use crate::ground::db::schema::{
     assignments, conversations, critical_answers, decisions, forgotten_files, known_findings, list_consents,
-    log_releases, memberships, objections, observations, openings, pupil_eckids, pupils, ratings, referrals,
-    relations, scores, signals, special_schooling,
+    log_releases, memberships, objections, observations, openings, plans, pupil_eckids, pupils, ratings,
+    referrals, relations, scores, signals, special_schooling,
 };
 use crate::ground::{Conn, Error, GroupId, PupilId, Result};
 use crate::school::model::Membership;
@@ -58,6 +58,7 @@ going_along! {
     "special-schooling" => special_schooling,
     "forgotten-file" => forgotten_files,
     "known-finding" => known_findings,
+    "plan" => plans,
 }
 
 /// The tables that have one open row per list (or per school: in somebody's hands): where both pupils have it open, that of
@@ -177,7 +178,7 @@ pub fn is_written_of(conn: &mut Conn, pupil: &PupilId, since: NaiveDateTime) -> 
     let consents = list_consents::table
         .filter(list_consents::pupil_id.eq(pupil))
         .filter(list_consents::created_at.gt(since).nullable().or(list_consents::ended_at.gt(since)));
-    let counts: [i64; 7] = [
+    let counts: [i64; 8] = [
         assignments::table
             .filter(assignments::pupil_id.eq(pupil))
             .filter(assignments::from_at.gt(since))
@@ -203,6 +204,11 @@ pub fn is_written_of(conn: &mut Conn, pupil: &PupilId, since: NaiveDateTime) -> 
         objections::table
             .filter(objections::pupil_id.eq(pupil))
             .filter(objections::created_at.gt(since))
+            .count()
+            .get_result(conn)?,
+        plans::table
+            .filter(plans::pupil_id.eq(pupil))
+            .filter(plans::changed_at.gt(since))
             .count()
             .get_result(conn)?,
     ];

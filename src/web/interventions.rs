@@ -1,0 +1,26 @@
+//! The catalogue of interventions: what each is, and what is known of its effect, with who says so and when.
+
+use actix_web::web;
+use askama::Template;
+
+use super::failure::Answer;
+use super::page::{self, Page};
+use super::plans::say::{self, Known};
+use crate::door::{Person, State};
+
+#[derive(Template)]
+#[template(path = "interventions.html")]
+struct InterventionsPage {
+    page: Page,
+    all: Vec<Known>,
+}
+
+/// The catalogue. No pupil stands on it.
+///
+/// # Errors
+/// When the template fails.
+pub async fn show(state: web::Data<State>, person: Person) -> Answer {
+    let page = Page::of(&person).at("/plannen");
+    let all = state.interventions.all().map(|one| say::known(page.w, one, person.0.today)).collect();
+    page::html(&InterventionsPage { page, all })
+}
