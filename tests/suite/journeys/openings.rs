@@ -115,7 +115,7 @@ both_databases! {
     async fn a_person_releases_the_log_for_parents_and_from_sixteen_for_the_pupil_alone(database: Database) {
         let town = Town::new(database);
         town.noor_has_fallen().await;
-        town.sees_noor("note", "Had een nieuwe jas").await;
+        town.writes_of_noor("note", "Had een nieuwe jas").await;
         town.api(MENTOR).get(&format!("/api/v1/pupils/{}", town.cast.noor)).await.is(200);
         let path = format!("/leerlingen/{}/inzage", town.cast.noor);
         town.at_the_pages(MENTOR).await.open(&path).await.is(403);

@@ -10,7 +10,7 @@ use crate::support::cast::{COORDINATOR, MENTOR, OTHER_MENTOR};
 
 impl Town {
     /// The mentor saw something of Noor; gives its id.
-    pub(crate) async fn sees_noor(&self, tone: &str, text: &str) -> String {
+    pub(crate) async fn writes_of_noor(&self, tone: &str, text: &str) -> String {
         let seen = json!({"pupil": self.cast.noor, "domain": "stemming", "tone": tone, "source": "staff",
             "text": text, "seen_on": "2026-03-12"});
         self.api(MENTOR).post("/api/v1/observations", seen).await.is(201).say("id")
@@ -20,9 +20,9 @@ impl Town {
 both_databases! {
     async fn a_mentor_keeps_with_a_reason_or_deletes(database: Database) {
         let town = Town::new(database);
-        let good = town.sees_noor("strength", "Hielp een ander").await;
-        let other = town.sees_noor("note", "Had een nieuwe jas").await;
-        let worry = town.sees_noor("concern", "Zat alleen").await;
+        let good = town.writes_of_noor("strength", "Hielp een ander").await;
+        let other = town.writes_of_noor("note", "Had een nieuwe jas").await;
+        let worry = town.writes_of_noor("concern", "Zat alleen").await;
         let mentor = town.at_the_pages(MENTOR).await;
         let page = mentor.open("/jaareinde").await.is(200);
         assert!(!page.text.contains("Hielp"), "in March nothing is asked");
