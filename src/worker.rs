@@ -4,6 +4,7 @@
 use std::time::Duration;
 
 use crate::care::forget;
+use crate::care::letters;
 use crate::care::plans::due as plans;
 use crate::care::referrals::{due, store as referrals};
 use crate::care::triage::hand_on;
@@ -69,7 +70,8 @@ pub async fn fall_due(state: &State) -> Result<usize> {
             }
             let due = signals_due::fall_due(conn, now, today)?
                 + due::fall_due(conn, now, today)?
-                + plans::fall_due(conn, now, today)?;
+                + plans::fall_due(conn, now, today)?
+                + letters::fall_due(conn, now, today)?;
             let forgotten = forget::forget_on_time(conn, now, today, smallest)?;
             let handed_on = hand_on::hand_on(conn, now, today)?;
             remind::remind(conn, now, today)?;
@@ -134,12 +136,32 @@ async fn perform(state: &State, mailer: &Mailer, claimed: &Claimed) -> Result<()
                 })
                 .await
         }
+        task @ (Task::ReferralMoved { .. } | Task::WishSaid { .. }) => {
+            let (now, today) = (state.clock.now(), state.clock.today());
+            let claimed = claimed.clone();
+            state
+                .db
+                .write(move |conn| {
+                    // Finished with what it asks for, as above.
+                    if !outbox::finish(conn, now, &claimed)? {
+                        return Ok(());
+                    }
+                    for told in notifications::fan_out(conn, today, &task)? {
+                        outbox::enqueue(conn, now, &told)?;
+                    }
+                    Ok(())
+                })
+                .await
+        }
         task @ (Task::NewSignals { .. }
         | Task::Reminder { .. }
         | Task::PartnerReminder { .. }
+        | Task::PlanDue { .. }
         | Task::ReferralOffered { .. }
-        | Task::ReferralMoved { .. }
-        | Task::PlanDue { .. }) => {
+        | Task::PartnerReplied { .. }
+        | Task::TellOfReferral { .. }
+        | Task::TellOfPupil { .. }
+        | Task::TellOfLetters { .. }) => {
             let (public_url, today) = (state.config.public_url.clone(), state.clock.today());
             let letters = state
                 .db

@@ -489,16 +489,40 @@ CREATE TABLE partners (
   offer TEXT NOT NULL DEFAULT '',
   waiting TEXT NOT NULL DEFAULT '',
   waiting_told_on DATE,
+  -- municipalities or districts, with commas between; empty: everywhere
+  regions TEXT NOT NULL DEFAULT '',
+  -- a club, a neighbour, a church: gets no data, parents get the address
+  informal BOOLEAN NOT NULL DEFAULT FALSE,
+  address TEXT NOT NULL DEFAULT '',
+  -- how it was made sure that the e-mail address is this partner's, when, by whom; void once the address changes
+  verified_how TEXT NOT NULL DEFAULT '',
+  verified_on DATE,
+  verified_by TEXT REFERENCES accounts (id),
   created_at TIMESTAMP NOT NULL,
   retired_at TIMESTAMP
 );
+
+CREATE TABLE offers (
+  id TEXT NOT NULL PRIMARY KEY,
+  partner_id TEXT NOT NULL REFERENCES partners (id),
+  name TEXT NOT NULL,
+  ages_from INTEGER,
+  ages_to INTEGER,
+  text TEXT NOT NULL DEFAULT '',
+  access_route TEXT NOT NULL CHECK (access_route IN ('direct', 'municipality', 'doctor', 'samenwerkingsverband')),
+  waiting TEXT NOT NULL DEFAULT '',
+  waiting_told_on DATE,
+  created_at TIMESTAMP NOT NULL,
+  retired_at TIMESTAMP
+);
+CREATE INDEX offers_partner ON offers (partner_id);
 
 CREATE TABLE referrals (
   id TEXT NOT NULL PRIMARY KEY,
   school_id TEXT NOT NULL REFERENCES schools (id),
   pupil_id TEXT NOT NULL REFERENCES pupils (id),
   partner_id TEXT NOT NULL REFERENCES partners (id),
-  state TEXT NOT NULL CHECK (state IN ('draft', 'offered', 'seen', 'accepted', 'declined', 'at_capacity', 'in_progress', 'on_hold', 'withdrawn', 'expired', 'stopped', 'completed')),
+  state TEXT NOT NULL CHECK (state IN ('draft', 'held_for_second', 'offered', 'seen', 'accepted', 'declined', 'at_capacity', 'in_progress', 'on_hold', 'withdrawn', 'expired', 'stopped', 'completed')),
   question TEXT NOT NULL DEFAULT '',
   -- what goes along, as chosen so far (JSON); frozen in `packet` at sending
   choice TEXT NOT NULL DEFAULT '{}',
@@ -514,7 +538,15 @@ CREATE TABLE referrals (
   packet_hash TEXT,
   token_hash TEXT UNIQUE,
   code_hash TEXT,
-  code_misses INTEGER NOT NULL DEFAULT 0
+  code_misses INTEGER NOT NULL DEFAULT 0,
+  offer_id TEXT REFERENCES offers (id),
+  -- a task in law asks no consent, but that parents (from sixteen the pupil) were told: who, how, when
+  informed TEXT NOT NULL DEFAULT '',
+  informed_on DATE,
+  -- the partner asked something that the school has not answered
+  asked BOOLEAN NOT NULL DEFAULT FALSE,
+  -- the hash of what was agreed to, as it was sent
+  agreed_hash TEXT
 );
 CREATE INDEX referrals_school ON referrals (school_id, state);
 CREATE INDEX referrals_pupil ON referrals (pupil_id);
@@ -525,19 +557,71 @@ CREATE TABLE referral_signals (
   PRIMARY KEY (referral_id, signal_id)
 );
 
+-- the adults around a pupil, and what is known of their authority: asked, never assumed
+CREATE TABLE adults (
+  id TEXT NOT NULL PRIMARY KEY,
+  pupil_id TEXT NOT NULL REFERENCES pupils (id),
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('parent', 'guardian', 'gi', 'nidos', 'chosen')),
+  authority TEXT NOT NULL CHECK (authority IN ('known', 'stated', 'unknown', 'none')),
+  -- nobody else has authority
+  alone BOOLEAN NOT NULL DEFAULT FALSE,
+  authority_source TEXT NOT NULL DEFAULT '',
+  authority_on DATE,
+  account_id TEXT NOT NULL REFERENCES accounts (id),
+  created_at TIMESTAMP NOT NULL,
+  ended_at TIMESTAMP
+);
+CREATE INDEX adults_pupil ON adults (pupil_id);
+
+CREATE TABLE pupil_wishes (
+  id TEXT NOT NULL PRIMARY KEY,
+  pupil_id TEXT NOT NULL REFERENCES pupils (id),
+  wish TEXT NOT NULL CHECK (wish IN ('not_parents')),
+  said_on DATE NOT NULL,
+  note TEXT NOT NULL DEFAULT '',
+  account_id TEXT NOT NULL REFERENCES accounts (id),
+  created_at TIMESTAMP NOT NULL,
+  ended_at TIMESTAMP,
+  ended_by TEXT REFERENCES accounts (id),
+  end_reason TEXT NOT NULL DEFAULT ''
+);
+CREATE INDEX pupil_wishes_pupil ON pupil_wishes (pupil_id);
+
 CREATE TABLE consents (
   id TEXT NOT NULL PRIMARY KEY,
   referral_id TEXT NOT NULL REFERENCES referrals (id) ON DELETE CASCADE,
-  given_by TEXT NOT NULL CHECK (given_by IN ('pupil', 'parent', 'second_parent', 'guardian')),
+  -- empty: the pupil
+  adult_id TEXT REFERENCES adults (id),
+  -- whether what is written is right, or whether it may go
+  about TEXT NOT NULL CHECK (about IN ('content', 'transfer')),
   answer TEXT NOT NULL CHECK (answer IN ('given', 'refused', 'unreachable', 'withdrawn')),
-  authority TEXT NOT NULL CHECK (authority IN ('known', 'stated', 'unknown', 'self')),
+  purpose TEXT NOT NULL CHECK (purpose IN ('answer', 'answer_and_report')),
+  until DATE,
   form TEXT NOT NULL CHECK (form IN ('written', 'oral')),
   given_on DATE NOT NULL,
   note TEXT NOT NULL DEFAULT '',
+  -- which parts were shown, and the hash of all that stood in them: other content is not agreed with
+  parts TEXT NOT NULL DEFAULT '',
+  parts_hash TEXT NOT NULL DEFAULT '',
   account_id TEXT NOT NULL REFERENCES accounts (id),
   at TIMESTAMP NOT NULL
 );
 CREATE INDEX consents_referral ON consents (referral_id);
+
+-- sending without the consent that would be needed: asked by one, agreed to by another
+CREATE TABLE overrides (
+  id TEXT NOT NULL PRIMARY KEY,
+  referral_id TEXT NOT NULL REFERENCES referrals (id) ON DELETE CASCADE,
+  ground TEXT NOT NULL CHECK (ground IN ('vital_interest', 'legal_duty', 'conflict_of_duties')),
+  reason TEXT NOT NULL,
+  asked_by TEXT NOT NULL REFERENCES accounts (id),
+  asked_at TIMESTAMP NOT NULL,
+  agreed_by TEXT REFERENCES accounts (id),
+  agreed_at TIMESTAMP,
+  ended_at TIMESTAMP
+);
+CREATE INDEX overrides_referral ON overrides (referral_id);
 
 CREATE TABLE referral_steps (
   id TEXT NOT NULL PRIMARY KEY,
@@ -551,7 +635,11 @@ CREATE TABLE referral_steps (
   told_by TEXT NOT NULL DEFAULT '',
   reason TEXT NOT NULL DEFAULT '',
   note TEXT NOT NULL DEFAULT '',
-  at TIMESTAMP NOT NULL
+  at TIMESTAMP NOT NULL,
+  -- what a report says: `waiting` or `school_can`
+  kind TEXT NOT NULL DEFAULT '',
+  -- when there is room again, or until when help waits
+  again_on DATE
 );
 CREATE INDEX referral_steps_referral ON referral_steps (referral_id, at);
 
@@ -684,6 +772,44 @@ CREATE TABLE plan_steps (
   transferred_on DATE
 );
 CREATE INDEX plan_steps_plan ON plan_steps (plan_id, at);
+-- links that were tried and open nothing, for the limit per address; kept for a day
+CREATE TABLE handover_misses (
+  id TEXT NOT NULL PRIMARY KEY,
+  address TEXT NOT NULL,
+  at TIMESTAMP NOT NULL
+);
+CREATE INDEX handover_misses_address ON handover_misses (address, at);
+
+-- a letter that parents or the pupil take along, where a school may not ask itself
+CREATE TABLE letters (
+  id TEXT NOT NULL PRIMARY KEY,
+  school_id TEXT NOT NULL REFERENCES schools (id),
+  pupil_id TEXT NOT NULL REFERENCES pupils (id),
+  partner_id TEXT NOT NULL REFERENCES partners (id),
+  taken_by TEXT NOT NULL CHECK (taken_by IN ('parents', 'pupil')),
+  question TEXT NOT NULL,
+  follow_on DATE NOT NULL,
+  outcome TEXT NOT NULL DEFAULT '' CHECK (outcome IN ('', 'applied', 'not_applied', 'otherwise')),
+  closed_at TIMESTAMP,
+  reminded_at TIMESTAMP,
+  account_id TEXT NOT NULL REFERENCES accounts (id),
+  created_at TIMESTAMP NOT NULL
+);
+CREATE INDEX letters_school ON letters (school_id, follow_on);
+CREATE INDEX letters_pupil ON letters (pupil_id);
+
+-- asking a partner's advice without a name: there is no way from here to a pupil
+CREATE TABLE consultations (
+  id TEXT NOT NULL PRIMARY KEY,
+  school_id TEXT NOT NULL REFERENCES schools (id),
+  with_whom TEXT NOT NULL,
+  held_on DATE NOT NULL,
+  question TEXT NOT NULL,
+  advice TEXT NOT NULL DEFAULT '',
+  account_id TEXT NOT NULL REFERENCES accounts (id),
+  created_at TIMESTAMP NOT NULL
+);
+CREATE INDEX consultations_school ON consultations (school_id, held_on);
 
 -- the person who saw a rehearsal of forgetting at a school and let it begin: from then on the worker forgets by itself
 CREATE TABLE forgetting_accepts (

@@ -1,6 +1,7 @@
 //! The door for programs: JSON under `/api/v1`, described by OpenAPI. A file per resource, each with the
 //! shapes it takes and gives; the use cases behind them are the same as those of the pages.
 
+mod adults;
 mod answer;
 mod conversations;
 mod decisions;

@@ -13,6 +13,7 @@ pub mod begin;
 pub mod consents;
 pub mod drafts;
 pub mod moves;
+pub mod packet;
 pub mod shape;
 
 /// The referrals of the caller's schools.
@@ -56,6 +57,8 @@ async fn read(state: &State, person: &Person, id: ReferralId) -> crate::ground::
                     told_by: s.told_by,
                     reason: s.reason,
                     note: s.note,
+                    kind: s.kind,
+                    again_on: s.again_on,
                     at: s.at.and_utc(),
                 })
                 .collect();

@@ -4,8 +4,8 @@ use actix_web::web::to;
 
 use super::openapi::named;
 use super::{
-    answer, conversations, decisions, health, imports, interventions, observations, openapi, partners, plans,
-    pupils, referrals, rules, rulesets, schools, scores, signals, tokens,
+    adults, answer, conversations, decisions, health, imports, interventions, observations, openapi,
+    partners, plans, pupils, referrals, rules, rulesets, schools, scores, signals, tokens,
 };
 use crate::door::Access::{self, Open, Roles, SignedIn};
 use crate::door::Route;
@@ -49,6 +49,17 @@ pub const ROUTES: &[Route] = &[
     Route::get("/api/v1/pupils/{id}", CARE, || to(pupils::pupil))
         .says("One pupil, with counts of absence and what published criteria say of them")
         .gives(named::<pupils::OnePupil>),
+    Route::get("/api/v1/pupils/{id}/adults", COORDINATOR, || to(adults::all))
+        .says("The adults around a pupil, with what is known of their authority")
+        .lists(named::<adults::Adult>),
+    Route::post("/api/v1/pupils/{id}/adults", COORDINATOR, || to(adults::add))
+        .says("Writes an adult down; known or stated authority with its source and day")
+        .takes(named::<adults::NewAdult>)
+        .gives(named::<answer::Made>),
+    Route::post("/api/v1/pupils/{id}/adults/{adult}", COORDINATOR, || to(adults::change))
+        .says("Changes what is said of an adult, or ends it")
+        .takes(named::<adults::NewAdult>)
+        .gives(named::<answer::Made>),
     Route::get("/api/v1/conversations", CARE, || to(conversations::of_pupil))
         .says("The conversations about a pupil")
         .asks(&["pupil", "cursor"])
@@ -149,6 +160,9 @@ pub const ROUTES: &[Route] = &[
         .says("Changes a draft; what is left out becomes empty")
         .takes(named::<referrals::drafts::Draft>)
         .gives(named::<referrals::shape::Referral>),
+    Route::get("/api/v1/referrals/{id}/packet", COORDINATOR, || to(referrals::packet::one))
+        .says("What the partner sees, or would see now: the parts, and the same as plain text")
+        .gives(named::<referrals::packet::Handover>),
     Route::post("/api/v1/referrals/{id}/consents", COORDINATOR, || to(referrals::consents::consent))
         .says("Notes an answer about consent; consent taken back stops what runs")
         .takes(named::<referrals::consents::NewConsent>)

@@ -2,8 +2,12 @@
 
 pub mod catalogue;
 pub mod closing;
+pub mod consult;
+mod consult_store;
 pub mod critical;
 pub mod forget;
+pub mod letters;
+mod letters_store;
 pub mod list_consent;
 pub mod log_release;
 mod log_release_store;

@@ -84,6 +84,12 @@ ids! {
     ReferralId,
     /// A plan for a pupil, a group or the school.
     PlanId,
+    /// Something a partner offers.
+    OfferId,
+    /// An adult around a pupil.
+    AdultId,
+    /// A letter that parents or the pupil take along.
+    LetterId,
 }
 
 /// An enum that is a word in the database and in JSON: one word a variant, both ways.

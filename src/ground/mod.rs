@@ -11,6 +11,7 @@ pub mod ids;
 mod language;
 pub mod message;
 pub mod outbox;
+pub mod parents;
 pub mod scope;
 pub mod secret;
 pub mod words;
@@ -20,8 +21,8 @@ pub use config::Config;
 pub use db::{Conn, Db};
 pub use error::{Error, Result};
 pub use ids::{
-    AccountId, AskedId, GroupId, ImportId, PartnerId, PlanId, ProfileId, PupilId, ReferralId, SchoolId,
-    SignalId,
+    AccountId, AdultId, AskedId, GroupId, ImportId, LetterId, OfferId, PartnerId, PlanId, ProfileId, PupilId,
+    ReferralId, SchoolId, SignalId,
 };
 pub use message::Message;
 pub use scope::{Role, Scope};

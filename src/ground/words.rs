@@ -40,7 +40,10 @@ message_files!(
     "reminders",
     "plans",
     "retention",
-    "oversight"
+    "oversight",
+    "consent",
+    "directory",
+    "parents"
 );
 
 type Bundle = FluentBundle<FluentResource>;

@@ -2,14 +2,14 @@
 
 use chrono::NaiveDate;
 
+use super::followers::{coordinators, owner_or_coordinators};
 use super::mailer::Letter;
 use super::waits::{Kind, waits};
 use crate::care::plans::due as plans;
 use crate::care::referrals::store as referrals;
 use crate::ground::outbox::{Reminder, Task};
-use crate::ground::scope::Role;
-use crate::ground::{AccountId, Conn, Language, Message, PlanId, ReferralId, Result, SchoolId, Words};
-use crate::school::accounts::{stand_ins, store as accounts};
+use crate::ground::{AccountId, Conn, Language, Message, PlanId, Result, SchoolId, Words};
+use crate::school::accounts::store as accounts;
 use crate::school::store as people;
 
 /// The letters a task asks for; none for a task that is no mail, or whose receiver is gone.
@@ -63,26 +63,46 @@ pub fn letters_for(conn: &mut Conn, public_url: &str, today: NaiveDate, task: &T
                 ),
             }])
         }
-        Task::ReferralMoved { referral } => {
+        Task::PartnerReplied { referral } => {
+            let referral = referrals::by_id(conn, referral)?;
+            if !referral.state.is_live() {
+                return Ok(Vec::new());
+            }
+            let partner = referrals::partner(conn, &referral.partner_id)?;
+            let school = people::school(conn, &referral.school_id)?;
+            let words = Words(Language::Dutch);
+            Ok(vec![Letter {
+                to: partner.email,
+                subject: words.t1("mail-reply-subject", "school", school.name.as_str()),
+                // The link's token is kept nowhere: the partner has it.
+                text: words.t1("mail-reply-text", "school", school.name.as_str()),
+            }])
+        }
+        Task::TellOfReferral { referral, account } => {
+            let school = referrals::by_id(conn, referral)?.school_id;
             let link = format!("{public_url}/verwijzingen/{referral}");
-            let to = followers(conn, referral, today)?;
-            Ok(to.iter().map(|to| letter(to, "mail-referral", &link)).collect())
+            to_coordinator(conn, account, (&school, today), "mail-referral", &link)
         }
         Task::PlanDue { plan } => {
             let to = answering(conn, plan, today)?;
             Ok(to.iter().map(|to| letter(to, "mail-plan", &format!("{public_url}/plannen"))).collect())
         }
-        Task::RaiseSignals { .. } | Task::SourceWithdrawn { .. } | Task::SignalsRaised { .. } => {
-            Ok(Vec::new())
+        Task::TellOfPupil { pupil, account } => {
+            let school = people::pupil_unasked(conn, pupil)?.school_id;
+            let link = format!("{public_url}/leerlingen/{pupil}");
+            to_coordinator(conn, account, (&school, today), "mail-pupil", &link)
         }
+        Task::TellOfLetters { account } => {
+            let to = accounts::mail_address(conn, account)?;
+            let link = format!("{public_url}/verwijzingen");
+            Ok(to.iter().map(|to| letter(to, "mail-letters", &link)).collect())
+        }
+        Task::RaiseSignals { .. }
+        | Task::SourceWithdrawn { .. }
+        | Task::SignalsRaised { .. }
+        | Task::ReferralMoved { .. }
+        | Task::WishSaid { .. } => Ok(Vec::new()),
     }
-}
-
-/// Who hears of a referral: whoever began it, or the school's coordinators once that account is shut; and who stands in for
-/// one of them.
-fn followers(conn: &mut Conn, id: &ReferralId, today: NaiveDate) -> Result<Vec<(String, String)>> {
-    let referral = referrals::by_id(conn, id)?;
-    owner_or_coordinators(conn, &referral.account_id, &referral.school_id, today)
 }
 
 /// Who hears that a plan is to be looked back on; nobody once it was.
@@ -91,26 +111,25 @@ fn answering(conn: &mut Conn, id: &PlanId, today: NaiveDate) -> Result<Vec<(Stri
     if !plan.state.is_open() {
         return Ok(Vec::new());
     }
-    owner_or_coordinators(conn, &plan.owner_id, &plan.school_id, today)
-}
-
-/// Whoever has it, or the school's coordinators once that account is shut; and who stands in for one of them.
-fn owner_or_coordinators(
-    conn: &mut Conn,
-    owner: &AccountId,
-    school: &SchoolId,
-    today: NaiveDate,
-) -> Result<Vec<(String, String)>> {
-    let mut whom = match accounts::mail_address(conn, owner)? {
-        Some(_) => vec![owner.clone()],
-        None => accounts::with_role(conn, Role::Coordinator, school)?,
-    };
-    whom.extend(stand_ins::for_today(conn, school, &whom, today)?);
     let mut found = Vec::new();
-    for account in whom {
+    for account in owner_or_coordinators(conn, &plan.owner_id, (&plan.school_id, today))? {
         found.extend(accounts::mail_address(conn, &account)?);
     }
     Ok(found)
+}
+
+/// A letter to somebody who works as coordinator at this school, or stands in for one, also at the moment it goes; else none.
+fn to_coordinator(
+    conn: &mut Conn,
+    account: &AccountId,
+    at: (&SchoolId, NaiveDate),
+    key: &str,
+    link: &str,
+) -> Result<Vec<Letter>> {
+    if !coordinators(conn, at)?.contains(account) {
+        return Ok(Vec::new());
+    }
+    Ok(accounts::mail_address(conn, account)?.iter().map(|to| letter(to, key, link)).collect())
 }
 
 /// A reminder says of which kinds something waits, never how much or of whom.

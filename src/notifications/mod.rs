@@ -2,6 +2,7 @@
 //! never a pupil, a class or a reason.
 
 mod compose;
+mod followers;
 pub mod mailer;
 mod recipients;
 pub mod remind;
@@ -9,4 +10,5 @@ mod reminder_store;
 mod waits;
 
 pub use compose::letters_for;
+pub use followers::{fan_out, followers};
 pub use recipients::recipients;

@@ -2,6 +2,8 @@
 //! What is known about a pupil beyond name and group lives in `evidence`.
 
 pub mod accounts;
+pub mod adults;
+mod adults_store;
 mod board_store;
 pub mod closed_weeks;
 mod closed_weeks_store;
@@ -16,5 +18,7 @@ pub mod rulesets;
 pub mod settings;
 mod starting_picture_store;
 pub mod store;
+pub mod wishes;
+mod wishes_store;
 
 pub use model::{Group, Pupil, School};

@@ -54,6 +54,14 @@ pub fn pupil(conn: &mut Conn, scope: &Scope, id: &PupilId) -> Result<(Pupil, Why
     Ok((pupil, why))
 }
 
+/// A pupil by id, for work that nobody asks for: so there is no scope.
+///
+/// # Errors
+/// `NotFound`.
+pub fn pupil_unasked(conn: &mut Conn, id: &PupilId) -> Result<Pupil> {
+    pupils::table.find(id).select(Pupil::as_select()).first(conn).optional()?.ok_or(Error::NotFound("pupil"))
+}
+
 /// The pupils of these ids that this person may see, by name.
 ///
 /// # Errors

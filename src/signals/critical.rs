@@ -133,6 +133,13 @@ impl Signal {
         self.read_until.is_some()
     }
 
+    /// Whether it may go along to a partner: not what rests on critical answers, on scales for the coordinator alone
+    /// (about teachers, safety, home), or on who filled in.
+    #[must_use]
+    pub const fn may_leave_school(&self) -> bool {
+        !self.is_critical() && !self.restricted && self.only_for.is_none()
+    }
+
     /// Whether it rests on critical answers that nobody has read yet.
     #[must_use]
     pub const fn is_unread(&self) -> bool {

@@ -9,6 +9,7 @@ pub mod assets;
 pub mod charts;
 pub mod class_list;
 mod closing;
+mod consult;
 mod drafts;
 pub mod explain;
 pub mod failure;

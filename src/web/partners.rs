@@ -11,9 +11,11 @@ use crate::care::referrals::model::{AccessRoute, Partner};
 use crate::care::referrals::{partners, store};
 use crate::door::{Person, State};
 use crate::ground::audit::Entry;
+use crate::ground::scope::Role;
 use crate::ground::{Error, Result};
 
 mod form;
+pub mod one;
 
 #[derive(Template)]
 #[template(path = "partners.html")]
@@ -25,6 +27,7 @@ struct PartnersPage {
     form: PartnerForm,
     problem: String,
     done: bool,
+    is_admin: bool,
 }
 
 /// What was just done.
@@ -85,6 +88,7 @@ async fn render(
         form,
         problem,
         done: false,
+        is_admin: person.0.has(Role::Admin),
         page,
     })
 }

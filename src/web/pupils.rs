@@ -23,15 +23,18 @@ use crate::evidence::conversations::With;
 use crate::ground::scope::Role;
 use crate::ground::{Error, PupilId, Result, clock};
 
+pub mod adults;
 pub mod aside;
 mod attendance;
 pub mod consent;
 pub mod find;
+pub mod letter;
 mod line;
 pub mod log;
 mod read;
 pub mod record;
 mod sides;
+pub mod wish;
 
 /// What the address of a pupil's page carries.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -63,6 +66,9 @@ struct PupilPage {
     coordinates: bool,
     /// Opened for some hours: to read.
     opened: bool,
+    /// Since when the pupil wishes that parents do not know.
+    wish: Option<String>,
+    wish_note: String,
     strengths: Vec<String>,
     concerns: Vec<String>,
     open: Vec<SignalView>,
@@ -138,6 +144,8 @@ async fn render(
         opened: known.why.is_opened(),
         done: !query.klaar.is_empty(),
         coordinates: person.0.has_at(Role::Coordinator, &known.pupil.school_id),
+        wish: known.wish.as_ref().map(|wish| page.date(&wish.said_on)),
+        wish_note: known.wish.as_ref().map(|wish| wish.note.clone()).unwrap_or_default(),
         strengths,
         concerns,
         open,

@@ -3,9 +3,10 @@
 use actix_web::web::to;
 
 use super::{
-    account, admin, administration, agreements, assets, class_list, closing, drafts, groups, handover, home,
-    imports, instruments, interventions, keeping, letter, merging, observe, openings, partners, plans,
-    profiles, pupils, referrals, rollover, rules, school, signals, standing_in, work, year_end,
+    account, admin, administration, agreements, assets, class_list, closing, consult, drafts, groups,
+    handover, home, imports, instruments, interventions, keeping, letter, merging, observe, openings,
+    partners, plans, profiles, pupils, referrals, rollover, rules, school, signals, standing_in, work,
+    year_end,
 };
 use crate::door::Access::{Open, Roles, SignedIn};
 use crate::door::{Access, Route};
@@ -31,6 +32,9 @@ const CATALOGUE: Access = Roles(&[Role::Mentor, Role::Coordinator, Role::Leader]
 
 /// The board's administration.
 const ADMIN: Access = Roles(&[Role::Admin]);
+
+/// Who sees the directory of partners, tells waiting times and makes sure of addresses.
+const DIRECTORY: Access = Roles(&[Role::Coordinator, Role::Admin]);
 
 /// Who keeps the accounts, ties and settings of a school.
 const KEEPERS: Access = Roles(&[Role::Administration, Role::Admin]);
@@ -69,6 +73,11 @@ pub const ROUTES: &[Route] = &[
     Route::post("/plannen/{id}/stap", CARE, || to(plans::moves::step)),
     Route::post("/plannen/{id}/overgezet", CARE, || to(plans::moves::transferred)),
     Route::get("/aanpakken", CATALOGUE, || to(interventions::show)),
+    Route::post("/verwijzingen/{id}/antwoord", COORDINATOR, || to(referrals::moves::reply)),
+    Route::post("/verwijzingen/{id}/tweede", COORDINATOR, || to(referrals::second::ask)),
+    Route::post("/verwijzingen/{id}/akkoord", COORDINATOR, || to(referrals::second::agree)),
+    Route::post("/verwijzingen/{id}/terug", COORDINATOR, || to(referrals::second::give_back)),
+    Route::get("/verwijzingen/{id}/ouders", COORDINATOR, || to(referrals::parents::show)),
     Route::get("/invoer", IMPORTERS, || to(imports::list)),
     Route::post("/invoer", IMPORTERS, || to(imports::offer)),
     Route::post("/invoer/groepen", IMPORTERS, || to(imports::join)),
@@ -123,6 +132,17 @@ pub const ROUTES: &[Route] = &[
     Route::post("/leerlingen/{id}/toestemming/{consent}/terug", COORDINATOR, || {
         to(pupils::consent::withdraw)
     }),
+    Route::get("/overleg", COORDINATOR, || to(consult::show)),
+    Route::post("/overleg", COORDINATOR, || to(consult::note)),
+    Route::get("/leerlingen/{id}/brief", COORDINATOR, || to(pupils::letter::begin)),
+    Route::post("/leerlingen/{id}/brief", COORDINATOR, || to(pupils::letter::make)),
+    Route::get("/leerlingen/{id}/brief/{letter}", COORDINATOR, || to(pupils::letter::show)),
+    Route::post("/leerlingen/{id}/brief/{letter}", COORDINATOR, || to(pupils::letter::hear)),
+    Route::get("/leerlingen/{id}/volwassenen", COORDINATOR, || to(pupils::adults::show)),
+    Route::post("/leerlingen/{id}/volwassenen", COORDINATOR, || to(pupils::adults::add)),
+    Route::post("/leerlingen/{id}/volwassenen/{adult}", COORDINATOR, || to(pupils::adults::change)),
+    Route::post("/leerlingen/{id}/wens", CARE, || to(pupils::wish::say)),
+    Route::post("/leerlingen/{id}/wens/einde", COORDINATOR, || to(pupils::wish::end)),
     Route::get("/groepen/{id}", CARE, || to(groups::show)),
     Route::post("/groepen/{id}/gesprek", CARE, || to(groups::record::talk)),
     Route::post("/groepen/{id}/overgezet", CARE, || to(groups::record::transferred)),
@@ -160,6 +180,13 @@ pub const ROUTES: &[Route] = &[
     Route::get("/beheer/bewaren", KEEPERS, || to(keeping::show)),
     Route::post("/beheer/bewaren/{school}/begin", KEEPERS, || to(keeping::accept)),
     Route::post("/beheer/bewaren/{school}/speciaal", KEEPERS, || to(keeping::note_special)),
-    Route::get("/beheer/partners", ADMIN, || to(partners::show)),
+    Route::get("/beheer/partners", DIRECTORY, || to(partners::show)),
     Route::post("/beheer/partners", ADMIN, || to(partners::add)),
+    Route::get("/beheer/partners/{id}", DIRECTORY, || to(partners::one::show)),
+    Route::post("/beheer/partners/{id}", ADMIN, || to(partners::one::change)),
+    Route::post("/beheer/partners/{id}/uit", ADMIN, || to(partners::one::retire)),
+    Route::post("/beheer/partners/{id}/adres", DIRECTORY, || to(partners::one::verify)),
+    Route::post("/beheer/partners/{id}/wachttijd", DIRECTORY, || to(partners::one::told_waiting)),
+    Route::post("/beheer/partners/{id}/aanbod", ADMIN, || to(partners::one::add_offer)),
+    Route::post("/beheer/partners/{id}/aanbod/{offer}", ADMIN, || to(partners::one::change_offer)),
 ];

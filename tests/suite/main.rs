@@ -16,6 +16,8 @@ mod instruments;
 #[cfg(test)]
 mod journeys;
 #[cfg(test)]
+mod kills;
+#[cfg(test)]
 mod sociogram;
 #[cfg(test)]
 mod support;

@@ -62,33 +62,8 @@ route-doctor = { $partner } can only be reached through the family doctor or you
 ground-no-birth-date = This pupil’s birth date is not known, so it cannot be said who must consent. Complete the birth date in the pupil system and import the list again.
 ground-none = Choose the ground for sharing data with this partner.
 ground-not-for-partner = This ground does not fit { $partner }. Choose another one.
-ground-statutory-note = Write down which task it is and how the parents were informed.
+ground-statutory-note = Write down which task in law of the partner it is.
 ground-meldcode-apart = What belongs to the reporting code is kept and shared apart by the attention officer, not here.
-consent-pupil-missing = The pupil is 12 or older and has not consented yet. Ask, and record the answer.
-consent-parents-missing = The pupil is younger than 16: both parents with authority consent, or the one person who has it alone. Ask, and record each answer.
-consent-authority-unknown = It is not known whether { $who ->
-    [parent] the one parent
-    [second_parent] the other parent
-   *[guardian] the person with sole authority
-} has authority. Ask; do not assume it.
-consent-refused = { $who ->
-    [pupil] The pupil
-    [parent] The one parent
-    [second_parent] The other parent
-   *[guardian] The person with authority
-} does not consent. What is left: the other parent applies at the municipality, the youth doctor, or a consultation without a name.
-consent-unreachable = { $who ->
-    [pupil] The pupil
-    [parent] The one parent
-    [second_parent] The other parent
-   *[guardian] The person with authority
-} was not reached. What is left: try again, the other parent applies at the municipality, the youth doctor, or a consultation without a name.
-consent-withdrawn = { $who ->
-    [pupil] The pupil
-    [parent] The one parent
-    [second_parent] The other parent
-   *[guardian] The person with authority
-} has withdrawn consent.
 handover-locked = A wrong code was given five times. The link is locked; call the school for a new code.
 handover-wrong-code = This code is not right. You can try { $left } more times; call the school if you do not have the code.
 handover-no-reason = Write in a line why, or what you want to report.
@@ -96,9 +71,6 @@ packet-ground-consent = With the consent of: { $who }.
 packet-ground-statutory = On the ground of your statutory task. { $note }
 packet-ground-meldcode = On the ground of the reporting code.
 given-by-pupil = the pupil
-given-by-parent = a parent
-given-by-second_parent = the other parent
-given-by-guardian = the person with authority
 speak-first-group = Speak with the mentor or the group first and record the conversation, or write down why that cannot be done. A signal alone is no reason for this step.
 referral-not-by-school = This is no step of the school. Choose withdraw or stop.
 handover-report-draft = This referral has not been sent yet; there is nothing to report.

@@ -43,6 +43,7 @@ forget-kind = { $kind ->
     [signals] signals
     [observations] observations
     [conversations] conversations
+    [letters] letters
     [plans] plans
     [consents] consents and objections
     [log] openings and log given out

@@ -582,6 +582,11 @@ admin-kind = { $kind ->
     [new_signals] message to one person
     [reminder] reminder to one person
     [partner_reminder] reminder to a partner
+    [tell_of_referral] message about a referral to one person
+    [partner_replied] answer to the partner
+    [wish_said] call the care coordinator
+    [tell_of_pupil] call the care coordinator, one person
+    [tell_of_letters] reminder of letters
    *[other] { $kind }
 }
 admin-schools = Schools

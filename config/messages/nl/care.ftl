@@ -62,33 +62,8 @@ route-doctor = { $partner } is alleen bereikbaar via huisarts of jeugdarts. Een 
 ground-no-birth-date = De geboortedatum van deze leerling is niet bekend. Daardoor is niet vast te stellen wie toestemming geeft. Vul de geboortedatum aan in het leerlingsysteem en breng de lijst opnieuw in.
 ground-none = Kies de grond om gegevens met deze partner te delen.
 ground-not-for-partner = Deze grond past niet bij { $partner }. Kies een andere grond.
-ground-statutory-note = Schrijf op welke taak het is en hoe de ouders zijn geïnformeerd.
+ground-statutory-note = Schrijf op welke wettelijke taak van de partner het is.
 ground-meldcode-apart = Wat bij de meldcode hoort, bewaart en deelt de aandachtsfunctionaris apart, niet hier.
-consent-pupil-missing = De leerling is 12 jaar of ouder en heeft nog geen toestemming gegeven. Vraag het en leg het antwoord vast.
-consent-parents-missing = De leerling is jonger dan 16: beide ouders met gezag geven toestemming, of degene die alleen het gezag heeft. Vraag het en leg elk antwoord vast.
-consent-authority-unknown = Van { $who ->
-    [parent] de ene ouder
-    [second_parent] de andere ouder
-   *[guardian] degene die alleen het gezag heeft
-} is niet bekend of er gezag is. Vraag het; neem het niet aan.
-consent-refused = { $who ->
-    [pupil] De leerling
-    [parent] De ene ouder
-    [second_parent] De andere ouder
-   *[guardian] Degene met gezag
-} geeft geen toestemming. Wat nog kan: de andere ouder meldt zelf aan bij de gemeente, de jeugdarts, of overleg zonder naam.
-consent-unreachable = { $who ->
-    [pupil] De leerling
-    [parent] De ene ouder
-    [second_parent] De andere ouder
-   *[guardian] Degene met gezag
-} is niet bereikt. Wat nog kan: nog eens proberen, de andere ouder meldt zelf aan bij de gemeente, de jeugdarts, of overleg zonder naam.
-consent-withdrawn = { $who ->
-    [pupil] De leerling
-    [parent] De ene ouder
-    [second_parent] De andere ouder
-   *[guardian] Degene met gezag
-} heeft de toestemming ingetrokken.
 handover-locked = Er is vijf keer een verkeerde code gegeven. De link is op slot; bel de school voor een nieuwe code.
 handover-wrong-code = Deze code klopt niet. U kunt het nog { $left } keer proberen; bel de school als u de code niet hebt.
 handover-no-reason = Schrijf in een regel waarom, of wat u wilt melden.
@@ -96,9 +71,6 @@ packet-ground-consent = Met toestemming van: { $who }.
 packet-ground-statutory = Op grond van uw wettelijke taak. { $note }
 packet-ground-meldcode = Op grond van de meldcode.
 given-by-pupil = de leerling
-given-by-parent = een ouder
-given-by-second_parent = de andere ouder
-given-by-guardian = degene met gezag
 speak-first-group = Spreek eerst met de mentor of de groep en leg het gesprek vast, of schrijf op waarom dat niet kan. Een signaal alleen is geen reden voor deze stap.
 referral-not-by-school = Dit is geen stap van de school. Kies intrekken of stoppen.
 handover-report-draft = Deze aanmelding is nog niet verstuurd; er is nog niets te melden.

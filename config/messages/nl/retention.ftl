@@ -43,6 +43,7 @@ forget-kind = { $kind ->
     [signals] signalen
     [observations] observaties
     [conversations] gesprekken
+    [letters] brieven
     [plans] plannen
     [consents] toestemmingen en bezwaren
     [log] openingen en gegeven inzage

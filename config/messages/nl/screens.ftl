@@ -635,6 +635,11 @@ admin-kind = { $kind ->
     [new_signals] bericht aan één persoon
     [reminder] herinnering aan één persoon
     [partner_reminder] herinnering aan een partner
+    [tell_of_referral] bericht over een aanmelding aan één persoon
+    [partner_replied] antwoord aan de partner
+    [wish_said] zorgcoördinator vragen
+    [tell_of_pupil] zorgcoördinator vragen, één persoon
+    [tell_of_letters] herinnering aan brieven
    *[other] { $kind }
 }
 admin-schools = Scholen

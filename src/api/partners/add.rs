@@ -9,7 +9,6 @@ use crate::api::problem::unknown_word;
 use crate::care::referrals::model::{AccessRoute, Partner as Row};
 use crate::care::referrals::partners;
 use crate::door::{Person, State};
-use crate::ground::PartnerId;
 use crate::ground::audit::Entry;
 
 /// A partner to be put in the directory.
@@ -30,6 +29,15 @@ pub struct NewPartner {
     /// The waiting time as told today.
     #[serde(default)]
     waiting: String,
+    /// Municipalities or districts, with commas between; empty: everywhere.
+    #[serde(default)]
+    regions: String,
+    /// Helps as a neighbour or a club does: gets no data.
+    #[serde(default)]
+    informal: bool,
+    /// Where it can be found.
+    #[serde(default)]
+    address: String,
 }
 
 /// Puts a partner in the directory.
@@ -41,15 +49,14 @@ pub async fn add(state: web::Data<State>, person: Person, body: web::Json<NewPar
     let access_route = AccessRoute::from_word(&new.access_route)
         .ok_or_else(|| unknown_word("access_route", &new.access_route))?;
     let partner = Row {
-        id: PartnerId::fresh(),
-        name: new.name,
-        kind: new.kind,
-        access_route,
-        email: new.email,
         phone: new.phone,
         offer: new.offer,
         waiting_told_on: (!new.waiting.is_empty()).then_some(person.0.today),
         waiting: new.waiting,
+        regions: new.regions,
+        informal: new.informal,
+        address: new.address,
+        ..Row::named(&new.name, &new.kind, access_route, &new.email)
     };
     let by = Entry::by(&person.0, "add-partner", "partner", "");
     let now = state.clock.now();

@@ -8,20 +8,27 @@ use utoipa::ToSchema;
 use super::read;
 use crate::api::answer::Answer;
 use crate::api::problem::{Failure, unknown_word};
-use crate::care::referrals::model::{Authority, ConsentAnswer, GivenBy};
+use crate::care::referrals::model::{About, ConsentAnswer, Purpose};
 use crate::care::referrals::prepare::{self, Answered};
 use crate::door::{Person, State};
-use crate::ground::ReferralId;
+use crate::ground::{AdultId, ReferralId};
 
-/// Somebody's answer about consent.
+/// Somebody's answer about consent, to what would go now.
 #[derive(Debug, Deserialize, ToSchema)]
 pub struct NewConsent {
-    /// `pupil`, `parent`, `second_parent` or `guardian`.
+    /// `pupil`, or the id of an adult of this pupil.
     pub(super) given_by: String,
+    /// `content` (is it right) or `transfer` (may it go); `transfer` when left out.
+    #[serde(default)]
+    pub(super) about: String,
     /// `given`, `refused`, `unreachable` or `withdrawn`.
     pub(super) answer: String,
-    /// `known`, `stated` or `unknown`; not needed for the pupil.
-    pub(super) authority: Option<String>,
+    /// `answer` or `answer_and_report`; the second when left out.
+    #[serde(default)]
+    pub(super) purpose: String,
+    /// Until which day it holds; none: until it is taken back.
+    #[schema(value_type = Option<String>)]
+    pub(super) until: Option<NaiveDate>,
     #[serde(default)]
     pub(super) written: bool,
     #[schema(value_type = String)]
@@ -31,14 +38,20 @@ pub struct NewConsent {
 }
 
 pub(super) fn answered(new: NewConsent) -> Result<Answered, Failure> {
-    let authority = match new.authority.as_deref() {
-        None => Authority::Unknown,
-        Some(word) => Authority::from_word(word).ok_or_else(|| unknown_word("authority", word))?,
+    let about = match new.about.as_str() {
+        "" => About::Transfer,
+        word => About::from_word(word).ok_or_else(|| unknown_word("about", word))?,
+    };
+    let purpose = match new.purpose.as_str() {
+        "" => Purpose::AnswerAndReport,
+        word => Purpose::from_word(word).ok_or_else(|| unknown_word("purpose", word))?,
     };
     Ok(Answered {
-        given_by: GivenBy::from_word(&new.given_by).ok_or_else(|| unknown_word("given_by", &new.given_by))?,
+        given_by: (new.given_by != "pupil").then_some(AdultId(new.given_by)),
+        about,
         answer: ConsentAnswer::from_word(&new.answer).ok_or_else(|| unknown_word("answer", &new.answer))?,
-        authority,
+        purpose,
+        until: new.until,
         written: new.written,
         given_on: new.given_on,
         note: new.note,

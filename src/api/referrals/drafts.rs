@@ -1,6 +1,7 @@
 //! Changing what a draft holds. Sending it is a move, in `moves`.
 
 use actix_web::{HttpResponse, web};
+use chrono::NaiveDate;
 use serde::Deserialize;
 use utoipa::ToSchema;
 
@@ -22,6 +23,13 @@ pub struct Draft {
     pub(super) ground: Option<String>,
     #[serde(default)]
     pub(super) ground_note: String,
+    /// Who was told, and how, where the ground is `statutory`.
+    #[serde(default)]
+    pub(super) informed: String,
+    /// On which day.
+    #[serde(default)]
+    #[schema(value_type = Option<String>)]
+    pub(super) informed_on: Option<NaiveDate>,
     /// Why nobody was spoken with.
     #[serde(default)]
     pub(super) no_conversation: String,
@@ -40,6 +48,8 @@ pub(super) fn prepared(draft: Draft) -> Result<Prepared, Failure> {
         question: draft.question,
         ground,
         ground_note: draft.ground_note,
+        informed: draft.informed,
+        informed_on: draft.informed_on,
         no_conversation: draft.no_conversation,
         choice: draft.choice,
     })

@@ -19,6 +19,10 @@ pub struct Referral {
     #[schema(value_type = Option<String>)]
     pub(super) answer_until: Option<NaiveDate>,
     pub(super) overdue: bool,
+    /// Which of the partner's offers it is for.
+    pub(super) offer: Option<String>,
+    /// Whether the partner asked something that the school has not answered.
+    pub(super) asked: bool,
     #[schema(value_type = String)]
     pub(super) changed_at: DateTime<Utc>,
     pub(super) steps: Vec<Step>,
@@ -35,6 +39,11 @@ pub struct Step {
     pub(super) told_by: String,
     pub(super) reason: String,
     pub(super) note: String,
+    /// Of a report: `waiting` or `school_can`.
+    pub(super) kind: String,
+    /// When there is room again, or until when help waits.
+    #[schema(value_type = Option<String>)]
+    pub(super) again_on: Option<NaiveDate>,
     #[schema(value_type = String)]
     pub(super) at: DateTime<Utc>,
 }
@@ -50,6 +59,8 @@ pub(super) fn referral_of(row: &Row, steps: Vec<Step>) -> Referral {
         ground: row.ground.map(|g| g.to_string()),
         answer_until: row.answer_until,
         overdue: row.overdue,
+        offer: row.offer_id.as_ref().map(|id| id.0.clone()),
+        asked: row.asked,
         changed_at: row.changed_at.and_utc(),
         steps,
     }

@@ -68,11 +68,13 @@ pub const GOES: &[Goes] = &[
         "reminders",
         "",
         "about_id IN (SELECT id FROM referrals WHERE pupil_id = $1) \
+         OR about_id IN (SELECT id FROM letters WHERE pupil_id = $1) \
          OR about_id IN (SELECT id FROM plans WHERE pupil_id = $1) \
          OR about_id IN (SELECT id FROM signals WHERE pupil_id = $1)",
     ),
     file("partner_visits", "", OF_REFERRAL),
     file("referral_steps", "", OF_REFERRAL),
+    file("overrides", "", OF_REFERRAL),
     file("consents", "", OF_REFERRAL),
     file(
         "referral_signals",
@@ -81,6 +83,9 @@ pub const GOES: &[Goes] = &[
          OR signal_id IN (SELECT id FROM signals WHERE pupil_id = $1)",
     ),
     file("referrals", "referrals", OF_PUPIL),
+    file("adults", "", OF_PUPIL),
+    file("pupil_wishes", "", OF_PUPIL),
+    file("letters", "letters", OF_PUPIL),
     file("plan_domains", "", OF_PLAN),
     file("plan_steps", "", OF_PLAN),
     file(
@@ -159,6 +164,9 @@ pub const STAYS: &[(&str, &str)] = &[
     ("totals", "means that came in as such: of no pupil"),
     ("ruleset_choices", "which rules the school accepted"),
     ("partners", "organisations"),
+    ("offers", "what they offer"),
+    ("consultations", "advice asked without a name: there is no way from it to a pupil"),
+    ("handover_misses", "addresses that guessed; gone within a day"),
     ("stand_ins", "who stood in for whom"),
     ("closed_weeks", "when the school was closed"),
     ("forgetting_accepts", "who let forgetting begin"),

@@ -21,7 +21,8 @@ pub(super) fn until(evaluate_on: NaiveDate) -> NaiveDate {
     evaluate_on.checked_add_days(TWO_WEEKS).unwrap_or(evaluate_on)
 }
 
-/// Quiets the open signals of the plan's subject in its domains that this person may decide on.
+/// Quiets the open signals of the plan's subject in its domains, and those it is about already, that this person may
+/// decide on.
 pub(super) fn quiet(
     conn: &mut Conn,
     scope: &Scope,
@@ -30,8 +31,10 @@ pub(super) fn quiet(
     domains: &[String],
     look_on: NaiveDate,
 ) -> Result<()> {
+    let under = store::signals(conn, plan)?;
     for mut signal in signals::about(conn, scope, plan.subject())? {
-        if !domains.contains(&signal.domain) || !may_quiet(scope, &signal) {
+        let is_own = domains.contains(&signal.domain) || under.contains(&signal.id);
+        if !is_own || !may_quiet(scope, &signal) {
             continue;
         }
         let step = Step {

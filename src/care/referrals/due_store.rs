@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
-use super::model::Referral;
+use super::model::{Ground, Referral};
 use super::state::State;
-use crate::ground::db::schema::referrals;
+use crate::ground::db::schema::{consents, referrals};
 use crate::ground::{Conn, Error, ReferralId, Result, SchoolId};
 
 /// A referral by id, for work that nobody asks for.
@@ -46,6 +46,18 @@ pub(super) fn awaited(conn: &mut Conn, school: &SchoolId) -> Result<Vec<Referral
         .filter(referrals::school_id.eq(school))
         .filter(referrals::state.eq_any([State::Offered, State::Seen]))
         .filter(referrals::overdue.eq(false))
+        .select(Referral::as_select())
+        .load(conn)?)
+}
+
+/// Referrals that run and rest on consent, where somebody's held until a day that went by.
+pub(super) fn with_consent_until(conn: &mut Conn, today: NaiveDate) -> Result<Vec<Referral>> {
+    let live: Vec<State> = State::ALL.iter().copied().filter(|state| state.is_live()).collect();
+    let ran_out = consents::table.filter(consents::until.lt(today)).select(consents::referral_id);
+    Ok(referrals::table
+        .filter(referrals::state.eq_any(live))
+        .filter(referrals::ground.eq(Ground::Consent))
+        .filter(referrals::id.eq_any(ran_out))
         .select(Referral::as_select())
         .load(conn)?)
 }

@@ -1,14 +1,18 @@
 //! Following a referral from the school: taking it back, stopping it, writing down what a partner told.
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 
+use super::ground::Answers;
 use super::model::{Ground, Referral, Step};
 use super::state::{self, Actor, Event};
-use super::{ground, store};
+use super::who_agrees::consent_obstacles;
+use super::{ground, second, store};
 use crate::ground::audit::{self, Entry};
-use crate::ground::{Conn, Error, Message, ReferralId, Result, Scope, clock};
+use crate::ground::{AdultId, Conn, Error, Message, ReferralId, Result, Scope, clock};
+use crate::school::adults;
 use crate::school::store as people;
 
+pub use super::reply::reply;
 pub use super::told::as_told;
 
 /// The school takes a referral back or stops it.
@@ -36,31 +40,55 @@ pub fn by_school(
     audit::record(conn, now, &entry)
 }
 
-/// Consent that was the ground and is no longer whole stops what runs. Whose consent counts was settled by the age
-/// on the day of sending.
+/// Consent that was the ground and is no longer whole stops what runs. It is judged by the age of today: who decides
+/// today can take it back. Where that is no longer the one who takes it back, those who decide today must all have agreed.
+/// What a second person agreed to rests on no consent; then the school decides.
 pub(super) fn stop_without_consent(
     conn: &mut Conn,
     scope: &Scope,
     now: NaiveDateTime,
     mut referral: Referral,
+    who: Option<&AdultId>,
 ) -> Result<()> {
-    if !referral.state.is_live() || referral.ground != Some(Ground::Consent) {
+    let rests_on_consent = referral.ground == Some(Ground::Consent);
+    if !referral.state.is_live() || !rests_on_consent || second::went_without(conn, &referral.id)? {
         return Ok(());
     }
+    let end = end_of(&referral);
     let (pupil, _) = people::pupil(conn, scope, &referral.pupil_id)?;
-    let partner = store::partner(conn, &referral.partner_id)?;
-    let consents = store::consents(conn, &referral.id)?;
-    let sent_on = store::steps(conn, std::slice::from_ref(&referral.id))?
-        .iter()
-        .find(|step| step.event == Event::Send.as_str())
-        .map_or(scope.today, |step| clock::local(step.at).date());
-    let ground = referral.ground;
-    let still_whole = ground::obstacles(&pupil, &partner, ground, "", &consents, sent_on).is_empty();
-    if still_whole {
+    let Some(age) = pupil.age(scope.today) else {
+        return go(conn, scope, now, &mut referral, end, "consent-withdrawn");
+    };
+    let adults = adults::of_pupil(conn, &pupil.id)?;
+    let sent_on = sent_on(conn, &referral)?.unwrap_or(scope.today);
+    let then = ground::needed(pupil.age(sent_on).unwrap_or(age));
+    let today = ground::needed(age);
+    if !today.includes(who, &adults) && !then.includes(who, &adults) {
         return Ok(());
     }
-    let event = if referral.state.awaits_answer() { Event::Withdrawn } else { Event::Stopped };
-    go(conn, scope, now, &mut referral, event, "consent-withdrawn")
+    let answers = Answers {
+        adults: &adults,
+        consents: &store::consents(conn, &referral.id)?,
+        parts_hash: referral.agreed_hash.as_deref().unwrap_or_default(),
+        choice: &referral.chosen(),
+        today: scope.today,
+    };
+    if consent_obstacles(today, &answers).is_empty() {
+        return Ok(());
+    }
+    go(conn, scope, now, &mut referral, end, "consent-withdrawn")
+}
+
+/// How the school ends a live referral: before an answer it takes it back, after one it stops it.
+const fn end_of(referral: &Referral) -> Event {
+    if referral.state.awaits_answer() { Event::Withdrawn } else { Event::Stopped }
+}
+
+/// The day a referral was sent.
+pub(super) fn sent_on(conn: &mut Conn, referral: &Referral) -> Result<Option<NaiveDate>> {
+    let steps = store::steps(conn, std::slice::from_ref(&referral.id))?;
+    let sent = steps.iter().rev().find(|step| step.event == Event::Send.as_str());
+    Ok(sent.map(|step| clock::local(step.at).date()))
 }
 
 fn go(
@@ -74,6 +102,7 @@ fn go(
     let from = referral.state;
     referral.state = state::next(from, event, Actor::School)?;
     referral.changed_at = now;
+    referral.asked = false;
     store::save(conn, referral, from)?;
     let step = Step {
         account_id: Some(scope.account.clone()),

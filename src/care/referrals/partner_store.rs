@@ -36,3 +36,8 @@ pub(super) fn insert_partner(conn: &mut Conn, now: NaiveDateTime, partner: &Part
     diesel::insert_into(partners::table).values((partner, partners::created_at.eq(now))).execute(conn)?;
     Ok(())
 }
+
+pub(super) fn save_partner(conn: &mut Conn, partner: &Partner) -> Result<()> {
+    diesel::update(partners::table.find(&partner.id)).set(partner).execute(conn)?;
+    Ok(())
+}

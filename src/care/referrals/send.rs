@@ -2,14 +2,17 @@
 
 use chrono::NaiveDateTime;
 
+use super::ground::Answers;
 use super::model::{Referral, Step};
-use super::state::{self, Actor, Event};
-use super::{ground, packet, partners, store};
+use super::packet::Packet;
+use super::state::{self, Actor, Event, State};
+use super::{ground, packet, partners, second, store};
 use crate::care::triage::decide;
 use crate::ground::audit::{self, Entry};
 use crate::ground::outbox::{self, Task};
 use crate::ground::secret::{self, Secret};
 use crate::ground::{Conn, Error, Message, ReferralId, Result, Scope};
+use crate::school::adults;
 use crate::school::closed_weeks;
 use crate::school::model::Pupil;
 use crate::school::store as people;
@@ -17,13 +20,18 @@ use crate::school::store as people;
 pub(super) use super::code::fingerprint;
 pub use super::code::new_code;
 
-/// What still stands in the way of sending, as sentences; none: it may go.
+/// What still stands in the way of sending this packet, as sentences; none: it may go.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn obstacles(conn: &mut Conn, scope: &Scope, referral: &Referral, pupil: &Pupil) -> Result<Vec<Message>> {
+pub fn obstacles(
+    conn: &mut Conn,
+    scope: &Scope,
+    referral: &Referral,
+    pupil: &Pupil,
+    packet: &Packet,
+) -> Result<Vec<Message>> {
     let partner = store::partner(conn, &referral.partner_id)?;
-    let consents = store::consents(conn, &referral.id)?;
     let mut obstacles = Vec::new();
     if referral.question.trim().is_empty() {
         obstacles.push(Message::new("referral-no-question"));
@@ -31,24 +39,34 @@ pub fn obstacles(conn: &mut Conn, scope: &Scope, referral: &Referral, pupil: &Pu
     if referral.no_conversation.trim().is_empty() {
         obstacles.extend(decide::missing_conversation(conn, pupil, scope.today)?);
     }
-    if let Err(Error::Refused(message)) = partners::may_send(&partner) {
+    let offer = store::offer_of(conn, referral)?;
+    if let Err(Error::Refused(message)) = partners::may_send(&partner, offer.as_ref()) {
         obstacles.push(message);
     }
-    obstacles.extend(ground::obstacles(
-        pupil,
-        &partner,
-        referral.ground,
-        &referral.ground_note,
-        &consents,
-        scope.today,
-    ));
+    if partner.verified_on.is_none() {
+        obstacles.push(Message::new("partner-not-verified").with("partner", &partner.name));
+    }
+    let choice = referral.chosen();
+    if !packet.parent_view.trim().is_empty() && !choice.is_parent_view_checked() {
+        obstacles.push(Message::new("view-not-checked"));
+    }
+    let answers = Answers {
+        adults: &adults::of_pupil(conn, &pupil.id)?,
+        consents: &store::consents(conn, &referral.id)?,
+        parts_hash: &packet.agreed_hash()?,
+        choice: &choice,
+        today: scope.today,
+    };
+    obstacles.extend(ground::obstacles(pupil, &partner, referral, &answers));
     Ok(obstacles)
 }
 
-/// Sends a draft; returns the six-digit code that the school gives the partner by telephone.
+/// Sends a draft, or what was held for a second person; returns the six-digit code that the school gives the partner by
+/// telephone.
 ///
 /// # Errors
-/// `NotFound` outside the scope, `Conflict` when something stands in the way or it was sent already.
+/// `NotFound` outside the scope, `Conflict` when something stands in the way or it was sent already, `Forbidden` for who
+/// asked a second person and is not one.
 pub fn send(
     conn: &mut Conn,
     scope: &Scope,
@@ -61,11 +79,14 @@ pub fn send(
     let from = referral.state;
     let to = state::next(from, Event::Send, Actor::School)?;
     let (pupil, why) = people::pupil(conn, scope, &referral.pupil_id)?;
-    if let Some(first) = obstacles(conn, scope, &referral, &pupil)?.into_iter().next() {
+    if from == State::HeldForSecond {
+        second::agree(conn, scope, now, &referral)?;
+    }
+    let packet = packet::build(conn, scope, &referral, &pupil)?;
+    if let Some(first) = obstacles(conn, scope, &referral, &pupil, &packet)?.into_iter().next() {
         return Err(Error::Conflict(first));
     }
     let school = people::school(conn, &referral.school_id)?;
-    let packet = packet::build(conn, scope, &referral, &pupil)?;
     let frozen = serde_json::to_string(&packet).map_err(Error::internal)?;
     let token = secret::token()?;
     let code = secret::code()?;
@@ -73,6 +94,7 @@ pub fn send(
     referral.changed_at = now;
     referral.answer_until = Some(closed_weeks::calendar(conn, &school)?.after(scope.today, answer_days));
     referral.packet_hash = Some(secret::hash(&frozen));
+    referral.agreed_hash = Some(packet.agreed_hash()?);
     referral.packet = Some(frozen);
     referral.token_hash = Some(secret::hash(&token));
     referral.code_hash = Some(fingerprint(secret, id, &code));
@@ -89,5 +111,9 @@ pub fn send(
         .detail(referral.packet_hash.clone().unwrap_or_default());
     audit::record(conn, now, &entry)?;
     outbox::enqueue(conn, now, &Task::ReferralOffered { referral: id.clone(), token })?;
+    if from == State::HeldForSecond {
+        // Who asked hears that it went.
+        outbox::enqueue(conn, now, &Task::ReferralMoved { referral: id.clone() })?;
+    }
     Ok(code)
 }

@@ -8,6 +8,8 @@ words_enum! {
     State {
         /// The school prepares it.
         Draft = "draft",
+        /// Without the consent it would need: a second person of the school must agree.
+        HeldForSecond = "held_for_second",
         /// Sent; the partner has not looked yet.
         Offered = "offered",
         /// The partner has looked.
@@ -40,6 +42,12 @@ impl State {
         matches!(self, Self::Offered | Self::Seen | Self::Accepted | Self::InProgress | Self::OnHold)
     }
 
+    /// Whether it waits for a second person of the school.
+    #[must_use]
+    pub const fn is_held(self) -> bool {
+        matches!(self, Self::HeldForSecond)
+    }
+
     /// Whether the partner owes an answer.
     #[must_use]
     pub const fn awaits_answer(self) -> bool {
@@ -62,7 +70,11 @@ impl State {
 words_enum! {
     /// What can happen to a referral. Most events have the name of the state they lead to.
     Event {
-        /// The school sends it.
+        /// The school asks a second person to agree to sending without consent.
+        AskSecond = "ask_second",
+        /// It goes back to be prepared further.
+        BackToDraft = "back_to_draft",
+        /// The school sends it; what was held, the second person sends.
         Send = "send",
         /// The partner has given the code and looks.
         Open = "open",
@@ -101,13 +113,15 @@ words_enum! {
 
 use Actor::{Partner, School, System};
 use State::{
-    Accepted, AtCapacity, Completed, Declined, Draft, Expired, InProgress, Offered, OnHold, Seen, Stopped,
-    Withdrawn,
+    Accepted, AtCapacity, Completed, Declined, Draft, Expired, HeldForSecond, InProgress, Offered, OnHold,
+    Seen, Stopped, Withdrawn,
 };
 
 /// Every move there is.
 pub const MOVES: &[(&[State], Event, &[Actor], State)] = &[
-    (&[Draft], Event::Send, &[School], Offered),
+    (&[Draft], Event::AskSecond, &[School], HeldForSecond),
+    (&[HeldForSecond], Event::BackToDraft, &[School], Draft),
+    (&[Draft, HeldForSecond], Event::Send, &[School], Offered),
     (&[Offered], Event::Open, &[Partner], Seen),
     (&[Seen], Event::Accepted, &[Partner], Accepted),
     (&[Seen], Event::Declined, &[Partner], Declined),
@@ -116,7 +130,7 @@ pub const MOVES: &[(&[State], Event, &[Actor], State)] = &[
     (&[Offered, Seen], Event::Expired, &[System], Expired),
     (&[Accepted, OnHold], Event::InProgress, &[Partner], InProgress),
     (&[InProgress], Event::OnHold, &[Partner], OnHold),
-    (&[Accepted, InProgress, OnHold], Event::Stopped, &[School, Partner], Stopped),
+    (&[Accepted, InProgress, OnHold], Event::Stopped, &[School, Partner, System], Stopped),
     (&[InProgress, OnHold], Event::Completed, &[Partner], Completed),
 ];
 
@@ -155,7 +169,7 @@ mod tests {
                 }
             }
         }
-        assert_eq!(allowed, 1 + 1 + 3 + 2 + 2 + 2 + 1 + 6 + 2);
+        assert_eq!(allowed, 1 + 1 + 2 + 1 + 3 + 2 + 2 + 2 + 1 + 9 + 2);
     }
 
     #[test]

@@ -13,13 +13,17 @@ use crate::school::model::Pupil;
 pub use super::consent_store::consents;
 pub(super) use super::consent_store::insert_consent;
 pub use super::due_store::by_id;
-pub(super) use super::due_store::{awaited, long_overdue, newly_overdue};
-pub(super) use super::partner_store::insert_partner;
+pub(super) use super::due_store::{awaited, long_overdue, newly_overdue, with_consent_until};
+pub(super) use super::offer_store::{insert_offer, save_offer};
+pub use super::offer_store::{offer, offer_of, offers};
+pub use super::override_store::override_of;
+pub(super) use super::override_store::{insert_override, save_override};
+pub(super) use super::partner_store::{insert_partner, save_partner};
 pub use super::partner_store::{partner, partners};
 pub use super::step_store::steps;
 pub(super) use super::step_store::{insert, insert_step, link_signals, save};
 pub use super::visit_store::{by_token, sweep_visits};
-pub(super) use super::visit_store::{insert_visit, is_visiting};
+pub(super) use super::visit_store::{insert_miss, insert_visit, is_visiting, misses};
 
 type Backend = <Conn as Connection>::Backend;
 
@@ -76,18 +80,20 @@ pub fn of_pupil(conn: &mut Conn, pupil: &Pupil) -> Result<Vec<Referral>> {
         .load(conn)?)
 }
 
-/// How many referrals of this person's schools ask for the school: overdue or come back.
+/// How many referrals of this person's schools ask something of the school, as [`Referral::asks_school`] says.
 ///
 /// # Errors
 /// When the database refuses.
 pub fn asking(conn: &mut Conn, scope: &Scope) -> Result<i64> {
-    let came_back: Vec<State> = State::ALL.iter().copied().filter(|state| state.came_back()).collect();
+    let asks = |state: &State| state.came_back() || *state == State::HeldForSecond;
+    let came_back: Vec<State> = State::ALL.iter().copied().filter(asks).collect();
     Ok(visible(scope)
         .filter(
             referrals::overdue
                 .eq(true)
                 .and(referrals::state.eq_any([State::Offered, State::Seen]))
-                .or(referrals::state.eq_any(came_back)),
+                .or(referrals::state.eq_any(came_back))
+                .or(referrals::asked.eq(true)),
         )
         .count()
         .get_result(conn)?)

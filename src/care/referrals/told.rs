@@ -4,7 +4,7 @@ use chrono::NaiveDateTime;
 
 use super::state::{Event, State};
 use super::store;
-use super::visit::{self, Answer};
+use super::visit::{self, Answer, What};
 use crate::ground::audit::{self, Entry};
 use crate::ground::{Conn, Error, Message, ReferralId, Result, Scope};
 
@@ -24,12 +24,16 @@ pub fn as_told(
         return Err(Error::Refused(Message::new("referral-told-by-whom")));
     }
     answer.account = Some(scope.account.clone());
-    if referral.state == State::Offered && answer.event.is_some_and(|e| e != Event::Open) {
-        let seen = Answer { event: Some(Event::Open), ..answer.clone() };
+    let tells = !matches!(answer.what, What::Move(Event::Open));
+    if referral.state == State::Offered && tells {
+        let seen = Answer {
+            told_by: answer.told_by.clone(),
+            account: answer.account.clone(),
+            ..Answer::plain(Event::Open)
+        };
         visit::step(conn, now, &mut referral, &seen)?;
     }
     visit::step(conn, now, &mut referral, &answer)?;
-    let what = answer.event.map_or("report", Event::as_str);
-    let entry = Entry::by(scope, "write-down-answer", "referral", id).detail(what);
+    let entry = Entry::by(scope, "write-down-answer", "referral", id).detail(answer.what.as_str());
     audit::record(conn, now, &entry)
 }

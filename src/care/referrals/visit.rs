@@ -14,13 +14,42 @@ use crate::school::closed_weeks::{self, ClosedWeek};
 use crate::school::store as people;
 
 pub(super) use super::answer::step;
-pub use super::answer::{Answer, answer};
+pub use super::answer::{Answer, What, answer};
 
 /// Wrong codes in a row before the link is locked.
 pub const MISSES_ALLOWED: i32 = 5;
 
 /// How long a visit lasts once the code was given.
 const VISIT: Duration = Duration::hours(1);
+
+/// Links that open nothing, from one address in a quarter of an hour, before no link is looked at for it.
+const MISSES_PER_ADDRESS: i64 = 30;
+
+/// Whether too many links that open nothing were tried from this address.
+///
+/// # Errors
+/// When the database refuses.
+pub fn must_wait(conn: &mut Conn, now: NaiveDateTime, address: &str) -> Result<bool> {
+    Ok(store::misses(conn, address, now - Duration::minutes(15))? >= MISSES_PER_ADDRESS)
+}
+
+/// Writes down that a link was tried that opens nothing: one that was guessed, or one whose referral has ended. The token
+/// itself is kept nowhere.
+///
+/// # Errors
+/// When the database refuses.
+pub fn miss(conn: &mut Conn, now: NaiveDateTime, token: &str, address: &str) -> Result<()> {
+    store::insert_miss(conn, now, address)?;
+    let entry = match store::by_token(conn, &secret::hash(token)) {
+        Ok(referral) if referral.state.is_live() => {
+            Entry::of("partner", "fail-handover", "referral", &referral.id).detail("altered")
+        }
+        Ok(referral) => Entry::of("partner", "open-ended-handover", "referral", &referral.id)
+            .detail(referral.state.as_str()),
+        Err(_) => Entry::of("partner", "guess-handover", "handover", ""),
+    };
+    audit::record(conn, now, &entry)
+}
 
 /// The referral behind a link that still works. Changes nothing.
 ///
@@ -76,20 +105,21 @@ pub fn enter(
     Ok(Ok(visit))
 }
 
-/// The referral and the handover, for a visit that is still on.
+/// The referral and the handover, for a visit that is still on. What is read is what was sent: its hash is compared.
 ///
 /// # Errors
-/// `NotFound` without one.
+/// `NotFound` without one, and for a handover that is no longer what was sent.
 pub fn look(conn: &mut Conn, now: NaiveDateTime, token: &str, visit: &str) -> Result<(Referral, Packet)> {
     let referral = behind(conn, token)?;
     if !store::is_visiting(conn, &secret::hash(visit), &referral.id, now)? {
         return Err(Error::NotFound("visit"));
     }
-    let packet = referral
-        .packet
-        .as_deref()
-        .and_then(|json| serde_json::from_str(json).ok())
-        .ok_or_else(|| Error::internal("a sent referral without its packet"))?;
+    let frozen = referral.packet.as_deref().ok_or_else(|| Error::internal("sent without its packet"))?;
+    if Some(secret::hash(frozen)) != referral.packet_hash {
+        tracing::error!(referral = %referral.id, "the handover is not what was sent");
+        return Err(Error::NotFound("handover"));
+    }
+    let packet = serde_json::from_str(frozen).map_err(Error::internal)?;
     Ok((referral, packet))
 }
 

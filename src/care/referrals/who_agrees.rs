@@ -2,8 +2,11 @@
 //! Under 12 those with authority; 12 to 15 the pupil and those with authority; from 16 the pupil alone.
 //! The strictest reading of AVG and Jeugdwet 7.3.4/7.3.5 together; a lawyer's eye is still needed.
 
-use super::model::{Authority, Consent, ConsentAnswer, GivenBy};
-use crate::ground::Message;
+use chrono::NaiveDate;
+
+use super::model::{About, Choice, Consent, ConsentAnswer};
+use crate::ground::{AdultId, Message};
+use crate::school::adults::{Adult, AdultKind, Authority};
 
 /// Whose consent is needed at an age.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,118 +14,123 @@ pub struct Needed {
     /// The pupil's own.
     pub pupil: bool,
     /// That of all who have authority.
-    pub parents: bool,
+    pub adults: bool,
+}
+
+impl Needed {
+    /// Whether this person's answer is needed: the pupil's (`None`), or that of an adult who has authority.
+    #[must_use]
+    pub fn includes(self, who: Option<&AdultId>, adults: &[Adult]) -> bool {
+        match who {
+            None => self.pupil,
+            Some(id) => self.adults && adults.iter().any(|adult| adult.id == *id && adult.authority.holds()),
+        }
+    }
 }
 
 /// Whose consent is needed at this age, in years.
 #[must_use]
 pub const fn needed(age: u32) -> Needed {
-    Needed { pupil: age >= 12, parents: age < 16 }
+    Needed { pupil: age >= 12, adults: age < 16 }
 }
 
-pub(super) fn consent_obstacles(needed: Needed, consents: &[Consent]) -> Vec<Message> {
-    // The last word of each person counts.
-    let last = |who: GivenBy| consents.iter().rev().find(|c| c.given_by == who);
-    let given = |who: GivenBy| last(who).is_some_and(|c| c.answer == ConsentAnswer::Given);
-    let mut obstacles = Vec::new();
-    let is_asked = |who: GivenBy| {
-        if who == GivenBy::Pupil { needed.pupil } else { needed.parents }
-    };
-    for who in GivenBy::ALL.iter().filter(|who| is_asked(**who)) {
-        match last(*who).map(|consent| consent.answer) {
-            Some(ConsentAnswer::Refused) => obstacles.push(routes_left("consent-refused", *who)),
-            Some(ConsentAnswer::Unreachable) => {
-                obstacles.push(routes_left("consent-unreachable", *who));
+/// What was answered, and by what it is judged.
+#[derive(Debug, Clone, Copy)]
+pub struct Answers<'a> {
+    /// The adults around the pupil.
+    pub adults: &'a [Adult],
+    /// All answers, oldest first; the last of each person counts.
+    pub consents: &'a [Consent],
+    /// The hash of what would go, or went: an answer to other content is none.
+    pub parts_hash: &'a str,
+    /// What was chosen, with the views.
+    pub choice: &'a Choice,
+    /// The day it is judged.
+    pub today: NaiveDate,
+}
+
+impl<'a> Answers<'a> {
+    /// The adults who have authority.
+    fn holders(&self) -> impl Iterator<Item = &'a Adult> {
+        self.adults.iter().filter(|adult| adult.authority.holds())
+    }
+
+    fn last(&self, who: Option<&AdultId>, about: About) -> Option<&'a Consent> {
+        self.consents.iter().rev().find(|one| one.adult_id.as_ref() == who && one.about == about)
+    }
+
+    /// What one person's answer leaves in the way, if anything.
+    fn missing(&self, who: Option<&Adult>) -> Option<Message> {
+        let id = who.map(|adult| &adult.id);
+        let name = who.map_or("", |adult| adult.name.as_str());
+        let said = |key: &'static str| {
+            let kind = if who.is_some() { "adult" } else { "pupil" };
+            Some(Message::new(key).with("who", kind).with("name", name))
+        };
+        let Some(consent) = self.last(id, About::Transfer) else {
+            return said(if who.is_some() { "consent-adult-missing" } else { "consent-pupil-missing" });
+        };
+        match consent.answer {
+            ConsentAnswer::Refused => said("consent-refused"),
+            ConsentAnswer::Unreachable => said("consent-unreachable"),
+            ConsentAnswer::Withdrawn => said("consent-withdrawn"),
+            ConsentAnswer::Given if consent.until.is_some_and(|until| until < self.today) => {
+                said("consent-expired")
             }
-            Some(ConsentAnswer::Withdrawn) => {
-                obstacles.push(routes_left("consent-withdrawn", *who));
-            }
-            Some(ConsentAnswer::Given) | None => {}
+            ConsentAnswer::Given if consent.parts_hash != self.parts_hash => said("consent-changed"),
+            ConsentAnswer::Given => None,
         }
     }
-    if needed.pupil && !given(GivenBy::Pupil) {
-        obstacles.push(Message::new("consent-pupil-missing"));
+
+    /// Who finds the content wrong has a view in it; without one it does not go.
+    fn disagrees(&self, who: Option<&Adult>) -> Option<Message> {
+        let answer = self.last(who.map(|adult| &adult.id), About::Content)?.answer;
+        let (view, kind) = match who {
+            None => (&self.choice.pupil_view, "pupil"),
+            Some(_) => (&self.choice.parent_view, "adult"),
+        };
+        (answer == ConsentAnswer::Refused && view.trim().is_empty())
+            .then(|| Message::new("content-refused").with("who", kind))
     }
-    if needed.parents {
-        let both = given(GivenBy::Parent) && given(GivenBy::SecondParent);
-        if !both && !given(GivenBy::Guardian) {
-            obstacles.push(Message::new("consent-parents-missing"));
-        }
-        for who in [GivenBy::Parent, GivenBy::SecondParent, GivenBy::Guardian] {
-            let unknown = last(who)
-                .is_some_and(|c| c.answer == ConsentAnswer::Given && c.authority == Authority::Unknown);
-            if unknown {
-                obstacles.push(Message::new("consent-authority-unknown").with("who", who.as_str()));
-            }
-        }
+}
+
+/// What is missing of the consent that is needed, as sentences; none: it is whole.
+#[must_use]
+pub fn consent_obstacles(needed: Needed, answers: &Answers<'_>) -> Vec<Message> {
+    let mut obstacles: Vec<Message> =
+        needed.pupil.then(|| answers.missing(None)).flatten().into_iter().collect();
+    if needed.adults {
+        obstacles.extend(unknown_authority(answers.adults));
+        obstacles.extend(answers.holders().filter_map(|adult| answers.missing(Some(adult))));
     }
-    obstacles.dedup();
+    obstacles.extend(disagreements(needed, answers));
     obstacles
 }
 
-fn routes_left(key: &'static str, who: GivenBy) -> Message {
-    Message::new(key).with("who", who.as_str())
+/// Those who find the content wrong and whose view is not in it.
+#[must_use]
+pub fn disagreements(needed: Needed, answers: &Answers<'_>) -> Vec<Message> {
+    let pupil = needed.pupil.then(|| answers.disagrees(None)).flatten();
+    let adults =
+        answers.holders().filter(|_| needed.adults).filter_map(|adult| answers.disagrees(Some(adult)));
+    pupil.into_iter().chain(adults).collect()
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::ground::{AccountId, ReferralId};
-
-    fn consent(given_by: GivenBy, answer: ConsentAnswer, authority: Authority) -> Consent {
-        let at = chrono::DateTime::from_timestamp(1_780_000_000, 0).unwrap().naive_utc();
-        Consent {
-            id: "c".into(),
-            referral_id: ReferralId::from("r"),
-            given_by,
-            answer,
-            authority,
-            form: "oral".into(),
-            given_on: at.date(),
-            note: String::new(),
-            account_id: AccountId::from("a"),
-            at,
+/// What is not known of who decides: somebody's authority, or whether somebody else has it too.
+fn unknown_authority(adults: &[Adult]) -> Vec<Message> {
+    let asked = |adult: &&Adult| adult.authority == Authority::Unknown && adult.kind != AdultKind::Chosen;
+    let mut obstacles: Vec<Message> = adults
+        .iter()
+        .filter(asked)
+        .map(|adult| Message::new("adult-authority-unknown").with("name", &adult.name))
+        .collect();
+    let holders: Vec<&Adult> = adults.iter().filter(|adult| adult.authority.holds()).collect();
+    match holders.as_slice() {
+        [] => obstacles.push(Message::new("adults-none")),
+        [one] if !one.alone => {
+            obstacles.push(Message::new("adults-second").with("name", &one.name));
         }
+        _ => {}
     }
-
-    fn keys(needed: Needed, consents: &[Consent]) -> Vec<String> {
-        consent_obstacles(needed, consents).into_iter().map(|m| m.key.into_owned()).collect()
-    }
-
-    #[test]
-    fn ages_decide_who_is_asked() {
-        assert_eq!(needed(11), Needed { pupil: false, parents: true });
-        assert_eq!(needed(12), Needed { pupil: true, parents: true });
-        assert_eq!(needed(15), Needed { pupil: true, parents: true });
-        assert_eq!(needed(16), Needed { pupil: true, parents: false });
-    }
-
-    #[test]
-    fn under_twelve_both_parents_or_the_one_with_authority() {
-        use Authority::{Known, Stated, Unknown};
-        use ConsentAnswer::{Given, Refused};
-        use GivenBy::{Guardian, Parent, SecondParent};
-        let young = needed(9);
-        assert_eq!(keys(young, &[]), ["consent-parents-missing"]);
-        assert_eq!(keys(young, &[consent(Parent, Given, Known)]), ["consent-parents-missing"]);
-        let both = [consent(Parent, Given, Known), consent(SecondParent, Given, Stated)];
-        assert!(keys(young, &both).is_empty());
-        assert!(keys(young, &[consent(Guardian, Given, Known)]).is_empty());
-        assert_eq!(keys(young, &[consent(Guardian, Given, Unknown)]), ["consent-authority-unknown"]);
-        let one_refuses = [consent(Parent, Given, Known), consent(SecondParent, Refused, Known)];
-        assert_eq!(keys(young, &one_refuses), ["consent-refused", "consent-parents-missing"]);
-    }
-
-    #[test]
-    fn consent_taken_back_is_no_consent_and_from_sixteen_the_pupil_decides_alone() {
-        use ConsentAnswer::{Given, Withdrawn};
-        let own = |answer| consent(GivenBy::Pupil, answer, Authority::Own);
-        let parent_refuses = consent(GivenBy::Parent, ConsentAnswer::Refused, Authority::Known);
-        assert!(keys(needed(16), &[own(Given), parent_refuses]).is_empty());
-        assert!(keys(needed(16), &[own(Given)]).is_empty());
-        assert_eq!(
-            keys(needed(16), &[own(Given), own(Withdrawn)]),
-            ["consent-withdrawn", "consent-pupil-missing"]
-        );
-    }
+    obstacles
 }

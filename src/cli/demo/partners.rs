@@ -1,7 +1,7 @@
 //! The fictitious partners of the demo's directory. Who logs in stands in `cast`.
 
-use crate::care::referrals::model::{AccessRoute, Partner};
-use crate::ground::PartnerId;
+use crate::care::referrals::model::{AccessRoute, Offer, Partner};
+use crate::ground::{OfferId, PartnerId};
 
 /// Name, kind, route, mail, telephone, what it offers, waiting time.
 type Row = (&'static str, &'static str, AccessRoute, &'static str, &'static str, &'static str, &'static str);
@@ -71,6 +71,15 @@ const PARTNERS: &[Row] = &[
         "1 week",
     ),
     (
+        "Sportvereniging De Treffers",
+        "anders",
+        AccessRoute::Direct,
+        "",
+        "085 000 01 09",
+        "Meedoen met een team; contributie via het jeugdfonds",
+        "geen wachttijd",
+    ),
+    (
         "Veilig Thuis Waterstreek",
         "veilig-thuis",
         AccessRoute::Direct,
@@ -84,14 +93,34 @@ const PARTNERS: &[Row] = &[
 /// The partners of the directory. All are fictitious; waiting times were "told" on the day given.
 pub fn partners(told_on: chrono::NaiveDate) -> impl Iterator<Item = Partner> {
     PARTNERS.iter().map(move |(name, kind, route, email, phone, offer, waiting)| Partner {
-        id: PartnerId::fresh(),
-        name: (*name).to_owned(),
-        kind: (*kind).to_owned(),
-        access_route: *route,
-        email: (*email).to_owned(),
         phone: (*phone).to_owned(),
         offer: (*offer).to_owned(),
         waiting: (*waiting).to_owned(),
         waiting_told_on: Some(told_on),
+        regions: "Waterstreek, Noorderkwartier".to_owned(),
+        informal: email.is_empty(),
+        address: "Dorpsplein 1, Waterstreek".to_owned(),
+        verified_how: "gebeld met het nummer in de gemeentegids".to_owned(),
+        verified_on: Some(told_on),
+        ..Partner::named(name, kind, *route, email)
+    })
+}
+
+/// What the youth doctor offers: for each age another door.
+pub fn offers(partner: &PartnerId, told_on: chrono::NaiveDate, now: chrono::NaiveDateTime) -> [Offer; 2] {
+    [("Jeugdverpleegkundige op school", 4, 12), ("Jeugdarts, spreekuur", 10, 18)].map(|(name, from, to)| {
+        Offer {
+            id: OfferId::fresh(),
+            partner_id: partner.clone(),
+            name: name.to_owned(),
+            ages_from: Some(from),
+            ages_to: Some(to),
+            text: "Gesprek en onderzoek; kan zelf verwijzen naar jeugdhulp".to_owned(),
+            access_route: AccessRoute::Direct,
+            waiting: "2 weken".to_owned(),
+            waiting_told_on: Some(told_on),
+            created_at: now,
+            retired_at: None,
+        }
     })
 }

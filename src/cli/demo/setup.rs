@@ -1,6 +1,6 @@
 //! Brings the drawn board into an empty database, by the same use cases that a school's own files go through.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use chrono::{NaiveDate, NaiveDateTime};
 
@@ -9,14 +9,17 @@ use super::in_hand;
 use super::partners as directory;
 use super::plan::{SchoolPlan, address};
 use super::world::{SchoolFiles, World};
-use crate::care::referrals::partners;
+use crate::care::referrals::{offers, partners};
 use crate::door::State;
 use crate::evidence::imports::{self, Actor, Consent, Upload};
 use crate::ground::audit::Entry;
-use crate::ground::{Conn, Result, Role, SchoolId};
+use crate::ground::{Conn, PupilId, Result, Role, SchoolId};
 use crate::notifications::mailer::Mailer;
 use crate::school::accounts::manage::{self, NewAccount};
+use crate::school::accounts::store as accounts;
+use crate::school::adults::{self, AdultKind, Authority, Told};
 use crate::school::store;
+use crate::signals::store as signals;
 use crate::worker;
 
 /// Stores schools, people and partners, then imports each school's files in the order a school would:
@@ -32,7 +35,40 @@ pub fn fill(state: &State, world: &World) -> Result<()> {
     }
     eprintln!("Signalen berekenen");
     work(state)?;
-    state.db.write_blocking(|conn| in_hand::do_a_little(conn, now, today))
+    state.db.write_blocking(|conn| {
+        in_hand::do_a_little(conn, now, today)?;
+        parents(conn, now, today)
+    })
+}
+
+/// The parents of pupils with a signal, as the coordinators wrote them down, so that a visitor can begin a referral.
+fn parents(conn: &mut Conn, now: NaiveDateTime, today: NaiveDate) -> Result<()> {
+    for school in store::all_schools(conn)? {
+        let Some(account) = accounts::with_role(conn, Role::Coordinator, &school.id)?.into_iter().next()
+        else {
+            continue;
+        };
+        let scope = accounts::scope(conn, &account, today)?;
+        let open = signals::open_at(conn, &school.id)?;
+        let pupils: BTreeSet<PupilId> = open.into_iter().filter_map(|signal| signal.pupil_id).collect();
+        for pupil in pupils.iter().take(20) {
+            let (of, _) = store::pupil(conn, &scope, pupil)?;
+            for (first, authority, source) in
+                [("Robin", Authority::Known, "administratie"), ("Jo", Authority::Stated, "de andere ouder")]
+            {
+                let told = Told {
+                    name: format!("{first} {}", of.last_name),
+                    kind: AdultKind::Parent,
+                    authority,
+                    alone: false,
+                    source: source.to_owned(),
+                    on: Some(today),
+                };
+                adults::add(conn, &scope, now, pupil, &told)?;
+            }
+        }
+    }
+    Ok(())
 }
 
 fn people(conn: &mut Conn, now: NaiveDateTime, today: NaiveDate, world: &World) -> Result<()> {
@@ -57,7 +93,12 @@ fn people(conn: &mut Conn, now: NaiveDateTime, today: NaiveDate, world: &World) 
         }
     }
     for partner in directory::partners(today) {
-        partners::add(conn, now, &Entry::of("cli", "demo", "partner", ""), partner)?;
+        let entry = Entry::of("cli", "demo", "partner", "");
+        let has_offers = partner.kind == "jeugdgezondheidszorg";
+        let id = partners::add(conn, now, &entry, partner)?;
+        for offer in directory::offers(&id, today, now).into_iter().filter(|_| has_offers) {
+            offers::add(conn, now, &entry, offer)?;
+        }
     }
     Ok(())
 }

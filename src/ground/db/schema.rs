@@ -480,6 +480,28 @@ diesel::table! {
         offer -> Text,
         waiting -> Text,
         waiting_told_on -> Nullable<Date>,
+        regions -> Text,
+        informal -> Bool,
+        address -> Text,
+        verified_how -> Text,
+        verified_on -> Nullable<Date>,
+        verified_by -> Nullable<Text>,
+        created_at -> Timestamp,
+        retired_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    offers (id) {
+        id -> Text,
+        partner_id -> Text,
+        name -> Text,
+        ages_from -> Nullable<Integer>,
+        ages_to -> Nullable<Integer>,
+        text -> Text,
+        access_route -> Text,
+        waiting -> Text,
+        waiting_told_on -> Nullable<Date>,
         created_at -> Timestamp,
         retired_at -> Nullable<Timestamp>,
     }
@@ -507,6 +529,11 @@ diesel::table! {
         token_hash -> Nullable<Text>,
         code_hash -> Nullable<Text>,
         code_misses -> Integer,
+        offer_id -> Nullable<Text>,
+        informed -> Text,
+        informed_on -> Nullable<Date>,
+        asked -> Bool,
+        agreed_hash -> Nullable<Text>,
     }
 }
 
@@ -518,17 +545,66 @@ diesel::table! {
 }
 
 diesel::table! {
+    adults (id) {
+        id -> Text,
+        pupil_id -> Text,
+        name -> Text,
+        kind -> Text,
+        authority -> Text,
+        alone -> Bool,
+        authority_source -> Text,
+        authority_on -> Nullable<Date>,
+        account_id -> Text,
+        created_at -> Timestamp,
+        ended_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    pupil_wishes (id) {
+        id -> Text,
+        pupil_id -> Text,
+        wish -> Text,
+        said_on -> Date,
+        note -> Text,
+        account_id -> Text,
+        created_at -> Timestamp,
+        ended_at -> Nullable<Timestamp>,
+        ended_by -> Nullable<Text>,
+        end_reason -> Text,
+    }
+}
+
+diesel::table! {
     consents (id) {
         id -> Text,
         referral_id -> Text,
-        given_by -> Text,
+        adult_id -> Nullable<Text>,
+        about -> Text,
         answer -> Text,
-        authority -> Text,
+        purpose -> Text,
+        until -> Nullable<Date>,
         form -> Text,
         given_on -> Date,
         note -> Text,
+        parts -> Text,
+        parts_hash -> Text,
         account_id -> Text,
         at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    overrides (id) {
+        id -> Text,
+        referral_id -> Text,
+        ground -> Text,
+        reason -> Text,
+        asked_by -> Text,
+        asked_at -> Timestamp,
+        agreed_by -> Nullable<Text>,
+        agreed_at -> Nullable<Timestamp>,
+        ended_at -> Nullable<Timestamp>,
     }
 }
 
@@ -545,6 +621,8 @@ diesel::table! {
         reason -> Text,
         note -> Text,
         at -> Timestamp,
+        kind -> Text,
+        again_on -> Nullable<Date>,
     }
 }
 
@@ -664,6 +742,44 @@ diesel::table! {
         evaluate_on -> Nullable<Date>,
         at -> Timestamp,
         transferred_on -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
+    handover_misses (id) {
+        id -> Text,
+        address -> Text,
+        at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    letters (id) {
+        id -> Text,
+        school_id -> Text,
+        pupil_id -> Text,
+        partner_id -> Text,
+        taken_by -> Text,
+        question -> Text,
+        follow_on -> Date,
+        outcome -> Text,
+        closed_at -> Nullable<Timestamp>,
+        reminded_at -> Nullable<Timestamp>,
+        account_id -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    consultations (id) {
+        id -> Text,
+        school_id -> Text,
+        with_whom -> Text,
+        held_on -> Date,
+        question -> Text,
+        advice -> Text,
+        account_id -> Text,
+        created_at -> Timestamp,
     }
 }
 
@@ -882,6 +998,13 @@ diesel::joinable!(plan_signals -> plans (plan_id));
 diesel::joinable!(plan_signals -> signals (signal_id));
 diesel::joinable!(plan_steps -> plans (plan_id));
 diesel::joinable!(plan_steps -> accounts (account_id));
+diesel::joinable!(offers -> partners (partner_id));
+diesel::joinable!(adults -> pupils (pupil_id));
+diesel::joinable!(pupil_wishes -> pupils (pupil_id));
+diesel::joinable!(overrides -> referrals (referral_id));
+diesel::joinable!(letters -> pupils (pupil_id));
+diesel::joinable!(letters -> partners (partner_id));
+diesel::joinable!(consultations -> schools (school_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     counters,
@@ -922,9 +1045,13 @@ diesel::allow_tables_to_appear_in_same_query!(
     decisions,
     ruleset_choices,
     partners,
+    offers,
     referrals,
     referral_signals,
+    adults,
+    pupil_wishes,
     consents,
+    overrides,
     referral_steps,
     partner_visits,
     assignments,
@@ -935,6 +1062,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     plan_domains,
     plan_signals,
     plan_steps,
+    handover_misses,
+    letters,
+    consultations,
     forgetting_accepts,
     forgetting_reports,
     special_schooling,

@@ -4,7 +4,7 @@ use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
 use crate::ground::ids::words_enum;
-use crate::ground::{AccountId, PlanId, ReferralId, SchoolId};
+use crate::ground::{AccountId, PlanId, PupilId, ReferralId, SchoolId};
 
 words_enum! {
     /// What a person is reminded of.
@@ -67,7 +67,7 @@ pub enum Task {
         /// The link's token; only its hash stays in the database once this is done.
         token: String,
     },
-    /// The partner took a step: tell the school.
+    /// The partner took a step or asked something: tell the school.
     ReferralMoved {
         /// The referral.
         referral: ReferralId,
@@ -76,6 +76,37 @@ pub enum Task {
     PlanDue {
         /// The plan.
         plan: PlanId,
+    },
+    /// Tell one person of the school that something happened to a referral.
+    TellOfReferral {
+        /// The referral.
+        referral: ReferralId,
+        /// The person.
+        account: AccountId,
+    },
+    /// The school answered a question: mail the partner.
+    PartnerReplied {
+        /// The referral.
+        referral: ReferralId,
+    },
+    /// A pupil said a wish: call the coordinators.
+    WishSaid {
+        /// The pupil.
+        pupil: PupilId,
+        /// Who wrote it down, and knows.
+        by: AccountId,
+    },
+    /// Tell one person that something waits on a pupil's page.
+    TellOfPupil {
+        /// The pupil.
+        pupil: PupilId,
+        /// The person.
+        account: AccountId,
+    },
+    /// Tell one person that letters are to be followed up.
+    TellOfLetters {
+        /// The person.
+        account: AccountId,
     },
 }
 
@@ -93,6 +124,11 @@ impl Task {
             Self::ReferralOffered { .. } => "referral_offered",
             Self::ReferralMoved { .. } => "referral_moved",
             Self::PlanDue { .. } => "plan_due",
+            Self::TellOfReferral { .. } => "tell_of_referral",
+            Self::PartnerReplied { .. } => "partner_replied",
+            Self::WishSaid { .. } => "wish_said",
+            Self::TellOfPupil { .. } => "tell_of_pupil",
+            Self::TellOfLetters { .. } => "tell_of_letters",
         }
     }
 }

@@ -2,10 +2,10 @@
 
 use actix_web::{HttpRequest, web};
 
-use super::pages::{DonePage, gone, handover, words};
-use super::{VISIT, look};
-use crate::care::referrals::state::Event;
-use crate::care::referrals::visit;
+use super::pages::{DonePage, handover, words};
+use super::{VISIT, look, missed};
+use crate::care::referrals::model::Kind;
+use crate::care::referrals::visit::{self, What};
 use crate::door::State;
 use crate::ground::{Error, Message};
 use crate::web::failure::Answer;
@@ -23,43 +23,46 @@ pub async fn answer(
     posted: Posted,
 ) -> Answer {
     let token = path.into_inner();
-    let (stands, packet) = match look(&req, &state, &token).await {
+    let seen = match look(&req, &state, &token).await {
         Ok(found) => found,
         // The hour is over: the code again, then the page; the answer was not sent.
         Err(Error::NotFound("visit")) => return Ok(page::to(&format!("/overdracht/{token}"))),
-        Err(Error::NotFound(_)) => return gone(),
+        Err(Error::NotFound(_)) => return missed(&req, &state, token).await,
         Err(error) => return Err(error.into()),
     };
     let fields = Fields(&posted);
     let note = fields.text("note").to_owned();
-    let again = |problem: Message, packet| {
-        handover(token.clone(), stands, packet, None, Some(words().say(&problem)), note.clone())
+    let again =
+        |problem: Message, seen| handover(token.clone(), seen, Some(words().say(&problem)), note.clone());
+    let (what, again_on) = match (what(fields.text("answer")), fields.date("again_on")) {
+        (Some(what), Ok(day)) => (what, day),
+        (None, _) => return again(Message::new("handover-no-answer"), seen),
+        (_, Err(Error::Refused(message))) => return again(message, seen),
+        (_, Err(error)) => return Err(error.into()),
     };
-    let event = match fields.text("answer") {
-        "report" => None,
-        word => match Event::from_word(word) {
-            Some(event) => Some(event),
-            None => return again(Message::new("handover-no-answer"), packet),
-        },
-    };
-    // Before help was accepted there is no client yet who could agree to what is said.
-    let tells = stands.runs() && !note.trim().is_empty();
-    if (event.is_none() || tells) && !fields.ticked("own_consent") {
-        return again(Message::new("handover-own-consent"), packet);
-    }
     let given = visit::Answer {
-        event,
+        what,
         reason: String::new(),
         note: note.clone(),
+        again_on,
+        own_consent: fields.ticked("own_consent"),
         told_by: String::new(),
         account: None,
     };
     let visit = req.cookie(VISIT).map(|c| c.value().to_owned()).unwrap_or_default();
-    let (now, of, school) = (state.clock.now(), token.clone(), packet.school.clone());
+    let (now, of, school) = (state.clock.now(), token.clone(), seen.packet.school.clone());
     let outcome = state.db.write(move |conn| visit::answer(conn, now, &of, &visit, &given)).await;
     match outcome {
         Ok(()) => page::html(&DonePage { page: Page::without_person(words()), school }),
-        Err(Error::Refused(message)) => again(message, packet),
+        Err(Error::Refused(message)) => again(message, seen),
         Err(error) => Err(error.into()),
+    }
+}
+
+/// What was chosen: a move, a question, or a report, by its kind as one word.
+fn what(word: &str) -> Option<What> {
+    match Kind::from_word(word) {
+        Some(kind) => Some(What::Report(Some(kind))),
+        None => What::from_words(word, ""),
     }
 }

@@ -1,12 +1,12 @@
 //! Taking the code, which begins a visit.
 
 use actix_web::cookie::{Cookie, SameSite};
-use actix_web::web;
+use actix_web::{HttpRequest, web};
 
-use super::VISIT;
-use super::pages::{CodePage, closed, gone, words};
+use super::pages::{CodePage, closed, words};
+use super::{VISIT, missed};
 use crate::care::referrals::visit;
-use crate::door::State;
+use crate::door::{State, address};
 use crate::ground::Error;
 use crate::web::failure::Answer;
 use crate::web::fields::{Fields, Posted};
@@ -16,11 +16,25 @@ use crate::web::page::{self, Page};
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn enter(state: web::Data<State>, path: web::Path<String>, posted: Posted) -> Answer {
+pub async fn enter(
+    req: HttpRequest,
+    state: web::Data<State>,
+    path: web::Path<String>,
+    posted: Posted,
+) -> Answer {
     let token = path.into_inner();
     let code = Fields(&posted).text("code").to_owned();
     let (now, secret, of) = (state.clock.now(), state.secret.clone(), token.clone());
-    let entered = state.db.write(move |conn| visit::enter(conn, now, &secret, &of, &code)).await;
+    let from = address::of(&req, &state);
+    let entered = state
+        .db
+        .write(move |conn| {
+            if visit::must_wait(conn, now, &from)? {
+                return Err(Error::NotFound("handover"));
+            }
+            visit::enter(conn, now, &secret, &of, &code)
+        })
+        .await;
     match entered {
         Ok(Ok(visit)) => {
             let cookie = Cookie::build(VISIT, visit)
@@ -39,7 +53,7 @@ pub async fn enter(state: web::Data<State>, path: web::Path<String>, posted: Pos
             token,
             problem: Some(words().say(&message)),
         }),
-        Err(Error::NotFound(_)) => gone(),
+        Err(Error::NotFound(_)) => missed(&req, &state, token).await,
         Err(error) => Err(error.into()),
     }
 }

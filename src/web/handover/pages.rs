@@ -2,15 +2,19 @@
 
 use actix_web::HttpResponse;
 use askama::Template;
+use chrono::NaiveDateTime;
 
+use super::Seen;
+use crate::care::referrals::model::Kind;
 use crate::care::referrals::packet::Packet;
-use crate::care::referrals::state::{Actor, Event, MOVES, State as Stands};
+use crate::care::referrals::state::{Actor, Event, MOVES};
 use crate::care::referrals::visit;
 use crate::door::State;
 use crate::door::gate::LANGUAGE;
-use crate::ground::{Message, Words};
+use crate::ground::{Error, Message, Words};
 use crate::web::failure::{Answer, Failure};
-use crate::web::page::{self, Page};
+use crate::web::page::{self, Page, long_date};
+use crate::web::referrals::title;
 
 #[derive(Template)]
 #[template(path = "handover_code.html")]
@@ -45,8 +49,13 @@ struct HandoverPage {
     answers: Vec<(String, String)>,
     /// Whom to call while the school is closed.
     closed: Option<String>,
+    /// What was asked, answered and reported: by whom, when, what.
+    said: Vec<(String, NaiveDateTime, String)>,
+    /// Whether help was accepted: there is a client, who must know what is told.
+    has_client: bool,
     problem: Option<String>,
     typed: String,
+    text: String,
 }
 
 pub(super) fn words() -> Words {
@@ -54,7 +63,7 @@ pub(super) fn words() -> Words {
 }
 
 /// Whom to call while the school is closed, in a sentence.
-pub(super) async fn closed(state: &State, token: &str) -> Result<Option<String>, Failure> {
+pub(super) async fn closed(state: &State, token: &str) -> Result<Option<String>, Error> {
     let (token, today) = (token.to_owned(), state.clock.today());
     let week = state.db.read(move |conn| visit::closed(conn, &token, today)).await?;
     Ok(week.map(|week| {
@@ -73,15 +82,9 @@ pub(super) fn gone() -> Answer {
         .body(page.render().map_err(Failure::from)?))
 }
 
-pub(super) fn handover(
-    token: String,
-    stands: Stands,
-    packet: Packet,
-    closed: Option<String>,
-    problem: Option<String>,
-    typed: String,
-) -> Answer {
+pub(super) fn handover(token: String, seen: Seen, problem: Option<String>, typed: String) -> Answer {
     let w = words();
+    let Seen { stands, packet, said, closed } = seen;
     let mut answers: Vec<(String, String)> = MOVES
         .iter()
         .filter(|(from, event, who, _)| {
@@ -89,14 +92,31 @@ pub(super) fn handover(
         })
         .map(|(_, event, _, _)| (event.as_str().to_owned(), w.t(&format!("answer-{event}"))))
         .collect();
-    answers.push(("report".to_owned(), w.t("answer-report")));
+    if stands.runs() {
+        for kind in Kind::ALL {
+            answers.push((kind.as_str().to_owned(), w.t(&format!("answer-{kind}"))));
+        }
+    }
+    answers.push(("question".to_owned(), w.t("answer-question")));
+    let said = said
+        .into_iter()
+        .map(|step| {
+            let until = step.again_on.map(|on| w.t1("step-again-on", "date", long_date(w, on)));
+            let lines = [until.unwrap_or_default(), step.reason.clone(), step.note.clone()];
+            let words: Vec<String> = lines.into_iter().filter(|line| !line.is_empty()).collect();
+            (w.t(&title(&step)), step.at, words.join(" · "))
+        })
+        .collect();
     page::html(&HandoverPage {
         page: Page::without_person(w),
         token,
         state: w.t(&format!("referral-state-{stands}")),
+        text: packet.text(),
         packet,
         answers,
         closed,
+        said,
+        has_client: stands.runs(),
         problem,
         typed,
     })

@@ -86,10 +86,10 @@ fn form(state: &State, person: &Person, known: Known, problem: String) -> DraftP
         problem,
         domains: Domain::ALL
             .iter()
-            .map(|one| {
-                let code = one.code();
-                (code.to_owned(), page.domain(code), known.domains.iter().any(|own| own == code))
-            })
+            .map(|one| one.code())
+            // A signal without a domain gives its plan none either.
+            .chain(known.domains.iter().filter(|own| own.is_empty()).map(String::as_str))
+            .map(|code| (code.to_owned(), page.domain(code), known.domains.iter().any(|own| own == code)))
             .collect(),
         scales: known
             .scales

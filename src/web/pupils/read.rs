@@ -1,6 +1,7 @@
 //! All that a pupil's page needs, read in one go.
 
 use crate::care::referrals::model::{Referral, Step};
+use crate::care::referrals::readers::Reads;
 use crate::care::referrals::store as referrals;
 use crate::evidence::conversations::{self};
 use crate::evidence::instruments::Catalogue;
@@ -12,6 +13,7 @@ use crate::ground::scope::Why;
 use crate::ground::{Conn, PupilId, Result, Scope};
 use crate::insight::absence::{self, Absence};
 use crate::insight::series::{self, Scale};
+use crate::school::wishes::{self, Wish};
 use crate::school::{Group, Pupil, store as people};
 use crate::web::plans::Beside;
 use crate::web::told::Told;
@@ -33,6 +35,8 @@ pub(super) struct Known {
     pub objections: Vec<Objection>,
     /// Consents with lists on health.
     pub consents: Vec<ListConsent>,
+    /// The wish that parents do not know, while it stands.
+    pub wish: Option<Wish>,
     pub told: Told,
 }
 
@@ -56,7 +60,7 @@ pub(super) fn pupil(
         .unwrap_or_default();
     let observations = observations::about_pupil(conn, &pupil)?;
     let conversations = conversations::about_pupil(conn, &pupil.id)?;
-    let referrals = referrals_of(conn, &pupil)?;
+    let referrals = referrals_of(conn, &pupil, Reads::of(&why))?;
     let plans = Beside::read(conn, scope, &pupil.id.0)?;
     let steps = referrals.iter().flat_map(|(_, _, steps)| steps);
     let movers = steps.filter_map(|step| step.account_id.clone()).chain(plans.movers());
@@ -65,6 +69,7 @@ pub(super) fn pupil(
     let objections = objections::of_pupil(conn, &pupil.id)?;
     let consents = list_consents::of_pupil(conn, &pupil.id)?;
     let absence = absence::of_pupil(conn, scope, &pupil)?;
+    let wish = wishes::open(conn, &pupil.id)?;
     let known = Known {
         pupil,
         why,
@@ -77,16 +82,21 @@ pub(super) fn pupil(
         plans,
         objections,
         consents,
+        wish,
         told,
     };
     Ok((known, entry))
 }
 
-fn referrals_of(conn: &mut Conn, pupil: &Pupil) -> Result<Vec<(Referral, String, Vec<Step>)>> {
+fn referrals_of(conn: &mut Conn, pupil: &Pupil, reads: Reads) -> Result<Vec<(Referral, String, Vec<Step>)>> {
     let mut found = Vec::new();
+    if reads == Reads::Nothing {
+        return Ok(found);
+    }
     for referral in referrals::of_pupil(conn, pupil)? {
         let partner = referrals::partner(conn, &referral.partner_id)?.name;
         let steps = referrals::steps(conn, std::slice::from_ref(&referral.id))?;
+        let steps = steps.iter().filter_map(|step| reads.step(step)).collect();
         found.push((referral, partner, steps));
     }
     Ok(found)

@@ -2,10 +2,10 @@
 
 use actix_web::web;
 
-use crate::care::referrals::model::{Authority, ConsentAnswer, GivenBy};
+use crate::care::referrals::model::{About, ConsentAnswer, Purpose};
 use crate::care::referrals::prepare::{self, Answered};
 use crate::door::{Person, State};
-use crate::ground::{Error, Message, ReferralId};
+use crate::ground::{AdultId, Error, Message, ReferralId};
 use crate::web::failure::Answer;
 use crate::web::fields::{Fields, Posted};
 use crate::web::page::{self};
@@ -22,10 +22,17 @@ pub async fn consent_taken_back(
 ) -> Answer {
     let id = ReferralId(path.into_inner());
     let missing = || Error::Refused(Message::new("consent-form-incomplete"));
+    let given_by = match Fields(&posted).text("given_by") {
+        "" => return Err(missing().into()),
+        "pupil" => None,
+        adult => Some(AdultId(adult.to_owned())),
+    };
     let answered = Answered {
-        given_by: GivenBy::from_word(Fields(&posted).text("given_by")).ok_or_else(missing)?,
+        given_by,
+        about: About::Transfer,
         answer: ConsentAnswer::Withdrawn,
-        authority: Authority::Unknown,
+        purpose: Purpose::AnswerAndReport,
+        until: None,
         written: false,
         given_on: person.0.today,
         note: String::new(),

@@ -28,7 +28,7 @@ pub async fn keep_typed(
     posted: Posted,
 ) -> Answer {
     let id = ReferralId(path.into_inner());
-    let prepared = prepared(Fields(&posted));
+    let prepared = prepared(Fields(&posted))?;
     let (w, now) = (person.words(), state.clock.now());
     state.db.write(move |conn| prepare::keep(conn, &person.0, now, &id, prepared)).await?;
     let time = clock::local(now).format("%H:%M").to_string();
@@ -48,7 +48,7 @@ pub async fn keep(
 ) -> Answer {
     let id = ReferralId(path.into_inner());
     let fields = Fields(&posted);
-    let prepared = prepared(fields);
+    let prepared = prepared(fields)?;
     let now = state.clock.now();
     let (scope, kept) = (person.0.clone(), id.clone());
     state.db.write(move |conn| prepare::keep(conn, &scope, now, &kept, prepared)).await?;

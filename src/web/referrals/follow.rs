@@ -3,14 +3,14 @@
 
 use askama::Template;
 
+use super::asked;
 use super::read::{self, Draft};
 use super::view::{self, Shown};
-use crate::care::referrals::model::{Consent, ConsentAnswer, GivenBy};
 use crate::care::referrals::packet::Packet;
 use crate::care::referrals::state::{Actor, Event, MOVES};
-use crate::care::referrals::store;
+use crate::care::referrals::{second, store};
 use crate::door::{Person, State};
-use crate::ground::{AccountId, ReferralId, Words};
+use crate::ground::{AccountId, ReferralId};
 use crate::school::accounts::store as accounts;
 use crate::web::failure::Answer;
 use crate::web::page::{self, Page};
@@ -36,7 +36,21 @@ struct FollowPage {
     school_events: Vec<(String, String)>,
     /// Who agreed, and can take it back.
     consenters: Vec<(String, String)>,
+    /// What the partner asked and was not answered yet.
+    question: Option<String>,
+    /// The request to a second person, while it is held.
+    held: Option<Held>,
     packet: Packet,
+    text: String,
+}
+
+/// A request to a second person.
+struct Held {
+    ground: String,
+    reason: String,
+    by: String,
+    /// Whether the reader may be that second person.
+    may_agree: bool,
 }
 
 /// The page to follow a referral; right after sending with the code, which is shown only then.
@@ -57,7 +71,9 @@ pub(super) async fn show(state: &State, person: &Person, draft: Draft, code: Opt
             .iter()
             .filter(|(from, _, who, _)| from.contains(&referral.state) && who.contains(&actor))
             .map(|(_, event, _, _)| *event)
-            .filter(|event| !matches!(event, Event::Send | Event::Open))
+            .filter(|event| {
+                !matches!(event, Event::Send | Event::Open | Event::AskSecond | Event::BackToDraft)
+            })
             .map(|event| (event.as_str().to_owned(), w.t(&format!("step-{event}"))))
             .collect()
     };
@@ -68,41 +84,53 @@ pub(super) async fn show(state: &State, person: &Person, draft: Draft, code: Opt
             .map(|event| (event.as_str().to_owned(), w.t(&format!("step-{event}"))))
             .to_vec();
     }
-    let packet =
-        referral.packet.as_deref().and_then(|json| serde_json::from_str(json).ok()).unwrap_or(draft.packet);
+    let packet = referral
+        .packet
+        .as_deref()
+        .and_then(|json| serde_json::from_str(json).ok())
+        .unwrap_or(draft.packet.clone());
+    let question = steps.iter().rev().find(|step| step.event == "question" && referral.asked);
+    let held = draft.second.as_ref().filter(|_| referral.state.is_held());
+    let is_live = referral.state.is_live();
+    if is_live {
+        for word in ["waiting", "school_can"] {
+            partner_events.push((word.to_owned(), w.t(&format!("step-report-{word}"))));
+        }
+        partner_events.push(("question".to_owned(), w.t("step-question")));
+    }
+    let asked = asked::asked(w, &draft);
     page::html(&FollowPage {
         page: Page::of(person),
         id: referral.id.to_string(),
         pupil: draft.pupil.full_name(),
         pupil_id: draft.pupil.id.to_string(),
         steps: view::steps(w, &steps, &names, &draft.partner.name),
-        partner: draft.partner.name,
-        phone: draft.partner.phone,
+        partner: draft.partner.name.clone(),
+        phone: draft.partner.phone.clone(),
         state: w.t(&format!("referral-state-{}", referral.state)),
         turn: w.t(view::whose_turn(referral)),
         answer_until: referral.answer_until.filter(|_| referral.state.awaits_answer()),
         overdue: referral.overdue && referral.state.awaits_answer(),
         code,
         locked: referral.is_locked(),
-        is_live: referral.state.is_live(),
+        is_live,
         partner_events,
         school_events: events(Actor::School),
-        consenters: consenters(w, &draft.consents, referral.state.is_live()),
+        consenters: asked
+            .into_iter()
+            .filter(|one| is_live && one.has_given)
+            .map(|one| (one.id, one.name))
+            .collect(),
+        question: question.map(|step| step.note.clone()),
+        held: held.map(|(one, by)| Held {
+            ground: w.t(&format!("override-{}", one.ground)),
+            reason: one.reason.clone(),
+            by: by.clone(),
+            may_agree: second::may_agree(&person.0, referral, one),
+        }),
+        text: packet.text(),
         packet,
     })
-}
-
-/// Those whose last word was yes, while the referral runs.
-fn consenters(w: Words, consents: &[Consent], is_live: bool) -> Vec<(String, String)> {
-    GivenBy::ALL
-        .iter()
-        .filter(|_| is_live)
-        .filter(|who| {
-            let last = consents.iter().rev().find(|c| c.given_by == **who);
-            last.is_some_and(|c| c.answer == ConsentAnswer::Given)
-        })
-        .map(|who| (who.as_str().to_owned(), w.t(&format!("given-by-{who}"))))
-        .collect()
 }
 
 /// The page with the code, once.

@@ -5,22 +5,29 @@ use askama::Template;
 
 use super::failure::Answer;
 use super::page::{self, Page};
+use crate::care::letters;
 use crate::care::referrals::model::{Partner, Referral};
 use crate::care::referrals::state::State as Stands;
 use crate::care::referrals::store;
 use crate::door::{Person, State};
-use crate::ground::PupilId;
 use crate::ground::audit::Entry;
+use crate::ground::{PartnerId, PupilId};
 use crate::school::store as people;
 
+mod asked;
 pub mod consent;
 pub mod create;
 pub mod draft;
 pub mod follow;
 pub mod moves;
 pub mod new;
+pub mod parents;
 mod read;
+pub mod second;
 mod view;
+
+pub use self::new::ages;
+pub use self::view::title;
 
 /// One referral in the list.
 struct Line {
@@ -38,7 +45,18 @@ struct Line {
 struct ListPage {
     page: Page,
     parts: Vec<(String, Vec<Line>)>,
+    /// Letters that parents or pupils took along, and are to be asked about.
+    letters: Vec<LetterLine>,
     is_empty: bool,
+}
+
+/// A letter in the list.
+struct LetterLine {
+    path: String,
+    pupil: String,
+    partner: String,
+    follow_on: chrono::NaiveDate,
+    is_due: bool,
 }
 
 /// The list of referrals.
@@ -47,35 +65,38 @@ struct ListPage {
 /// When the database refuses.
 pub async fn list(state: web::Data<State>, person: Person) -> Answer {
     let scope = person.0.clone();
-    let (found, partners, pupils) = state
+    let (found, letters, partners, pupils) = state
         .db
         .read_audited(state.clock.now(), move |conn| {
             let found = store::all(conn, &scope)?;
-            let ids: Vec<PupilId> = found.iter().map(|r| r.pupil_id.clone()).collect();
+            let letters = letters::of_schools(conn, &scope)?;
+            let of_letters = letters.iter().map(|letter| &letter.pupil_id);
+            let ids: Vec<PupilId> = found.iter().map(|r| &r.pupil_id).chain(of_letters).cloned().collect();
             let pupils = people::pupils_by_id(conn, &scope, &ids)?;
             let mut partners: Vec<Partner> = Vec::new();
-            for referral in &found {
-                if !partners.iter().any(|p| p.id == referral.partner_id) {
-                    partners.push(store::partner(conn, &referral.partner_id)?);
+            let of_letters = letters.iter().map(|letter| &letter.partner_id);
+            for id in found.iter().map(|r| &r.partner_id).chain(of_letters) {
+                if !partners.iter().any(|p| p.id == *id) {
+                    partners.push(store::partner(conn, id)?);
                 }
             }
             let entry = Entry::by(&scope, "list-referrals", "list", "referrals");
-            Ok(((found, partners, pupils), entry))
+            Ok(((found, letters, partners, pupils), entry))
         })
         .await?;
     let w = person.words();
+    let short = |id: &PupilId| {
+        let found = pupils.iter().find(|pupil| pupil.id == *id);
+        found.map(crate::school::Pupil::short_name).unwrap_or_default()
+    };
+    let named = |id: &PartnerId| {
+        let found = partners.iter().find(|partner| partner.id == *id);
+        found.map(|partner| partner.name.clone()).unwrap_or_default()
+    };
     let line = |referral: &Referral| Line {
         id: referral.id.to_string(),
-        pupil: pupils
-            .iter()
-            .find(|p| p.id == referral.pupil_id)
-            .map(crate::school::Pupil::short_name)
-            .unwrap_or_default(),
-        partner: partners
-            .iter()
-            .find(|p| p.id == referral.partner_id)
-            .map(|p| p.name.clone())
-            .unwrap_or_default(),
+        pupil: short(&referral.pupil_id),
+        partner: named(&referral.partner_id),
         state: w.t(&format!("referral-state-{}", referral.state)),
         turn: w.t(view::whose_turn(referral)),
         answer_until: referral.answer_until.filter(|_| referral.state.awaits_answer()),
@@ -84,14 +105,24 @@ pub async fn list(state: web::Data<State>, person: Person) -> Answer {
     let part = |key: &str, test: &dyn Fn(&Referral) -> bool| {
         (w.t(key), found.iter().filter(|r| test(r)).map(line).collect::<Vec<_>>())
     };
-    let asks = |r: &Referral| (r.overdue && r.state.awaits_answer()) || r.state.came_back();
     let parts = vec![
-        part("referrals-asks", &asks),
+        part("referrals-asks", &Referral::asks_school),
         part("referrals-draft", &|r| r.state == Stands::Draft),
-        part("referrals-running", &|r| r.state.is_live() && !asks(r)),
+        part("referrals-running", &|r| r.state.is_live() && !r.asks_school()),
         part("referrals-ended", &|r| {
             matches!(r.state, Stands::Withdrawn | Stands::Stopped | Stands::Completed)
         }),
     ];
-    page::html(&ListPage { page: Page::of(&person), parts, is_empty: found.is_empty() })
+    let letters: Vec<LetterLine> = letters
+        .iter()
+        .map(|letter| LetterLine {
+            path: format!("/leerlingen/{}/brief/{}", letter.pupil_id, letter.id),
+            pupil: short(&letter.pupil_id),
+            partner: named(&letter.partner_id),
+            follow_on: letter.follow_on,
+            is_due: letter.follow_on <= person.0.today,
+        })
+        .collect();
+    let is_empty = found.is_empty() && letters.is_empty();
+    page::html(&ListPage { page: Page::of(&person), parts, letters, is_empty })
 }

@@ -3,8 +3,9 @@
 use actix_web::web;
 
 use super::follow::show_code;
+use crate::care::referrals::model::Kind;
 use crate::care::referrals::state::Event;
-use crate::care::referrals::visit::Answer as PartnerAnswer;
+use crate::care::referrals::visit::{Answer as PartnerAnswer, What};
 use crate::care::referrals::{follow, send};
 use crate::door::{Person, State};
 use crate::ground::{Error, Message, ReferralId};
@@ -50,12 +51,11 @@ pub async fn told(
     let id = ReferralId(path.into_inner());
     let fields = Fields(&posted);
     let answer = PartnerAnswer {
-        event: match fields.text("event") {
-            "report" => None,
-            _ => Some(event(fields)?),
-        },
+        what: what(fields.text("event"))?,
         reason: fields.text("reason").to_owned(),
         note: fields.text("note").to_owned(),
+        again_on: fields.date("again_on")?,
+        own_consent: fields.ticked("own_consent"),
         told_by: fields.text("told_by").to_owned(),
         account: None,
     };
@@ -64,8 +64,34 @@ pub async fn told(
     Ok(page::to(&format!("/verwijzingen/{id}")))
 }
 
+/// The school answers what the partner asked.
+///
+/// # Errors
+/// As `follow::reply`.
+pub async fn reply(
+    state: web::Data<State>,
+    person: Person,
+    path: web::Path<String>,
+    posted: Posted,
+) -> Answer {
+    let id = ReferralId(path.into_inner());
+    let text = Fields(&posted).text("reply").to_owned();
+    let (now, of) = (state.clock.now(), id.clone());
+    state.db.write(move |conn| follow::reply(conn, &person.0, now, &of, &text)).await?;
+    Ok(page::to(&format!("/verwijzingen/{id}")))
+}
+
 fn event(fields: Fields<'_>) -> Result<Event, Failure> {
     let word = fields.text("event");
     Event::from_word(word)
         .ok_or_else(|| Failure(Error::Refused(Message::new("referral-no-event").with("value", word))))
+}
+
+/// What was told: a move, a question, or a report, by its kind as one word.
+fn what(word: &str) -> Result<What, Failure> {
+    let said = match Kind::from_word(word) {
+        Some(kind) => Some(What::Report(Some(kind))),
+        None => What::from_words(word, ""),
+    };
+    said.ok_or_else(|| Failure(Error::Refused(Message::new("referral-no-event").with("value", word))))
 }

@@ -1,6 +1,6 @@
 //! All that the pages of one referral need, read in one go.
 
-use crate::care::referrals::model::{Consent, Partner, Referral};
+use crate::care::referrals::model::{Consent, Offer, Override, Partner, Referral};
 use crate::care::referrals::packet::{self, Packet};
 use crate::care::referrals::{send, store};
 use crate::door::{Person, State};
@@ -9,7 +9,10 @@ use crate::evidence::observations::{self, Observation};
 use crate::ground::audit::Entry;
 use crate::ground::{Error, Message, ReferralId};
 use crate::school::Pupil;
+use crate::school::accounts::store as accounts;
+use crate::school::adults::{self, Adult};
 use crate::school::store as people;
+use crate::school::wishes;
 use crate::signals::kept::Kept;
 use crate::signals::store as signals;
 
@@ -18,7 +21,17 @@ pub(super) struct Draft {
     pub(super) referral: Referral,
     pub(super) pupil: Pupil,
     pub(super) partner: Partner,
+    pub(super) offer: Option<Offer>,
+    pub(super) adults: Vec<Adult>,
+    /// The pupil's age today, where the birth date is known.
+    pub(super) age: Option<u32>,
+    /// Whether the pupil wishes that parents do not know.
+    pub(super) not_parents: bool,
+    /// The request to send without consent, and who asked.
+    pub(super) second: Option<(Override, String)>,
     pub(super) consents: Vec<Consent>,
+    /// The hash of what consent is given to.
+    pub(super) parts_hash: String,
     pub(super) obstacles: Vec<Message>,
     pub(super) packet: Packet,
     pub(super) signals: Vec<(String, Message)>,
@@ -36,7 +49,7 @@ pub(super) async fn read(state: &State, person: &Person, id: ReferralId) -> Resu
             let (pupil, why) = people::pupil(conn, &scope, &referral.pupil_id)?;
             let mut told: Vec<(String, Message)> = Vec::new();
             let about = signals::about(conn, &scope, &pupil.id.0)?;
-            let could_go = about.iter().filter(|signal| !signal.is_critical());
+            let could_go = about.iter().filter(|signal| signal.may_leave_school());
             let ids: Vec<_> = could_go.map(|signal| signal.id.clone()).collect();
             for evidence in signals::evidence(conn, &ids)? {
                 if let Some(kept) = Kept::read(&evidence.finding).filter(|_| !evidence.withdrawn)
@@ -45,11 +58,29 @@ pub(super) async fn read(state: &State, person: &Person, id: ReferralId) -> Resu
                     told.push((evidence.signal_id.0, kept.reason));
                 }
             }
+            let packet = packet::build(conn, &scope, &referral, &pupil)?;
+            let second = match store::override_of(conn, &id)? {
+                Some(one) => {
+                    let names = accounts::names(conn, std::slice::from_ref(&one.asked_by))?;
+                    Some((one, names.into_iter().next().map(|(_, name)| name).unwrap_or_default()))
+                }
+                None => None,
+            };
+            let parts_hash = match &referral.agreed_hash {
+                Some(sent) => sent.clone(),
+                None => packet.agreed_hash()?,
+            };
             let draft = Draft {
                 partner: store::partner(conn, &referral.partner_id)?,
+                offer: store::offer_of(conn, &referral)?,
+                adults: adults::of_pupil(conn, &pupil.id)?,
+                age: pupil.age(scope.today),
+                not_parents: wishes::not_parents(conn, &pupil.id)?,
+                second,
+                parts_hash,
                 consents: store::consents(conn, &id)?,
-                obstacles: send::obstacles(conn, &scope, &referral, &pupil)?,
-                packet: packet::build(conn, &scope, &referral, &pupil)?,
+                obstacles: send::obstacles(conn, &scope, &referral, &pupil, &packet)?,
+                packet,
                 signals: told,
                 observations: observations::about_pupil(conn, &pupil)?,
                 conversations: conversations::about_pupil(conn, &pupil.id)?,

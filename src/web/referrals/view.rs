@@ -3,11 +3,14 @@
 use crate::care::referrals::model::{Referral, Step};
 use crate::care::referrals::state::{Actor, State};
 use crate::ground::{AccountId, Words};
+use crate::web::page::long_date;
 
 /// Who must do something now, as a key of the messages.
 pub fn whose_turn(referral: &Referral) -> &'static str {
     match referral.state {
         State::Draft => "turn-school-prepare",
+        State::HeldForSecond => "turn-school-second",
+        _ if referral.asked => "turn-school-reply",
         State::Offered | State::Seen if referral.overdue => "turn-school-call",
         State::Offered | State::Seen => "turn-partner-answer",
         State::Accepted => "turn-partner-start",
@@ -27,6 +30,11 @@ pub struct Shown {
     pub words: String,
     /// When.
     pub at: chrono::NaiveDateTime,
+}
+
+/// The key of what a step is called.
+pub fn title(step: &Step) -> String {
+    if step.kind.is_empty() { format!("step-{}", step.event) } else { format!("step-report-{}", step.kind) }
 }
 
 /// The steps of a referral as they are shown, oldest first.
@@ -52,14 +60,16 @@ pub fn steps(w: Words, steps: &[Step], names: &[(AccountId, String)], partner: &
             };
             let reason = match step.reason.as_str() {
                 "consent-withdrawn" => w.t("step-consent-withdrawn"),
+                "consent-expired" => w.t("step-consent-expired"),
                 typed => typed.to_owned(),
             };
-            let words = [reason, step.note.clone()]
+            let until = step.again_on.map(|on| w.t1("step-again-on", "date", long_date(w, on)));
+            let words = [reason, until.unwrap_or_default(), step.note.clone()]
                 .into_iter()
                 .filter(|text| !text.is_empty())
                 .collect::<Vec<_>>()
                 .join(" · ");
-            Shown { text: w.t(&format!("step-{}", step.event)), who, words, at: step.at }
+            Shown { text: w.t(&title(step)), who, words, at: step.at }
         })
         .collect()
 }

@@ -28,6 +28,7 @@ pub fn plan(w: Words, names: &Names, about: &str, (plan, domains): (&Plan, &[Str
         text.push(w.t1("line-plan-evaluate", "date", long_date(w, evaluate_on)));
     }
     text.retain(|said| !said.is_empty());
+    let text: Vec<&str> = text.iter().map(|said| said.trim_end_matches('.')).collect();
     let text = text.join(". ");
     let copied = Message::new("copy-decision")
         .with("date", long_date(w, on))

@@ -1,10 +1,12 @@
 //! Every screen, as each person who has it sees it: nothing for axe to object to, nothing wider than the window.
 
+use serde_json::json;
 use thirtyfour::{By, Key};
 
 use super::half_a_year;
 use crate::journeys::Town;
 use crate::journeys::folded::sinks;
+use crate::journeys::referring::complete_draft;
 use crate::journeys::the_columns::{SAID, offered, wide};
 use crate::support::cast::{ADMIN, ADMINISTRATION, COORDINATOR, LEADER, MENTOR, PASSWORD, STAFF};
 use crate::support::{Browser, Database};
@@ -189,5 +191,66 @@ async fn the_columns_of_a_list_are_fit_for_everybody() {
     browser.judge(&town.app.at(&known), "columns-known").await;
     browser.judge(&town.app.at("/invoer/profielen"), "profiles").await;
     browser.judge(&town.app.at("/invoer"), "import-profiles").await;
+    browser.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_leads_to_help_is_fit_for_everybody() {
+    let year = half_a_year().await;
+    let (town, browser) = (&year.town, Browser::open().await);
+    let (noor, api) = (&town.cast.noor, town.api(COORDINATOR));
+    // A draft that somebody refused, one that is held for a second person, a question, a letter, a wish.
+    let signal = town.signals_about(&noor.0).await[0]["id"].as_str().expect("an id").to_owned();
+    let mut draft = complete_draft(town, &signal);
+    draft["consents"] =
+        json!([{"given_by": town.cast.mother, "answer": "refused", "given_on": "2026-03-12"}]);
+    let stuck = api.post("/api/v1/referrals", draft.clone()).await.is(201).say("id");
+    let held = api.post("/api/v1/referrals", draft).await.is(201).say("id");
+    let ask = json!({"event": "ask_second", "ground": "vital_interest", "reason": "Zij is niet veilig"});
+    api.post(&format!("/api/v1/referrals/{held}/transitions"), ask).await.is(200);
+    let question = json!({"event": "question", "told_by": "Ans", "note": "Wanneer kunnen wij komen?"});
+    api.post(&format!("/api/v1/referrals/{}/transitions", year.referral.0), question).await.is(200);
+    let school = town.at_the_pages(COORDINATOR).await;
+    let letter = [
+        ("partner", town.cast.youth_team.0.as_str()),
+        ("taken_by", "parents"),
+        ("question", "Hulp thuis"),
+        ("follow_on", "2026-04-01"),
+    ];
+    let letter = school.send(&format!("/leerlingen/{noor}/brief"), &letter).await.is(303).to;
+    let admin = town.at_the_pages(ADMIN).await;
+    let partner = format!("/beheer/partners/{}", town.cast.social_work);
+    let offer = [("name", "Praatgroep"), ("ages_from", "8"), ("ages_to", "12"), ("access_route", "direct")];
+    admin.send(&format!("{partner}/aanbod"), &offer).await.is(303);
+    let advice = [
+        ("school", town.cast.school.0.as_str()),
+        ("with_whom", "jeugdarts"),
+        ("on", "2026-03-12"),
+        ("question", "Wat helpt bij slecht slapen?"),
+    ];
+    school.send("/overleg", &advice).await.is(303);
+
+    browser.log_in(&town.app.url, COORDINATOR, PASSWORD).await;
+    for (path, name) in [
+        (format!("/verwijzingen/{stuck}"), "referral-stuck"),
+        (format!("/verwijzingen/{held}"), "referral-held"),
+        (format!("/verwijzingen/{}", year.referral.0), "referral-asked"),
+        ("/verwijzingen".to_owned(), "referrals-asking"),
+        (format!("/verwijzingen/nieuw?leerling={noor}"), "referral-offers"),
+        (format!("/verwijzingen/{stuck}/ouders?taal=ar"), "parents-sheet"),
+        (format!("/leerlingen/{noor}/volwassenen"), "adults"),
+        (format!("/leerlingen/{noor}/brief"), "letter-new"),
+        (letter, "letter-taken"),
+        ("/overleg".to_owned(), "consult"),
+        (partner.clone(), "partner"),
+    ] {
+        browser.judge(&town.app.at(&path), name).await;
+    }
+    school.send(&format!("/leerlingen/{noor}/wens"), &[("said_on", "2026-03-12")]).await.is(303);
+    browser.judge(&town.app.at(&format!("/leerlingen/{noor}")), "pupil-wish").await;
+    browser.driver.delete_all_cookies().await.expect("no cookies");
+    browser.log_in(&town.app.url, ADMIN, PASSWORD).await;
+    browser.judge(&town.app.at(&partner), "admin-partner").await;
+    browser.judge(&town.app.at("/beheer/partners"), "admin-partners").await;
     browser.close().await;
 }

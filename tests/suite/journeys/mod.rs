@@ -3,6 +3,7 @@
 //! `referring` and `ways`; every other file is a journey.
 
 mod absence;
+mod asked_and_answered;
 mod boards;
 mod callers;
 mod class_list;
@@ -14,6 +15,7 @@ pub mod folded;
 mod forgotten;
 mod in_a_cluster;
 mod in_hand;
+mod least_data;
 mod logging_in;
 mod many_roles;
 mod new_year;
@@ -32,10 +34,12 @@ mod quiet;
 mod read_at_once;
 pub mod referring;
 mod reminders;
+mod second_person;
 mod set_aside;
 mod sociograms;
 mod stand_ins;
 mod story;
+mod taken_along;
 mod terms;
 mod the_administration;
 mod the_api;
@@ -50,10 +54,12 @@ mod the_tables;
 mod to_a_partner;
 mod typed_text;
 mod ways;
+mod who_agrees;
 mod who_consents;
 mod who_filled_in;
 mod who_is_told;
 mod who_may;
+mod wishes;
 mod year_ends;
 
 use baken::door::State;

@@ -125,13 +125,13 @@ both_databases! {
         // One has it: it goes along, and comes back.
         gives("21", &mentor).await;
         let act = town.merges(ADMINISTRATION, "blijft").await.is(303).to;
-        assert_eq!(held("021"), [mentor.clone()]);
+        assert_eq!(held("021"), vec![mentor.clone()]);
         town.takes_back(&act).await.is(303);
         assert_eq!((held("021"), held("21")), (vec![], vec![mentor.clone()]));
         // Both have it: that of the one who stays holds.
         gives("021", &coordinator).await;
         let act = town.merges(ADMINISTRATION, "blijft").await.is(303).to;
-        assert_eq!(held("021"), [coordinator.clone()]);
+        assert_eq!(held("021"), vec![coordinator.clone()]);
         town.takes_back(&act).await.is(303);
         assert_eq!((held("021"), held("21")), (vec![coordinator], vec![mentor]));
     }

@@ -26,15 +26,19 @@ const WAYS: [(State, &[Event]); 11] = [
 /// A move as the API takes it.
 fn told(event: Event, actor: Actor) -> Value {
     match actor {
-        Actor::Partner => json!({"event": event.as_str(), "told_by": "Ans", "reason": "zo is het"}),
-        _ => json!({"event": event.as_str(), "reason": "zo is het"}),
+        Actor::Partner => {
+            json!({"event": event.as_str(), "told_by": "Ans", "reason": "zo is het", "own_consent": true})
+        }
+        _ => json!({"event": event.as_str(), "reason": "zo is het", "ground": "vital_interest"}),
     }
 }
 
 /// Who makes a move on the way to a state.
 fn maker(event: Event) -> Actor {
     match event {
-        Event::Send | Event::Withdrawn | Event::Stopped => Actor::School,
+        Event::Send | Event::AskSecond | Event::BackToDraft | Event::Withdrawn | Event::Stopped => {
+            Actor::School
+        }
         _ => Actor::Partner,
     }
 }

@@ -49,7 +49,7 @@ impl Town {
     }
 
     /// Whether the list that opens at the signals names Noor.
-    async fn lists_noor(&self) -> bool {
+    pub async fn lists_noor(&self) -> bool {
         let page = self.at_the_pages(COORDINATOR).await.open("/signalen").await.is(200);
         page.text.contains("Noor V.")
     }

@@ -49,7 +49,7 @@ both_databases! {
         assert_eq!(town.state_of(&signal).await, "planned");
         let page = coordinator.open(&plan).await.is(200);
         for said in ["loopt", "Noor Vos", "terugkijken", "Op Volle Kracht", "Opnieuw nagaan", "do 14 mei 2026",
-            "Voor het plan was de score 3", "Er zijn nog te weinig scores van na het begin."] {
+            "Voor het plan was de score 3", "graag naar school. Terugkijken op do 14 mei 2026", "Er zijn nog te weinig scores van na het begin."] {
             assert!(page.text.contains(said), "no {said}: {page:?}");
         }
         assert!(coordinator.open("/plannen").await.is(200).text.contains("Noor Vos"));

@@ -27,11 +27,6 @@ impl Town {
         self.days_pass(1).await;
         signal
     }
-
-    async fn lists_noor(&self) -> bool {
-        let page = self.at_the_pages(COORDINATOR).await.open("/signalen").await.is(200);
-        page.text.contains("Noor V.")
-    }
 }
 
 both_databases! {

@@ -14,8 +14,8 @@ pub fn complete_draft(town: &Town, signal: &str) -> Value {
         "ground": "consent",
         "choice": {"signals": [signal], "series": true, "tried": "Twee gesprekken met de juf"},
         "consents": [
-            {"given_by": "parent", "answer": "given", "authority": "known", "given_on": "2026-03-12"},
-            {"given_by": "second_parent", "answer": "given", "authority": "stated", "given_on": "2026-03-12"},
+            {"given_by": town.cast.mother, "answer": "given", "given_on": "2026-03-12"},
+            {"given_by": town.cast.father, "answer": "given", "given_on": "2026-03-12"},
         ],
     })
 }

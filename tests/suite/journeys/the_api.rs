@@ -82,7 +82,7 @@ both_databases! {
             let pupils: Vec<PupilId> = people::pupils_page(conn, &scope, None, 100)?.into_iter().map(|p| p.id).collect();
             for partner in [&town.cast.social_work, &town.cast.partnership, &town.cast.social_work] {
                 for pupil in &pupils {
-                    prepare::begin(conn, &scope, now, pupil, partner)?;
+                    prepare::begin(conn, &scope, now, pupil, partner, None)?;
                 }
             }
             Ok(())

@@ -87,7 +87,7 @@ both_databases! {
 
         town.app.work().await;
         let mails = mail.mails();
-        assert_eq!(mails.iter().filter(|m| m.to == COORDINATOR).count(), 5, "{mails:?}");
+        assert_eq!(mails.iter().filter(|m| m.to == COORDINATOR).count(), 4, "{mails:?}");
         assert_eq!(mails.iter().filter(|m| m.to == MENTOR).count(), 1, "{mails:?}");
         says_nothing_of_a_child(&mails);
     }
@@ -142,13 +142,12 @@ both_databases! {
         let refused = school.send(&draft, &with_send).await.is(303);
         assert!(refused.to.ends_with("#versturen"), "{refused:?}");
 
-        for who in ["parent", "second_parent"] {
+        for who in [town.cast.mother.0.as_str(), town.cast.father.0.as_str()] {
             // The answer goes with the form, so that nothing else typed there is lost.
             let mut noted = chosen.to_vec();
             noted.extend([
                 ("given_by", who),
                 ("answer", "given"),
-                ("authority", "known"),
                 ("given_on", "2026-03-12"),
                 ("note_consent", "1"),
             ]);
@@ -187,7 +186,7 @@ both_databases! {
         assert_eq!(seen["steps"][2]["told_by"], "Ans, balie");
 
         // Consent that is taken back stops what runs.
-        let back = json!({"given_by": "parent", "answer": "withdrawn", "authority": "known", "given_on": "2026-03-12"});
+        let back = json!({"given_by": town.cast.mother, "answer": "withdrawn", "given_on": "2026-03-12"});
         let stopped = coordinator.post(&format!("/api/v1/referrals/{id}/consents"), back).await.is(200);
         assert_eq!(stopped.say("state"), "stopped");
         coordinator.post(&path, json!({"event": "in_progress", "told_by": "Ans"})).await.refuses(409);
@@ -200,7 +199,7 @@ both_databases! {
         let why = coordinator.post("/api/v1/referrals", to(&town.cast.youth_team.0)).await.refuses(422);
         assert!(why.contains("Jeugdteam"), "{why}");
 
-        // The samenwerkingsverband has a task in law: no consent, but a note on how parents were told.
+        // The samenwerkingsverband has a task in law: no consent, but parents are told, and that is recorded.
         spoken_with_both(&town).await;
         let mut draft = to(&town.cast.partnership.0);
         draft["question"] = json!("Denkt u mee?");
@@ -208,7 +207,13 @@ both_databases! {
         let id = coordinator.post("/api/v1/referrals", draft.clone()).await.is(201).say("id");
         let path = format!("/api/v1/referrals/{id}/transitions");
         coordinator.post(&path, json!({"event": "send"})).await.refuses(409);
-        draft["ground_note"] = json!("Passend onderwijs; ouders weten het");
+        draft["ground_note"] = json!("Passend onderwijs");
+        let untold = coordinator.post("/api/v1/referrals", draft.clone()).await.is(201).say("id");
+        let path = format!("/api/v1/referrals/{untold}/transitions");
+        let why = coordinator.post(&path, json!({"event": "send"})).await.refuses(409);
+        assert!(why.contains("geïnformeerd"), "{why}");
+        draft["informed"] = json!("moeder, telefonisch");
+        draft["informed_on"] = json!("2026-03-12");
         let id = coordinator.post("/api/v1/referrals", draft).await.is(201).say("id");
         let path = format!("/api/v1/referrals/{id}/transitions");
         coordinator.post(&path, json!({"event": "send"})).await.is(200);

@@ -92,8 +92,17 @@ pub fn coordinations(of: &Things, partner: &str) -> Vec<(String, Value)> {
         (format!("{referral}/transitions"), json!({"event": "withdrawn", "reason": "nee"})),
         (format!("{referral}/transitions"), json!({"event": "accepted", "told_by": "Ans"})),
         (
+            format!("{referral}/transitions"),
+            json!({"event": "ask_second", "ground": "vital_interest", "reason": "nu"}),
+        ),
+        (format!("{referral}/transitions"), json!({"event": "reply", "note": "Ja"})),
+        (
+            format!("/api/v1/pupils/{}/adults", of.pupil),
+            json!({"name": "Oma", "kind": "guardian", "authority": "unknown"}),
+        ),
+        (
             format!("{referral}/consents"),
-            json!({"given_by": "parent", "answer": "given", "given_on": "2026-03-12"}),
+            json!({"given_by": "pupil", "answer": "given", "given_on": "2026-03-12"}),
         ),
         (format!("/api/v1/imports/{}/undo", of.import), json!(null)),
     ]
@@ -109,9 +118,19 @@ pub fn forms(of: &Things) -> Vec<(String, Vec<(&'static str, String)>)> {
         (referral.clone(), form(&[("question", "Wat nu?")])),
         (
             format!("{referral}/ingetrokken"),
-            form(&[("given_by", "parent"), ("answer", "given"), ("given_on", "2026-03-12")]),
+            form(&[("given_by", "pupil"), ("answer", "given"), ("given_on", "2026-03-12")]),
         ),
         (format!("{referral}/code"), form(&[])),
+        (format!("{referral}/tweede"), form(&[("override", "vital_interest"), ("override_reason", "nu")])),
+        (format!("{referral}/akkoord"), form(&[])),
+        (format!("{referral}/terug"), form(&[])),
+        (format!("{referral}/antwoord"), form(&[("reply", "Ja")])),
+        (
+            format!("/leerlingen/{}/volwassenen", of.pupil),
+            form(&[("name", "Oma"), ("kind", "guardian"), ("authority", "unknown")]),
+        ),
+        (format!("/leerlingen/{}/wens", of.pupil), form(&[("said_on", "2026-03-12")])),
+        (format!("/leerlingen/{}/wens/einde", of.pupil), form(&[("reason", "besproken")])),
         (format!("{referral}/einde"), form(&[("event", "withdrawn"), ("reason", "nee")])),
         (format!("{referral}/verteld"), form(&[("event", "accepted"), ("told_by", "Ans")])),
         (format!("/invoer/{}", of.import), form(&[("choice", "undo")])),

@@ -72,6 +72,38 @@ both_databases! {
         assert!(after.len() == before + 1 && after.iter().any(|to| to == SECOND), "{after:?}");
     }
 
+    async fn a_letter_that_fails_repeats_no_other(database: Database) {
+        use baken::ground::db::schema::accounts;
+        let mail = MailServer::start();
+        let town = Town::with(database, |config| config.smtp_url = mail.url());
+        let signal = town.noor_has_fallen().await;
+        let (id, _) = sent(&town, &signal).await;
+        town.app.work().await;
+        let now = town.app.state.clock.now();
+        let before = told(&mail).len();
+        let owner = town.account(COORDINATOR);
+        // Who asked no longer coordinates; of the two who do, one address cannot be mailed to.
+        town.write(|conn| {
+            let by = Entry::of("test", "join", "account", "");
+            let roles = [(Role::Coordinator, Some(town.cast.school.clone()))];
+            for email in [SECOND, "zorg3@wilgen.example"] {
+                manage::add(conn, now, &by, &NewAccount { email, name: "Zo", password: PASSWORD, roles: &roles })?;
+            }
+            let first = accounts::table.filter(accounts::email.eq("zorg3@wilgen.example"));
+            diesel::update(first).set(accounts::email.eq("geen adres")).execute(conn)?;
+            manage::set_roles(conn, now, now.date(), &by, &owner, &town.cast.school, &[Role::Mentor])?;
+            outbox::enqueue(conn, now, &Task::ReferralMoved { referral: ReferralId(id.clone()) })
+        });
+        for _ in 0..3 {
+            town.app.work().await;
+            town.app.state.clock.advance(chrono::Duration::minutes(10));
+        }
+        let after = told(&mail);
+        assert_eq!(after[before..], [SECOND.to_owned()], "{after:?}");
+        let left = town.read(outbox::waiting);
+        assert_eq!((left.len(), left[0].kind.as_str(), left[0].attempts), (1, "tell_of_referral", 3));
+    }
+
     fn a_task_is_finished_once(database: &Database) {
         let now = crate::support::server::morning();
         let finished: Result<(bool, bool)> = database.db.write_blocking(|conn| {

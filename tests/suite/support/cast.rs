@@ -7,8 +7,12 @@ use baken::evidence::imports::{self, Actor, Consent, Upload};
 use baken::evidence::instruments::Catalogue;
 use baken::ground::audit::Entry;
 use baken::ground::scope::Role;
-use baken::ground::{AccountId, Clock, Conn, Db, GroupId, ImportId, PartnerId, PupilId, Result, SchoolId};
+use baken::ground::{
+    AccountId, AdultId, Clock, Conn, Db, GroupId, ImportId, PartnerId, PupilId, Result, SchoolId,
+};
 use baken::school::accounts::manage::{self, NewAccount};
+use baken::school::accounts::store as accounts;
+use baken::school::adults::{self, AdultKind, Authority, Told};
 use baken::school::store;
 
 pub use super::people::{
@@ -45,6 +49,10 @@ pub struct Cast {
     pub youth_team: PartnerId,
     /// The samenwerkingsverband: has a task of its own in law.
     pub partnership: PartnerId,
+    /// Noor's mother: has authority, seen in the administration.
+    pub mother: AdultId,
+    /// Noor's father: has authority, as her mother says.
+    pub father: AdultId,
 }
 
 /// Brings schools, people, pupils and partners in.
@@ -74,7 +82,31 @@ pub fn gather(db: &Db) -> Cast {
         ))
     })
     .and_then(|partners| find(db, partners))
+    .and_then(|cast| with_parents(db, cast))
     .expect("the cast")
+}
+
+/// The parents of Noor, as the coordinator writes them down.
+fn with_parents(db: &Db, mut cast: Cast) -> Result<Cast> {
+    let day = morning().date();
+    db.write_blocking(|conn| {
+        let account = accounts::by_email(conn, COORDINATOR)?.expect("the coordinator").id;
+        let scope = accounts::scope(conn, &account, day)?;
+        let mut parent = |name: &str, authority, source: &str| {
+            let told = Told {
+                name: name.to_owned(),
+                kind: AdultKind::Parent,
+                authority,
+                alone: false,
+                source: source.to_owned(),
+                on: Some(day),
+            };
+            adults::add(conn, &scope, morning(), &cast.noor, &told)
+        };
+        cast.mother = parent("Ilse Vos", Authority::Known, "administratie")?;
+        cast.father = parent("Bram Vos", Authority::Stated, "moeder")?;
+        Ok(cast)
+    })
 }
 
 /// Who makes the cast, for the log.
@@ -90,15 +122,13 @@ fn join(conn: &mut Conn, email: &str, roles: &[(Role, Option<SchoolId>)]) -> Res
 
 fn partner(name: &str, kind: &str, access_route: AccessRoute) -> Partner {
     Partner {
-        id: PartnerId::fresh(),
-        name: name.to_owned(),
-        kind: kind.to_owned(),
-        access_route,
-        email: format!("aanmelden@{kind}.example"),
         phone: "085 000 00 00".to_owned(),
         offer: "gesprekken".to_owned(),
         waiting: "2 weken".to_owned(),
         waiting_told_on: Some(morning().date()),
+        verified_how: "gebeld".to_owned(),
+        verified_on: Some(morning().date()),
+        ..Partner::named(name, kind, access_route, &format!("aanmelden@{kind}.example"))
     }
 }
 
@@ -150,6 +180,8 @@ fn find(db: &Db, partners: (PartnerId, PartnerId, PartnerId)) -> Result<Cast> {
             social_work: partners.0,
             youth_team: partners.1,
             partnership: partners.2,
+            mother: AdultId(String::new()),
+            father: AdultId(String::new()),
         })
     })
 }

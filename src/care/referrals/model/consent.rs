@@ -1,4 +1,5 @@
-//! What an answer about consent is, as a row, and its words. Whose consent is needed: `who_agrees`.
+//! What an answer about consent is, as a row, and its words: who answered what, about what, for which purpose, until
+//! when. Whose consent is needed: `who_agrees`.
 
 use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
@@ -6,21 +7,7 @@ use serde::Serialize;
 
 use crate::ground::db::schema::consents;
 use crate::ground::ids::words_enum;
-use crate::ground::{AccountId, ReferralId};
-
-words_enum! {
-    /// Who answers for the consent.
-    GivenBy {
-        /// The pupil.
-        Pupil = "pupil",
-        /// One parent.
-        Parent = "parent",
-        /// The other parent.
-        SecondParent = "second_parent",
-        /// The one person with authority: a parent alone, or a guardian.
-        Guardian = "guardian",
-    }
-}
+use crate::ground::{AccountId, AdultId, ReferralId};
 
 words_enum! {
     /// What was answered.
@@ -37,16 +24,22 @@ words_enum! {
 }
 
 words_enum! {
-    /// What is known of someone's authority over the child.
-    Authority {
-        /// Seen on paper.
-        Known = "known",
-        /// Stated by the person.
-        Stated = "stated",
-        /// Not known: to be asked, never assumed.
-        Unknown = "unknown",
-        /// The pupil answers for himself or herself.
-        Own = "self",
+    /// About what was answered: that it is right, and that it may go, are two things.
+    About {
+        /// Whether what is written is right.
+        Content = "content",
+        /// Whether it may go to this partner.
+        Transfer = "transfer",
+    }
+}
+
+words_enum! {
+    /// For which purpose it may go.
+    Purpose {
+        /// For the partner to answer the question.
+        Answer = "answer",
+        /// That, and to let the school know how it goes.
+        AnswerAndReport = "answer_and_report",
     }
 }
 
@@ -58,18 +51,26 @@ pub struct Consent {
     pub id: String,
     /// The referral it is for.
     pub referral_id: ReferralId,
-    /// Who answered.
-    pub given_by: GivenBy,
+    /// Which adult answered; none: the pupil.
+    pub adult_id: Option<AdultId>,
+    /// About what.
+    pub about: About,
     /// What.
     pub answer: ConsentAnswer,
-    /// What is known of the authority.
-    pub authority: Authority,
+    /// For which purpose.
+    pub purpose: Purpose,
+    /// Until which day it holds; none: until it is taken back or the referral ends.
+    pub until: Option<NaiveDate>,
     /// `written` or `oral`.
     pub form: String,
     /// On which day.
     pub given_on: NaiveDate,
     /// What was said with it.
     pub note: String,
+    /// Which parts were shown, by their words.
+    pub parts: String,
+    /// The hash of all that stood in them.
+    pub parts_hash: String,
     /// Who wrote it down.
     pub account_id: AccountId,
     /// When.

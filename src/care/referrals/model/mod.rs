@@ -4,10 +4,12 @@ mod choice;
 mod consent;
 mod partner;
 mod referral;
+mod second;
 mod step;
 
 pub use self::choice::Choice;
-pub use self::consent::{Authority, Consent, ConsentAnswer, GivenBy};
-pub use self::partner::{AccessRoute, Partner};
+pub use self::consent::{About, Consent, ConsentAnswer, Purpose};
+pub use self::partner::{AccessRoute, Offer, Partner};
 pub use self::referral::{Ground, Referral};
-pub use self::step::Step;
+pub use self::second::{Override, OverrideGround};
+pub use self::step::{Kind, Step};

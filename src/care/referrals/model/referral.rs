@@ -7,7 +7,7 @@ use super::choice::Choice;
 use crate::care::referrals::state::State;
 use crate::ground::db::schema::referrals;
 use crate::ground::ids::words_enum;
-use crate::ground::{AccountId, PartnerId, PupilId, ReferralId, SchoolId};
+use crate::ground::{AccountId, OfferId, PartnerId, PupilId, ReferralId, SchoolId};
 
 words_enum! {
     /// On which ground data go to this recipient.
@@ -65,6 +65,16 @@ pub struct Referral {
     pub code_hash: Option<String>,
     /// Wrong codes in a row; five lock the link.
     pub code_misses: i32,
+    /// What of the partner's offers it is for.
+    pub offer_id: Option<OfferId>,
+    /// Who was told, and how, where a task in law asks that parents are informed.
+    pub informed: String,
+    /// On which day.
+    pub informed_on: Option<NaiveDate>,
+    /// Whether the partner asked something that the school has not answered.
+    pub asked: bool,
+    /// The hash of what was agreed to, as it was sent.
+    pub agreed_hash: Option<String>,
 }
 
 impl Referral {
@@ -72,6 +82,16 @@ impl Referral {
     #[must_use]
     pub fn chosen(&self) -> Choice {
         serde_json::from_str(&self.choice).unwrap_or_default()
+    }
+
+    /// Whether it asks something of the school: no answer in time, no help, a question, a second person's look.
+    /// `store::asking` counts by the same.
+    #[must_use]
+    pub const fn asks_school(&self) -> bool {
+        (self.overdue && self.state.awaits_answer())
+            || self.state.came_back()
+            || self.asked
+            || matches!(self.state, State::HeldForSecond)
     }
 
     /// Whether too many wrong codes were given.

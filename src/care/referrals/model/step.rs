@@ -1,15 +1,26 @@
 //! What a step in a referral's life is, as a row. Which steps there are stands in `state`.
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 use serde::Serialize;
 
 use super::referral::Referral;
 use crate::care::referrals::state::{Actor, State};
 use crate::ground::db::schema::referral_steps;
-use crate::ground::{AccountId, ReferralId, ids};
+use crate::ground::ids::{self, words_enum};
+use crate::ground::{AccountId, ReferralId};
 
-/// A step in a referral's life, a report included.
+words_enum! {
+    /// What a report says that is no move: that help begins, pauses, ends are moves.
+    Kind {
+        /// The client waits, until a day.
+        Waiting = "waiting",
+        /// What the school can do meanwhile.
+        SchoolCan = "school_can",
+    }
+}
+
+/// A step in a referral's life, or what was said: a report, a question, a reply.
 #[derive(Debug, Clone, Queryable, Selectable, Insertable, Serialize)]
 #[diesel(table_name = referral_steps, treat_none_as_default_value = false)]
 pub struct Step {
@@ -17,7 +28,7 @@ pub struct Step {
     pub id: String,
     /// The referral.
     pub referral_id: ReferralId,
-    /// What happened; `report` moves nothing.
+    /// What happened; `report`, `question` and `reply` move nothing.
     pub event: String,
     /// Who moved it.
     pub actor: Actor,
@@ -35,11 +46,15 @@ pub struct Step {
     pub note: String,
     /// When.
     pub at: NaiveDateTime,
+    /// What a report says: a word of [`Kind`], or nothing.
+    pub kind: String,
+    /// When there is room again, or until when help waits.
+    pub again_on: Option<NaiveDate>,
 }
 
 impl Step {
     /// The step a referral has just made from a state, without words and by nobody in particular: whoever has more
-    /// to tell fills it in. `event` is what happened, `report` for what moves nothing.
+    /// to tell fills it in. `event` is what happened, also what moves nothing.
     #[must_use]
     pub fn of(referral: &Referral, from: State, event: &str, actor: Actor, at: NaiveDateTime) -> Self {
         Self {
@@ -54,6 +69,8 @@ impl Step {
             reason: String::new(),
             note: String::new(),
             at,
+            kind: String::new(),
+            again_on: None,
         }
     }
 }

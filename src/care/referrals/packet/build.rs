@@ -1,17 +1,21 @@
-//! Building the handover from what was chosen. What it holds: `packet`.
+//! Building the handover from what was chosen. What it holds: `packet`; what may go to whom: `parts`.
 
+use super::text::without_consent;
 use super::{Packet, Seen, Series, Spoken};
-use crate::care::referrals::model::{Consent, ConsentAnswer, Ground, Referral};
+use crate::care::referrals::model::{About, Consent, ConsentAnswer, Ground, Referral};
+use crate::care::referrals::state::State;
 use crate::care::referrals::store;
 use crate::evidence::conversations;
 use crate::evidence::observations;
-use crate::ground::{Conn, Result, Scope, SignalId, Words};
+use crate::ground::{AdultId, Conn, Result, Scope, SignalId, Words};
+use crate::school::adults::{self, AdultKind};
 use crate::school::model::Pupil;
 use crate::school::store as people;
 use crate::signals::kept::Kept;
+use crate::signals::model::Signal;
 use crate::signals::store as signals;
 
-/// The packet as it would go now, in Dutch: partners read Dutch.
+/// The packet as it would go now, in Dutch: partners read Dutch. What may not go to this kind of partner is not in it.
 ///
 /// # Errors
 /// When the database refuses.
@@ -19,9 +23,10 @@ pub fn build(conn: &mut Conn, scope: &Scope, referral: &Referral, pupil: &Pupil)
     let words = Words::default();
     let choice = referral.chosen();
     let school = people::school(conn, &referral.school_id)?;
+    let partner = store::partner(conn, &referral.partner_id)?;
     let chosen: Vec<SignalId> = signals::about(conn, scope, &pupil.id.0)?
         .into_iter()
-        .filter(|signal| !signal.is_critical())
+        .filter(Signal::may_leave_school)
         .map(|signal| signal.id)
         .filter(|id| choice.signals.contains(&id.0))
         .collect();
@@ -51,8 +56,7 @@ pub fn build(conn: &mut Conn, scope: &Scope, referral: &Referral, pupil: &Pupil)
         .into_iter()
         .map(|c| Spoken { on: c.held_on, with: c.with_whom, line: c.line })
         .collect();
-    let consents = store::consents(conn, &referral.id)?;
-    Ok(Packet {
+    let packet = Packet {
         school: school.name,
         from: scope.name.clone(),
         pupil: pupil.full_name(),
@@ -65,23 +69,58 @@ pub fn build(conn: &mut Conn, scope: &Scope, referral: &Referral, pupil: &Pupil)
         tried: choice.tried,
         pupil_view: choice.pupil_view,
         parent_view: choice.parent_view,
-        ground: ground_sentence(words, referral, &consents),
+        ground: ground_sentence(conn, words, referral, pupil)?,
+    };
+    Ok(packet.for_kind(&partner.kind))
+}
+
+/// On which ground it goes, as a sentence: who agreed by what they are to the child, not by name.
+fn ground_sentence(conn: &mut Conn, w: Words, referral: &Referral, pupil: &Pupil) -> Result<String> {
+    if referral.state == State::HeldForSecond {
+        let asked = store::override_of(conn, &referral.id)?;
+        let ground = asked.map_or_else(String::new, |one| one.ground.to_string());
+        return Ok(without_consent(w, &ground));
+    }
+    Ok(match referral.ground {
+        None => String::new(),
+        Some(Ground::Statutory) => w.t1("packet-ground-statutory", "note", referral.ground_note.as_str()),
+        Some(Ground::Meldcode) => w.t("packet-ground-meldcode"),
+        Some(Ground::Consent) => {
+            let adults = adults::of_pupil(conn, &pupil.id)?;
+            let kind = |id: &AdultId| adults.iter().find(|adult| adult.id == *id).map(|adult| adult.kind);
+            let mut who: Vec<String> = last_answers(&store::consents(conn, &referral.id)?)
+                .into_iter()
+                .filter(|consent| consent.answer == ConsentAnswer::Given)
+                .filter_map(|consent| match &consent.adult_id {
+                    None => Some(w.t("given-by-pupil")),
+                    Some(id) => kind(id).map(|kind: AdultKind| w.t(&format!("adult-kind-{kind}"))),
+                })
+                .collect();
+            who.sort();
+            w.t1("packet-ground-consent", "who", counted(&who))
+        }
     })
 }
 
-fn ground_sentence(words: Words, referral: &Referral, consents: &[Consent]) -> String {
-    match referral.ground {
-        None => String::new(),
-        Some(Ground::Statutory) => words.t1("packet-ground-statutory", "note", referral.ground_note.as_str()),
-        Some(Ground::Meldcode) => words.t("packet-ground-meldcode"),
-        Some(Ground::Consent) => {
-            let mut who: Vec<String> = consents
-                .iter()
-                .filter(|consent| consent.answer == ConsentAnswer::Given)
-                .map(|consent| words.t(&format!("given-by-{}", consent.given_by)))
-                .collect();
-            who.dedup();
-            words.t1("packet-ground-consent", "who", who.join(", "))
-        }
-    }
+/// Each person's last word on the transfer.
+fn last_answers(consents: &[Consent]) -> Vec<&Consent> {
+    let is_last = |at: usize, one: &Consent| {
+        !consents.iter().skip(at + 1).any(|later| later.adult_id == one.adult_id && later.about == one.about)
+    };
+    consents
+        .iter()
+        .enumerate()
+        .filter(|(at, one)| one.about == About::Transfer && is_last(*at, one))
+        .map(|(_, one)| one)
+        .collect()
+}
+
+/// `ouder, ouder` as `ouder (2)`.
+fn counted(sorted: &[String]) -> String {
+    sorted
+        .chunk_by(|one, other| one == other)
+        .filter_map(|same| same.first().map(|word| (word, same.len())))
+        .map(|(word, count)| if count == 1 { word.clone() } else { format!("{word} ({count})") })
+        .collect::<Vec<_>>()
+        .join(", ")
 }

@@ -2,14 +2,20 @@
 //! The same function makes the preview and what is frozen at sending.
 
 mod build;
+mod parts;
+mod text;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::care::referrals::model::Referral;
 use crate::evidence::conversations::With;
 use crate::evidence::observations::Source;
+use crate::ground::{Conn, Error, Result, Scope, secret};
+use crate::school::model::Pupil;
 
 pub use self::build::build;
+pub use self::parts::{Part, allowed};
 
 /// What the partner sees.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -40,6 +46,28 @@ pub struct Packet {
     pub parent_view: String,
     /// On which ground it was sent, as a sentence.
     pub ground: String,
+}
+
+/// The handover of a referral: as it was sent, or as it would go now.
+///
+/// # Errors
+/// When the database refuses.
+pub fn of(conn: &mut Conn, scope: &Scope, referral: &Referral, pupil: &Pupil) -> Result<Packet> {
+    match referral.packet.as_deref().and_then(|json| serde_json::from_str(json).ok()) {
+        Some(sent) => Ok(sent),
+        None => build(conn, scope, referral, pupil),
+    }
+}
+
+impl Packet {
+    /// The hash of what people agree to: all that is in it, but for who sends it and the sentence about the ground.
+    ///
+    /// # Errors
+    /// What cannot be written.
+    pub fn agreed_hash(&self) -> Result<String> {
+        let content = Self { from: String::new(), ground: String::new(), ..self.clone() };
+        Ok(secret::hash(serde_json::to_string(&content).map_err(Error::internal)?))
+    }
 }
 
 /// A series of scores.

@@ -8,9 +8,9 @@ use crate::evidence::imports::log::Log;
 use crate::evidence::imports::model::PupilRow;
 use crate::evidence::ratings::Rating;
 use crate::ground::db::schema::{
-    assignments, conversations, critical_answers, decisions, forgotten_files, known_findings, list_consents,
-    log_releases, memberships, objections, observations, openings, plans, pupil_eckids, pupils, ratings,
-    referrals, relations, scores, signals, special_schooling,
+    adults, assignments, conversations, critical_answers, decisions, forgotten_files, known_findings,
+    letters, list_consents, log_releases, memberships, objections, observations, openings, plans,
+    pupil_eckids, pupil_wishes, pupils, ratings, referrals, relations, scores, signals, special_schooling,
 };
 use crate::ground::{Conn, Error, GroupId, PupilId, Result};
 use crate::school::model::Membership;
@@ -59,6 +59,9 @@ going_along! {
     "forgotten-file" => forgotten_files,
     "known-finding" => known_findings,
     "plan" => plans,
+    "adult" => adults,
+    "wish" => pupil_wishes,
+    "letter" => letters,
 }
 
 /// The tables that have one open row per list (or per school: in somebody's hands): where both pupils have it open, that of
@@ -178,7 +181,7 @@ pub fn is_written_of(conn: &mut Conn, pupil: &PupilId, since: NaiveDateTime) -> 
     let consents = list_consents::table
         .filter(list_consents::pupil_id.eq(pupil))
         .filter(list_consents::created_at.gt(since).nullable().or(list_consents::ended_at.gt(since)));
-    let counts: [i64; 8] = [
+    let counts: [i64; 11] = [
         assignments::table
             .filter(assignments::pupil_id.eq(pupil))
             .filter(assignments::from_at.gt(since))
@@ -194,6 +197,21 @@ pub fn is_written_of(conn: &mut Conn, pupil: &PupilId, since: NaiveDateTime) -> 
         observations::table
             .filter(observations::pupil_id.eq(pupil))
             .filter(observations::created_at.gt(since))
+            .count()
+            .get_result(conn)?,
+        adults::table
+            .filter(adults::pupil_id.eq(pupil))
+            .filter(adults::created_at.gt(since).nullable().or(adults::ended_at.gt(since)))
+            .count()
+            .get_result(conn)?,
+        pupil_wishes::table
+            .filter(pupil_wishes::pupil_id.eq(pupil))
+            .filter(pupil_wishes::created_at.gt(since).nullable().or(pupil_wishes::ended_at.gt(since)))
+            .count()
+            .get_result(conn)?,
+        letters::table
+            .filter(letters::pupil_id.eq(pupil))
+            .filter(letters::created_at.gt(since).nullable().or(letters::closed_at.gt(since)))
             .count()
             .get_result(conn)?,
         referrals::table

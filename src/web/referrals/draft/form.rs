@@ -1,17 +1,19 @@
 //! What was chosen in the form of a draft.
 
-use crate::care::referrals::model::{Authority, Choice, ConsentAnswer, GivenBy, Ground};
+use crate::care::referrals::model::{About, Choice, ConsentAnswer, Ground, Purpose};
 use crate::care::referrals::prepare::{Answered, Prepared};
-use crate::ground::{Error, Message};
+use crate::ground::{AdultId, Error, Message, Result};
 use crate::web::fields::Fields;
 
 /// What was chosen in the form.
-pub(super) fn prepared(fields: Fields<'_>) -> Prepared {
+pub(super) fn prepared(fields: Fields<'_>) -> Result<Prepared> {
     let text = |name: &str| fields.text(name).trim().to_owned();
-    Prepared {
+    Ok(Prepared {
         question: text("question"),
         ground: Ground::from_word(fields.text("ground")),
         ground_note: text("ground_note"),
+        informed: text("informed"),
+        informed_on: fields.date("informed_on")?,
         no_conversation: text("no_conversation"),
         choice: Choice {
             birth_date: fields.ticked("birth_date"),
@@ -22,17 +24,28 @@ pub(super) fn prepared(fields: Fields<'_>) -> Prepared {
             tried: text("tried"),
             pupil_view: text("pupil_view"),
             parent_view: text("parent_view"),
+            parent_view_with: text("parent_view_with"),
+            parent_view_on: fields.date("parent_view_on")?,
+            // Said by the server: who goes through the words is who is logged in.
+            parent_view_by: None,
         },
-    }
+    })
 }
 
 /// The answer about consent in the form.
-pub(super) fn answered(fields: Fields<'_>) -> Result<Answered, Error> {
+pub(super) fn answered(fields: Fields<'_>) -> Result<Answered> {
     let missing = || Error::Refused(Message::new("consent-form-incomplete"));
+    let given_by = match fields.text("given_by") {
+        "" => return Err(missing()),
+        "pupil" => None,
+        adult => Some(AdultId(adult.to_owned())),
+    };
     Ok(Answered {
-        given_by: GivenBy::from_word(fields.text("given_by")).ok_or_else(missing)?,
+        given_by,
+        about: About::from_word(fields.text("about")).unwrap_or(About::Transfer),
         answer: ConsentAnswer::from_word(fields.text("answer")).ok_or_else(missing)?,
-        authority: Authority::from_word(fields.text("authority")).unwrap_or(Authority::Unknown),
+        purpose: Purpose::from_word(fields.text("purpose")).unwrap_or(Purpose::AnswerAndReport),
+        until: fields.date("until")?,
         written: fields.text("form") == "written",
         given_on: fields.date("given_on")?.ok_or_else(missing)?,
         note: fields.text("consent_words").to_owned(),

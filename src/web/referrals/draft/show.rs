@@ -4,11 +4,14 @@ use askama::Template;
 
 use super::ticks::{self, Tick};
 use crate::care::referrals::model::{Choice, Ground};
-use crate::care::referrals::packet::Packet;
+use crate::care::referrals::packet::{self, Packet, Part};
 use crate::care::referrals::{ground, partners};
 use crate::door::Person;
+use crate::ground::Message;
+use crate::ground::parents::{TONGUES, Tongue};
 use crate::web::failure::Answer;
 use crate::web::page::{self, Page};
+use crate::web::referrals::asked::{self, Asked};
 use crate::web::referrals::read::Draft;
 
 #[derive(Template)]
@@ -19,18 +22,34 @@ struct DraftPage {
     pupil: String,
     pupil_id: String,
     partner: String,
+    offer: String,
     route: String,
     question: String,
     no_conversation: String,
     spoken: Vec<Tick>,
     grounds: Vec<(String, String, bool)>,
     ground_note: String,
-    is_consent: bool,
+    informed: String,
+    informed_on: Option<chrono::NaiveDate>,
     needed: Vec<String>,
-    consents: Vec<(String, String, chrono::NaiveDate, String)>,
-    givers: Vec<(String, String)>,
+    /// Who is asked, and what they answered.
+    asked: Vec<Asked>,
     answers: Vec<(String, String)>,
-    authorities: Vec<(String, String)>,
+    purposes: Vec<(String, String)>,
+    /// Somebody said no or could not be reached: the ways that are left are shown.
+    is_stuck: bool,
+    /// The grounds on which a second person can be asked: only where consent is all that is missing.
+    overrides: Vec<(String, String)>,
+    not_parents: bool,
+    /// From eighteen there is no step with parents any more.
+    with_parents: bool,
+    languages: &'static [Tongue],
+    /// The parts that may go to this kind of partner, by their words.
+    allowed: Vec<&'static str>,
+    /// Those that may not, in words.
+    kept_back: String,
+    partner_id: String,
+    text: String,
     today: chrono::NaiveDate,
     chosen: Choice,
     signals: Vec<Tick>,
@@ -46,22 +65,24 @@ pub(super) fn show(person: &Person, draft: Draft) -> Answer {
         all.iter().map(|word| ((*word).to_owned(), w.t(&format!("{prefix}-{word}")))).collect()
     };
     let chosen = draft.referral.chosen();
-    let age = draft.pupil.age(person.0.today);
-    let needed = age.map(ground::needed).map_or_else(Vec::new, |needed| {
-        [(needed.pupil, "needs-pupil"), (needed.parents, "needs-parents")]
+    let needed = draft.age.map(ground::needed).map_or_else(Vec::new, |needed| {
+        [(needed.pupil, "needs-pupil"), (needed.adults, "needs-adults")]
             .into_iter()
             .filter(|(is, _)| *is)
             .map(|(_, key)| w.t(key))
             .collect()
     });
-    let consents = draft
-        .consents
+    let allowed = packet::allowed(&draft.partner.kind);
+    let kept_back: Vec<String> = Part::ALL
         .iter()
-        .map(|c| {
-            let who = w.t(&format!("given-by-{}", c.given_by));
-            (who, w.t(&format!("consent-answer-{}", c.answer)), c.given_on, c.note.clone())
-        })
+        .filter(|part| !allowed.contains(part))
+        .map(|part| w.t(&format!("part-{part}")))
         .collect();
+    let is_about_consent =
+        |message: &Message| message.key.starts_with("consent-") || message.key.starts_with("adult");
+    let may_ask_second = draft.referral.ground == Some(Ground::Consent)
+        && !draft.obstacles.is_empty()
+        && draft.obstacles.iter().all(is_about_consent);
     let grounds = partners::grounds(&draft.partner)
         .into_iter()
         .map(|g| {
@@ -75,21 +96,40 @@ pub(super) fn show(person: &Person, draft: Draft) -> Answer {
     page::html(&DraftPage {
         page: Page::of(person),
         id: draft.referral.id.to_string(),
+        offer: draft.offer.as_ref().map(|offer| offer.name.clone()).unwrap_or_default(),
         pupil: draft.pupil.full_name(),
         pupil_id: draft.pupil.id.to_string(),
-        route: w.t(&format!("route-{}-word", draft.partner.access_route)),
-        partner: draft.partner.name,
-        question: draft.referral.question,
-        no_conversation: draft.referral.no_conversation,
+        route: w.t(&format!(
+            "route-{}-word",
+            draft.offer.as_ref().map_or(draft.partner.access_route, |offer| offer.access_route)
+        )),
+        partner: draft.partner.name.clone(),
+        question: draft.referral.question.clone(),
+        no_conversation: draft.referral.no_conversation.clone(),
         spoken,
         grounds,
-        ground_note: draft.referral.ground_note,
-        is_consent: draft.referral.ground == Some(Ground::Consent),
+        ground_note: draft.referral.ground_note.clone(),
+        informed: draft.referral.informed.clone(),
+        informed_on: draft.referral.informed_on,
         needed,
-        consents,
-        givers: words("given-by", &["pupil", "parent", "second_parent", "guardian"]),
+        asked: asked::asked(w, &draft),
+        purposes: words("consent-purpose", &["answer_and_report", "answer"]),
+        is_stuck: draft.obstacles.iter().any(|m| {
+            ["consent-refused", "consent-unreachable", "consent-withdrawn"].contains(&m.key.as_ref())
+        }),
+        overrides: if may_ask_second {
+            words("override", &["vital_interest", "legal_duty", "conflict_of_duties"])
+        } else {
+            Vec::new()
+        },
+        not_parents: draft.not_parents,
+        with_parents: draft.age.is_none_or(|age| age < 18),
+        languages: TONGUES,
+        allowed: allowed.iter().map(|part| part.as_str()).collect(),
+        kept_back: kept_back.join(", "),
+        partner_id: draft.partner.id.to_string(),
+        text: draft.packet.text(),
         answers: words("consent-answer", &["given", "refused", "unreachable", "withdrawn"]),
-        authorities: words("authority", &["known", "stated", "unknown"]),
         today: person.0.today,
         chosen,
         signals,

@@ -1,0 +1,200 @@
+//! The letter that parents or the pupil take along: making one, the page to print, writing down how it went.
+
+use actix_web::web;
+use askama::Template;
+use chrono::{Duration, NaiveDate};
+use serde::Deserialize;
+
+use crate::care::letters::{self, Heard, Letter, NewLetter, Outcome, TakenBy};
+use crate::care::referrals::model::Partner;
+use crate::care::referrals::store;
+use crate::door::{Person, State};
+use crate::ground::audit::Entry;
+use crate::ground::scope::Role;
+use crate::ground::{Error, LetterId, Message, PartnerId, PupilId};
+use crate::school::store as people;
+use crate::school::wishes;
+use crate::web::failure::{Answer, Failure};
+use crate::web::fields::{Fields, Posted};
+use crate::web::page::{self, Page};
+
+#[derive(Template)]
+#[template(path = "letter_new.html")]
+struct NewPage {
+    page: Page,
+    pupil_id: String,
+    pupil: String,
+    partners: Vec<Partner>,
+    chosen: String,
+    question: String,
+    /// A day to propose.
+    follow_on: NaiveDate,
+    not_parents: bool,
+    problem: String,
+}
+
+#[derive(Template)]
+#[template(path = "letter_taken.html")]
+struct LetterPage {
+    page: Page,
+    pupil_id: String,
+    pupil: String,
+    school: String,
+    person: String,
+    letter: Letter,
+    partner: Partner,
+    body: String,
+    way: String,
+    outcomes: Vec<(&'static str, String)>,
+}
+
+/// Which partner the letter is for.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Query {
+    partner: String,
+}
+
+/// The form.
+///
+/// # Errors
+/// `NotFound` outside the scope.
+pub async fn begin(
+    state: web::Data<State>,
+    person: Person,
+    path: web::Path<String>,
+    query: web::Query<Query>,
+) -> Answer {
+    let typed = (query.partner.clone(), String::new(), String::new());
+    page::html(&render(&state, &person, PupilId(path.into_inner()), typed).await?)
+}
+
+/// Makes the letter and leads to its page.
+///
+/// # Errors
+/// As `letters::make`; what can be mended comes back as a page.
+pub async fn make(
+    state: web::Data<State>,
+    person: Person,
+    path: web::Path<String>,
+    posted: Posted,
+) -> Answer {
+    let (pupil, now) = (PupilId(path.into_inner()), state.clock.now());
+    let fields = Fields(&posted);
+    let (partner, question) = (fields.text("partner").to_owned(), fields.text("question").to_owned());
+    let new = new(fields, pupil.clone());
+    let scope = person.0.clone();
+    match state.db.write(move |conn| letters::make(conn, &scope, now, &new?)).await {
+        Ok(letter) => Ok(page::to(&format!("/leerlingen/{pupil}/brief/{letter}"))),
+        Err(Error::Refused(message)) => {
+            let typed = (partner, question, person.words().say(&message));
+            page::again(&render(&state, &person, pupil, typed).await?)
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+fn new(fields: Fields<'_>, pupil: PupilId) -> crate::ground::Result<NewLetter> {
+    let missing = |key: &'static str| Error::Refused(Message::new(key));
+    Ok(NewLetter {
+        pupil,
+        partner: match fields.text("partner") {
+            "" => return Err(missing("referral-no-partner")),
+            partner => PartnerId(partner.to_owned()),
+        },
+        taken_by: TakenBy::from_word(fields.text("taken_by")).unwrap_or(TakenBy::Parents),
+        question: fields.text("question").to_owned(),
+        follow_on: fields.date("follow_on")?.ok_or_else(|| missing("letter-follow-past"))?,
+    })
+}
+
+/// The letter, to print, and what came of it.
+///
+/// # Errors
+/// `NotFound` outside the scope and for a letter of another pupil; `Conflict` for a letter to parents while the pupil wishes
+/// that they do not know.
+pub async fn show(state: web::Data<State>, person: Person, path: web::Path<(String, String)>) -> Answer {
+    let (pupil, letter) = path.into_inner();
+    let (id, letter, scope) = (PupilId(pupil), LetterId(letter), person.0.clone());
+    let (pupil, school, letter, partner) = state
+        .db
+        .read_audited(state.clock.now(), move |conn| {
+            let (pupil, why) = people::pupil(conn, &scope, &id)?;
+            scope.must(Role::Coordinator, &pupil.school_id)?;
+            let letter = letters::letter(conn, &pupil.id, &letter)?;
+            if letter.taken_by == TakenBy::Parents {
+                wishes::may_go_to_parents(conn, &pupil.id)?;
+            }
+            let school = people::school(conn, &pupil.school_id)?.name;
+            let partner = store::partner(conn, &letter.partner_id)?;
+            let entry = Entry::by(&scope, "view-letter", "pupil", &pupil.id).because_of(&why);
+            Ok(((pupil, school, letter, partner), entry))
+        })
+        .await?;
+    let page = Page::of(&person).at("/verwijzingen");
+    let outcomes = [Outcome::Applied, Outcome::NotApplied, Outcome::Otherwise];
+    page::html(&LetterPage {
+        pupil_id: pupil.id.to_string(),
+        pupil: pupil.full_name(),
+        body: page.t1(&format!("letter-body-{}", letter.taken_by), "pupil", &pupil.full_name()),
+        way: page.t(&format!("letter-body-way-{}", partner.access_route)),
+        outcomes: outcomes.map(|one| (one.as_str(), page.t(&format!("letter-outcome-{one}")))).to_vec(),
+        person: person.0.name.clone(),
+        school,
+        letter,
+        partner,
+        page,
+    })
+}
+
+/// Writes down how it went, or another day to ask.
+///
+/// # Errors
+/// As `letters::hear`.
+pub async fn hear(
+    state: web::Data<State>,
+    person: Person,
+    path: web::Path<(String, String)>,
+    posted: Posted,
+) -> Answer {
+    let (pupil, letter) = path.into_inner();
+    let (pupil, letter, now) = (PupilId(pupil), LetterId(letter), state.clock.now());
+    let fields = Fields(&posted);
+    let heard = match (Outcome::from_word(fields.text("outcome")), fields.date("again")?) {
+        (Some(Outcome::Open) | None, Some(day)) => Heard::AskAgain(day),
+        (outcome, _) => Heard::Ended(outcome.unwrap_or(Outcome::Open)),
+    };
+    state.db.write(move |conn| letters::hear(conn, &person.0, now, &pupil, &letter, heard)).await?;
+    Ok(page::to("/verwijzingen"))
+}
+
+async fn render(
+    state: &State,
+    person: &Person,
+    id: PupilId,
+    (chosen, question, problem): (String, String, String),
+) -> Result<NewPage, Failure> {
+    let scope = person.0.clone();
+    let (pupil, partners, not_parents) = state
+        .db
+        .read_audited(state.clock.now(), move |conn| {
+            let (pupil, why) = people::pupil(conn, &scope, &id)?;
+            scope.must(Role::Coordinator, &pupil.school_id)?;
+            let not_parents = wishes::not_parents(conn, &pupil.id)?;
+            let entry = Entry::by(&scope, "view-pupil", "pupil", &pupil.id).because_of(&why);
+            let partners = store::partners(conn)?;
+            Ok(((pupil, partners, not_parents), entry))
+        })
+        .await?;
+    Ok(NewPage {
+        page: Page::of(person).at("/leerlingen"),
+        pupil_id: pupil.id.to_string(),
+        pupil: pupil.full_name(),
+        partners,
+        chosen,
+        question,
+        follow_on: person.0.today + Duration::days(21),
+        not_parents,
+        problem,
+    })
+}
