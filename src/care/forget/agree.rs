@@ -7,6 +7,7 @@ use super::{Counted, Leaver, Report, leavers, signals_store, store};
 use crate::ground::audit::{self, Entry};
 use crate::ground::{AccountId, Conn, Error, Message, Result, SchoolId, Scope};
 use crate::school::accounts::keep::may_keep;
+use crate::school::store as schools;
 
 /// How forgetting stands at a school.
 #[derive(Debug, Clone)]
@@ -52,6 +53,8 @@ pub fn must_be_accepted(conn: &mut Conn, school: &SchoolId) -> Result<()> {
 /// `NotFound` for a school that this person does not keep, `Conflict` when it goes already.
 pub fn accept(conn: &mut Conn, scope: &Scope, now: NaiveDateTime, school: &SchoolId) -> Result<()> {
     may_keep(scope, school)?;
+    // The board's admin keeps every school that is there.
+    let school = &schools::school(conn, school)?.id;
     if store::accept_of(conn, school)?.is_some() {
         return Err(Error::Conflict(Message::new("forget-accepted-already")));
     }

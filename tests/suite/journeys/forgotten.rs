@@ -84,7 +84,7 @@ fn stands(town: &Town, text: &str) -> Vec<String> {
 async fn a_full_file(town: &Town) {
     let signal = town.noor_has_fallen().await;
     let noor = &town.cast.noor;
-    let rows = "6B;2026-03-02;022;021;4\n6B;2026-03-02;021;022;3\n";
+    let rows = "6B;2026-03-02;022;021;5\n6B;2026-03-02;021;022;3\n6B;2026-03-02;023;022;1\n";
     town.bring_in(&format!("groep;afnamedatum;beoordelaar;beoordeelde;oordeel\n{rows}"));
     let seen = json!({"pupil": noor, "domain": "stemming", "tone": "concern", "source": "staff",
         "text": "Verdrietig bij het raam", "seen_on": "2026-03-12"});
@@ -176,6 +176,7 @@ both_databases! {
         town.days_pass(1).await;
         let kept: i64 = town.read(|conn| Ok(scores::table.count().get_result(conn)?));
         assert_eq!(kept, 78);
+        let office = town.at_the_pages(ADMINISTRATION).await;
         let page = office.open("/beheer/bewaren").await.is(200);
         assert!(page.text.contains("dossiers: minder dan 10"), "{page:?}");
     }
