@@ -11,7 +11,7 @@ use crate::care::triage::hand_on;
 use crate::door::State;
 use crate::evidence::imports;
 use crate::ground::outbox::{self, Claimed, Task};
-use crate::ground::{Result, SchoolId};
+use crate::ground::{Result, SchoolId, chain};
 use crate::notifications::{self, mailer::Mailer, remind};
 use crate::school::accounts::store as accounts;
 use crate::school::rulesets;
@@ -31,8 +31,16 @@ pub async fn run(state: State, mailer: Mailer) {
         {
             tracing::error!(%error, "what falls due could not be looked at");
         }
+        let sealed = match seal(&state).await {
+            Ok(sealed) => sealed > 0,
+            Err(error) => {
+                tracing::error!(%error, "the log could not be sealed");
+                false
+            }
+        };
         match step(&state, &mailer).await {
             Ok(true) => {}
+            Ok(false) if sealed => {}
             Ok(false) => {
                 rests += 1;
                 tokio::time::sleep(REST).await;
@@ -44,6 +52,18 @@ pub async fn run(state: State, mailer: Mailer) {
             }
         }
     }
+}
+
+/// Seals what was written in the log since, a batch at a time; gives how many lines.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn seal(state: &State) -> Result<usize> {
+    // Looked first, so that nobody who writes waits where there is nothing to seal.
+    if !state.db.read(chain::waits).await? {
+        return Ok(0);
+    }
+    state.db.write(chain::seal).await
 }
 
 /// Moves what falls due by date: mentors' terms, signals watched until today, partners without an answer, plans to be looked back on; and

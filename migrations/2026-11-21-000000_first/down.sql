@@ -1,3 +1,5 @@
+DROP TABLE meldcode_reads;
+DROP TABLE seals;
 DROP TABLE audit;
 DROP TABLE outbox;
 DROP TABLE log_release_lines;
@@ -12,6 +14,11 @@ DROP TABLE forgotten_files;
 DROP TABLE special_schooling;
 DROP TABLE forgetting_reports;
 DROP TABLE forgetting_accepts;
+DROP TABLE meldcode_merges;
+DROP TABLE meldcode_papers;
+DROP TABLE meldcode_people;
+DROP TABLE meldcode_steps;
+DROP TABLE meldcode_files;
 DROP TABLE reminders;
 DROP TABLE closed_weeks;
 DROP TABLE stand_ins;

@@ -811,6 +811,75 @@ CREATE TABLE consultations (
 );
 CREATE INDEX consultations_school ON consultations (school_id, held_on);
 
+-- meldcode, apart from all of the above. A pupil here is an id without a tie to `pupils`: taking an import back must work
+-- as if nothing stood here.
+CREATE TABLE meldcode_files (
+  id TEXT NOT NULL PRIMARY KEY,
+  pupil_id TEXT NOT NULL,
+  -- as it was when the file was opened
+  pupil_name TEXT NOT NULL,
+  school_id TEXT NOT NULL REFERENCES schools (id),
+  officer_id TEXT NOT NULL REFERENCES accounts (id),
+  state TEXT NOT NULL CHECK (state IN ('open', 'decided', 'unfounded', 'closed')),
+  opened_at TIMESTAMP NOT NULL,
+  closed_on DATE,
+  -- by when Veilig Thuis should have answered to a report that was made
+  answer_by DATE
+);
+CREATE INDEX meldcode_files_pupil ON meldcode_files (pupil_id);
+
+CREATE TABLE meldcode_steps (
+  id TEXT NOT NULL PRIMARY KEY,
+  file_id TEXT NOT NULL REFERENCES meldcode_files (id) ON DELETE CASCADE,
+  step TEXT NOT NULL CHECK (step IN ('signals', 'consultation', 'conversation', 'weighing', 'decisions', 'reported', 'answered', 'unfounded', 'closed', 'reopened')),
+  on_date DATE NOT NULL,
+  -- what was seen and heard; what somebody makes of it stands apart
+  facts TEXT NOT NULL DEFAULT '',
+  opinion TEXT NOT NULL DEFAULT '',
+  -- with whom: by function, never a name
+  consulted TEXT NOT NULL DEFAULT '',
+  report BOOLEAN,
+  report_reason TEXT NOT NULL DEFAULT '',
+  help BOOLEAN,
+  help_reason TEXT NOT NULL DEFAULT '',
+  account_id TEXT NOT NULL REFERENCES accounts (id),
+  at TIMESTAMP NOT NULL
+);
+CREATE INDEX meldcode_steps_file ON meldcode_steps (file_id, on_date);
+
+-- who else reads a file, from a day to a day
+CREATE TABLE meldcode_people (
+  id TEXT NOT NULL PRIMARY KEY,
+  file_id TEXT NOT NULL REFERENCES meldcode_files (id) ON DELETE CASCADE,
+  account_id TEXT NOT NULL REFERENCES accounts (id),
+  from_on DATE NOT NULL,
+  until_on DATE NOT NULL,
+  by_account TEXT NOT NULL REFERENCES accounts (id),
+  CHECK (from_on <= until_on)
+);
+CREATE INDEX meldcode_people_account ON meldcode_people (account_id);
+CREATE INDEX meldcode_people_file ON meldcode_people (file_id);
+
+-- what stood elsewhere and was moved here whole (JSON), with who had read it there (JSON)
+CREATE TABLE meldcode_papers (
+  id TEXT NOT NULL PRIMARY KEY,
+  file_id TEXT NOT NULL REFERENCES meldcode_files (id) ON DELETE CASCADE,
+  came_from TEXT NOT NULL,
+  content TEXT NOT NULL,
+  read_by TEXT NOT NULL,
+  moved_by TEXT NOT NULL REFERENCES accounts (id),
+  moved_at TIMESTAMP NOT NULL
+);
+CREATE INDEX meldcode_papers_file ON meldcode_papers (file_id);
+
+-- whose file it was before two pupils became one, so that the act can be taken back
+CREATE TABLE meldcode_merges (
+  id TEXT NOT NULL PRIMARY KEY,
+  file_id TEXT NOT NULL REFERENCES meldcode_files (id) ON DELETE CASCADE,
+  import_id TEXT NOT NULL,
+  was_of TEXT NOT NULL
+);
+
 -- the person who saw a rehearsal of forgetting at a school and let it begin: from then on the worker forgets by itself
 CREATE TABLE forgetting_accepts (
   school_id TEXT NOT NULL PRIMARY KEY REFERENCES schools (id),
@@ -960,6 +1029,41 @@ CREATE TABLE audit (
   subject_kind TEXT NOT NULL,
   subject_id TEXT NOT NULL,
   reason TEXT NOT NULL DEFAULT '',
-  detail TEXT NOT NULL DEFAULT ''
+  detail TEXT NOT NULL DEFAULT '',
+  -- its place in the chain, once it is sealed
+  seq BIGINT
 );
 CREATE INDEX audit_subject ON audit (subject_kind, subject_id, at);
+CREATE INDEX audit_unsealed ON audit (id) WHERE seq IS NULL;
+
+-- the chains over what was written down: each seal holds the one before it, the id of its line, and salted hashes of what
+-- the line says. A salt goes with what is forgotten; the chain holds without it.
+CREATE TABLE seals (
+  chain TEXT NOT NULL CHECK (chain IN ('log', 'meldcode')),
+  seq BIGINT NOT NULL,
+  line_id TEXT NOT NULL,
+  line_salt TEXT,
+  line_hash TEXT NOT NULL,
+  words_salt TEXT,
+  words_hash TEXT NOT NULL,
+  -- the line that says that this one, or its words, were forgotten
+  line_gone_by TEXT,
+  words_gone_by TEXT,
+  seal TEXT NOT NULL,
+  PRIMARY KEY (chain, seq)
+);
+CREATE UNIQUE INDEX seals_line ON seals (chain, line_id);
+
+-- who saw and did what with the meldcode: a log and a chain of its own
+CREATE TABLE meldcode_reads (
+  id TEXT NOT NULL PRIMARY KEY,
+  at TIMESTAMP NOT NULL,
+  account_id TEXT,
+  action TEXT NOT NULL,
+  file_id TEXT NOT NULL,
+  reason TEXT NOT NULL DEFAULT '',
+  detail TEXT NOT NULL DEFAULT '',
+  seq BIGINT
+);
+CREATE INDEX meldcode_reads_unsealed ON meldcode_reads (id) WHERE seq IS NULL;
+CREATE INDEX meldcode_reads_file ON meldcode_reads (file_id, at);

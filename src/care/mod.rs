@@ -11,6 +11,7 @@ mod letters_store;
 pub mod list_consent;
 pub mod log_release;
 mod log_release_store;
+pub mod meldcode;
 pub mod norms;
 pub mod observe;
 pub mod openings;

@@ -3,6 +3,7 @@
 //! nothing stored.
 
 pub mod analyse;
+mod audit;
 mod cells;
 mod demo;
 mod evaluate;
@@ -47,6 +48,9 @@ enum Command {
     Rollover(rollover::Args),
     /// Forgets what is due, or counts what would go: `baken forget --school 99ZZ --rehearse`
     Forget(forget::Args),
+    /// Whether the log stands as it was sealed: `baken audit verify --seal /elsewhere/last-seal`
+    #[command(subcommand)]
+    Audit(audit::Command),
     /// Brings the database up to date.
     Migrate,
     /// Assesses score files without a database.
@@ -91,6 +95,7 @@ fn dispatch(cli: Cli) -> Result<ExitCode> {
         Command::Import(args) => import::run(&args, &config),
         Command::Rollover(args) => rollover::run(&args, &config, &crate::ground::Clock::Real),
         Command::Forget(args) => forget::run(&args, &config, &crate::ground::Clock::Real),
+        Command::Audit(command) => audit::run(&command, &config),
         Command::Migrate => {
             let db = setting::open(&config)?;
             eprintln!("{} migrations ran", db.migrate()?);

@@ -58,10 +58,10 @@ pub async fn gate(
     let Some(state) = req.app_data::<web::Data<State>>().cloned() else {
         return Err(actix_web::error::ErrorInternalServerError("no state"));
     };
-    let scope = match who(door, &state, &req).await {
+    let (scope, is_named) = match who(door, &state, &req).await {
         // An opened pupil is there to look at.
-        Ok(scope) if req.method().is_safe() => scope,
-        Ok(scope) => scope.without_opened(),
+        Ok(found) if req.method().is_safe() => found,
+        Ok((scope, is_named)) => (scope.without_opened(), is_named),
         Err(Error::NotFound(_)) => {
             let answer = match door {
                 Door::Web => {
@@ -92,6 +92,7 @@ pub async fn gate(
     let sent = (door == Door::Web && !req.method().is_safe())
         .then(|| (scope.account.clone(), typed::address(req.uri())));
     req.extensions_mut().insert(scope);
+    req.extensions_mut().insert(is_named);
     let answered = LANGUAGE.scope(language, next.call(req)).await?;
     if let Some((account, form)) = sent.filter(|_| answered.status() == StatusCode::SEE_OTHER)
         && let Err(error) = typed::forget(&state, account, form).await

@@ -5,12 +5,14 @@ use actix_web::http::header::AUTHORIZATION;
 
 use super::State;
 use super::gate::cookie_name;
+use super::person::IsNamed;
 use super::route::Door;
+use crate::care::meldcode::store as meldcode;
 use crate::ground::{AccountId, Error, Result, Scope};
 use crate::school::accounts::{login, store, tokens};
 
-/// The scope of whoever is asking.
-pub(super) async fn who(door: Door, state: &State, req: &ServiceRequest) -> Result<Scope> {
+/// The scope of whoever is asking, and at the pages whether a file of the meldcode names this person.
+pub(super) async fn who(door: Door, state: &State, req: &ServiceRequest) -> Result<(Scope, IsNamed)> {
     let now = state.clock.now();
     let today = state.clock.today();
     match door {
@@ -20,21 +22,23 @@ pub(super) async fn who(door: Door, state: &State, req: &ServiceRequest) -> Resu
                 .map(|cookie| cookie.value().to_owned())
                 .ok_or(Error::NotFound("session"))?;
             let hours = state.config.session_hours;
-            let (scope, stale, token) = state
+            let (scope, is_named, stale, token) = state
                 .db
                 .read(move |conn| {
                     let (account, stale) = login::of_session(conn, now, &token, hours)?;
-                    Ok((store::scope_at(conn, &account, now, today)?, stale, token))
+                    let is_named = meldcode::is_named(conn, &account, today)?;
+                    Ok((store::scope_at(conn, &account, now, today)?, is_named, stale, token))
                 })
                 .await?;
             if stale {
                 state.db.write(move |conn| store::touch_session(conn, now, &token)).await?;
             }
-            Ok(scope)
+            Ok((scope, IsNamed(is_named)))
         }
         Door::Api => {
             let account = bearer(state, req)?;
-            state.db.read(move |conn| store::scope_at(conn, &account, now, today)).await
+            let scope = state.db.read(move |conn| store::scope_at(conn, &account, now, today)).await?;
+            Ok((scope, IsNamed(false)))
         }
     }
 }

@@ -5,7 +5,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 use serde::Serialize;
 
-pub use store::{about_group, about_pupil, by_ids, page, whose_and_when};
+pub use store::{about_group, about_pupil, by_ids, delete, one, page, whose_and_when};
 
 use crate::evidence::instruments::Domain;
 use crate::ground::db::schema::observations;

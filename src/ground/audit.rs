@@ -105,9 +105,14 @@ impl Entry {
 /// # Errors
 /// When the database refuses; then the act itself must not stand either.
 pub fn record(conn: &mut Conn, at: NaiveDateTime, entry: &Entry) -> Result<()> {
+    record_as(conn, &ids::fresh(), at, entry)
+}
+
+/// Writes the line under an id that other rows point to.
+pub(super) fn record_as(conn: &mut Conn, id: &str, at: NaiveDateTime, entry: &Entry) -> Result<()> {
     diesel::insert_into(audit::table)
         .values((
-            audit::id.eq(ids::fresh()),
+            audit::id.eq(id),
             audit::at.eq(at),
             audit::account_id.eq(entry.account.as_deref()),
             audit::actor.eq(&entry.actor),

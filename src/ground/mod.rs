@@ -3,6 +3,7 @@
 
 pub mod audit;
 pub mod calendar;
+pub mod chain;
 pub mod clock;
 pub mod config;
 pub mod db;
@@ -15,6 +16,7 @@ pub mod parents;
 pub mod scope;
 pub mod secret;
 pub mod words;
+pub mod working_days;
 
 pub use clock::Clock;
 pub use config::Config;

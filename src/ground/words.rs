@@ -43,7 +43,8 @@ message_files!(
     "oversight",
     "consent",
     "directory",
-    "parents"
+    "parents",
+    "meldcode"
 );
 
 type Bundle = FluentBundle<FluentResource>;

@@ -14,6 +14,8 @@ pub mod finding;
 pub mod fresh;
 pub mod kept;
 mod keys_store;
+pub mod lift_out;
+mod lift_out_store;
 pub mod model;
 pub mod moves;
 mod own_time;

@@ -40,6 +40,7 @@ pub async fn home(person: Person) -> HttpResponse {
         (Role::Leader, "/school"),
         (Role::Administration, "/invoer"),
         (Role::Admin, "/beheer"),
+        (Role::AttentionOfficer, "/meldcode"),
         (Role::Staff, "/observaties/nieuw"),
     ];
     let path = first.into_iter().find(|(role, _)| scope.has(*role)).map_or("/welkom", |(_, path)| path);

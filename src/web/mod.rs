@@ -22,6 +22,7 @@ pub mod instruments;
 pub mod interventions;
 mod keeping;
 pub mod letter;
+mod meldcode;
 pub mod merging;
 pub mod observe;
 mod openings;

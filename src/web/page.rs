@@ -38,7 +38,7 @@ impl Page {
     #[must_use]
     pub fn of(person: &Person) -> Self {
         let w = person.words();
-        Self { w, who: person.0.name.clone(), links: links(&person.0, w) }
+        Self { w, who: person.0.name.clone(), links: links(person, w) }
     }
 
     /// The same frame on the page that this link of the navigation leads to.

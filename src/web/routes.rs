@@ -4,9 +4,9 @@ use actix_web::web::to;
 
 use super::{
     account, admin, administration, agreements, assets, class_list, closing, consult, drafts, groups,
-    handover, home, imports, instruments, interventions, keeping, letter, merging, observe, openings,
-    partners, plans, profiles, pupils, referrals, rollover, rules, school, signals, standing_in, work,
-    year_end,
+    handover, home, imports, instruments, interventions, keeping, letter, meldcode, merging, observe,
+    openings, partners, plans, profiles, pupils, referrals, rollover, rules, school, signals, standing_in,
+    work, year_end,
 };
 use crate::door::Access::{Open, Roles, SignedIn};
 use crate::door::{Access, Route};
@@ -158,6 +158,15 @@ pub const ROUTES: &[Route] = &[
     Route::get("/observaties/nieuw", WRITERS, || to(observe::show)),
     Route::post("/observaties/nieuw", WRITERS, || to(observe::write::write)),
     Route::post("/observaties/concept", WRITERS, || to(observe::write::keep)),
+    // Whom a file names may have any role, so the gate cannot tell: to all others there is nothing here (404).
+    Route::get("/meldcode", SignedIn, || to(meldcode::list)),
+    Route::get("/meldcode/nieuw", SignedIn, || to(meldcode::new::show)),
+    Route::post("/meldcode/nieuw", SignedIn, || to(meldcode::new::open)),
+    Route::get("/meldcode/{id}", SignedIn, || to(meldcode::file::show)),
+    Route::post("/meldcode/{id}/stap", SignedIn, || to(meldcode::act::take_step)),
+    Route::post("/meldcode/{id}/personen", SignedIn, || to(meldcode::act::name_person)),
+    Route::post("/meldcode/{id}/personen/{person}/einde", SignedIn, || to(meldcode::act::end_naming)),
+    Route::post("/observaties/{id}/verplaats", CARE, || to(meldcode::act::move_in)),
     Route::get("/beheer", ADMIN, || to(admin::show)),
     Route::get("/beheer/school", KEEPERS, || to(administration::show)),
     Route::post("/beheer/school/{school}/eckid", KEEPERS, || to(administration::act::set_eckid)),

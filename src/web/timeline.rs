@@ -34,6 +34,8 @@ pub struct Item {
     pub who: String,
     /// The text for the official file.
     pub copy: Option<Copy>,
+    /// The id of an observation that can be moved to the meldcode.
+    pub moves: Option<String>,
 }
 
 /// A text to copy to the official file.
@@ -91,5 +93,6 @@ pub fn observation(w: Words, names: &Names, seen: &Observation) -> Item {
         quote: seen.source != Source::Staff,
         who,
         copy: None,
+        moves: seen.pupil_id.is_some().then(|| seen.id.clone()),
     }
 }

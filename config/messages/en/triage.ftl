@@ -86,5 +86,4 @@ draft-of = { $form ->
     [school] Something about the school
    *[other] A form
 }
-act-plan = Plan
 keys-plan = p: make a plan

@@ -86,5 +86,4 @@ draft-of = { $form ->
     [school] Iets over de school
    *[other] Een formulier
 }
-act-plan = Plan
 keys-plan = p: plan maken

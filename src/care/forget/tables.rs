@@ -174,5 +174,15 @@ pub const STAYS: &[(&str, &str)] = &[
     ("kept_counts", "signals of a year, counted"),
     ("forgotten_rounds", "of which rounds no figure is shown any more"),
     ("forgotten_imports", "which imports cannot be taken back any more"),
+    (
+        "meldcode_files",
+        "only the child, from sixteen on, may ask that they go; they hold the name themselves",
+    ),
+    ("meldcode_steps", "with the meldcode file"),
+    ("meldcode_people", "with the meldcode file"),
+    ("meldcode_papers", "with the meldcode file"),
+    ("meldcode_merges", "with the meldcode file"),
+    ("meldcode_reads", "the log of the meldcode"),
+    ("seals", "hashes of lines of the log"),
     ("audit", "ids alone; whose id it was is written nowhere any more"),
 ];

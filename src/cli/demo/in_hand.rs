@@ -1,9 +1,9 @@
 //! A little of what people do with the list, so that a visitor sees it: a row in somebody's hands, a closed week ahead, a
-//! stand-in next week.
+//! stand-in next week; and a file of the meldcode for who keeps those.
 
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime};
 
-use super::cast;
+use super::{apart, cast};
 use crate::care::closing;
 use crate::care::triage::{assign, list};
 use crate::ground::scope::Role;
@@ -23,6 +23,9 @@ pub(super) fn do_a_little(conn: &mut Conn, now: NaiveDateTime, today: NaiveDate)
         list::list(conn, &coordinator, &list::Filter { school: Some(school.clone()), ..Default::default() })?;
     if let Some(row) = open.rows.iter().find(|row| row.state == State::New) {
         assign::assign(conn, &coordinator, now, &row.id, &coordinator.account, "Ik bel deze week")?;
+    }
+    if let Some(pupil) = open.rows.iter().rev().find_map(|row| row.pupil.clone()) {
+        apart::begin(conn, now, today, &pupil)?;
     }
     let office = of(conn, Role::Administration, today)?;
     let monday = today + Days::new(u64::from(28 - today.weekday().num_days_from_monday()));

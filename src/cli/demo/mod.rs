@@ -1,6 +1,7 @@
 //! `baken demo`: a fictitious board of three schools, ready to try, on SQLite in a folder, with mail to files.
 //! Drawing it is pure (`world` and what it uses), `setup` brings it in, `outcome` says what came of it.
 
+mod apart;
 mod calendar;
 mod cast;
 mod class;

@@ -72,6 +72,7 @@ pub fn merge(conn: &mut Conn, now: NaiveDateTime, actor: Actor<'_>, ask: &Merge)
         log.changed(what, &id, &goes.id)?;
         rows::give(conn, what, &id, &stays.id)?;
     }
+    rows::give_apart(conn, &act, &stays.id, &goes.id)?;
     signals::merge(conn, now, &stays.id, &goes.id, &mut log)?;
     let scores = people::merge_scores(conn, stays.key, goes.key, ask.newer_scores, &mut log)?;
     people::merge_ratings(conn, &ask.school, stays.key, goes.key, &mut log)?;

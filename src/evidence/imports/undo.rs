@@ -72,6 +72,7 @@ pub fn undo(conn: &mut Conn, now: NaiveDateTime, actor: Actor<'_>, id: &ImportId
             restore(conn, change)?;
         }
     }
+    merge::undo::take_back_apart(conn, id)?;
     eckid::forget_of(conn, &import)?;
     rows_store::delete_rows(conn, id, false)?;
     if !(rounds.is_empty() && given.is_empty() && answers.is_empty()) {

@@ -5,11 +5,29 @@ use diesel::prelude::*;
 
 use super::{Observation, Source};
 use crate::ground::db::schema::observations;
-use crate::ground::{Conn, GroupId, PupilId, Result};
+use crate::ground::{Conn, Error, GroupId, PupilId, Result};
 use crate::school::model::{Group, Pupil};
 
 pub(super) fn insert(conn: &mut Conn, observation: &Observation) -> Result<()> {
     diesel::insert_into(observations::table).values(observation).execute(conn)?;
+    Ok(())
+}
+
+/// An observation by id; the caller holds its pupil or group by the scope.
+///
+/// # Errors
+/// `NotFound` when there is none.
+pub fn one(conn: &mut Conn, id: &str) -> Result<Observation> {
+    let found = observations::table.find(id).select(Observation::as_select()).first(conn).optional()?;
+    found.ok_or(Error::NotFound("observation"))
+}
+
+/// Takes an observation out of all that is kept of a pupil or group.
+///
+/// # Errors
+/// When the database refuses.
+pub fn delete(conn: &mut Conn, id: &str) -> Result<()> {
+    diesel::delete(observations::table.find(id)).execute(conn)?;
     Ok(())
 }
 

@@ -784,6 +784,70 @@ diesel::table! {
 }
 
 diesel::table! {
+    meldcode_files (id) {
+        id -> Text,
+        pupil_id -> Text,
+        pupil_name -> Text,
+        school_id -> Text,
+        officer_id -> Text,
+        state -> Text,
+        opened_at -> Timestamp,
+        closed_on -> Nullable<Date>,
+        answer_by -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
+    meldcode_steps (id) {
+        id -> Text,
+        file_id -> Text,
+        step -> Text,
+        on_date -> Date,
+        facts -> Text,
+        opinion -> Text,
+        consulted -> Text,
+        report -> Nullable<Bool>,
+        report_reason -> Text,
+        help -> Nullable<Bool>,
+        help_reason -> Text,
+        account_id -> Text,
+        at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    meldcode_people (id) {
+        id -> Text,
+        file_id -> Text,
+        account_id -> Text,
+        from_on -> Date,
+        until_on -> Date,
+        by_account -> Text,
+    }
+}
+
+diesel::table! {
+    meldcode_papers (id) {
+        id -> Text,
+        file_id -> Text,
+        came_from -> Text,
+        content -> Text,
+        read_by -> Text,
+        moved_by -> Text,
+        moved_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    meldcode_merges (id) {
+        id -> Text,
+        file_id -> Text,
+        import_id -> Text,
+        was_of -> Text,
+    }
+}
+
+diesel::table! {
     forgetting_accepts (school_id) {
         school_id -> Text,
         account_id -> Text,
@@ -931,6 +995,35 @@ diesel::table! {
         subject_id -> Text,
         reason -> Text,
         detail -> Text,
+        seq -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    seals (chain, seq) {
+        chain -> Text,
+        seq -> BigInt,
+        line_id -> Text,
+        line_salt -> Nullable<Text>,
+        line_hash -> Text,
+        words_salt -> Nullable<Text>,
+        words_hash -> Text,
+        line_gone_by -> Nullable<Text>,
+        words_gone_by -> Nullable<Text>,
+        seal -> Text,
+    }
+}
+
+diesel::table! {
+    meldcode_reads (id) {
+        id -> Text,
+        at -> Timestamp,
+        account_id -> Nullable<Text>,
+        action -> Text,
+        file_id -> Text,
+        reason -> Text,
+        detail -> Text,
+        seq -> Nullable<BigInt>,
     }
 }
 
@@ -1005,6 +1098,8 @@ diesel::joinable!(overrides -> referrals (referral_id));
 diesel::joinable!(letters -> pupils (pupil_id));
 diesel::joinable!(letters -> partners (partner_id));
 diesel::joinable!(consultations -> schools (school_id));
+diesel::joinable!(meldcode_people -> meldcode_files (file_id));
+diesel::joinable!(meldcode_papers -> meldcode_files (file_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     counters,
@@ -1065,6 +1160,11 @@ diesel::allow_tables_to_appear_in_same_query!(
     handover_misses,
     letters,
     consultations,
+    meldcode_files,
+    meldcode_steps,
+    meldcode_people,
+    meldcode_papers,
+    meldcode_merges,
     forgetting_accepts,
     forgetting_reports,
     special_schooling,
@@ -1079,4 +1179,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     log_release_lines,
     outbox,
     audit,
+    seals,
+    meldcode_reads,
 );

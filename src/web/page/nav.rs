@@ -1,7 +1,8 @@
 //! The links of the navigation: where each person can go.
 
+use crate::door::Person;
+use crate::ground::Words;
 use crate::ground::scope::Role;
-use crate::ground::{Scope, Words};
 
 /// A link in the navigation.
 #[derive(Debug, Clone)]
@@ -14,21 +15,25 @@ pub struct Link {
     pub here: bool,
 }
 
-pub(super) fn links(scope: &Scope, w: Words) -> Vec<Link> {
-    use Role::{Admin, Administration, Coordinator, Leader, Mentor, Staff};
-    let all: [(&'static str, &str, &[Role]); 9] = [
+pub(super) fn links(person: &Person, w: Words) -> Vec<Link> {
+    use Role::{Admin, Administration, AttentionOfficer, Coordinator, Leader, Mentor, Staff};
+    let Person(scope, is_named) = person;
+    let all: [(&'static str, &str, &[Role]); 10] = [
         ("/signalen", "nav-signals", &[Mentor, Coordinator]),
         ("/leerlingen", "nav-pupils", &[Mentor, Coordinator]),
         ("/school", "nav-school", &[Coordinator, Leader]),
         ("/plannen", "nav-plans", &[Mentor, Coordinator]),
         ("/verwijzingen", "nav-referrals", &[Coordinator]),
         ("/invoer", "nav-import", &[Administration]),
+        ("/meldcode", "meldcode-title", &[AttentionOfficer]),
         ("/observaties/nieuw", "nav-observe", &[Mentor, Coordinator, Staff]),
         ("/beheer/school", "nav-keep", &[Administration]),
         ("/beheer", "nav-admin", &[Admin]),
     ];
     all.into_iter()
-        .filter(|(_, _, roles)| roles.iter().any(|role| scope.has(*role)))
+        .filter(|(href, _, roles)| {
+            roles.iter().any(|role| scope.has(*role)) || (*is_named && *href == "/meldcode")
+        })
         .map(|(href, key, _)| Link { href, text: w.t(key), here: false })
         .collect()
 }

@@ -46,6 +46,7 @@ fn rounds(w: Words, all: &[Scale]) -> Vec<Item> {
                     quote: false,
                     who: String::new(),
                     copy: None,
+                    moves: None,
                 };
                 found.push((point.round.clone(), line.informant, item));
             }
@@ -74,5 +75,6 @@ fn step(w: Words, names: &Names, partner: &str, step: &Step) -> Item {
         quote: false,
         who: who.unwrap_or_default(),
         copy: None,
+        moves: None,
     }
 }

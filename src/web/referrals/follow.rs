@@ -84,11 +84,7 @@ pub(super) async fn show(state: &State, person: &Person, draft: Draft, code: Opt
             .map(|event| (event.as_str().to_owned(), w.t(&format!("step-{event}"))))
             .to_vec();
     }
-    let packet = referral
-        .packet
-        .as_deref()
-        .and_then(|json| serde_json::from_str(json).ok())
-        .unwrap_or(draft.packet.clone());
+    let packet = draft.sent.clone().unwrap_or(draft.packet.clone());
     let question = steps.iter().rev().find(|step| step.event == "question" && referral.asked);
     let held = draft.second.as_ref().filter(|_| referral.state.is_held());
     let is_live = referral.state.is_live();

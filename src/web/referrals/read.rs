@@ -1,5 +1,6 @@
 //! All that the pages of one referral need, read in one go.
 
+use crate::care::meldcode;
 use crate::care::referrals::model::{Consent, Offer, Override, Partner, Referral};
 use crate::care::referrals::packet::{self, Packet};
 use crate::care::referrals::{send, store};
@@ -34,6 +35,8 @@ pub(super) struct Draft {
     pub(super) parts_hash: String,
     pub(super) obstacles: Vec<Message>,
     pub(super) packet: Packet,
+    /// What was sent, as far as it still stands with the rest.
+    pub(super) sent: Option<Packet>,
     pub(super) signals: Vec<(String, Message)>,
     pub(super) observations: Vec<Observation>,
     pub(super) conversations: Vec<Conversation>,
@@ -70,7 +73,11 @@ pub(super) async fn read(state: &State, person: &Person, id: ReferralId) -> Resu
                 Some(sent) => sent.clone(),
                 None => packet.agreed_hash()?,
             };
+            let sent: Option<Packet> =
+                referral.packet.as_deref().and_then(|json| serde_json::from_str(json).ok());
+            let sent = sent.map(|packet| meldcode::without_moved(conn, &pupil.id, packet)).transpose()?;
             let draft = Draft {
+                sent,
                 partner: store::partner(conn, &referral.partner_id)?,
                 offer: store::offer_of(conn, &referral)?,
                 adults: adults::of_pupil(conn, &pupil.id)?,

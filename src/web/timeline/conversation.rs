@@ -31,6 +31,7 @@ pub fn conversation(w: Words, names: &Names, about: &str, held: &Conversation) -
         }),
         title,
         who,
+        moves: None,
     }
 }
 

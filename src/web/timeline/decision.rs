@@ -48,6 +48,7 @@ pub fn decision(w: Words, names: &Names, about: &str, signal: &Signal, made: &De
         title,
         text,
         quote: false,
+        moves: None,
         who,
     }
 }

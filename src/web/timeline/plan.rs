@@ -50,6 +50,7 @@ pub fn plan(w: Words, names: &Names, about: &str, (plan, domains): (&Plan, &[Str
         title,
         text,
         quote: false,
+        moves: None,
         who,
     }
 }

@@ -8,7 +8,7 @@ use crate::journeys::Town;
 use crate::journeys::folded::sinks;
 use crate::journeys::referring::complete_draft;
 use crate::journeys::the_columns::{SAID, offered, wide};
-use crate::support::cast::{ADMIN, ADMINISTRATION, COORDINATOR, LEADER, MENTOR, PASSWORD, STAFF};
+use crate::support::cast::{ADMIN, ADMINISTRATION, COORDINATOR, LEADER, MENTOR, OFFICER, PASSWORD, STAFF};
 use crate::support::{Browser, Database};
 
 #[tokio::test(flavor = "multi_thread")]
@@ -20,7 +20,8 @@ async fn every_screen_is_fit_for_everybody() {
         (town.signals_about(&noor.0).await[0]["id"].as_str().expect("an id").to_owned(), &town.cast.school);
     town.closes("2026-03-16", "2026-03-20").await.is(303);
     town.lets(ADMINISTRATION, STAFF, MENTOR, ("2026-04-01", "2026-04-10")).await.is(303);
-    let pages: [(&str, Vec<(String, &str)>); 6] = [
+    let file = town.a_file_with_everything().await;
+    let pages: [(&str, Vec<(String, &str)>); 7] = [
         (
             COORDINATOR,
             vec![
@@ -72,6 +73,14 @@ async fn every_screen_is_fit_for_everybody() {
                 (format!("/beheer/school/{school}/sluiting"), "closing"),
                 ("/beheer/bewaren?proef=1".to_owned(), "keeping"),
                 (format!("/beheer/school/{school}/vervanging"), "stand-ins"),
+            ],
+        ),
+        (
+            OFFICER,
+            vec![
+                ("/meldcode".to_owned(), "meldcode"),
+                ("/meldcode/nieuw".to_owned(), "meldcode-new"),
+                (file.clone(), "meldcode-file"),
             ],
         ),
         (ADMIN, vec![("/beheer".to_owned(), "admin")]),

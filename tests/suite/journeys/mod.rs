@@ -3,6 +3,7 @@
 //! `referring` and `ways`; every other file is a journey.
 
 mod absence;
+pub mod apart;
 mod asked_and_answered;
 mod boards;
 mod callers;
@@ -43,6 +44,7 @@ mod taken_along;
 mod terms;
 mod the_administration;
 mod the_api;
+mod the_chains;
 pub mod the_columns;
 mod the_directory;
 mod the_icon;

@@ -16,7 +16,8 @@ use baken::school::adults::{self, AdultKind, Authority, Told};
 use baken::school::store;
 
 pub use super::people::{
-    ADMIN, ADMINISTRATION, COORDINATOR, LEADER, MENTOR, NEIGHBOUR, ONE_A_ROLE, OTHER_MENTOR, PASSWORD, STAFF,
+    ADMIN, ADMINISTRATION, COORDINATOR, LEADER, MENTOR, NEIGHBOUR, OFFICER, ONE_A_ROLE, OTHER_MENTOR,
+    PASSWORD, STAFF,
 };
 use super::rosters::{neighbours_roster, roster};
 use super::server::morning;

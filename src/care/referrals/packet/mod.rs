@@ -8,6 +8,7 @@ mod text;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::care::meldcode;
 use crate::care::referrals::model::Referral;
 use crate::evidence::conversations::With;
 use crate::evidence::observations::Source;
@@ -48,13 +49,14 @@ pub struct Packet {
     pub ground: String,
 }
 
-/// The handover of a referral: as it was sent, or as it would go now.
+/// The handover of a referral for the school's own eyes: as it was sent, without what was moved to the meldcode since; or
+/// as it would go now.
 ///
 /// # Errors
 /// When the database refuses.
 pub fn of(conn: &mut Conn, scope: &Scope, referral: &Referral, pupil: &Pupil) -> Result<Packet> {
     match referral.packet.as_deref().and_then(|json| serde_json::from_str(json).ok()) {
-        Some(sent) => Ok(sent),
+        Some(sent) => meldcode::without_moved(conn, &pupil.id, sent),
         None => build(conn, scope, referral, pupil),
     }
 }

@@ -9,10 +9,11 @@ use crate::evidence::imports::model::PupilRow;
 use crate::evidence::ratings::Rating;
 use crate::ground::db::schema::{
     adults, assignments, conversations, critical_answers, decisions, forgotten_files, known_findings,
-    letters, list_consents, log_releases, memberships, objections, observations, openings, plans,
-    pupil_eckids, pupil_wishes, pupils, ratings, referrals, relations, scores, signals, special_schooling,
+    letters, list_consents, log_releases, meldcode_files, meldcode_merges, memberships, objections,
+    observations, openings, plans, pupil_eckids, pupil_wishes, pupils, ratings, referrals, relations, scores,
+    signals, special_schooling,
 };
-use crate::ground::{Conn, Error, GroupId, PupilId, Result};
+use crate::ground::{Conn, Error, GroupId, ImportId, PupilId, Result, ids};
 use crate::school::model::Membership;
 
 /// The tables whose rows simply go along: they name a pupil and nothing forbids two rows alike.
@@ -106,6 +107,40 @@ open_once! {
     "objection-end" => objections by instrument,
     "list-consent-end" => list_consents by instrument,
     "assignment-end" => assignments by school_id,
+}
+
+/// Files apart go along without a word: neither the act nor what is told of it counts or names them.
+pub fn give_apart(conn: &mut Conn, act: &ImportId, stays: &PupilId, goes: &PupilId) -> Result<()> {
+    let of_pupil = meldcode_files::table.filter(meldcode_files::pupil_id.eq(goes));
+    let files: Vec<String> = of_pupil.select(meldcode_files::id).load(conn)?;
+    for file in files {
+        diesel::update(meldcode_files::table.find(&file))
+            .set(meldcode_files::pupil_id.eq(stays))
+            .execute(conn)?;
+        diesel::insert_into(meldcode_merges::table)
+            .values((
+                meldcode_merges::id.eq(ids::fresh()),
+                meldcode_merges::file_id.eq(&file),
+                meldcode_merges::import_id.eq(&act.0),
+                meldcode_merges::was_of.eq(&goes.0),
+            ))
+            .execute(conn)?;
+    }
+    Ok(())
+}
+
+/// They go back with the act, in the same silence.
+pub fn take_back_apart(conn: &mut Conn, act: &ImportId) -> Result<()> {
+    let of_act = meldcode_merges::table.filter(meldcode_merges::import_id.eq(&act.0));
+    let moved: Vec<(String, PupilId)> =
+        of_act.select((meldcode_merges::file_id, meldcode_merges::was_of)).load(conn)?;
+    for (file, was_of) in moved {
+        diesel::update(meldcode_files::table.find(file))
+            .set(meldcode_files::pupil_id.eq(was_of))
+            .execute(conn)?;
+    }
+    diesel::delete(meldcode_merges::table.filter(meldcode_merges::import_id.eq(&act.0))).execute(conn)?;
+    Ok(())
 }
 
 /// The critical answers of a pupil.

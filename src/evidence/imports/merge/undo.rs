@@ -13,6 +13,8 @@ use crate::ground::{Conn, Error, GroupId, Message, PupilId, Result};
 use crate::school::Group;
 use crate::school::model::{Membership, Relation};
 
+pub use super::rows_store::take_back_apart;
+
 /// Refuses where people wrote about the merged pupil since: nothing tells of which of the two.
 pub fn refuse_if_written_of(conn: &mut Conn, act: &Import, changes: &[Change]) -> Result<()> {
     let since = act.decided_at.unwrap_or(act.created_at);
