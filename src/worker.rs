@@ -3,6 +3,7 @@
 
 use std::time::Duration;
 
+use crate::care::forget;
 use crate::care::letters;
 use crate::care::plans::due as plans;
 use crate::care::referrals::{due, store as referrals};
@@ -67,13 +68,13 @@ pub async fn seal(state: &State) -> Result<usize> {
 
 /// Moves what falls due by date: mentors' terms, signals watched until today, partners without an answer, plans to be looked back on; and
 /// forgets what is of no use any more: old tries and sessions, visits that ended, lists that nobody answered about, tasks done long ago.
-/// Returns how much moved.
+/// Where a school let it begin, files of pupils who left go too. Returns how much moved.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn fall_due(state: &State) -> Result<usize> {
     let (now, today) = (state.clock.now(), state.clock.today());
-    let session_hours = state.config.session_hours;
+    let (session_hours, smallest) = (state.config.session_hours, state.config.smallest_group);
     state
         .db
         .write(move |conn| {
@@ -91,9 +92,10 @@ pub async fn fall_due(state: &State) -> Result<usize> {
                 + due::fall_due(conn, now, today)?
                 + plans::fall_due(conn, now, today)?
                 + letters::fall_due(conn, now, today)?;
+            let forgotten = forget::forget_on_time(conn, now, today, smallest)?;
             let handed_on = hand_on::hand_on(conn, now, today)?;
             remind::remind(conn, now, today)?;
-            Ok(due + handed_on)
+            Ok(due + handed_on + forgotten)
         })
         .await
 }

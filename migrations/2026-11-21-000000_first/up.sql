@@ -938,6 +938,131 @@ CREATE TABLE meeting_subjects (
 CREATE INDEX meeting_subjects_meeting ON meeting_subjects (meeting_id, place);
 CREATE INDEX meeting_subjects_pupil ON meeting_subjects (pupil_id);
 
+-- the person who saw a rehearsal of forgetting at a school and let it begin: from then on the worker forgets by itself
+CREATE TABLE forgetting_accepts (
+  school_id TEXT NOT NULL PRIMARY KEY REFERENCES schools (id),
+  account_id TEXT NOT NULL REFERENCES accounts (id),
+  accepted_at TIMESTAMP NOT NULL
+);
+
+-- what was forgotten, in counts and without names (JSON)
+CREATE TABLE forgetting_reports (
+  id TEXT NOT NULL PRIMARY KEY,
+  school_id TEXT NOT NULL REFERENCES schools (id),
+  at TIMESTAMP NOT NULL,
+  report TEXT NOT NULL
+);
+CREATE INDEX forgetting_reports_school ON forgetting_reports (school_id, at);
+
+-- pupils who went to special education: their file stays a year longer
+CREATE TABLE special_schooling (
+  id TEXT NOT NULL PRIMARY KEY,
+  pupil_id TEXT NOT NULL REFERENCES pupils (id),
+  account_id TEXT NOT NULL REFERENCES accounts (id),
+  noted_at TIMESTAMP NOT NULL
+);
+CREATE INDEX special_schooling_pupil ON special_schooling (pupil_id);
+
+-- pupils whose file is forgotten while their enrolment is still kept: no second look every day
+CREATE TABLE forgotten_files (
+  id TEXT NOT NULL PRIMARY KEY,
+  pupil_id TEXT NOT NULL REFERENCES pupils (id),
+  forgotten_on DATE NOT NULL
+);
+CREATE INDEX forgotten_files_pupil ON forgotten_files (pupil_id);
+
+-- what was raised once and whose signal is forgotten, without a word about it: so that it is not raised again
+CREATE TABLE known_findings (
+  id TEXT NOT NULL PRIMARY KEY,
+  school_id TEXT NOT NULL REFERENCES schools (id),
+  subject TEXT NOT NULL,
+  pupil_id TEXT REFERENCES pupils (id),
+  rule TEXT NOT NULL,
+  series TEXT NOT NULL,
+  round TEXT NOT NULL
+);
+CREATE INDEX known_findings_subject ON known_findings (subject);
+
+-- signals that are forgotten, counted by school year and rule and by what became of them
+CREATE TABLE kept_counts (
+  school_id TEXT NOT NULL REFERENCES schools (id),
+  school_year INTEGER NOT NULL,
+  rule TEXT NOT NULL,
+  state TEXT NOT NULL,
+  mentor_view TEXT NOT NULL DEFAULT '',
+  reason TEXT NOT NULL DEFAULT '',
+  n INTEGER NOT NULL,
+  PRIMARY KEY (school_id, school_year, rule, state, mentor_view, reason)
+);
+
+-- rounds from which scores were forgotten: no figure of them is shown any more
+CREATE TABLE forgotten_rounds (
+  school_id TEXT NOT NULL REFERENCES schools (id),
+  series_key INTEGER NOT NULL,
+  round_key INTEGER NOT NULL,
+  PRIMARY KEY (school_id, series_key, round_key)
+);
+
+-- imports that touched a pupil who is forgotten: they cannot be taken back
+CREATE TABLE forgotten_imports (
+  import_id TEXT NOT NULL PRIMARY KEY REFERENCES imports (id)
+);
+
+-- observations that somebody keeps past the year's end, and why; once a school year
+CREATE TABLE observation_keeps (
+  observation_id TEXT NOT NULL REFERENCES observations (id) ON DELETE CASCADE,
+  school_year INTEGER NOT NULL,
+  reason TEXT NOT NULL,
+  account_id TEXT NOT NULL REFERENCES accounts (id),
+  kept_at TIMESTAMP NOT NULL,
+  PRIMARY KEY (observation_id, school_year)
+);
+
+-- a pupil who is not one's own, opened for hours with a reason, and what the coordinator said of it afterwards
+CREATE TABLE openings (
+  id TEXT NOT NULL PRIMARY KEY,
+  school_id TEXT NOT NULL REFERENCES schools (id),
+  pupil_id TEXT NOT NULL REFERENCES pupils (id),
+  account_id TEXT NOT NULL REFERENCES accounts (id),
+  reason TEXT NOT NULL,
+  opened_at TIMESTAMP NOT NULL,
+  open_until TIMESTAMP NOT NULL,
+  verdict TEXT CHECK (verdict IN ('in_order', 'not_in_order')),
+  verdict_note TEXT NOT NULL DEFAULT '',
+  reviewed_by TEXT REFERENCES accounts (id),
+  reviewed_at TIMESTAMP
+);
+CREATE INDEX openings_account ON openings (account_id, open_until);
+CREATE INDEX openings_school ON openings (school_id, opened_at);
+CREATE INDEX openings_pupil ON openings (pupil_id);
+
+-- what parents or a pupil were given of the log, and how a person weighed it
+CREATE TABLE log_releases (
+  id TEXT NOT NULL PRIMARY KEY,
+  pupil_id TEXT NOT NULL REFERENCES pupils (id),
+  asked_by TEXT NOT NULL CHECK (asked_by IN ('pupil', 'parent')),
+  asked_on DATE NOT NULL,
+  asker TEXT NOT NULL,
+  -- the pupil's wish, and what one parent may not read
+  weighed TEXT NOT NULL,
+  -- why names of staff stand in it; empty: functions alone
+  names_because TEXT NOT NULL DEFAULT '',
+  account_id TEXT NOT NULL REFERENCES accounts (id),
+  released_at TIMESTAMP NOT NULL
+);
+CREATE INDEX log_releases_pupil ON log_releases (pupil_id);
+
+CREATE TABLE log_release_lines (
+  release_id TEXT NOT NULL REFERENCES log_releases (id) ON DELETE CASCADE,
+  seq INTEGER NOT NULL,
+  on_day DATE NOT NULL,
+  -- the word for the role that was used, and for what was done
+  function TEXT NOT NULL,
+  purpose TEXT NOT NULL,
+  name TEXT NOT NULL DEFAULT '',
+  PRIMARY KEY (release_id, seq)
+);
+
 -- what must still happen, and what happened
 
 CREATE TABLE outbox (

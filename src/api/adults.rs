@@ -71,7 +71,7 @@ pub async fn all(state: web::Data<State>, person: Person, path: web::Path<String
         .read_audited(state.clock.now(), move |conn| {
             let (pupil, why) = people::pupil(conn, &scope, &id)?;
             scope.must(Role::Coordinator, &pupil.school_id)?;
-            let entry = Entry::by(&scope, "view-adults", "pupil", &id).because(why.word());
+            let entry = Entry::by(&scope, "view-adults", "pupil", &id).because_of(&why);
             Ok((adults::of_pupil(conn, &pupil.id)?, entry))
         })
         .await?;

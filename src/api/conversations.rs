@@ -48,7 +48,7 @@ pub async fn of_pupil(state: web::Data<State>, person: Person, query: web::Query
             let id = PupilId(query.pupil);
             let (pupil, why) = store::pupil(conn, &person.0, &id)?;
             let found = conversations::page(conn, &[pupil.id], query.cursor.as_deref(), PAGE)?;
-            let entry = Entry::by(&person.0, "view-pupil", "pupil", &id).because(why.word());
+            let entry = Entry::by(&person.0, "view-pupil", "pupil", &id).because_of(&why);
             Ok((found, entry))
         })
         .await?;

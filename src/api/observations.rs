@@ -54,13 +54,13 @@ pub async fn about(state: web::Data<State>, person: Person, query: web::Query<Ab
                 (Some(id), None) => {
                     let (pupil, why) = store::pupil(conn, scope, &id)?;
                     let found = observations::page(conn, &[pupil.id], &[], cursor, PAGE)?;
-                    let entry = Entry::by(scope, "view-pupil", "pupil", &id).because(why.word());
+                    let entry = Entry::by(scope, "view-pupil", "pupil", &id).because_of(&why);
                     Ok((found, entry))
                 }
                 (None, Some(id)) => {
                     let (group, why) = store::group_for(conn, scope, &id)?;
                     let found = observations::page(conn, &[], &[group.id], cursor, PAGE)?;
-                    let entry = Entry::by(scope, "view-group", "group", &id).because(why.word());
+                    let entry = Entry::by(scope, "view-group", "group", &id).because_of(&why);
                     Ok((found, entry))
                 }
                 _ => Err(Error::Refused(Message::new("observation-no-subject"))),

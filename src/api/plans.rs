@@ -40,7 +40,7 @@ pub async fn all(state: web::Data<State>, person: Person, query: web::Query<Aske
             let entry = match &pupil {
                 Some(id) => {
                     let (_, why) = people::pupil(conn, scope, id)?;
-                    Entry::by(scope, "view-pupil", "pupil", id).because(why.word())
+                    Entry::by(scope, "view-pupil", "pupil", id).because_of(&why)
                 }
                 None => Entry::by(scope, "list-plans", "list", "plans"),
             };
@@ -85,7 +85,11 @@ pub async fn one(state: web::Data<State>, person: Person, path: web::Path<String
             plan.steps = steps.iter().map(shape::step_of).collect();
             plan.effect = watching.as_ref().and_then(shape::effect_of);
             let entry = Entry::by(scope, "view-plan", "plan", &id);
-            Ok((plan, entry.because(why.map_or_else(|| scope.capacity().to_owned(), |why| why.word()))))
+            let entry = match &why {
+                Some(why) => entry.because_of(why),
+                None => entry.at(scope, &row.school_id),
+            };
+            Ok((plan, entry))
         })
         .await?;
     Ok(HttpResponse::Ok().json(found))

@@ -143,7 +143,7 @@ pub async fn pupil(state: web::Data<State>, person: Person, path: web::Path<Stri
             let groups = store::groups_of_pupil(conn, &id, person.0.today)?;
             let clusters = store::clusters_of_pupil(conn, &id, person.0.today)?;
             let names = |groups: Vec<model::Group>| groups.into_iter().map(|g| g.name).collect();
-            let entry = Entry::by(&person.0, "view-pupil", "pupil", &id).because(why.word());
+            let entry = Entry::by(&person.0, "view-pupil", "pupil", &id).because_of(&why);
             let pupil = pupil_of(pupil, names(groups), names(clusters));
             Ok((one_of(pupil, &absence, person.words()), entry))
         })

@@ -73,7 +73,7 @@ pub async fn rates(state: web::Data<State>, person: Person, query: web::Query<Of
                 return Err(Error::NotFound("school"));
             }
             let reader = Reader::of(&scope, &school, smallest);
-            let entry = Entry::by(&scope, "view-rules", "school", &school).because(scope.capacity());
+            let entry = Entry::by(&scope, "view-rules", "school", &school).at(&scope, &school);
             Ok((rates::of_school(conn, &scope, &school, reader)?, entry))
         })
         .await?;

@@ -45,7 +45,7 @@ pub async fn of_pupil(state: web::Data<State>, person: Person, query: web::Query
         .read_audited(state.clock.now(), move |conn| {
             let scope = &person.0;
             let (pupil, why) = store::pupil(conn, scope, &id)?;
-            let entry = Entry::by(scope, "view-pupil", "pupil", &id).because(why.word());
+            let entry = Entry::by(scope, "view-pupil", "pupil", &id).because_of(&why);
             let found = series::of_pupils(conn, scope, &catalogue, &[pupil])?;
             Ok((found.into_values().flatten().collect::<Vec<_>>(), entry))
         })

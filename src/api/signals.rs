@@ -10,6 +10,7 @@ use super::answer::{Answer, PAGE, list};
 use crate::door::{Person, State};
 use crate::ground::audit::Entry;
 use crate::ground::{PupilId, SchoolId, SignalId};
+
 use crate::school::store as people;
 use crate::signals::model::Evidence;
 use crate::signals::store;
@@ -42,7 +43,7 @@ pub async fn all(state: web::Data<State>, person: Person, query: web::Query<Whic
             let (pupil, entry) = match query.pupil.map(PupilId) {
                 Some(id) => {
                     let (_, why) = people::pupil(conn, scope, &id)?;
-                    let entry = Entry::by(scope, "view-pupil", "pupil", &id).because(why.word());
+                    let entry = Entry::by(scope, "view-pupil", "pupil", &id).because_of(&why);
                     (Some(id), entry)
                 }
                 None => (None, Entry::by(scope, "list-signals", "list", "signals")),
@@ -79,6 +80,10 @@ pub async fn one(state: web::Data<State>, person: Person, path: web::Path<String
             let row = store::signal(conn, &person.0, &id)?;
             let evidence = store::evidence(conn, std::slice::from_ref(&id))?;
             let entry = Entry::by(&person.0, "view-signal", "signal", &id);
+            let entry = match &row.pupil_id {
+                Some(pupil) => entry.because_of(&people::pupil(conn, &person.0, pupil)?.1),
+                None => entry.at(&person.0, &row.school_id),
+            };
             Ok((signal_of(row, &evidence, w), entry))
         })
         .await?;

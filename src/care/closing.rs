@@ -72,7 +72,7 @@ pub fn close(
         by_account: scope.account.clone(),
         created_at: now,
     };
-    let entry = Entry::by(scope, "close-school", "school", school);
+    let entry = Entry::by(scope, "close-school", "school", school).at(scope, school);
     changed(conn, scope, now, school, entry.detail(format!("from={from} to={to}")), |conn| {
         closed_weeks::add(conn, &week)
     })
@@ -90,7 +90,7 @@ pub fn open_again(
     id: &str,
 ) -> Result<()> {
     may_keep(scope, school)?;
-    let entry = Entry::by(scope, "open-school", "school", school).detail(id);
+    let entry = Entry::by(scope, "open-school", "school", school).at(scope, school).detail(id);
     changed(conn, scope, now, school, entry, |conn| closed_weeks::remove(conn, school, id))
 }
 

@@ -67,6 +67,7 @@ pub fn name_readers(
     };
     critical_readers::replace(conn, &agreement)?;
     let entry = Entry::by(scope, "name-critical-readers", "school", school)
+        .at(scope, school)
         .detail(format!("{} {} {in_holidays}", agreement.first_reader, agreement.second_reader));
     audit::record(conn, now, &entry)
 }

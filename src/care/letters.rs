@@ -132,7 +132,7 @@ pub fn make(conn: &mut Conn, scope: &Scope, now: NaiveDateTime, new: &NewLetter)
     };
     store::insert(conn, &letter)?;
     let entry =
-        Entry::by(scope, "make-letter", "pupil", &pupil.id).because(why.word()).detail(letter.id.to_string());
+        Entry::by(scope, "make-letter", "pupil", &pupil.id).because_of(&why).detail(letter.id.to_string());
     audit::record(conn, now, &entry)?;
     Ok(letter.id)
 }
@@ -181,9 +181,8 @@ pub fn hear(
     }
     store::save(conn, &letter)?;
     let what = if letter.closed_at.is_some() { letter.outcome.as_str() } else { "again" };
-    let entry = Entry::by(scope, "follow-letter", "pupil", &pupil.id)
-        .because(why.word())
-        .detail(format!("{id} {what}"));
+    let entry =
+        Entry::by(scope, "follow-letter", "pupil", &pupil.id).because_of(&why).detail(format!("{id} {what}"));
     audit::record(conn, now, &entry)
 }
 

@@ -44,7 +44,7 @@ pub fn give(
     };
     list_consents::add(conn, scope.today, &consent)?;
     let entry = Entry::by(scope, "consent-to-list", "pupil", &pupil.id)
-        .because(why.word())
+        .because_of(&why)
         .detail(format!("{instrument} {given_by} {given_on}"));
     audit::record(conn, now, &entry)
 }
@@ -66,7 +66,7 @@ pub fn withdraw(
     let gone = list_consents::forget_scores(conn, pupil.key, &instrument)?;
     withdraw::withdraw_list(conn, now, &pupil.id, &instrument)?;
     let entry = Entry::by(scope, "withdraw-list-consent", "pupil", &pupil.id)
-        .because(why.word())
+        .because_of(&why)
         .detail(format!("{instrument} deleted={gone}"));
     audit::record(conn, now, &entry)
 }

@@ -22,5 +22,9 @@ pub fn choose(
     scope.must(Role::Coordinator, school)?;
     people::set_norms_by_sex(conn, school, by_sex)?;
     let detail = if by_sex { "by sex" } else { "joint" };
-    audit::record(conn, now, &Entry::by(scope, "choose-norms", "school", school).detail(detail))
+    audit::record(
+        conn,
+        now,
+        &Entry::by(scope, "choose-norms", "school", school).at(scope, school).detail(detail),
+    )
 }

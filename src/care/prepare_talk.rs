@@ -48,9 +48,5 @@ pub fn prepare_talk(
         created_at: now,
     };
     preparations::add(conn, scope.today, &preparation)?;
-    audit::record(
-        conn,
-        now,
-        &Entry::by(scope, "prepare-conversation", "pupil", &pupil.id).because(why.word()),
-    )
+    audit::record(conn, now, &Entry::by(scope, "prepare-conversation", "pupil", &pupil.id).because_of(&why))
 }

@@ -33,6 +33,7 @@ pub fn accept(
         return Err(Error::Conflict(Message::new("ruleset-in-force").with("name", name)));
     }
     let entry = Entry::by(scope, "accept-ruleset", "school", &school.id)
+        .at(scope, &school.id)
         .detail(format!("{name} {} from {from}", ruleset.date));
     audit::record(conn, now, &entry)?;
     let choice = Choice {

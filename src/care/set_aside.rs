@@ -36,7 +36,7 @@ pub fn set_aside(
     objections::add(conn, scope.today, &objection)?;
     withdraw::withdraw_list(conn, now, &pupil.id, instrument)?;
     let entry = Entry::by(scope, "set-aside", "pupil", &pupil.id)
-        .because(why.word())
+        .because_of(&why)
         .detail(format!("{instrument} {objected_on}"));
     audit::record(conn, now, &entry)
 }
@@ -55,6 +55,6 @@ pub fn take_along(
     let (pupil, why) = people::pupil(conn, scope, pupil)?;
     scope.must(Role::Coordinator, &pupil.school_id)?;
     let instrument = objections::end(conn, &pupil.id, objection, now)?;
-    let entry = Entry::by(scope, "take-along", "pupil", &pupil.id).because(why.word()).detail(instrument);
+    let entry = Entry::by(scope, "take-along", "pupil", &pupil.id).because_of(&why).detail(instrument);
     audit::record(conn, now, &entry)
 }

@@ -42,7 +42,7 @@ pub fn about_pupil(
     if spoken.with == With::TheyLead {
         preparations::were_for(conn, &pupil, &conversation)?;
     }
-    let entry = Entry::by(scope, "record-conversation", "pupil", &pupil.id).because(why.word());
+    let entry = Entry::by(scope, "record-conversation", "pupil", &pupil.id).because_of(&why);
     audit::record(conn, now, &entry)?;
     Ok(conversation.id)
 }
@@ -65,7 +65,7 @@ pub fn about_group(
         ..new(scope, now, group.school_id, spoken)
     };
     conversations::add(conn, scope.today, &conversation)?;
-    let entry = Entry::by(scope, "record-conversation", "group", &group.id).because(why.word());
+    let entry = Entry::by(scope, "record-conversation", "group", &group.id).because_of(&why);
     audit::record(conn, now, &entry)?;
     Ok(conversation.id)
 }

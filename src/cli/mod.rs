@@ -7,6 +7,7 @@ mod audit;
 mod cells;
 mod demo;
 mod evaluate;
+mod forget;
 mod import;
 mod rollover;
 mod score;
@@ -45,6 +46,8 @@ enum Command {
     Import(import::Args),
     /// Changes the school year: `baken rollover --school 99ZZ --dry-run`
     Rollover(rollover::Args),
+    /// Forgets what is due, or counts what would go: `baken forget --school 99ZZ --rehearse`
+    Forget(forget::Args),
     /// Whether the log stands as it was sealed: `baken audit verify --seal /elsewhere/last-seal`
     #[command(subcommand)]
     Audit(audit::Command),
@@ -91,6 +94,7 @@ fn dispatch(cli: Cli) -> Result<ExitCode> {
         Command::Serve(args) => serve::run(&args, config),
         Command::Import(args) => import::run(&args, &config),
         Command::Rollover(args) => rollover::run(&args, &config, &crate::ground::Clock::Real),
+        Command::Forget(args) => forget::run(&args, &config, &crate::ground::Clock::Real),
         Command::Audit(command) => audit::run(&command, &config),
         Command::Migrate => {
             let db = setting::open(&config)?;

@@ -59,7 +59,9 @@ pub async fn gate(
         return Err(actix_web::error::ErrorInternalServerError("no state"));
     };
     let (scope, is_named) = match who(door, &state, &req).await {
-        Ok(found) => found,
+        // An opened pupil is there to look at.
+        Ok(found) if req.method().is_safe() => found,
+        Ok((scope, is_named)) => (scope.without_opened(), is_named),
         Err(Error::NotFound(_)) => {
             let answer = match door {
                 Door::Web => {

@@ -27,7 +27,7 @@ pub(super) async fn who(door: Door, state: &State, req: &ServiceRequest) -> Resu
                 .read(move |conn| {
                     let (account, stale) = login::of_session(conn, now, &token, hours)?;
                     let is_named = meldcode::is_named(conn, &account, today)?;
-                    Ok((store::scope(conn, &account, today)?, is_named, stale, token))
+                    Ok((store::scope_at(conn, &account, now, today)?, is_named, stale, token))
                 })
                 .await?;
             if stale {
@@ -37,7 +37,7 @@ pub(super) async fn who(door: Door, state: &State, req: &ServiceRequest) -> Resu
         }
         Door::Api => {
             let account = bearer(state, req)?;
-            let scope = state.db.read(move |conn| store::scope(conn, &account, today)).await?;
+            let scope = state.db.read(move |conn| store::scope_at(conn, &account, now, today)).await?;
             Ok((scope, IsNamed(false)))
         }
     }

@@ -5,14 +5,15 @@ use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
 use super::db::schema::audit;
-use super::{Conn, Result, Scope, ids};
+use super::scope::{Role, Why};
+use super::{Conn, Result, SchoolId, Scope, ids};
 
 /// One line for the log.
 #[derive(Debug, Clone)]
 pub struct Entry {
     /// Who, when it was a person with an account.
     pub account: Option<String>,
-    /// In which capacity: a role, `partner`, `system`, `cli`.
+    /// In which capacity: the role that was used (all of the person's where it is about no one school), `partner`, `system`, `cli`.
     pub actor: String,
     /// What was done, as `verb-noun`: `view-pupil`, `decide-signal`.
     pub action: &'static str,
@@ -64,6 +65,30 @@ impl Entry {
     #[must_use]
     pub fn because(mut self, reason: impl Into<String>) -> Self {
         self.reason = reason.into();
+        self
+    }
+
+    /// The same line with why this person may, and the role that this is: not the widest the person has.
+    #[must_use]
+    pub fn because_of(mut self, why: &Why) -> Self {
+        self.actor = why.actor();
+        self.because(why.word())
+    }
+
+    /// The same line for what a person does as the widest of his or her roles at this school, and at no other.
+    #[must_use]
+    pub fn at(mut self, scope: &Scope, school: &SchoolId) -> Self {
+        if let Some(role) = scope.widest_at(school) {
+            role.as_str().clone_into(&mut self.actor);
+            self.actor.push_str(&scope.for_whom());
+        }
+        self
+    }
+
+    /// The same line for what a person does in this role alone.
+    #[must_use]
+    pub fn in_role(mut self, role: Role) -> Self {
+        role.as_str().clone_into(&mut self.actor);
         self
     }
 

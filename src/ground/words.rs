@@ -39,6 +39,8 @@ message_files!(
     "triage",
     "reminders",
     "plans",
+    "retention",
+    "oversight",
     "consent",
     "directory",
     "parents",

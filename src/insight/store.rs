@@ -10,7 +10,8 @@ use crate::evidence::files::Series;
 use crate::evidence::instruments::Sex;
 use crate::evidence::results::{self, Score};
 use crate::ground::db::schema::{
-    groups, import_changes, imports, memberships, origins, pupils, rounds, schools, scores, signals,
+    forgotten_rounds, groups, import_changes, imports, memberships, origins, pupils, rounds, schools, scores,
+    signals,
 };
 use crate::ground::{Conn, Error, GroupId, PupilId, Result, SchoolId};
 use crate::signals::model::{Level, Severity};
@@ -83,7 +84,7 @@ pub(super) fn pool(conn: &mut Conn, series: i32, left_out: &HashSet<(i64, i32)>)
 /// A round of a series: the series, the round, its label and its first day.
 pub(super) type Round = (i32, i32, String, Option<NaiveDate>);
 
-/// The rounds of a school, per series.
+/// The rounds of a school, per series; none of those from which scores were forgotten (ADR 58).
 pub(super) fn rounds_of_school(conn: &mut Conn, school: &SchoolId) -> Result<Vec<Round>> {
     let labels: HashMap<i32, String> =
         results::store::round_keys(conn)?.into_iter().map(|(label, key)| (key, label)).collect();
@@ -93,8 +94,15 @@ pub(super) fn rounds_of_school(conn: &mut Conn, school: &SchoolId) -> Result<Vec
         .group_by((scores::series_key, scores::round_key))
         .select((scores::series_key, scores::round_key, diesel::dsl::min(scores::taken_on)))
         .load(conn)?;
+    let gone: HashSet<(i32, i32)> = forgotten_rounds::table
+        .filter(forgotten_rounds::school_id.eq(school))
+        .select((forgotten_rounds::series_key, forgotten_rounds::round_key))
+        .load(conn)?
+        .into_iter()
+        .collect();
+    let rows = rows.into_iter().filter(|(series, round, _)| !gone.contains(&(*series, *round)));
     let label = |round: i32| labels.get(&round).cloned().unwrap_or_default();
-    Ok(rows.into_iter().map(|(series, round, on)| (series, round, label(round), on)).collect())
+    Ok(rows.map(|(series, round, on)| (series, round, label(round), on)).collect())
 }
 
 /// The scores of a school in one series and round, each with the import that brought it as it is now.

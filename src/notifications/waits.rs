@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use super::recipients::may_be_told;
 use crate::care::referrals::store as referrals;
 use crate::care::triage::list::{self, Row};
+use crate::care::{openings, year_end};
 use crate::ground::{AccountId, Conn, Error, Result};
 use crate::school::accounts::store as accounts;
 use crate::signals::state::State;
@@ -19,6 +20,10 @@ pub(super) enum Kind {
     Decision,
     /// Something the person has in hand.
     InHand,
+    /// An opened pupil to review.
+    Review,
+    /// Observations at the year's end.
+    YearEnd,
     /// A referral that asks for the school.
     Referral,
 }
@@ -30,6 +35,8 @@ impl Kind {
             Self::Answer => "mail-waits-answer",
             Self::Decision => "mail-waits-decision",
             Self::InHand => "mail-waits-in-hand",
+            Self::Review => "mail-waits-review",
+            Self::YearEnd => "mail-waits-year-end",
             Self::Referral => "mail-waits-referral",
         }
     }
@@ -49,6 +56,8 @@ pub(super) fn waits(conn: &mut Conn, account: &AccountId, today: NaiveDate) -> R
         (any(answers), Kind::Answer),
         (rows.iter().any(|row| row.coordinated && list::waits(row) && !answers(row)), Kind::Decision),
         (any(|row| row.held_by_me), Kind::InHand),
+        (openings::waits(conn, &scope)?, Kind::Review),
+        (!year_end::open(conn, &scope)?.is_empty(), Kind::YearEnd),
         (referrals::asking(conn, &scope)? > 0, Kind::Referral),
     ];
     Ok(all.into_iter().filter_map(|(waits, kind)| waits.then_some(kind)).collect())

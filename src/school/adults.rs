@@ -159,7 +159,7 @@ pub fn add(
     };
     adults_store::insert(conn, &adult)?;
     let entry = Entry::by(scope, "add-adult", "pupil", &pupil.id)
-        .because(why.word())
+        .because_of(&why)
         .detail(format!("{id} {} {}", told.kind, told.authority));
     audit::record(conn, now, &entry)?;
     Ok(id)
@@ -190,7 +190,7 @@ pub fn change(
     adult.authority_on = told.on;
     adults_store::save(conn, &adult)?;
     let entry = Entry::by(scope, "change-adult", "pupil", &pupil.id)
-        .because(why.word())
+        .because_of(&why)
         .detail(format!("{id} {} {before} -> {}", told.kind, told.authority));
     audit::record(conn, now, &entry)
 }
@@ -205,6 +205,6 @@ pub fn end(conn: &mut Conn, scope: &Scope, now: NaiveDateTime, pupil: &PupilId, 
     let mut adult = adult(conn, &pupil.id, id)?;
     adult.ended_at = Some(now);
     adults_store::save(conn, &adult)?;
-    let entry = Entry::by(scope, "end-adult", "pupil", &pupil.id).because(why.word()).detail(id.to_string());
+    let entry = Entry::by(scope, "end-adult", "pupil", &pupil.id).because_of(&why).detail(id.to_string());
     audit::record(conn, now, &entry)
 }

@@ -21,7 +21,7 @@ type Backend = <Conn as Connection>::Backend;
 /// The pupils this person may see today.
 pub(super) fn visible(scope: &Scope) -> pupils::BoxedQuery<'static, Backend> {
     let own: Vec<GroupId> = scope.groups.iter().map(|(id, _)| id.clone()).collect();
-    let named: Vec<PupilId> = scope.pupils.iter().map(|(id, _)| id.clone()).collect();
+    let named = scope.named_pupils();
     let in_own_group = memberships::table
         .filter(memberships::group_id.eq_any(own))
         .filter(memberships::starts_on.le(scope.today))

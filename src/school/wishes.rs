@@ -82,7 +82,7 @@ pub fn say(
         created_at: now,
     };
     store::insert(conn, &wish)?;
-    let entry = Entry::by(scope, "say-wish", "pupil", &pupil.id).because(why.word()).detail(NOT_PARENTS);
+    let entry = Entry::by(scope, "say-wish", "pupil", &pupil.id).because_of(&why).detail(NOT_PARENTS);
     audit::record(conn, now, &entry)?;
     outbox::enqueue(conn, now, &Task::WishSaid { pupil: pupil.id, by: scope.account.clone() })
 }
@@ -99,6 +99,6 @@ pub fn end(conn: &mut Conn, scope: &Scope, now: NaiveDateTime, pupil: &PupilId, 
     }
     let wish = open(conn, &pupil.id)?.ok_or(Error::NotFound("wish"))?;
     store::end(conn, now, &wish, &scope.account, reason.trim())?;
-    let entry = Entry::by(scope, "end-wish", "pupil", &pupil.id).because(why.word()).detail(NOT_PARENTS);
+    let entry = Entry::by(scope, "end-wish", "pupil", &pupil.id).because_of(&why).detail(NOT_PARENTS);
     audit::record(conn, now, &entry)
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
 use super::model::{Evidence, Signal};
-use crate::ground::db::schema::{signal_evidence, signals};
+use crate::ground::db::schema::{known_findings, signal_evidence, signals};
 use crate::ground::{Conn, PupilId, Result, SchoolId, SignalId};
 
 /// The evidence of some signals, oldest first.
@@ -19,7 +19,7 @@ pub fn evidence(conn: &mut Conn, ids: &[SignalId]) -> Result<Vec<Evidence>> {
         .load(conn)?)
 }
 
-/// Whether a subject was raised on this rule, series and round before.
+/// Whether a subject was raised on this rule, series and round before; also when that signal is forgotten.
 pub(super) fn is_known(
     conn: &mut Conn,
     subject: &str,
@@ -27,6 +27,14 @@ pub(super) fn is_known(
     series: &str,
     round: &str,
 ) -> Result<bool> {
+    let forgotten = known_findings::table
+        .filter(known_findings::subject.eq(subject))
+        .filter(known_findings::rule.eq(rule))
+        .filter(known_findings::series.eq(series))
+        .filter(known_findings::round.eq(round));
+    if diesel::select(diesel::dsl::exists(forgotten)).get_result(conn)? {
+        return Ok(true);
+    }
     Ok(diesel::select(diesel::dsl::exists(
         signal_evidence::table
             .inner_join(signals::table)

@@ -11,6 +11,15 @@ use crate::ground::{Conn, Error, PupilId, Result, SchoolId};
 
 pub(super) const ENDED: [State; 2] = [State::NoAction, State::Closed];
 
+/// A signal that ended without anything done: by *geen actie*, or by the system, which closes without a word.
+#[diesel::dsl::auto_type(no_type_alias)]
+pub fn ended_without_action() -> _ {
+    let no_action: State = State::NoAction;
+    let closed: State = State::Closed;
+    let by_nobody: &'static str = "";
+    signals::state.eq(no_action).or(signals::state.eq(closed).and(signals::reason.eq(by_nobody)))
+}
+
 /// The open signals of a school, notes and critical answers left out: for work that nobody asks for.
 ///
 /// # Errors

@@ -1,9 +1,11 @@
 //! All that is asked of the database about signals. Lists over pupils filter by the scope they are given.
 
+use diesel::dsl;
 use diesel::prelude::*;
 
 use super::model::{Level, Severity, Signal};
 use super::raise_store::ENDED;
+use crate::ground::clock::{school_year, school_year_start};
 use crate::ground::db::schema::{critical_agreements, memberships, signals};
 use crate::ground::scope::Role;
 use crate::ground::{Conn, Error, GroupId, PupilId, Result, SchoolId, Scope, SignalId};
@@ -13,17 +15,18 @@ pub use super::decision_store::{decision, decisions, last_moves, mark_transferre
 pub use super::evidence_store::evidence;
 pub(super) use super::evidence_store::{insert_evidence, is_known, withdraw, withdraw_of_pupil};
 pub(super) use super::raise_store::{due, insert, last_ended, move_look, open_in, save};
-pub use super::raise_store::{is_open_about, keep_answer, open_at};
+pub use super::raise_store::{ended_without_action, is_open_about, keep_answer, open_at};
 
 type Backend = <Conn as Connection>::Backend;
 
 /// The signals this person may see: the coordinator's schools; pupils and groups of one's own, but for what rests
 /// on scales for the coordinator alone, or says what a change of rater did: that is for the teacher who filled in.
-/// What rests on critical answers the school's two readers alone may see.
+/// What rests on critical answers the school's two readers alone may see. What ended without anything done is seen until the
+/// school year's end.
 fn visible(scope: &Scope) -> signals::BoxedQuery<'static, Backend> {
     let groups: Vec<GroupId> = scope.groups.iter().map(|(id, _)| id.clone()).collect();
     let subjects: Vec<String> = groups.iter().map(|id| id.0.clone()).collect();
-    let named: Vec<Option<PupilId>> = scope.pupils.iter().map(|(id, _)| Some(id.clone())).collect();
+    let named: Vec<Option<PupilId>> = scope.named_pupils().into_iter().map(Some).collect();
     let in_own_group = memberships::table
         .filter(memberships::group_id.eq_any(groups))
         .filter(memberships::starts_on.le(scope.today))
@@ -38,7 +41,10 @@ fn visible(scope: &Scope) -> signals::BoxedQuery<'static, Backend> {
         )
         .select(critical_agreements::school_id);
     let may_read = signals::read_until.is_null().or(signals::school_id.eq_any(read_by_me));
-    signals::table.into_boxed().filter(may_read).filter(
+    let year = school_year_start(school_year(scope.today)).and_time(chrono::NaiveTime::MIN);
+    let was_nothing = ended_without_action();
+    let is_of_now = signals::changed_at.ge(year).or(dsl::not(was_nothing));
+    signals::table.into_boxed().filter(may_read).filter(is_of_now).filter(
         signals::school_id
             .eq_any(scope.schools_as(Role::Coordinator))
             .or(signals::restricted.eq(false).and(signals::pupil_id.is_not_null()).and(
@@ -70,7 +76,7 @@ pub fn signal(conn: &mut Conn, scope: &Scope, id: &SignalId) -> Result<Signal> {
 /// # Errors
 /// When the database refuses.
 pub fn open(conn: &mut Conn, scope: &Scope) -> Result<Vec<Signal>> {
-    Ok(visible(scope)
+    Ok(visible(&scope.without_opened())
         .filter(signals::state.ne_all(ENDED))
         .filter(signals::severity.ne(Severity::C))
         .order((signals::raised_at.desc(), signals::id))
@@ -114,6 +120,9 @@ pub fn page(
     after: Option<&str>,
     limit: i64,
 ) -> Result<Vec<Signal>> {
+    // What was opened is there for who asks for that pupil, and stands in no list.
+    let without = scope.without_opened();
+    let scope = if pupil.is_some() { scope } else { &without };
     let mut query = visible(scope).filter(signals::id.gt(after.unwrap_or_default().to_owned()));
     if let Some(school) = school {
         query = query.filter(signals::school_id.eq(school.clone()));

@@ -158,7 +158,7 @@ fn chosen<'a>(state: &'a State, query: &Query) -> Result<Option<&'a Instrument>>
 fn opened(conn: &mut Conn, scope: &Scope, id: &GroupId) -> Result<((Group, Vec<Pupil>), Entry)> {
     let (group, why) = people::group_for(conn, scope, id)?;
     let pupils = people::pupils_of_group(conn, scope, &group.id)?;
-    let entry = Entry::by(scope, "open-class-list", "group", &group.id).because(why.word());
+    let entry = Entry::by(scope, "open-class-list", "group", &group.id).because_of(&why);
     Ok(((group, pupils), entry))
 }
 

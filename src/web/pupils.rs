@@ -21,7 +21,7 @@ use super::talk::{Talk, TalkForm};
 use super::timeline::Item;
 use crate::door::{Person, State};
 use crate::evidence::conversations::With;
-use crate::ground::scope::Role;
+use crate::ground::scope::{Role, Why};
 use crate::ground::{Error, PupilId, Result, clock};
 
 pub mod adults;
@@ -31,6 +31,7 @@ pub mod consent;
 pub mod find;
 pub mod letter;
 mod line;
+pub mod log;
 pub mod prepare;
 mod read;
 pub mod record;
@@ -72,6 +73,7 @@ struct PupilPage {
     why: String,
     done: bool,
     coordinates: bool,
+    sees: Why,
     /// Since when the pupil wishes that parents do not know.
     wish: Option<String>,
     wish_note: String,
@@ -148,6 +150,7 @@ async fn render(
         place: known.groups.iter().map(|g| (g.id.0.clone(), g.name.clone())).collect(),
         mentors: known.mentors.join(", "),
         why: page.say(&known.why.message()),
+        sees: known.why.clone(),
         done: !query.klaar.is_empty(),
         coordinates: person.0.has_at(Role::Coordinator, &known.pupil.school_id),
         wish: known.wish.as_ref().map(|wish| page.date(&wish.said_on)),

@@ -4,9 +4,9 @@ use actix_web::web::to;
 
 use super::{
     account, admin, administration, agreements, assets, class_list, closing, consult, drafts, groups,
-    handover, home, imports, instruments, interventions, letter, meetings, meldcode, merging, observe,
-    partners, plans, profiles, pupils, referrals, rollover, rules, school, sheet, signals, standing_in,
-    to_file, work,
+    handover, home, imports, instruments, interventions, keeping, letter, meetings, meldcode, merging,
+    observe, openings, partners, plans, profiles, pupils, referrals, rollover, rules, school, sheet, signals,
+    standing_in, to_file, work, year_end,
 };
 use crate::door::Access::{Open, Roles, SignedIn};
 use crate::door::{Access, Route};
@@ -14,6 +14,8 @@ use crate::ground::scope::Role;
 
 /// The care coordinator alone.
 const COORDINATOR: Access = Roles(&[Role::Coordinator]);
+/// The mentor alone: a coordinator sees every pupil of the school.
+const MENTOR: Access = Roles(&[Role::Mentor]);
 /// Who works with pupils: the mentor and the coordinator.
 const CARE: Access = Roles(&[Role::Mentor, Role::Coordinator]);
 
@@ -111,8 +113,17 @@ pub const ROUTES: &[Route] = &[
     Route::post("/signalen/{id}/toewijzen", CARE, || to(signals::assign::give)),
     Route::get("/werk", CARE, || to(work::show)),
     Route::post("/signalen/{id}/besluit", CARE, || to(signals::decide::decide)),
+    Route::get("/jaareinde", CARE, || to(year_end::show)),
+    Route::post("/jaareinde", CARE, || to(year_end::decide)),
     Route::get("/leerlingen", CARE, || to(pupils::find::show)),
+    Route::get("/leerlingen/openen", MENTOR, || to(openings::show)),
+    Route::post("/leerlingen/openen", MENTOR, || to(openings::open)),
+    Route::get("/toezicht", COORDINATOR, || to(openings::oversight)),
+    Route::post("/toezicht/{id}", COORDINATOR, || to(openings::review)),
     Route::get("/leerlingen/{id}", CARE, || to(pupils::show)),
+    Route::get("/leerlingen/{id}/inzage", COORDINATOR, || to(pupils::log::show)),
+    Route::post("/leerlingen/{id}/inzage", COORDINATOR, || to(pupils::log::release)),
+    Route::get("/leerlingen/{id}/inzage/{release}", COORDINATOR, || to(pupils::log::given)),
     Route::post("/leerlingen/{id}/gesprek", CARE, || to(pupils::record::talk)),
     Route::post("/leerlingen/{id}/voorbereiding", CARE, || to(pupils::prepare::prepare)),
     Route::get("/gesprekken/voorbereiding.pdf", CARE, || to(sheet::blank)),
@@ -194,6 +205,9 @@ pub const ROUTES: &[Route] = &[
     Route::get("/beheer/school/{school}/vervanging", KEEPERS, || to(standing_in::show)),
     Route::post("/beheer/school/{school}/vervanging", KEEPERS, || to(standing_in::give)),
     Route::post("/beheer/school/{school}/vervanging/{id}/einde", KEEPERS, || to(standing_in::end)),
+    Route::get("/beheer/bewaren", KEEPERS, || to(keeping::show)),
+    Route::post("/beheer/bewaren/{school}/begin", KEEPERS, || to(keeping::accept)),
+    Route::post("/beheer/bewaren/{school}/speciaal", KEEPERS, || to(keeping::note_special)),
     Route::get("/beheer/partners", DIRECTORY, || to(partners::show)),
     Route::post("/beheer/partners", ADMIN, || to(partners::add)),
     Route::get("/beheer/partners/{id}", DIRECTORY, || to(partners::one::show)),

@@ -127,7 +127,7 @@ pub async fn pdf(state: web::Data<State>, person: Person, path: web::Path<(Strin
             let found = (kind(&word)?.find)(conn, &scope, w, &id)?;
             let why = found.about.why(conn, &scope)?;
             let entry = Entry::by(&scope, "print-to-file", found.about.kind(), found.about.id());
-            Ok((found, entry.because(why.word())))
+            Ok((found, entry.because_of(&why)))
         })
         .await?;
     let Item { when, title, text, who, .. } = found.item;

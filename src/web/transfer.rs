@@ -37,7 +37,7 @@ pub async fn note(state: &State, person: Person, about: Subject, form: TransferF
             let why = about.why(conn, scope)?;
             (to_file::kind(&form.kind)?.mark)(conn, scope, about.id(), &form.id)?;
             let entry = Entry::by(scope, "copy-to-file", about.kind(), about.id())
-                .because(why.word())
+                .because_of(&why)
                 .detail(format!("{}:{}", form.kind, form.id));
             audit::record(conn, now, &entry)
         })

@@ -7,9 +7,11 @@ use super::failure::Answer;
 use super::page::{self, Page};
 use super::signals::rows::Row;
 use crate::care::triage::work::{self, Work};
+use crate::care::{openings, year_end};
 use crate::door::{Person, State};
 use crate::ground::Message;
 use crate::ground::audit::Entry;
+use crate::ground::scope::Role;
 
 /// What is open with one person.
 struct With {
@@ -24,6 +26,12 @@ struct WorkPage {
     page: Page,
     /// That today is the last school day for a while.
     last_day: Option<String>,
+    /// That observations wait at the year's end.
+    year_end: Option<String>,
+    /// That an opened pupil waits to be reviewed.
+    review: bool,
+    /// Whether this person reviews them.
+    coordinates: bool,
     mine: Vec<Row>,
     others: Vec<With>,
 }
@@ -34,10 +42,15 @@ struct WorkPage {
 /// When the database refuses.
 pub async fn show(state: web::Data<State>, person: Person) -> Answer {
     let scope = person.0.clone();
-    let (work, last_day) = state
+    let (work, last_day, observations, review) = state
         .db
         .read_audited(state.clock.now(), move |conn| {
-            let found = (work::work(conn, &scope)?, work::last_day(conn, &scope)?);
+            let found = (
+                work::work(conn, &scope)?,
+                work::last_day(conn, &scope)?,
+                year_end::open(conn, &scope)?.len(),
+                openings::waits(conn, &scope)?,
+            );
             Ok((found, Entry::by(&scope, "list-work", "signals", "").because(scope.capacity())))
         })
         .await?;
@@ -54,6 +67,10 @@ pub async fn show(state: web::Data<State>, person: Person) -> Answer {
         last_day: last_day.map(|(school, day)| {
             page.say(&Message::new("work-last-day").with("school", school).with("date", day.to_string()))
         }),
+        review,
+        coordinates: person.0.has(Role::Coordinator),
+        year_end: (observations > 0)
+            .then(|| page.say(&Message::new("year-end-waits").with("count", observations))),
         mine: work.iter().find(is_mine).map(rows).unwrap_or_default(),
         others: work.iter().filter(|one| !is_mine(one)).map(with).collect(),
         page,

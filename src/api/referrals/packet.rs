@@ -44,7 +44,7 @@ pub async fn one(state: web::Data<State>, person: Person, path: web::Path<String
                 text: packet.text(),
                 packet,
             };
-            let entry = Entry::by(&scope, "view-packet", "referral", &id).because(why.word());
+            let entry = Entry::by(&scope, "view-packet", "referral", &id).because_of(&why);
             Ok((handover, entry))
         })
         .await?;

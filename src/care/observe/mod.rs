@@ -51,7 +51,11 @@ pub fn observe(
         created_at: now,
     };
     observations::add(conn, scope.today, &observation)?;
-    let entry = Entry::by(scope, "write-observation", "observation", &observation.id).because(why);
+    let entry = Entry::by(scope, "write-observation", "observation", &observation.id);
+    let entry = match &why {
+        Some(why) => entry.because_of(why),
+        None => entry.at(scope, &school).because("writes-only"),
+    };
     audit::record(conn, now, &entry)?;
     if observation.tone != Tone::Concern {
         return Ok((observation.id, None));

@@ -80,7 +80,11 @@ pub fn begin(conn: &mut Conn, scope: &Scope, now: NaiveDateTime, whom: For) -> R
         }
     };
     store::insert(conn, &plan)?;
-    audit::record(conn, now, &Entry::by(scope, "begin-plan", "plan", &plan.id).because(why))?;
+    audit::record(
+        conn,
+        now,
+        &Entry::by(scope, "begin-plan", "plan", &plan.id).at(scope, &plan.school_id).because(why),
+    )?;
     Ok(plan.id)
 }
 

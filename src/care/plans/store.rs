@@ -19,7 +19,7 @@ type Backend = <Conn as Connection>::Backend;
 
 fn visible(scope: &Scope) -> plans::BoxedQuery<'static, Backend> {
     let groups: Vec<GroupId> = scope.groups.iter().map(|(id, _)| id.clone()).collect();
-    let named: Vec<Option<PupilId>> = scope.pupils.iter().map(|(id, _)| Some(id.clone())).collect();
+    let named: Vec<Option<PupilId>> = scope.named_pupils().into_iter().map(Some).collect();
     let in_own_group = memberships::table
         .filter(memberships::group_id.eq_any(groups.clone()))
         .filter(memberships::starts_on.le(scope.today))
@@ -54,7 +54,7 @@ pub fn plan(conn: &mut Conn, scope: &Scope, id: &PlanId) -> Result<Plan> {
 /// # Errors
 /// When the database refuses.
 pub fn all(conn: &mut Conn, scope: &Scope) -> Result<Vec<Plan>> {
-    Ok(visible(scope)
+    Ok(visible(&scope.without_opened())
         .order((plans::evaluate_on, plans::changed_at.desc(), plans::id))
         .select(Plan::as_select())
         .load(conn)?)
@@ -72,6 +72,9 @@ pub fn page(
     after: Option<&str>,
     limit: i64,
 ) -> Result<Vec<Plan>> {
+    // What was opened is there for who asks for that pupil, and stands in no list.
+    let without = scope.without_opened();
+    let scope = if pupil.is_some() { scope } else { &without };
     let mut query = visible(scope).filter(plans::id.gt(PlanId(after.unwrap_or_default().to_owned())));
     if let Some(school) = school {
         query = query.filter(plans::school_id.eq(school.clone()));

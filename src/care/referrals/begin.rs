@@ -56,7 +56,7 @@ pub fn begin(
         agreed_hash: None,
     };
     store::insert(conn, &referral)?;
-    let entry = Entry::by(scope, "begin-referral", "referral", &referral.id).because(why.word());
+    let entry = Entry::by(scope, "begin-referral", "referral", &referral.id).because_of(&why);
     audit::record(conn, now, &entry)?;
     Ok(referral.id)
 }

@@ -83,7 +83,7 @@ pub fn note_consent(
     )?;
     let who = answered.given_by.as_ref().map_or("pupil", |adult| adult.0.as_str());
     let entry = Entry::by(scope, "note-consent", "referral", id)
-        .because(why.word())
+        .because_of(&why)
         .detail(format!("{who}:{}:{}", answered.about, answered.answer));
     audit::record(conn, now, &entry)?;
     let takes_back = matches!(answered.answer, ConsentAnswer::Withdrawn | ConsentAnswer::Refused);

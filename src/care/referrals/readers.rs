@@ -16,13 +16,15 @@ pub enum Reads {
 }
 
 impl Reads {
-    /// What follows from why somebody may see the pupil. A supply teacher, and who is involved with one pupil, read nothing;
+    /// What follows from why somebody may see the pupil. A supply teacher, who is involved with one pupil, and who
+    /// opened one with a reason, read nothing;
     /// who stands in for somebody reads what that person does.
     #[must_use]
     pub fn of(why: &Why) -> Self {
         match why {
             Why::Coordinator => Self::All,
             Why::StandIn { sees, .. } => Self::of(sees),
+            Why::Opened { .. } => Self::Nothing,
             Why::Group(kind) | Why::Pupil(kind) => match kind {
                 RelationKind::Mentor | RelationKind::Duo | RelationKind::Slb => Self::States,
                 RelationKind::Stand | RelationKind::Involved => Self::Nothing,

@@ -60,7 +60,7 @@ pub fn ask(
     };
     store::insert_override(conn, &asked)?;
     step(conn, scope, now, &referral, from, Event::AskSecond)?;
-    let entry = Entry::by(scope, "ask-second", "referral", id).because(why.word()).detail(ground.as_str());
+    let entry = Entry::by(scope, "ask-second", "referral", id).because_of(&why).detail(ground.as_str());
     audit::record(conn, now, &entry)?;
     outbox::enqueue(conn, now, &Task::ReferralMoved { referral: id.clone() })
 }

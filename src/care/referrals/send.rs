@@ -107,7 +107,7 @@ pub fn send(
     let signals = decide::refer_on(conn, scope, now, &pupil.id, referral.answer_until)?;
     store::link_signals(conn, id, &signals)?;
     let entry = Entry::by(scope, "send-referral", "referral", id)
-        .because(why.word())
+        .because_of(&why)
         .detail(referral.packet_hash.clone().unwrap_or_default());
     audit::record(conn, now, &entry)?;
     outbox::enqueue(conn, now, &Task::ReferralOffered { referral: id.clone(), token })?;

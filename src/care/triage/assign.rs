@@ -104,7 +104,8 @@ pub fn assign(
         ..Assignment::new(&signal, to, Some(&scope.account), now)
     };
     store::replace(conn, &given)?;
-    let entry = Entry::by(scope, "assign-row", "signal", id).detail(format!("to={to}"));
+    let entry = Entry::by(scope, "assign-row", "signal", id).at(scope, &signal.school_id);
+    let entry = entry.detail(format!("to={to}"));
     audit::record(conn, now, &entry)
 }
 

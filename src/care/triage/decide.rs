@@ -91,8 +91,9 @@ pub fn decide(
     if !is_known {
         assign::let_go(conn, now, &signal.subject)?;
     }
-    let entry =
-        Entry::by(scope, "decide-signal", "signal", &signal.id).detail(format!("{}:{count}", decision.event));
+    let entry = Entry::by(scope, "decide-signal", "signal", &signal.id)
+        .at(scope, &signal.school_id)
+        .detail(format!("{}:{count}", decision.event));
     audit::record(conn, now, &entry)?;
     Ok(count)
 }

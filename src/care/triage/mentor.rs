@@ -5,6 +5,7 @@ use chrono::{Duration, NaiveDateTime};
 use super::assign;
 use crate::ground::audit::{self, Entry};
 use crate::ground::ids::words_enum;
+use crate::ground::scope::Role;
 use crate::ground::{Conn, Error, Message, PupilId, Result, Scope};
 use crate::school::store as people;
 use crate::signals::moves::{self, Step};
@@ -101,7 +102,8 @@ pub fn answer(
         }
     }
     let entry = Entry::by(scope, "answer-signal", "pupil", &pupil.id)
-        .because(why.word())
+        .because_of(&why)
+        .in_role(Role::Mentor)
         .detail(answer.view.as_str());
     audit::record(conn, now, &entry)?;
     Ok(count)

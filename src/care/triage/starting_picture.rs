@@ -81,7 +81,7 @@ fn raise(
     let order = Order {
         school: school.clone(),
         ruleset: None,
-        starting_picture: Some(Entry::by(scope, "ask-starting-picture", "school", school)),
+        starting_picture: Some(Entry::by(scope, "ask-starting-picture", "school", school).at(scope, school)),
         dry_run,
     };
     let ran = run::run(db, catalogue, terms.mentor_days, terms.now, terms.today, &order)?;

@@ -6,7 +6,7 @@ use diesel::prelude::*;
 
 use super::model::{Change, Import, State};
 use crate::ground::db::bulk::insert_all;
-use crate::ground::db::schema::{import_changes, imports};
+use crate::ground::db::schema::{forgotten_imports, import_changes, imports};
 use crate::ground::{Conn, ImportId, Result};
 
 /// Writes down what an import touched.
@@ -59,5 +59,11 @@ pub fn replaced(conn: &mut Conn, by: &ImportId, of: &ImportId) -> Result<bool> {
         .filter(import_changes::before.like(written_by))
         .count()
         .get_result(conn)?;
+    Ok(found > 0)
+}
+
+/// Whether an import touched a pupil who is forgotten since.
+pub fn is_forgotten(conn: &mut Conn, id: &ImportId) -> Result<bool> {
+    let found: i64 = forgotten_imports::table.find(id).count().get_result(conn)?;
     Ok(found > 0)
 }

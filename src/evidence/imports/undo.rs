@@ -28,12 +28,15 @@ use crate::ground::{Conn, Error, ImportId, Message, Result, SchoolId, audit};
 use crate::school::model::{Membership, Relation};
 
 /// Takes a stored import back. `Conflict` when it is not stored, when another import of the school is under way,
-/// when a later one touched the same rows (it is named), or when people have worked with pupils that it brought.
+/// when a later one touched the same rows (it is named), when it brought a pupil who is forgotten, or when people have worked with pupils that it brought.
 pub fn undo(conn: &mut Conn, now: NaiveDateTime, actor: Actor<'_>, id: &ImportId) -> Result<()> {
     let import = store::import(conn, id)?;
     actor.may_import(&import.school_id)?;
     if import.state != State::Stored {
         return Err(Error::Conflict(Message::new("import-not-stored")));
+    }
+    if changes_store::is_forgotten(conn, id)? {
+        return Err(Error::Conflict(Message::new("import-forgotten")));
     }
     // A preview speaks of the school with this import in it: holding the school for a moment makes it void.
     if !hold_store::take_hold(conn, &import.school_id, id, now)? {

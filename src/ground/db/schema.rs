@@ -902,6 +902,129 @@ diesel::table! {
 }
 
 diesel::table! {
+    forgetting_accepts (school_id) {
+        school_id -> Text,
+        account_id -> Text,
+        accepted_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    forgetting_reports (id) {
+        id -> Text,
+        school_id -> Text,
+        at -> Timestamp,
+        report -> Text,
+    }
+}
+
+diesel::table! {
+    special_schooling (id) {
+        id -> Text,
+        pupil_id -> Text,
+        account_id -> Text,
+        noted_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    forgotten_files (id) {
+        id -> Text,
+        pupil_id -> Text,
+        forgotten_on -> Date,
+    }
+}
+
+diesel::table! {
+    known_findings (id) {
+        id -> Text,
+        school_id -> Text,
+        subject -> Text,
+        pupil_id -> Nullable<Text>,
+        rule -> Text,
+        series -> Text,
+        round -> Text,
+    }
+}
+
+diesel::table! {
+    kept_counts (school_id, school_year, rule, state, mentor_view, reason) {
+        school_id -> Text,
+        school_year -> Integer,
+        rule -> Text,
+        state -> Text,
+        mentor_view -> Text,
+        reason -> Text,
+        n -> Integer,
+    }
+}
+
+diesel::table! {
+    forgotten_rounds (school_id, series_key, round_key) {
+        school_id -> Text,
+        series_key -> Integer,
+        round_key -> Integer,
+    }
+}
+
+diesel::table! {
+    forgotten_imports (import_id) {
+        import_id -> Text,
+    }
+}
+
+diesel::table! {
+    observation_keeps (observation_id, school_year) {
+        observation_id -> Text,
+        school_year -> Integer,
+        reason -> Text,
+        account_id -> Text,
+        kept_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    openings (id) {
+        id -> Text,
+        school_id -> Text,
+        pupil_id -> Text,
+        account_id -> Text,
+        reason -> Text,
+        opened_at -> Timestamp,
+        open_until -> Timestamp,
+        verdict -> Nullable<Text>,
+        verdict_note -> Text,
+        reviewed_by -> Nullable<Text>,
+        reviewed_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    log_releases (id) {
+        id -> Text,
+        pupil_id -> Text,
+        asked_by -> Text,
+        asked_on -> Date,
+        asker -> Text,
+        weighed -> Text,
+        names_because -> Text,
+        account_id -> Text,
+        released_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    log_release_lines (release_id, seq) {
+        release_id -> Text,
+        seq -> Integer,
+        on_day -> Date,
+        function -> Text,
+        purpose -> Text,
+        name -> Text,
+    }
+}
+
+diesel::table! {
     outbox (id) {
         id -> Text,
         kind -> Text,
@@ -1011,6 +1134,9 @@ diesel::joinable!(consents -> accounts (account_id));
 diesel::joinable!(referral_steps -> referrals (referral_id));
 diesel::joinable!(referral_steps -> accounts (account_id));
 diesel::joinable!(partner_visits -> referrals (referral_id));
+diesel::joinable!(openings -> pupils (pupil_id));
+diesel::joinable!(openings -> accounts (account_id));
+diesel::joinable!(log_release_lines -> log_releases (release_id));
 diesel::joinable!(plans -> schools (school_id));
 diesel::joinable!(plans -> pupils (pupil_id));
 diesel::joinable!(plans -> groups (group_id));
@@ -1097,6 +1223,18 @@ diesel::allow_tables_to_appear_in_same_query!(
     meetings,
     meeting_guests,
     meeting_subjects,
+    forgetting_accepts,
+    forgetting_reports,
+    special_schooling,
+    forgotten_files,
+    known_findings,
+    kept_counts,
+    forgotten_rounds,
+    forgotten_imports,
+    observation_keeps,
+    openings,
+    log_releases,
+    log_release_lines,
     outbox,
     audit,
     seals,

@@ -13,6 +13,28 @@ pub use self::held::{Held, StandIn};
 pub use self::role::{RelationKind, Role};
 pub use self::why::Why;
 
+/// Roles, the widest first.
+const WIDEST: [Role; 7] = [
+    Role::Coordinator,
+    Role::Mentor,
+    Role::AttentionOfficer,
+    Role::Leader,
+    Role::Administration,
+    Role::Admin,
+    Role::Staff,
+];
+
+/// A pupil who was opened with a reason, until when.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Opened {
+    /// The opening.
+    pub id: String,
+    /// The pupil.
+    pub pupil: PupilId,
+    /// Until when, in UTC.
+    pub until: chrono::NaiveDateTime,
+}
+
 /// A person, and what follows from roles and dated relations today.
 #[derive(Debug, Clone)]
 pub struct Scope {
@@ -34,6 +56,8 @@ pub struct Scope {
     pub own: Held,
     /// For whom this person stands in today: what they see, this person sees.
     pub standing_in: Vec<StandIn>,
+    /// Pupils who are not one's own, opened with a reason and for hours: to look at, and for nothing else.
+    pub opened: Vec<Opened>,
 }
 
 impl Scope {
@@ -51,7 +75,7 @@ impl Scope {
             all.add(&one.held);
         }
         let Held { roles, groups, pupils } = all;
-        Self { account, today, name, language, roles, groups, pupils, own, standing_in }
+        Self { account, today, name, language, roles, groups, pupils, own, standing_in, opened: Vec::new() }
     }
 
     /// Whether the person has this role anywhere.
@@ -98,7 +122,22 @@ impl Scope {
     /// Why this person may see a pupil of that school in these groups; `None`: may not.
     #[must_use]
     pub fn why(&self, school: &SchoolId, groups: &[GroupId], pupil: &PupilId) -> Option<Why> {
+        let opened = || self.opened.iter().find(|one| one.pupil == *pupil);
         self.first(|held| held.why(school, groups, Some(pupil)))
+            .or_else(|| opened().map(|one| Why::Opened { id: one.id.clone(), until: one.until }))
+    }
+
+    /// The pupils this person may see by name of the pupil: tied to, or opened for some hours.
+    #[must_use]
+    pub fn named_pupils(&self) -> Vec<PupilId> {
+        let opened = self.opened.iter().map(|one| one.pupil.clone());
+        self.pupils.iter().map(|(id, _)| id.clone()).chain(opened).collect()
+    }
+
+    /// The same person without what was opened: for lists, and for whatever changes something.
+    #[must_use]
+    pub fn without_opened(&self) -> Self {
+        Self { opened: Vec::new(), ..self.clone() }
     }
 
     /// Why this person may open a group of that school; `None`: may not.
@@ -117,25 +156,31 @@ impl Scope {
         })
     }
 
-    /// The word for the log of who acts: the widest role, and for whom the person stands in today.
+    /// The word for the log of who acts, where it is about no one pupil or school: all roles, and for whom the person stands
+    /// in today.
     #[must_use]
     pub fn actor(&self) -> String {
-        let others = self.standing_in.iter().map(|one| format!("+stand-in:{}", one.of));
-        std::iter::once(self.capacity().to_owned()).chain(others).collect()
+        format!("{}{}", self.capacity(), self.for_whom())
     }
 
-    /// The word for the log: the widest role the person has.
+    /// For whom the person stands in today, for the log.
+    pub(super) fn for_whom(&self) -> String {
+        let others: Vec<String> =
+            self.standing_in.iter().map(|one| format!("+stand-in:{}", one.of)).collect();
+        others.concat()
+    }
+
+    /// The word for the log: every role the person has, the widest first.
     #[must_use]
-    pub fn capacity(&self) -> &'static str {
-        const WIDEST: [Role; 7] = [
-            Role::Coordinator,
-            Role::Mentor,
-            Role::AttentionOfficer,
-            Role::Leader,
-            Role::Administration,
-            Role::Admin,
-            Role::Staff,
-        ];
-        WIDEST.iter().find(|role| self.has(**role)).map_or("none", |role| role.as_str())
+    pub fn capacity(&self) -> String {
+        let held: Vec<&str> =
+            WIDEST.iter().filter(|role| self.has(**role)).map(|role| role.as_str()).collect();
+        if held.is_empty() { "none".to_owned() } else { held.join("+") }
+    }
+
+    /// The widest role the person has at a school.
+    #[must_use]
+    pub fn widest_at(&self, school: &SchoolId) -> Option<Role> {
+        WIDEST.into_iter().find(|role| self.has_at(*role, school))
     }
 }

@@ -1,10 +1,10 @@
 //! Filling a scope: who this is and what follows from roles and relations on a day, and from standing in for others.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 
-use crate::ground::db::schema::{accounts, groups, pupils, relations, roles, stand_ins};
-use crate::ground::scope::{Held, RelationKind, Role, StandIn};
+use crate::ground::db::schema::{accounts, groups, openings, pupils, relations, roles, stand_ins};
+use crate::ground::scope::{Held, Opened, RelationKind, Role, StandIn};
 use crate::ground::{AccountId, Conn, Error, GroupId, Language, PupilId, Result, SchoolId, Scope};
 
 /// Who this is and what follows from roles and relations on a day.
@@ -36,6 +36,23 @@ pub fn scope(conn: &mut Conn, account: &AccountId, today: NaiveDate) -> Result<S
         standing_in.push(StandIn { of, name, held });
     }
     Ok(Scope::new((account.clone(), name), today, Language::from_code(&language), own, standing_in))
+}
+
+/// The same at a moment: with the pupils that this person opened and that are open still, where he or she works.
+///
+/// # Errors
+/// As [`scope`].
+pub fn scope_at(conn: &mut Conn, account: &AccountId, now: NaiveDateTime, today: NaiveDate) -> Result<Scope> {
+    let mut scope = scope(conn, account, today)?;
+    let open: Vec<(String, PupilId, NaiveDateTime)> = openings::table
+        .filter(openings::account_id.eq(account))
+        .filter(openings::open_until.gt(now))
+        .filter(openings::school_id.eq_any(scope.schools()))
+        .order(openings::open_until.desc())
+        .select((openings::id, openings::pupil_id, openings::open_until))
+        .load(conn)?;
+    scope.opened = open.into_iter().map(|(id, pupil, until)| Opened { id, pupil, until }).collect();
+    Ok(scope)
 }
 
 /// What a person holds in person on a day.

@@ -10,7 +10,7 @@ use crate::ground::{AccountId, Conn, Language, Result, SchoolId};
 
 pub use super::draft_store::{Draft, draft, drafts_of, save_draft, sweep_drafts};
 pub(super) use super::manage_store::{delete_roles, disable, insert, insert_role, works};
-pub use super::scope_store::scope;
+pub use super::scope_store::{scope, scope_at};
 pub use super::session_store::{end_session, sweep, touch_session, whose_session};
 pub(super) use super::session_store::{failures, for_login, insert_session, note_failure, session};
 pub(super) use super::tie_store::{

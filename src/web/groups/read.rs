@@ -57,7 +57,7 @@ pub(super) fn read(
     let conversations = conversations::about_group(conn, &group)?;
     let plans = Beside::read(conn, scope, &group.id.0)?;
     let told = Told::read(conn, scope, &group.id.0, observations, conversations, plans.movers())?;
-    let entry = Entry::by(scope, "view-group", "group", &group.id).because(why.word());
+    let entry = Entry::by(scope, "view-group", "group", &group.id).because_of(&why);
     let known = Known {
         group,
         why,

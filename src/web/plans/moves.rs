@@ -69,9 +69,11 @@ pub async fn transferred(
             let plan = store::plan(conn, scope, &of)?;
             let why = read::why(conn, scope, &plan)?;
             store::mark_transferred(conn, &plan, &step, scope.today)?;
-            let entry = Entry::by(scope, "copy-to-file", "plan", &of)
-                .because(why.map_or_else(|| scope.capacity().to_owned(), |why| why.word()))
-                .detail(format!("plan:{step}"));
+            let entry = Entry::by(scope, "copy-to-file", "plan", &of).detail(format!("plan:{step}"));
+            let entry = match &why {
+                Some(why) => entry.because_of(why),
+                None => entry.because(scope.capacity()),
+            };
             audit::record(conn, now, &entry)
         })
         .await?;

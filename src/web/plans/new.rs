@@ -107,12 +107,12 @@ fn read(conn: &mut Conn, scope: &Scope, whom: &For) -> Result<(Known, Entry)> {
     let (name, subject, entry, asked) = match whom {
         For::Pupil(id) => {
             let (pupil, why) = people::pupil(conn, scope, id)?;
-            let entry = Entry::by(scope, "view-pupil", "pupil", id).because(why.word());
+            let entry = Entry::by(scope, "view-pupil", "pupil", id).because_of(&why);
             (pupil.full_name(), id.0.clone(), entry, (Some(id), None))
         }
         For::Group(id) => {
             let (group, why) = people::group_for(conn, scope, id)?;
-            let entry = Entry::by(scope, "view-group", "group", id).because(why.word());
+            let entry = Entry::by(scope, "view-group", "group", id).because_of(&why);
             (group.name, id.0.clone(), entry, (None, Some(id)))
         }
         For::School(id) => {

@@ -61,7 +61,10 @@ pub(super) fn read(
         }
     }
     let entry = Entry::by(scope, "view-plan", "plan", id);
-    let entry = entry.because(why.as_ref().map_or_else(|| scope.capacity().to_owned(), Why::word));
+    let entry = match &why {
+        Some(why) => entry.because_of(why),
+        None => entry.at(scope, &plan.school_id),
+    };
     let known = Known {
         subjects: Subjects::of(conn, scope, std::slice::from_ref(&plan))?,
         domains: store::domains(conn, std::slice::from_ref(id))?.remove(id).unwrap_or_default(),

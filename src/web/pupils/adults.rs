@@ -120,7 +120,7 @@ async fn render(
             let (pupil, why) = people::pupil(conn, &scope, &id)?;
             scope.must(Role::Coordinator, &pupil.school_id)?;
             let found = adults::of_pupil(conn, &pupil.id)?;
-            let entry = Entry::by(&scope, "view-adults", "pupil", &pupil.id).because(why.word());
+            let entry = Entry::by(&scope, "view-adults", "pupil", &pupil.id).because_of(&why);
             Ok(((pupil, found), entry))
         })
         .await?;

@@ -4,10 +4,12 @@ use actix_web::web;
 use askama::Template;
 use serde::Deserialize;
 
+use crate::care::year_end;
 use crate::door::{Person, State};
 use crate::ground::Scope;
 use crate::ground::audit::Entry;
 use crate::ground::clock::school_year;
+use crate::ground::scope::Role;
 use crate::ground::{Conn, GroupId, Result};
 use crate::school::{Group, Pupil, store as people};
 use crate::web::failure::Answer;
@@ -30,6 +32,10 @@ struct PupilsPage {
     own: Vec<(Group, Vec<Pupil>)>,
     others: Vec<Group>,
     clusters: Vec<Group>,
+    /// Whether this person may open another's pupil.
+    mentors: bool,
+    /// How many observations wait at the year's end.
+    year_end: usize,
 }
 
 struct Read {
@@ -37,6 +43,7 @@ struct Read {
     own: Vec<(Group, Vec<Pupil>)>,
     others: Vec<Group>,
     clusters: Vec<Group>,
+    year_end: usize,
 }
 
 fn read(conn: &mut Conn, scope: &Scope, asked: &str) -> Result<(Read, Entry)> {
@@ -58,7 +65,8 @@ fn read(conn: &mut Conn, scope: &Scope, asked: &str) -> Result<(Read, Entry)> {
     let (clusters, others) = others.into_iter().partition(|group| beside.contains(&group.id));
     // The name looked for is not kept: it says about whom somebody wondered.
     let entry = Entry::by(scope, "list-pupils", "pupils", "").because(scope.capacity());
-    Ok((Read { found, own, others, clusters }, entry))
+    let year_end = year_end::open(conn, scope)?.len();
+    Ok((Read { found, own, others, clusters, year_end }, entry))
 }
 
 /// The page.
@@ -75,5 +83,7 @@ pub async fn show(state: web::Data<State>, person: Person, query: web::Query<Que
         own: read.own,
         others: read.others,
         clusters: read.clusters,
+        mentors: person.0.has(Role::Mentor),
+        year_end: read.year_end,
     })
 }

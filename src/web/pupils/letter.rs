@@ -127,7 +127,7 @@ pub async fn show(state: web::Data<State>, person: Person, path: web::Path<(Stri
             }
             let school = people::school(conn, &pupil.school_id)?.name;
             let partner = store::partner(conn, &letter.partner_id)?;
-            let entry = Entry::by(&scope, "view-letter", "pupil", &pupil.id).because(why.word());
+            let entry = Entry::by(&scope, "view-letter", "pupil", &pupil.id).because_of(&why);
             Ok(((pupil, school, letter, partner), entry))
         })
         .await?;
@@ -181,7 +181,7 @@ async fn render(
             let (pupil, why) = people::pupil(conn, &scope, &id)?;
             scope.must(Role::Coordinator, &pupil.school_id)?;
             let not_parents = wishes::not_parents(conn, &pupil.id)?;
-            let entry = Entry::by(&scope, "view-pupil", "pupil", &pupil.id).because(why.word());
+            let entry = Entry::by(&scope, "view-pupil", "pupil", &pupil.id).because_of(&why);
             let partners = store::partners(conn)?;
             Ok(((pupil, partners, not_parents), entry))
         })

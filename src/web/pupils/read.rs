@@ -70,7 +70,7 @@ pub(super) fn pupil(
     let others = steps.filter_map(|step| step.account_id.clone()).chain(plans.movers());
     let others = others.chain(prepared.iter().map(|list| list.account_id.clone()));
     let told = Told::read(conn, scope, &pupil.id.0, observations, conversations, others)?;
-    let entry = Entry::by(scope, "view-pupil", "pupil", &pupil.id).because(why.word());
+    let entry = Entry::by(scope, "view-pupil", "pupil", &pupil.id).because_of(&why);
     let objections = objections::of_pupil(conn, &pupil.id)?;
     let consents = list_consents::of_pupil(conn, &pupil.id)?;
     let absence = absence::of_pupil(conn, scope, &pupil)?;

@@ -69,7 +69,7 @@ pub async fn begin(state: web::Data<State>, person: Person, query: web::Query<Ne
             let partner_ids: Vec<PartnerId> = found.iter().map(|partner| partner.id.clone()).collect();
             let offers = store::offers(conn, &partner_ids)?;
             let missing = crate::care::triage::decide::missing_conversation(conn, &pupil, scope.today)?;
-            let entry = Entry::by(&scope, "view-pupil", "pupil", &id).because(why.word());
+            let entry = Entry::by(&scope, "view-pupil", "pupil", &id).because_of(&why);
             Ok(((pupil, found, offers, missing), entry))
         })
         .await?;

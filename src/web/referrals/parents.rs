@@ -67,7 +67,7 @@ pub async fn show(
             let school = people::school(conn, &referral.school_id)?.name;
             let partner = store::partner(conn, &referral.partner_id)?.name;
             let packet = packet::of(conn, &scope, &referral, &pupil)?;
-            let entry = Entry::by(&scope, "print-parents-sheet", "referral", &id).because(why.word());
+            let entry = Entry::by(&scope, "print-parents-sheet", "referral", &id).because_of(&why);
             Ok(((pupil, school, partner, packet), entry))
         })
         .await?;

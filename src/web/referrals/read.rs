@@ -94,7 +94,7 @@ pub(super) async fn read(state: &State, person: &Person, id: ReferralId) -> Resu
                 referral,
                 pupil,
             };
-            let entry = Entry::by(&scope, "view-referral", "referral", &id).because(why.word());
+            let entry = Entry::by(&scope, "view-referral", "referral", &id).because_of(&why);
             Ok((draft, entry))
         })
         .await

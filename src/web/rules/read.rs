@@ -36,7 +36,7 @@ pub(super) fn read(conn: &mut Conn, scope: &Scope, wanted: &str, smallest: u32) 
     let present = Ruleset::of_school(conn, &school)?;
     let choices = rulesets::choices(conn, &school.id)?;
     let open_until = rulesets::open_until(conn, &school.id, scope.today)?;
-    let entry = Entry::by(scope, "view-rules", "school", &school.id).because(scope.capacity());
+    let entry = Entry::by(scope, "view-rules", "school", &school.id).at(scope, &school.id);
     Ok((Known { school, reader, rates, present, choices, open_until }, entry))
 }
 

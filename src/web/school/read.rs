@@ -58,7 +58,7 @@ pub(super) fn read(
     let load = load::of_school(conn, scope, &school.id, reader)?;
     let care = care_figures::of_school(conn, scope, &school.id, reader)?;
     let plans = Beside::read(conn, scope, &school.id.0)?;
-    let entry = Entry::by(scope, "view-school", "school", &school.id).because(scope.capacity());
+    let entry = Entry::by(scope, "view-school", "school", &school.id).at(scope, &school.id);
     let told = Told::read(conn, scope, &school.id.0, Vec::new(), Vec::new(), None)?;
     let known =
         Known { school, others, figures, groups, outcomes, load, care, plans, reader, smallest, told };

@@ -55,7 +55,7 @@ fn about_pupil(conn: &mut Conn, scope: &Scope, catalogue: &Catalogue, id: &Pupil
     let seen = observations::about_pupil(conn, &pupil)?;
     let table = on_the_table::of_pupils(conn, scope, catalogue, std::slice::from_ref(&pupil))?;
     let strengths = table.into_values().flat_map(|own| own.strengths).collect();
-    let entry = Entry::by(scope, "view-sheet", "pupil", &pupil.id).because(why.word());
+    let entry = Entry::by(scope, "view-sheet", "pupil", &pupil.id).because_of(&why);
     Ok((pupil.first_name, strengths, seen, entry))
 }
 
@@ -67,7 +67,7 @@ fn about_group(conn: &mut Conn, scope: &Scope, catalogue: &Catalogue, id: &Group
     let good = on_the_table::of_group(catalogue, &why, scales.values());
     let good = good.shown().into_iter().flatten();
     let strengths = good.map(|domain| Strength::Well { domain: domain.clone(), better: false }).collect();
-    let entry = Entry::by(scope, "view-sheet", "group", &group.id).because(why.word());
+    let entry = Entry::by(scope, "view-sheet", "group", &group.id).because_of(&why);
     Ok((group.name, strengths, seen, entry))
 }
 

@@ -11,7 +11,7 @@ use super::Town;
 use crate::support::both_databases;
 use crate::support::cast::{COORDINATOR, NEIGHBOUR, PASSWORD, bring_in};
 
-const BOTH: &str = "beide@wilgen.example";
+pub(super) const BOTH: &str = "beide@wilgen.example";
 
 /// Makes an account with these roles.
 fn joins(town: &Town, email: &str, roles: &[(Role, Option<SchoolId>)]) -> Result<AccountId> {
@@ -22,7 +22,7 @@ fn joins(town: &Town, email: &str, roles: &[(Role, Option<SchoolId>)]) -> Result
 }
 
 /// A coordinator of one school who is a mentor of Noor's group too.
-fn with_both(town: &Town, coordinates: &SchoolId) {
+pub(super) fn with_both(town: &Town, coordinates: &SchoolId) {
     let roles =
         [(Role::Coordinator, Some(coordinates.clone())), (Role::Mentor, Some(town.cast.school.clone()))];
     let account = joins(town, BOTH, &roles).expect("an account");

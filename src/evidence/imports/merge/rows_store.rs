@@ -8,9 +8,10 @@ use crate::evidence::imports::log::Log;
 use crate::evidence::imports::model::PupilRow;
 use crate::evidence::ratings::Rating;
 use crate::ground::db::schema::{
-    adults, assignments, conversations, critical_answers, decisions, letters, list_consents,
-    meeting_subjects, meldcode_files, meldcode_merges, memberships, objections, observations, plans,
-    preparations, pupil_eckids, pupil_wishes, pupils, ratings, referrals, relations, scores, signals,
+    adults, assignments, conversations, critical_answers, decisions, forgotten_files, known_findings,
+    letters, list_consents, log_releases, meeting_subjects, meldcode_files, meldcode_merges, memberships,
+    objections, observations, openings, plans, preparations, pupil_eckids, pupil_wishes, pupils, ratings,
+    referrals, relations, scores, signals, special_schooling,
 };
 use crate::ground::{Conn, Error, GroupId, ImportId, PupilId, Result, ids};
 use crate::school::model::Membership;
@@ -38,6 +39,8 @@ macro_rules! going_along {
             // What is in somebody's hands is found by its subject, as signals are.
             let held = assignments::table.find(id).filter(assignments::pupil_id.eq(to));
             diesel::update(held).set(assignments::subject.eq(&to.0)).execute(conn)?;
+            let known = known_findings::table.find(id).filter(known_findings::pupil_id.eq(to));
+            diesel::update(known).set(known_findings::subject.eq(&to.0)).execute(conn)?;
             Ok(())
         }
     };
@@ -51,6 +54,11 @@ going_along! {
     "observation" => observations,
     "referral" => referrals,
     "assignment" => assignments,
+    "opening" => openings,
+    "log-release" => log_releases,
+    "special-schooling" => special_schooling,
+    "forgotten-file" => forgotten_files,
+    "known-finding" => known_findings,
     "plan" => plans,
     "adult" => adults,
     "wish" => pupil_wishes,
