@@ -50,6 +50,23 @@ impl Page {
         self
     }
 
+    /// The links in the bar, or those under "more".
+    pub fn links(&self, more: bool) -> impl Iterator<Item = &Link> {
+        self.links.iter().filter(move |link| link.more == more)
+    }
+
+    /// Whether there are links under "more".
+    #[must_use]
+    pub fn has_more(&self) -> bool {
+        self.links(true).next().is_some()
+    }
+
+    /// Whether the reader is where a link under "more" leads.
+    #[must_use]
+    pub fn is_under_more(&self) -> bool {
+        self.links(true).any(|link| link.here)
+    }
+
     /// The stylesheet's address; changes with its content.
     #[must_use]
     pub fn stylesheet(&self) -> String {

@@ -77,6 +77,7 @@ pub const ROUTES: &[Route] = &[
     Route::post("/verwijzingen/{id}/tweede", COORDINATOR, || to(referrals::second::ask)),
     Route::post("/verwijzingen/{id}/akkoord", COORDINATOR, || to(referrals::second::agree)),
     Route::post("/verwijzingen/{id}/terug", COORDINATOR, || to(referrals::second::give_back)),
+    Route::get("/verwijzingen/{id}/overdracht.pdf", COORDINATOR, || to(referrals::print::pdf)),
     Route::get("/verwijzingen/{id}/ouders", COORDINATOR, || to(referrals::parents::show)),
     Route::get("/invoer", IMPORTERS, || to(imports::list)),
     Route::post("/invoer", IMPORTERS, || to(imports::offer)),

@@ -1,6 +1,7 @@
 # screens: texts in English
 skip = Skip to the content
 nav = Main menu
+nav-more = More
 nav-signals = Signals
 nav-pupils = Pupils
 nav-school = School

@@ -129,6 +129,10 @@ packet-ground-second = Zonder toestemming, op grond van { $ground ->
 }. Twee mensen van de school hebben dit besloten.
 packet-ground-title = De grond
 packet-series = De scores
+packet-paper = Overdracht van school
+packet-paper-footer = Vertrouwelijk · { $school } · kenmerk { $mark }
+packet-paper-do = PDF voor de eigen beveiligde mail
+packet-no-paper = Een overdracht gaat pas op papier als zij is verstuurd, en niet meer als de aanmelding is afgelopen.
 packet-text = Als platte tekst, voor een eigen formulier
 part-birth_date = geboortedatum
 part-signals = wat opviel in de metingen

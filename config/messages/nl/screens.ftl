@@ -1,6 +1,7 @@
 # screens: teksten in het Nederlands
 skip = Naar de inhoud
 nav = Hoofdmenu
+nav-more = Meer
 nav-signals = Signalen
 nav-pupils = Leerlingen
 nav-school = School

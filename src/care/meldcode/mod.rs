@@ -14,7 +14,7 @@ mod packets;
 mod people;
 mod readers;
 mod scope;
-mod state;
+pub mod state;
 mod steps;
 pub mod store;
 

@@ -4,7 +4,7 @@ use super::model::{State, Step};
 use crate::ground::{Error, Message, Result};
 
 /// From which states, by which step, to which state; none: it stays.
-pub(super) const MOVES: &[(&[State], Step, Option<State>)] = {
+pub const MOVES: &[(&[State], Step, Option<State>)] = {
     use State::{Closed, Decided, Open, Unfounded};
     &[
         (&[Open, Decided], Step::Signals, None),

@@ -13,7 +13,15 @@ pub struct Link {
     pub text: String,
     /// Whether it leads to where the reader is.
     pub here: bool,
+    /// Whether it stands under "more": a bar of many links runs over two lines.
+    pub more: bool,
 }
+
+/// How many links stand in the bar itself.
+const IN_THE_BAR: usize = 6;
+
+/// Where people go seldom: these stand under "more" where there are too many.
+const SELDOM: [&str; 3] = ["/besprekingen", "/overzetten", "/meldcode"];
 
 pub(super) fn links(person: &Person, w: Words) -> Vec<Link> {
     use Role::{Admin, Administration, AttentionOfficer, Coordinator, Leader, Mentor, Staff};
@@ -32,10 +40,17 @@ pub(super) fn links(person: &Person, w: Words) -> Vec<Link> {
         ("/beheer/school", "nav-keep", &[Administration]),
         ("/beheer", "nav-admin", &[Admin]),
     ];
-    all.into_iter()
+    let mut links: Vec<Link> = all
+        .into_iter()
         .filter(|(href, _, roles)| {
             roles.iter().any(|role| scope.has(*role)) || (*is_named && *href == "/meldcode")
         })
-        .map(|(href, key, _)| Link { href, text: w.t(key), here: false })
-        .collect()
+        .map(|(href, key, _)| Link { href, text: w.t(key), here: false, more: false })
+        .collect();
+    if links.len() > IN_THE_BAR {
+        for link in &mut links {
+            link.more = SELDOM.contains(&link.href);
+        }
+    }
+    links
 }

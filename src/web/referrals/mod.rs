@@ -22,6 +22,7 @@ pub mod follow;
 pub mod moves;
 pub mod new;
 pub mod parents;
+pub mod print;
 mod read;
 pub mod second;
 mod view;

@@ -6,6 +6,7 @@ mod messages;
 mod offences;
 mod rooms;
 mod rules;
+mod states;
 mod tree;
 
 use self::tree::{Source, sources};
