@@ -1,8 +1,9 @@
 //! Scores set aside beside each other and beside what is stored: one score per pupil, series and round; new, changed or
-//! unchanged. Block by block: what is in memory at once is one block, a bit for each score, and the scores stored earlier
-//! in the rounds of the file.
+//! unchanged. Block by block, and part by part of the pupils: what is in memory at once is one block, a bit for each score,
+//! and the scores stored earlier of a part. Of a large file the blocks are gone through once for each part.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
+use std::ops::Range;
 
 use super::lines::{Line, Lists, Seat, Spot, lost};
 use super::store;
@@ -21,6 +22,8 @@ pub struct Comparison<'a, 's> {
     staging: &'a Staging<'a, 's>,
     lists: &'a Lists,
     known: &'a Known,
+    /// The part: pupils by place, and what is stored of them.
+    part: Range<usize>,
     stored: Stored,
     changed: HashSet<u32>,
     rounds: BTreeSet<u32>,
@@ -30,36 +33,31 @@ pub struct Comparison<'a, 's> {
 }
 
 impl<'a, 's> Comparison<'a, 's> {
-    /// Looks up what is stored in the rounds of these scores.
+    /// Scores set aside, and nothing compared yet.
     pub fn new(
         staging: &'a Staging<'a, 's>,
         lists: &'a Lists,
         known: &'a Known,
         counts: &'a mut Counts,
-    ) -> Result<Self> {
-        let stored = stored(staging, lists)?;
-        let places = vec![0; lists.places.len()];
+    ) -> Self {
+        let (places, part, stored) = (vec![0; lists.places.len()], 0..0, Stored::default());
         let (changed, rounds) = (HashSet::new(), BTreeSet::new());
-        Ok(Self { staging, lists, known, stored, changed, rounds, places, counts })
+        Self { staging, lists, known, part, stored, changed, rounds, places, counts }
     }
 
     /// Compares the blocks; what changes nothing is only counted, and goes. Gives the rows that contradict each other.
     pub fn run(mut self, blocks: i32) -> Result<Vec<Refusal>> {
         let doubled = self.doubled(blocks)?;
-        let mut twins: HashMap<Seat, Vec<Line>> = HashMap::new();
-        for at in 0..blocks {
-            let mut lines = self.block(at)?;
-            let mut kept = Vec::with_capacity(lines.len());
-            for line in &mut lines {
-                if self.judge(line, &doubled, &mut twins)? {
-                    kept.push(*line);
-                }
-            }
-            if kept.len() < lines.len() || kept.iter().any(|line| line.replaces) {
-                self.put(at, &kept)?;
+        let (mut refused, mut settled) = (Vec::new(), blocks);
+        while self.part.end < self.lists.pupils.len() {
+            let (stored, until) = stored(self.staging, self.lists, self.part.end)?;
+            (self.stored, self.part) = (stored, self.part.end..until);
+            let twins = self.pass(blocks, &doubled)?;
+            if !twins.is_empty() {
+                refused.extend(self.settle(twins, settled)?);
+                settled += 1;
             }
         }
-        let refused = self.settle(twins, blocks)?;
         self.counts.changed_pupils = self.changed.len();
         let label = |at: &u32| self.lists.labels.get_index(*at as usize).cloned();
         self.counts.rounds =
@@ -70,6 +68,28 @@ impl<'a, 's> Comparison<'a, 's> {
             }
         }
         Ok(refused)
+    }
+
+    /// Compares what the blocks hold of the part; gives the scores of pupils with more of them.
+    fn pass(&mut self, blocks: i32, doubled: &HashSet<Seat>) -> Result<HashMap<Seat, Vec<Line>>> {
+        let mut twins: HashMap<Seat, Vec<Line>> = HashMap::new();
+        for at in 0..blocks {
+            self.staging.stay()?;
+            let lines = self.block(at)?;
+            let (count, mut kept, mut replaces) = (lines.len(), Vec::with_capacity(lines.len()), false);
+            for mut line in lines {
+                if !self.part.contains(&(line.pupil as usize)) {
+                    kept.push(line);
+                } else if self.judge(&mut line, doubled, &mut twins)? {
+                    replaces |= line.replaces;
+                    kept.push(line);
+                }
+            }
+            if kept.len() < count || replaces {
+                self.put(at, &kept)?;
+            }
+        }
+        Ok(twins)
     }
 
     /// Pupils with more than one score in a round.
@@ -137,7 +157,7 @@ impl<'a, 's> Comparison<'a, 's> {
 
     /// One pupil twice in a round: equal rows count once, others are all refused.
     #[expect(clippy::float_cmp, reason = "the same text gives the same number; nothing is computed")]
-    fn settle(&mut self, twins: HashMap<Seat, Vec<Line>>, blocks: i32) -> Result<Vec<Refusal>> {
+    fn settle(&mut self, twins: HashMap<Seat, Vec<Line>>, block: i32) -> Result<Vec<Refusal>> {
         let (mut kept, mut refused) = (Vec::new(), Vec::new());
         let numbers = self.known.numbers();
         for (at, (seat, lines)) in twins.into_iter().enumerate() {
@@ -170,7 +190,7 @@ impl<'a, 's> Comparison<'a, 's> {
         }
         kept.sort_unstable_by_key(|line| line.row);
         if !kept.is_empty() {
-            self.put(blocks, &kept)?;
+            self.put(block, &kept)?;
         }
         Ok(refused)
     }

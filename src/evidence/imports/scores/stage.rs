@@ -58,7 +58,7 @@ impl Staging<'_, '_> {
         counts.known_pupils = known.pupils.len();
         let (mut lists, of_slots) = (gather.lists, gather.counts);
         settle_rounds(&mut lists, &of_slots, &before)?;
-        let contradictions = Comparison::new(self, &lists, &known, &mut counts)?.run(blocks)?;
+        let contradictions = Comparison::new(self, &lists, &known, &mut counts).run(blocks)?;
         refused += self.refuse(refused, &self.with_cells(contradictions, catalogue)?)?;
         counts.refused = refused;
         let named = lists.series.iter().map(|one| format!("{} · {}", one.instrument, one.informant.code()));

@@ -1,4 +1,4 @@
-//! The scores that are stored in the rounds of a file, to lay it beside.
+//! The scores that are stored in the rounds of a file, to lay it beside: part by part, some pupils at a time.
 
 use std::collections::HashMap;
 
@@ -39,11 +39,14 @@ impl Stored {
     }
 }
 
+// Small in development builds, so that every test goes through several parts.
 /// How many pupils are asked for at a time.
-const PUPILS: usize = 1000;
+const PUPILS: usize = if cfg!(debug_assertions) { 16 } else { 1000 };
+/// A part ends at so many stored scores, of 32 bytes each.
+const MOST: usize = if cfg!(debug_assertions) { 64 } else { 1_000_000 };
 
-/// What is stored of the pupils of a file, in its rounds.
-pub fn stored(staging: &Staging<'_, '_>, lists: &Lists) -> Result<Stored> {
+/// What is stored of the pupils of a file from a place on, in its rounds: until it is a part. Gives where the next begins.
+pub fn stored(staging: &Staging<'_, '_>, lists: &Lists, from: usize) -> Result<(Stored, usize)> {
     let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
     let (series, rounds) =
         staging.door.read(|conn| Ok((results::series_keys(conn)?, results::round_keys(conn)?)))?;
@@ -57,10 +60,15 @@ pub fn stored(staging: &Staging<'_, '_>, lists: &Lists) -> Result<Stored> {
         lists.pupils.iter().enumerate().map(|(at, key)| (*key, place(at))).collect();
     let mut stored = Stored::default();
     if series.is_empty() || rounds.is_empty() {
-        return Ok(stored);
+        return Ok((stored, lists.pupils.len()));
     }
     let keys: (Vec<i32>, Vec<i32>) = (series.keys().copied().collect(), rounds.keys().copied().collect());
-    for some in lists.pupils.chunks(PUPILS) {
+    let mut until = from;
+    while let Some(some) = lists.pupils.get(until..lists.pupils.len().min(until + PUPILS)) {
+        if some.is_empty() || stored.scores.len() >= MOST {
+            break;
+        }
+        until += some.len();
         staging.door.read(|conn| {
             results::each_of(conn, some, &keys.0, &keys.1, |row| {
                 let spot = series.get(&row.series_key).zip(rounds.get(&row.round_key));
@@ -75,5 +83,5 @@ pub fn stored(staging: &Staging<'_, '_>, lists: &Lists) -> Result<Stored> {
     stored.scores.sort_unstable_by_key(|was| was.seat);
     let met = stored.scores.iter().map(|was| was.origin).collect();
     stored.origins = staging.door.read(|conn| origins::with_keys(conn, &met))?;
-    Ok(stored)
+    Ok((stored, until))
 }
