@@ -12,6 +12,7 @@ use crate::school::accounts::store as accounts;
 use crate::web::failure::{Answer, Failure};
 use crate::web::fields::Fields;
 use crate::web::page::{self, Page};
+use crate::web::timeline::Names;
 
 /// What stands in a file, with the names of all who appear.
 struct Whole {
@@ -20,9 +21,9 @@ struct Whole {
     papers: Vec<Paper>,
     named: Vec<Named>,
     lines: Vec<Line>,
-    names: view::Names,
+    names: Names,
     /// Who works at the school, for the officer to name.
-    people: view::Names,
+    people: Names,
 }
 
 #[derive(Template)]
@@ -42,7 +43,7 @@ pub(super) struct FilePage {
     named: Vec<NamedView>,
     lines: Vec<String>,
     forms: Vec<StepForm>,
-    people: view::Names,
+    people: Names,
     today: String,
     typed: Vec<(String, String)>,
     problem: String,

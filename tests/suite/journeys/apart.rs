@@ -28,7 +28,7 @@ const SECRET: &str = "Blauwe plek op de arm, zegt van de trap";
 impl Town {
     /// The mentor writes down what was seen of Noor; gives the observation and the signal it raised.
     async fn worries_about_noor(&self, domain: &str, text: &str) -> (String, String) {
-        let seen = json!({"pupil": self.cast.noor, "domain": domain, "tone": "concern", "source": "staff",
+        let seen = json!({"pupil": self.cast.noor, "domain": domain, "tone": "concern", "source": "staff", "seen_by": "de gymdocent",
             "text": text, "seen_on": "2026-03-11"});
         let told = self.api(MENTOR).post("/api/v1/observations", seen).await.is(201);
         (told.say("id"), told.say("signal"))
@@ -173,6 +173,7 @@ both_databases! {
         let file = town.file_of_noor().await;
         let told = officer.open(&file).await.is(200);
         assert!(told.text.contains(SECRET) && !told.text.contains(&signal), "{told:?}");
+        assert!(told.text.contains("Gezien door de gymdocent op"), "{told:?}");
         let readers = told.text.split("Wie had dit al kunnen lezen").nth(1).expect("the readers").split("</ul>").next().unwrap();
         for (email, reads) in [(MENTOR, true), (COORDINATOR, true), (OTHER_MENTOR, false), (ADMINISTRATION, false)] {
             let name = town.read(|conn| accounts::by_email(conn, email)).expect("an account").name;
