@@ -7,8 +7,8 @@ use serde_json::json;
 
 use super::Town;
 use super::referring::{complete_draft, spoken_with_both};
+use crate::support::both_databases;
 use crate::support::cast::{ADMIN, COORDINATOR, MENTOR};
-use crate::support::{MailServer, both_databases};
 
 both_databases! {
     async fn an_offer_has_ages_a_way_in_and_an_end(database: Database) {
@@ -105,8 +105,7 @@ both_databases! {
     }
 
     async fn a_letter_goes_along_with_the_parents_and_is_asked_about(database: Database) {
-        let mail = MailServer::start();
-        let town = Town::with(database, |config| config.smtp_url = mail.url());
+        let (town, mail) = Town::with_mail(database);
         let school = town.at_the_pages(COORDINATOR).await;
         let path = format!("/leerlingen/{}/brief", town.cast.noor);
         let form = |by: &'static str, question: &'static str, on: &'static str| {
