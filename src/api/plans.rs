@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use self::shape::{Plan, plan_of};
 use super::answer::{Answer, PAGE, list};
-use crate::care::plans::{seen_scale, store};
+use crate::care::plans::{seen_scale, store, why};
 use crate::door::{Person, State};
 use crate::ground::audit::Entry;
 use crate::ground::{PlanId, PupilId, SchoolId};
@@ -72,11 +72,7 @@ pub async fn one(state: web::Data<State>, person: Person, path: web::Path<String
         .read_audited(state.clock.now(), move |conn| {
             let scope = &person.0;
             let row = store::plan(conn, scope, &id)?;
-            let why = match (&row.pupil_id, &row.group_id) {
-                (Some(pupil), _) => Some(people::pupil(conn, scope, pupil)?.1),
-                (None, Some(group)) => Some(people::group_for(conn, scope, group)?.1),
-                (None, None) => None,
-            };
+            let why = why::why(conn, scope, &row)?;
             let domains = store::domains(conn, std::slice::from_ref(&id))?.remove(&id).unwrap_or_default();
             let names = accounts::names(conn, std::slice::from_ref(&row.owner_id))?;
             let watching = effect::of_plan(conn, scope, &instruments, &row, why.as_ref(), smallest)?;
@@ -84,12 +80,7 @@ pub async fn one(state: web::Data<State>, person: Person, path: web::Path<String
             let mut plan = plan_of(&row, domains, seen_scale(scope, &instruments, &row), &names);
             plan.steps = steps.iter().map(shape::step_of).collect();
             plan.effect = watching.as_ref().and_then(shape::effect_of);
-            let entry = Entry::by(scope, "view-plan", "plan", &id);
-            let entry = match &why {
-                Some(why) => entry.because_of(why),
-                None => entry.at(scope, &row.school_id),
-            };
-            Ok((plan, entry))
+            Ok((plan, why::entry(scope, "view-plan", &row, why.as_ref())))
         })
         .await?;
     Ok(HttpResponse::Ok().json(found))

@@ -12,14 +12,12 @@ use crate::ground::ids::words_enum;
 use crate::ground::outbox::{self, Task};
 use crate::ground::scope::Role;
 use crate::ground::{AccountId, Conn, Error, LetterId, Message, PartnerId, PupilId, Result, SchoolId, Scope};
+use crate::school::ALONE_FROM;
 use crate::school::accounts::store as accounts;
 use crate::school::store as people;
 use crate::school::wishes;
 
 pub use super::letters_store::{letter, of_schools};
-
-/// Below this age a pupil takes no letter along alone.
-const ALONE_FROM: u32 = 16;
 
 words_enum! {
     /// Who takes a letter along.

@@ -7,11 +7,8 @@ use crate::evidence::list_consents::{self, GivenBy, ListConsent};
 use crate::ground::audit::{self, Entry};
 use crate::ground::scope::Role;
 use crate::ground::{Conn, Error, Message, PupilId, Result, Scope, ids};
-use crate::school::store as people;
+use crate::school::{ALONE_FROM, store as people};
 use crate::signals::withdraw;
-
-/// From this age a pupil consents alone.
-const ALONE_FROM: u32 = 16;
 
 /// Notes that consent was given.
 ///

@@ -9,14 +9,12 @@ use chrono::{NaiveDate, NaiveDateTime};
 use super::log_release_store as store;
 pub use super::log_release_store::{Line, Release};
 use crate::ground::audit::{self, Entry};
-use crate::ground::clock::{age, local};
+use crate::ground::clock::local;
 use crate::ground::ids::words_enum;
 use crate::ground::scope::Role;
 use crate::ground::{Conn, Error, Message, PupilId, Result, Scope, ids};
-use crate::school::{Pupil, store as people};
+use crate::school::{ALONE_FROM, Pupil, store as people};
 
-/// From this age on the pupil asks, and no one else (AVG 8 and UAVG 5: sixteen).
-const ALONE_FROM: u8 = 16;
 /// The longest text, in characters.
 const LONGEST: usize = 1000;
 
@@ -97,7 +95,7 @@ fn purpose(action: &str) -> Option<&'static str> {
         return None;
     }
     Some(match action {
-        "view-pupil" | "view-signal" | "open-pupil" => "read",
+        "view-pupil" | "view-signal" | "view-plan" | "open-pupil" => "read",
         "write-observation" | "keep-observation" | "delete-observation" => "observed",
         "record-conversation" => "spoke",
         "answer-signal" | "decide-signal" | "assign-row" | "read-critical" => "decided",
@@ -165,7 +163,7 @@ pub fn release(
 
 fn check(pupil: &Pupil, today: NaiveDate, asked: &Asked) -> Result<()> {
     let refuse = |key| Err(Error::Refused(Message::new(key)));
-    let Some(age) = pupil.birth_date.and_then(|born| age(born, today)) else {
+    let Some(age) = pupil.age(today) else {
         return refuse("release-no-birth-date");
     };
     match asked.by {

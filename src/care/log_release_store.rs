@@ -5,7 +5,7 @@ use diesel::prelude::*;
 
 use super::log_release::AskedBy;
 use crate::ground::db::schema::{
-    accounts, audit, conversations, log_release_lines, log_releases, observations, referrals, signals,
+    accounts, assignments, audit, log_release_lines, log_releases, observations, plans, referrals, signals,
 };
 use crate::ground::{AccountId, Conn, Error, PupilId, Result};
 
@@ -54,6 +54,9 @@ pub struct Line {
 /// When, in which capacity, what, and the name of who did it.
 pub(super) type Logged = (NaiveDateTime, String, String, Option<String>);
 
+/// What hangs on a pupil in the log. A conversation stands there with the pupil; meldcode has a log of its own.
+const KINDS: [&str; 6] = ["pupil", "signal", "referral", "observation", "plan", "assignment"];
+
 /// The lines of the log about a pupil and what hangs on the pupil, oldest first. Lists name no pupil, so that they are not
 /// among them.
 pub(super) fn lines_about(conn: &mut Conn, pupil: &PupilId) -> Result<Vec<Logged>> {
@@ -64,12 +67,14 @@ pub(super) fn lines_about(conn: &mut Conn, pupil: &PupilId) -> Result<Vec<Logged
     subjects.extend(of.load::<String>(conn)?);
     let of = observations::table.filter(observations::pupil_id.eq(pupil)).select(observations::id);
     subjects.extend(of.load::<String>(conn)?);
-    let of = conversations::table.filter(conversations::pupil_id.eq(pupil)).select(conversations::id);
+    let of = plans::table.filter(plans::pupil_id.eq(pupil)).select(plans::id);
+    subjects.extend(of.load::<String>(conn)?);
+    let of = assignments::table.filter(assignments::pupil_id.eq(pupil)).select(assignments::id);
     subjects.extend(of.load::<String>(conn)?);
     Ok(audit::table
         .left_join(accounts::table.on(accounts::id.nullable().eq(audit::account_id)))
         .filter(audit::subject_id.eq_any(subjects))
-        .filter(audit::subject_kind.ne("meldcode"))
+        .filter(audit::subject_kind.eq_any(KINDS))
         .order((audit::at, audit::id))
         .select((audit::at, audit::actor, audit::action, accounts::name.nullable()))
         .load(conn)?)

@@ -60,8 +60,7 @@ pub fn open(conn: &mut Conn, scope: &Scope, now: NaiveDateTime, whom: &str, reas
     let schools = scope.schools_as(Role::Mentor);
     let mut found = store::numbered(conn, &schools, whom.trim())?;
     if found.is_empty() {
-        found = people::by_full_name(conn, scope, whom)?;
-        found.retain(|pupil| schools.contains(&pupil.school_id));
+        found = people::by_full_name(conn, &schools, whom)?;
     }
     let pupil = match (found.pop(), found.is_empty()) {
         (Some(pupil), true) => pupil,
@@ -113,10 +112,8 @@ pub fn to_review(conn: &mut Conn, scope: &Scope) -> Result<Vec<Seen>> {
 /// # Errors
 /// When the database refuses.
 pub fn waits(conn: &mut Conn, scope: &Scope) -> Result<bool> {
-    let all = to_review(conn, scope)?;
-    let waits =
-        |one: &Seen| one.opening.verdict.is_none() && local(one.opening.open_until).date() < scope.today;
-    Ok(all.iter().any(|one| waits(one) && one.opening.account_id != scope.account))
+    let ended = store::unreviewed(conn, &scope.schools_as(Role::Coordinator), &scope.account)?;
+    Ok(ended.into_iter().any(|at| local(at).date() < scope.today))
 }
 
 /// Says of an opening that has ended whether there was reason to.

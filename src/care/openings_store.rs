@@ -1,5 +1,7 @@
 //! What is asked of the database about openings. Which pupils one opened, as part of who one is: `school::accounts`.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
@@ -72,16 +74,36 @@ pub(super) fn of_schools(conn: &mut Conn, schools: &[SchoolId]) -> Result<Vec<Se
         .order((openings::opened_at.desc(), openings::id.desc()))
         .select((Opening::as_select(), accounts::name, Pupil::as_select()))
         .load(conn)?;
-    let mut found = Vec::new();
-    for (opening, who, pupil) in rows {
-        let reads = audit::table
-            .filter(audit::reason.eq(format!("opened:{}", opening.id)))
-            .filter(audit::action.ne("open-pupil"))
-            .count()
-            .get_result(conn)?;
-        found.push(Seen { opening, who, pupil: pupil.full_name(), reads });
-    }
-    Ok(found)
+    let reason = |opening: &Opening| format!("opened:{}", opening.id);
+    let reasons: Vec<String> = rows.iter().map(|(opening, _, _)| reason(opening)).collect();
+    let reads: Vec<(String, i64)> = audit::table
+        .filter(audit::reason.eq_any(reasons))
+        .filter(audit::action.ne("open-pupil"))
+        .group_by(audit::reason)
+        .select((audit::reason, diesel::dsl::count_star()))
+        .load(conn)?;
+    let reads: HashMap<String, i64> = reads.into_iter().collect();
+    let seen = |(opening, who, pupil): (Opening, String, Pupil)| Seen {
+        reads: reads.get(&reason(&opening)).copied().unwrap_or(0),
+        pupil: pupil.full_name(),
+        opening,
+        who,
+    };
+    Ok(rows.into_iter().map(seen).collect())
+}
+
+/// Until when the openings at these schools are or were open of which nobody said anything yet, but for those of one account.
+pub(super) fn unreviewed(
+    conn: &mut Conn,
+    schools: &[SchoolId],
+    but: &AccountId,
+) -> Result<Vec<NaiveDateTime>> {
+    Ok(openings::table
+        .filter(openings::school_id.eq_any(schools))
+        .filter(openings::verdict.is_null())
+        .filter(openings::account_id.ne(but))
+        .select(openings::open_until)
+        .load(conn)?)
 }
 
 /// Keeps a verdict; `false` when there is one already.

@@ -3,12 +3,12 @@
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 
-use super::year_end_store as store;
+use super::year_end_store::{self as store, Asked};
 use crate::evidence::observations::Observation;
 use crate::ground::audit::{self, Entry};
 use crate::ground::clock::{school_year, school_year_start};
-use crate::ground::scope::{RelationKind, Role};
-use crate::ground::{Conn, Error, GroupId, Message, PupilId, Result, Scope};
+use crate::ground::scope::Role;
+use crate::ground::{Conn, Error, Message, Result, Scope};
 
 /// The month in which it is asked for the first time.
 const FIRST_MONTH: u32 = 6;
@@ -48,16 +48,31 @@ pub fn year_at_hand(today: NaiveDate) -> i32 {
 /// # Errors
 /// When the database refuses.
 pub fn open(conn: &mut Conn, scope: &Scope) -> Result<Vec<Open>> {
+    store::undecided(conn, &of(scope))
+}
+
+/// How many observations wait for this person, as in [`open`].
+///
+/// # Errors
+/// When the database refuses.
+pub fn waiting(conn: &mut Conn, scope: &Scope) -> Result<usize> {
+    store::waiting(conn, &of(scope))
+}
+
+/// What a person decides on today.
+fn of(scope: &Scope) -> Asked {
     let year = year_at_hand(scope.today);
-    let answers =
-        |kind: &RelationKind| matches!(kind, RelationKind::Mentor | RelationKind::Duo | RelationKind::Slb);
-    let groups: Vec<GroupId> =
-        scope.groups.iter().filter(|(_, kind)| answers(kind)).map(|(id, _)| id.clone()).collect();
-    let pupils: Vec<PupilId> =
-        scope.pupils.iter().filter(|(_, kind)| answers(kind)).map(|(id, _)| id.clone()).collect();
+    let groups = scope.groups.iter().filter(|(_, kind)| kind.answers());
+    let pupils = scope.pupils.iter().filter(|(_, kind)| kind.answers());
     let has_ended = year < school_year(scope.today);
-    let schools = if has_ended { scope.schools_as(Role::Coordinator) } else { Vec::new() };
-    store::undecided(conn, scope.today, (groups, pupils, schools), school_year_start(year + 1), year)
+    Asked {
+        today: scope.today,
+        groups: groups.map(|(id, _)| id.clone()).collect(),
+        pupils: pupils.map(|(id, _)| id.clone()).collect(),
+        schools: if has_ended { scope.schools_as(Role::Coordinator) } else { Vec::new() },
+        before: school_year_start(year + 1),
+        year,
+    }
 }
 
 /// Keeps or deletes observations; gives how many were decided on.

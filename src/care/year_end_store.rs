@@ -12,39 +12,61 @@ use crate::ground::db::schema::{
 };
 use crate::ground::{AccountId, Conn, GroupId, PupilId, Result, SchoolId};
 use crate::school::Pupil;
+use crate::school::store::placed_on;
 use crate::signals::state::State;
 
+type Backend = <Conn as Connection>::Backend;
+
 /// Observations from before a day of these groups, of pupils in them or these pupils, or of these schools, on which nobody
-/// decided at the end of this school year; by the day they were seen.
-pub(super) fn undecided(
-    conn: &mut Conn,
-    today: NaiveDate,
-    (own_groups, own_pupils, schools): (Vec<GroupId>, Vec<PupilId>, Vec<SchoolId>),
-    before: NaiveDate,
-    year: i32,
-) -> Result<Vec<Open>> {
-    let in_group = memberships::table
-        .filter(memberships::group_id.eq_any(own_groups.clone()))
-        .filter(memberships::starts_on.le(today))
-        .filter(memberships::ends_on.is_null().or(memberships::ends_on.ge(today)))
-        .select(memberships::pupil_id.nullable());
-    let decided = observation_keeps::table
-        .filter(observation_keeps::school_year.ge(year))
-        .select(observation_keeps::observation_id);
-    let own = observations::pupil_id
-        .eq_any(in_group)
-        .or(observations::pupil_id.eq_any(own_pupils.into_iter().map(Some).collect::<Vec<_>>()))
-        .or(observations::group_id.eq_any(own_groups.into_iter().map(Some).collect::<Vec<_>>()))
-        .assume_not_null();
-    let found: Vec<Observation> = observations::table
-        .filter(own.or(observations::school_id.eq_any(schools)))
-        .filter(observations::seen_on.lt(before))
-        .filter(observations::id.ne_all(decided))
+/// decided at the end of this school year.
+pub(super) struct Asked {
+    pub(super) today: NaiveDate,
+    pub(super) groups: Vec<GroupId>,
+    pub(super) pupils: Vec<PupilId>,
+    pub(super) schools: Vec<SchoolId>,
+    pub(super) before: NaiveDate,
+    pub(super) year: i32,
+}
+
+impl Asked {
+    fn query(&self) -> observations::BoxedQuery<'static, Backend> {
+        let in_group = memberships::table
+            .filter(memberships::group_id.eq_any(self.groups.clone()))
+            .filter(placed_on(self.today))
+            .select(memberships::pupil_id.nullable());
+        let decided = observation_keeps::table
+            .filter(observation_keeps::school_year.ge(self.year))
+            .select(observation_keeps::observation_id);
+        let pupils: Vec<Option<PupilId>> = self.pupils.iter().cloned().map(Some).collect();
+        let groups: Vec<Option<GroupId>> = self.groups.iter().cloned().map(Some).collect();
+        let own = observations::pupil_id
+            .eq_any(in_group)
+            .or(observations::pupil_id.eq_any(pupils))
+            .or(observations::group_id.eq_any(groups))
+            .assume_not_null();
+        observations::table
+            .into_boxed()
+            .filter(own.or(observations::school_id.eq_any(self.schools.clone())))
+            .filter(observations::seen_on.lt(self.before))
+            .filter(observations::id.ne_all(decided))
+    }
+}
+
+/// How many there are.
+pub(super) fn waiting(conn: &mut Conn, asked: &Asked) -> Result<usize> {
+    let count: i64 = asked.query().count().get_result(conn)?;
+    Ok(usize::try_from(count).unwrap_or(usize::MAX))
+}
+
+/// The observations themselves, by the day they were seen.
+pub(super) fn undecided(conn: &mut Conn, asked: &Asked) -> Result<Vec<Open>> {
+    let found: Vec<Observation> = asked
+        .query()
         .order((observations::seen_on, observations::id))
         .select(Observation::as_select())
         .load(conn)?;
     let names = names(conn, &found)?;
-    let needed = needed(conn)?;
+    let needed = needed(conn, &found)?;
     let open = |observation: Observation| Open {
         about: match (&observation.pupil_id, &observation.group_id) {
             (Some(pupil), _) => names.get(&pupil.0).cloned().unwrap_or_default(),
@@ -68,12 +90,13 @@ fn names(conn: &mut Conn, found: &[Observation]) -> Result<HashMap<String, Strin
     Ok(people.chain(named).collect())
 }
 
-/// Observations on which an open signal rests.
-fn needed(conn: &mut Conn) -> Result<HashSet<String>> {
+/// Those of these on which an open signal rests.
+fn needed(conn: &mut Conn, found: &[Observation]) -> Result<HashSet<String>> {
+    let ids: Vec<Option<&str>> = found.iter().map(|one| Some(one.id.as_str())).collect();
     let rest: Vec<Option<String>> = signal_evidence::table
         .inner_join(signals::table)
         .filter(signals::state.ne_all([State::NoAction, State::Closed]))
-        .filter(signal_evidence::observation_id.is_not_null())
+        .filter(signal_evidence::observation_id.eq_any(ids))
         .select(signal_evidence::observation_id)
         .load(conn)?;
     Ok(rest.into_iter().flatten().collect())

@@ -29,7 +29,7 @@ pub fn run(command: &Command, config: &Config) -> Result<ExitCode> {
     let (mut well, mut last) = (true, Vec::new());
     for one in Chain::ALL {
         let kept = seal.as_deref().map_or(Ok(None), |file| kept(file, *one))?;
-        let (checked, stands) = db.read_blocking(|conn| look(conn, *one, kept.as_deref()))?;
+        let (checked, stands) = db.read_at_once_blocking(|conn| look(conn, *one, kept.as_deref()))?;
         for fault in &checked.faults {
             println!("{one} {} {}", word(fault.flaw), fault.line);
         }

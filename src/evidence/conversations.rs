@@ -5,7 +5,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 use serde::Serialize;
 
-pub use store::{about_group, about_pupil, by_id, by_ids, mark_transferred, page, waiting};
+pub use store::{about_group, about_pupil, by_id, by_ids, mark_transferred, of_meeting, page, waiting};
 
 use crate::ground::db::schema::conversations;
 use crate::ground::ids::words_enum;

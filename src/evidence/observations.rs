@@ -5,7 +5,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 use serde::Serialize;
 
-pub use store::{about_group, about_pupil, about_pupils, by_ids, delete, one, page, whose_and_when};
+pub use store::{about_group, about_pupil, about_pupils, by_ids, delete, one, page, without_words};
 
 use crate::evidence::instruments::Domain;
 use crate::ground::db::schema::observations;
@@ -73,6 +73,37 @@ pub struct Observation {
     pub account_id: AccountId,
     /// When.
     pub created_at: NaiveDateTime,
+}
+
+impl Observation {
+    /// Whether it may lie on a table or go home.
+    #[must_use]
+    pub fn may_go_home(&self) -> bool {
+        may_go_home(self.urgent, self.source, self.other_parent_may_read)
+    }
+}
+
+/// What staff saw, and what a parent said that the other parent may read; nothing that cannot wait.
+fn may_go_home(urgent: bool, source: Source, other_parent_may_read: Option<bool>) -> bool {
+    !urgent
+        && match source {
+            Source::Staff => true,
+            Source::Parent => other_parent_may_read == Some(true),
+            Source::Pupil => false,
+        }
+}
+
+/// An observation without its words.
+#[derive(Debug, Clone)]
+pub struct Wordless {
+    /// Its id.
+    pub id: String,
+    /// Whose words they are.
+    pub source: Source,
+    /// On which day.
+    pub seen_on: NaiveDate,
+    /// Whether it may lie on a table or go home.
+    pub may_go_home: bool,
 }
 
 /// Writes an observation down after checking what was typed.

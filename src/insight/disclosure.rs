@@ -78,8 +78,7 @@ impl Reader {
     /// A share of so many pupils or signals, in whole percents, coded near none and all; none of nothing.
     #[must_use]
     pub fn share(self, part: usize, whole: usize) -> Disclosed<Share> {
-        let few = whole < self.smallest.unwrap_or(1);
-        disclose(few.then_some(Hidden::Few), || Share::of(part, whole))
+        self.of_pupils(whole, || Share::of(part, whole))
     }
 
     /// A figure about so many different pupils, groups or schools.
@@ -124,8 +123,7 @@ impl Round {
     /// A figure of all who count.
     pub fn whole<T>(&self, figure: impl FnOnce(&[f64]) -> T) -> Disclosed<T> {
         let scores: Vec<f64> = self.given.rows.iter().map(|row| row.score).collect();
-        let few = scores.len() < self.reader.smallest.unwrap_or(1);
-        disclose(few.then_some(Hidden::Few), || figure(&scores))
+        self.reader.of_pupils(scores.len(), || figure(&scores))
     }
 
     /// A figure of each group, also of those of which nobody counts yet.

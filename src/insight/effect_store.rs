@@ -4,10 +4,12 @@
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
+use super::store::pupils_of_school;
 use crate::care::plans::model::{Plan, Watched};
-use crate::ground::db::schema::{groups, memberships, origins, pupils, rounds, scores, series};
+use crate::ground::db::schema::{memberships, origins, pupils, rounds, scores, series};
 use crate::ground::{Conn, GroupId, PupilId, Result};
 use crate::school::Pupil;
+use crate::school::store::placed_on;
 
 /// How many values one `IN (…)` holds.
 const IN_LIST: usize = 1000;
@@ -29,17 +31,13 @@ pub(super) fn pupils_of(conn: &mut Conn, plan: &Plan, on: NaiveDate) -> Result<V
     if let Some(pupil) = &plan.pupil_id {
         return Ok(pupils::table.filter(pupils::id.eq(pupil)).select(Pupil::as_select()).load(conn)?);
     }
-    let mut placed = memberships::table
-        .inner_join(groups::table)
-        .filter(groups::school_id.eq(plan.school_id.clone()))
-        .filter(memberships::starts_on.le(on))
-        .filter(memberships::ends_on.is_null().or(memberships::ends_on.ge(on)))
-        .select(memberships::pupil_id)
-        .into_boxed();
-    if let Some(group) = &plan.group_id {
-        placed = placed.filter(memberships::group_id.eq(group.clone()));
-    }
-    let ids: Vec<PupilId> = placed.load(conn)?;
+    let ids: Vec<PupilId> = match &plan.group_id {
+        Some(group) => {
+            let placed = memberships::table.filter(memberships::group_id.eq(group)).filter(placed_on(on));
+            placed.select(memberships::pupil_id).distinct().load(conn)?
+        }
+        None => pupils_of_school(conn, &plan.school_id, on)?,
+    };
     let mut found = Vec::new();
     for some in ids.chunks(IN_LIST) {
         let rows = pupils::table.filter(pupils::id.eq_any(some.to_vec())).select(Pupil::as_select());

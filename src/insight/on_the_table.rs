@@ -8,7 +8,7 @@ use self::strengths::strengths;
 pub use self::strengths::{Strength, of_group};
 use super::series;
 use crate::evidence::instruments::Catalogue;
-use crate::evidence::observations::{self, Observation, Source};
+use crate::evidence::observations::{self, Observation};
 use crate::ground::ids::words_enum;
 use crate::ground::{Conn, PupilId, Result, Scope, SignalId};
 use crate::school::Pupil;
@@ -77,7 +77,8 @@ pub fn of_pupils(
     let scales = series::of_pupils(conn, scope, catalogue, pupils)?;
     let ids: Vec<PupilId> = pupils.iter().map(|pupil| pupil.id.clone()).collect();
     let seen = observations::about_pupils(conn, &ids)?;
-    let open = signals::open(conn, scope)?;
+    let mut open = signals::open(conn, scope)?;
+    open.retain(|signal| signal.pupil_id.as_ref().is_some_and(|id| ids.contains(id)));
     let asked = questions(conn, &open, &seen)?;
     let mut found = HashMap::new();
     for pupil in pupils {
@@ -87,7 +88,7 @@ pub fn of_pupils(
         let questions = asked.iter().filter(is_own).cloned().collect();
         let scales = scales.get(&pupil.key).map_or(&[][..], Vec::as_slice);
         let seen: Vec<&Observation> =
-            seen.iter().filter(|one| one.pupil_id.as_ref() == Some(&pupil.id) && may_go_home(one)).collect();
+            seen.iter().filter(|one| one.pupil_id.as_ref() == Some(&pupil.id) && one.may_go_home()).collect();
         let strengths = strengths(catalogue, scales, &seen, &own);
         found.insert(pupil.id.clone(), OnTheTable { strengths, questions });
     }
@@ -108,7 +109,7 @@ pub fn questions(conn: &mut Conn, of: &[Signal], seen: &[Observation]) -> Result
         .filter_map(|signal| {
             let speaks = evidence
                 .iter()
-                .filter(|one| one.signal_id == signal.id && !one.withdrawn && may_be_asked(one, seen))
+                .filter(|one| one.signal_id == signal.id && may_be_asked(one, seen))
                 .min_by_key(|one| (one.severity, std::cmp::Reverse(one.raised_at)))?;
             Some(Question {
                 signal: signal.id.clone(),
@@ -124,22 +125,17 @@ pub fn questions(conn: &mut Conn, of: &[Signal], seen: &[Observation]) -> Result
     Ok(found)
 }
 
-/// Whether what a signal rests on may be asked about: a finding, or an observation that may go home.
-fn may_be_asked(evidence: &Evidence, seen: &[Observation]) -> bool {
-    let Some(id) = &evidence.observation_id else {
-        return true;
-    };
-    seen.iter().any(|one| one.id == *id && may_go_home(one))
+/// Whether there is a sheet of a signal: by what it rests on and what was seen of its subject.
+#[must_use]
+pub fn has_sheet(signal: &Signal, evidence: &[Evidence], seen: &[Observation]) -> bool {
+    let own = |one: &&Evidence| one.signal_id == signal.id;
+    signal.may_lie_open() && evidence.iter().filter(own).any(|one| may_be_asked(one, seen))
 }
 
-/// What staff saw, and what a parent said that the other parent may read; nothing that cannot wait.
-fn may_go_home(seen: &Observation) -> bool {
-    !seen.urgent
-        && match seen.source {
-            Source::Staff => true,
-            Source::Parent => seen.other_parent_may_read == Some(true),
-            Source::Pupil => false,
-        }
+/// Whether what a signal rests on may be asked about: a finding, or an observation that may go home.
+fn may_be_asked(evidence: &Evidence, seen: &[Observation]) -> bool {
+    let may = |id: &String| seen.iter().any(|one| one.id == *id && one.may_go_home());
+    !evidence.withdrawn && evidence.observation_id.as_ref().is_none_or(may)
 }
 
 fn asks(evidence: &Evidence) -> Asks {

@@ -8,7 +8,6 @@ use chrono::NaiveDate;
 pub use self::figures::{Change, Figures, Mean};
 use self::paired::{a_year_before, mean, paired};
 use super::disclosure::{Reader, Round};
-use super::series::is_for_the_coordinator;
 use super::store;
 use crate::evidence::instruments::{Catalogue, Direction};
 use crate::ground::{Conn, Result, SchoolId, Scope};
@@ -28,7 +27,9 @@ pub fn figures(
     reader: Reader,
 ) -> Result<Vec<Figures>> {
     let mut names = store::series(conn)?;
-    names.retain(|_, series| reader.sees_each() || !is_for_the_coordinator(catalogue, series));
+    names.retain(|_, series| {
+        reader.sees_each() || !catalogue.is_for_the_coordinator(&series.instrument, &series.scale)
+    });
     let pupils = store::pupils_of_school(conn, school, scope.today)?.len();
     let first_came = store::first_came(conn, school)?;
     let read = |conn: &mut Conn, series: i32, round: i32| -> Result<Round> {

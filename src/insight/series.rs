@@ -12,7 +12,7 @@ use super::store::{self, Scored};
 use crate::analytics::norms::{self, Curve};
 use crate::analytics::{expectation, normal};
 use crate::evidence::files::Series;
-use crate::evidence::instruments::{Audience, Catalogue, Direction, Sex, Stability};
+use crate::evidence::instruments::{Catalogue, Direction, Sex, Stability};
 use crate::evidence::objections;
 use crate::evidence::results::store as results;
 use crate::evidence::score_type::ScoreType;
@@ -68,7 +68,8 @@ pub fn of_pupils(
         };
         let pupil = pupils.iter().find(|pupil| pupil.key == first.pupil);
         let sees_all = pupil.is_some_and(|pupil| scope.has_at(Role::Coordinator, &pupil.school_id));
-        if !sees_all && is_for_the_coordinator(catalogue, &reference.series) {
+        let series_of = &reference.series;
+        if !sees_all && catalogue.is_for_the_coordinator(&series_of.instrument, &series_of.scale) {
             continue;
         }
         let scales = found.entry(first.pupil).or_default();
@@ -83,6 +84,22 @@ pub fn of_pupils(
         scales.sort_by(|a, b| (&a.domain, &a.code).cmp(&(&b.domain, &b.code)));
     }
     Ok(found)
+}
+
+/// On which scales and by whom a pupil was measured, each once and without what it says: as far as [`of_pupils`] shows it.
+///
+/// # Errors
+/// When the database refuses.
+pub fn measured(conn: &mut Conn, scope: &Scope, catalogue: &Catalogue, pupil: &Pupil) -> Result<Vec<Series>> {
+    let left_out = objections::left_out(conn)?;
+    let mut names = store::series(conn)?;
+    let sees_all = scope.has_at(Role::Coordinator, &pupil.school_id);
+    let scored = store::scores_of(conn, &[pupil.key])?.into_iter();
+    let open = scored.filter(|one| !left_out.contains(&(one.pupil, one.series)));
+    let found = open.filter_map(|one| names.remove(&one.series));
+    Ok(found
+        .filter(|one| sees_all || !catalogue.is_for_the_coordinator(&one.instrument, &one.scale))
+        .collect())
 }
 
 /// What these series are measured against; a number may come more than once.
@@ -126,14 +143,6 @@ fn doubt(scales: &mut [Scale], catalogue: &Catalogue) {
             }
         }
     }
-}
-
-/// Whether the catalogue keeps a scale for the coordinator.
-pub(super) fn is_for_the_coordinator(catalogue: &Catalogue, series: &Series) -> bool {
-    catalogue
-        .get(&series.instrument)
-        .and_then(|instrument| instrument.scale(&series.scale))
-        .is_some_and(|scale| scale.audience == Audience::Coordinator)
 }
 
 /// What a pupil's scores of a series are judged by, with the norm that fits on a day. What the rules expect by, so that page

@@ -14,6 +14,7 @@ use crate::ground::db::schema::{
     signals,
 };
 use crate::ground::{Conn, Error, GroupId, PupilId, Result, SchoolId};
+use crate::school::store::placed_on;
 use crate::signals::model::{Level, Severity};
 use crate::signals::state::State;
 
@@ -149,8 +150,7 @@ pub(super) fn pupils_of_school(conn: &mut Conn, school: &SchoolId, on: NaiveDate
     Ok(memberships::table
         .inner_join(groups::table)
         .filter(groups::school_id.eq(school))
-        .filter(memberships::starts_on.le(on))
-        .filter(memberships::ends_on.is_null().or(memberships::ends_on.ge(on)))
+        .filter(placed_on(on))
         .select(memberships::pupil_id)
         .distinct()
         .load(conn)?)

@@ -57,7 +57,7 @@ pub(super) fn waits(conn: &mut Conn, account: &AccountId, today: NaiveDate) -> R
         (rows.iter().any(|row| row.coordinated && list::waits(row) && !answers(row)), Kind::Decision),
         (any(|row| row.held_by_me), Kind::InHand),
         (openings::waits(conn, &scope)?, Kind::Review),
-        (!year_end::open(conn, &scope)?.is_empty(), Kind::YearEnd),
+        (year_end::waiting(conn, &scope)? > 0, Kind::YearEnd),
         (referrals::asking(conn, &scope)? > 0, Kind::Referral),
     ];
     Ok(all.into_iter().filter_map(|(waits, kind)| waits.then_some(kind)).collect())

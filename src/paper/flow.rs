@@ -13,10 +13,7 @@ const WIDTH: f32 = PAGE.0 - 2.0 * MARGIN;
 
 pub(super) const BODY: Style = Style { size: 9.5, bold: false };
 const LEAD: Style = Style { size: 9.5, bold: true };
-const CELL: Style = Style { size: 9.0, bold: false };
-const HEAD: Style = Style { size: 9.0, bold: true };
 const POINT: f32 = 14.0;
-const GUTTER: f32 = 8.0;
 const WRITING: f32 = 24.0;
 
 /// Lines that stand beside each other and stay together.
@@ -41,8 +38,6 @@ pub(super) enum Tagged<'a> {
     Text(usize),
     /// The sign and the words of each point.
     Points(Vec<(usize, usize)>),
-    /// The cells of each row, the head first.
-    Table(Vec<Vec<usize>>),
 }
 
 /// A paper laid out.
@@ -50,7 +45,7 @@ pub(super) struct Flow<'a> {
     pub(super) strips: Vec<Strip>,
     pub(super) tagged: Vec<Tagged<'a>>,
     pub(super) leaves: usize,
-    type_: Typesetter,
+    pub(super) type_: Typesetter,
     turns: bool,
 }
 
@@ -88,11 +83,6 @@ impl<'a> Flow<'a> {
                 let points = points.iter().map(|text| self.point(text)).collect();
                 self.tagged.push(Tagged::Points(points));
             }
-            Block::Table(head, rows) => {
-                let mut cells = vec![self.row(head, HEAD, head.len())];
-                cells.extend(rows.iter().map(|row| self.row(row, CELL, head.len())));
-                self.tagged.push(Tagged::Table(cells));
-            }
             Block::Lines(count) => {
                 for _ in 0..*count {
                     self.strip(Strip { height: WRITING, ruled: true, ..Strip::empty(0.0) });
@@ -124,32 +114,6 @@ impl<'a> Flow<'a> {
             self.strip(Strip { height, lines, ..Strip::empty(before) });
         }
         (sign, body)
-    }
-
-    /// A row of a table with columns of one width, which stays on one page; gives the leaves of its cells.
-    #[expect(clippy::cast_precision_loss, reason = "a table has a handful of columns")]
-    fn row(&mut self, cells: &[String], style: Style, columns: usize) -> Vec<usize> {
-        let column = WIDTH / columns.max(1) as f32;
-        let (mut lines, mut leaves, mut height) = (Vec::new(), Vec::new(), 0.0_f32);
-        for (at, cell) in cells.iter().take(columns).enumerate() {
-            let (leaf, x) = (self.leaf(), at as f32 * column);
-            leaves.push(leaf);
-            let mut y = 0.0;
-            for line in self.type_.lines(cell, style, column - GUTTER) {
-                let below = y + line.height;
-                lines.push((leaf, x, y, line));
-                y = below;
-            }
-            height = height.max(y);
-        }
-        self.strip(Strip {
-            height: height + 3.0,
-            lines,
-            ruled: true,
-            leads: style.bold,
-            ..Strip::empty(3.0)
-        });
-        leaves
     }
 
     fn leaf(&mut self) -> usize {

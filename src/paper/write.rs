@@ -12,8 +12,7 @@ use krilla::page::PageSettings;
 use krilla::paint::{Fill, Stroke};
 use krilla::surface::Surface;
 use krilla::tagging::{
-    Artifact, ArtifactType, ContentTag, Identifier, ListNumbering, Node, TableHeaderScope, Tag, TagGroup,
-    TagTree,
+    Artifact, ArtifactType, ContentTag, Identifier, ListNumbering, Node, Tag, TagGroup, TagTree,
 };
 use krilla::{Document, SerializeSettings};
 
@@ -59,7 +58,7 @@ fn write(paper: &Paper, configuration: Configuration) -> krilla::error::KrillaRe
                 }
             });
         }
-        foot(&mut surface, &format!("{} – {}/{count}", paper.footer, at + 1));
+        foot(&mut surface, &mut flow.type_, &format!("{} – {}/{count}", paper.footer, at + 1));
         surface.finish();
         page.finish();
     }
@@ -101,10 +100,10 @@ fn put(surface: &mut Surface<'_>, (x, y): (f32, f32), line: &Line) {
 }
 
 /// What stands at the foot of a page is no part of what is read.
-fn foot(surface: &mut Surface<'_>, words: &str) {
+fn foot(surface: &mut Surface<'_>, type_: &mut Typesetter, words: &str) {
     let style = Style { size: 8.0, ..BODY };
     surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(ArtifactType::Footer)));
-    if let Some(line) = Typesetter::new().lines(words, style, PAGE.0 - 2.0 * MARGIN).first() {
+    if let Some(line) = type_.lines(words, style, PAGE.0 - 2.0 * MARGIN).first() {
         put(surface, (MARGIN, PAGE.1 - MARGIN * 0.7), line);
     }
     surface.end_tagged();
@@ -143,23 +142,6 @@ fn tree(flow: &Flow<'_>, ids: Vec<Vec<Identifier>>) -> TagTree {
                     list.push(TagGroup::with_children(Tag::LI, vec![sign.into(), body.into()]));
                 }
                 list
-            }
-            Tagged::Table(rows) => {
-                let mut table = TagGroup::new(Tag::Table);
-                for (at, row) in rows.iter().enumerate() {
-                    let mut cells = TagGroup::new(Tag::TR);
-                    for leaf in row {
-                        let words = TagGroup::with_children(Tag::P, take(*leaf));
-                        let mut cell = match at {
-                            0 => TagGroup::new(Tag::TH(TableHeaderScope::Column)),
-                            _ => TagGroup::new(Tag::TD),
-                        };
-                        cell.push(words);
-                        cells.push(cell);
-                    }
-                    table.push(cells);
-                }
-                table
             }
         };
         tree.push(group);

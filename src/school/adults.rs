@@ -5,7 +5,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 
 use super::adults_store;
-use super::model::Pupil;
+use super::model::{ALONE_FROM, Pupil};
 use super::store as people;
 use crate::ground::audit::{self, Entry};
 use crate::ground::db::schema::adults;
@@ -52,9 +52,6 @@ impl Authority {
         matches!(self, Self::Known | Self::Stated)
     }
 }
-
-/// From this age a student may choose somebody who is told and asked.
-const CHOOSES_FROM: u32 = 16;
 
 /// An adult around a pupil.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable, AsChangeset)]
@@ -112,7 +109,7 @@ impl Told {
         if self.kind == AdultKind::Chosen && self.authority != Authority::None {
             return refuse("adult-chosen-decides-nothing");
         }
-        if self.kind == AdultKind::Chosen && pupil.age(today).is_none_or(|age| age < CHOOSES_FROM) {
+        if self.kind == AdultKind::Chosen && pupil.age(today).is_none_or(|age| age < ALONE_FROM) {
             return refuse("adult-chosen-young");
         }
         if self.alone && !self.authority.holds() {

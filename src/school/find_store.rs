@@ -5,8 +5,7 @@ use diesel::prelude::*;
 use super::model::Pupil;
 use super::store::visible;
 use crate::ground::db::schema::pupils;
-use crate::ground::scope::Role;
-use crate::ground::{Conn, Result, SchoolId, Scope};
+use crate::ground::{Conn, Error, Message, Result, SchoolId, Scope};
 
 /// Pupils this person may see whose name holds every word of the question; at most twenty. Compared here:
 /// one database knows no capitals beyond ASCII.
@@ -27,21 +26,31 @@ pub fn search(conn: &mut Conn, scope: &Scope, question: &str) -> Result<Vec<Pupi
     Ok(found)
 }
 
-/// One pupil by full name, for staff who write down what they saw and read nothing:
-/// a name that does not fit exactly finds nobody.
+/// The one pupil of these schools with this full name, for who reads nothing of pupils: a name that does not fit exactly finds
+/// nobody.
+///
+/// # Errors
+/// `Refused` for a name of nobody or of two.
+pub fn one_by_full_name(conn: &mut Conn, schools: &[SchoolId], name: &str) -> Result<Pupil> {
+    let refused = |key| Error::Refused(Message::new(key).with("name", name.trim()));
+    let mut found = by_full_name(conn, schools, name)?;
+    match (found.pop(), found.is_empty()) {
+        (Some(pupil), true) => Ok(pupil),
+        (Some(_), false) => Err(refused("observation-two-pupils")),
+        (None, _) => Err(refused("observation-no-pupil")),
+    }
+}
+
+/// The pupils of these schools with this full name, in any case.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn by_full_name(conn: &mut Conn, scope: &Scope, name: &str) -> Result<Vec<Pupil>> {
+pub fn by_full_name(conn: &mut Conn, schools: &[SchoolId], name: &str) -> Result<Vec<Pupil>> {
     let lower = |name: &str| {
         let words: Vec<&str> = name.split_whitespace().collect();
         words.join(" ").to_lowercase()
     };
     let wanted = lower(name);
-    let schools: Vec<SchoolId> = [Role::Staff, Role::Mentor, Role::Coordinator]
-        .into_iter()
-        .flat_map(|role| scope.schools_as(role))
-        .collect();
     let mut found: Vec<Pupil> =
         pupils::table.filter(pupils::school_id.eq_any(schools)).select(Pupil::as_select()).load(conn)?;
     found.retain(|pupil| lower(&pupil.full_name()) == wanted);

@@ -21,4 +21,4 @@ pub mod store;
 pub mod wishes;
 mod wishes_store;
 
-pub use model::{Group, Pupil, School};
+pub use model::{ALONE_FROM, Group, Pupil, School};

@@ -10,6 +10,13 @@ use crate::ground::db::schema::{groups, memberships, relations};
 use crate::ground::scope::RelationKind;
 use crate::ground::{AccountId, Conn, GroupId, PupilId, Result, SchoolId};
 
+/// A place in a group that somebody has on a day.
+#[must_use]
+#[diesel::dsl::auto_type(no_type_alias)]
+pub fn placed_on(day: NaiveDate) -> _ {
+    memberships::starts_on.le(day).and(memberships::ends_on.is_null().or(memberships::ends_on.ge(day)))
+}
+
 /// The home group a pupil is in on a day; more than one only where two pupils were made one.
 ///
 /// # Errors
@@ -19,8 +26,7 @@ pub fn groups_of_pupil(conn: &mut Conn, pupil: &PupilId, on: NaiveDate) -> Resul
         .inner_join(groups::table)
         .filter(memberships::pupil_id.eq(pupil))
         .filter(memberships::cluster.eq(false))
-        .filter(memberships::starts_on.le(on))
-        .filter(memberships::ends_on.is_null().or(memberships::ends_on.ge(on)))
+        .filter(placed_on(on))
         .order(groups::name)
         .select(Group::as_select())
         .load(conn)?)
@@ -35,8 +41,7 @@ pub fn clusters_of_pupil(conn: &mut Conn, pupil: &PupilId, on: NaiveDate) -> Res
         .inner_join(groups::table)
         .filter(memberships::pupil_id.eq(pupil))
         .filter(memberships::cluster.eq(true))
-        .filter(memberships::starts_on.le(on))
-        .filter(memberships::ends_on.is_null().or(memberships::ends_on.ge(on)))
+        .filter(placed_on(on))
         .order(groups::name)
         .select(Group::as_select())
         .load(conn)?)
@@ -71,8 +76,7 @@ pub fn at_home_in(conn: &mut Conn, ids: &[GroupId], on: NaiveDate) -> Result<Has
     let found: Vec<PupilId> = memberships::table
         .filter(memberships::group_id.eq_any(ids))
         .filter(memberships::cluster.eq(false))
-        .filter(memberships::starts_on.le(on))
-        .filter(memberships::ends_on.is_null().or(memberships::ends_on.ge(on)))
+        .filter(placed_on(on))
         .select(memberships::pupil_id)
         .load(conn)?;
     Ok(found.into_iter().collect())
@@ -87,8 +91,7 @@ pub fn places(conn: &mut Conn, school: &SchoolId, on: NaiveDate) -> Result<Vec<(
         .inner_join(groups::table)
         .filter(groups::school_id.eq(school))
         .filter(memberships::cluster.eq(false))
-        .filter(memberships::starts_on.le(on))
-        .filter(memberships::ends_on.is_null().or(memberships::ends_on.ge(on)))
+        .filter(placed_on(on))
         .order(groups::name)
         .select((memberships::pupil_id, Group::as_select()))
         .load(conn)?)
@@ -125,8 +128,7 @@ pub fn groups_of_pupils(
     Ok(memberships::table
         .inner_join(groups::table)
         .filter(memberships::pupil_id.eq_any(ids))
-        .filter(memberships::starts_on.le(on))
-        .filter(memberships::ends_on.is_null().or(memberships::ends_on.ge(on)))
+        .filter(placed_on(on))
         .order(groups::name)
         .select((memberships::pupil_id, groups::name, memberships::cluster))
         .load(conn)?)

@@ -9,10 +9,11 @@ use crate::ground::scope::{Role, Why};
 use crate::ground::{Conn, Error, GroupId, PupilId, Result, Scope};
 
 pub use super::board_store::{add_school, all_schools, school, school_by_brin, schools_of, set_norms_by_sex};
-pub use super::find_store::{by_full_name, search};
+pub use super::find_store::{by_full_name, one_by_full_name, search};
 pub use super::group_store::{group, group_for, groups_by_id, groups_for};
 pub use super::place_store::{
-    at_home_in, clusters_among, clusters_of_pupil, groups_of_pupil, groups_of_pupils, mentors, places,
+    at_home_in, clusters_among, clusters_of_pupil, groups_of_pupil, groups_of_pupils, mentors, placed_on,
+    places,
 };
 pub use super::starting_picture_store::ask_starting_picture;
 
@@ -24,8 +25,7 @@ pub(super) fn visible(scope: &Scope) -> pupils::BoxedQuery<'static, Backend> {
     let named = scope.named_pupils();
     let in_own_group = memberships::table
         .filter(memberships::group_id.eq_any(own))
-        .filter(memberships::starts_on.le(scope.today))
-        .filter(memberships::ends_on.is_null().or(memberships::ends_on.ge(scope.today)))
+        .filter(placed_on(scope.today))
         .select(memberships::pupil_id);
     pupils::table.into_boxed().filter(
         pupils::school_id
@@ -81,8 +81,7 @@ pub fn pupils_by_id(conn: &mut Conn, scope: &Scope, ids: &[PupilId]) -> Result<V
 pub fn pupils_of_group(conn: &mut Conn, scope: &Scope, group: &GroupId) -> Result<Vec<Pupil>> {
     let members = memberships::table
         .filter(memberships::group_id.eq(group.clone()))
-        .filter(memberships::starts_on.le(scope.today))
-        .filter(memberships::ends_on.is_null().or(memberships::ends_on.ge(scope.today)))
+        .filter(placed_on(scope.today))
         .select(memberships::pupil_id);
     Ok(visible(scope)
         .filter(pupils::id.eq_any(members))

@@ -2,6 +2,7 @@
 //! signal that rests on nothing else. What goes is given back, for who keeps it elsewhere. No line in the log tells of it.
 
 use super::lift_out_store as store;
+pub use super::lift_out_store::delete;
 use super::model::{Decision, Signal};
 use super::store::{decisions, evidence};
 use crate::ground::{Conn, Result, SignalId};

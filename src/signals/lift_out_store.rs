@@ -31,8 +31,11 @@ pub(super) fn save(conn: &mut Conn, signal: &Signal) -> Result<()> {
     Ok(())
 }
 
-/// Deletes a signal with all that hangs on it.
-pub(super) fn delete(conn: &mut Conn, id: &SignalId) -> Result<()> {
+/// Deletes a signal with all that hangs on it in this room, and what was reminded of it.
+///
+/// # Errors
+/// When the database refuses, as it does while something of another room points to it.
+pub fn delete(conn: &mut Conn, id: &SignalId) -> Result<()> {
     diesel::delete(reminders::table.filter(reminders::about_id.eq(&id.0))).execute(conn)?;
     diesel::delete(decisions::table.filter(decisions::signal_id.eq(id))).execute(conn)?;
     diesel::delete(signal_evidence::table.filter(signal_evidence::signal_id.eq(id))).execute(conn)?;

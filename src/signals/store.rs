@@ -9,6 +9,7 @@ use crate::ground::clock::{school_year, school_year_start};
 use crate::ground::db::schema::{critical_agreements, memberships, signals};
 use crate::ground::scope::Role;
 use crate::ground::{Conn, Error, GroupId, PupilId, Result, SchoolId, Scope, SignalId};
+use crate::school::store::placed_on;
 
 pub(super) use super::decision_store::insert_decision;
 pub use super::decision_store::{decision, decisions, last_moves, mark_transferred, not_copied};
@@ -29,8 +30,7 @@ fn visible(scope: &Scope) -> signals::BoxedQuery<'static, Backend> {
     let named: Vec<Option<PupilId>> = scope.named_pupils().into_iter().map(Some).collect();
     let in_own_group = memberships::table
         .filter(memberships::group_id.eq_any(groups))
-        .filter(memberships::starts_on.le(scope.today))
-        .filter(memberships::ends_on.is_null().or(memberships::ends_on.ge(scope.today)))
+        .filter(placed_on(scope.today))
         .select(memberships::pupil_id.nullable());
     let read_by_me = critical_agreements::table
         .filter(critical_agreements::ended_at.is_null())

@@ -2,7 +2,6 @@
 
 use actix_web::web;
 use askama::Template;
-use chrono::NaiveDate;
 
 use super::failure::{Answer, Failure};
 use super::fields::{Fields, Posted};
@@ -20,7 +19,9 @@ struct ConsultPage {
     page: Page,
     held: Vec<Consultation>,
     schools: Vec<School>,
-    today: NaiveDate,
+    /// The school that was chosen, and the day as typed or proposed.
+    school: String,
+    on: String,
     with_whom: String,
     question: String,
     advice: String,
@@ -85,7 +86,8 @@ async fn render(
         page: Page::of(person).at("/verwijzingen"),
         held,
         schools,
-        today: person.0.today,
+        school: text("school"),
+        on: if typed.is_empty() { person.0.today.to_string() } else { text("on") },
         with_whom: text("with_whom"),
         question: text("question"),
         advice: text("advice"),

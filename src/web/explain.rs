@@ -2,6 +2,7 @@
 
 use self::why::{EvidenceView, why};
 use crate::ground::{Message, Words, clock};
+use crate::insight::on_the_table;
 use crate::signals::model::{Severity, Signal};
 use crate::web::page::{domain, long_date};
 use crate::web::signals::say::severity;
@@ -39,7 +40,7 @@ fn of(w: Words, known: &Told, signal: &Signal) -> SignalView {
     let own = known.evidence.iter().filter(|e| e.signal_id == signal.id);
     SignalView {
         id: signal.id.0.clone(),
-        sheet: signal.may_lie_open(),
+        sheet: on_the_table::has_sheet(signal, &known.evidence, &known.observations),
         domain: domain(w, &signal.domain),
         severity: signal.severity.as_str(),
         severity_word: severity(w, signal.severity.as_str()),

@@ -35,12 +35,15 @@ impl<'a> Fields<'a> {
     /// # Errors
     /// `Refused` for what is no date.
     pub fn date(self, name: &str) -> Result<Option<NaiveDate>> {
-        match self.text(name) {
-            "" => Ok(None),
-            text => text
-                .parse()
-                .map(Some)
-                .map_err(|_no_date| Error::Refused(Message::new("form-no-date").with("value", text))),
-        }
+        day(self.text(name))
     }
+}
+
+/// A day as it is typed; none for nothing.
+///
+/// # Errors
+/// `Refused` for what is no date.
+pub fn day(text: &str) -> Result<Option<NaiveDate>> {
+    let refused = |_no_date| Error::Refused(Message::new("form-no-date").with("value", text));
+    if text.is_empty() { Ok(None) } else { text.parse().map(Some).map_err(refused) }
 }

@@ -195,14 +195,9 @@ async fn render(
 
 /// What would go, by doing it and taking it back.
 async fn rehearse(state: &State, school: &SchoolId) -> Result<Report> {
-    let (state, school) = (state.clone(), school.clone());
-    let (now, today) = (state.clock.now(), state.clock.today());
-    tokio::task::spawn_blocking(move || {
-        let smallest = state.config.smallest_group;
-        state.db.rehearse_blocking(|conn| forget::forget(conn, now, today, &school, smallest))
-    })
-    .await
-    .map_err(Error::internal)?
+    let (now, today, school) = (state.clock.now(), state.clock.today(), school.clone());
+    let smallest = state.config.smallest_group;
+    state.db.rehearse(move |conn| forget::forget(conn, now, today, &school, smallest)).await
 }
 
 /// A report as sentences.

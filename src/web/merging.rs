@@ -12,7 +12,7 @@ use crate::evidence::imports::Actor;
 use crate::evidence::imports::merge::{self, Merge, Moved, Side};
 use crate::ground::audit::Entry;
 use crate::ground::scope::Role;
-use crate::ground::{Error, Result, SchoolId, Scope};
+use crate::ground::{Conn, Error, Result, SchoolId, Scope};
 use crate::school::{School, store as schools};
 
 /// What was chosen: the school, the number that stays, the number that goes, and whose scores win.
@@ -160,19 +160,16 @@ async fn render(
 
 /// What would move: the act itself, taken back at once.
 async fn rehearse(state: &State, scope: &Scope, ask: Merge) -> Result<Moved> {
-    let (state, scope) = (state.clone(), scope.clone());
-    let now = state.clock.now();
-    let work = move || {
-        state.db.rehearse_blocking(|conn| {
-            let act = merge::merge(conn, now, Actor::Person(&scope), &ask)?;
-            merge::moved(conn, &act)
-        })
+    let (scope, now) = (scope.clone(), state.clock.now());
+    let work = move |conn: &mut Conn| {
+        let act = merge::merge(conn, now, Actor::Person(&scope), &ask)?;
+        merge::moved(conn, &act)
     };
-    web::block(work).await.map_err(Error::internal)?
+    state.db.rehearse(work).await
 }
 
 /// The schools where this person brings in.
-pub(super) fn own(conn: &mut crate::ground::Conn, scope: &Scope) -> Result<Vec<School>> {
+pub(super) fn own(conn: &mut Conn, scope: &Scope) -> Result<Vec<School>> {
     let mut own = schools::schools_of(conn, scope)?;
     own.retain(|school| {
         scope.has_at(Role::Administration, &school.id) || scope.has_at(Role::Coordinator, &school.id)

@@ -178,15 +178,12 @@ async fn render(
 
 /// What the change of year would come to, with the roster that was set aside: stored, looked at, and taken back at once.
 async fn rehearse(state: &State, scope: &Scope, school: &SchoolId, list: Option<Import>) -> Result<Plan> {
-    let (state, scope, school) = (state.clone(), scope.clone(), school.clone());
-    let now = state.clock.now();
-    let work = move || {
-        state.db.rehearse_blocking(|conn| {
-            store_list(conn, now, &scope, list.as_ref())?;
-            rollover::plan(conn, Actor::Person(&scope), &school, rollover::year_at_hand(scope.today))
-        })
+    let (scope, school, now) = (scope.clone(), school.clone(), state.clock.now());
+    let work = move |conn: &mut Conn| {
+        store_list(conn, now, &scope, list.as_ref())?;
+        rollover::plan(conn, Actor::Person(&scope), &school, rollover::year_at_hand(scope.today))
     };
-    web::block(work).await.map_err(Error::internal)?
+    state.db.rehearse(work).await
 }
 
 /// Stores a roster; that much changes is seen on the page.

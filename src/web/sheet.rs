@@ -169,9 +169,7 @@ mod tests {
         };
         assert!(lead("talk-sheet-strengths") < lead("talk-sheet-question"));
         let bytes = paper::pdf(&made).unwrap();
-        let count = |word: &str| bytes.windows(word.len()).filter(|at| *at == word.as_bytes()).count();
-        let pages = |sign: &str| count(&format!("/Type{sign}/Page")) - count(&format!("/Type{sign}/Pages"));
-        assert_eq!(pages("") + pages(" "), 1);
+        assert_eq!(paper::tests::pages(&bytes), 1);
         assert_eq!(made.title, "Gespreksblad", "no name in what readers show of a file");
     }
 }

@@ -11,7 +11,7 @@ mod conversation;
 mod decision;
 mod plan;
 
-pub use self::conversation::{conversation, with};
+pub use self::conversation::{conversation, said, with};
 pub use self::decision::decision;
 pub use self::plan::plan;
 
@@ -54,7 +54,9 @@ pub struct Copy {
 /// Names of accounts, for "by whom".
 pub type Names = Vec<(AccountId, String)>;
 
-fn name(names: &Names, id: &AccountId) -> String {
+/// A name among these; empty for who is not there.
+#[must_use]
+pub fn name(names: &Names, id: &AccountId) -> String {
     names.iter().find(|(known, _)| known == id).map(|(_, name)| name.clone()).unwrap_or_default()
 }
 

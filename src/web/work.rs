@@ -48,7 +48,7 @@ pub async fn show(state: web::Data<State>, person: Person) -> Answer {
             let found = (
                 work::work(conn, &scope)?,
                 work::last_day(conn, &scope)?,
-                year_end::open(conn, &scope)?.len(),
+                year_end::waiting(conn, &scope)?,
                 openings::waits(conn, &scope)?,
             );
             Ok((found, Entry::by(&scope, "list-work", "signals", "").because(scope.capacity())))

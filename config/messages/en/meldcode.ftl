@@ -74,6 +74,7 @@ meldcode-answer = { $how ->
   }
 meldcode-papers = Moved here
 meldcode-seen = Seen on { $date } ({ $domain }), written down by { $who }
+meldcode-seen-by = Seen by { $by } on { $date } ({ $domain }), written down by { $who }
 meldcode-moved = Moved on { $date } by { $who }
 meldcode-raised = What was written with it:
 meldcode-read-by = Who could have read this already

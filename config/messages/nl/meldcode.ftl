@@ -74,6 +74,7 @@ meldcode-answer = { $how ->
   }
 meldcode-papers = Hierheen verplaatst
 meldcode-seen = Gezien op { $date } ({ $domain }), opgeschreven door { $who }
+meldcode-seen-by = Gezien door { $by } op { $date } ({ $domain }), opgeschreven door { $who }
 meldcode-moved = Verplaatst op { $date } door { $who }
 meldcode-raised = Wat erbij was geschreven:
 meldcode-read-by = Wie had dit al kunnen lezen

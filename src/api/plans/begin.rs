@@ -9,7 +9,6 @@ use super::shape::Scale;
 use crate::api::answer::{Answer, Made};
 use crate::care::plans::draft::{self, Content, For};
 use crate::care::plans::model::Watched;
-use crate::care::plans::store;
 use crate::door::{Person, State};
 use crate::ground::{Error, GroupId, Message, PupilId, Result, SchoolId};
 use crate::school::accounts::store as accounts;
@@ -72,8 +71,7 @@ pub async fn begin(state: web::Data<State>, person: Person, body: web::Json<NewP
         .db
         .write(move |conn| {
             let scope = &person.0;
-            let id = draft::begin(conn, scope, now, whom)?;
-            let plan = store::plan(conn, scope, &id)?;
+            let plan = draft::begin(conn, scope, now, whom)?;
             let owner = match &new.owner {
                 None => None,
                 Some(email) => {
@@ -99,8 +97,8 @@ pub async fn begin(state: web::Data<State>, person: Person, body: web::Json<NewP
                 no_conversation: new.no_conversation,
                 restricted: new.restricted,
             };
-            draft::keep(conn, scope, now, &instruments, &interventions, &id, content)?;
-            Ok(id)
+            draft::keep(conn, scope, now, &instruments, &interventions, &plan.id, content)?;
+            Ok(plan.id)
         })
         .await?;
     Ok(HttpResponse::Created().json(Made { id: id.0 }))

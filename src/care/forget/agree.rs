@@ -7,6 +7,7 @@ use super::{Counted, Leaver, Report, leavers, signals_store, store};
 use crate::ground::audit::{self, Entry};
 use crate::ground::{AccountId, Conn, Error, Message, Result, SchoolId, Scope};
 use crate::school::accounts::keep::may_keep;
+use crate::school::accounts::store::pupil_numbered;
 use crate::school::store as schools;
 
 /// How forgetting stands at a school.
@@ -77,7 +78,7 @@ pub fn note_special(
     may_keep(scope, school)?;
     let number = number.trim();
     let unknown = || Error::Refused(Message::new("merge-unknown").with("number", number));
-    let pupil = store::numbered(conn, school, number)?.ok_or_else(unknown)?;
+    let pupil = pupil_numbered(conn, school, number)?.ok_or_else(unknown)?;
     store::set_special(conn, now, &pupil, is_so.then_some(&scope.account))?;
     let detail = if is_so { "special" } else { "not-special" };
     audit::record(

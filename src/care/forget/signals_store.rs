@@ -6,9 +6,10 @@ use diesel::prelude::*;
 
 use crate::ground::clock::{local, school_year};
 use crate::ground::db::schema::{
-    decisions, kept_counts, known_findings, plan_signals, referral_signals, signal_evidence, signals,
+    kept_counts, known_findings, plan_signals, referral_signals, signal_evidence, signals,
 };
 use crate::ground::{Conn, PupilId, Result, SchoolId, SignalId, ids};
+use crate::signals::lift_out::delete;
 use crate::signals::model::{Level, Severity};
 use crate::signals::state::State;
 use crate::signals::store::ended_without_action;
@@ -29,9 +30,7 @@ pub(super) fn forget_unused(conn: &mut Conn, school: &SchoolId, before: NaiveDat
     for id in &old {
         count(conn, id)?;
         remember(conn, id)?;
-        diesel::delete(decisions::table.filter(decisions::signal_id.eq(id))).execute(conn)?;
-        diesel::delete(signal_evidence::table.filter(signal_evidence::signal_id.eq(id))).execute(conn)?;
-        diesel::delete(signals::table.find(id)).execute(conn)?;
+        delete(conn, id)?;
     }
     Ok(old.len())
 }

@@ -176,12 +176,6 @@ pub(super) fn reports(conn: &mut Conn, school: &SchoolId) -> Result<Vec<(NaiveDa
         .collect()
 }
 
-/// The pupil of a school with this number.
-pub(super) fn numbered(conn: &mut Conn, school: &SchoolId, number: &str) -> Result<Option<PupilId>> {
-    let found = pupils::table.filter(pupils::school_id.eq(school)).filter(pupils::number.eq(number));
-    Ok(found.select(pupils::id).first(conn).optional()?)
-}
-
 /// Notes that a pupil went to special education, or that this was not so.
 pub(super) fn set_special(
     conn: &mut Conn,

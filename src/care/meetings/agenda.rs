@@ -3,10 +3,11 @@
 use chrono::NaiveDateTime;
 
 use super::begin::blank;
-use super::{Kind, OnAgenda, open, store};
+use super::{Kind, Meeting, OnAgenda, open, store};
 use crate::ground::audit::{self, Entry};
+use crate::ground::scope::Why;
 use crate::ground::{Conn, Error, Message, PupilId, Result, Scope};
-use crate::school::store as people;
+use crate::school::{Pupil, store as people};
 
 /// The most that fits on an agenda.
 const MOST: usize = 30;
@@ -41,11 +42,23 @@ pub fn add(
         if count > most {
             return Err(Error::Refused(Message::new("meeting-too-many").with("most", most)));
         }
-        store::insert_subject(conn, &OnAgenda { pupil_id: Some(pupil.id), ..blank(&meeting, place) })?;
-        let entry = Entry::by(scope, "add-to-meeting", "pupil", id).because(why.word());
-        audit::record(conn, now, &entry.detail(meeting.id.as_str()))?;
+        put(conn, scope, now, (&meeting, place), pupil, &why)?;
     }
     Ok(())
+}
+
+/// Gives a pupil a place on the agenda, with the line in the log.
+pub(super) fn put(
+    conn: &mut Conn,
+    scope: &Scope,
+    now: NaiveDateTime,
+    (meeting, place): (&Meeting, i32),
+    pupil: Pupil,
+    why: &Why,
+) -> Result<()> {
+    let entry = Entry::by(scope, "add-to-meeting", "pupil", &pupil.id).because_of(why);
+    store::insert_subject(conn, &OnAgenda { pupil_id: Some(pupil.id), ..blank(meeting, place) })?;
+    audit::record(conn, now, &entry.detail(meeting.id.as_str()))
 }
 
 /// Puts the one pupil of this name on the agenda.

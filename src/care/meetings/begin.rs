@@ -3,7 +3,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use super::{Kind, Meeting, OnAgenda, State, store};
+use super::{Kind, Meeting, OnAgenda, State, agenda, store};
 use crate::ground::audit::{self, Entry};
 use crate::ground::scope::Role;
 use crate::ground::{Conn, Error, GroupId, Message, PupilId, Result, SchoolId, Scope, ids};
@@ -59,15 +59,16 @@ pub fn begin(conn: &mut Conn, scope: &Scope, now: NaiveDateTime, new: &New) -> R
         created_at: now,
     };
     store::insert(conn, &meeting)?;
+    let entry = Entry::by(scope, "call-meeting", "meeting", &meeting.id).detail(meeting.kind.as_str());
+    audit::record(conn, now, &entry)?;
     if let Some(group) = group {
         let first = OnAgenda { group_id: Some(group.clone()), ..blank(&meeting, 0) };
         store::insert_subject(conn, &first)?;
         for (place, pupil) in (1..).zip(first_five(conn, scope, &group)?) {
-            store::insert_subject(conn, &OnAgenda { pupil_id: Some(pupil), ..blank(&meeting, place) })?;
+            let (pupil, why) = people::pupil(conn, scope, &pupil)?;
+            agenda::put(conn, scope, now, (&meeting, place), pupil, &why)?;
         }
     }
-    let entry = Entry::by(scope, "call-meeting", "meeting", &meeting.id).detail(meeting.kind.as_str());
-    audit::record(conn, now, &entry)?;
     Ok(meeting.id)
 }
 

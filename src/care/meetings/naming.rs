@@ -86,7 +86,7 @@ pub fn note_naming(
         ..subject
     };
     store::save_naming(conn, &noted)?;
-    let entry = Entry::by(scope, "note-naming", "pupil", &pupil.id).because(why.word());
+    let entry = Entry::by(scope, "note-naming", "pupil", &pupil.id).because_of(&why);
     audit::record(conn, now, &entry.detail(noted.ground.map_or("none", Ground::as_str)))
 }
 

@@ -8,12 +8,13 @@ use serde::{Deserialize, Serialize};
 use super::lines_store::note_as;
 use super::model::Paper;
 use super::{move_in_store, open, readers, store};
+use crate::care::referrals::store as referrals;
 use crate::evidence::observations::{self, Observation, Source, Tone};
 use crate::ground::chain::{self, Chain, What};
 use crate::ground::scope::Role;
 use crate::ground::{AccountId, Conn, Error, Message, Result, Scope, SignalId, ids};
 use crate::school::accounts::store as accounts;
-use crate::school::store as people;
+use crate::school::{Pupil, store as people};
 use crate::signals::lift_out::{Lifted, lift_out, resting_on};
 
 /// All that a paper holds.
@@ -141,12 +142,12 @@ pub fn move_in(
         None => open::begin(conn, now, &pupil, officer)?,
     };
     let alone = resting_on(conn, id)?;
-    let read_by = readers::of(conn, &pupil.id, &seen, &alone)?;
+    let read_by = readers::of(conn, &pupil, &seen, &alone)?;
     let mut about: Vec<String> = alone.iter().map(|id| id.0.clone()).collect();
     about.push(seen.id.clone());
     let lines = move_in_store::lines_about(conn, &about, NaiveDateTime::MIN)?;
 
-    let lifted = take_out(conn, &seen, &alone)?;
+    let lifted = take_out(conn, &pupil, &seen, &alone)?;
     let said_in = ids::fresh();
     let gone: Vec<String> = lines.iter().map(|line| line.id.clone()).collect();
     let said = chain::forget(conn, Chain::Log, What::Lines, &gone, &said_in)?;
@@ -166,12 +167,11 @@ pub fn move_in(
 }
 
 /// Takes it out of everything where it stood.
-fn take_out(conn: &mut Conn, seen: &Observation, alone: &[SignalId]) -> Result<Vec<Lifted>> {
+fn take_out(conn: &mut Conn, pupil: &Pupil, seen: &Observation, alone: &[SignalId]) -> Result<Vec<Lifted>> {
     move_in_store::untie(conn, alone)?;
     let lifted = lift_out(conn, &seen.id)?;
     move_in_store::forget_in_merges(conn, &seen.id, alone)?;
-    let pupil = seen.pupil_id.clone().ok_or(Error::NotFound("observation"))?;
-    for mut referral in move_in_store::referrals_of(conn, &pupil)? {
+    for mut referral in referrals::of_pupil(conn, pupil)? {
         let mut choice = referral.chosen();
         choice.observations.retain(|one| *one != seen.id || referral.packet.is_some());
         choice.signals.retain(|one| !alone.iter().any(|id| id.0 == *one));
@@ -182,9 +182,9 @@ fn take_out(conn: &mut Conn, seen: &Observation, alone: &[SignalId]) -> Result<V
     observations::delete(conn, &seen.id)?;
     // Nothing is in anybody's hands when nothing is open any more.
     if let Some(first) = lifted.iter().filter(|one| one.is_gone).map(|one| one.signal.raised_at).min()
-        && !crate::signals::store::is_open_about(conn, &pupil.0)?
+        && !crate::signals::store::is_open_about(conn, &pupil.id.0)?
     {
-        move_in_store::forget_assignments(conn, &pupil, first)?;
+        move_in_store::forget_assignments(conn, &pupil.id, first)?;
     }
     Ok(lifted)
 }

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::care::referrals::model::Referral;
 use crate::ground::db::schema::{
-    assignments, audit, drafts, import_changes, partners, referral_signals, referrals, signal_evidence,
+    assignments, audit, drafts, import_changes, referral_signals, referrals, signal_evidence,
 };
 use crate::ground::{AccountId, Conn, PupilId, Result, SignalId};
 
@@ -50,18 +50,6 @@ pub(super) fn lines_about(
         .load(conn)?;
     lines.retain(|line| line.at >= since);
     Ok(lines)
-}
-
-pub(super) fn referrals_of(conn: &mut Conn, pupil: &PupilId) -> Result<Vec<Referral>> {
-    Ok(referrals::table
-        .filter(referrals::pupil_id.eq(pupil))
-        .order(referrals::id)
-        .select(Referral::as_select())
-        .load(conn)?)
-}
-
-pub(super) fn partner_name(conn: &mut Conn, id: &str) -> Result<String> {
-    Ok(partners::table.find(id).select(partners::name).first(conn)?)
 }
 
 pub(super) fn save_choice(conn: &mut Conn, referral: &Referral) -> Result<()> {

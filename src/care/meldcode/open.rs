@@ -6,8 +6,8 @@ use super::lines_store::note;
 use super::model::{File, State};
 use super::scope::MeldcodeScope;
 use super::store;
-use crate::ground::{AccountId, Conn, Error, Message, PupilId, Result, ids};
-use crate::school::Pupil;
+use crate::ground::{AccountId, Conn, Error, PupilId, Result, ids};
+use crate::school::{Pupil, store as people};
 
 /// Opens a file for a pupil of a school where this person is the officer; gives the one that is open already.
 ///
@@ -23,16 +23,9 @@ pub fn open(
     if scope.officer_at.is_empty() {
         return Err(Error::NotFound("meldcode"));
     }
-    let refused = |key| Error::Refused(Message::new(key).with("name", name.trim()));
-    let pupil = if let Some(id) = pupil {
-        store::pupil(conn, scope, id)?
-    } else {
-        let mut found = store::by_full_name(conn, scope, name)?;
-        match (found.pop(), found.is_empty()) {
-            (Some(pupil), true) => pupil,
-            (Some(_), false) => return Err(refused("observation-two-pupils")),
-            (None, _) => return Err(refused("observation-no-pupil")),
-        }
+    let pupil = match pupil {
+        Some(id) => store::pupil(conn, scope, id)?,
+        None => people::one_by_full_name(conn, &scope.officer_at, name)?,
     };
     if let Some(file) = store::open_of(conn, &pupil.id, &pupil.school_id)? {
         return Ok(file.id);

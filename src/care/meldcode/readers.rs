@@ -7,8 +7,11 @@ use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
 use super::move_in_store as store;
+use crate::care::referrals::model::Referral;
+use crate::care::referrals::store as referrals;
 use crate::evidence::observations::Observation;
-use crate::ground::{AccountId, Conn, PupilId, Result, SignalId};
+use crate::ground::{AccountId, Conn, PartnerId, Result, SignalId};
+use crate::school::Pupil;
 use crate::school::accounts::store as accounts;
 
 /// Somebody who had it before the eyes.
@@ -25,25 +28,25 @@ pub struct Reader {
 /// The readers of an observation about a pupil, by name.
 pub(super) fn of(
     conn: &mut Conn,
-    pupil: &PupilId,
+    pupil: &Pupil,
     observation: &Observation,
     signals: &[SignalId],
 ) -> Result<Vec<Reader>> {
-    let referrals = store::referrals_of(conn, pupil)?;
-    let mut subjects = vec![pupil.0.clone(), observation.id.clone()];
+    let referrals = referrals::of_pupil(conn, pupil)?;
+    // Of those it went along in: to whom.
+    let held = |one: &&Referral| one.packet.is_some() && one.chosen().observations.contains(&observation.id);
+    let went: BTreeMap<&str, &PartnerId> =
+        referrals.iter().filter(held).map(|one| (one.id.0.as_str(), &one.partner_id)).collect();
+    let mut subjects = vec![pupil.id.0.clone(), observation.id.clone()];
     subjects.extend(signals.iter().map(|id| id.0.clone()));
     subjects.extend(referrals.iter().map(|one| one.id.0.clone()));
     let mut by_account: BTreeMap<AccountId, Vec<NaiveDateTime>> = BTreeMap::new();
-    let mut sent: BTreeMap<&str, Vec<NaiveDateTime>> = BTreeMap::new();
+    let mut sent: BTreeMap<&PartnerId, Vec<NaiveDateTime>> = BTreeMap::new();
     for line in store::lines_about(conn, &subjects, observation.created_at)? {
-        let held = referrals.iter().find(|one| {
-            let chosen = one.packet.is_some() && one.chosen().observations.contains(&observation.id);
-            one.id.0 == line.subject && chosen
-        });
-        if let Some(referral) = held
+        if let Some(partner) = went.get(line.subject.as_str())
             && ["send-referral", "visit-handover"].contains(&line.action.as_str())
         {
-            sent.entry(referral.partner_id.0.as_str()).or_default().push(line.at);
+            sent.entry(*partner).or_default().push(line.at);
         }
         if let Some(account) = line.account {
             by_account.entry(account).or_default().push(line.at);
@@ -59,7 +62,7 @@ pub(super) fn of(
         })
         .collect();
     for (partner, times) in sent {
-        readers.push(Reader { account: None, name: store::partner_name(conn, partner)?, times });
+        readers.push(Reader { account: None, name: referrals::partner(conn, partner)?.name, times });
     }
     readers.sort_by(|one, two| one.name.cmp(&two.name));
     Ok(readers)

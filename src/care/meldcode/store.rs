@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use chrono::NaiveDate;
 
 use super::lines_store::{self, Line};
-use super::model::{File, Named, Paper, State, Taken};
+use super::model::{File, Named, Paper, State, Step, Taken};
 use super::scope::MeldcodeScope;
 use crate::ground::db::schema::{meldcode_files, meldcode_papers, meldcode_people, meldcode_steps, pupils};
 use crate::ground::{AccountId, Conn, Error, Message, PupilId, Result, SchoolId};
@@ -76,6 +76,19 @@ pub fn steps(conn: &mut Conn, file: &str) -> Result<Vec<Taken>> {
         .load(conn)?)
 }
 
+/// Which steps were taken in files that the caller may read, without what was written.
+///
+/// # Errors
+/// When the database refuses.
+pub fn taken(conn: &mut Conn, files: &[File]) -> Result<Vec<(String, Step)>> {
+    let ids: Vec<&str> = files.iter().map(|file| file.id.as_str()).collect();
+    Ok(meldcode_steps::table
+        .filter(meldcode_steps::file_id.eq_any(ids))
+        .select((meldcode_steps::file_id, meldcode_steps::step))
+        .distinct()
+        .load(conn)?)
+}
+
 /// Who is or was named on a file that the caller may read.
 ///
 /// # Errors
@@ -120,17 +133,6 @@ pub fn pupil(conn: &mut Conn, scope: &MeldcodeScope, id: &PupilId) -> Result<Pup
         .first(conn)
         .optional()?
         .ok_or(Error::NotFound("pupil"))
-}
-
-/// The pupils of those schools with this full name, without case.
-pub(super) fn by_full_name(conn: &mut Conn, scope: &MeldcodeScope, name: &str) -> Result<Vec<Pupil>> {
-    let plain = |name: &str| name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-    let mut found: Vec<Pupil> = pupils::table
-        .filter(pupils::school_id.eq_any(&scope.officer_at))
-        .select(Pupil::as_select())
-        .load(conn)?;
-    found.retain(|pupil| plain(&pupil.full_name()) == plain(name));
-    Ok(found)
 }
 
 /// All files of a pupil: nobody looks.

@@ -2,7 +2,7 @@
 
 use super::seen::Subject;
 use crate::ground::scope::{Role, Why};
-use crate::ground::{Conn, Error, Message, Result, Scope};
+use crate::ground::{Conn, Error, Result, SchoolId, Scope};
 use crate::school::model::{Group, Pupil};
 use crate::school::store;
 
@@ -24,22 +24,14 @@ pub(super) fn find(
             Ok((Some(pupil), group, Some(why)))
         }
         Subject::FullName(name) => {
-            if ![Role::Staff, Role::Mentor, Role::Coordinator].iter().any(|role| scope.has(*role)) {
+            let roles = [Role::Staff, Role::Mentor, Role::Coordinator];
+            if !roles.iter().any(|role| scope.has(*role)) {
                 return Err(Error::NotFound("pupil"));
             }
-            let mut found = store::by_full_name(conn, scope, name)?;
-            match (found.pop(), found.is_empty()) {
-                (Some(pupil), true) => {
-                    let group = store::groups_of_pupil(conn, &pupil.id, scope.today)?.into_iter().next();
-                    Ok((Some(pupil), group, None))
-                }
-                (Some(_), false) => {
-                    Err(Error::Refused(Message::new("observation-two-pupils").with("name", name.trim())))
-                }
-                (None, _) => {
-                    Err(Error::Refused(Message::new("observation-no-pupil").with("name", name.trim())))
-                }
-            }
+            let schools: Vec<SchoolId> = roles.into_iter().flat_map(|role| scope.schools_as(role)).collect();
+            let pupil = store::one_by_full_name(conn, &schools, name)?;
+            let group = store::groups_of_pupil(conn, &pupil.id, scope.today)?.into_iter().next();
+            Ok((Some(pupil), group, None))
         }
     }
 }

@@ -15,7 +15,7 @@ use crate::school::store as people;
 use crate::signals::model::{Level, Signal};
 
 /// When a plan is looked back on, as a draft proposes it: most programmes take some twelve weeks.
-const PROPOSED: Days = Days::new(84);
+pub const PROPOSED: Days = Days::new(84);
 
 /// Whom a plan is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,7 +59,7 @@ pub struct Content {
 ///
 /// # Errors
 /// `NotFound` outside the scope, `Forbidden` for a plan of the school by others.
-pub fn begin(conn: &mut Conn, scope: &Scope, now: NaiveDateTime, whom: For) -> Result<PlanId> {
+pub fn begin(conn: &mut Conn, scope: &Scope, now: NaiveDateTime, whom: For) -> Result<Plan> {
     let (plan, why) = match whom {
         For::Pupil(id) => {
             let (pupil, why) = people::pupil(conn, scope, &id)?;
@@ -85,7 +85,7 @@ pub fn begin(conn: &mut Conn, scope: &Scope, now: NaiveDateTime, whom: For) -> R
         now,
         &Entry::by(scope, "begin-plan", "plan", &plan.id).at(scope, &plan.school_id).because(why),
     )?;
-    Ok(plan.id)
+    Ok(plan)
 }
 
 fn blank(scope: &Scope, now: NaiveDateTime, school_id: SchoolId, level: Level) -> Plan {
@@ -129,7 +129,7 @@ pub fn of_signal(
     signal: &Signal,
     no_conversation: &str,
 ) -> Result<NaiveDate> {
-    if signal.read_until.is_some() {
+    if signal.is_critical() {
         return Err(Error::Conflict(Message::new("plan-not-for-critical")));
     }
     let under = store::open_over(conn, &signal.id)?;
@@ -147,7 +147,8 @@ pub fn of_signal(
         store::insert(conn, &plan)?;
         store::set_domains(conn, &plan.id, std::slice::from_ref(&signal.domain))?;
         store::link(conn, &plan.id, &signal.id)?;
-        audit::record(conn, now, &Entry::by(scope, "begin-plan", "plan", &plan.id).because("coordinator"))?;
+        let entry = Entry::by(scope, "begin-plan", "plan", &plan.id).at(scope, &plan.school_id);
+        audit::record(conn, now, &entry.because("coordinator"))?;
     }
     Ok(quiet::until(scope.today))
 }
@@ -209,5 +210,5 @@ pub fn keep(
     plan.changed_at = now;
     store::save(conn, &plan, State::Draft)?;
     store::set_domains(conn, id, &domains)?;
-    audit::record(conn, now, &Entry::by(scope, "keep-plan", "plan", id))
+    audit::record(conn, now, &Entry::by(scope, "keep-plan", "plan", id).at(scope, &plan.school_id))
 }

@@ -12,6 +12,7 @@ pub mod start;
 pub mod state;
 mod step_store;
 pub mod store;
+pub mod why;
 
 pub use self::owner::owners;
 pub use self::scale::seen as seen_scale;

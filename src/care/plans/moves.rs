@@ -59,8 +59,7 @@ pub fn go(conn: &mut Conn, scope: &Scope, now: NaiveDateTime, id: &PlanId, wante
             }
             plan.evaluate_on = Some(on);
             step(conn, Some(scope), now, &mut plan, Event::GoOn, Actor::Person, &note)?;
-            let domains = store::domains(conn, std::slice::from_ref(id))?.remove(id).unwrap_or_default();
-            quiet::quiet(conn, scope, now, &plan, &domains, quiet::until(on))?;
+            quiet::quiet(conn, scope, now, &plan)?;
             Event::GoOn
         }
         Move::End { outcome, note, close } => {
@@ -85,7 +84,8 @@ pub fn go(conn: &mut Conn, scope: &Scope, now: NaiveDateTime, id: &PlanId, wante
             Event::Stop
         }
     };
-    audit::record(conn, now, &Entry::by(scope, "move-plan", "plan", id).detail(event.as_str()))
+    let entry = Entry::by(scope, "move-plan", "plan", id).at(scope, &plan.school_id);
+    audit::record(conn, now, &entry.detail(event.as_str()))
 }
 
 fn must_say(note: &str, key: &'static str) -> Result<()> {

@@ -22,15 +22,10 @@ pub(super) fn until(evaluate_on: NaiveDate) -> NaiveDate {
 }
 
 /// Quiets the open signals of the plan's subject in its domains, and those it is about already, that this person may
-/// decide on.
-pub(super) fn quiet(
-    conn: &mut Conn,
-    scope: &Scope,
-    now: NaiveDateTime,
-    plan: &Plan,
-    domains: &[String],
-    look_on: NaiveDate,
-) -> Result<()> {
+/// decide on; nothing while it has no day of evaluation.
+pub(super) fn quiet(conn: &mut Conn, scope: &Scope, now: NaiveDateTime, plan: &Plan) -> Result<()> {
+    let Some(look_on) = plan.evaluate_on.map(until) else { return Ok(()) };
+    let domains = store::domains_of(conn, &plan.id)?;
     let under = store::signals(conn, plan)?;
     for mut signal in signals::about(conn, scope, plan.subject())? {
         let is_own = domains.contains(&signal.domain) || under.contains(&signal.id);
@@ -51,7 +46,7 @@ pub(super) fn quiet(
 /// Never an answer that must be read, a note that is in no list, or what a partner was asked for. A mentor quiets what
 /// waits for the mentor or was taken up; the rest is the coordinator's.
 fn may_quiet(scope: &Scope, signal: &Signal) -> bool {
-    let is_listed = signal.state.is_open() && signal.severity < Severity::C && signal.read_until.is_none();
+    let is_listed = signal.state.is_open() && signal.severity < Severity::C && !signal.is_critical();
     is_listed
         && signal.state != State::Referred
         && (scope.has_at(Role::Coordinator, &signal.school_id)

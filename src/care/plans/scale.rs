@@ -11,10 +11,7 @@ use crate::ground::{Conn, Error, Message, Result, Scope};
 
 /// Whether a scale is kept for the coordinator.
 pub(super) fn is_for_the_coordinator(instruments: &Catalogue, watched: &Watched) -> bool {
-    instruments
-        .get(&watched.instrument)
-        .and_then(|one| one.scale(&watched.scale))
-        .is_some_and(|scale| scale.audience == Audience::Coordinator)
+    instruments.is_for_the_coordinator(&watched.instrument, &watched.scale)
 }
 
 /// The scale a plan is watched on, for who may see it: one that is kept for the coordinator no mentor sees.

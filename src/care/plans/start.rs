@@ -19,8 +19,7 @@ const LONGEST: Duration = Duration::days(366);
 /// When the database refuses.
 pub fn obstacles(conn: &mut Conn, scope: &Scope, plan: &Plan) -> Result<Vec<Message>> {
     let mut found = Vec::new();
-    let domains = store::domains(conn, std::slice::from_ref(&plan.id))?;
-    if !domains.contains_key(&plan.id) {
+    if store::domains_of(conn, &plan.id)?.is_empty() {
         found.push(Message::new("plan-no-domain"));
     }
     if plan.goal.is_empty() {
@@ -60,9 +59,7 @@ pub fn start(conn: &mut Conn, scope: &Scope, now: NaiveDateTime, id: &PlanId) ->
     if let Some(first) = obstacles(conn, scope, &plan)?.into_iter().next() {
         return Err(Error::Conflict(first));
     }
-    let domains = store::domains(conn, std::slice::from_ref(id))?.remove(id).unwrap_or_default();
-    if let Some(on) = plan.evaluate_on {
-        quiet::quiet(conn, scope, now, &plan, &domains, quiet::until(on))?;
-    }
-    audit::record(conn, now, &Entry::by(scope, "move-plan", "plan", id).detail(Event::Begin.as_str()))
+    quiet::quiet(conn, scope, now, &plan)?;
+    let entry = Entry::by(scope, "move-plan", "plan", id).at(scope, &plan.school_id);
+    audit::record(conn, now, &entry.detail(Event::Begin.as_str()))
 }

@@ -10,6 +10,7 @@ use super::state::State;
 use crate::ground::db::schema::{memberships, plan_domains, plan_signals, plans};
 use crate::ground::scope::Role;
 use crate::ground::{Conn, Error, GroupId, PlanId, PupilId, Result, SchoolId, Scope, SignalId};
+use crate::school::store::placed_on;
 use crate::signals::model::Level;
 
 pub(super) use super::step_store::{due, insert, insert_step, link, save, set_domains};
@@ -22,8 +23,7 @@ fn visible(scope: &Scope) -> plans::BoxedQuery<'static, Backend> {
     let named: Vec<Option<PupilId>> = scope.named_pupils().into_iter().map(Some).collect();
     let in_own_group = memberships::table
         .filter(memberships::group_id.eq_any(groups.clone()))
-        .filter(memberships::starts_on.le(scope.today))
-        .filter(memberships::ends_on.is_null().or(memberships::ends_on.ge(scope.today)))
+        .filter(placed_on(scope.today))
         .select(memberships::pupil_id.nullable());
     let own_groups: Vec<Option<GroupId>> = groups.into_iter().map(Some).collect();
     let own_pupil = plans::pupil_id.eq_any(in_own_group).or(plans::pupil_id.eq_any(named)).assume_not_null();
@@ -116,6 +116,14 @@ pub fn domains(conn: &mut Conn, ids: &[PlanId]) -> Result<HashMap<PlanId, Vec<St
         found.entry(id).or_default().push(domain);
     }
     Ok(found)
+}
+
+/// The domains of a plan.
+///
+/// # Errors
+/// When the database refuses.
+pub fn domains_of(conn: &mut Conn, id: &PlanId) -> Result<Vec<String>> {
+    Ok(domains(conn, std::slice::from_ref(id))?.remove(id).unwrap_or_default())
 }
 
 /// The signals that are quiet by a plan the caller may see.

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::model::{About, Choice, Consent, ConsentAnswer};
 use crate::ground::{AdultId, Message};
+use crate::school::ALONE_FROM;
 use crate::school::adults::{Adult, AdultKind, Authority};
 
 /// Whose consent is needed at an age.
@@ -31,7 +32,7 @@ impl Needed {
 /// Whose consent is needed at this age, in years.
 #[must_use]
 pub const fn needed(age: u32) -> Needed {
-    Needed { pupil: age >= 12, adults: age < 16 }
+    Needed { pupil: age >= 12, adults: age < ALONE_FROM }
 }
 
 /// What was answered, and by what it is judged.

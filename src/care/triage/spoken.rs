@@ -4,11 +4,8 @@ use chrono::{Duration, NaiveDate};
 
 use crate::evidence::conversations::{self, Conversation};
 use crate::ground::{Conn, Error, GroupId, Message, PupilId, Result, Scope};
-use crate::school::model::Pupil;
+use crate::school::model::{ALONE_FROM, Pupil};
 use crate::school::store as people;
-
-/// Below this age a parent is spoken with too before a plan or a referral.
-const ALONE_FROM: u32 = 16;
 
 /// Somebody was spoken with in the last half year, or it is typed why not.
 ///

@@ -1,6 +1,6 @@
 //! Plans of the demo: for the first pupils a coordinator has in the list, one that runs and one that is being drawn up.
 
-use chrono::{Days, NaiveDateTime};
+use chrono::NaiveDateTime;
 
 use super::cast;
 use crate::care::plans::draft::{self, Content, For};
@@ -43,17 +43,17 @@ fn one(
     domain: String,
     (goal, intervention, begins): (&str, &str, bool),
 ) -> Result<()> {
-    let id = draft::begin(conn, scope, now, For::Pupil(pupil))?;
+    let plan = draft::begin(conn, scope, now, For::Pupil(pupil))?;
     let content = Content {
         domains: vec![domain],
         goal: goal.to_owned(),
         intervention: intervention.to_owned(),
         own_approach: "Elke week een kort gesprek met de mentor.".to_owned(),
-        starts_on: Some(scope.today),
-        evaluate_on: scope.today.checked_add_days(Days::new(84)),
+        starts_on: plan.starts_on,
+        evaluate_on: plan.evaluate_on,
         no_conversation: "Het gesprek met leerling en ouders staat voor morgen.".to_owned(),
         ..Content::default()
     };
-    draft::keep(conn, scope, now, &state.instruments, &state.interventions, &id, content)?;
-    if begins { start::start(conn, scope, now, &id) } else { Ok(()) }
+    draft::keep(conn, scope, now, &state.instruments, &state.interventions, &plan.id, content)?;
+    if begins { start::start(conn, scope, now, &plan.id) } else { Ok(()) }
 }

@@ -59,6 +59,15 @@ pub fn by_id(conn: &mut Conn, id: &str) -> Result<Conversation> {
     found.optional()?.ok_or(Error::NotFound("conversation"))
 }
 
+/// These conversations, without asking who looks: for the places of a meeting that the caller may see.
+///
+/// # Errors
+/// When the database refuses.
+pub fn of_meeting(conn: &mut Conn, ids: &[String]) -> Result<Vec<Conversation>> {
+    let found = conversations::table.filter(conversations::id.eq_any(ids));
+    Ok(found.select(Conversation::as_select()).load(conn)?)
+}
+
 /// The conversations at these schools that were not copied to the official file yet, oldest first; the caller keeps those
 /// about pupils and groups of the scope.
 ///

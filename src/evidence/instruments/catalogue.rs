@@ -6,7 +6,7 @@ use std::{collections::BTreeMap, path::Path, sync::Arc};
 use super::{
     definition::{Ground, Instrument},
     parse,
-    scale::Direction,
+    scale::{Audience, Direction},
 };
 use crate::{
     evidence::files::{self, Unknown},
@@ -77,6 +77,13 @@ impl Catalogue {
     #[must_use]
     pub fn get(&self, code: &str) -> Option<&Arc<Instrument>> {
         self.by_code.get(&key(code))
+    }
+
+    /// Whether a scale of a list is kept for the coordinator; one that is not known is not.
+    #[must_use]
+    pub fn is_for_the_coordinator(&self, list: &str, scale: &str) -> bool {
+        let known = self.get(list).and_then(|one| one.scale(scale));
+        known.is_some_and(|scale| scale.audience == Audience::Coordinator)
     }
 
     /// All instruments, by code.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
-use super::{Observation, Source};
+use super::{Observation, Source, Wordless, may_go_home};
 use crate::ground::db::schema::observations;
 use crate::ground::{Conn, Error, GroupId, PupilId, Result};
 use crate::school::model::{Group, Pupil};
@@ -80,15 +80,28 @@ pub fn by_ids(conn: &mut Conn, pupil: &Pupil, ids: &[String]) -> Result<Vec<Obse
         .load(conn)?)
 }
 
-/// Whose words these observations are and of which day, without the words: for signals the caller may see.
+/// These observations without the words: for signals the caller may see.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn whose_and_when(conn: &mut Conn, ids: &[String]) -> Result<Vec<(String, Source, NaiveDate)>> {
-    Ok(observations::table
+pub fn without_words(conn: &mut Conn, ids: &[String]) -> Result<Vec<Wordless>> {
+    let rows: Vec<(String, Source, NaiveDate, bool, Option<bool>)> = observations::table
         .filter(observations::id.eq_any(ids))
-        .select((observations::id, observations::source, observations::seen_on))
-        .load(conn)?)
+        .select((
+            observations::id,
+            observations::source,
+            observations::seen_on,
+            observations::urgent,
+            observations::other_parent_may_read,
+        ))
+        .load(conn)?;
+    let one = |(id, source, seen_on, urgent, other_may)| Wordless {
+        id,
+        source,
+        seen_on,
+        may_go_home: may_go_home(urgent, source, other_may),
+    };
+    Ok(rows.into_iter().map(one).collect())
 }
 
 /// A page of the observations about these pupils and groups, by id: for the API.

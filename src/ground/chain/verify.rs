@@ -59,11 +59,12 @@ pub fn verify(conn: &mut Conn, chain: Chain) -> Result<Checked> {
     let mut gone: BTreeMap<(String, &'static str), Vec<String>> = BTreeMap::new();
     loop {
         let links = store::after(conn, chain, seq, PAGE)?;
+        if links.is_empty() {
+            break;
+        }
         let ids: Vec<String> = links.iter().map(|link| link.line_id.clone()).collect();
         let lines: HashMap<String, Line> =
             store::lines(conn, chain, &ids)?.into_iter().map(|line| (line.id.clone(), line)).collect();
-        let Some(last) = links.last() else { break };
-        let next = (last.seq, last.seal.clone());
         for link in links {
             let flaw = if link.seq != seq + 1 || link.seal != link.sealed(&before) {
                 Some(Flaw::Broken)
@@ -78,7 +79,6 @@ pub fn verify(conn: &mut Conn, chain: Chain) -> Result<Checked> {
                 }
             }
         }
-        (seq, before) = next;
     }
     for ((said, what), lines) in gone {
         let expected = format!("{what}={}", lines.len());

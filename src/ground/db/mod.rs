@@ -1,5 +1,6 @@
 //! The database: one connection type for SQLite and PostgreSQL, and the three doors to it.
-//! `read` looks, `write` is one transaction, `read_audited` looks and leaves a line in the log.
+//! `read` looks, `write` is one transaction, `read_audited` looks and leaves a line in the log. What must be of one moment looks
+//! by `read_at_once_blocking`.
 //! What is asked of the database stands in the `store.rs` of each domain.
 
 pub mod bulk;
@@ -70,6 +71,26 @@ impl Db {
     pub fn read_blocking<T>(&self, work: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
         let mut pooled = self.pool.get().map_err(|_timeout| Error::Busy)?;
         work(&mut pooled)
+    }
+
+    /// Looks, all of it at one moment: what others write meanwhile is not seen. Blocks.
+    ///
+    /// # Errors
+    /// What `work` says, or `Busy`.
+    pub fn read_at_once_blocking<T>(&self, work: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
+        let mut pooled = self.pool.get().map_err(|_timeout| Error::Busy)?;
+        let conn: &mut Conn = &mut pooled;
+        match conn {
+            Conn::Sqlite(c) => AnsiTransactionManager::begin_transaction(c)?,
+            // Its usual transaction sees at each query what was written before that query.
+            Conn::Postgres(c) => AnsiTransactionManager::begin_transaction_sql(
+                c,
+                "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+            )?,
+        }
+        let found = work(conn);
+        Transactions::rollback_transaction(conn)?;
+        found
     }
 
     /// Changes, in one transaction that holds the write lock from its start on SQLite

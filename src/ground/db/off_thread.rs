@@ -32,6 +32,19 @@ impl Db {
         off_thread(move || db.write_blocking(work)).await
     }
 
+    /// [`Db::rehearse_blocking`] off the async thread.
+    ///
+    /// # Errors
+    /// As there.
+    pub async fn rehearse<T, F>(&self, work: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Conn) -> Result<T> + Send + 'static,
+    {
+        let db = self.clone();
+        off_thread(move || db.rehearse_blocking(work)).await
+    }
+
     /// Looks at what must leave a line in the log. The line is a small write after the read, so that the
     /// write lock is not held across it; without the line nothing is shown.
     ///

@@ -45,3 +45,11 @@ words_enum! {
         Involved = "betrokkene",
     }
 }
+
+impl RelationKind {
+    /// Whether who is tied so answers for the group or the pupil: the mentor, who shares the group, the career coach.
+    #[must_use]
+    pub const fn answers(self) -> bool {
+        matches!(self, Self::Mentor | Self::Duo | Self::Slb)
+    }
+}

@@ -3,12 +3,14 @@
 use chrono::NaiveDate;
 
 use crate::analytics::standing::{Level, Standing};
-use crate::evidence::instruments::{Audience, Catalogue};
+use crate::evidence::instruments::Catalogue;
 use crate::evidence::observations::{Observation, Tone};
 use crate::ground::scope::Why;
+use crate::ground::{Conn, GroupId, Result, Scope};
 use crate::insight::disclosure::Disclosed;
 use crate::insight::means;
-use crate::insight::series::Scale;
+use crate::insight::series::{self, Scale};
+use crate::school::store as people;
 use crate::signals::model::Signal;
 
 /// The most strengths that are told: a sheet is one page.
@@ -66,22 +68,28 @@ pub(super) fn strengths(
     found
 }
 
-/// What a group is good at, without the scales that are for the coordinator alone: the codes of at most three domains.
-#[must_use]
-pub fn of_group<'a>(
+/// What a group is good at, by the pupils of whom it is the home group and without the scales that are for the coordinator
+/// alone: the codes of at most three domains.
+///
+/// # Errors
+/// When the database refuses.
+pub fn of_group(
+    conn: &mut Conn,
+    scope: &Scope,
     catalogue: &Catalogue,
-    why: &Why,
-    scales: impl IntoIterator<Item = &'a Vec<Scale>>,
-) -> Disclosed<Vec<String>> {
-    let open: Vec<Vec<Scale>> = scales
-        .into_iter()
-        .map(|own| own.iter().filter(|scale| is_for_all(catalogue, scale)).cloned().collect())
-        .collect();
-    means::good(why, &open)
+    (group, why): (&GroupId, &Why),
+) -> Result<Disclosed<Vec<String>>> {
+    let home = people::at_home_in(conn, std::slice::from_ref(group), scope.today)?;
+    let mut pupils = people::pupils_of_group(conn, scope, group)?;
+    pupils.retain(|pupil| home.contains(&pupil.id));
+    let mut scales = series::of_pupils(conn, scope, catalogue, &pupils)?;
+    for own in scales.values_mut() {
+        own.retain(|scale| is_for_all(catalogue, scale));
+    }
+    Ok(means::good(why, scales.values()))
 }
 
 /// Whether a scale is not for the coordinator alone.
 fn is_for_all(catalogue: &Catalogue, scale: &Scale) -> bool {
-    let known = catalogue.get(&scale.code.0).and_then(|list| list.scale(&scale.code.1));
-    known.is_none_or(|scale| scale.audience != Audience::Coordinator)
+    !catalogue.is_for_the_coordinator(&scale.code.0, &scale.code.1)
 }

@@ -14,9 +14,9 @@ pub use super::scope_store::{scope, scope_at};
 pub use super::session_store::{end_session, sweep, touch_session, whose_session};
 pub(super) use super::session_store::{failures, for_login, insert_session, note_failure, session};
 pub(super) use super::tie_store::{
-    delete_relation, end_relation, group_named, insert_relation, pupil_numbered, relation, roles_at,
+    delete_relation, end_relation, group_named, insert_relation, relation, roles_at,
 };
-pub use super::tie_store::{groups_of, relations_of, tied_names};
+pub use super::tie_store::{groups_of, pupil_numbered, relations_of, tied_names};
 
 /// An account as the admin sees it.
 #[derive(Debug, Clone, Queryable, Selectable)]

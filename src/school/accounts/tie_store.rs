@@ -68,7 +68,10 @@ pub(super) fn group_named(
 }
 
 /// The pupil of this number at a school: an id, and nothing else of the pupil.
-pub(super) fn pupil_numbered(conn: &mut Conn, school: &SchoolId, number: &str) -> Result<Option<PupilId>> {
+///
+/// # Errors
+/// When the database refuses.
+pub fn pupil_numbered(conn: &mut Conn, school: &SchoolId, number: &str) -> Result<Option<PupilId>> {
     Ok(pupils::table
         .filter(pupils::school_id.eq(school))
         .filter(pupils::number.eq(number))

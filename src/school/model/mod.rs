@@ -10,7 +10,7 @@ use serde::Serialize;
 use crate::ground::db::schema::{groups, schools};
 use crate::ground::{GroupId, SchoolId};
 
-pub use self::pupil::Pupil;
+pub use self::pupil::{ALONE_FROM, Pupil};
 pub use self::ties::{Membership, Relation};
 
 /// A school of the board.

@@ -7,6 +7,9 @@ use serde::Serialize;
 use crate::ground::db::schema::pupils;
 use crate::ground::{PupilId, SchoolId};
 
+/// From this age on a pupil decides alone about his or her data (AVG 8 and UAVG 5: sixteen).
+pub const ALONE_FROM: u32 = 16;
+
 /// A pupil: who, and nothing about how it goes.
 #[derive(Debug, Clone, Queryable, Selectable, Serialize)]
 #[diesel(table_name = pupils)]

@@ -102,7 +102,7 @@ impl Signal {
     /// alone and on no critical answer, and says nothing of who filled in.
     #[must_use]
     pub const fn may_lie_open(&self) -> bool {
-        !self.restricted && self.only_for.is_none() && self.read_until.is_none()
+        self.may_leave_school()
     }
 
     /// Whether a plan keeps it quiet today: until its day of evaluation and two weeks past it.

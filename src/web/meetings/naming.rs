@@ -4,13 +4,14 @@ use actix_web::web;
 use chrono::NaiveDate;
 use serde::Deserialize;
 
-use super::prepare::back;
+use super::prepare::{Typed, back};
 use crate::care::meetings::naming::{self, Naming};
 use crate::care::meetings::{Ground, Meeting, OnAgenda};
 use crate::door::{Person, State};
-use crate::ground::{Error, Message, Result};
+use crate::ground::Result;
 use crate::school::Pupil;
 use crate::web::failure::Answer;
+use crate::web::fields::day;
 use crate::web::page::Page;
 
 /// The form as it is sent.
@@ -26,10 +27,6 @@ pub struct NamingForm {
 
 impl NamingForm {
     fn naming(&self) -> Result<Naming> {
-        let day = |text: &str| -> Result<Option<NaiveDate>> {
-            let refused = || Error::Refused(Message::new("form-no-date").with("value", text));
-            if text.is_empty() { Ok(None) } else { text.parse().map(Some).map_err(|_no_date| refused()) }
-        };
         Ok(Naming {
             ground: Ground::from_word(&self.ground),
             note: self.note.clone(),
@@ -97,5 +94,6 @@ pub async fn note(
     let (scope, asked, at) = (person.0.clone(), form.naming(), (id.clone(), subject.clone()));
     let noted =
         state.db.write(move |conn| naming::note_naming(conn, &scope, now, (&at.0, &at.1), &asked?)).await;
-    back(&state, &person, id, noted, Some((subject, form))).await
+    let typed = Typed { naming: Some((subject, form)), ..Typed::default() };
+    back(&state, &person, id, noted, typed).await
 }

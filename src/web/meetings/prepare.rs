@@ -28,7 +28,27 @@ struct PreparePage {
     seats: Vec<Seat>,
     /// Pupils with an open signal who are not on the agenda: id and name.
     others: Vec<(String, String)>,
+    typed: Typed,
     problem: String,
+}
+
+impl PreparePage {
+    /// What was typed in a form about the meeting.
+    fn value(&self, name: &str) -> &str {
+        Fields(&self.typed.fields).text(name)
+    }
+
+    /// Whether a pupil was ticked.
+    fn is_ticked(&self, pupil: &str) -> bool {
+        Fields(&self.typed.fields).all("pupil").iter().any(|one| one == pupil)
+    }
+}
+
+/// What was typed in the form that was refused: about one on the agenda, or about the meeting.
+#[derive(Default)]
+pub(super) struct Typed {
+    pub(super) naming: Option<(String, NamingForm)>,
+    pub(super) fields: Vec<(String, String)>,
 }
 
 /// What the page needs.
@@ -46,7 +66,7 @@ struct Known {
 /// # Errors
 /// `NotFound` outside the scope.
 pub async fn show(state: web::Data<State>, person: Person, id: web::Path<String>) -> Answer {
-    page::html(&render(&state, &person, id.into_inner(), String::new(), None).await?)
+    page::html(&render(&state, &person, id.into_inner(), String::new(), Typed::default()).await?)
 }
 
 async fn render(
@@ -54,7 +74,7 @@ async fn render(
     person: &Person,
     id: String,
     problem: String,
-    typed: Option<(String, NamingForm)>,
+    typed: Typed,
 ) -> Result<PreparePage, Failure> {
     let scope = person.0.clone();
     let known = state.db.read_audited(state.clock.now(), move |conn| read(conn, &scope, &id)).await?;
@@ -64,7 +84,7 @@ async fn render(
         .agenda
         .iter()
         .filter_map(|subject| {
-            let typed = typed.as_ref().filter(|(about, _)| *about == subject.id).map(|(_, form)| form);
+            let typed = typed.naming.as_ref().filter(|(about, _)| *about == subject.id).map(|(_, form)| form);
             Some(Seat::of(&page, &known.meeting, subject, of(subject)?, typed))
         })
         .collect();
@@ -76,6 +96,7 @@ async fn render(
         guests: known.guests,
         seats,
         others: known.others.into_iter().map(|one| (one.id.0.clone(), one.full_name())).collect(),
+        typed,
         problem,
         id: known.meeting.id,
         page,
@@ -104,7 +125,7 @@ pub(super) async fn back(
     person: &Person,
     id: String,
     outcome: Result<()>,
-    typed: Option<(String, NamingForm)>,
+    typed: Typed,
 ) -> Answer {
     match outcome {
         Ok(()) => Ok(page::to(&format!("/besprekingen/{id}/voorbereiden"))),
@@ -122,11 +143,11 @@ pub(super) async fn back(
 /// `NotFound` outside the scope; what can be mended comes back as a page.
 pub async fn add(state: web::Data<State>, person: Person, id: web::Path<String>, form: Posted) -> Answer {
     let (id, form, now) = (id.into_inner(), form.into_inner(), state.clock.now());
-    let (scope, meeting) = (person.0.clone(), id.clone());
+    let (scope, meeting, sent) = (person.0.clone(), id.clone(), form.clone());
     let outcome = state
         .db
         .write(move |conn| {
-            let fields = Fields(&form);
+            let fields = Fields(&sent);
             let ticked: Vec<PupilId> = fields.all("pupil").into_iter().map(PupilId).collect();
             meetings::add(conn, &scope, now, &meeting, &ticked)?;
             match fields.text("name").trim() {
@@ -135,7 +156,7 @@ pub async fn add(state: web::Data<State>, person: Person, id: web::Path<String>,
             }
         })
         .await;
-    back(&state, &person, id, outcome, None).await
+    back(&state, &person, id, outcome, Typed { fields: form, ..Typed::default() }).await
 }
 
 /// Takes somebody off the agenda.
@@ -151,7 +172,7 @@ pub async fn drop_subject(
     let (scope, meeting) = (person.0.clone(), id.clone());
     let dropped =
         state.db.write(move |conn| meetings::drop_subject(conn, &scope, now, &meeting, &subject)).await;
-    back(&state, &person, id, dropped, None).await
+    back(&state, &person, id, dropped, Typed::default()).await
 }
 
 /// Notes a guest.
@@ -160,16 +181,16 @@ pub async fn drop_subject(
 /// `NotFound` outside the scope; what can be mended comes back as a page.
 pub async fn invite(state: web::Data<State>, person: Person, id: web::Path<String>, form: Posted) -> Answer {
     let (id, form, now) = (id.into_inner(), form.into_inner(), state.clock.now());
-    let (scope, meeting) = (person.0.clone(), id.clone());
+    let (scope, meeting, sent) = (person.0.clone(), id.clone(), form.clone());
     let invited = state
         .db
         .write(move |conn| {
-            let fields = Fields(&form);
+            let fields = Fields(&sent);
             let (job, organisation) = (fields.text("job"), fields.text("organisation"));
             meetings::invite(conn, &scope, now, &meeting, job, organisation)
         })
         .await;
-    back(&state, &person, id, invited, None).await
+    back(&state, &person, id, invited, Typed { fields: form, ..Typed::default() }).await
 }
 
 /// Takes a guest off.
@@ -180,5 +201,5 @@ pub async fn uninvite(state: web::Data<State>, person: Person, path: web::Path<(
     let ((id, guest), now) = (path.into_inner(), state.clock.now());
     let (scope, meeting) = (person.0.clone(), id.clone());
     let gone = state.db.write(move |conn| meetings::uninvite(conn, &scope, now, &meeting, &guest)).await;
-    back(&state, &person, id, gone, None).await
+    back(&state, &person, id, gone, Typed::default()).await
 }

@@ -8,15 +8,16 @@ use crate::evidence::observations::{self};
 use crate::ground::audit::Entry;
 use crate::ground::{Conn, GroupId, PupilId, Result, Scope};
 use crate::insight::on_the_table::{self, OnTheTable, Question};
-use crate::insight::series;
 use crate::school::{Pupil, store as people};
-use crate::signals::model::Signal;
+use crate::signals::model::{Severity, Signal};
 use crate::signals::store as signals;
 
 /// A meeting with what lies on its table.
 pub(super) struct Pack {
     pub(super) meeting: Meeting,
     pub(super) school: String,
+    /// The name of the group it is about.
+    pub(super) group: Option<String>,
     pub(super) guests: Vec<Guest>,
     /// How many places the agenda has.
     pub(super) places: usize,
@@ -65,6 +66,9 @@ pub(super) fn pack(
         })
         .collect();
     let mut tables = on_the_table::of_pupils(conn, scope, catalogue, &named)?;
+    let held: Vec<String> =
+        agenda.iter().filter_map(|(_, subject)| subject.conversation_id.clone()).collect();
+    let held = conversations::of_meeting(conn, &held)?;
     let mut seats = Vec::new();
     let mut entries =
         vec![Entry::by(scope, "view-meeting", "meeting", &meeting.id).because(scope.capacity())];
@@ -79,13 +83,14 @@ pub(super) fn pack(
             }
             _ => Who::Unnamed { need: subject.need.clone() },
         };
-        let decided =
-            subject.conversation_id.as_ref().map(|id| conversations::by_id(conn, id)).transpose()?;
+        let decided = held.iter().find(|one| Some(&one.id) == subject.conversation_id.as_ref()).cloned();
         seats.push(Seat { id: subject.id, number, who, decided });
     }
     let guests = store::guests(conn, &meeting)?;
     let school = people::school(conn, &meeting.school_id)?.name;
-    Ok((Pack { meeting, school, guests, places, seats }, entries))
+    let group = Vec::from_iter(meeting.group_id.clone());
+    let group = people::groups_by_id(conn, &group)?.pop().map(|group| group.name);
+    Ok((Pack { meeting, school, group, guests, places, seats }, entries))
 }
 
 fn may_be_named(meeting: &Meeting, subject: &OnAgenda, pupil: &Pupil) -> bool {
@@ -94,18 +99,10 @@ fn may_be_named(meeting: &Meeting, subject: &OnAgenda, pupil: &Pupil) -> bool {
 
 fn of_group(conn: &mut Conn, scope: &Scope, catalogue: &Catalogue, id: &GroupId) -> Result<Who> {
     let (group, why) = people::group_for(conn, scope, id)?;
-    let home = people::at_home_in(conn, std::slice::from_ref(id), scope.today)?;
-    let mut pupils = people::pupils_of_group(conn, scope, id)?;
-    pupils.retain(|pupil| home.contains(&pupil.id));
-    let scales = series::of_pupils(conn, scope, catalogue, &pupils)?;
-    let good = on_the_table::of_group(catalogue, &why, scales.values())
-        .shown()
-        .into_iter()
-        .flatten()
-        .cloned()
-        .collect();
-    let mut own: Vec<Signal> = signals::open(conn, scope)?;
-    own.retain(|signal| signal.subject == group.id.0);
+    let good = on_the_table::of_group(conn, scope, catalogue, (id, &why))?;
+    let good = good.shown().into_iter().flatten().cloned().collect();
+    let mut own: Vec<Signal> = signals::about(conn, scope, &group.id.0)?;
+    own.retain(|signal| signal.state.is_open() && signal.severity != Severity::C);
     let seen = observations::about_group(conn, &group)?;
     let questions = on_the_table::questions(conn, &own, &seen)?;
     Ok(Who::Group { name: group.name, good, questions })

@@ -2,11 +2,11 @@
 
 use super::read::{Pack, Seat, Who};
 use crate::care::meetings::{Kind, State};
-use crate::evidence::conversations::Conversation;
 use crate::ground::{Message, Words};
 use crate::insight::on_the_table::Strength;
 use crate::web::page::long_date;
 use crate::web::sheet::say;
+use crate::web::timeline::said;
 
 /// Questions that are read about one subject: the gravest.
 const ASKED: usize = 3;
@@ -50,14 +50,10 @@ pub(super) fn title(w: Words, kind: Kind, group: Option<&str>) -> String {
 
 impl PackView {
     pub(super) fn of(w: Words, pack: Pack) -> Self {
-        let group = pack.seats.iter().find_map(|seat| match &seat.who {
-            Who::Group { name, .. } => Some(name.clone()),
-            Who::Named { .. } | Who::Unnamed { .. } => None,
-        });
         let guests: Vec<String> =
             pack.guests.iter().map(|guest| format!("{} ({})", guest.job, guest.organisation)).collect();
         Self {
-            title: title(w, pack.meeting.kind, group.as_deref()),
+            title: title(w, pack.meeting.kind, pack.group.as_deref()),
             when: long_date(w, pack.meeting.held_on),
             school: pack.school,
             guests: guests.join(", "),
@@ -72,7 +68,7 @@ impl PackView {
 
 impl SeatView {
     fn of(w: Words, seat: Seat) -> Self {
-        let told = seat.decided.as_ref().map(|held| decided(w, held));
+        let told = seat.decided.as_ref().map(|held| said(w, held));
         let view = Self {
             id: seat.id,
             title: String::new(),
@@ -109,12 +105,5 @@ impl SeatView {
                 ..view
             },
         }
-    }
-}
-
-fn decided(w: Words, held: &Conversation) -> String {
-    match held.agreed.as_str() {
-        "" => held.line.clone(),
-        agreed => format!("{}\n{}", held.line, w.t1("line-agreed", "agreed", agreed)),
     }
 }

@@ -12,6 +12,7 @@ use crate::school::accounts::store as accounts;
 use crate::web::failure::{Answer, Failure};
 use crate::web::fields::Fields;
 use crate::web::page::{self, Page};
+use crate::web::timeline::Names;
 
 /// What stands in a file, with the names of all who appear.
 struct Whole {
@@ -20,9 +21,9 @@ struct Whole {
     papers: Vec<Paper>,
     named: Vec<Named>,
     lines: Vec<Line>,
-    names: view::Names,
+    names: Names,
     /// Who works at the school, for the officer to name.
-    people: view::Names,
+    people: Names,
 }
 
 #[derive(Template)]
@@ -42,7 +43,7 @@ pub(super) struct FilePage {
     named: Vec<NamedView>,
     lines: Vec<String>,
     forms: Vec<StepForm>,
-    people: view::Names,
+    people: Names,
     today: String,
     typed: Vec<(String, String)>,
     problem: String,
@@ -109,13 +110,15 @@ fn read(conn: &mut Conn, scope: &MeldcodeScope, now: chrono::NaiveDateTime, id: 
     let file = store::file(conn, scope, id)?;
     note(conn, now, Some(&scope.account), "view", &file.id, "")?;
     let (steps, papers) = (store::steps(conn, id)?, store::papers(conn, id)?);
-    let (named, lines) = (store::named(conn, id)?, store::lines(conn, id)?);
+    let named = store::named(conn, id)?;
+    let keeps = scope.keeps(&file.school_id);
+    let lines = if keeps { store::lines(conn, id)? } else { Vec::new() };
     let mut who: Vec<AccountId> = steps.iter().map(|one| one.account_id.clone()).collect();
     who.extend(named.iter().map(|one| one.account_id.clone()));
     who.extend(lines.iter().filter_map(|one| one.account_id.clone()));
     who.extend(view::writers(&papers));
     let names = accounts::names(conn, &who)?;
-    let people = if scope.keeps(&file.school_id) {
+    let people = if keeps {
         let all = accounts::of_school(conn, &file.school_id)?.into_iter();
         let works = all.filter(|(one, _)| one.disabled_at.is_none() && one.id != scope.account);
         works.map(|(one, _)| (one.id, one.name)).collect()

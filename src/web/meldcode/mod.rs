@@ -1,6 +1,8 @@
 //! The meldcode's own pages: the files somebody may read. To anybody else every address here leads nowhere, in the same
 //! words. What is looked at is written down in the same transaction, in the log of the meldcode.
 
+use std::collections::HashSet;
+
 use actix_web::web;
 use askama::Template;
 
@@ -50,13 +52,12 @@ pub async fn list(state: web::Data<State>, person: Person) -> Answer {
             return Err(Error::NotFound("meldcode"));
         }
         note(conn, now, Some(&scope.account), "list", "", "")?;
-        let mut found = Vec::new();
-        for file in files {
-            let taken = store::steps(conn, &file.id)?;
-            let next = Step::FIVE.into_iter().find(|step| !taken.iter().any(|one| one.step == *step));
-            found.push((file, next));
-        }
-        Ok(found)
+        let taken: HashSet<(String, Step)> = store::taken(conn, &files)?.into_iter().collect();
+        let next = |file: File| {
+            let next = Step::FIVE.into_iter().find(|step| !taken.contains(&(file.id.clone(), *step)));
+            (file, next)
+        };
+        Ok(files.into_iter().map(next).collect())
     };
     // A writing transaction for a look: what is seen and the line that says so stand or fall together.
     let found = state.db.write(look).await?;

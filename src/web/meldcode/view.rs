@@ -5,13 +5,7 @@ use chrono::NaiveDate;
 use crate::care::meldcode::{Content, File, Line, Named, Paper, Reader, Step, Taken};
 use crate::ground::{AccountId, Error, Message, Result};
 use crate::web::page::Page;
-
-/// Names of accounts.
-pub(super) type Names = Vec<(AccountId, String)>;
-
-fn name(names: &Names, id: &AccountId) -> String {
-    names.iter().find(|(known, _)| known == id).map(|(_, name)| name.clone()).unwrap_or_default()
-}
+use crate::web::timeline::{Names, name};
 
 /// Until when Veilig Thuis should have answered, or that it is late.
 pub(super) fn answer(page: &Page, file: &File, today: NaiveDate) -> String {
@@ -91,7 +85,8 @@ pub(super) struct PaperView {
 pub(super) fn paper(page: &Page, names: &Names, paper: &Paper) -> Result<PaperView> {
     let content = Content::of(paper)?;
     let readers: Vec<Reader> = serde_json::from_str(&paper.read_by).map_err(Error::internal)?;
-    let seen = Message::new("meldcode-seen")
+    let seen = Message::new(if content.seen_by.is_empty() { "meldcode-seen" } else { "meldcode-seen-by" })
+        .with("by", &content.seen_by)
         .with("date", page.date(&content.seen_on))
         .with("domain", page.domain(&content.domain))
         .with("who", name(names, &content.written_by));

@@ -69,6 +69,20 @@ pub struct OfferForm {
 }
 
 impl OfferForm {
+    /// The form as it stands for an offer.
+    pub(super) fn of(offer: &Offer) -> Self {
+        let age = |age: Option<i32>| age.map_or_else(String::new, |age| age.to_string());
+        Self {
+            name: offer.name.clone(),
+            ages_from: age(offer.ages_from),
+            ages_to: age(offer.ages_to),
+            text: offer.text.clone(),
+            access_route: offer.access_route.to_string(),
+            waiting: offer.waiting.clone(),
+            end: String::new(),
+        }
+    }
+
     /// Whether the offer ends.
     pub(super) const fn ends(&self) -> bool {
         !self.end.is_empty()

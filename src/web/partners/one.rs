@@ -21,6 +21,20 @@ struct Shown {
     offer: Offer,
     ages: String,
     route: String,
+    form: OfferForm,
+    /// Whether the form was refused just now.
+    is_back: bool,
+}
+
+/// What was typed in the form that was refused; empty forms and texts for all others.
+#[derive(Default)]
+struct Typed {
+    partner: Option<PartnerForm>,
+    /// An offer, with its id where there is one already.
+    offer: Option<(Option<OfferId>, OfferForm)>,
+    how: String,
+    waiting: String,
+    problem: String,
 }
 
 #[derive(Template)]
@@ -36,6 +50,10 @@ struct PartnerPage {
     kinds: Vec<(&'static str, String)>,
     routes: Vec<(&'static str, String)>,
     form: PartnerForm,
+    /// The form for another offer.
+    new: OfferForm,
+    how: String,
+    waiting: String,
     problem: String,
 }
 
@@ -44,7 +62,7 @@ struct PartnerPage {
 /// # Errors
 /// `NotFound` for a partner that is not there.
 pub async fn show(state: web::Data<State>, person: Person, path: web::Path<String>) -> Answer {
-    page::html(&render(&state, &person, PartnerId(path.into_inner()), String::new()).await?)
+    page::html(&render(&state, &person, PartnerId(path.into_inner()), Typed::default()).await?)
 }
 
 /// Changes what the directory says of the partner.
@@ -60,7 +78,9 @@ pub async fn change(
     let (id, now) = (PartnerId(path.into_inner()), state.clock.now());
     let by = Entry::by(&person.0, "change-partner", "partner", "");
     let (new, of) = (form.partner(person.0.today), id.clone());
-    act(&state, &person, id, move |conn| partners::change(conn, now, &by, Partner { id: of, ..new? })).await
+    let typed = Typed { partner: Some(form.into_inner()), ..Typed::default() };
+    let work = move |conn: &mut Conn| partners::change(conn, now, &by, Partner { id: of, ..new? });
+    act(&state, &person, id, typed, work).await
 }
 
 /// Takes the partner off the list.
@@ -86,7 +106,8 @@ pub async fn verify(
 ) -> Answer {
     let (id, now) = (PartnerId(path.into_inner()), state.clock.now());
     let (scope, of, how) = (person.0.clone(), id.clone(), Fields(&posted).text("how").to_owned());
-    act(&state, &person, id, move |conn| partners::verify(conn, &scope, now, &of, &how)).await
+    let typed = Typed { how: how.clone(), ..Typed::default() };
+    act(&state, &person, id, typed, move |conn| partners::verify(conn, &scope, now, &of, &how)).await
 }
 
 /// The waiting time as told today.
@@ -101,7 +122,9 @@ pub async fn told_waiting(
 ) -> Answer {
     let (id, now) = (PartnerId(path.into_inner()), state.clock.now());
     let (scope, of, waiting) = (person.0.clone(), id.clone(), Fields(&posted).text("waiting").to_owned());
-    act(&state, &person, id, move |conn| partners::told_waiting(conn, &scope, now, &of, &waiting)).await
+    let typed = Typed { waiting: waiting.clone(), ..Typed::default() };
+    let work = move |conn: &mut Conn| partners::told_waiting(conn, &scope, now, &of, &waiting);
+    act(&state, &person, id, typed, work).await
 }
 
 /// Adds an offer.
@@ -117,7 +140,8 @@ pub async fn add_offer(
     let (id, now) = (PartnerId(path.into_inner()), state.clock.now());
     let by = Entry::by(&person.0, "add-offer", "partner", "");
     let new = form.offer(&id, now);
-    act(&state, &person, id, move |conn| offers::add(conn, now, &by, new?).map(|_id| ())).await
+    let typed = Typed { offer: Some((None, form.into_inner())), ..Typed::default() };
+    act(&state, &person, id, typed, move |conn| offers::add(conn, now, &by, new?).map(|_id| ())).await
 }
 
 /// Changes an offer, or ends it.
@@ -132,14 +156,16 @@ pub async fn change_offer(
 ) -> Answer {
     let (partner, offer) = path.into_inner();
     let (id, offer, now) = (PartnerId(partner), OfferId(offer), state.clock.now());
-    let of = id.clone();
-    if form.ends() {
+    let (of, new) = (id.clone(), form.offer(&id, now));
+    let ends = form.ends();
+    let typed = Typed { offer: Some((Some(offer.clone()), form.into_inner())), ..Typed::default() };
+    if ends {
         let by = Entry::by(&person.0, "retire-offer", "partner", "");
-        return act(&state, &person, id, move |conn| offers::retire(conn, now, &by, &of, &offer)).await;
+        return act(&state, &person, id, typed, move |conn| offers::retire(conn, now, &by, &of, &offer))
+            .await;
     }
     let by = Entry::by(&person.0, "change-offer", "partner", "");
-    let new = form.offer(&id, now);
-    act(&state, &person, id, move |conn| offers::change(conn, now, &by, &offer, new?)).await
+    act(&state, &person, id, typed, move |conn| offers::change(conn, now, &by, &offer, new?)).await
 }
 
 /// Does it, and shows the page again.
@@ -147,13 +173,14 @@ async fn act(
     state: &State,
     person: &Person,
     id: PartnerId,
+    typed: Typed,
     work: impl FnOnce(&mut Conn) -> Result<()> + Send + 'static,
 ) -> Answer {
     match state.db.write(work).await {
         Ok(()) => Ok(page::to(&format!("/beheer/partners/{id}"))),
         Err(Error::Refused(message)) => {
             let problem = person.words().say(&message);
-            page::again(&render(state, person, id, problem).await?)
+            page::again(&render(state, person, id, Typed { problem, ..typed }).await?)
         }
         Err(other) => Err(other.into()),
     }
@@ -163,7 +190,7 @@ async fn render(
     state: &State,
     person: &Person,
     id: PartnerId,
-    problem: String,
+    typed: Typed,
 ) -> std::result::Result<PartnerPage, Failure> {
     let (partner, offers) = state
         .db
@@ -173,10 +200,16 @@ async fn render(
         })
         .await?;
     let page = Page::of(person).at("/beheer");
-    let shown = |offer: Offer| Shown {
-        ages: ages(&offer, page.w),
-        route: page.t(&format!("route-{}-word", offer.access_route)),
-        offer,
+    let (back, refused) = typed.offer.map_or((None, None), |(of, form)| (of, Some(form)));
+    let shown = |offer: Offer| {
+        let typed = refused.clone().filter(|_| back.as_ref() == Some(&offer.id));
+        Shown {
+            ages: ages(&offer, page.w),
+            route: page.t(&format!("route-{}-word", offer.access_route)),
+            is_back: typed.is_some(),
+            form: typed.unwrap_or_else(|| OfferForm::of(&offer)),
+            offer,
+        }
     };
     Ok(PartnerPage {
         is_admin: person.0.has(Role::Admin),
@@ -192,9 +225,12 @@ async fn render(
             .collect(),
         kind: page.t(&format!("partner-kind-{}", partner.kind)),
         route: page.t(&format!("route-{}-word", partner.access_route)),
-        form: PartnerForm::of(&partner),
+        form: typed.partner.unwrap_or_else(|| PartnerForm::of(&partner)),
+        new: refused.filter(|_| back.is_none()).unwrap_or_default(),
+        how: typed.how,
+        waiting: typed.waiting,
+        problem: typed.problem,
         partner,
-        problem,
         page,
     })
 }

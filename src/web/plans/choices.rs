@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::care::plans::model::Plan;
+use crate::evidence::files::Series;
 use crate::evidence::informant::Informant;
 use crate::evidence::instruments::{Audience, Catalogue};
 use crate::evidence::results::store as results;
@@ -31,35 +32,30 @@ pub(super) fn scales(
     instruments: &Catalogue,
     plan: &Plan,
 ) -> Result<Vec<Choosable>> {
-    let mut found = BTreeSet::new();
-    if let Some(id) = &plan.pupil_id {
+    let choosable: BTreeSet<Choosable> = if let Some(id) = &plan.pupil_id {
         let (pupil, _) = people::pupil(conn, scope, id)?;
-        let own = series::of_pupils(conn, scope, instruments, std::slice::from_ref(&pupil))?;
-        for scale in own.into_values().flatten() {
-            let (instrument, code) = &scale.code;
-            for line in &scale.lines {
-                found.insert(Choosable {
-                    instrument: scale.instrument.clone(),
-                    scale: scale.name.clone(),
-                    informant: line.informant,
-                    value: format!("{instrument}/{}/{code}", line.informant.code()),
-                });
-            }
-        }
-        return Ok(found.into_iter().collect());
-    }
-    let coordinates = scope.has_at(Role::Coordinator, &plan.school_id);
-    for series in results::series_keys(conn)?.into_keys() {
-        let Some(instrument) = instruments.get(&series.instrument) else { continue };
-        let Some(scale) = instrument.scale(&series.scale) else { continue };
-        if scale.audience == Audience::Mentor || coordinates {
-            found.insert(Choosable {
-                instrument: instrument.name.clone(),
-                scale: scale.name.clone(),
-                informant: series.informant,
-                value: format!("{}/{}/{}", series.instrument, series.informant.code(), series.scale),
-            });
+        let own = series::measured(conn, scope, instruments, &pupil)?;
+        own.iter().map(|series| Choosable::of(instruments, series)).collect()
+    } else {
+        let coordinates = scope.has_at(Role::Coordinator, &plan.school_id);
+        let all = results::series_keys(conn)?.into_keys().filter(|series| {
+            let scale = instruments.get(&series.instrument).and_then(|one| one.scale(&series.scale));
+            scale.is_some_and(|scale| scale.audience == Audience::Mentor || coordinates)
+        });
+        all.map(|series| Choosable::of(instruments, &series)).collect()
+    };
+    Ok(choosable.into_iter().collect())
+}
+
+impl Choosable {
+    fn of(instruments: &Catalogue, series: &Series) -> Self {
+        let instrument = instruments.get(&series.instrument);
+        let scale = instrument.and_then(|one| one.scale(&series.scale));
+        Self {
+            instrument: instrument.map_or_else(|| series.instrument.clone(), |one| one.name.clone()),
+            scale: scale.map_or_else(|| series.scale.clone(), |one| one.name.clone()),
+            informant: series.informant,
+            value: format!("{}/{}/{}", series.instrument, series.informant.code(), series.scale),
         }
     }
-    Ok(found.into_iter().collect())
 }

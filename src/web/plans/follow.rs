@@ -5,6 +5,7 @@ use askama::Template;
 use super::effect::{self, Said};
 use super::read::{Known, href};
 use super::say;
+use crate::care::plans::draft::PROPOSED;
 use crate::care::plans::model::Outcome;
 use crate::care::plans::state::{Actor, Event, MOVES};
 use crate::door::{Person, State};
@@ -78,7 +79,7 @@ pub(super) fn show(state: &State, person: &Person, known: &Known, problem: Strin
             .iter()
             .map(|one| (one.as_str(), page.t1("plan-outcome", "outcome", one.as_str())))
             .collect(),
-        evaluate_on: today.checked_add_days(chrono::Days::new(84)).unwrap_or(today).to_string(),
+        evaluate_on: today.checked_add_days(PROPOSED).unwrap_or(today).to_string(),
         whom,
         problem,
         page,

@@ -3,13 +3,12 @@
 use actix_web::web;
 
 use super::draft::refused;
-use super::read;
 use crate::care::plans::model::Outcome;
 use crate::care::plans::moves::{self, Move};
 use crate::care::plans::state::Event;
-use crate::care::plans::store;
+use crate::care::plans::{store, why};
 use crate::door::{Person, State};
-use crate::ground::audit::{self, Entry};
+use crate::ground::audit;
 use crate::ground::{Error, Message, PlanId, Result};
 use crate::web::failure::Answer;
 use crate::web::fields::{Fields, Posted};
@@ -67,14 +66,10 @@ pub async fn transferred(
         .write(move |conn| {
             let scope = &person.0;
             let plan = store::plan(conn, scope, &of)?;
-            let why = read::why(conn, scope, &plan)?;
+            let why = why::why(conn, scope, &plan)?;
             store::mark_transferred(conn, &plan, &step, scope.today)?;
-            let entry = Entry::by(scope, "copy-to-file", "plan", &of).detail(format!("plan:{step}"));
-            let entry = match &why {
-                Some(why) => entry.because_of(why),
-                None => entry.because(scope.capacity()),
-            };
-            audit::record(conn, now, &entry)
+            let entry = why::entry(scope, "copy-to-file", &plan, why.as_ref());
+            audit::record(conn, now, &entry.detail(format!("plan:{step}")))
         })
         .await?;
     Ok(page::to(&format!("/plannen/{id}")))

@@ -160,16 +160,15 @@ pub async fn create(state: web::Data<State>, person: Person, posted: Posted) -> 
         .db
         .write(move |conn| {
             let scope = &person.0;
-            let id = draft::begin(conn, scope, now, whom)?;
-            let plan = store::plan(conn, scope, &id)?;
+            let plan = draft::begin(conn, scope, now, whom)?;
             let content = Content {
                 domains,
                 starts_on: plan.starts_on,
                 evaluate_on: plan.evaluate_on,
                 ..Content::default()
             };
-            draft::keep(conn, scope, now, &instruments, &interventions, &id, content)?;
-            Ok(id)
+            draft::keep(conn, scope, now, &instruments, &interventions, &plan.id, content)?;
+            Ok(plan.id)
         })
         .await?;
     Ok(page::to(&format!("/plannen/{id}")))

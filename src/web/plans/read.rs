@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::care::plans::model::{Plan, Step};
 use crate::care::plans::state::State;
-use crate::care::plans::{owners, start, store};
+use crate::care::plans::{owners, start, store, why};
 use crate::evidence::instruments::Catalogue;
 use crate::ground::audit::Entry;
 use crate::ground::scope::Why;
@@ -47,7 +47,7 @@ pub(super) fn read(
     smallest: u32,
 ) -> Result<(Known, Entry)> {
     let plan = store::plan(conn, scope, id)?;
-    let why = why(conn, scope, &plan)?;
+    let why = why::why(conn, scope, &plan)?;
     let is_draft = plan.state == State::Draft;
     let steps = store::steps(conn, std::slice::from_ref(id))?;
     let mut people: Vec<AccountId> = steps.iter().filter_map(|step| step.account_id.clone()).collect();
@@ -60,11 +60,7 @@ pub(super) fn read(
             Err(other) => return Err(other),
         }
     }
-    let entry = Entry::by(scope, "view-plan", "plan", id);
-    let entry = match &why {
-        Some(why) => entry.because_of(why),
-        None => entry.at(scope, &plan.school_id),
-    };
+    let entry = why::entry(scope, "view-plan", &plan, why.as_ref());
     let known = Known {
         subjects: Subjects::of(conn, scope, std::slice::from_ref(&plan))?,
         domains: store::domains(conn, std::slice::from_ref(id))?.remove(id).unwrap_or_default(),
@@ -79,15 +75,6 @@ pub(super) fn read(
         plan,
     };
     Ok((known, entry))
-}
-
-/// Why this person may see whom it is for; of a school there is no reason but the role.
-pub(super) fn why(conn: &mut Conn, scope: &Scope, plan: &Plan) -> Result<Option<Why>> {
-    Ok(match (&plan.pupil_id, &plan.group_id) {
-        (Some(pupil), _) => Some(people::pupil(conn, scope, pupil)?.1),
-        (None, Some(group)) => Some(people::group_for(conn, scope, group)?.1),
-        (None, None) => None,
-    })
 }
 
 /// The names of whom plans are for.

@@ -2,23 +2,72 @@
 
 use actix_web::web;
 use askama::Template;
-use chrono::NaiveDate;
 
 use crate::door::{Person, State};
 use crate::ground::audit::Entry;
 use crate::ground::scope::Role;
 use crate::ground::{AdultId, Error, Message, PupilId, Result};
 use crate::school::adults::{self, Adult, AdultKind, Authority, Told};
-use crate::school::store as people;
+use crate::school::{ALONE_FROM, store as people};
 use crate::web::failure::{Answer, Failure};
 use crate::web::fields::{Fields, Posted};
 use crate::web::page::{self, Page};
+
+/// What is said of an adult, as the form shows or sends it.
+struct Form {
+    /// What its fields are called apart: the adult's id, or nothing for one who is added.
+    at: String,
+    name: String,
+    kind: String,
+    authority: String,
+    alone: bool,
+    source: String,
+    on: String,
+}
+
+impl Form {
+    fn of(adult: &Adult) -> Self {
+        Self {
+            at: format!("-{}", adult.id),
+            name: adult.name.clone(),
+            kind: adult.kind.to_string(),
+            authority: adult.authority.to_string(),
+            alone: adult.alone,
+            source: adult.authority_source.clone(),
+            on: adult.authority_on.map_or_else(String::new, |on| on.to_string()),
+        }
+    }
+
+    fn typed(at: String, fields: Fields<'_>) -> Self {
+        let text = |name| fields.text(name).to_owned();
+        Self {
+            at,
+            name: text("name"),
+            kind: text("kind"),
+            authority: text("authority"),
+            alone: fields.ticked("alone"),
+            source: text("source"),
+            on: text("on"),
+        }
+    }
+}
 
 /// An adult as the page shows one, with the form to change it.
 struct Shown {
     adult: Adult,
     kind: String,
     authority: String,
+    form: Form,
+    /// Whether the form was refused just now.
+    is_back: bool,
+}
+
+/// A form that was refused: of which adult (nobody for one who is added), its fields, and what is wrong.
+#[derive(Default)]
+struct Refused {
+    of: Option<AdultId>,
+    fields: Vec<(String, String)>,
+    problem: String,
 }
 
 #[derive(Template)]
@@ -32,7 +81,7 @@ struct AdultsPage {
     adults: Vec<Shown>,
     kinds: Vec<(&'static str, String)>,
     authorities: Vec<(&'static str, String)>,
-    today: NaiveDate,
+    new: Form,
     problem: String,
 }
 
@@ -41,7 +90,7 @@ struct AdultsPage {
 /// # Errors
 /// `NotFound` outside the scope.
 pub async fn show(state: web::Data<State>, person: Person, path: web::Path<String>) -> Answer {
-    page::html(&render(&state, &person, PupilId(path.into_inner()), String::new()).await?)
+    page::html(&render(&state, &person, PupilId(path.into_inner()), Refused::default()).await?)
 }
 
 /// Writes an adult down.
@@ -53,7 +102,7 @@ pub async fn add(state: web::Data<State>, person: Person, path: web::Path<String
     let told = told(Fields(&posted));
     let (scope, id) = (person.0.clone(), pupil.clone());
     let outcome = state.db.write(move |conn| adults::add(conn, &scope, now, &id, &told?).map(|_id| ())).await;
-    done(&state, &person, pupil, outcome).await
+    done(&state, &person, pupil, outcome, (None, posted.0)).await
 }
 
 /// Changes what is said of an adult, or ends it.
@@ -70,7 +119,7 @@ pub async fn change(
     let (pupil, adult, now) = (PupilId(pupil), AdultId(adult), state.clock.now());
     let fields = Fields(&posted);
     let (ends, told) = (fields.ticked("end"), told(fields));
-    let (scope, id) = (person.0.clone(), pupil.clone());
+    let (scope, id, of) = (person.0.clone(), pupil.clone(), adult.clone());
     let outcome = state
         .db
         .write(move |conn| {
@@ -81,7 +130,7 @@ pub async fn change(
             }
         })
         .await;
-    done(&state, &person, pupil, outcome).await
+    done(&state, &person, pupil, outcome, (Some(of), posted.0)).await
 }
 
 fn told(fields: Fields<'_>) -> Result<Told> {
@@ -96,12 +145,18 @@ fn told(fields: Fields<'_>) -> Result<Told> {
     })
 }
 
-async fn done(state: &State, person: &Person, pupil: PupilId, outcome: Result<()>) -> Answer {
+async fn done(
+    state: &State,
+    person: &Person,
+    pupil: PupilId,
+    outcome: Result<()>,
+    (of, fields): (Option<AdultId>, Vec<(String, String)>),
+) -> Answer {
     match outcome {
         Ok(()) => Ok(page::to(&format!("/leerlingen/{pupil}/volwassenen"))),
         Err(Error::Refused(message)) => {
             let problem = person.words().say(&message);
-            page::again(&render(state, person, pupil, problem).await?)
+            page::again(&render(state, person, pupil, Refused { of, fields, problem }).await?)
         }
         Err(other) => Err(other.into()),
     }
@@ -111,7 +166,7 @@ async fn render(
     state: &State,
     person: &Person,
     id: PupilId,
-    problem: String,
+    refused: Refused,
 ) -> std::result::Result<AdultsPage, Failure> {
     let scope = person.0.clone();
     let (pupil, found) = state
@@ -131,12 +186,24 @@ async fn render(
             .with("authority", adult.authority.as_str())
             .with("source", adult.authority_source.as_str())
             .with("date", date);
-        Shown { kind: page.t(&format!("adult-kind-{}", adult.kind)), authority: page.say(&said), adult }
+        let is_back = refused.of.as_ref() == Some(&adult.id);
+        let form = if is_back {
+            Form::typed(format!("-{}", adult.id), Fields(&refused.fields))
+        } else {
+            Form::of(&adult)
+        };
+        let kind = page.t(&format!("adult-kind-{}", adult.kind));
+        Shown { kind, authority: page.say(&said), adult, form, is_back }
     };
+    let mut new =
+        Form::typed(String::new(), Fields(if refused.of.is_none() { &refused.fields } else { &[] }));
+    if new.on.is_empty() && refused.fields.is_empty() {
+        new.on = person.0.today.to_string();
+    }
     Ok(AdultsPage {
         pupil_id: pupil.id.to_string(),
         pupil: pupil.full_name(),
-        is_student: pupil.age(person.0.today).is_some_and(|age| age >= 16),
+        is_student: pupil.age(person.0.today).is_some_and(|age| age >= ALONE_FROM),
         adults: found.into_iter().map(shown).collect(),
         kinds: AdultKind::ALL
             .iter()
@@ -146,8 +213,8 @@ async fn render(
             .iter()
             .map(|one| (one.as_str(), page.t(&format!("authority-{one}"))))
             .collect(),
-        today: person.0.today,
-        problem,
+        new,
+        problem: refused.problem,
         page,
     })
 }

@@ -65,7 +65,7 @@ fn read(conn: &mut Conn, scope: &Scope, asked: &str) -> Result<(Read, Entry)> {
     let (clusters, others) = others.into_iter().partition(|group| beside.contains(&group.id));
     // The name looked for is not kept: it says about whom somebody wondered.
     let entry = Entry::by(scope, "list-pupils", "pupils", "").because(scope.capacity());
-    let year_end = year_end::open(conn, scope)?.len();
+    let year_end = year_end::waiting(conn, scope)?;
     Ok((Read { found, own, others, clusters, year_end }, entry))
 }
 

@@ -2,7 +2,7 @@
 
 use actix_web::web;
 use askama::Template;
-use chrono::{Duration, NaiveDate};
+use chrono::Duration;
 use serde::Deserialize;
 
 use crate::care::letters::{self, Heard, Letter, NewLetter, Outcome, TakenBy};
@@ -25,11 +25,17 @@ struct NewPage {
     pupil_id: String,
     pupil: String,
     partners: Vec<Partner>,
-    chosen: String,
-    question: String,
-    /// A day to propose.
-    follow_on: NaiveDate,
+    typed: Typed,
     not_parents: bool,
+}
+
+/// The form as it is typed, and what is wrong with it.
+struct Typed {
+    partner: String,
+    taken_by: String,
+    question: String,
+    /// A day, at first a proposed one.
+    follow_on: String,
     problem: String,
 }
 
@@ -65,7 +71,13 @@ pub async fn begin(
     path: web::Path<String>,
     query: web::Query<Query>,
 ) -> Answer {
-    let typed = (query.partner.clone(), String::new(), String::new());
+    let typed = Typed {
+        partner: query.partner.clone(),
+        taken_by: String::new(),
+        question: String::new(),
+        follow_on: (person.0.today + Duration::days(21)).to_string(),
+        problem: String::new(),
+    };
     page::html(&render(&state, &person, PupilId(path.into_inner()), typed).await?)
 }
 
@@ -81,13 +93,19 @@ pub async fn make(
 ) -> Answer {
     let (pupil, now) = (PupilId(path.into_inner()), state.clock.now());
     let fields = Fields(&posted);
-    let (partner, question) = (fields.text("partner").to_owned(), fields.text("question").to_owned());
     let new = new(fields, pupil.clone());
     let scope = person.0.clone();
     match state.db.write(move |conn| letters::make(conn, &scope, now, &new?)).await {
         Ok(letter) => Ok(page::to(&format!("/leerlingen/{pupil}/brief/{letter}"))),
         Err(Error::Refused(message)) => {
-            let typed = (partner, question, person.words().say(&message));
+            let text = |name| Fields(&posted).text(name).to_owned();
+            let typed = Typed {
+                partner: text("partner"),
+                taken_by: text("taken_by"),
+                question: text("question"),
+                follow_on: text("follow_on"),
+                problem: person.words().say(&message),
+            };
             page::again(&render(&state, &person, pupil, typed).await?)
         }
         Err(other) => Err(other.into()),
@@ -168,12 +186,7 @@ pub async fn hear(
     Ok(page::to("/verwijzingen"))
 }
 
-async fn render(
-    state: &State,
-    person: &Person,
-    id: PupilId,
-    (chosen, question, problem): (String, String, String),
-) -> Result<NewPage, Failure> {
+async fn render(state: &State, person: &Person, id: PupilId, typed: Typed) -> Result<NewPage, Failure> {
     let scope = person.0.clone();
     let (pupil, partners, not_parents) = state
         .db
@@ -191,10 +204,7 @@ async fn render(
         pupil_id: pupil.id.to_string(),
         pupil: pupil.full_name(),
         partners,
-        chosen,
-        question,
-        follow_on: person.0.today + Duration::days(21),
+        typed,
         not_parents,
-        problem,
     })
 }

@@ -7,7 +7,6 @@ use crate::evidence::observations::{self};
 use crate::ground::audit::Entry;
 use crate::ground::{Conn, Error, GroupId, Message, PupilId, Result, Scope, SignalId};
 use crate::insight::on_the_table::{self, Question, Strength};
-use crate::insight::series;
 use crate::school::{store as people, wishes};
 use crate::signals::model::{Level, Signal};
 use crate::signals::store as signals;
@@ -62,9 +61,7 @@ fn about_pupil(conn: &mut Conn, scope: &Scope, catalogue: &Catalogue, id: &Pupil
 fn about_group(conn: &mut Conn, scope: &Scope, catalogue: &Catalogue, id: &GroupId) -> Result<About> {
     let (group, why) = people::group_for(conn, scope, id)?;
     let seen = observations::about_group(conn, &group)?;
-    let pupils = people::pupils_of_group(conn, scope, id)?;
-    let scales = series::of_pupils(conn, scope, catalogue, &pupils)?;
-    let good = on_the_table::of_group(catalogue, &why, scales.values());
+    let good = on_the_table::of_group(conn, scope, catalogue, (id, &why))?;
     let good = good.shown().into_iter().flatten();
     let strengths = good.map(|domain| Strength::Well { domain: domain.clone(), better: false }).collect();
     let entry = Entry::by(scope, "view-sheet", "group", &group.id).because_of(&why);

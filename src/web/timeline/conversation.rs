@@ -10,10 +10,7 @@ use crate::web::page::long_date;
 pub fn conversation(w: Words, names: &Names, about: &str, held: &Conversation) -> Item {
     let who = name(names, &held.account_id);
     let title = with(w, held.with_whom);
-    let said = match held.agreed.as_str() {
-        "" => held.line.clone(),
-        agreed => format!("{}\n{}", held.line, w.t1("line-agreed", "agreed", agreed)),
-    };
+    let said = said(w, held);
     let text = Message::new("copy-conversation")
         .with("date", long_date(w, held.held_on))
         .with("title", &title)
@@ -35,6 +32,15 @@ pub fn conversation(w: Words, names: &Names, about: &str, held: &Conversation) -
         title,
         who,
         moves: None,
+    }
+}
+
+/// What came of it, and what was agreed.
+#[must_use]
+pub fn said(w: Words, held: &Conversation) -> String {
+    match held.agreed.as_str() {
+        "" => held.line.clone(),
+        agreed => format!("{}\n{}", held.line, w.t1("line-agreed", "agreed", agreed)),
     }
 }
 

@@ -17,23 +17,15 @@ use serde_json::json;
 use super::referring::{complete_draft, link_in, packet_on, spoken_with_both};
 use super::who_may::filled;
 use super::{Told, Town};
+use crate::support::both_databases;
 use crate::support::cast::{
     ADMINISTRATION, COORDINATOR, MENTOR, NEIGHBOUR, OFFICER, ONE_A_ROLE, OTHER_MENTOR,
 };
-use crate::support::{MailServer, both_databases};
 
 /// What somebody saw, that should not have been written where it was.
 const SECRET: &str = "Blauwe plek op de arm, zegt van de trap";
 
 impl Town {
-    /// The mentor writes down what was seen of Noor; gives the observation and the signal it raised.
-    async fn worries_about_noor(&self, domain: &str, text: &str) -> (String, String) {
-        let seen = json!({"pupil": self.cast.noor, "domain": domain, "tone": "concern", "source": "staff",
-            "text": text, "seen_on": "2026-03-11"});
-        let told = self.api(MENTOR).post("/api/v1/observations", seen).await.is(201);
-        (told.say("id"), told.say("signal"))
-    }
-
     /// Somebody moves it to the meldcode.
     async fn moves(&self, email: &str, observation: &str) -> Told {
         self.at_the_pages(email).await.send(&format!("/observaties/{observation}/verplaats"), &[]).await
@@ -131,8 +123,7 @@ both_databases! {
     }
 
     async fn the_officer_sees_it_whole_with_who_had_read_it(database: Database) {
-        let mail = MailServer::start();
-        let town = Town::with(database, |config| config.smtp_url = mail.url());
+        let (town, mail) = Town::with_mail(database);
         let fallen = town.noor_has_fallen().await;
         let (observation, signal) = town.worries_about_noor("gezin", SECRET).await;
         town.api(COORDINATOR).get(&format!("/api/v1/pupils/{}", town.cast.noor)).await.is(200);
@@ -173,6 +164,7 @@ both_databases! {
         let file = town.file_of_noor().await;
         let told = officer.open(&file).await.is(200);
         assert!(told.text.contains(SECRET) && !told.text.contains(&signal), "{told:?}");
+        assert!(told.text.contains("Gezien door de gymdocent op"), "{told:?}");
         let readers = told.text.split("Wie had dit al kunnen lezen").nth(1).expect("the readers").split("</ul>").next().unwrap();
         for (email, reads) in [(MENTOR, true), (COORDINATOR, true), (OTHER_MENTOR, false), (ADMINISTRATION, false)] {
             let name = town.read(|conn| accounts::by_email(conn, email)).expect("an account").name;

@@ -9,18 +9,13 @@ use diesel::prelude::*;
 use serde_json::json;
 
 use super::Town;
-use super::referring::{followed, link_in, sent};
+use super::referring::{Handed, followed, handed_over, sent};
+use crate::support::both_databases;
 use crate::support::cast::{COORDINATOR, MENTOR, PASSWORD};
-use crate::support::{MailServer, both_databases};
 
 both_databases! {
     async fn a_question_is_answered_behind_the_same_link(database: Database) {
-        let mail = MailServer::start();
-        let town = Town::with(database, |config| config.smtp_url = mail.url());
-        let signal = town.noor_has_fallen().await;
-        let (id, code) = sent(&town, &signal).await;
-        town.app.work().await;
-        let link = link_in(&mail.mails());
+        let Handed { town, mail, id, code, link, .. } = handed_over(database).await;
         let partner = town.passer_by();
         partner.send(&link, &[("code", &code)]).await.is(303);
         let path = format!("/api/v1/referrals/{id}/transitions");
@@ -51,12 +46,7 @@ both_databases! {
     }
 
     async fn whoever_writes_it_down_the_client_is_asked_first(database: Database) {
-        let mail = MailServer::start();
-        let town = Town::with(database, |config| config.smtp_url = mail.url());
-        let signal = town.noor_has_fallen().await;
-        let (id, code) = sent(&town, &signal).await;
-        town.app.work().await;
-        let link = link_in(&mail.mails());
+        let Handed { town, mail: _mail, id, code, link, .. } = handed_over(database).await;
         let path = format!("/api/v1/referrals/{id}/transitions");
         let api = town.api(COORDINATOR);
         let told = |event: &str, consent: bool| json!({"event": event, "told_by": "Ans", "note": "een regel", "own_consent": consent});

@@ -6,10 +6,10 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 use serde_json::json;
 
-use super::referring::{link_in, sent};
+use super::referring::{Handed, handed_over};
 use super::{Told, Town};
+use crate::support::both_databases;
 use crate::support::cast::{ADMINISTRATION, COORDINATOR, MENTOR, NEIGHBOUR};
-use crate::support::{MailServer, both_databases};
 
 impl Town {
     /// The administration closes De Wilgen.
@@ -153,12 +153,7 @@ both_databases! {
     }
 
     async fn a_partner_has_as_long_and_sees_whom_to_call(database: Database) {
-        let mail = MailServer::start();
-        let town = Town::with(database, |config| config.smtp_url = mail.url());
-        let signal = town.noor_has_fallen().await;
-        let (id, code) = sent(&town, &signal).await;
-        town.app.work().await;
-        let link = link_in(&mail.mails());
+        let Handed { town, mail: _mail, id, code, link, .. } = handed_over(database).await;
         assert_eq!(town.answer_until(&id), ("2026-03-26".to_owned(), vec!["2026-03-26".to_owned()]));
         town.closes("2026-03-16", "2026-03-20").await.is(303);
         assert_eq!(town.answer_until(&id), ("2026-04-02".to_owned(), vec!["2026-04-02".to_owned()]));

@@ -6,9 +6,11 @@ use diesel::prelude::*;
 use serde_json::{Value, json};
 
 use super::Town;
-use super::referring::{complete_draft, followed, link_in, packet_on, sent, spoken_with_both};
+use super::referring::{
+    Handed, complete_draft, followed, handed_over, packet_on, sent_again, spoken_with_both,
+};
+use crate::support::both_databases;
 use crate::support::cast::{ADMIN, COORDINATOR};
-use crate::support::{MailServer, both_databases};
 
 impl Town {
     /// How often something stands in the log.
@@ -105,12 +107,7 @@ both_databases! {
     }
 
     async fn what_was_sent_stays_as_it_was_and_is_read_by_its_hash(database: Database) {
-        let mail = MailServer::start();
-        let town = Town::with(database, |config| config.smtp_url = mail.url());
-        let signal = town.noor_has_fallen().await;
-        let (id, code) = sent(&town, &signal).await;
-        town.app.work().await;
-        let link = link_in(&mail.mails());
+        let Handed { town, mail: _mail, id, code, link, .. } = handed_over(database).await;
         let path = format!("/api/v1/referrals/{id}/packet");
         let before = town.api(COORDINATOR).get(&path).await.is(200).json();
         assert_eq!(before["hash"].as_str().map(str::is_empty), Some(false));
@@ -133,12 +130,7 @@ both_databases! {
     }
 
     async fn links_that_open_nothing_end_on_a_calm_page_and_in_the_log(database: Database) {
-        let mail = MailServer::start();
-        let town = Town::with(database, |config| config.smtp_url = mail.url());
-        let signal = town.noor_has_fallen().await;
-        let (id, code) = sent(&town, &signal).await;
-        town.app.work().await;
-        let link = link_in(&mail.mails());
+        let Handed { town, mail, signal, id, code, link } = handed_over(database).await;
         let somebody = town.passer_by();
         // Forwarded: who has the link and no code sees nothing and changes nothing; this is no miss.
         assert!(!somebody.open(&link).await.is(200).text.contains("Noor"));
@@ -167,13 +159,4 @@ both_databases! {
         somebody.send(&fresh, &[("code", &code)]).await.is(303);
         assert_eq!(followed(&town, &second).await.0, "seen");
     }
-}
-
-/// A second referral, sent.
-async fn sent_again(town: &Town, signal: &str) -> (String, String) {
-    let api = town.api(COORDINATOR);
-    let id = api.post("/api/v1/referrals", complete_draft(town, signal)).await.is(201).say("id");
-    let path = format!("/api/v1/referrals/{id}/transitions");
-    let code = api.post(&path, json!({"event": "send"})).await.is(200).say("code");
-    (id, code)
 }

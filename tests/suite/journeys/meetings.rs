@@ -74,6 +74,9 @@ both_databases! {
         assert!(noor < pack.text.find("Kind22 W.</h2>") && !pack.text.contains("Kind27"), "{pack:?}");
         assert!(pack.text.contains("hoogstens vijf"), "it says why five: {pack:?}");
         assert_eq!((town.logged("view-meeting"), town.logged("view-in-meeting")), (1, 5));
+        assert_eq!(town.logged("add-to-meeting"), 5, "also who came on the agenda by itself");
+        let beamer = mentor.open(&format!("{meeting}/beamer/2")).await.is(200);
+        assert!(beamer.text.contains("Groepsbespreking groep 6B") && beamer.text.contains("Noor V."), "{beamer:?}");
         assert_eq!(mentor.open(&format!("{meeting}.pdf")).await.is(200).kind, "application/pdf");
         let more = [("pupil", town.cast.noor.0.as_str()), ("name", "Kind30")];
         let full = mentor.send(&format!("{meeting}/leerlingen"), &more).await.is(422);
@@ -85,6 +88,9 @@ both_databases! {
         town.noor_has_fallen().await;
         let coordinator = town.at_the_pages(COORDINATOR).await;
         let meeting = town.calls(&coordinator, "support_team").await;
+        let nobody = [("job", "jeugdverpleegkundige"), ("organisation", " ")];
+        let again = coordinator.send(&format!("{meeting}/gasten"), &nobody).await.is(422);
+        assert!(again.text.contains("jeugdverpleegkundige"), "what was typed is kept: {again:?}");
         let guest = [("job", "jeugdarts"), ("organisation", "GGD")];
         coordinator.send(&format!("{meeting}/gasten"), &guest).await.is(303);
         let prepare = format!("{meeting}/voorbereiden");
@@ -203,9 +209,7 @@ both_databases! {
         let ids: Vec<&str> = page.text.split("name=\"pupil\" value=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
         let form: Vec<(&str, &str)> = ids.iter().map(|id| ("pupil", *id)).collect();
         coordinator.send(&format!("{meeting}/leerlingen"), &form).await.is(303);
-        let begun = std::time::Instant::now();
         let pack = coordinator.open(&meeting).await.is(200);
-        eprintln!("a pack of fifteen: {:?}", begun.elapsed());
         assert_eq!(pack.text.matches("id=\"plek-").count(), 15);
         assert_eq!((town.logged("view-meeting"), town.logged("view-in-meeting")), (1, 15));
     }

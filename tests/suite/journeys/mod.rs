@@ -80,7 +80,7 @@ use baken::school::accounts::{login, store as accounts};
 pub use self::callers::{Caller, Told, Visitor};
 pub use self::story::{noor_falls, scores};
 use crate::support::cast::{self, Cast};
-use crate::support::{App, Database};
+use crate::support::{App, Database, MailServer};
 
 /// A running service with the cast in it.
 pub struct Town {
@@ -100,6 +100,12 @@ impl Town {
     pub fn with(database: Database, set: impl FnOnce(&mut Config)) -> Self {
         let cast = cast::gather(&database.db);
         Self { app: App::start_with(database, set), cast }
+    }
+
+    /// The cast, and a service whose mail arrives somewhere.
+    pub fn with_mail(database: Database) -> (Self, MailServer) {
+        let mail = MailServer::start();
+        (Self::with(database, |config| config.smtp_url = mail.url()), mail)
     }
 
     /// The cast, and a service that knows the instrument of this file too.

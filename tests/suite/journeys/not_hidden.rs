@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::Town;
 use crate::support::both_databases;
-use crate::support::cast::{COORDINATOR, OTHER_MENTOR};
+use crate::support::cast::{COORDINATOR, MENTOR, OTHER_MENTOR};
 
 const TOM: &str = "Tom B.";
 
@@ -15,6 +15,14 @@ impl Town {
             "source": "staff", "text": "Komt zonder jas", "seen_on": "2026-03-12"});
         let told = self.api(OTHER_MENTOR).post("/api/v1/observations", seen).await;
         told.is(201).say("signal")
+    }
+
+    /// The mentor writes down what was seen of Noor; gives the observation and the signal it raised.
+    pub async fn worries_about_noor(&self, domain: &str, text: &str) -> (String, String) {
+        let seen = json!({"pupil": self.cast.noor, "domain": domain, "tone": "concern", "source": "staff", "seen_by": "de gymdocent",
+            "text": text, "seen_on": "2026-03-11"});
+        let told = self.api(MENTOR).post("/api/v1/observations", seen).await.is(201);
+        (told.say("id"), told.say("signal"))
     }
 
     /// Whether the list that opens at the signals names Tom.

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use super::{Town, noor_falls, scores};
 use crate::support::both_databases;
-use crate::support::cast::{ADMINISTRATION, COORDINATOR, GROUP_SIZE, MENTOR};
+use crate::support::cast::{ADMINISTRATION, COORDINATOR, GROUP_SIZE};
 
 /// Scores of two quiet rounds, a year ago.
 fn a_quiet_year() -> String {
@@ -52,13 +52,6 @@ async fn decides(town: &Town, signal: &str, decision: Value) {
     town.api(COORDINATOR).post(&path, decision).await.is(200);
 }
 
-/// Somebody worries about Noor.
-async fn a_concern(town: &Town, domain: &str) -> String {
-    let seen = json!({"pupil": town.cast.noor, "domain": domain, "tone": "concern", "source": "staff",
-        "text": "Zit alleen op het plein", "seen_on": "2026-03-12"});
-    town.api(MENTOR).post("/api/v1/observations", seen).await.is(201).say("signal")
-}
-
 both_databases! {
     async fn the_same_data_raise_nothing_twice(database: Database) {
         let town = Town::new(database);
@@ -93,13 +86,13 @@ both_databases! {
         assert!(rules(&found).contains(&"unexpected-decline"), "{found:#?}");
         assert!(rules(&found).contains(&"persistent"), "{found:#?}");
 
-        assert_eq!(a_concern(&town, "stemming").await, signal);
+        assert_eq!(town.worries_about_noor("stemming", "Zit alleen op het plein").await.1, signal);
         let found = town.signals_about(&town.cast.noor.0).await.remove(0);
         assert_eq!(found["human"], true);
         assert!(rules(&found).contains(&"concern"));
 
         // Another domain is another signal; one decision covers both.
-        let other = a_concern(&town, "leeftijdgenoten").await;
+        let other = town.worries_about_noor("leeftijdgenoten", "Zit alleen op het plein").await.1;
         assert_ne!(other, signal);
         let path = format!("/api/v1/signals/{other}/decisions");
         let watch = json!({"event": "watching", "look_on": "2026-04-01"});
@@ -136,7 +129,7 @@ both_databases! {
 
         // And so does a person's concern, which does not wait for the mentor.
         decides(&town, &signal, ended).await;
-        assert_eq!(a_concern(&town, "stemming").await, signal);
+        assert_eq!(town.worries_about_noor("stemming", "Zit alleen op het plein").await.1, signal);
         assert_eq!(town.state_of(&signal).await, "new");
     }
 

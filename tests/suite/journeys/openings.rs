@@ -110,6 +110,11 @@ both_databases! {
         });
         let line = |actor: &str, reason: &str| (actor.to_owned(), reason.to_owned());
         assert_eq!(seen, [line("mentor", "group:mentor"), line("coordinator", "coordinator")]);
+        town.drawn_up(BOTH, town.plan_for_noor()).await;
+        let roles: Vec<String> = town.read(|conn| {
+            Ok(audit::table.filter(audit::subject_kind.eq("plan")).select(audit::actor).distinct().load(conn)?)
+        });
+        assert_eq!(roles, ["mentor"]);
     }
 
     async fn a_person_releases_the_log_for_parents_and_from_sixteen_for_the_pupil_alone(database: Database) {
@@ -117,12 +122,14 @@ both_databases! {
         town.noor_has_fallen().await;
         town.writes_of_noor("note", "Had een nieuwe jas").await;
         town.api(MENTOR).get(&format!("/api/v1/pupils/{}", town.cast.noor)).await.is(200);
+        town.drawn_up(MENTOR, town.plan_for_noor()).await;
         let path = format!("/leerlingen/{}/inzage", town.cast.noor);
         town.at_the_pages(MENTOR).await.open(&path).await.is(403);
         town.at_the_pages(NEIGHBOUR).await.open(&path).await.is(404);
         let coordinator = town.at_the_pages(COORDINATOR).await;
         let page = coordinator.open(&path).await.is(200);
         assert!(page.text.contains("value=\"2026-03-12 mentor read\""), "{page:?}");
+        assert!(page.text.contains("value=\"2026-03-12 mentor planned\""), "{page:?}");
         let form = |by: &'static str, weighed: &'static str, names: &'static str| {
             [("door", by), ("wie", "moeder"), ("op", "2026-03-11"), ("gewogen", weighed), ("namen", names),
                 ("regel", "2026-03-12 mentor read"), ("regel", "2026-03-12 mentor observed")]

@@ -4,9 +4,9 @@ use baken::care::referrals::state::{Actor, Event, MOVES, State};
 use serde_json::{Value, json};
 
 use super::Town;
-use super::referring::{complete_draft, followed, link_in, sent, spoken_with_both};
+use super::referring::{Handed, complete_draft, followed, handed_over, spoken_with_both};
+use crate::support::both_databases;
 use crate::support::cast::COORDINATOR;
-use crate::support::{MailServer, both_databases};
 
 /// The moves that lead to each state, as the school makes them or writes them down.
 const WAYS: [(State, &[Event]); 11] = [
@@ -85,12 +85,7 @@ both_databases! {
     }
 
     async fn a_no_needs_a_reason_and_comes_back_to_the_school(database: Database) {
-        let mail = MailServer::start();
-        let town = Town::with(database, |config| config.smtp_url = mail.url());
-        let signal = town.noor_has_fallen().await;
-        let (id, code) = sent(&town, &signal).await;
-        town.app.work().await;
-        let link = link_in(&mail.mails());
+        let Handed { town, mail: _mail, signal, id, code, link, .. } = handed_over(database).await;
         let partner = town.passer_by();
         partner.send(&link, &[("code", &code)]).await.is(303);
         let answer = format!("{link}/antwoord");
@@ -113,12 +108,7 @@ both_databases! {
     }
 
     async fn a_visit_lasts_an_hour_and_belongs_to_one_link(database: Database) {
-        let mail = MailServer::start();
-        let town = Town::with(database, |config| config.smtp_url = mail.url());
-        let signal = town.noor_has_fallen().await;
-        let (id, code) = sent(&town, &signal).await;
-        town.app.work().await;
-        let link = link_in(&mail.mails());
+        let Handed { town, mail: _mail, id, code, link, .. } = handed_over(database).await;
         let partner = town.passer_by();
         partner.send(&link, &[("code", &code)]).await.is(303);
         // Who has the link and not the visit reads and answers nothing.

@@ -41,13 +41,6 @@ impl Town {
         self.api(email).get(&format!("/api/v1/plans/{plan}")).await.is(200).json()
     }
 
-    /// What a colleague saw of Noor; gives the signal.
-    async fn seen_of_noor(&self, domain: &str) -> String {
-        let seen = json!({"pupil": self.cast.noor, "domain": domain, "tone": "concern", "source": "staff",
-            "text": "Zit stil in een hoek", "seen_on": "2026-03-12"});
-        self.api(MENTOR).post("/api/v1/observations", seen).await.is(201).say("signal")
-    }
-
     /// Whether the list that opens at the signals names Noor.
     pub async fn lists_noor(&self) -> bool {
         let page = self.at_the_pages(COORDINATOR).await.open("/signalen").await.is(200);
@@ -66,7 +59,7 @@ both_databases! {
     async fn a_plan_quiets_its_own_domain_and_no_other(database: Database) {
         let town = Town::new(database);
         let fallen = town.noor_has_fallen().await;
-        let peers = town.seen_of_noor("leeftijdgenoten").await;
+        let (_, peers) = town.worries_about_noor("leeftijdgenoten", "Zit stil in een hoek").await;
         let plan = town.running_for_noor().await;
         assert_eq!(town.state_of(&fallen).await, "planned");
         assert_eq!(town.state_of(&peers).await, "new");
@@ -107,7 +100,7 @@ both_databases! {
         town.running_for_noor().await;
         assert!(!town.lists_noor().await);
         town.days_pass(1).await;
-        town.seen_of_noor("stemming").await;
+        town.worries_about_noor("stemming", "Zit stil in een hoek").await;
         assert!(town.lists_noor().await, "a person worries");
     }
 
@@ -215,7 +208,7 @@ both_databases! {
     async fn the_decision_plan_makes_a_draft_for_one_domain(database: Database) {
         let town = Town::new(database);
         let fallen = town.noor_has_fallen().await;
-        let peers = town.seen_of_noor("leeftijdgenoten").await;
+        let (_, peers) = town.worries_about_noor("leeftijdgenoten", "Zit stil in een hoek").await;
         spoken_with_both(&town).await;
         let path = format!("/api/v1/signals/{fallen}/decisions");
         let decided = town.api(COORDINATOR).post(&path, json!({"event": "planned"})).await.is(200).json();
@@ -242,7 +235,7 @@ both_databases! {
     async fn a_mentor_plans_for_own_pupils_and_quiets_what_the_mentor_has(database: Database) {
         let town = Town::new(database);
         let fallen = town.noor_has_fallen().await;
-        let worry = town.seen_of_noor("gezin").await;
+        let (_, worry) = town.worries_about_noor("gezin", "Zit stil in een hoek").await;
         spoken_with_both(&town).await;
         let mut plan = town.plan_for_noor();
         plan["domains"] = json!(["stemming", "gezin"]);

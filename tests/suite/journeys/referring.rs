@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::{Told, Town, Visitor};
 use crate::support::cast::COORDINATOR;
 use crate::support::mail::Mail;
+use crate::support::{Database, MailServer};
 
 /// What stands in a draft that is complete: the question, what goes along, who agreed.
 pub fn complete_draft(town: &Town, signal: &str) -> Value {
@@ -31,11 +32,41 @@ pub async fn spoken_with_both(town: &Town) {
 /// A referral that was sent, with the code that the school was given.
 pub async fn sent(town: &Town, signal: &str) -> (String, String) {
     spoken_with_both(town).await;
-    let coordinator = town.api(COORDINATOR);
-    let id = coordinator.post("/api/v1/referrals", complete_draft(town, signal)).await.is(201).say("id");
+    sent_again(town, signal).await
+}
+
+/// A second referral, sent.
+pub async fn sent_again(town: &Town, signal: &str) -> (String, String) {
+    let api = town.api(COORDINATOR);
+    let id = api.post("/api/v1/referrals", complete_draft(town, signal)).await.is(201).say("id");
     let path = format!("/api/v1/referrals/{id}/transitions");
-    let code = coordinator.post(&path, json!({"event": "send"})).await.is(200).say("code");
+    let code = api.post(&path, json!({"event": "send"})).await.is(200).say("code");
     (id, code)
+}
+
+/// A referral about Noor that lies with the partner.
+pub struct Handed {
+    pub town: Town,
+    /// Where mail arrives: whoever sends more keeps it.
+    pub mail: MailServer,
+    /// The signal that went along.
+    pub signal: String,
+    /// The referral.
+    pub id: String,
+    /// The code that the school was given.
+    pub code: String,
+    /// The path of the link in the partner's mail.
+    pub link: String,
+}
+
+/// Noor has fallen, the referral was sent, and the partner has mail.
+pub async fn handed_over(database: Database) -> Handed {
+    let (town, mail) = Town::with_mail(database);
+    let signal = town.noor_has_fallen().await;
+    let (id, code) = sent(&town, &signal).await;
+    town.app.work().await;
+    let link = link_in(&mail.mails());
+    Handed { town, mail, signal, id, code, link }
 }
 
 /// The state of a referral and the events of its steps, as the school sees them.

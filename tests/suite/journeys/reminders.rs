@@ -8,15 +8,9 @@ use serde_json::json;
 
 use super::Town;
 use super::referring::{says_nothing_of_a_child, sent};
+use crate::support::both_databases;
 use crate::support::cast::{COORDINATOR, MENTOR, OTHER_MENTOR};
 use crate::support::mail::Mail;
-use crate::support::{Database, MailServer, both_databases};
-
-/// A town whose mail arrives somewhere.
-fn with_mail(database: Database) -> (Town, MailServer) {
-    let mail = MailServer::start();
-    (Town::with(database, |config| config.smtp_url = mail.url()), mail)
-}
 
 impl Town {
     /// So many days later, the worker has looked twice and done all.
@@ -34,7 +28,7 @@ fn about(mails: &[Mail], subject: &str) -> Vec<String> {
 
 both_databases! {
     async fn a_mentor_is_reminded_before_the_term_and_on_its_day_and_who_is_merely_involved_is_not(database: Database) {
-        let (town, mail) = with_mail(database);
+        let (town, mail) = Town::with_mail(database);
         town.noor_has_fallen().await;
         let (now, from) = (town.app.state.clock.now(), town.app.state.clock.today());
         let by = Entry::of("test", "tie", "account", "");
@@ -55,7 +49,7 @@ both_databases! {
     }
 
     async fn who_has_answered_meanwhile_gets_no_reminder(database: Database) {
-        let (town, mail) = with_mail(database);
+        let (town, mail) = Town::with_mail(database);
         let signal = town.noor_has_fallen().await;
         town.days_pass(12).await;
         let answer = json!({"event": "asks_help", "reason": "recognised"});
@@ -65,7 +59,7 @@ both_databases! {
     }
 
     async fn a_partner_is_reminded_without_a_link_and_of_nobody(database: Database) {
-        let (town, mail) = with_mail(database);
+        let (town, mail) = Town::with_mail(database);
         let signal = town.noor_has_fallen().await;
         sent(&town, &signal).await;
         town.later(12).await;
@@ -81,7 +75,7 @@ both_databases! {
     }
 
     async fn a_partner_that_answered_by_telephone_is_left_alone(database: Database) {
-        let (town, mail) = with_mail(database);
+        let (town, mail) = Town::with_mail(database);
         let signal = town.noor_has_fallen().await;
         let (id, _) = sent(&town, &signal).await;
         town.app.work().await;
@@ -93,7 +87,7 @@ both_databases! {
     }
 
     async fn a_week_begins_with_what_waits_without_names_and_numbers(database: Database) {
-        let (town, mail) = with_mail(database);
+        let (town, mail) = Town::with_mail(database);
         town.noor_has_fallen().await;
         town.worry_about_tom(false).await;
         town.later(1).await;
@@ -117,7 +111,7 @@ both_databases! {
     }
 
     async fn the_last_school_day_says_what_is_still_open_and_a_stand_in_hears_it_too(database: Database) {
-        let (town, mail) = with_mail(database);
+        let (town, mail) = Town::with_mail(database);
         town.noor_has_fallen().await;
         town.closes("2026-03-16", "2026-03-20").await.is(303);
         town.lets("kantoor@wilgen.example", OTHER_MENTOR, MENTOR, ("2026-03-12", "2026-03-20")).await.is(303);

@@ -8,8 +8,8 @@ use serde_json::json;
 
 use super::Town;
 use super::referring::{complete_draft, followed, spoken_with_both};
+use crate::support::both_databases;
 use crate::support::cast::{COORDINATOR, LEADER, MENTOR, NEIGHBOUR, PASSWORD};
-use crate::support::{MailServer, both_databases};
 
 const SECOND: &str = "zorg2@wilgen.example";
 
@@ -25,8 +25,7 @@ impl Town {
 
 both_databases! {
     async fn without_consent_another_person_looks_and_sends(database: Database) {
-        let mail = MailServer::start();
-        let town = Town::with(database, |config| config.smtp_url = mail.url());
+        let (town, mail) = Town::with_mail(database);
         town.second_coordinator();
         let signal = town.noor_has_fallen().await;
         spoken_with_both(&town).await;

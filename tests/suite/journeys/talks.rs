@@ -47,7 +47,11 @@ both_databases! {
         let town = Town::new(database);
         let coordinator = town.at_the_pages(COORDINATOR).await;
         let sheet = |signal: &str| format!("/signalen/{signal}/gespreksblad");
+        let pages = ["/signalen".to_owned(), format!("/leerlingen/{}", town.cast.noor)];
         let told = town.a_worry("parent", false, Some(false)).await;
+        for page in &pages {
+            assert!(!coordinator.open(page).await.is(200).text.contains("gespreksblad"), "{page} leads to no sheet");
+        }
         let refused = coordinator.open(&sheet(&told)).await.is(409);
         assert!(refused.text.contains("hoort geen gespreksblad"), "{refused:?}");
         town.a_worry("staff", true, None).await;
@@ -56,6 +60,9 @@ both_databases! {
         coordinator.open(&format!("{}.pdf", sheet(&told))).await.is(409);
         // The same worry of a parent who lets the other read it.
         town.a_worry("parent", false, Some(true)).await;
+        for page in &pages {
+            assert!(coordinator.open(page).await.is(200).text.contains(&sheet(&told)), "{page} leads to it");
+        }
         coordinator.open(&sheet(&told)).await.is(200);
         // Noor does not want her parents to know: nothing is printed for them until that was talked over.
         let wish = format!("/leerlingen/{}/wens", town.cast.noor);

@@ -4,10 +4,10 @@
 use std::path::Path;
 use std::process::Command;
 
-use baken::ground::Db;
 use baken::ground::audit::{self, Entry};
 use baken::ground::chain::{self, Chain, Checked, Fault, Flaw, What};
 use baken::ground::db::schema::{audit as log, meldcode_reads, seals};
+use baken::ground::{Conn, Db, Result};
 use diesel::prelude::*;
 
 use crate::support::server::morning;
@@ -53,6 +53,19 @@ fn verify(database: &Database, seal: Option<&Path>) -> (i32, String) {
 }
 
 both_databases! {
+    fn a_look_of_one_moment_does_not_see_what_is_written_meanwhile(database: &Database) {
+        sealed(&database.db, 3);
+        let (before, after) = database.db.read_at_once_blocking(|conn| {
+            let lines = |conn: &mut Conn| -> Result<i64> { Ok(log::table.count().get_result(conn)?) };
+            let before = lines(conn)?;
+            tamper(&database.db, "DELETE FROM audit");
+            Ok((before, lines(conn)?))
+        }).unwrap();
+        assert_eq!((before, after), (3, 3));
+        let lines = database.db.read_blocking(|conn| Ok(log::table.count().get_result::<i64>(conn)?));
+        assert_eq!(lines.unwrap(), 0);
+    }
+
     fn what_was_sealed_and_left_alone_holds(database: &Database) {
         let lines = sealed(&database.db, 450);
         assert_eq!(lines.len(), 450);

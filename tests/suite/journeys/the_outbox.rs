@@ -86,8 +86,7 @@ both_databases! {
     }
 
     async fn a_task_that_fails_keeps_no_other_waiting(database: Database) {
-        let mail = MailServer::start();
-        let town = Town::with(database, |config| config.smtp_url = mail.url());
+        let (town, mail) = Town::with_mail(database);
         let nowhere = Task::RaiseSignals { school: "geen-school".into() };
         town.write(|conn| outbox::enqueue(conn, morning(), &nowhere));
         a_letter(&town);

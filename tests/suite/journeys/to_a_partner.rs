@@ -3,12 +3,12 @@
 use serde_json::json;
 
 use super::referring::{
-    another_than, answers, code_on, followed, link_in, packet_on, says_nothing_of_a_child, sent,
-    spoken_with_both,
+    Handed, another_than, answers, code_on, followed, handed_over, link_in, packet_on,
+    says_nothing_of_a_child, sent, spoken_with_both,
 };
 use super::{Told, Town};
+use crate::support::both_databases;
 use crate::support::cast::{COORDINATOR, MENTOR};
-use crate::support::{MailServer, both_databases};
 
 both_databases! {
     async fn the_mentor_asks_for_help_and_a_conversation_comes_before_a_referral(database: Database) {
@@ -39,13 +39,8 @@ both_databases! {
     }
 
     async fn a_partner_reads_and_answers_and_the_school_sees_each_step(database: Database) {
-        let mail = MailServer::start();
-        let town = Town::with(database, |config| config.smtp_url = mail.url());
-        let signal = town.noor_has_fallen().await;
-        let (id, code) = sent(&town, &signal).await;
+        let Handed { town, mail, signal, id, code, link } = handed_over(database).await;
         assert_eq!(town.state_of(&signal).await, "referred");
-        town.app.work().await;
-        let link = link_in(&mail.mails());
 
         // A mail scanner opens the link, too: nothing changes.
         let partner = town.passer_by();
@@ -93,8 +88,7 @@ both_databases! {
     }
 
     async fn five_wrong_codes_lock_the_link_until_the_school_gives_a_new_one(database: Database) {
-        let mail = MailServer::start();
-        let town = Town::with(database, |config| config.smtp_url = mail.url());
+        let (town, mail) = Town::with_mail(database);
         let signal = town.noor_has_fallen().await;
         let (id, code) = sent(&town, &signal).await;
         town.app.work().await;
@@ -120,8 +114,7 @@ both_databases! {
     }
 
     async fn what_the_school_previews_is_what_the_partner_sees(database: Database) {
-        let mail = MailServer::start();
-        let town = Town::with(database, |config| config.smtp_url = mail.url());
+        let (town, mail) = Town::with_mail(database);
         let signal = town.noor_has_fallen().await;
         spoken_with_both(&town).await;
         let school = town.at_the_pages(COORDINATOR).await;

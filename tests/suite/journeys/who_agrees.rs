@@ -5,9 +5,9 @@ use diesel::prelude::*;
 use serde_json::{Value, json};
 
 use super::Town;
-use super::referring::{complete_draft, followed, link_in, sent, spoken_with_both};
+use super::referring::{Handed, complete_draft, followed, handed_over, spoken_with_both};
+use crate::support::both_databases;
 use crate::support::cast::COORDINATOR;
-use crate::support::{MailServer, both_databases};
 
 /// The day the tests stand on.
 const TODAY: &str = "2026-03-12";
@@ -216,12 +216,7 @@ both_databases! {
     }
 
     async fn consent_taken_back_before_an_answer_takes_the_link_away_at_once(database: Database) {
-        let mail = MailServer::start();
-        let town = Town::with(database, |config| config.smtp_url = mail.url());
-        let signal = town.noor_has_fallen().await;
-        let (id, code) = sent(&town, &signal).await;
-        town.app.work().await;
-        let link = link_in(&mail.mails());
+        let Handed { town, mail: _mail, id, code, link, .. } = handed_over(database).await;
         let partner = town.passer_by();
         partner.send(&link, &[("code", &code)]).await.is(303);
         partner.open(&link).await.is(200);

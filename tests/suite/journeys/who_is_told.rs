@@ -23,8 +23,7 @@ fn told(mail: &MailServer) -> Vec<String> {
 
 both_databases! {
     async fn an_urgent_concern_is_mailed_at_once_also_about_what_is_in_hand(database: Database) {
-        let mail = MailServer::start();
-        let town = Town::with(database, |config| config.smtp_url = mail.url());
+        let (town, mail) = Town::with_mail(database);
         let signal = town.worry_about_tom(false).await;
         town.app.work().await;
         assert!(told(&mail).is_empty(), "what is not urgent waits on the list");
@@ -53,8 +52,7 @@ both_databases! {
     }
 
     async fn a_partners_answer_reaches_the_school_when_who_asked_has_left(database: Database) {
-        let mail = MailServer::start();
-        let town = Town::with(database, |config| config.smtp_url = mail.url());
+        let (town, mail) = Town::with_mail(database);
         let signal = town.noor_has_fallen().await;
         let (id, _) = sent(&town, &signal).await;
         town.app.work().await;
@@ -74,8 +72,7 @@ both_databases! {
 
     async fn a_letter_that_fails_repeats_no_other(database: Database) {
         use baken::ground::db::schema::accounts;
-        let mail = MailServer::start();
-        let town = Town::with(database, |config| config.smtp_url = mail.url());
+        let (town, mail) = Town::with_mail(database);
         let signal = town.noor_has_fallen().await;
         let (id, _) = sent(&town, &signal).await;
         town.app.work().await;

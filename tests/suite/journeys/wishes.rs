@@ -7,13 +7,12 @@ use serde_json::json;
 
 use super::Town;
 use super::referring::{complete_draft, spoken_with_both};
+use crate::support::both_databases;
 use crate::support::cast::{COORDINATOR, MENTOR, OTHER_MENTOR, STAFF};
-use crate::support::{MailServer, both_databases};
 
 both_databases! {
     async fn the_wish_stops_paper_for_parents_and_calls_the_coordinator(database: Database) {
-        let mail = MailServer::start();
-        let town = Town::with(database, |config| config.smtp_url = mail.url());
+        let (town, mail) = Town::with_mail(database);
         let signal = town.noor_has_fallen().await;
         spoken_with_both(&town).await;
         let id = town.api(COORDINATOR).post("/api/v1/referrals", complete_draft(&town, &signal)).await.is(201).say("id");

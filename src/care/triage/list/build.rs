@@ -23,17 +23,24 @@ impl Names {
             concern: evidence
                 .iter()
                 .filter_map(|e| self.concerns.get(e.observation_id.as_ref()?))
-                .max_by_key(|(_, on)| *on)
-                .copied(),
+                .map(|seen| (seen.source, seen.seen_on))
+                .max_by_key(|(_, on)| *on),
             quiet: signal.is_quiet(self.today),
             withdrawn: !evidence.is_empty() && evidence.iter().all(|e| e.withdrawn),
-            on_paper: signal.may_lie_open(),
+            on_paper: signal.may_lie_open() && evidence.iter().any(|one| self.may_be_asked(one)),
             reading: signal.read_until.map(|until| Reading {
                 until,
                 read_at: signal.read_at,
                 is_reminded: signal.reminded_at.is_some(),
             }),
         }
+    }
+
+    /// Whether what a signal rests on may be asked about: a finding, or an observation that may go home.
+    fn may_be_asked(&self, evidence: &Evidence) -> bool {
+        let seen = evidence.observation_id.as_ref();
+        !evidence.withdrawn
+            && seen.is_none_or(|id| self.concerns.get(id).is_some_and(|seen| seen.may_go_home))
     }
 
     pub(super) fn row(&self, signal: &Signal, evidence: &[Evidence]) -> Row {

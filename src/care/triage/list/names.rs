@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::row::Owner;
 use crate::care::triage::assign;
-use crate::evidence::observations::{self, Source};
+use crate::evidence::observations::{self, Wordless};
 use crate::ground::calendar::Calendar;
 use crate::ground::scope::Role;
 use crate::ground::{AccountId, Conn, GroupId, PupilId, Result, SchoolId, Scope, SignalId};
@@ -21,7 +21,7 @@ pub(super) struct Names {
     pub(super) calendars: HashMap<SchoolId, Calendar>,
     pub(super) groups: HashMap<GroupId, Group>,
     pub(super) pupils: HashMap<PupilId, String>,
-    pub(super) concerns: HashMap<String, (Source, NaiveDate)>,
+    pub(super) concerns: HashMap<String, Wordless>,
     pub(super) own_groups: Vec<GroupId>,
     pub(super) own_pupils: HashSet<PupilId>,
     pub(super) coordinated: Vec<SchoolId>,
@@ -50,10 +50,8 @@ impl Names {
             .collect();
         let seen: Vec<String> =
             evidence.values().flatten().filter_map(|one| one.observation_id.clone()).collect();
-        let concerns = observations::whose_and_when(conn, &seen)?
-            .into_iter()
-            .map(|(id, source, on)| (id, (source, on)))
-            .collect();
+        let concerns = observations::without_words(conn, &seen)?.into_iter();
+        let concerns = concerns.map(|seen| (seen.id.clone(), seen)).collect();
         let subjects: Vec<&str> = signals.iter().map(|signal| signal.subject.as_str()).collect();
         let owners = assign::of_subjects(conn, &subjects)?
             .into_iter()

@@ -37,10 +37,17 @@ macro_rules! going_along {
                 other => return Err(Error::internal(format!("a merge cannot have moved a {other}"))),
             };
             // What is in somebody's hands is found by its subject, as signals are.
-            let held = assignments::table.find(id).filter(assignments::pupil_id.eq(to));
-            diesel::update(held).set(assignments::subject.eq(&to.0)).execute(conn)?;
-            let known = known_findings::table.find(id).filter(known_findings::pupil_id.eq(to));
-            diesel::update(known).set(known_findings::subject.eq(&to.0)).execute(conn)?;
+            match what {
+                "assignment" => {
+                    let held = assignments::table.find(id);
+                    diesel::update(held).set(assignments::subject.eq(&to.0)).execute(conn)?
+                }
+                "known-finding" => {
+                    let known = known_findings::table.find(id);
+                    diesel::update(known).set(known_findings::subject.eq(&to.0)).execute(conn)?
+                }
+                _ => 0,
+            };
             Ok(())
         }
     };
