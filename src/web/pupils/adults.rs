@@ -7,12 +7,12 @@ use chrono::NaiveDate;
 use crate::door::{Person, State};
 use crate::ground::audit::Entry;
 use crate::ground::scope::Role;
-use crate::ground::{AdultId, Error, Message, PupilId, Result};
+use crate::ground::{AdultId, Error, Message, PupilId, Result, Words};
 use crate::school::adults::{self, Adult, AdultKind, Authority, Told};
 use crate::school::store as people;
 use crate::web::failure::{Answer, Failure};
 use crate::web::fields::{Fields, Posted};
-use crate::web::page::{self, Page};
+use crate::web::page::{self, Page, long_date};
 
 /// An adult as the page shows one, with the form to change it.
 struct Shown {
@@ -126,12 +126,8 @@ async fn render(
         .await?;
     let page = Page::of(person).at("/leerlingen");
     let shown = |adult: Adult| {
-        let date = adult.authority_on.map(|on| page.date(&on)).unwrap_or_default();
-        let said = Message::new("adult-authority")
-            .with("authority", adult.authority.as_str())
-            .with("source", adult.authority_source.as_str())
-            .with("date", date);
-        Shown { kind: page.t(&format!("adult-kind-{}", adult.kind)), authority: page.say(&said), adult }
+        let kind = page.t(&format!("adult-kind-{}", adult.kind));
+        Shown { kind, authority: authority(page.w, &adult), adult }
     };
     Ok(AdultsPage {
         pupil_id: pupil.id.to_string(),
@@ -150,4 +146,15 @@ async fn render(
         problem,
         page,
     })
+}
+
+/// What is known of an adult's authority, in a sentence.
+pub fn authority(w: Words, adult: &Adult) -> String {
+    let date = adult.authority_on.map(|on| long_date(w, on)).unwrap_or_default();
+    w.say(
+        &Message::new("adult-authority")
+            .with("authority", adult.authority.as_str())
+            .with("source", adult.authority_source.as_str())
+            .with("date", date),
+    )
 }
