@@ -3,6 +3,8 @@
 
 use std::time::Duration;
 
+use chrono::NaiveDate;
+
 use crate::care::forget;
 use crate::care::letters;
 use crate::care::plans::due as plans;
@@ -11,7 +13,7 @@ use crate::care::triage::hand_on;
 use crate::door::State;
 use crate::evidence::imports;
 use crate::ground::outbox::{self, Claimed, Task};
-use crate::ground::{Result, SchoolId, chain};
+use crate::ground::{Conn, Result, SchoolId, chain};
 use crate::notifications::{self, mailer::Mailer, remind};
 use crate::school::accounts::store as accounts;
 use crate::school::rulesets;
@@ -24,33 +26,40 @@ const RESTS_PER_LOOK: u32 = 300;
 
 /// Works until the process ends.
 pub async fn run(state: State, mailer: Mailer) {
-    let mut rests = 0;
+    let mut rests = RESTS_PER_LOOK;
+    let mut forgot_on = None;
     loop {
-        if rests % RESTS_PER_LOOK == 0
-            && let Err(error) = fall_due(&state).await
-        {
-            tracing::error!(%error, "what falls due could not be looked at");
+        if rests >= RESTS_PER_LOOK {
+            rests = 0;
+            look(&state, &mut forgot_on).await;
         }
-        let sealed = match seal(&state).await {
-            Ok(sealed) => sealed > 0,
+        let more = match seal(&state).await {
+            Ok(sealed) => i64::try_from(sealed).is_ok_and(|sealed| sealed >= chain::BATCH),
             Err(error) => {
                 tracing::error!(%error, "the log could not be sealed");
                 false
             }
         };
-        match step(&state, &mailer).await {
-            Ok(true) => {}
-            Ok(false) if sealed => {}
-            Ok(false) => {
-                rests += 1;
-                tokio::time::sleep(REST).await;
-            }
+        let done = match step(&state, &mailer).await {
+            Ok(done) => done,
             Err(error) => {
                 tracing::error!(%error, "the worker could not reach the outbox");
-                rests += 1;
-                tokio::time::sleep(REST).await;
+                false
             }
+        };
+        if !done && !more {
+            rests += 1;
+            tokio::time::sleep(REST).await;
         }
+    }
+}
+
+/// What falls due by date; files that are to be forgotten once a day. A piece that fails says so, and is tried at the next look.
+async fn look(state: &State, forgot_on: &mut Option<NaiveDate>) {
+    let today = state.clock.today();
+    move_on(state).await.ok();
+    if *forgot_on != Some(today) && forget_files(state).await.is_ok() {
+        *forgot_on = Some(today);
     }
 }
 
@@ -71,33 +80,57 @@ pub async fn seal(state: &State) -> Result<usize> {
 /// Where a school let it begin, files of pupils who left go too. Returns how much moved.
 ///
 /// # Errors
-/// When the database refuses.
+/// The first of what could not be done; the rest is done all the same.
 pub async fn fall_due(state: &State) -> Result<usize> {
-    let (now, today) = (state.clock.now(), state.clock.today());
-    let (session_hours, smallest) = (state.config.session_hours, state.config.smallest_group);
-    state
-        .db
-        .write(move |conn| {
-            accounts::sweep(conn, now, session_hours)?;
-            accounts::sweep_drafts(conn, now)?;
-            referrals::sweep_visits(conn, now)?;
-            outbox::sweep(conn, now)?;
-            imports::forget_asked(conn, now)?;
-            imports::forget_waiting(conn, now)?;
-            rulesets::settle_all(conn, now, today)?;
-            for account in critical::overdue(conn, now, today)? {
-                outbox::enqueue(conn, now, &Task::NewSignals { account })?;
-            }
-            let due = signals_due::fall_due(conn, now, today)?
-                + due::fall_due(conn, now, today)?
-                + plans::fall_due(conn, now, today)?
-                + letters::fall_due(conn, now, today)?;
-            let forgotten = forget::forget_on_time(conn, now, today, smallest)?;
-            let handed_on = hand_on::hand_on(conn, now, today)?;
-            remind::remind(conn, now, today)?;
-            Ok(due + handed_on + forgotten)
-        })
-        .await
+    let moved = move_on(state).await;
+    let forgotten = forget_files(state).await;
+    Ok(moved? + forgotten?)
+}
+
+/// All that falls due but the files, in pieces: one that fails takes no other back.
+async fn move_on(state: &State) -> Result<usize> {
+    let (now, today, session_hours) = (state.clock.now(), state.clock.today(), state.config.session_hours);
+    let swept = piece(state, "what is of no use any more", move |conn| {
+        accounts::sweep(conn, now, session_hours)?;
+        accounts::sweep_drafts(conn, now)?;
+        referrals::sweep_visits(conn, now)?;
+        outbox::sweep(conn, now)?;
+        imports::forget_asked(conn, now)?;
+        imports::forget_waiting(conn, now)?;
+        Ok(0)
+    });
+    let swept = swept.await;
+    // Before what falls due, which is told to who has it.
+    let handed_on = piece(state, "what is with nobody", move |conn| hand_on::hand_on(conn, now, today)).await;
+    let moved = piece(state, "terms and days", move |conn| {
+        rulesets::settle_all(conn, now, today)?;
+        for account in critical::overdue(conn, now, today)? {
+            outbox::enqueue(conn, now, &Task::NewSignals { account })?;
+        }
+        Ok(signals_due::fall_due(conn, now, today)?
+            + due::fall_due(conn, now, today)?
+            + plans::fall_due(conn, now, today)?
+            + letters::fall_due(conn, now, today)?)
+    });
+    let moved = moved.await;
+    let reminded = piece(state, "reminders", move |conn| remind::remind(conn, now, today).map(|()| 0)).await;
+    Ok(swept? + handed_on? + moved? + reminded?)
+}
+
+/// Forgets the files whose day has come.
+async fn forget_files(state: &State) -> Result<usize> {
+    let (now, today, smallest) = (state.clock.now(), state.clock.today(), state.config.smallest_group);
+    piece(state, "files", move |conn| forget::forget_on_time(conn, now, today, smallest)).await
+}
+
+/// Does a piece of what falls due in a transaction of its own, and says it when it fails.
+async fn piece(
+    state: &State,
+    what: &'static str,
+    work: impl FnOnce(&mut Conn) -> Result<usize> + Send + 'static,
+) -> Result<usize> {
+    let done = state.db.write(work).await;
+    done.inspect_err(|error| tracing::error!(%error, what, "a piece of what falls due could not be done"))
 }
 
 /// Does one waiting task; `false` when none is due.
@@ -138,7 +171,11 @@ async fn perform(state: &State, mailer: &Mailer, claimed: &Claimed) -> Result<()
                 })
                 .await
         }
-        Task::SignalsRaised { school } => {
+        task @ (Task::SignalsRaised { .. }
+        | Task::ReferralMoved { .. }
+        | Task::PlanDue { .. }
+        | Task::LettersDue { .. }
+        | Task::WishSaid { .. }) => {
             let (now, today) = (state.clock.now(), state.clock.today());
             let claimed = claimed.clone();
             state
@@ -149,23 +186,6 @@ async fn perform(state: &State, mailer: &Mailer, claimed: &Claimed) -> Result<()
                         return Ok(());
                     }
                     // One task a person, so that a letter that fails does not repeat the others.
-                    for account in notifications::recipients(conn, &school, today)? {
-                        outbox::enqueue(conn, now, &Task::NewSignals { account })?;
-                    }
-                    Ok(())
-                })
-                .await
-        }
-        task @ (Task::ReferralMoved { .. } | Task::WishSaid { .. }) => {
-            let (now, today) = (state.clock.now(), state.clock.today());
-            let claimed = claimed.clone();
-            state
-                .db
-                .write(move |conn| {
-                    // Finished with what it asks for, as above.
-                    if !outbox::finish(conn, now, &claimed)? {
-                        return Ok(());
-                    }
                     for told in notifications::fan_out(conn, today, &task)? {
                         outbox::enqueue(conn, now, &told)?;
                     }
@@ -176,7 +196,7 @@ async fn perform(state: &State, mailer: &Mailer, claimed: &Claimed) -> Result<()
         task @ (Task::NewSignals { .. }
         | Task::Reminder { .. }
         | Task::PartnerReminder { .. }
-        | Task::PlanDue { .. }
+        | Task::TellOfPlan { .. }
         | Task::ReferralOffered { .. }
         | Task::PartnerReplied { .. }
         | Task::TellOfReferral { .. }

@@ -1,7 +1,5 @@
 //! Signals: the list, and one. What they look like stands in `shape`; `decisions` moves them.
 
-use std::collections::HashMap;
-
 use actix_web::{HttpResponse, web};
 use serde::Deserialize;
 
@@ -12,7 +10,6 @@ use crate::ground::audit::Entry;
 use crate::ground::{PupilId, SchoolId, SignalId};
 
 use crate::school::store as people;
-use crate::signals::model::Evidence;
 use crate::signals::store;
 
 mod evidence;
@@ -50,10 +47,7 @@ pub async fn all(state: web::Data<State>, person: Person, query: web::Query<Whic
             };
             let rows = store::page(conn, scope, school.as_ref(), pupil.as_ref(), cursor, PAGE)?;
             let ids: Vec<SignalId> = rows.iter().map(|row| row.id.clone()).collect();
-            let mut evidence: HashMap<SignalId, Vec<Evidence>> = HashMap::new();
-            for one in store::evidence(conn, &ids)? {
-                evidence.entry(one.signal_id.clone()).or_default().push(one);
-            }
+            let mut evidence = store::evidence_of(conn, &ids)?;
             let items: Vec<Signal> = rows
                 .into_iter()
                 .map(|row| {

@@ -1,6 +1,8 @@
 //! A letter that parents or the pupil take along, where a school may not ask a partner itself: they apply, with the letter,
 //! and the school asks on a day how it went. Nothing is sent; who takes it along says what they want.
 
+use std::collections::BTreeMap;
+
 use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 
@@ -13,9 +15,8 @@ use crate::ground::outbox::{self, Task};
 use crate::ground::scope::Role;
 use crate::ground::{AccountId, Conn, Error, LetterId, Message, PartnerId, PupilId, Result, SchoolId, Scope};
 use crate::school::ALONE_FROM;
-use crate::school::accounts::store as accounts;
 use crate::school::store as people;
-use crate::school::wishes;
+use crate::school::{closed_weeks, wishes};
 
 pub use super::letters_store::{letter, of_schools};
 
@@ -184,27 +185,27 @@ pub fn hear(
     audit::record(conn, now, &entry)
 }
 
-/// Reminds of the letters whose day has come: once each, one mail a person; returns how many letters.
+/// Reminds of the letters whose day has come, once each, and while a school is closed not: one task a school, and who hears of
+/// it is for `notifications`. Returns how many letters.
 ///
 /// # Errors
 /// When the database refuses.
 pub fn fall_due(conn: &mut Conn, now: NaiveDateTime, today: NaiveDate) -> Result<usize> {
-    let due = store::due(conn, today)?;
-    let mut told: Vec<AccountId> = Vec::new();
-    for mut letter in due.clone() {
-        letter.reminded_at = Some(now);
-        store::save(conn, &letter)?;
-        let working = accounts::with_role(conn, Role::Coordinator, &letter.school_id)?;
-        if working.contains(&letter.account_id) {
-            told.push(letter.account_id);
-        } else {
-            told.extend(working);
-        }
+    let mut due = store::due(conn, today)?;
+    if due.is_empty() {
+        return Ok(0);
     }
-    told.sort();
-    told.dedup();
-    for account in told {
-        outbox::enqueue(conn, now, &Task::TellOfLetters { account })?;
+    let schools = people::all_schools(conn)?;
+    let calendars = closed_weeks::calendars(conn, &schools)?;
+    due.retain(|letter| !calendars.get(&letter.school_id).is_some_and(|calendar| calendar.rests(today)));
+    let mut makers: BTreeMap<SchoolId, Vec<AccountId>> = BTreeMap::new();
+    for letter in &mut due {
+        letter.reminded_at = Some(now);
+        store::save(conn, letter)?;
+        makers.entry(letter.school_id.clone()).or_default().push(letter.account_id.clone());
+    }
+    for (school, makers) in makers {
+        outbox::enqueue(conn, now, &Task::LettersDue { school, makers })?;
     }
     Ok(due.len())
 }

@@ -100,7 +100,7 @@ fn purpose(action: &str) -> Option<&'static str> {
         "record-conversation" => "spoke",
         "answer-signal" | "decide-signal" | "assign-row" | "read-critical" => "decided",
         "visit-handover" => "read-as-partner",
-        "move-signal" | "move-referral" | "hand-on-row" => "by-itself",
+        "move-signal" | "move-referral" | "hand-on-row" | "hand-on-plan" => "by-itself",
         other if other.contains("referral") || other.contains("handover") || other.contains("consent") => {
             "referred"
         }

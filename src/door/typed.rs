@@ -29,13 +29,12 @@ pub(super) async fn keep(state: &State, req: &mut ServiceRequest) -> Result<bool
         return Ok(false);
     }
     let Some(form) = form_of(req.uri()) else { return Ok(false) };
+    // Looked first, so that who was never here keeps nobody who writes waiting.
+    let whose = state.db.read(move |conn| store::whose_session(conn, &token)).await?;
+    let Some(account) = whose else { return Ok(false) };
     let now = state.clock.now();
-    let kept = move |conn: &mut _| {
-        let Some(account) = store::whose_session(conn, &token)? else { return Ok(false) };
-        store::save_draft(conn, now, &account, &form, &body)?;
-        Ok(true)
-    };
-    state.db.write(kept).await
+    state.db.write(move |conn| store::save_draft(conn, now, &account, &form, &body)).await?;
+    Ok(true)
 }
 
 /// Forgets what was kept of a form that is done.
@@ -56,13 +55,19 @@ pub(super) fn address(uri: &actix_web::http::Uri) -> String {
 /// The form that something sent belongs to: what is kept while somebody types names it. Pages that keep their own drafts are
 /// sent whole soon enough.
 fn form_of(uri: &actix_web::http::Uri) -> Option<String> {
-    match uri.path() {
+    let form = match uri.path() {
         "/concept" => url::form_urlencoded::parse(uri.query().unwrap_or_default().as_bytes())
             .find(|(name, _)| name == "bij")
             .map(|(_, form)| form.into_owned()),
         path if path.ends_with("/concept") || path.starts_with("/concept/") => None,
         _ => Some(address(uri)),
-    }
+    };
+    form.filter(|form| may_be_kept(form))
+}
+
+/// Whether what is typed in a form may stand among what was not sent: the meldcode is nowhere else.
+pub fn may_be_kept(form: &str) -> bool {
+    !form.starts_with("/meldcode")
 }
 
 /// Whether a form holds a text of more than a word, and no secret.
@@ -89,6 +94,7 @@ mod tests {
             (form("/observaties/concept"), form("/concept/weg"), form("/concept")),
             (None, None, None)
         );
+        assert_eq!((form("/meldcode/1/stap"), form("/concept?bij=%2Fmeldcode%2F1")), (None, None));
     }
 
     #[test]

@@ -33,9 +33,11 @@ macro_rules! tongue {
     };
 }
 
+const DUTCH: Tongue = tongue!("nl", "Nederlands", "ltr", true);
+
 /// The languages of the sheet, Dutch first.
 pub const TONGUES: &[Tongue] = &[
-    tongue!("nl", "Nederlands", "ltr", true),
+    DUTCH,
     tongue!("en", "English", "ltr", true),
     tongue!("ar", "العربية", "rtl", false),
     tongue!("tr", "Türkçe", "ltr", false),
@@ -51,8 +53,7 @@ impl Tongue {
     /// The language with this code; Dutch for one that there is no sheet in.
     #[must_use]
     pub fn of(code: &str) -> Self {
-        let dutch = tongue!("nl", "Nederlands", "ltr", true);
-        TONGUES.iter().find(|one| one.code == code).copied().unwrap_or(dutch)
+        TONGUES.iter().find(|one| one.code == code).copied().unwrap_or(DUTCH)
     }
 
     /// The text under a key.

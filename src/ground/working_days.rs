@@ -3,6 +3,8 @@
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
+use super::calendar::Calendar;
+
 /// The day that lies some working days after another; that day itself does not count.
 #[must_use]
 pub fn after(from: NaiveDate, days: usize) -> NaiveDate {
@@ -12,7 +14,7 @@ pub fn after(from: NaiveDate, days: usize) -> NaiveDate {
 /// Whether it is one.
 #[must_use]
 pub fn is_working_day(on: NaiveDate) -> bool {
-    !matches!(on.weekday(), Weekday::Sat | Weekday::Sun) && !is_holiday(on)
+    Calendar::is_weekday(on) && !is_holiday(on)
 }
 
 /// The days of article 3 of the Algemene termijnenwet, Good Friday among them.

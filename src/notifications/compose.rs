@@ -2,13 +2,14 @@
 
 use chrono::NaiveDate;
 
-use super::followers::{coordinators, owner_or_coordinators};
+use super::followers::coordinators;
 use super::mailer::Letter;
 use super::waits::{Kind, waits};
 use crate::care::plans::due as plans;
+use crate::care::referrals::state::State;
 use crate::care::referrals::store as referrals;
 use crate::ground::outbox::{Reminder, Task};
-use crate::ground::{AccountId, Conn, Language, Message, PlanId, Result, SchoolId, Words};
+use crate::ground::{AccountId, Conn, Language, Message, ReferralId, Result, SchoolId, Words};
 use crate::school::accounts::store as accounts;
 use crate::school::store as people;
 
@@ -31,60 +32,32 @@ pub fn letters_for(conn: &mut Conn, public_url: &str, today: NaiveDate, task: &T
             let to = accounts::mail_address(conn, account)?.filter(|_| is_due);
             Ok(to.map(|to| reminder(&to, *of, &waits, public_url)).into_iter().collect())
         }
-        Task::PartnerReminder { referral } => {
-            let referral = referrals::by_id(conn, referral)?;
-            if !referral.state.awaits_answer() {
-                return Ok(Vec::new());
-            }
-            let partner = referrals::partner(conn, &referral.partner_id)?;
-            let school = people::school(conn, &referral.school_id)?.name;
-            let words = Words(Language::Dutch);
-            Ok(vec![Letter {
-                to: partner.email,
-                subject: words.t1("mail-partner-reminder-subject", "school", school.as_str()),
-                text: words.t1("mail-partner-reminder-text", "school", school),
-            }])
-        }
+        Task::PartnerReminder { referral } => to_partner(
+            conn,
+            referral,
+            State::awaits_answer,
+            ("mail-partner-reminder-subject", "mail-partner-reminder-text"),
+            "",
+        ),
         Task::ReferralOffered { referral, token } => {
-            let referral = referrals::by_id(conn, referral)?;
-            if !referral.state.is_live() {
-                return Ok(Vec::new());
-            }
-            let partner = referrals::partner(conn, &referral.partner_id)?;
-            let school = people::school(conn, &referral.school_id)?;
-            let words = Words(Language::Dutch);
-            Ok(vec![Letter {
-                to: partner.email,
-                subject: words.t1("mail-offer-subject", "school", school.name.as_str()),
-                text: words.say(
-                    &Message::new("mail-offer-text")
-                        .with("school", school.name)
-                        .with("link", format!("{public_url}/overdracht/{token}")),
-                ),
-            }])
+            let link = format!("{public_url}/overdracht/{token}");
+            to_partner(conn, referral, State::is_live, ("mail-offer-subject", "mail-offer-text"), &link)
         }
+        // The link's token is kept nowhere: the partner has it.
         Task::PartnerReplied { referral } => {
-            let referral = referrals::by_id(conn, referral)?;
-            if !referral.state.is_live() {
-                return Ok(Vec::new());
-            }
-            let partner = referrals::partner(conn, &referral.partner_id)?;
-            let school = people::school(conn, &referral.school_id)?;
-            let words = Words(Language::Dutch);
-            Ok(vec![Letter {
-                to: partner.email,
-                subject: words.t1("mail-reply-subject", "school", school.name.as_str()),
-                // The link's token is kept nowhere: the partner has it.
-                text: words.t1("mail-reply-text", "school", school.name.as_str()),
-            }])
+            to_partner(conn, referral, State::is_live, ("mail-reply-subject", "mail-reply-text"), "")
         }
         Task::TellOfReferral { referral, account } => {
             let school = referrals::by_id(conn, referral)?.school_id;
             let link = format!("{public_url}/verwijzingen/{referral}");
             to_coordinator(conn, account, (&school, today), "mail-referral", &link)
         }
-        Task::PlanDue { plan } => {
-            let to = answering(conn, plan, today)?;
+        Task::TellOfPlan { plan, account } => {
+            // Nobody hears of a plan that was looked back on meanwhile.
+            if !plans::by_id(conn, plan)?.state.is_open() {
+                return Ok(Vec::new());
+            }
+            let to = accounts::mail_address(conn, account)?;
             Ok(to.iter().map(|to| letter(to, "mail-plan", &format!("{public_url}/plannen"))).collect())
         }
         Task::TellOfPupil { pupil, account } => {
@@ -101,21 +74,33 @@ pub fn letters_for(conn: &mut Conn, public_url: &str, today: NaiveDate, task: &T
         | Task::SourceWithdrawn { .. }
         | Task::SignalsRaised { .. }
         | Task::ReferralMoved { .. }
+        | Task::PlanDue { .. }
+        | Task::LettersDue { .. }
         | Task::WishSaid { .. } => Ok(Vec::new()),
     }
 }
 
-/// Who hears that a plan is to be looked back on; nobody once it was.
-fn answering(conn: &mut Conn, id: &PlanId, today: NaiveDate) -> Result<Vec<(String, String)>> {
-    let plan = plans::by_id(conn, id)?;
-    if !plan.state.is_open() {
+/// A letter to the partner of a referral, in Dutch; none once the referral stands where it asks for none.
+fn to_partner(
+    conn: &mut Conn,
+    id: &ReferralId,
+    still: fn(State) -> bool,
+    (subject, text): (&str, &'static str),
+    link: &str,
+) -> Result<Vec<Letter>> {
+    let referral = referrals::by_id(conn, id)?;
+    if !still(referral.state) {
         return Ok(Vec::new());
     }
-    let mut found = Vec::new();
-    for account in owner_or_coordinators(conn, &plan.owner_id, (&plan.school_id, today))? {
-        found.extend(accounts::mail_address(conn, &account)?);
-    }
-    Ok(found)
+    let partner = referrals::partner(conn, &referral.partner_id)?;
+    let school = people::school(conn, &referral.school_id)?.name;
+    let words = Words(Language::Dutch);
+    let text = Message::new(text).with("school", school.as_str()).with("link", link);
+    Ok(vec![Letter {
+        to: partner.email,
+        subject: words.t1(subject, "school", school.as_str()),
+        text: words.say(&text),
+    }])
 }
 
 /// A letter to somebody who works as coordinator at this school, or stands in for one, also at the moment it goes; else none.

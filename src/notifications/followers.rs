@@ -1,8 +1,12 @@
-//! Who hears of a referral or of a pupil's wish: one task a person, so that a letter that fails repeats no other, and each
-//! keeps its message id however often it is tried. In which words: `compose`.
+//! Who hears of what happened or fell due: one task a person, so that a letter that fails repeats no other, and each keeps
+//! its message id however often it is tried. In which words: `compose`.
+
+use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
+use super::recipients::recipients;
+use crate::care::plans::due as plans;
 use crate::care::referrals::store as referrals;
 use crate::ground::outbox::Task;
 use crate::ground::scope::Role;
@@ -15,20 +19,36 @@ use crate::school::store as people;
 /// # Errors
 /// When the database refuses.
 pub fn fan_out(conn: &mut Conn, today: NaiveDate, task: &Task) -> Result<Vec<Task>> {
-    match task {
+    Ok(match task {
+        Task::SignalsRaised { school } => {
+            let whom = recipients(conn, school, today)?;
+            whom.into_iter().map(|account| Task::NewSignals { account }).collect()
+        }
         Task::ReferralMoved { referral } => {
             let tell = |account| Task::TellOfReferral { referral: referral.clone(), account };
-            Ok(followers(conn, referral, today)?.into_iter().map(tell).collect())
+            followers(conn, referral, today)?.into_iter().map(tell).collect()
         }
         Task::WishSaid { pupil, by } => {
             let school = people::pupil_unasked(conn, pupil)?.school_id;
             let mut callees = coordinators(conn, (&school, today))?;
             callees.retain(|account| account != by);
             let tell = |account| Task::TellOfPupil { pupil: pupil.clone(), account };
-            Ok(callees.into_iter().map(tell).collect())
+            callees.into_iter().map(tell).collect()
         }
-        _ => Ok(Vec::new()),
-    }
+        Task::PlanDue { plan: id } => {
+            let plan = plans::by_id(conn, id)?;
+            let whom = owner_or_coordinators(conn, &plan.owner_id, (&plan.school_id, today))?;
+            whom.into_iter().map(|account| Task::TellOfPlan { plan: id.clone(), account }).collect()
+        }
+        Task::LettersDue { school, makers } => {
+            let mut whom = BTreeSet::new();
+            for maker in makers {
+                whom.extend(coordinator_or_all(conn, maker, (school, today))?);
+            }
+            whom.into_iter().map(|account| Task::TellOfLetters { account }).collect()
+        }
+        _ => Vec::new(),
+    })
 }
 
 /// Who hears of a referral: whoever began it, as long as that person coordinates at the school, else its coordinators; and
@@ -39,12 +59,23 @@ pub fn fan_out(conn: &mut Conn, today: NaiveDate, task: &Task) -> Result<Vec<Tas
 pub fn followers(conn: &mut Conn, id: &ReferralId, today: NaiveDate) -> Result<Vec<AccountId>> {
     let referral = referrals::by_id(conn, id)?;
     let at = (&referral.school_id, today);
-    let owns =
-        accounts::with_role(conn, Role::Coordinator, &referral.school_id)?.contains(&referral.account_id);
-    if owns && !referral.state.is_held() {
-        return with_stand_ins(conn, vec![referral.account_id.clone()], at);
+    if referral.state.is_held() {
+        return coordinators(conn, at);
     }
-    coordinators(conn, at)
+    coordinator_or_all(conn, &referral.account_id, at)
+}
+
+/// This person, as long as he or she coordinates at the school, else its coordinators; and who stands in for one of them.
+fn coordinator_or_all(
+    conn: &mut Conn,
+    who: &AccountId,
+    at: (&SchoolId, NaiveDate),
+) -> Result<Vec<AccountId>> {
+    let mut whom = accounts::with_role(conn, Role::Coordinator, at.0)?;
+    if whom.contains(who) {
+        whom.retain(|one| one == who);
+    }
+    with_stand_ins(conn, whom, at)
 }
 
 /// The coordinators of a school, and who stands in for one of them.
@@ -54,7 +85,7 @@ pub(super) fn coordinators(conn: &mut Conn, at: (&SchoolId, NaiveDate)) -> Resul
 }
 
 /// Whoever has it, or the school's coordinators once that account is shut; and who stands in for one of them.
-pub(super) fn owner_or_coordinators(
+fn owner_or_coordinators(
     conn: &mut Conn,
     owner: &AccountId,
     at: (&SchoolId, NaiveDate),
@@ -65,7 +96,8 @@ pub(super) fn owner_or_coordinators(
     }
 }
 
-fn with_stand_ins(
+/// These, and who stands in for one of them today.
+pub(super) fn with_stand_ins(
     conn: &mut Conn,
     mut whom: Vec<AccountId>,
     (school, today): (&SchoolId, NaiveDate),

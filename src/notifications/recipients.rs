@@ -2,10 +2,11 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::followers::with_stand_ins;
 use crate::care::triage::list::{Part, Row};
 use crate::ground::scope::Role;
 use crate::ground::{AccountId, Conn, GroupId, PupilId, Result, SchoolId, SignalId};
-use crate::school::accounts::{stand_ins, store as accounts};
+use crate::school::accounts::store as accounts;
 use crate::school::store as people;
 use crate::signals::again::asks_again;
 use crate::signals::finding::Rule;
@@ -40,7 +41,7 @@ pub fn recipients(conn: &mut Conn, school: &SchoolId, today: chrono::NaiveDate) 
         let mentors = people::mentors(conn, &group, today)?;
         accounts_to_tell.extend(mentors.into_iter().map(|(id, _)| id));
     }
-    accounts_to_tell.extend(stand_ins::for_today(conn, school, &accounts_to_tell, today)?);
+    let mut accounts_to_tell = with_stand_ins(conn, accounts_to_tell, (school, today))?;
     accounts_to_tell.sort();
     accounts_to_tell.dedup();
     Ok(accounts_to_tell)
@@ -69,11 +70,7 @@ fn coordinator_is_asked(
 /// What each signal rests on.
 pub(super) fn evidence_of(conn: &mut Conn, open: &[Signal]) -> Result<HashMap<SignalId, Vec<Evidence>>> {
     let ids: Vec<SignalId> = open.iter().map(|signal| signal.id.clone()).collect();
-    let mut evidence: HashMap<SignalId, Vec<Evidence>> = HashMap::new();
-    for one in signals::evidence(conn, &ids)? {
-        evidence.entry(one.signal_id.clone()).or_default().push(one);
-    }
-    Ok(evidence)
+    signals::evidence_of(conn, &ids)
 }
 
 /// Whether a signal may be a reason for mail: not when all it says is how classmates choose.

@@ -6,15 +6,15 @@ use std::collections::{BTreeMap, HashMap};
 
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, Timelike};
 
-use super::recipients::{evidence_of, may_be_mailed, recipients};
+use super::followers::with_stand_ins;
+use super::recipients::{evidence_of, may_be_mailed};
 use super::reminder_store as store;
 use crate::care::referrals::due as referrals;
-use crate::care::triage::assign;
 use crate::ground::calendar::Calendar;
 use crate::ground::clock::local;
 use crate::ground::outbox::{self, Reminder, Task};
 use crate::ground::{AccountId, Conn, GroupId, PupilId, Result, SchoolId};
-use crate::school::accounts::stand_ins;
+use crate::school::accounts::store as accounts;
 use crate::school::{closed_weeks, store as people};
 use crate::signals::state::State;
 use crate::signals::store as signals;
@@ -61,12 +61,19 @@ fn mentors(
     school: &SchoolId,
     calendar: &Calendar,
 ) -> Result<()> {
-    let open = signals::open_at(conn, school)?;
+    let mut open = signals::open_at(conn, school)?;
+    open.retain(|signal| {
+        let until = signal.mentor_until.filter(|_| signal.state == State::WithMentor);
+        until.is_some_and(|until| asks(calendar, until, today).is_some())
+    });
+    if open.is_empty() {
+        return Ok(());
+    }
     let evidence = evidence_of(conn, &open)?;
     let places: HashMap<PupilId, GroupId> =
         people::places(conn, school, today)?.into_iter().map(|(pupil, group)| (pupil, group.id)).collect();
     let mut told: BTreeMap<AccountId, Reminder> = BTreeMap::new();
-    for signal in open.iter().filter(|signal| signal.state == State::WithMentor) {
+    for signal in &open {
         let Some(until) = signal.mentor_until else { continue };
         let Some(is_due) = asks(calendar, until, today) else { continue };
         let Some(group) = signal.pupil_id.as_ref().and_then(|pupil| places.get(pupil)) else { continue };
@@ -74,10 +81,8 @@ fn mentors(
             continue;
         }
         let of = if is_due { Reminder::MentorDue } else { Reminder::MentorSoon };
-        let mut whom: Vec<AccountId> =
-            people::mentors(conn, group, today)?.into_iter().map(|(id, _)| id).collect();
-        whom.extend(stand_ins::for_today(conn, school, &whom, today)?);
-        for account in whom {
+        let whom = people::mentors(conn, group, today)?.into_iter().map(|(id, _)| id).collect();
+        for account in with_stand_ins(conn, whom, (school, today))? {
             if store::once(conn, now, (&account.0, of.as_str()), &signal.id.0, until)? {
                 // One mail a person: what ends today goes before what ends soon.
                 let told = told.entry(account).or_insert(of);
@@ -113,7 +118,8 @@ fn partners(
     Ok(())
 }
 
-/// On the first school day of a week, and on the last school day before a while without.
+/// Once a week, on its first school day, or on the first after it that anybody looked; and on the last school day before a
+/// while without. Whether something waits for somebody is looked up when the mail goes.
 fn everybody(
     conn: &mut Conn,
     now: NaiveDateTime,
@@ -122,21 +128,29 @@ fn everybody(
     calendar: &Calendar,
 ) -> Result<()> {
     let monday = today - Days::new(u64::from(today.weekday().num_days_from_monday()));
-    let begins_the_week = calendar.next_school_day(monday) == today;
-    let is_last = calendar.is_last_school_day(today);
-    if !begins_the_week && !is_last {
+    // Who came in the course of the week hears the next.
+    to_all(conn, now, school, Reminder::Digest, (monday, calendar.next_school_day(monday)))?;
+    if calendar.is_last_school_day(today) {
+        to_all(conn, now, school, Reminder::LastDay, (today, today))?;
+    }
+    Ok(())
+}
+
+/// Asks once for a reminder to all who work at a school, and worked there on a day.
+fn to_all(
+    conn: &mut Conn,
+    now: NaiveDateTime,
+    school: &SchoolId,
+    of: Reminder,
+    (due_on, worked_on): (NaiveDate, NaiveDate),
+) -> Result<()> {
+    if !store::once(conn, now, (&school.0, of.as_str()), "", due_on)? {
         return Ok(());
     }
-    let mut whom = recipients(conn, school, today)?;
-    whom.extend(assign::holders(conn, school)?);
-    whom.sort();
-    whom.dedup();
-    for account in whom {
-        if begins_the_week && store::once(conn, now, (&account.0, Reminder::Digest.as_str()), "", monday)? {
-            outbox::enqueue(conn, now, &Task::Reminder { account: account.clone(), of: Reminder::Digest })?;
-        }
-        if is_last && store::once(conn, now, (&account.0, Reminder::LastDay.as_str()), "", today)? {
-            outbox::enqueue(conn, now, &Task::Reminder { account, of: Reminder::LastDay })?;
+    for account in accounts::working_at(conn, school, worked_on)? {
+        // Who works at two schools hears it once.
+        if store::once(conn, now, (&account.0, of.as_str()), "", due_on)? {
+            outbox::enqueue(conn, now, &Task::Reminder { account, of })?;
         }
     }
     Ok(())

@@ -43,8 +43,14 @@ pub struct ClosedWeek {
 /// # Errors
 /// When the database refuses.
 pub fn calendar(conn: &mut Conn, school: &School) -> Result<Calendar> {
-    let closed: Vec<Span> = of_school(conn, &school.id)?.iter().map(|one| (one.from_on, one.to_on)).collect();
-    Ok(Calendar::of_school(&school.region, &closed))
+    Ok(calendar_of(school, &of_school(conn, &school.id)?))
+}
+
+/// The calendar of a school that closes in these weeks.
+#[must_use]
+pub fn calendar_of(school: &School, weeks: &[ClosedWeek]) -> Calendar {
+    let closed: Vec<Span> = weeks.iter().map(|one| (one.from_on, one.to_on)).collect();
+    Calendar::of_school(&school.region, &closed)
 }
 
 /// The calendars of some schools.
@@ -67,9 +73,10 @@ pub fn calendars(conn: &mut Conn, schools: &[School]) -> Result<HashMap<SchoolId
 /// # Errors
 /// When the database refuses.
 pub fn closed_on(conn: &mut Conn, school: &School, on: NaiveDate) -> Result<Option<ClosedWeek>> {
-    if !calendar(conn, school)?.rests(on) {
+    let weeks = of_school(conn, &school.id)?;
+    if !calendar_of(school, &weeks).rests(on) {
         return Ok(None);
     }
-    let begun = of_school(conn, &school.id)?.into_iter().filter(|one| one.from_on <= on);
+    let begun = weeks.into_iter().filter(|one| one.from_on <= on);
     Ok(begun.max_by_key(|one| one.to_on))
 }

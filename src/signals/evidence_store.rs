@@ -1,5 +1,7 @@
 //! What is asked of the database about the evidence of signals. The signals themselves: `store`.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
@@ -17,6 +19,18 @@ pub fn evidence(conn: &mut Conn, ids: &[SignalId]) -> Result<Vec<Evidence>> {
         .order((signal_evidence::raised_at, signal_evidence::id))
         .select(Evidence::as_select())
         .load(conn)?)
+}
+
+/// What each of some signals rests on, oldest first; nothing for one without evidence.
+///
+/// # Errors
+/// When the database refuses.
+pub fn evidence_of(conn: &mut Conn, ids: &[SignalId]) -> Result<HashMap<SignalId, Vec<Evidence>>> {
+    let mut found: HashMap<SignalId, Vec<Evidence>> = HashMap::new();
+    for one in evidence(conn, ids)? {
+        found.entry(one.signal_id.clone()).or_default().push(one);
+    }
+    Ok(found)
 }
 
 /// Whether a subject was raised on this rule, series and round before; also when that signal is forgotten.

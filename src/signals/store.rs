@@ -1,5 +1,7 @@
 //! All that is asked of the database about signals. Lists over pupils filter by the scope they are given.
 
+use std::collections::HashSet;
+
 use diesel::dsl;
 use diesel::prelude::*;
 
@@ -13,7 +15,7 @@ use crate::school::store::placed_on;
 
 pub(super) use super::decision_store::insert_decision;
 pub use super::decision_store::{decision, decisions, last_moves, mark_transferred, not_copied};
-pub use super::evidence_store::evidence;
+pub use super::evidence_store::{evidence, evidence_of};
 pub(super) use super::evidence_store::{insert_evidence, is_known, withdraw, withdraw_of_pupil};
 pub(super) use super::raise_store::{due, insert, last_ended, move_look, open_in, save};
 pub use super::raise_store::{ended_without_action, is_open_about, keep_answer, open_at};
@@ -82,6 +84,16 @@ pub fn open(conn: &mut Conn, scope: &Scope) -> Result<Vec<Signal>> {
         .order((signals::raised_at.desc(), signals::id))
         .select(Signal::as_select())
         .load(conn)?)
+}
+
+/// The subjects of the open signals this person may see, notes (C) too.
+///
+/// # Errors
+/// When the database refuses.
+pub fn open_subjects(conn: &mut Conn, scope: &Scope) -> Result<HashSet<String>> {
+    let found: Vec<String> =
+        visible(scope).filter(signals::state.ne_all(ENDED)).select(signals::subject).load(conn)?;
+    Ok(found.into_iter().collect())
 }
 
 /// All signals about pupils and groups this person may see, ended ones and notes too.

@@ -106,16 +106,16 @@ async fn render(
 ) -> Result<ClosingPage, Failure> {
     let scope = person.0.clone();
     let today = scope.today;
-    let (school, mut weeks, calendar) = state
+    let (school, mut weeks) = state
         .db
         .read_audited(state.clock.now(), move |conn| {
             may_keep(&scope, &school)?;
             let known = schools::school(conn, &school)?;
             let weeks = closed_weeks::of_school(conn, &school)?;
-            let calendar = closed_weeks::calendar(conn, &known)?;
-            Ok(((known, weeks, calendar), Entry::by(&scope, "view-closing", "school", &school)))
+            Ok(((known, weeks), Entry::by(&scope, "view-closing", "school", &school)))
         })
         .await?;
+    let calendar = closed_weeks::calendar_of(&school, &weeks);
     weeks.retain(|week| week.to_on >= today);
     let page = Page::of(person).at("/beheer/school");
     let known_until = calendar.known_until().map_or_else(String::new, |on| on.to_string());

@@ -74,10 +74,9 @@ async fn render(
     let (held, schools) = state
         .db
         .read(move |conn| {
-            let mut schools = Vec::new();
-            for id in scope.schools_as(Role::Coordinator) {
-                schools.push(people::school(conn, &id)?);
-            }
+            let own = scope.schools_as(Role::Coordinator);
+            let mut schools = people::schools_of(conn, &scope)?;
+            schools.retain(|school| own.contains(&school.id));
             Ok((consult::of_schools(conn, &scope)?, schools))
         })
         .await?;

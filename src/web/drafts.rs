@@ -11,7 +11,7 @@ use super::failure::{Answer, Failure};
 use super::fields::{Fields, Posted};
 use super::page::{self, Page};
 use super::routes::ROUTES;
-use crate::door::typed::LARGEST;
+use crate::door::typed::{LARGEST, may_be_kept};
 use crate::door::{Person, State};
 use crate::ground::audit::Entry;
 use crate::ground::{Error, Message, clock};
@@ -83,11 +83,11 @@ pub async fn fields(state: web::Data<State>, person: Person, of: web::Query<Of>)
 /// Keeps what is typed so far; answers with the sentence "bewaard 14:02".
 ///
 /// # Errors
-/// `Refused` for what is no form of these pages, or too large.
+/// `Refused` for what is no form of these pages, too large, or of the meldcode.
 pub async fn keep(state: web::Data<State>, person: Person, of: web::Query<Of>, body: web::Bytes) -> Answer {
     let form = of.into_inner().bij;
     let text = String::from_utf8(body.to_vec()).unwrap_or_default();
-    if !is_form(&form) || text.len() > LARGEST {
+    if !is_form(&form) || !may_be_kept(&form) || text.len() > LARGEST {
         return Err(Failure(Error::Refused(Message::new("draft-not-kept"))));
     }
     let (account, now) = (person.0.account.clone(), state.clock.now());

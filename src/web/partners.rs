@@ -74,16 +74,9 @@ async fn render(
 ) -> Result<PartnersPage, Failure> {
     let partners = state.db.read(store::partners).await?;
     let page = Page::of(person).at("/beheer");
-    let route = |route: &AccessRoute| {
-        let word = route.as_str();
-        (word, page.t(&format!("route-{word}-word")))
-    };
     Ok(PartnersPage {
-        kinds: partners::KINDS
-            .into_iter()
-            .map(|kind| (kind, page.t(&format!("partner-kind-{kind}"))))
-            .collect(),
-        routes: AccessRoute::ALL.iter().map(route).collect(),
+        kinds: kinds(&page),
+        routes: routes(&page),
         partners,
         form,
         problem,
@@ -91,4 +84,15 @@ async fn render(
         is_admin: person.0.has(Role::Admin),
         page,
     })
+}
+
+/// The kinds of partners, each with its name.
+fn kinds(page: &Page) -> Vec<(&'static str, String)> {
+    partners::KINDS.into_iter().map(|kind| (kind, page.t(&format!("partner-kind-{kind}")))).collect()
+}
+
+/// The ways in, each with its name.
+fn routes(page: &Page) -> Vec<(&'static str, String)> {
+    let named = |route: &AccessRoute| (route.as_str(), page.t(&format!("route-{route}-word")));
+    AccessRoute::ALL.iter().map(named).collect()
 }

@@ -12,6 +12,7 @@ use crate::door::{Person, State};
 use crate::ground::Message;
 use crate::ground::audit::Entry;
 use crate::ground::scope::Role;
+use crate::school::store as people;
 
 /// What is open with one person.
 struct With {
@@ -45,9 +46,10 @@ pub async fn show(state: web::Data<State>, person: Person) -> Answer {
     let (work, last_day, observations, review) = state
         .db
         .read_audited(state.clock.now(), move |conn| {
+            let schools = people::schools_of(conn, &scope)?;
             let found = (
                 work::work(conn, &scope)?,
-                work::last_day(conn, &scope)?,
+                work::last_day(conn, &scope, &schools)?,
                 year_end::waiting(conn, &scope)?,
                 openings::waits(conn, &scope)?,
             );

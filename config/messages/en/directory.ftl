@@ -42,7 +42,6 @@ letter-make = Make the letter
 letter-no-question = Write down what they ask help for.
 letter-follow-past = Choose a day to come, to ask how it went.
 letter-young = A pupil under 16 does not take the letter along alone: choose the parents.
-letter-open = See and print the letter
 letter-new = Letter for parents or pupil
 letters-title = Letters that were taken along
 letter-ask-on = ask on

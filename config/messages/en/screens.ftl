@@ -589,6 +589,8 @@ admin-kind = { $kind ->
     [partner_replied] answer to the partner
     [wish_said] call the care coordinator
     [tell_of_pupil] call the care coordinator, one person
+    [letters_due] letters to ask about
+    [tell_of_plan] reminder of a plan
     [tell_of_letters] reminder of letters
    *[other] { $kind }
 }

@@ -42,7 +42,6 @@ letter-make = Brief maken
 letter-no-question = Schrijf op waarvoor zij hulp vragen.
 letter-follow-past = Kies een dag die nog komt, om na te vragen hoe het ging.
 letter-young = Een leerling van onder de 16 neemt de brief niet alleen mee: kies de ouders.
-letter-open = Brief bekijken en printen
 letter-new = Brief voor ouders of leerling
 letters-title = Brieven die zijn meegegeven
 letter-ask-on = navragen op

@@ -642,6 +642,8 @@ admin-kind = { $kind ->
     [partner_replied] antwoord aan de partner
     [wish_said] zorgcoördinator vragen
     [tell_of_pupil] zorgcoördinator vragen, één persoon
+    [letters_due] brieven om na te vragen
+    [tell_of_plan] herinnering aan een plan
     [tell_of_letters] herinnering aan brieven
    *[other] { $kind }
 }

@@ -32,6 +32,15 @@ impl What {
         }
     }
 
+    /// The one that one word of a form stands for: a move, a question, or a report by its kind.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        match Kind::from_word(word) {
+            Some(kind) => Some(Self::Report(Some(kind))),
+            None => Self::from_words(word, ""),
+        }
+    }
+
     /// The one these words stand for.
     #[must_use]
     pub fn from_words(word: &str, kind: &str) -> Option<Self> {

@@ -3,14 +3,12 @@
 
 use chrono::{Duration, NaiveDate, NaiveDateTime};
 
-use super::ground::Answers;
-use super::model::{Referral, Step};
-use super::state::{self, Actor, Event};
-use super::who_agrees::consent_obstacles;
-use super::{ground, second, store};
+use super::follow::sent_on;
+use super::model::Referral;
+use super::state::Event;
+use super::{ground, moves, second, store};
 use crate::ground::audit::{self, Entry};
 use crate::ground::calendar::Calendar;
-use crate::ground::clock::local;
 use crate::ground::outbox::{self, Task};
 use crate::ground::{Conn, PartnerId, ReferralId, Result, SchoolId};
 use crate::school::{adults, closed_weeks, store as people};
@@ -60,14 +58,8 @@ fn consent_ran_out(conn: &mut Conn, referral: &Referral, today: NaiveDate) -> Re
     if second::went_without(conn, &referral.id)? {
         return Ok(false);
     }
-    let answers = Answers {
-        adults: &adults::of_pupil(conn, &pupil.id)?,
-        consents: &store::consents(conn, &referral.id)?,
-        parts_hash: referral.agreed_hash.as_deref().unwrap_or_default(),
-        choice: &referral.chosen(),
-        today,
-    };
-    let obstacles = consent_obstacles(ground::needed(age), &answers);
+    let adults = adults::of_pupil(conn, &pupil.id)?;
+    let obstacles = ground::left_of_consent(conn, referral, &adults, ground::needed(age), today)?;
     Ok(obstacles.iter().any(|message| message.key == "consent-expired"))
 }
 
@@ -78,14 +70,7 @@ fn end(
     event: Event,
     reason: &str,
 ) -> Result<()> {
-    let from = referral.state;
-    referral.state = state::next(from, event, Actor::System)?;
-    referral.changed_at = now;
-    referral.asked = false;
-    store::save(conn, &referral, from)?;
-    let step =
-        Step { reason: reason.to_owned(), ..Step::of(&referral, from, event.as_str(), Actor::System, now) };
-    store::insert_step(conn, &step)?;
+    moves::go(conn, None, now, &mut referral, event, reason)?;
     tell(conn, now, referral.id, event.as_str())
 }
 
@@ -109,10 +94,8 @@ pub fn move_terms(
 ) -> Result<usize> {
     let mut count = 0;
     for mut referral in store::awaited(conn, school)? {
-        let steps = store::steps(conn, std::slice::from_ref(&referral.id))?;
-        let sent = steps.iter().find(|step| step.event == Event::Send.as_str());
-        let (Some(sent), Some(until)) = (sent, referral.answer_until) else { continue };
-        let new = signals::moved((local(sent.at).date(), until), calendars, today);
+        let (Some(sent), Some(until)) = (sent_on(conn, &referral)?, referral.answer_until) else { continue };
+        let new = signals::moved((sent, until), calendars, today);
         if new != until {
             referral.answer_until = Some(new);
             store::save(conn, &referral, referral.state)?;

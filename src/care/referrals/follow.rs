@@ -2,10 +2,9 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use super::ground::Answers;
-use super::model::{Ground, Referral, Step};
-use super::state::{self, Actor, Event};
-use super::who_agrees::consent_obstacles;
+use super::model::{Ground, Referral};
+use super::moves::go;
+use super::state::Event;
 use super::{ground, second, store};
 use crate::ground::audit::{self, Entry};
 use crate::ground::{AdultId, Conn, Error, Message, ReferralId, Result, Scope, clock};
@@ -35,7 +34,7 @@ pub fn by_school(
     if reason.trim().is_empty() {
         return Err(Error::Refused(Message::new("handover-no-reason")));
     }
-    go(conn, scope, now, &mut referral, event, reason)?;
+    go(conn, Some(scope), now, &mut referral, event, reason)?;
     let entry = Entry::by(scope, "end-referral", "referral", id).detail(event.as_str());
     audit::record(conn, now, &entry)
 }
@@ -57,7 +56,7 @@ pub(super) fn stop_without_consent(
     let end = end_of(&referral);
     let (pupil, _) = people::pupil(conn, scope, &referral.pupil_id)?;
     let Some(age) = pupil.age(scope.today) else {
-        return go(conn, scope, now, &mut referral, end, "consent-withdrawn");
+        return go(conn, Some(scope), now, &mut referral, end, "consent-withdrawn");
     };
     let adults = adults::of_pupil(conn, &pupil.id)?;
     let sent_on = sent_on(conn, &referral)?.unwrap_or(scope.today);
@@ -66,17 +65,10 @@ pub(super) fn stop_without_consent(
     if !today.includes(who, &adults) && !then.includes(who, &adults) {
         return Ok(());
     }
-    let answers = Answers {
-        adults: &adults,
-        consents: &store::consents(conn, &referral.id)?,
-        parts_hash: referral.agreed_hash.as_deref().unwrap_or_default(),
-        choice: &referral.chosen(),
-        today: scope.today,
-    };
-    if consent_obstacles(today, &answers).is_empty() {
+    if ground::left_of_consent(conn, &referral, &adults, today, scope.today)?.is_empty() {
         return Ok(());
     }
-    go(conn, scope, now, &mut referral, end, "consent-withdrawn")
+    go(conn, Some(scope), now, &mut referral, end, "consent-withdrawn")
 }
 
 /// How the school ends a live referral: before an answer it takes it back, after one it stops it.
@@ -89,25 +81,4 @@ pub(super) fn sent_on(conn: &mut Conn, referral: &Referral) -> Result<Option<Nai
     let steps = store::steps(conn, std::slice::from_ref(&referral.id))?;
     let sent = steps.iter().rev().find(|step| step.event == Event::Send.as_str());
     Ok(sent.map(|step| clock::local(step.at).date()))
-}
-
-fn go(
-    conn: &mut Conn,
-    scope: &Scope,
-    now: NaiveDateTime,
-    referral: &mut Referral,
-    event: Event,
-    reason: &str,
-) -> Result<()> {
-    let from = referral.state;
-    referral.state = state::next(from, event, Actor::School)?;
-    referral.changed_at = now;
-    referral.asked = false;
-    store::save(conn, referral, from)?;
-    let step = Step {
-        account_id: Some(scope.account.clone()),
-        reason: reason.trim().to_owned(),
-        ..Step::of(referral, from, event.as_str(), Actor::School, now)
-    };
-    store::insert_step(conn, &step)
 }

@@ -1,10 +1,13 @@
 //! Whether data may go to this recipient: first the ground, then, where it is consent, by whom (`who_agrees`).
 
+use chrono::NaiveDate;
+
 use super::model::{Ground, Partner, Referral};
-use super::partners;
 use super::state::State;
 use super::who_agrees::{consent_obstacles, disagreements};
-use crate::ground::Message;
+use super::{partners, store};
+use crate::ground::{Conn, Message, Result};
+use crate::school::adults::Adult;
 use crate::school::model::Pupil;
 
 pub use super::who_agrees::{Answers, Needed, needed};
@@ -34,6 +37,27 @@ pub fn obstacles(
         // Its files are kept apart from all this: nothing of it may stand in a list or on a time line.
         Ground::Meldcode => vec![Message::new("ground-meldcode-apart")],
     }
+}
+
+/// What is missing on a day of the consent that a referral that was sent rests on, as sentences; none: it is whole.
+///
+/// # Errors
+/// When the database refuses.
+pub(super) fn left_of_consent(
+    conn: &mut Conn,
+    referral: &Referral,
+    adults: &[Adult],
+    needed: Needed,
+    today: NaiveDate,
+) -> Result<Vec<Message>> {
+    let answers = Answers {
+        adults,
+        consents: &store::consents(conn, &referral.id)?,
+        parts_hash: referral.agreed_hash.as_deref().unwrap_or_default(),
+        choice: &referral.chosen(),
+        today,
+    };
+    Ok(consent_obstacles(needed, &answers))
 }
 
 /// A task in law asks for no consent, but that it is said which, and that parents (from sixteen the pupil) were told.

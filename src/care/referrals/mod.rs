@@ -10,6 +10,7 @@ mod due_store;
 pub mod follow;
 pub mod ground;
 pub mod model;
+mod moves;
 mod note_consent;
 mod offer_store;
 pub mod offers;

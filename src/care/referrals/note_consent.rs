@@ -30,7 +30,7 @@ pub struct Answered {
     pub note: String,
 }
 
-/// Notes somebody's answer to what would go now. Consent that is taken back after sending stops what runs: see `follow`.
+/// Notes somebody's answer to what would go now, or went. Consent that is taken back after sending stops what runs: see `follow`.
 ///
 /// # Errors
 /// `NotFound` outside the scope and for an adult of another pupil, `Refused` for a day to come, for an end before the
@@ -56,7 +56,7 @@ pub fn note_consent(
     {
         return refuse("adult-chosen-decides-nothing");
     }
-    let shown = packet::build(conn, scope, &referral, &pupil)?;
+    let shown = packet::of(conn, scope, &referral, &pupil)?;
     let parts: Vec<&str> = shown.parts().into_iter().map(packet::Part::as_str).collect();
     let parts_hash = match &referral.agreed_hash {
         Some(sent) => sent.clone(),

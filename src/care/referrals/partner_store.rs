@@ -1,5 +1,7 @@
 //! What is asked of the database about the directory of partners. Referrals to them: `store`.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
@@ -30,6 +32,16 @@ pub fn partner(conn: &mut Conn, id: &PartnerId) -> Result<Partner> {
         .first(conn)
         .optional()?
         .ok_or(Error::NotFound("partner"))
+}
+
+/// The names of some partners, retired or not.
+///
+/// # Errors
+/// When the database refuses.
+pub fn partner_names(conn: &mut Conn, ids: &[PartnerId]) -> Result<HashMap<PartnerId, String>> {
+    let named: Vec<(PartnerId, String)> =
+        partners::table.filter(partners::id.eq_any(ids)).select((partners::id, partners::name)).load(conn)?;
+    Ok(named.into_iter().collect())
 }
 
 pub(super) fn insert_partner(conn: &mut Conn, now: NaiveDateTime, partner: &Partner) -> Result<()> {

@@ -43,6 +43,7 @@ impl Reads {
                 reason: String::new(),
                 note: String::new(),
                 told_by: String::new(),
+                again_on: None,
                 ..step.clone()
             }),
         }

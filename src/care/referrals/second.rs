@@ -3,13 +3,15 @@
 
 use chrono::NaiveDateTime;
 
-use super::model::{Ground, Override, OverrideGround, Referral, Step};
+use super::model::{Ground, Override, OverrideGround, Referral};
+use super::packet::{self, Packet};
 use super::state::{self, Actor, Event, State};
-use super::{packet, store};
+use super::{moves, send, store};
 use crate::ground::audit::{self, Entry};
 use crate::ground::outbox::{self, Task};
 use crate::ground::scope::Role;
 use crate::ground::{Conn, Error, Message, ReferralId, Result, Scope, ids};
+use crate::school::model::Pupil;
 use crate::school::store as people;
 
 /// Asks a second person to agree to sending without consent; all else must be in order.
@@ -26,27 +28,20 @@ pub fn ask(
     reason: &str,
 ) -> Result<()> {
     let mut referral = store::referral(conn, scope, id)?;
-    let to = state::next(referral.state, Event::AskSecond, Actor::School)?;
+    state::next(referral.state, Event::AskSecond, Actor::School)?;
     if reason.trim().is_empty() {
         return Err(Error::Refused(Message::new("second-no-reason")));
     }
-    if referral.ground != Some(Ground::Consent) {
-        return Err(Error::Conflict(Message::new("second-not-needed")));
-    }
     let (pupil, why) = people::pupil(conn, scope, &referral.pupil_id)?;
     let packet = packet::build(conn, scope, &referral, &pupil)?;
-    let open = super::send::obstacles(conn, scope, &referral, &pupil, &packet)?;
+    let open = send::obstacles(conn, scope, &referral, &pupil, &packet)?;
     if open.is_empty() {
         return Err(Error::Conflict(Message::new("second-not-needed")));
     }
-    let from = referral.state;
-    referral.state = to;
-    referral.changed_at = now;
-    // As it will be judged then: what is left is more than consent.
-    if let Some(first) = super::send::obstacles(conn, scope, &referral, &pupil, &packet)?.into_iter().next() {
+    if let Some(first) = more_than_consent(conn, scope, &referral, &pupil, &packet)? {
         return Err(Error::Conflict(first));
     }
-    store::save(conn, &referral, from)?;
+    moves::go(conn, Some(scope), now, &mut referral, Event::AskSecond, "")?;
     let asked = Override {
         id: ids::fresh(),
         referral_id: id.clone(),
@@ -59,10 +54,27 @@ pub fn ask(
         ended_at: None,
     };
     store::insert_override(conn, &asked)?;
-    step(conn, scope, now, &referral, from, Event::AskSecond)?;
     let entry = Entry::by(scope, "ask-second", "referral", id).because_of(&why).detail(ground.as_str());
     audit::record(conn, now, &entry)?;
     outbox::enqueue(conn, now, &Task::ReferralMoved { referral: id.clone() })
+}
+
+/// What more than consent keeps a draft from going, judged as it would be once it is held; none: a second person can be asked.
+///
+/// # Errors
+/// When the database refuses.
+pub fn more_than_consent(
+    conn: &mut Conn,
+    scope: &Scope,
+    referral: &Referral,
+    pupil: &Pupil,
+    packet: &Packet,
+) -> Result<Option<Message>> {
+    if referral.ground != Some(Ground::Consent) {
+        return Ok(Some(Message::new("second-not-needed")));
+    }
+    let held = Referral { state: State::HeldForSecond, ..referral.clone() };
+    Ok(send::obstacles(conn, scope, &held, pupil, packet)?.into_iter().next())
 }
 
 /// It goes back to be prepared further: the second person does not agree, or who asked takes it back.
@@ -71,15 +83,11 @@ pub fn ask(
 /// `NotFound` outside the scope, `Conflict` when it is not held.
 pub fn give_back(conn: &mut Conn, scope: &Scope, now: NaiveDateTime, id: &ReferralId) -> Result<()> {
     let mut referral = store::referral(conn, scope, id)?;
-    let from = referral.state;
-    referral.state = state::next(from, Event::BackToDraft, Actor::School)?;
-    referral.changed_at = now;
-    store::save(conn, &referral, from)?;
+    moves::go(conn, Some(scope), now, &mut referral, Event::BackToDraft, "")?;
     if let Some(mut asked) = store::override_of(conn, id)? {
         asked.ended_at = Some(now);
         store::save_override(conn, &asked)?;
     }
-    step(conn, scope, now, &referral, from, Event::BackToDraft)?;
     audit::record(conn, now, &Entry::by(scope, "give-back-referral", "referral", id))?;
     outbox::enqueue(conn, now, &Task::ReferralMoved { referral: id.clone() })
 }
@@ -104,21 +112,6 @@ pub(super) fn agree(conn: &mut Conn, scope: &Scope, now: NaiveDateTime, referral
     store::save_override(conn, &asked)?;
     let entry = Entry::by(scope, "agree-second", "referral", &referral.id).detail(asked.ground.as_str());
     audit::record(conn, now, &entry)
-}
-
-fn step(
-    conn: &mut Conn,
-    scope: &Scope,
-    now: NaiveDateTime,
-    referral: &Referral,
-    from: State,
-    event: Event,
-) -> Result<()> {
-    let step = Step {
-        account_id: Some(scope.account.clone()),
-        ..Step::of(referral, from, event.as_str(), Actor::School, now)
-    };
-    store::insert_step(conn, &step)
 }
 
 /// Whose consent this referral lacks by a second person's word; after sending too.

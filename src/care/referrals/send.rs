@@ -3,10 +3,10 @@
 use chrono::NaiveDateTime;
 
 use super::ground::Answers;
-use super::model::{Referral, Step};
+use super::model::Referral;
 use super::packet::Packet;
 use super::state::{self, Actor, Event, State};
-use super::{ground, packet, partners, second, store};
+use super::{ground, moves, packet, partners, second, store};
 use crate::care::triage::decide;
 use crate::ground::audit::{self, Entry};
 use crate::ground::outbox::{self, Task};
@@ -77,7 +77,8 @@ pub fn send(
 ) -> Result<String> {
     let mut referral = store::referral(conn, scope, id)?;
     let from = referral.state;
-    let to = state::next(from, Event::Send, Actor::School)?;
+    // The move first: what may not move is told so, whatever else is missing.
+    state::next(from, Event::Send, Actor::School)?;
     let (pupil, why) = people::pupil(conn, scope, &referral.pupil_id)?;
     if from == State::HeldForSecond {
         second::agree(conn, scope, now, &referral)?;
@@ -90,20 +91,13 @@ pub fn send(
     let frozen = serde_json::to_string(&packet).map_err(Error::internal)?;
     let token = secret::token()?;
     let code = secret::code()?;
-    referral.state = to;
-    referral.changed_at = now;
     referral.answer_until = Some(closed_weeks::calendar(conn, &school)?.after(scope.today, answer_days));
     referral.packet_hash = Some(secret::hash(&frozen));
     referral.agreed_hash = Some(packet.agreed_hash()?);
     referral.packet = Some(frozen);
     referral.token_hash = Some(secret::hash(&token));
     referral.code_hash = Some(fingerprint(secret, id, &code));
-    store::save(conn, &referral, from)?;
-    let step = Step {
-        account_id: Some(scope.account.clone()),
-        ..Step::of(&referral, from, Event::Send.as_str(), Actor::School, now)
-    };
-    store::insert_step(conn, &step)?;
+    moves::go(conn, Some(scope), now, &mut referral, Event::Send, "")?;
     let signals = decide::refer_on(conn, scope, now, &pupil.id, referral.answer_until)?;
     store::link_signals(conn, id, &signals)?;
     let entry = Entry::by(scope, "send-referral", "referral", id)

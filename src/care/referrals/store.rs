@@ -19,7 +19,7 @@ pub use super::offer_store::{offer, offer_of, offers};
 pub use super::override_store::override_of;
 pub(super) use super::override_store::{insert_override, save_override};
 pub(super) use super::partner_store::{insert_partner, save_partner};
-pub use super::partner_store::{partner, partners};
+pub use super::partner_store::{partner, partner_names, partners};
 pub use super::step_store::steps;
 pub(super) use super::step_store::{insert, insert_step, link_signals, save};
 pub use super::visit_store::{by_token, sweep_visits};

@@ -46,7 +46,8 @@ pub fn miss(conn: &mut Conn, now: NaiveDateTime, token: &str, address: &str) -> 
         }
         Ok(referral) => Entry::of("partner", "open-ended-handover", "referral", &referral.id)
             .detail(referral.state.as_str()),
-        Err(_) => Entry::of("partner", "guess-handover", "handover", ""),
+        Err(Error::NotFound(_)) => Entry::of("partner", "guess-handover", "handover", ""),
+        Err(other) => return Err(other),
     };
     audit::record(conn, now, &entry)
 }

@@ -4,7 +4,7 @@
 
 use chrono::NaiveDate;
 
-use super::model::{About, Choice, Consent, ConsentAnswer};
+use super::model::{About, Choice, Consent, ConsentAnswer, last};
 use crate::ground::{AdultId, Message};
 use crate::school::ALONE_FROM;
 use crate::school::adults::{Adult, AdultKind, Authority};
@@ -56,10 +56,6 @@ impl<'a> Answers<'a> {
         self.adults.iter().filter(|adult| adult.authority.holds())
     }
 
-    fn last(&self, who: Option<&AdultId>, about: About) -> Option<&'a Consent> {
-        self.consents.iter().rev().find(|one| one.adult_id.as_ref() == who && one.about == about)
-    }
-
     /// What one person's answer leaves in the way, if anything.
     fn missing(&self, who: Option<&Adult>) -> Option<Message> {
         let id = who.map(|adult| &adult.id);
@@ -68,7 +64,7 @@ impl<'a> Answers<'a> {
             let kind = if who.is_some() { "adult" } else { "pupil" };
             Some(Message::new(key).with("who", kind).with("name", name))
         };
-        let Some(consent) = self.last(id, About::Transfer) else {
+        let Some(consent) = last(self.consents, id, About::Transfer) else {
             return said(if who.is_some() { "consent-adult-missing" } else { "consent-pupil-missing" });
         };
         match consent.answer {
@@ -85,7 +81,7 @@ impl<'a> Answers<'a> {
 
     /// Who finds the content wrong has a view in it; without one it does not go.
     fn disagrees(&self, who: Option<&Adult>) -> Option<Message> {
-        let answer = self.last(who.map(|adult| &adult.id), About::Content)?.answer;
+        let answer = last(self.consents, who.map(|adult| &adult.id), About::Content)?.answer;
         let (view, kind) = match who {
             None => (&self.choice.pupil_view, "pupil"),
             Some(_) => (&self.choice.parent_view, "adult"),
@@ -106,6 +102,14 @@ pub fn consent_obstacles(needed: Needed, answers: &Answers<'_>) -> Vec<Message> 
     }
     obstacles.extend(disagreements(needed, answers));
     obstacles
+}
+
+/// Whose consent is needed and is there; no adult is the pupil.
+#[must_use]
+pub fn those_who_agree<'a>(needed: Needed, answers: &Answers<'a>) -> Vec<Option<&'a Adult>> {
+    let pupil = needed.pupil.then_some(None).into_iter();
+    let adults = answers.holders().filter(|_| needed.adults).map(Some);
+    pupil.chain(adults).filter(|who| answers.missing(*who).is_none()).collect()
 }
 
 /// Those who find the content wrong and whose view is not in it.

@@ -13,7 +13,7 @@ use crate::school::accounts::store as accounts;
 use crate::signals::model::Signal;
 use crate::signals::store as signals;
 
-pub use store::{holders, of_subject, of_subjects};
+pub use store::{of_subject, of_subjects};
 
 /// A subject in somebody's hands.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable)]

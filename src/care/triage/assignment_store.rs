@@ -7,7 +7,7 @@ use diesel::prelude::*;
 
 use super::assign::Assignment;
 use crate::ground::db::schema::{accounts, assignments};
-use crate::ground::{AccountId, Conn, Result, SchoolId};
+use crate::ground::{Conn, Result};
 
 /// Who has a subject in hand.
 ///
@@ -34,19 +34,6 @@ pub fn of_subjects(conn: &mut Conn, subjects: &[&str]) -> Result<HashMap<String,
         .select((Assignment::as_select(), accounts::name))
         .load(conn)?;
     Ok(held.into_iter().map(|(held, name)| (held.subject.clone(), (held, name))).collect())
-}
-
-/// The accounts that have something in hand at a school.
-///
-/// # Errors
-/// When the database refuses.
-pub fn holders(conn: &mut Conn, school: &SchoolId) -> Result<Vec<AccountId>> {
-    Ok(assignments::table
-        .filter(assignments::school_id.eq(school))
-        .filter(assignments::ended_at.is_null())
-        .select(assignments::account_id)
-        .distinct()
-        .load(conn)?)
 }
 
 /// All that somebody has in hand, for the work that nobody asks for.

@@ -2,7 +2,7 @@
 
 use chrono::{Duration, NaiveDate};
 
-use super::assign::{self, Assignment};
+use super::assign::Assignment;
 use super::decide::Decision;
 use crate::ground::clock::round_of;
 use crate::ground::ids::words_enum;
@@ -53,11 +53,14 @@ pub(super) fn may_decide(
 }
 
 /// "Known already" is a reason where somebody has it: the row is in somebody's hands, or a plan runs.
-pub(super) fn somebody_has_it(conn: &mut Conn, scope: &Scope, signal: &Signal) -> Result<()> {
+pub(super) fn somebody_has_it(
+    conn: &mut Conn,
+    scope: &Scope,
+    signal: &Signal,
+    held: Option<&Assignment>,
+) -> Result<()> {
     let planned = |other: &Signal| other.state == State::Planned;
-    if assign::of_subject(conn, &signal.subject)?.is_some()
-        || store::about(conn, scope, &signal.subject)?.iter().any(planned)
-    {
+    if held.is_some() || store::about(conn, scope, &signal.subject)?.iter().any(planned) {
         return Ok(());
     }
     Err(Error::Refused(Message::new("decision-known-by-nobody")))

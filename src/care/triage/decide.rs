@@ -57,7 +57,7 @@ pub fn decide(
     check(scope.today, decision)?;
     let is_known = decision.reason == NoActionReason::AlreadyKnown.as_str();
     if decision.event == Event::NoAction && is_known {
-        somebody_has_it(conn, scope, &signal)?;
+        somebody_has_it(conn, scope, &signal, held.as_ref())?;
     }
     let mut look_on = decision.look_on;
     let own_alone = only_this || !signal.state.is_open() || decision.event == Event::Planned;

@@ -7,6 +7,7 @@ pub mod decide;
 pub mod hand_on;
 pub mod list;
 pub mod mentor;
+mod plan_owner_store;
 mod refer_on;
 pub mod spoken;
 pub mod starting_picture;

@@ -6,21 +6,16 @@ use chrono::{NaiveDate, NaiveDateTime};
 use crate::evidence::instruments::Catalogue;
 use crate::ground::audit::Entry;
 use crate::ground::scope::Role;
-use crate::ground::{Conn, Db, Error, Message, Result, SchoolId, Scope};
+use crate::ground::{Db, Error, Message, Result, SchoolId, Scope};
 use crate::school::School;
 use crate::school::store as people;
 use crate::signals::run::{self, Order};
 
-/// The schools whose starting picture waits for this person as coordinator.
-///
-/// # Errors
-/// When the database refuses.
-pub fn waiting(conn: &mut Conn, scope: &Scope) -> Result<Vec<School>> {
+/// Those of this person's schools whose starting picture waits for him or her as coordinator.
+#[must_use]
+pub fn waiting(scope: &Scope, schools: &[School]) -> Vec<School> {
     let own = scope.schools_as(Role::Coordinator);
-    Ok(people::schools_of(conn, scope)?
-        .into_iter()
-        .filter(|school| own.contains(&school.id) && waits(school))
-        .collect())
+    schools.iter().filter(|school| own.contains(&school.id) && waits(school)).cloned().collect()
 }
 
 const fn waits(school: &School) -> bool {

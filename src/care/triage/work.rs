@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::list::{self, Row};
 use crate::ground::{AccountId, Conn, GroupId, Result, Scope};
-use crate::school::{closed_weeks, store as people};
+use crate::school::{School, closed_weeks, store as people};
 use crate::signals::state::State;
 
 /// What is open with one person.
@@ -50,17 +50,16 @@ pub fn work(conn: &mut Conn, scope: &Scope) -> Result<Vec<Work>> {
     Ok(found.into_iter().map(|(who, rows)| Work { who: who.map(|(name, id)| (id, name)), rows }).collect())
 }
 
-/// The school of this person whose last school day before a week or more without school is today: its name, and the first
+/// The first of these schools of a person whose last school day before a week or more without school is today: its name, and the first
 /// day after.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn last_day(conn: &mut Conn, scope: &Scope) -> Result<Option<(String, NaiveDate)>> {
-    let mut schools = people::schools_of(conn, scope)?;
-    schools.retain(|school| scope.schools().contains(&school.id));
-    let calendars = closed_weeks::calendars(conn, &schools)?;
-    Ok(schools.into_iter().find_map(|school| {
+pub fn last_day(conn: &mut Conn, scope: &Scope, schools: &[School]) -> Result<Option<(String, NaiveDate)>> {
+    let own = scope.schools();
+    let calendars = closed_weeks::calendars(conn, schools)?;
+    Ok(schools.iter().filter(|school| own.contains(&school.id)).find_map(|school| {
         let calendar = calendars.get(&school.id).filter(|one| one.is_last_school_day(scope.today))?;
-        Some((school.name, calendar.next_school_day(scope.today.succ_opt()?)))
+        Some((school.name.clone(), calendar.next_school_day(scope.today.succ_opt()?)))
     }))
 }

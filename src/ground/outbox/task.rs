@@ -77,6 +77,13 @@ pub enum Task {
         /// The plan.
         plan: PlanId,
     },
+    /// Tell one person that a plan is to be looked back on.
+    TellOfPlan {
+        /// The plan.
+        plan: PlanId,
+        /// The person.
+        account: AccountId,
+    },
     /// Tell one person of the school that something happened to a referral.
     TellOfReferral {
         /// The referral.
@@ -103,6 +110,13 @@ pub enum Task {
         /// The person.
         account: AccountId,
     },
+    /// Letters are to be followed up: tell whoever made them.
+    LettersDue {
+        /// The school.
+        school: SchoolId,
+        /// Who made them.
+        makers: Vec<AccountId>,
+    },
     /// Tell one person that letters are to be followed up.
     TellOfLetters {
         /// The person.
@@ -124,10 +138,12 @@ impl Task {
             Self::ReferralOffered { .. } => "referral_offered",
             Self::ReferralMoved { .. } => "referral_moved",
             Self::PlanDue { .. } => "plan_due",
+            Self::TellOfPlan { .. } => "tell_of_plan",
             Self::TellOfReferral { .. } => "tell_of_referral",
             Self::PartnerReplied { .. } => "partner_replied",
             Self::WishSaid { .. } => "wish_said",
             Self::TellOfPupil { .. } => "tell_of_pupil",
+            Self::LettersDue { .. } => "letters_due",
             Self::TellOfLetters { .. } => "tell_of_letters",
         }
     }

@@ -1,7 +1,7 @@
 //! What is asked of the database about accounts: who there is, with which roles, under which address.
 //! Scopes, sessions, managing and drafts have a store of their own and are reached from here.
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use diesel::prelude::*;
 
 use crate::ground::db::schema::{accounts, roles};
@@ -106,6 +106,23 @@ pub fn with_role(conn: &mut Conn, role: Role, school: &SchoolId) -> Result<Vec<A
         .filter(roles::school_id.eq(school))
         .filter(accounts::disabled_at.is_null())
         .select(accounts::id)
+        .load(conn)?)
+}
+
+/// The working accounts with any role at a school that were there on a day.
+///
+/// # Errors
+/// When the database refuses.
+pub fn working_at(conn: &mut Conn, school: &SchoolId, on: NaiveDate) -> Result<Vec<AccountId>> {
+    let next = on.succ_opt().unwrap_or(on).and_time(NaiveTime::MIN);
+    Ok(roles::table
+        .inner_join(accounts::table)
+        .filter(roles::school_id.eq(school))
+        .filter(accounts::disabled_at.is_null())
+        .filter(accounts::created_at.lt(next))
+        .select(accounts::id)
+        .distinct()
+        .order(accounts::id)
         .load(conn)?)
 }
 

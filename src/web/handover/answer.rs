@@ -4,7 +4,6 @@ use actix_web::{HttpRequest, web};
 
 use super::pages::{DonePage, handover, words};
 use super::{VISIT, look, missed};
-use crate::care::referrals::model::Kind;
 use crate::care::referrals::visit::{self, What};
 use crate::door::State;
 use crate::ground::{Error, Message};
@@ -34,7 +33,7 @@ pub async fn answer(
     let note = fields.text("note").to_owned();
     let again =
         |problem: Message, seen| handover(token.clone(), seen, Some(words().say(&problem)), note.clone());
-    let (what, again_on) = match (what(fields.text("answer")), fields.date("again_on")) {
+    let (what, again_on) = match (What::from_word(fields.text("answer")), fields.date("again_on")) {
         (Some(what), Ok(day)) => (what, day),
         (None, _) => return again(Message::new("handover-no-answer"), seen),
         (_, Err(Error::Refused(message))) => return again(message, seen),
@@ -56,13 +55,5 @@ pub async fn answer(
         Ok(()) => page::html(&DonePage { page: Page::without_person(words()), school }),
         Err(Error::Refused(message)) => again(message, seen),
         Err(error) => Err(error.into()),
-    }
-}
-
-/// What was chosen: a move, a question, or a report, by its kind as one word.
-fn what(word: &str) -> Option<What> {
-    match Kind::from_word(word) {
-        Some(kind) => Some(What::Report(Some(kind))),
-        None => What::from_words(word, ""),
     }
 }

@@ -13,8 +13,8 @@ use crate::door::State;
 use crate::door::gate::LANGUAGE;
 use crate::ground::{Error, Message, Words};
 use crate::web::failure::{Answer, Failure};
-use crate::web::page::{self, Page, long_date};
-use crate::web::referrals::title;
+use crate::web::page::{self, Page};
+use crate::web::referrals::{title, words as said_with};
 
 #[derive(Template)]
 #[template(path = "handover_code.html")]
@@ -98,15 +98,7 @@ pub(super) fn handover(token: String, seen: Seen, problem: Option<String>, typed
         }
     }
     answers.push(("question".to_owned(), w.t("answer-question")));
-    let said = said
-        .into_iter()
-        .map(|step| {
-            let until = step.again_on.map(|on| w.t1("step-again-on", "date", long_date(w, on)));
-            let lines = [until.unwrap_or_default(), step.reason.clone(), step.note.clone()];
-            let words: Vec<String> = lines.into_iter().filter(|line| !line.is_empty()).collect();
-            (w.t(&title(&step)), step.at, words.join(" · "))
-        })
-        .collect();
+    let said = said.into_iter().map(|step| (w.t(&title(&step)), step.at, said_with(w, &step))).collect();
     page::html(&HandoverPage {
         page: Page::without_person(w),
         token,

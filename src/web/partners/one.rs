@@ -5,7 +5,8 @@ use actix_web::web;
 use askama::Template;
 
 use super::form::{OfferForm, PartnerForm};
-use crate::care::referrals::model::{AccessRoute, Offer, Partner};
+use super::{kinds, routes};
+use crate::care::referrals::model::{Offer, Partner};
 use crate::care::referrals::{offers, partners, store};
 use crate::door::{Person, State};
 use crate::ground::audit::Entry;
@@ -215,14 +216,8 @@ async fn render(
         is_admin: person.0.has(Role::Admin),
         verified: partner.verified_on.map(|on| page.date(&on)),
         offers: offers.into_iter().map(shown).collect(),
-        kinds: partners::KINDS
-            .into_iter()
-            .map(|kind| (kind, page.t(&format!("partner-kind-{kind}"))))
-            .collect(),
-        routes: AccessRoute::ALL
-            .iter()
-            .map(|route| (route.as_str(), page.t(&format!("route-{route}-word"))))
-            .collect(),
+        kinds: kinds(&page),
+        routes: routes(&page),
         kind: page.t(&format!("partner-kind-{}", partner.kind)),
         route: page.t(&format!("route-{}-word", partner.access_route)),
         form: typed.partner.unwrap_or_else(|| PartnerForm::of(&partner)),

@@ -6,12 +6,12 @@ use askama::Template;
 use crate::door::{Person, State};
 use crate::ground::audit::Entry;
 use crate::ground::scope::Role;
-use crate::ground::{AdultId, Error, Message, PupilId, Result};
+use crate::ground::{AdultId, Error, Message, PupilId, Result, Words};
 use crate::school::adults::{self, Adult, AdultKind, Authority, Told};
 use crate::school::{ALONE_FROM, store as people};
 use crate::web::failure::{Answer, Failure};
 use crate::web::fields::{Fields, Posted};
-use crate::web::page::{self, Page};
+use crate::web::page::{self, Page, long_date};
 
 /// What is said of an adult, as the form shows or sends it.
 struct Form {
@@ -181,11 +181,6 @@ async fn render(
         .await?;
     let page = Page::of(person).at("/leerlingen");
     let shown = |adult: Adult| {
-        let date = adult.authority_on.map(|on| page.date(&on)).unwrap_or_default();
-        let said = Message::new("adult-authority")
-            .with("authority", adult.authority.as_str())
-            .with("source", adult.authority_source.as_str())
-            .with("date", date);
         let is_back = refused.of.as_ref() == Some(&adult.id);
         let form = if is_back {
             Form::typed(format!("-{}", adult.id), Fields(&refused.fields))
@@ -193,7 +188,7 @@ async fn render(
             Form::of(&adult)
         };
         let kind = page.t(&format!("adult-kind-{}", adult.kind));
-        Shown { kind, authority: page.say(&said), adult, form, is_back }
+        Shown { kind, authority: authority(page.w, &adult), adult, form, is_back }
     };
     let mut new =
         Form::typed(String::new(), Fields(if refused.of.is_none() { &refused.fields } else { &[] }));
@@ -217,4 +212,15 @@ async fn render(
         problem: refused.problem,
         page,
     })
+}
+
+/// What is known of an adult's authority, in a sentence.
+pub fn authority(w: Words, adult: &Adult) -> String {
+    let date = adult.authority_on.map(|on| long_date(w, on)).unwrap_or_default();
+    w.say(
+        &Message::new("adult-authority")
+            .with("authority", adult.authority.as_str())
+            .with("source", adult.authority_source.as_str())
+            .with("date", date),
+    )
 }

@@ -52,6 +52,9 @@ struct LetterPage {
     body: String,
     way: String,
     outcomes: Vec<(&'static str, String)>,
+    /// Whether the pupil wishes that its receivers do not know: nothing is there to print then.
+    is_stopped: bool,
+    typed: HeardTyped,
 }
 
 /// Which partner the letter is for.
@@ -126,32 +129,49 @@ fn new(fields: Fields<'_>, pupil: PupilId) -> crate::ground::Result<NewLetter> {
     })
 }
 
-/// The letter, to print, and what came of it.
+/// The letter, to print, and what came of it. To print it is not while the pupil wishes that parents do not know; how it went
+/// can be written down all the same.
 ///
 /// # Errors
-/// `NotFound` outside the scope and for a letter of another pupil; `Conflict` for a letter to parents while the pupil wishes
-/// that they do not know.
+/// `NotFound` outside the scope and for a letter of another pupil.
 pub async fn show(state: web::Data<State>, person: Person, path: web::Path<(String, String)>) -> Answer {
     let (pupil, letter) = path.into_inner();
-    let (id, letter, scope) = (PupilId(pupil), LetterId(letter), person.0.clone());
-    let (pupil, school, letter, partner) = state
+    page::html(
+        &letter_page(&state, &person, (PupilId(pupil), LetterId(letter)), HeardTyped::default()).await?,
+    )
+}
+
+/// What was typed in a form that was refused, and what is wrong.
+#[derive(Default)]
+struct HeardTyped {
+    outcome: String,
+    again: String,
+    problem: String,
+}
+
+async fn letter_page(
+    state: &State,
+    person: &Person,
+    (id, letter): (PupilId, LetterId),
+    typed: HeardTyped,
+) -> Result<LetterPage, Failure> {
+    let scope = person.0.clone();
+    let (pupil, school, letter, partner, is_stopped) = state
         .db
         .read_audited(state.clock.now(), move |conn| {
             let (pupil, why) = people::pupil(conn, &scope, &id)?;
             scope.must(Role::Coordinator, &pupil.school_id)?;
             let letter = letters::letter(conn, &pupil.id, &letter)?;
-            if letter.taken_by == TakenBy::Parents {
-                wishes::may_go_to_parents(conn, &pupil.id)?;
-            }
+            let is_stopped = letter.taken_by == TakenBy::Parents && wishes::not_parents(conn, &pupil.id)?;
             let school = people::school(conn, &pupil.school_id)?.name;
             let partner = store::partner(conn, &letter.partner_id)?;
             let entry = Entry::by(&scope, "view-letter", "pupil", &pupil.id).because_of(&why);
-            Ok(((pupil, school, letter, partner), entry))
+            Ok(((pupil, school, letter, partner, is_stopped), entry))
         })
         .await?;
-    let page = Page::of(&person).at("/verwijzingen");
+    let page = Page::of(person).at("/verwijzingen");
     let outcomes = [Outcome::Applied, Outcome::NotApplied, Outcome::Otherwise];
-    page::html(&LetterPage {
+    Ok(LetterPage {
         pupil_id: pupil.id.to_string(),
         pupil: pupil.full_name(),
         body: page.t1(&format!("letter-body-{}", letter.taken_by), "pupil", &pupil.full_name()),
@@ -161,6 +181,8 @@ pub async fn show(state: web::Data<State>, person: Person, path: web::Path<(Stri
         school,
         letter,
         partner,
+        is_stopped,
+        typed,
         page,
     })
 }
@@ -168,7 +190,7 @@ pub async fn show(state: web::Data<State>, person: Person, path: web::Path<(Stri
 /// Writes down how it went, or another day to ask.
 ///
 /// # Errors
-/// As `letters::hear`.
+/// As `letters::hear`; what can be mended comes back as a page.
 pub async fn hear(
     state: web::Data<State>,
     person: Person,
@@ -178,12 +200,24 @@ pub async fn hear(
     let (pupil, letter) = path.into_inner();
     let (pupil, letter, now) = (PupilId(pupil), LetterId(letter), state.clock.now());
     let fields = Fields(&posted);
-    let heard = match (Outcome::from_word(fields.text("outcome")), fields.date("again")?) {
+    let heard = heard(fields);
+    let (scope, of, id) = (person.0.clone(), pupil.clone(), letter.clone());
+    match state.db.write(move |conn| letters::hear(conn, &scope, now, &of, &id, heard?)).await {
+        Ok(()) => Ok(page::to("/verwijzingen")),
+        Err(Error::Refused(message)) => {
+            let (outcome, again) = (fields.text("outcome").to_owned(), fields.text("again").to_owned());
+            let typed = HeardTyped { outcome, again, problem: person.words().say(&message) };
+            page::again(&letter_page(&state, &person, (pupil, letter), typed).await?)
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+fn heard(fields: Fields<'_>) -> crate::ground::Result<Heard> {
+    Ok(match (Outcome::from_word(fields.text("outcome")), fields.date("again")?) {
         (Some(Outcome::Open) | None, Some(day)) => Heard::AskAgain(day),
         (outcome, _) => Heard::Ended(outcome.unwrap_or(Outcome::Open)),
-    };
-    state.db.write(move |conn| letters::hear(conn, &person.0, now, &pupil, &letter, heard)).await?;
-    Ok(page::to("/verwijzingen"))
+    })
 }
 
 async fn render(state: &State, person: &Person, id: PupilId, typed: Typed) -> Result<NewPage, Failure> {

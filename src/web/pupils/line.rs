@@ -8,6 +8,7 @@ use crate::ground::{Message, Words, clock};
 use crate::insight::series::Scale;
 use crate::web::charts::figure;
 use crate::web::page::long_date;
+use crate::web::referrals::words;
 use crate::web::scales;
 use crate::web::timeline::{Item, Names};
 
@@ -68,13 +69,12 @@ fn step(w: Words, names: &Names, partner: &str, step: &Step) -> Item {
     let title = Message::new("line-referral-step")
         .with("partner", partner)
         .with("state", w.t(&format!("referral-state-{}", step.to_state.as_str())));
-    let said = [&step.reason, &step.note];
     Item {
         on,
         when: long_date(w, on),
         mark: "",
         title: w.say(&title),
-        text: said.into_iter().filter(|text| !text.is_empty()).cloned().collect::<Vec<_>>().join(". "),
+        text: words(w, step),
         quote: false,
         who: who.unwrap_or_default(),
         copy: None,

@@ -1,5 +1,7 @@
 //! All that a pupil's page needs, read in one go.
 
+use std::collections::HashMap;
+
 use crate::care::referrals::model::{Referral, Step};
 use crate::care::referrals::readers::Reads;
 use crate::care::referrals::store as referrals;
@@ -11,7 +13,7 @@ use crate::evidence::observations::{self};
 use crate::evidence::preparations::{self, Preparation};
 use crate::ground::audit::Entry;
 use crate::ground::scope::Why;
-use crate::ground::{Conn, PupilId, Result, Scope};
+use crate::ground::{Conn, PupilId, ReferralId, Result, Scope};
 use crate::insight::absence::{self, Absence};
 use crate::insight::series::{self, Scale};
 use crate::school::wishes::{self, Wish};
@@ -95,15 +97,21 @@ pub(super) fn pupil(
 }
 
 fn referrals_of(conn: &mut Conn, pupil: &Pupil, reads: Reads) -> Result<Vec<(Referral, String, Vec<Step>)>> {
-    let mut found = Vec::new();
     if reads == Reads::Nothing {
-        return Ok(found);
+        return Ok(Vec::new());
     }
-    for referral in referrals::of_pupil(conn, pupil)? {
-        let partner = referrals::partner(conn, &referral.partner_id)?.name;
-        let steps = referrals::steps(conn, std::slice::from_ref(&referral.id))?;
-        let steps = steps.iter().filter_map(|step| reads.step(step)).collect();
-        found.push((referral, partner, steps));
+    let found = referrals::of_pupil(conn, pupil)?;
+    let (ids, partners): (Vec<_>, Vec<_>) =
+        found.iter().map(|one| (one.id.clone(), one.partner_id.clone())).unzip();
+    let names = referrals::partner_names(conn, &partners)?;
+    let mut steps: HashMap<ReferralId, Vec<Step>> = HashMap::new();
+    for step in referrals::steps(conn, &ids)?.iter().filter_map(|step| reads.step(step)) {
+        steps.entry(step.referral_id.clone()).or_default().push(step);
     }
-    Ok(found)
+    let read = |one: Referral| {
+        let partner = names.get(&one.partner_id).cloned().unwrap_or_default();
+        let own = steps.remove(&one.id).unwrap_or_default();
+        (one, partner, own)
+    };
+    Ok(found.into_iter().map(read).collect())
 }

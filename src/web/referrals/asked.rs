@@ -2,10 +2,12 @@
 
 use super::read::Draft;
 use crate::care::referrals::ground;
-use crate::care::referrals::model::{About, Consent, ConsentAnswer};
-use crate::ground::{AdultId, Message, Words};
+use crate::care::referrals::model::{About, Consent, ConsentAnswer, last};
+use crate::ground::{AdultId, Error, Message, Result, Words};
 use crate::school::adults::AdultKind;
+use crate::web::fields::Fields;
 use crate::web::page::long_date;
+use crate::web::pupils::adults::authority;
 
 /// Somebody who is asked.
 pub(super) struct Asked {
@@ -34,30 +36,28 @@ pub(super) fn asked(w: Words, draft: &Draft) -> Vec<Asked> {
         answers: answers(w, draft, None),
         has_given: has_given(draft, None),
     };
-    let adults = draft.adults.iter().filter(|adult| adult.kind != AdultKind::Chosen).map(|adult| {
-        let since = adult.authority_on.map(|on| long_date(w, on));
-        let said = Message::new("adult-authority")
-            .with("authority", adult.authority.as_str())
-            .with("source", adult.authority_source.as_str())
-            .with("date", since.unwrap_or_default());
-        Asked {
-            id: adult.id.to_string(),
-            name: format!("{}, {}", adult.name, w.t(&format!("adult-kind-{}", adult.kind))),
-            authority: w.say(&said),
-            is_needed: needed.is_some_and(|needed| needed.includes(Some(&adult.id), &draft.adults)),
-            answers: answers(w, draft, Some(&adult.id)),
-            has_given: has_given(draft, Some(&adult.id)),
-        }
+    let adults = draft.adults.iter().filter(|adult| adult.kind != AdultKind::Chosen).map(|adult| Asked {
+        id: adult.id.to_string(),
+        name: format!("{}, {}", adult.name, w.t(&format!("adult-kind-{}", adult.kind))),
+        authority: authority(w, adult),
+        is_needed: needed.is_some_and(|needed| needed.includes(Some(&adult.id), &draft.adults)),
+        answers: answers(w, draft, Some(&adult.id)),
+        has_given: has_given(draft, Some(&adult.id)),
     });
     std::iter::once(pupil).chain(adults).collect()
 }
 
-fn last<'a>(draft: &'a Draft, who: Option<&AdultId>, about: About) -> Option<&'a Consent> {
-    draft.consents.iter().rev().find(|one| one.adult_id.as_ref() == who && one.about == about)
+/// Whose answer a form holds; no adult is the pupil.
+pub(super) fn given_by(fields: Fields<'_>) -> Result<Option<AdultId>> {
+    match fields.text("given_by") {
+        "" => Err(Error::Refused(Message::new("consent-form-incomplete"))),
+        "pupil" => Ok(None),
+        adult => Ok(Some(AdultId(adult.to_owned()))),
+    }
 }
 
 fn has_given(draft: &Draft, who: Option<&AdultId>) -> bool {
-    last(draft, who, About::Transfer).is_some_and(|one| one.answer == ConsentAnswer::Given)
+    last(&draft.consents, who, About::Transfer).is_some_and(|one| one.answer == ConsentAnswer::Given)
 }
 
 fn answers(w: Words, draft: &Draft, who: Option<&AdultId>) -> Vec<String> {
@@ -81,7 +81,7 @@ fn answers(w: Words, draft: &Draft, who: Option<&AdultId>) -> Vec<String> {
     };
     [About::Transfer, About::Content]
         .into_iter()
-        .filter_map(|about| last(draft, who, about))
+        .filter_map(|about| last(&draft.consents, who, about))
         .map(sentence)
         .collect()
 }

@@ -2,10 +2,11 @@
 
 use actix_web::web;
 
+use super::asked::given_by;
 use crate::care::referrals::model::{About, ConsentAnswer, Purpose};
 use crate::care::referrals::prepare::{self, Answered};
 use crate::door::{Person, State};
-use crate::ground::{AdultId, Error, Message, ReferralId};
+use crate::ground::ReferralId;
 use crate::web::failure::Answer;
 use crate::web::fields::{Fields, Posted};
 use crate::web::page::{self};
@@ -21,14 +22,8 @@ pub async fn consent_taken_back(
     posted: Posted,
 ) -> Answer {
     let id = ReferralId(path.into_inner());
-    let missing = || Error::Refused(Message::new("consent-form-incomplete"));
-    let given_by = match Fields(&posted).text("given_by") {
-        "" => return Err(missing().into()),
-        "pupil" => None,
-        adult => Some(AdultId(adult.to_owned())),
-    };
     let answered = Answered {
-        given_by,
+        given_by: given_by(Fields(&posted))?,
         about: About::Transfer,
         answer: ConsentAnswer::Withdrawn,
         purpose: Purpose::AnswerAndReport,

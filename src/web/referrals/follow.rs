@@ -6,6 +6,7 @@ use askama::Template;
 use super::asked;
 use super::read::{self, Draft};
 use super::view::{self, Shown};
+use crate::care::referrals::model::Kind;
 use crate::care::referrals::packet::Packet;
 use crate::care::referrals::state::{Actor, Event, MOVES};
 use crate::care::referrals::{second, store};
@@ -84,13 +85,13 @@ pub(super) async fn show(state: &State, person: &Person, draft: Draft, code: Opt
             .map(|event| (event.as_str().to_owned(), w.t(&format!("step-{event}"))))
             .to_vec();
     }
-    let packet = draft.sent.clone().unwrap_or(draft.packet.clone());
+    let packet = draft.packet.clone();
     let question = steps.iter().rev().find(|step| step.event == "question" && referral.asked);
     let held = draft.second.as_ref().filter(|_| referral.state.is_held());
     let is_live = referral.state.is_live();
     if is_live {
-        for word in ["waiting", "school_can"] {
-            partner_events.push((word.to_owned(), w.t(&format!("step-report-{word}"))));
+        for kind in Kind::ALL {
+            partner_events.push((kind.as_str().to_owned(), w.t(&format!("step-report-{kind}"))));
         }
         partner_events.push(("question".to_owned(), w.t("step-question")));
     }

@@ -6,7 +6,7 @@ use askama::Template;
 use super::failure::Answer;
 use super::page::{self, Page};
 use crate::care::letters;
-use crate::care::referrals::model::{Partner, Referral};
+use crate::care::referrals::model::Referral;
 use crate::care::referrals::state::State as Stands;
 use crate::care::referrals::store;
 use crate::door::{Person, State};
@@ -28,7 +28,7 @@ pub mod second;
 mod view;
 
 pub use self::new::ages;
-pub use self::view::title;
+pub use self::view::{title, words};
 
 /// One referral in the list.
 struct Line {
@@ -74,13 +74,10 @@ pub async fn list(state: web::Data<State>, person: Person) -> Answer {
             let of_letters = letters.iter().map(|letter| &letter.pupil_id);
             let ids: Vec<PupilId> = found.iter().map(|r| &r.pupil_id).chain(of_letters).cloned().collect();
             let pupils = people::pupils_by_id(conn, &scope, &ids)?;
-            let mut partners: Vec<Partner> = Vec::new();
             let of_letters = letters.iter().map(|letter| &letter.partner_id);
-            for id in found.iter().map(|r| &r.partner_id).chain(of_letters) {
-                if !partners.iter().any(|p| p.id == *id) {
-                    partners.push(store::partner(conn, id)?);
-                }
-            }
+            let ids: Vec<PartnerId> =
+                found.iter().map(|r| &r.partner_id).chain(of_letters).cloned().collect();
+            let partners = store::partner_names(conn, &ids)?;
             let entry = Entry::by(&scope, "list-referrals", "list", "referrals");
             Ok(((found, letters, partners, pupils), entry))
         })
@@ -90,10 +87,7 @@ pub async fn list(state: web::Data<State>, person: Person) -> Answer {
         let found = pupils.iter().find(|pupil| pupil.id == *id);
         found.map(crate::school::Pupil::short_name).unwrap_or_default()
     };
-    let named = |id: &PartnerId| {
-        let found = partners.iter().find(|partner| partner.id == *id);
-        found.map(|partner| partner.name.clone()).unwrap_or_default()
-    };
+    let named = |id: &PartnerId| partners.get(id).cloned().unwrap_or_default();
     let line = |referral: &Referral| Line {
         id: referral.id.to_string(),
         pupil: short(&referral.pupil_id),

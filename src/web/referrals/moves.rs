@@ -3,7 +3,6 @@
 use actix_web::web;
 
 use super::follow::show_code;
-use crate::care::referrals::model::Kind;
 use crate::care::referrals::state::Event;
 use crate::care::referrals::visit::{Answer as PartnerAnswer, What};
 use crate::care::referrals::{follow, send};
@@ -83,15 +82,13 @@ pub async fn reply(
 
 fn event(fields: Fields<'_>) -> Result<Event, Failure> {
     let word = fields.text("event");
-    Event::from_word(word)
-        .ok_or_else(|| Failure(Error::Refused(Message::new("referral-no-event").with("value", word))))
+    Event::from_word(word).ok_or_else(|| no_event(word))
 }
 
-/// What was told: a move, a question, or a report, by its kind as one word.
 fn what(word: &str) -> Result<What, Failure> {
-    let said = match Kind::from_word(word) {
-        Some(kind) => Some(What::Report(Some(kind))),
-        None => What::from_words(word, ""),
-    };
-    said.ok_or_else(|| Failure(Error::Refused(Message::new("referral-no-event").with("value", word))))
+    What::from_word(word).ok_or_else(|| no_event(word))
+}
+
+fn no_event(word: &str) -> Failure {
+    Failure(Error::Refused(Message::new("referral-no-event").with("value", word)))
 }

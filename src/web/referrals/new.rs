@@ -28,10 +28,8 @@ struct Choosable {
     ages: String,
     waiting: String,
     told_on: Option<chrono::NaiveDate>,
-    /// Why the school may not ask it itself, if so.
+    /// Why the school may not ask it itself, if so; parents or the pupil can take a letter along then.
     not_here: Option<String>,
-    /// Whether parents or the pupil can take a letter along.
-    by_letter: bool,
 }
 
 #[derive(Template)]
@@ -133,7 +131,6 @@ fn choosable(partner: &Partner, offer: Option<&Offer>, age: Option<u32>, w: Word
         ages: offer.map(|offer| ages(offer, w)).unwrap_or_default(),
         waiting: waiting.clone(),
         told_on: offer.map_or(partner.waiting_told_on, |offer| offer.waiting_told_on),
-        by_letter: not_here.is_some(),
         not_here,
     }
 }

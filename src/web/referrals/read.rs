@@ -1,9 +1,9 @@
 //! All that the pages of one referral need, read in one go.
 
-use crate::care::meldcode;
 use crate::care::referrals::model::{Consent, Offer, Override, Partner, Referral};
 use crate::care::referrals::packet::{self, Packet};
-use crate::care::referrals::{send, store};
+use crate::care::referrals::state::State as Stands;
+use crate::care::referrals::{second, send, store};
 use crate::door::{Person, State};
 use crate::evidence::conversations::{self, Conversation};
 use crate::evidence::observations::{self, Observation};
@@ -33,10 +33,12 @@ pub(super) struct Draft {
     pub(super) consents: Vec<Consent>,
     /// The hash of what consent is given to.
     pub(super) parts_hash: String,
+    /// What stands in the way of a draft.
     pub(super) obstacles: Vec<Message>,
+    /// Whether consent is all that does.
+    pub(super) lacks_consent_alone: bool,
+    /// The handover as it was sent, as far as it still stands with the rest; of a draft as it would go.
     pub(super) packet: Packet,
-    /// What was sent, as far as it still stands with the rest.
-    pub(super) sent: Option<Packet>,
     pub(super) signals: Vec<(String, Message)>,
     pub(super) observations: Vec<Observation>,
     pub(super) conversations: Vec<Conversation>,
@@ -61,7 +63,7 @@ pub(super) async fn read(state: &State, person: &Person, id: ReferralId) -> Resu
                     told.push((evidence.signal_id.0, kept.reason));
                 }
             }
-            let packet = packet::build(conn, &scope, &referral, &pupil)?;
+            let packet = packet::of(conn, &scope, &referral, &pupil)?;
             let second = match store::override_of(conn, &id)? {
                 Some(one) => {
                     let names = accounts::names(conn, std::slice::from_ref(&one.asked_by))?;
@@ -73,11 +75,11 @@ pub(super) async fn read(state: &State, person: &Person, id: ReferralId) -> Resu
                 Some(sent) => sent.clone(),
                 None => packet.agreed_hash()?,
             };
-            let sent: Option<Packet> =
-                referral.packet.as_deref().and_then(|json| serde_json::from_str(json).ok());
-            let sent = sent.map(|packet| meldcode::without_moved(conn, &pupil.id, packet)).transpose()?;
+            let obstacles = match referral.state {
+                Stands::Draft => send::obstacles(conn, &scope, &referral, &pupil, &packet)?,
+                _ => Vec::new(),
+            };
             let draft = Draft {
-                sent,
                 partner: store::partner(conn, &referral.partner_id)?,
                 offer: store::offer_of(conn, &referral)?,
                 adults: adults::of_pupil(conn, &pupil.id)?,
@@ -86,7 +88,9 @@ pub(super) async fn read(state: &State, person: &Person, id: ReferralId) -> Resu
                 second,
                 parts_hash,
                 consents: store::consents(conn, &id)?,
-                obstacles: send::obstacles(conn, &scope, &referral, &pupil, &packet)?,
+                lacks_consent_alone: !obstacles.is_empty()
+                    && second::more_than_consent(conn, &scope, &referral, &pupil, &packet)?.is_none(),
+                obstacles,
                 packet,
                 signals: told,
                 observations: observations::about_pupil(conn, &pupil)?,

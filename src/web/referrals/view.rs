@@ -37,6 +37,18 @@ pub fn title(step: &Step) -> String {
     if step.kind.is_empty() { format!("step-{}", step.event) } else { format!("step-report-{}", step.kind) }
 }
 
+/// What was said with a step: why, until when, what was written. What the program itself noted as the reason is said in words.
+pub fn words(w: Words, step: &Step) -> String {
+    let reason = match step.reason.as_str() {
+        "consent-withdrawn" => w.t("step-consent-withdrawn"),
+        "consent-expired" => w.t("step-consent-expired"),
+        typed => typed.to_owned(),
+    };
+    let until = step.again_on.map(|on| w.t1("step-again-on", "date", long_date(w, on)));
+    let said = [reason, until.unwrap_or_default(), step.note.clone()];
+    said.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
 /// The steps of a referral as they are shown, oldest first.
 pub fn steps(w: Words, steps: &[Step], names: &[(AccountId, String)], partner: &str) -> Vec<Shown> {
     steps
@@ -58,18 +70,7 @@ pub fn steps(w: Words, steps: &[Step], names: &[(AccountId, String)], partner: &
                 (Actor::School, None, _) => w.t("step-school"),
                 (Actor::System, _, _) => "Baken".to_owned(),
             };
-            let reason = match step.reason.as_str() {
-                "consent-withdrawn" => w.t("step-consent-withdrawn"),
-                "consent-expired" => w.t("step-consent-expired"),
-                typed => typed.to_owned(),
-            };
-            let until = step.again_on.map(|on| w.t1("step-again-on", "date", long_date(w, on)));
-            let words = [reason, until.unwrap_or_default(), step.note.clone()]
-                .into_iter()
-                .filter(|text| !text.is_empty())
-                .collect::<Vec<_>>()
-                .join(" · ");
-            Shown { text: w.t(&title(step)), who, words, at: step.at }
+            Shown { text: w.t(&title(step)), who, words: words(w, step), at: step.at }
         })
         .collect()
 }

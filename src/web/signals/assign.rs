@@ -92,7 +92,7 @@ async fn render(
     problem: String,
 ) -> Result<AssignPage, Failure> {
     let (scope, of) = (person.0.clone(), id.clone());
-    let (people, held, row) = state
+    let (people, row) = state
         .db
         .read_audited(state.clock.now(), move |conn| {
             let signal = signals::signal(conn, &scope, &of)?;
@@ -101,14 +101,15 @@ async fn render(
                 .find(|row| row.parts.iter().any(|part| part.id == of))
                 .ok_or(Error::NotFound("row"))?;
             let people = assign::may_have(conn, &scope, &signal)?;
-            let held = assign::of_subjects(conn, &[&signal.subject])?.remove(&signal.subject);
             let entry = Entry::by(&scope, "look-who-may-have", "signal", &of);
-            Ok(((people, held, row), entry))
+            Ok(((people, row), entry))
         })
         .await?;
     let page = Page::of(person).at("/signalen");
-    let now =
-        held.map_or_else(|| page.t("assign-with-nobody"), |(_, name)| page.t1("assign-now", "name", &name));
+    let now = match &row.owner {
+        Some(owner) => page.t1("assign-now", "name", &owner.name),
+        None => page.t("assign-with-nobody"),
+    };
     let group = row.group.filter(|_| row.level == Level::Pupil).map(|(_, name)| name);
     let about = std::iter::once(row.name).chain(group).collect::<Vec<_>>().join(" · ");
     Ok(AssignPage { page, id, about, now, people, typed, problem })

@@ -18,11 +18,11 @@ pub(super) fn read(conn: &mut Conn, scope: &Scope, query: &Query) -> Result<(Rea
     let list = list::list(conn, scope, &query.filter())?;
     let schools = people::schools_of(conn, scope)?;
     let groups = people::groups_for(conn, scope, school_year(scope.today))?;
-    let starting = starting_picture::waiting(conn, scope)?;
+    let starting = starting_picture::waiting(scope, &schools);
     let asking = referrals::asking(conn, scope)?;
     let entry = Entry::by(scope, "list-signals", "signals", "")
         .because(scope.capacity())
         .detail(query.address("", ""));
-    let last_day = work::last_day(conn, scope)?;
+    let last_day = work::last_day(conn, scope, &schools)?;
     Ok(((list, schools, groups, starting, asking, last_day), entry))
 }

@@ -9,7 +9,7 @@ use crate::ground::{Message, Words, clock};
 use crate::signals::state::State;
 use crate::web::page::{domain, long_date};
 
-pub(super) fn remarks(w: Words, row: &Given, today: NaiveDate) -> Vec<String> {
+pub(super) fn remarks(w: Words, row: &Given) -> Vec<String> {
     let mut said = Vec::new();
     let mut concerns: Vec<(Source, NaiveDate, &str)> = row
         .parts
@@ -28,7 +28,7 @@ pub(super) fn remarks(w: Words, row: &Given, today: NaiveDate) -> Vec<String> {
         said.push(mentor(w, view, choice.as_deref(), note));
     }
     said.extend(row.parts.iter().filter_map(|part| Some(reading(w, part.reading?))));
-    said.push(stands(w, row, today));
+    said.push(stands(w, row));
     if let Some(owner) = &row.owner {
         let with = Message::new("row-owner").with("name", &owner.name).with("me", u32::from(row.held_by_me));
         let said_with_it =
@@ -62,13 +62,10 @@ pub fn mentor(w: Words, view: &str, choice: Option<&str>, note: &str) -> String 
     if note.is_empty() { said } else { format!("{said}: “{note}”") }
 }
 
-fn stands(w: Words, row: &Given, today: NaiveDate) -> String {
+fn stands(w: Words, row: &Given) -> String {
     let state = row.state.as_str();
-    match (row.state, row.mentor_until, row.look_on) {
-        (State::WithMentor, Some(until), _) => {
-            let left = row.calendar.days_between(today, until);
-            w.say(&Message::new("mentor-days-left").with("days", left))
-        }
+    match (row.state, row.days_left, row.look_on) {
+        (State::WithMentor, Some(left), _) => w.say(&Message::new("mentor-days-left").with("days", left)),
         (State::InConversation | State::Watching, _, Some(on)) => {
             w.say(&Message::new("state-until").with("state", state).with("date", long_date(w, on)))
         }

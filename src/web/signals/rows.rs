@@ -1,12 +1,12 @@
 //! A row of the list: from what triage gives to what a person reads.
 
-use chrono::Days;
+use chrono::Duration;
 
 pub use super::may::May;
 use super::may::may;
 use super::remarks::remarks;
 use super::say::{chart, place, sentence, severity};
-use crate::care::triage::decide::watch_until;
+use crate::care::triage::decide::{SIX_WEEKS, watch_until};
 use crate::care::triage::list::Row as Given;
 use crate::door::Person;
 use crate::signals::model::Level;
@@ -89,9 +89,9 @@ impl Row {
             row.folded.iter().map(|one| Self::of(one, person, many_schools, typed)).collect();
         let about = |typed: &&Typed| typed.about == row.id.0 || typed.about == pupil;
         let typed = typed.filter(about).cloned().unwrap_or_default();
-        let date = |event: &str, days: u64| match typed.event.as_str() {
+        let date = |event: &str, later: Duration| match typed.event.as_str() {
             now if now == event => typed.look_on.clone(),
-            _ => today.checked_add_days(Days::new(days)).unwrap_or(today).to_string(),
+            _ => (today + later).to_string(),
         };
         Self {
             id: row.id.0.clone(),
@@ -116,7 +116,7 @@ impl Row {
             severity_word: severity(w, row.severity.as_str()),
             sentences: row.parts.iter().filter_map(|part| sentence(w, part)).collect(),
             chart: chart(w, row),
-            remarks: remarks(w, row, today),
+            remarks: remarks(w, row),
             unread: row
                 .parts
                 .iter()
@@ -128,10 +128,12 @@ impl Row {
                 .find(|part| part.on_paper)
                 .map_or_else(String::new, |part| part.id.0.clone()),
             may,
-            is_known: row.owner.is_some() || row.state == State::Planned,
+            is_known: row.owner.is_some()
+                || row.state == State::Planned
+                || row.parts.iter().any(|part| part.quiet),
             may_give: row.coordinated || row.held_by_me,
-            talk_until: date("in_conversation", 14),
-            watch_until: date("watching", 42),
+            talk_until: date("in_conversation", Duration::weeks(2)),
+            watch_until: date("watching", SIX_WEEKS),
             watch_most: watch_until(today).to_string(),
             pupil,
             typed,

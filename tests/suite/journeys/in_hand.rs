@@ -147,6 +147,18 @@ both_databases! {
         assert_eq!(town.days_pass(1).await, 0, "once");
     }
 
+    async fn a_plan_of_an_account_that_is_shut_goes_to_who_can_answer_for_it(database: Database) {
+        let town = Town::new(database);
+        let plan = town.drawn_up(MENTOR, town.plan_for_noor()).await;
+        let owner = async || town.api(COORDINATOR).get(&format!("/api/v1/plans/{plan}")).await.is(200).say("owner");
+        assert_eq!(owner().await, "juf");
+        town.shuts(MENTOR);
+        assert_eq!(town.days_pass(0).await, 1);
+        assert_eq!(owner().await, "zorg");
+        assert_eq!(town.lines_of("hand-on-plan").len(), 1);
+        assert_eq!(town.days_pass(1).await, 0, "once");
+    }
+
     async fn a_row_with_a_mentor_who_is_gone_goes_to_the_coordinator_at_once(database: Database) {
         let town = Town::new(database);
         let signal = town.noor_has_fallen().await;

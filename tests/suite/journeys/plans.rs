@@ -63,7 +63,9 @@ both_databases! {
         let plan = town.running_for_noor().await;
         assert_eq!(town.state_of(&fallen).await, "planned");
         assert_eq!(town.state_of(&peers).await, "new");
-        assert!(town.lists_noor().await, "the other domain stays");
+        let list = town.at_the_pages(COORDINATOR).await.open("/signalen").await.is(200);
+        assert!(list.text.contains("Noor V."), "the other domain stays: {list:?}");
+        assert!(list.text.contains("value=\"already_known\""), "where a plan runs it is known: {list:?}");
 
         // What is decided on the rest of the row leaves the plan's signal to the plan.
         let watch = json!({"event": "watching", "look_on": "2026-04-20"});

@@ -123,4 +123,18 @@ both_databases! {
         assert_eq!(about(&mail.mails(), "nog open staat").len(), 2);
         says_nothing_of_a_child(&mail.mails());
     }
+
+    async fn a_week_that_began_while_nobody_looked_is_made_up_for_and_a_silent_partner_is_reason_enough(database: Database) {
+        let (town, mail) = Town::with_mail(database);
+        let signal = town.noor_has_fallen().await;
+        sent(&town, &signal).await;
+        // Noor is referred, so that no row waits; the partner's day was the 26th. On Tuesday the 31st somebody looks again.
+        town.later(19).await;
+        let mails = mail.mails();
+        let digest: Vec<&Mail> = mails.iter().filter(|one| one.subject.contains("deze week")).collect();
+        assert!(digest.len() == 1 && digest[0].to == COORDINATOR && digest[0].text.contains("een aanmelding"), "{mails:?}");
+        town.later(1).await;
+        assert_eq!(about(&mail.mails(), "deze week"), [COORDINATOR], "once a week");
+        says_nothing_of_a_child(&mails);
+    }
 }

@@ -8,7 +8,7 @@ use serde_json::json;
 use super::Town;
 use super::referring::{complete_draft, spoken_with_both};
 use crate::support::both_databases;
-use crate::support::cast::{ADMIN, COORDINATOR, MENTOR};
+use crate::support::cast::{ADMIN, ADMINISTRATION, COORDINATOR, MENTOR, STAFF};
 
 both_databases! {
     async fn an_offer_has_ages_a_way_in_and_an_end(database: Database) {
@@ -125,18 +125,32 @@ both_databases! {
         // A letter of another pupil is not found under this one.
         school.open(&letter.replace(&town.cast.noor.0, &town.cast.tom.0)).await.is(404);
         assert!(school.open("/verwijzingen").await.is(200).text.contains("navragen op"));
+        // On the day itself the school is closed; who stands in for the coordinator hears of it too.
+        town.closes("2026-04-01", "2026-04-01").await.is(303);
+        town.lets(ADMINISTRATION, STAFF, COORDINATOR, ("2026-04-02", "2026-04-02")).await.is(303);
+        town.app.work().await;
         let before = mail.mails().len();
         town.days_pass(20).await;
+        town.app.work().await;
+        assert_eq!(mail.mails().len(), before);
+        town.days_pass(1).await;
         town.days_pass(0).await;
         town.app.work().await;
         let mails = mail.mails();
-        assert_eq!(mails.len(), before + 1, "once: {mails:?}");
+        assert_eq!(mails.len(), before + 2, "once each: {mails:?}");
         assert!(mails.iter().all(|one| !one.raw.contains("Noor")), "{mails:?}");
         let school = town.at_the_pages(COORDINATOR).await;
         assert!(school.open("/verwijzingen").await.text.contains("Vraag vandaag na hoe het ging"));
-        school.send(&letter, &[("again", "2026-03-01")]).await.is(422);
+        let refused = school.send(&letter, &[("again", "2026-03-01")]).await.is(422).text;
+        assert!(refused.contains("value=\"2026-03-01\"") && refused.contains("dag die nog komt"), "{refused}");
+        assert!(school.send(&letter, &[]).await.is(422).text.contains("Kies hoe het ging"));
         school.send(&letter, &[("again", "2026-04-15")]).await.is(303);
         assert!(!school.open("/verwijzingen").await.text.contains("Vraag vandaag na"));
+        // While the pupil wishes that parents do not know nothing is there to print; how it went can be said.
+        let wish = [("said_on", "2026-04-02"), ("note", "Mama wordt boos")];
+        town.at_the_pages(MENTOR).await.send(&format!("/leerlingen/{}/wens", town.cast.noor), &wish).await.is(303);
+        let page = school.open(&letter).await.is(200).text;
+        assert!(!page.contains("de ouders van Noor Vos") && page.contains("Hoe ging het?"), "{page}");
         school.send(&letter, &[("outcome", "applied")]).await.is(303);
         school.send(&letter, &[("outcome", "otherwise")]).await.is(409);
         let kept: Vec<String> = town.read(|conn| Ok(letters::table.select(letters::outcome).load(conn)?));

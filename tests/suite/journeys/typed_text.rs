@@ -6,7 +6,7 @@ use diesel::prelude::*;
 
 use super::{Town, Visitor};
 use crate::support::both_databases;
-use crate::support::cast::{COORDINATOR, MENTOR, PASSWORD};
+use crate::support::cast::{COORDINATOR, MENTOR, OFFICER, PASSWORD};
 
 const LINE: &str = "Noor vertelde dat zij liever thuis blijft.";
 
@@ -67,6 +67,15 @@ both_databases! {
         let join = format!("/beheer/school/{}/accounts", town.cast.school);
         let form = [("email", "bo@wilgen.example"), ("name", "Bo"), ("password", PASSWORD), ("role", "mentor")];
         assert_eq!(office.send(&join, &form).await.is(303).to, "/inloggen?verlopen=1");
+        assert_eq!(town.kept(), 0);
+        // What is typed for the meldcode stands nowhere else.
+        let officer = town.at_the_pages(OFFICER).await;
+        let typed = [("naam", "Noor Vos"), ("facts", LINE)];
+        officer.send("/concept?bij=/meldcode/1/stap", &typed).await.is(422);
+        town.app.state.clock.advance(Duration::hours(town.app.state.config.session_hours + 1));
+        for way in ["/meldcode/nieuw", "/meldcode/1/stap"] {
+            assert_eq!(officer.send(way, &typed).await.is(303).to, "/inloggen?verlopen=1");
+        }
         assert_eq!(town.kept(), 0);
     }
 

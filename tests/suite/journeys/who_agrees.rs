@@ -156,6 +156,7 @@ both_databases! {
         assert!(why.contains("veranderd"), "{why}");
         let shown = town.at_the_pages(COORDINATOR).await.open(&format!("/verwijzingen/{draft}")).await.text;
         assert!(shown.contains("ging over iets anders"), "{shown}");
+        assert!(shown.contains("Met toestemming van: ."), "who agreed to something else is not named: {shown}");
         // Back as it was, it holds again.
         api.post(&format!("/api/v1/referrals/{draft}"), complete_draft(&town, &signal)).await.is(200);
         api.post(&format!("/api/v1/referrals/{draft}"), more).await.is(200);
@@ -170,9 +171,13 @@ both_databases! {
         assert!(why.contains("Ilse Vos"), "{why}");
         api.post(&consents, json!({"given_by": town.cast.mother, "answer": "given", "given_on": "2026-03-14", "until": "2026-03-31"})).await.is(200);
         assert_eq!(town.sends(&draft).await, None);
+        let sent = town.at_the_pages(COORDINATOR).await.open(&format!("/verwijzingen/{draft}")).await.text;
+        assert!(sent.contains("Met toestemming van: ouder (2)."), "{sent}");
         // And while it runs: on the day after, the link is dead.
         town.days_pass(7).await;
         assert_eq!(followed(&town, &draft).await.0, "expired");
+        let line = town.at_the_pages(COORDINATOR).await.open(&format!("/leerlingen/{}", town.cast.noor)).await.text;
+        assert!(line.contains("gold tot een dag die voorbij is") && !line.contains("consent-expired"), "{line}");
     }
 
     async fn who_finds_the_content_wrong_is_heard_and_the_parents_words_are_gone_through(database: Database) {

@@ -76,3 +76,9 @@ pub struct Consent {
     /// When.
     pub at: NaiveDateTime,
 }
+
+/// What a person said last about something, of answers from old to new: that counts. No adult is the pupil.
+#[must_use]
+pub fn last<'a>(all: &'a [Consent], who: Option<&AdultId>, about: About) -> Option<&'a Consent> {
+    all.iter().rev().find(|one| one.adult_id.as_ref() == who && one.about == about)
+}

@@ -8,7 +8,7 @@ mod second;
 mod step;
 
 pub use self::choice::Choice;
-pub use self::consent::{About, Consent, ConsentAnswer, Purpose};
+pub use self::consent::{About, Consent, ConsentAnswer, Purpose, last};
 pub use self::partner::{AccessRoute, Offer, Partner};
 pub use self::referral::{Ground, Referral};
 pub use self::second::{Override, OverrideGround};

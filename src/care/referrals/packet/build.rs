@@ -1,14 +1,17 @@
 //! Building the handover from what was chosen. What it holds: `packet`; what may go to whom: `parts`.
 
+use chrono::NaiveDate;
+
 use super::text::without_consent;
 use super::{Packet, Seen, Series, Spoken};
-use crate::care::referrals::model::{About, Consent, ConsentAnswer, Ground, Referral};
+use crate::care::referrals::model::{Ground, Referral};
 use crate::care::referrals::state::State;
 use crate::care::referrals::store;
+use crate::care::referrals::who_agrees::{Answers, needed, those_who_agree};
 use crate::evidence::conversations;
 use crate::evidence::observations;
-use crate::ground::{AdultId, Conn, Result, Scope, SignalId, Words};
-use crate::school::adults::{self, AdultKind};
+use crate::ground::{Conn, Result, Scope, SignalId, Words};
+use crate::school::adults::{self, Adult};
 use crate::school::model::Pupil;
 use crate::school::store as people;
 use crate::signals::kept::Kept;
@@ -69,13 +72,22 @@ pub fn build(conn: &mut Conn, scope: &Scope, referral: &Referral, pupil: &Pupil)
         tried: choice.tried,
         pupil_view: choice.pupil_view,
         parent_view: choice.parent_view,
-        ground: ground_sentence(conn, words, referral, pupil)?,
-    };
-    Ok(packet.for_kind(&partner.kind))
+        ground: String::new(),
+    }
+    .for_kind(&partner.kind);
+    let ground = ground_sentence(conn, scope.today, referral, pupil, &packet)?;
+    Ok(Packet { ground, ..packet })
 }
 
-/// On which ground it goes, as a sentence: who agreed by what they are to the child, not by name.
-fn ground_sentence(conn: &mut Conn, w: Words, referral: &Referral, pupil: &Pupil) -> Result<String> {
+/// On which ground this packet goes, as a sentence: whose consent counts by what they are to the child, not by name.
+fn ground_sentence(
+    conn: &mut Conn,
+    today: NaiveDate,
+    referral: &Referral,
+    pupil: &Pupil,
+    packet: &Packet,
+) -> Result<String> {
+    let w = Words::default();
     if referral.state == State::HeldForSecond {
         let asked = store::override_of(conn, &referral.id)?;
         let ground = asked.map_or_else(String::new, |one| one.ground.to_string());
@@ -86,33 +98,22 @@ fn ground_sentence(conn: &mut Conn, w: Words, referral: &Referral, pupil: &Pupil
         Some(Ground::Statutory) => w.t1("packet-ground-statutory", "note", referral.ground_note.as_str()),
         Some(Ground::Meldcode) => w.t("packet-ground-meldcode"),
         Some(Ground::Consent) => {
-            let adults = adults::of_pupil(conn, &pupil.id)?;
-            let kind = |id: &AdultId| adults.iter().find(|adult| adult.id == *id).map(|adult| adult.kind);
-            let mut who: Vec<String> = last_answers(&store::consents(conn, &referral.id)?)
-                .into_iter()
-                .filter(|consent| consent.answer == ConsentAnswer::Given)
-                .filter_map(|consent| match &consent.adult_id {
-                    None => Some(w.t("given-by-pupil")),
-                    Some(id) => kind(id).map(|kind: AdultKind| w.t(&format!("adult-kind-{kind}"))),
-                })
-                .collect();
+            let answers = Answers {
+                adults: &adults::of_pupil(conn, &pupil.id)?,
+                consents: &store::consents(conn, &referral.id)?,
+                parts_hash: &packet.agreed_hash()?,
+                choice: &referral.chosen(),
+                today,
+            };
+            let agreed = pupil.age(today).map(|age| those_who_agree(needed(age), &answers));
+            let named = |who: Option<&Adult>| {
+                who.map_or_else(|| w.t("given-by-pupil"), |adult| w.t(&format!("adult-kind-{}", adult.kind)))
+            };
+            let mut who: Vec<String> = agreed.into_iter().flatten().map(named).collect();
             who.sort();
             w.t1("packet-ground-consent", "who", counted(&who))
         }
     })
-}
-
-/// Each person's last word on the transfer.
-fn last_answers(consents: &[Consent]) -> Vec<&Consent> {
-    let is_last = |at: usize, one: &Consent| {
-        !consents.iter().skip(at + 1).any(|later| later.adult_id == one.adult_id && later.about == one.about)
-    };
-    consents
-        .iter()
-        .enumerate()
-        .filter(|(at, one)| one.about == About::Transfer && is_last(*at, one))
-        .map(|(_, one)| one)
-        .collect()
 }
 
 /// `ouder, ouder` as `ouder (2)`.

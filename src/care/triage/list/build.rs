@@ -2,7 +2,6 @@
 
 use super::names::Names;
 use super::row::{Found, Part, Reading, Row, mentor};
-use crate::ground::calendar::Calendar;
 use crate::signals::kept::Kept;
 use crate::signals::model::{Evidence, Level, Signal};
 
@@ -43,6 +42,12 @@ impl Names {
             && seen.is_none_or(|id| self.concerns.get(id).is_some_and(|seen| seen.may_go_home))
     }
 
+    /// How many school days a mentor has for a row.
+    pub(super) fn days_left(&self, row: &Row) -> Option<u32> {
+        let calendar = self.calendars.get(&row.school_id)?;
+        Some(calendar.days_between(self.today, row.mentor_until?))
+    }
+
     pub(super) fn row(&self, signal: &Signal, evidence: &[Evidence]) -> Row {
         let group = signal
             .group_id
@@ -50,7 +55,6 @@ impl Names {
             .and_then(|id| self.groups.get(id))
             .map(|group| (group.id.clone(), group.name.clone()));
         let school = self.schools.get(&signal.school_id).cloned().unwrap_or_default();
-        let calendar = self.calendars.get(&signal.school_id).cloned();
         let name = match signal.level {
             Level::Pupil => signal.pupil_id.as_ref().and_then(|id| self.pupils.get(id)).cloned(),
             Level::Group => group.as_ref().map(|(_, name)| name.clone()),
@@ -65,12 +69,12 @@ impl Names {
             group,
             school_id: signal.school_id.clone(),
             school,
-            calendar: calendar.unwrap_or_else(|| Calendar::of_school("", &[])),
             severity: signal.severity,
             human: signal.human,
             state: signal.state,
             look_on: signal.look_on,
             mentor_until: signal.mentor_until,
+            days_left: None,
             mentor: mentor(signal),
             held_by_me: self
                 .owners

@@ -15,7 +15,7 @@ use self::order::{fits, order};
 use self::row::join;
 use crate::ground::{Conn, GroupId, Result, SchoolId, Scope, SignalId};
 use crate::signals::again::asks_again;
-use crate::signals::model::{Evidence, Level};
+use crate::signals::model::Level;
 use crate::signals::state::State;
 use crate::signals::store;
 
@@ -82,10 +82,7 @@ pub fn list(conn: &mut Conn, scope: &Scope, filter: &Filter) -> Result<List> {
 pub fn rows(conn: &mut Conn, scope: &Scope) -> Result<Vec<Row>> {
     let open = store::open(conn, scope)?;
     let ids: Vec<SignalId> = open.iter().map(|signal| signal.id.clone()).collect();
-    let mut evidence: HashMap<SignalId, Vec<Evidence>> = HashMap::new();
-    for one in store::evidence(conn, &ids)? {
-        evidence.entry(one.signal_id.clone()).or_default().push(one);
-    }
+    let mut evidence = store::evidence_of(conn, &ids)?;
     let moved = store::last_moves(conn, &ids)?;
     let names = Names::load(conn, scope, &open, &evidence)?;
     let mut rows: Vec<Row> = Vec::new();
@@ -100,6 +97,9 @@ pub fn rows(conn: &mut Conn, scope: &Scope) -> Result<Vec<Row>> {
             at.insert(signal.subject.clone(), rows.len());
             rows.push(Row { again, ..names.row(&signal, &own) });
         }
+    }
+    for row in rows.iter_mut().filter(|row| row.state == State::WithMentor) {
+        row.days_left = names.days_left(row);
     }
     rows.sort_by(|a, b| order(a).cmp(&order(b)).then(b.raised_at.cmp(&a.raised_at)));
     Ok(rows)

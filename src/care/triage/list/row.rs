@@ -4,7 +4,6 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::care::triage::assign::Assignment;
 use crate::evidence::observations::Source;
-use crate::ground::calendar::Calendar;
 use crate::ground::{GroupId, Message, PupilId, SchoolId, SignalId};
 use crate::signals::kept::Kept;
 use crate::signals::model::{Level, Severity, Signal};
@@ -87,8 +86,6 @@ pub struct Row {
     pub school_id: SchoolId,
     /// The school's name.
     pub school: String,
-    /// The days on which the school is open.
-    pub calendar: Calendar,
     /// The highest severity.
     pub severity: Severity,
     /// Whether a person worries.
@@ -99,6 +96,8 @@ pub struct Row {
     pub look_on: Option<NaiveDate>,
     /// The day the mentor's term ends.
     pub mentor_until: Option<NaiveDate>,
+    /// How many school days that is from now, while it is with the mentor.
+    pub days_left: Option<u32>,
     /// What the mentor said: view, choice, note.
     pub mentor: Option<(String, Option<String>, String)>,
     /// Who has it in hand, where somebody has.

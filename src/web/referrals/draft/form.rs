@@ -2,8 +2,9 @@
 
 use crate::care::referrals::model::{About, Choice, ConsentAnswer, Ground, Purpose};
 use crate::care::referrals::prepare::{Answered, Prepared};
-use crate::ground::{AdultId, Error, Message, Result};
+use crate::ground::{Error, Message, Result};
 use crate::web::fields::Fields;
+use crate::web::referrals::asked::given_by;
 
 /// What was chosen in the form.
 pub(super) fn prepared(fields: Fields<'_>) -> Result<Prepared> {
@@ -35,13 +36,8 @@ pub(super) fn prepared(fields: Fields<'_>) -> Result<Prepared> {
 /// The answer about consent in the form.
 pub(super) fn answered(fields: Fields<'_>) -> Result<Answered> {
     let missing = || Error::Refused(Message::new("consent-form-incomplete"));
-    let given_by = match fields.text("given_by") {
-        "" => return Err(missing()),
-        "pupil" => None,
-        adult => Some(AdultId(adult.to_owned())),
-    };
     Ok(Answered {
-        given_by,
+        given_by: given_by(fields)?,
         about: About::from_word(fields.text("about")).unwrap_or(About::Transfer),
         answer: ConsentAnswer::from_word(fields.text("answer")).ok_or_else(missing)?,
         purpose: Purpose::from_word(fields.text("purpose")).unwrap_or(Purpose::AnswerAndReport),

@@ -3,11 +3,10 @@
 use askama::Template;
 
 use super::ticks::{self, Tick};
-use crate::care::referrals::model::{Choice, Ground};
+use crate::care::referrals::model::{Choice, ConsentAnswer, OverrideGround};
 use crate::care::referrals::packet::{self, Packet, Part};
 use crate::care::referrals::{ground, partners};
 use crate::door::Person;
-use crate::ground::Message;
 use crate::ground::parents::{TONGUES, Tongue};
 use crate::web::failure::Answer;
 use crate::web::page::{self, Page};
@@ -78,11 +77,6 @@ pub(super) fn show(person: &Person, draft: Draft) -> Answer {
         .filter(|part| !allowed.contains(part))
         .map(|part| w.t(&format!("part-{part}")))
         .collect();
-    let is_about_consent =
-        |message: &Message| message.key.starts_with("consent-") || message.key.starts_with("adult");
-    let may_ask_second = draft.referral.ground == Some(Ground::Consent)
-        && !draft.obstacles.is_empty()
-        && draft.obstacles.iter().all(is_about_consent);
     let grounds = partners::grounds(&draft.partner)
         .into_iter()
         .map(|g| {
@@ -117,8 +111,8 @@ pub(super) fn show(person: &Person, draft: Draft) -> Answer {
         is_stuck: draft.obstacles.iter().any(|m| {
             ["consent-refused", "consent-unreachable", "consent-withdrawn"].contains(&m.key.as_ref())
         }),
-        overrides: if may_ask_second {
-            words("override", &["vital_interest", "legal_duty", "conflict_of_duties"])
+        overrides: if draft.lacks_consent_alone {
+            words("override", &all(OverrideGround::ALL, OverrideGround::as_str))
         } else {
             Vec::new()
         },
@@ -129,7 +123,7 @@ pub(super) fn show(person: &Person, draft: Draft) -> Answer {
         kept_back: kept_back.join(", "),
         partner_id: draft.partner.id.to_string(),
         text: draft.packet.text(),
-        answers: words("consent-answer", &["given", "refused", "unreachable", "withdrawn"]),
+        answers: words("consent-answer", &all(ConsentAnswer::ALL, ConsentAnswer::as_str)),
         today: person.0.today,
         chosen,
         signals,
@@ -137,4 +131,9 @@ pub(super) fn show(person: &Person, draft: Draft) -> Answer {
         obstacles: draft.obstacles.iter().map(|m| w.say(m)).collect(),
         packet: draft.packet,
     })
+}
+
+/// The words of all there are.
+fn all<T: Copy>(of: &[T], word: fn(T) -> &'static str) -> Vec<&'static str> {
+    of.iter().copied().map(word).collect()
 }
