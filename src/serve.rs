@@ -43,6 +43,7 @@ pub fn server(state: State, listener: TcpListener, workers: usize) -> Result<Ser
                     pages::failure::unreadable(&error)
                 }
             }))
+            .app_data(gate::Refusal(pages::failure::refused))
             .app_data(web::FormConfig::default().limit(1024 * 1024));
         for (door, route) in routes() {
             let access = route.access;

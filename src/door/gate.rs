@@ -36,6 +36,18 @@ fn refuse(door: Door, status: u16, message: &Message, language: Language) -> Htt
     }
 }
 
+/// How a page says that somebody may not pass: status, sentence, language. The door for people hands it to the service.
+#[derive(Clone, Copy)]
+pub struct Refusal(pub fn(StatusCode, &Message, Language) -> HttpResponse);
+
+/// The same on a page, where there is one.
+fn refuse_on_page(door: Door, req: &ServiceRequest, message: &Message, language: Language) -> HttpResponse {
+    match (door, req.app_data::<Refusal>()) {
+        (Door::Web, Some(Refusal(page))) => page(StatusCode::FORBIDDEN, message, language),
+        _ => refuse(door, 403, message, language),
+    }
+}
+
 /// The middleware of one route.
 ///
 /// # Errors
@@ -85,7 +97,7 @@ pub async fn gate(
         Access::Roles(roles) => roles.iter().any(|role| scope.has(*role)),
     };
     if !allowed {
-        let answer = refuse(door, 403, &Message::new("gate-role"), scope.language);
+        let answer = refuse_on_page(door, &req, &Message::new("gate-role"), scope.language);
         return Ok(req.into_response(answer).map_into_right_body());
     }
     let language = scope.language;

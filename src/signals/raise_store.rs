@@ -110,6 +110,19 @@ pub(super) fn move_look(conn: &mut Conn, pupil: &PupilId, from: NaiveDate, to: N
     Ok(())
 }
 
+/// The signals of a pupil over which a partner was asked.
+///
+/// # Errors
+/// When the database refuses.
+pub fn referred(conn: &mut Conn, pupil: &PupilId) -> Result<Vec<Signal>> {
+    Ok(signals::table
+        .filter(signals::pupil_id.eq(pupil))
+        .filter(signals::state.eq(State::Referred))
+        .order(signals::id)
+        .select(Signal::as_select())
+        .load(conn)?)
+}
+
 /// Keeps a mentor's answer that does not move the signal yet.
 ///
 /// # Errors

@@ -50,6 +50,8 @@ words_enum! {
         Wakes = "wakes",
         /// It got worse after it had ended.
         Reopens = "reopens",
+        /// The referral ended without help.
+        CameBack = "came_back",
         /// The plan that it was under is over.
         PlanEnds = "plan_ends",
         /// The source of all its evidence was taken back.
@@ -94,6 +96,7 @@ pub const MOVES: &[(&[State], Event, Actor, State)] = &[
     (&[WithMentor], Event::TermPassed, System, New),
     (&[Watching], Event::Wakes, System, New),
     (&[Planned], Event::PlanEnds, System, New),
+    (&[Referred], Event::CameBack, System, New),
     (&[NoAction, Closed], Event::Reopens, System, New),
     (&[New, WithMentor], Event::SourceWithdrawn, System, Closed),
     (OPEN, Event::InConversation, Person, InConversation),
@@ -137,7 +140,7 @@ mod tests {
                 }
             }
         }
-        assert_eq!(allowed, 7 + 2 + 2 + 6 * 6);
+        assert_eq!(allowed, 8 + 2 + 2 + 6 * 6);
     }
 
     #[test]

@@ -18,7 +18,7 @@ pub use super::decision_store::{decision, decisions, last_moves, mark_transferre
 pub use super::evidence_store::{evidence, evidence_of};
 pub(super) use super::evidence_store::{insert_evidence, is_known, withdraw, withdraw_of_pupil};
 pub(super) use super::raise_store::{due, insert, last_ended, move_look, open_in, save};
-pub use super::raise_store::{ended_without_action, is_open_about, keep_answer, open_at};
+pub use super::raise_store::{ended_without_action, is_open_about, keep_answer, open_at, referred};
 
 type Backend = <Conn as Connection>::Backend;
 

@@ -7,7 +7,7 @@ use askama::Template;
 use super::page::Page;
 use crate::door::gate::LANGUAGE;
 use crate::door::status;
-use crate::ground::{Error, Message, Words};
+use crate::ground::{Error, Language, Message, Words};
 
 /// An error on its way to a page.
 #[derive(Debug, thiserror::Error)]
@@ -58,6 +58,20 @@ impl ResponseError for Failure {
             .content_type("text/html; charset=utf-8")
             .body(page.render().unwrap_or_else(|_broken_template| words.say(&message)))
     }
+}
+
+/// The answer to whom the gate does not let in.
+#[must_use]
+pub fn refused(status: StatusCode, message: &Message, language: Language) -> HttpResponse {
+    let words = Words(language);
+    let page = FailurePage {
+        page: Page::without_person(words),
+        title: words.t("failure-forbidden-title"),
+        text: words.say(message),
+    };
+    HttpResponse::build(status)
+        .content_type("text/html; charset=utf-8")
+        .body(page.render().unwrap_or_else(|_broken_template| words.say(message)))
 }
 
 /// The answer to an address that does not exist.

@@ -83,6 +83,8 @@ struct PupilPage {
     notes: Vec<SignalView>,
     scales: Vec<ScaleView>,
     absence: Absence,
+    /// Referrals that have not ended, for whom may follow them: address and words.
+    referrals: Vec<(String, String)>,
     /// Plans that are open: address and words.
     plans: Vec<(String, String)>,
     items: Vec<Item>,
@@ -165,6 +167,7 @@ async fn render(
             .map(|scale| scales::view(w, &known.pupil.first_name, scale, bars(&page, &known), today))
             .collect(),
         absence,
+        referrals: following(&page, &known, person.0.has_at(Role::Coordinator, &known.pupil.school_id)),
         plans: known.plans.open(w),
         items: all.into_iter().filter(shown).collect(),
         older,
@@ -176,6 +179,16 @@ async fn render(
         name,
         page,
     })
+}
+
+/// Referrals that have not ended, for the coordinator: address, partner and how it stands.
+fn following(page: &Page, known: &Known, coordinates: bool) -> Vec<(String, String)> {
+    let open = known.referrals.iter().filter(|(one, _, _)| coordinates && !one.state.is_over());
+    open.map(|(referral, partner, _)| {
+        let state = page.t(&format!("referral-state-{}", referral.state));
+        (format!("/verwijzingen/{}", referral.id), format!("{partner}: {state}"))
+    })
+    .collect()
 }
 
 /// Referrals and plans as bars under the axis.

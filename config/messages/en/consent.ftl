@@ -129,7 +129,7 @@ packet-ground-second = Without consent, on the ground of { $ground ->
 }. Two people of the school decided so.
 packet-ground-title = The ground
 packet-series = The scores
-packet-paper = Handover by the school
+packet-paper = Referral by the school
 packet-paper-footer = Confidential · { $school } · reference { $mark }
 packet-paper-do = PDF for the school's own secure mail
 packet-no-paper = A handover goes on paper once it has been sent, and no more once the referral has ended.

@@ -82,7 +82,7 @@ signals-title = What needs attention now
 signals-counts = { $waiting ->
     [one] 1 waits for you
    *[other] { $waiting } wait for you
-} · { $followed } followed · { $mentors } with mentors
+} · { $followed } under way · { $mentors } with mentors
 signals-why-coordinator = You see this because you are care coordinator of this school. A signal is a proposal, you decide.
 signals-why-mentor = You see the signals of your own groups. A signal is a proposal: do you recognise it?
 signals-folded = { $count ->
@@ -443,6 +443,7 @@ line-decision = { $event ->
     [takes_up] Mentor takes it up
     [term_passed] The mentor’s term has passed
     [wakes] Back in the list
+    [came_back] Referral ended without help: back in the list
     [plan_ends] Plan over: back in the list
     [reopens] Signal came back
     [source_withdrawn] Source withdrawn

@@ -129,7 +129,7 @@ packet-ground-second = Zonder toestemming, op grond van { $ground ->
 }. Twee mensen van de school hebben dit besloten.
 packet-ground-title = De grond
 packet-series = De scores
-packet-paper = Overdracht van school
+packet-paper = Aanmelding door de school
 packet-paper-footer = Vertrouwelijk · { $school } · kenmerk { $mark }
 packet-paper-do = PDF voor de eigen beveiligde mail
 packet-no-paper = Een overdracht gaat pas op papier als zij is verstuurd, en niet meer als de aanmelding is afgelopen.

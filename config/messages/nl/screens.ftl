@@ -82,7 +82,7 @@ signals-title = Wat vraagt nu aandacht
 signals-counts = { $waiting ->
     [one] 1 wacht op u
    *[other] { $waiting } wachten op u
-} · { $followed } gevolgd · { $mentors } bij mentoren
+} · bij { $followed } loopt al iets · { $mentors } bij mentoren
 signals-why-coordinator = U ziet dit omdat u zorgcoördinator bent van deze school. Een signaal is een voorstel, u beslist.
 signals-why-mentor = U ziet de signalen van uw eigen groepen. Een signaal is een voorstel: herkent u het?
 signals-folded = { $count ->
@@ -443,6 +443,7 @@ line-decision = { $event ->
     [takes_up] Mentor pakt het op
     [term_passed] Termijn van de mentor voorbij
     [wakes] Terug in de lijst
+    [came_back] Aanmelding zonder hulp afgelopen: terug in de lijst
     [plan_ends] Plan voorbij: terug in de lijst
     [reopens] Signaal kwam terug
     [source_withdrawn] Bron ingetrokken

@@ -74,7 +74,7 @@ to-file-title = Over te zetten naar het dossier
 to-file-help = Het leerlingdossier staat in uw administratiesysteem. Kopieer de tekst of bewaar de PDF daar, en druk daarna op de knop.
 to-file-count = { $count ->
     [one] Nog 1 tekst gaat over.
-   *[other] Nog { $count } teksten gaan over.
+   *[other] Nog { $count } teksten over te zetten.
 }
 to-file-empty = Alles is overgezet.
 to-file-empty-how = Hier staan gesprekken, afspraken en besluiten die nog niet in het leerlingdossier staan.

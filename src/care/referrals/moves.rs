@@ -6,6 +6,7 @@ use chrono::NaiveDateTime;
 use super::model::{Referral, Step};
 use super::state::{self, Actor, Event};
 use super::store;
+use crate::care::triage::decide::come_back;
 use crate::ground::{Conn, Result, Scope};
 
 /// Moves a referral, with what else changed on it; without a person it is the clock that moves it. A question that was not
@@ -32,5 +33,17 @@ pub(super) fn go(
         reason: reason.trim().to_owned(),
         ..Step::of(referral, from, event.as_str(), actor, now)
     };
-    store::insert_step(conn, &step)
+    store::insert_step(conn, &step)?;
+    give_back(conn, now, referral)
+}
+
+/// A referral that ended without help gives the pupil's signals back, unless another runs.
+///
+/// # Errors
+/// When the database refuses.
+pub(super) fn give_back(conn: &mut Conn, now: NaiveDateTime, referral: &Referral) -> Result<()> {
+    if referral.state.helped_nobody() && !store::another_runs(conn, referral)? {
+        come_back(conn, now, &referral.pupil_id)?;
+    }
+    Ok(())
 }

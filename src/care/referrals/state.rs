@@ -60,6 +60,18 @@ impl State {
         matches!(self, Self::Accepted | Self::InProgress | Self::OnHold)
     }
 
+    /// Whether it ended without help: what it was about is the school's again.
+    #[must_use]
+    pub const fn helped_nobody(self) -> bool {
+        matches!(self, Self::Withdrawn | Self::Stopped) || self.came_back()
+    }
+
+    /// Whether nothing more comes of it.
+    #[must_use]
+    pub const fn is_over(self) -> bool {
+        matches!(self, Self::Completed) || self.helped_nobody()
+    }
+
     /// Whether it came back without help: the school must think again.
     #[must_use]
     pub const fn came_back(self) -> bool {

@@ -80,6 +80,21 @@ pub fn of_pupil(conn: &mut Conn, pupil: &Pupil) -> Result<Vec<Referral>> {
         .load(conn)?)
 }
 
+/// Whether another referral of the same pupil is with a partner.
+///
+/// # Errors
+/// When the database refuses.
+pub fn another_runs(conn: &mut Conn, referral: &Referral) -> Result<bool> {
+    let live = State::ALL.iter().copied().filter(|state| state.is_live());
+    let others: i64 = referrals::table
+        .filter(referrals::pupil_id.eq(&referral.pupil_id))
+        .filter(referrals::id.ne(&referral.id))
+        .filter(referrals::state.eq_any(live.collect::<Vec<_>>()))
+        .count()
+        .get_result(conn)?;
+    Ok(others > 0)
+}
+
 /// How many referrals of this person's schools ask something of the school, as [`Referral::asks_school`] says.
 ///
 /// # Errors

@@ -16,7 +16,7 @@ use crate::signals::state::{Actor, Event};
 use crate::signals::store;
 
 pub use super::check::{NoActionReason, SIX_WEEKS, watch_until};
-pub use super::refer_on::refer_on;
+pub use super::refer_on::{come_back, refer_on};
 pub use super::spoken::missing_conversation;
 
 /// A decision to be made.

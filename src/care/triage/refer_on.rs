@@ -1,4 +1,5 @@
-//! A referral that is sent moves the pupil's open signals. Sending it: `referrals::send`.
+//! A referral that is sent moves the pupil's open signals, and one that ends without help gives them back. Sending it:
+//! `referrals::send`.
 
 use chrono::{NaiveDate, NaiveDateTime};
 
@@ -31,4 +32,15 @@ pub fn refer_on(
         }
     }
     Ok(moved)
+}
+
+/// Gives the pupil's referred signals back to the coordinator: a referral ended without help, and no other runs.
+///
+/// # Errors
+/// When the database refuses.
+pub fn come_back(conn: &mut Conn, now: NaiveDateTime, pupil: &PupilId) -> Result<()> {
+    for mut signal in store::referred(conn, pupil)? {
+        moves::move_in_sight(conn, now, &mut signal, Event::CameBack)?;
+    }
+    Ok(())
 }

@@ -8,7 +8,7 @@ use crate::ground::{Message, Words, clock};
 use crate::insight::series::Scale;
 use crate::web::charts::figure;
 use crate::web::page::long_date;
-use crate::web::referrals::words;
+use crate::web::referrals::{title as called, words};
 use crate::web::scales;
 use crate::web::timeline::{Item, Names};
 
@@ -66,9 +66,7 @@ fn step(w: Words, names: &Names, partner: &str, step: &Step) -> Item {
         let found = names.iter().find(|(known, _)| known == id)?;
         Some(found.1.clone())
     });
-    let title = Message::new("line-referral-step")
-        .with("partner", partner)
-        .with("state", w.t(&format!("referral-state-{}", step.to_state.as_str())));
+    let title = Message::new("line-referral-step").with("partner", partner).with("state", w.t(&called(step)));
     Item {
         on,
         when: long_date(w, on),

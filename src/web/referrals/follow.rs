@@ -112,7 +112,10 @@ pub(super) async fn show(state: &State, person: &Person, draft: Draft, code: Opt
         locked: referral.is_locked(),
         is_live,
         partner_events,
-        school_events: events(Actor::School),
+        school_events: events(Actor::School)
+            .into_iter()
+            .map(|(event, _)| (event.clone(), w.t(&format!("end-{event}"))))
+            .collect(),
         consenters: asked
             .into_iter()
             .filter(|one| is_live && one.has_given)

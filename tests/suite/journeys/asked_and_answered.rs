@@ -87,6 +87,20 @@ both_databases! {
         api.post(&path, json!({"event": "at_capacity", "told_by": "Ans", "again_on": "2026-05-01"})).await.is(200);
         let page = town.at_the_pages(COORDINATOR).await.open(&format!("/verwijzingen/{id}")).await.is(200);
         assert!(page.text.contains("vr 1 mei 2026"), "{page:?}");
+        assert_eq!(town.state_of(&signal).await, "new", "without room it is the school's again");
+    }
+
+    async fn while_another_partner_helps_the_signal_stays_where_it_is(database: Database) {
+        let town = Town::new(database);
+        let signal = town.noor_has_fallen().await;
+        let (first, second) = (sent(&town, &signal).await.0, sent(&town, &signal).await.0);
+        let ends = async |id: &str| {
+            let path = format!("/api/v1/referrals/{id}/transitions");
+            town.api(COORDINATOR).post(&path, json!({"event": "withdrawn", "reason": "een is genoeg"})).await.is(200);
+            town.state_of(&signal).await
+        };
+        assert_eq!(ends(&first).await, "referred");
+        assert_eq!(ends(&second).await, "new");
     }
 
     async fn the_partners_words_are_for_the_coordinator(database: Database) {

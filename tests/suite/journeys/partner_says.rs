@@ -101,8 +101,10 @@ both_databases! {
         let list = school.open("/verwijzingen").await.is(200);
         let asks = list.text.find("Vraagt iets van u").unwrap_or_else(|| panic!("{list:?}"));
         assert!(list.text[asks..].contains("Noor V."));
-        // A second try is a new referral; the signal stands where it stood.
-        assert_eq!(town.state_of(&signal).await, "referred");
+        // What it was about waits for the coordinator again; a second try is a new referral.
+        assert_eq!(town.state_of(&signal).await, "new");
+        let page = school.open(&format!("/leerlingen/{}", town.cast.noor)).await.is(200);
+        assert!(page.text.contains("zonder hulp afgelopen"), "{page:?}");
         let again = town.api(COORDINATOR).post("/api/v1/referrals", complete_draft(&town, &signal)).await;
         again.is(201);
     }

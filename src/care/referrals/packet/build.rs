@@ -111,7 +111,7 @@ fn ground_sentence(
             };
             let mut who: Vec<String> = agreed.into_iter().flatten().map(named).collect();
             who.sort();
-            w.t1("packet-ground-consent", "who", counted(&who))
+            if who.is_empty() { String::new() } else { w.t1("packet-ground-consent", "who", counted(&who)) }
         }
     })
 }
