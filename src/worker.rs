@@ -199,6 +199,7 @@ async fn perform(state: &State, mailer: &Mailer, claimed: &Claimed) -> Result<()
         | Task::TellOfPlan { .. }
         | Task::ReferralOffered { .. }
         | Task::PartnerReplied { .. }
+        | Task::PartnerToldOfEnd { .. }
         | Task::TellOfReferral { .. }
         | Task::TellOfPupil { .. }
         | Task::TellOfLetters { .. }) => {

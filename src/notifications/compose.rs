@@ -47,6 +47,10 @@ pub fn letters_for(conn: &mut Conn, public_url: &str, today: NaiveDate, task: &T
         Task::PartnerReplied { referral } => {
             to_partner(conn, referral, State::is_live, ("mail-reply-subject", "mail-reply-text"), "")
         }
+        Task::PartnerToldOfEnd { referral } => {
+            let ended = |state| matches!(state, State::Withdrawn | State::Stopped);
+            to_partner(conn, referral, ended, ("mail-ended-subject", "mail-ended-text"), "")
+        }
         Task::TellOfReferral { referral, account } => {
             let school = referrals::by_id(conn, referral)?.school_id;
             let link = format!("{public_url}/verwijzingen/{referral}");

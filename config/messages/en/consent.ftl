@@ -215,6 +215,16 @@ mail-letters-text =
     This mail holds no names on purpose.
 
     Baken
+mail-ended-subject = The question of { $school } lapses
+mail-ended-text =
+    Good day,
+
+    { $school } has withdrawn or stopped a question that you got through Baken. The link in the first mail works no more.
+    Had help begun already, or is there something you want to ask? Call the school.
+
+    There are no names in this mail on purpose.
+
+    Baken
 mail-reply-subject = Answer from { $school }
 mail-reply-text =
     Good day,

@@ -588,6 +588,7 @@ admin-kind = { $kind ->
     [partner_reminder] reminder to a partner
     [tell_of_referral] message about a referral to one person
     [partner_replied] answer to the partner
+    [partner_told_of_end] that a referral has ended, to the partner
     [wish_said] call the care coordinator
     [tell_of_pupil] call the care coordinator, one person
     [letters_due] letters to ask about

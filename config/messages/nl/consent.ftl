@@ -68,7 +68,7 @@ content-refused = { $who ->
 } vindt dat de inhoud niet klopt. Verbeter die samen, of zet erbij hoe die persoon het ziet.
 consent-until-before = De laatste dag van de toestemming ligt voor de dag waarop die is gegeven.
 consent-said = { $about ->
-    [content] Is het juist: { $answer }, { $date }.
+    [content] Klopt de inhoud: { $answer }, { $date }.
    *[transfer] Mag het weg: { $answer } ({ $form ->
         [written] schriftelijk
        *[oral] mondeling
@@ -211,6 +211,16 @@ mail-letters-text =
 
     Er is een dag aangebroken waarop u zou navragen hoe het ging. Bekijk het hier:
     { $link }
+
+    In deze mail staan met opzet geen namen.
+
+    Baken
+mail-ended-subject = De vraag van { $school } vervalt
+mail-ended-text =
+    Goedendag,
+
+    { $school } heeft een vraag die u via Baken kreeg, ingetrokken of gestopt. De link uit de eerste mail werkt niet meer.
+    Was de hulp al begonnen, of hebt u nog iets te vragen? Bel de school.
 
     In deze mail staan met opzet geen namen.
 

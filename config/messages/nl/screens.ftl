@@ -641,6 +641,7 @@ admin-kind = { $kind ->
     [partner_reminder] herinnering aan een partner
     [tell_of_referral] bericht over een aanmelding aan één persoon
     [partner_replied] antwoord aan de partner
+    [partner_told_of_end] dat een aanmelding is beëindigd, aan de partner
     [wish_said] zorgcoördinator vragen
     [tell_of_pupil] zorgcoördinator vragen, één persoon
     [letters_due] brieven om na te vragen

@@ -7,6 +7,7 @@ use super::model::{Referral, Step};
 use super::state::{self, Actor, Event};
 use super::store;
 use crate::care::triage::decide::come_back;
+use crate::ground::outbox::{self, Task};
 use crate::ground::{Conn, Result, Scope};
 
 /// Moves a referral, with what else changed on it; without a person it is the clock that moves it. A question that was not
@@ -34,6 +35,9 @@ pub(super) fn go(
         ..Step::of(referral, from, event.as_str(), actor, now)
     };
     store::insert_step(conn, &step)?;
+    if matches!(event, Event::Withdrawn | Event::Stopped) {
+        outbox::enqueue(conn, now, &Task::PartnerToldOfEnd { referral: referral.id.clone() })?;
+    }
     give_back(conn, now, referral)
 }
 

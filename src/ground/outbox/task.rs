@@ -96,6 +96,11 @@ pub enum Task {
         /// The referral.
         referral: ReferralId,
     },
+    /// The school took a referral back or stopped it, or its consent ended: mail the partner that the link opens nothing.
+    PartnerToldOfEnd {
+        /// The referral.
+        referral: ReferralId,
+    },
     /// A pupil said a wish: call the coordinators.
     WishSaid {
         /// The pupil.
@@ -141,6 +146,7 @@ impl Task {
             Self::TellOfPlan { .. } => "tell_of_plan",
             Self::TellOfReferral { .. } => "tell_of_referral",
             Self::PartnerReplied { .. } => "partner_replied",
+            Self::PartnerToldOfEnd { .. } => "partner_told_of_end",
             Self::WishSaid { .. } => "wish_said",
             Self::TellOfPupil { .. } => "tell_of_pupil",
             Self::LettersDue { .. } => "letters_due",

@@ -111,8 +111,13 @@ fn read(conn: &mut Conn, scope: &Scope, id: &str) -> Result<(Known, Entry)> {
     let ids: Vec<PupilId> = agenda.iter().filter_map(|subject| subject.pupil_id.clone()).collect();
     let pupils = people::pupils_by_id(conn, scope, &ids)?;
     let open = signals::open(conn, scope)?.into_iter().filter(|one| one.school_id == meeting.school_id);
-    let asking: Vec<PupilId> =
+    let mut asking: Vec<PupilId> =
         open.filter_map(|signal| signal.pupil_id).filter(|id| !ids.contains(id)).collect();
+    // A meeting about a group offers the pupils of that group.
+    if let Some(group) = &meeting.group_id {
+        let of_group = people::pupils_of_group(conn, scope, group)?;
+        asking.retain(|id| of_group.iter().any(|pupil| pupil.id == *id));
+    }
     let others = people::pupils_by_id(conn, scope, &asking)?;
     let entry = Entry::by(scope, "prepare-meeting", "meeting", &meeting.id).because(scope.capacity());
     let group = group.map(|(group, _)| group.name);

@@ -4,7 +4,9 @@ use baken::care::referrals::state::{Actor, Event, MOVES, State};
 use serde_json::{Value, json};
 
 use super::Town;
-use super::referring::{Handed, complete_draft, followed, handed_over, spoken_with_both};
+use super::referring::{
+    Handed, complete_draft, followed, handed_over, says_nothing_of_a_child, spoken_with_both,
+};
 use crate::support::both_databases;
 use crate::support::cast::COORDINATOR;
 
@@ -107,6 +109,20 @@ both_databases! {
         assert!(page.text.contains("zonder hulp afgelopen"), "{page:?}");
         let again = town.api(COORDINATOR).post("/api/v1/referrals", complete_draft(&town, &signal)).await;
         again.is(201);
+    }
+
+    async fn a_partner_is_told_that_the_school_took_it_back(database: Database) {
+        let Handed { town, mail, id, link, .. } = handed_over(database).await;
+        let back = json!({"event": "withdrawn", "reason": "ouders zien ervan af"});
+        town.api(COORDINATOR).post(&format!("/api/v1/referrals/{id}/transitions"), back).await.is(200);
+        town.app.work().await;
+        let to_partner: Vec<_> = mail.mails().into_iter().filter(|one| one.to.starts_with("aanmelden@")).collect();
+        assert_eq!(to_partner.len(), 2, "{to_partner:?}");
+        let told: Vec<_> = to_partner.into_iter().filter(|one| one.subject.contains("vervalt")).collect();
+        assert_eq!(told.len(), 1, "{told:?}");
+        assert!(!told[0].text.contains("/overdracht/") && !told[0].text.contains("ouders"), "{told:?}");
+        says_nothing_of_a_child(&told);
+        town.passer_by().open(&link).await.is(404);
     }
 
     async fn a_visit_lasts_an_hour_and_belongs_to_one_link(database: Database) {

@@ -156,7 +156,7 @@ both_databases! {
         assert!(why.contains("veranderd"), "{why}");
         let shown = town.at_the_pages(COORDINATOR).await.open(&format!("/verwijzingen/{draft}")).await.text;
         assert!(shown.contains("ging over iets anders"), "{shown}");
-        assert!(shown.contains("Met toestemming van: ."), "who agreed to something else is not named: {shown}");
+        assert!(!shown.contains("Met toestemming van"), "who agreed to something else is not named: {shown}");
         // Back as it was, it holds again.
         api.post(&format!("/api/v1/referrals/{draft}"), complete_draft(&town, &signal)).await.is(200);
         api.post(&format!("/api/v1/referrals/{draft}"), more).await.is(200);
