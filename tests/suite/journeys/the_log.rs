@@ -150,7 +150,8 @@ both_databases! {
         town.days_pass(15).await;
         town.days_pass(60).await;
         assert_eq!(moved("move-referral"), [line(&referral, "overdue"), line(&referral, "expired")]);
-        assert_eq!(moved("move-signal"), []);
+        let back = line(&signal, "came_back");
+        assert_eq!(moved("move-signal"), [back.clone()]);
 
         let watch = json!({"event": "watching", "look_on": "2026-06-30"});
         let other = json!({"pupil": town.cast.tom, "domain": "stemming", "tone": "concern", "source": "staff",
@@ -159,7 +160,7 @@ both_databases! {
         let path = format!("/api/v1/signals/{other}/decisions");
         town.api(COORDINATOR).post(&path, watch).await.is(200);
         town.days_pass(60).await;
-        assert_eq!(moved("move-signal"), [line(&other, "wakes")]);
+        assert_eq!(moved("move-signal"), [back, line(&other, "wakes")]);
     }
 
     async fn a_source_withdrawn_and_a_login_by_the_api_leave_a_line(database: Database) {
