@@ -151,7 +151,7 @@ both_databases! {
         town.days_pass(60).await;
         assert_eq!(moved("move-referral"), [line(&referral, "overdue"), line(&referral, "expired")]);
         let back = line(&signal, "came_back");
-        assert_eq!(moved("move-signal"), [back.clone()]);
+        assert_eq!(moved("move-signal"), std::slice::from_ref(&back));
 
         let watch = json!({"event": "watching", "look_on": "2026-06-30"});
         let other = json!({"pupil": town.cast.tom, "domain": "stemming", "tone": "concern", "source": "staff",
