@@ -127,7 +127,8 @@ both_databases! {
         let back = handed_back(db, &id);
         assert_eq!(back.lines().count(), 3);
         assert!(back.contains("3;oordeel;-;") && back.contains("4;beoordeelde;009;"), "{back}");
-        let report = serde_json::to_string(&report(db, &id)).expect("json");
+        // The import's own id may hold any digits.
+        let report = serde_json::to_string(&report(db, &id)).expect("json").replace(&id.0, "");
         for shown in [back, report] {
             assert!(!shown.contains("001") && !shown.contains("003") && !shown.contains("004"), "{shown}");
         }
