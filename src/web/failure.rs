@@ -49,29 +49,22 @@ impl ResponseError for Failure {
                 ("failure-ours-title", Message::new("failure-ours"))
             }
         };
-        let page = FailurePage {
-            page: Page::without_person(words),
-            title: words.t(title),
-            text: words.say(&message),
-        };
-        HttpResponse::build(self.status_code())
-            .content_type("text/html; charset=utf-8")
-            .body(page.render().unwrap_or_else(|_broken_template| words.say(&message)))
+        answer(self.status_code(), words, title, &message)
     }
+}
+
+fn answer(status: StatusCode, words: Words, title: &str, message: &Message) -> HttpResponse {
+    let page =
+        FailurePage { page: Page::without_person(words), title: words.t(title), text: words.say(message) };
+    HttpResponse::build(status)
+        .content_type("text/html; charset=utf-8")
+        .body(page.render().unwrap_or_else(|_broken_template| words.say(message)))
 }
 
 /// The answer to whom the gate does not let in.
 #[must_use]
 pub fn refused(status: StatusCode, message: &Message, language: Language) -> HttpResponse {
-    let words = Words(language);
-    let page = FailurePage {
-        page: Page::without_person(words),
-        title: words.t("failure-forbidden-title"),
-        text: words.say(message),
-    };
-    HttpResponse::build(status)
-        .content_type("text/html; charset=utf-8")
-        .body(page.render().unwrap_or_else(|_broken_template| words.say(message)))
+    answer(status, Words(language), "failure-forbidden-title", message)
 }
 
 /// The answer to an address that does not exist.

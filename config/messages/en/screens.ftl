@@ -456,7 +456,7 @@ line-decision = { $event ->
 } ({ $domain })
 line-look-on = Look back on { $date }
 line-referral = referred to { $partner }
-line-referral-step = Referral to { $partner }: { $state }
+line-referral-step = Referral to { $partner }: { $step }
 copy-text = Text for the official file
 copy-do = Copy
 copy-copied = Copied

@@ -456,7 +456,7 @@ line-decision = { $event ->
 } ({ $domain })
 line-look-on = Terugkijken op { $date }
 line-referral = aangemeld bij { $partner }
-line-referral-step = Aanmelding bij { $partner }: { $state }
+line-referral-step = Aanmelding bij { $partner }: { $step }
 copy-text = Tekst voor het leerlingdossier
 copy-do = Kopieer
 copy-copied = Gekopieerd

@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::model::{Kind, Referral, Step};
-use super::moves::give_back;
+use super::moves::return_signals;
 use super::state::{self, Actor, Event, State};
 use super::store;
 use super::visit::look;
@@ -170,7 +170,7 @@ pub(super) fn step(
         ..Step::of(referral, from, answer.what.as_str(), Actor::Partner, now)
     };
     store::insert_step(conn, &step)?;
-    give_back(conn, now, referral)?;
+    return_signals(conn, now, referral)?;
     let is_news =
         answer.what != What::Move(Event::Open) && answer.account.as_ref() != Some(&referral.account_id);
     if is_news {

@@ -38,14 +38,14 @@ pub(super) fn go(
     if matches!(event, Event::Withdrawn | Event::Stopped) {
         outbox::enqueue(conn, now, &Task::PartnerToldOfEnd { referral: referral.id.clone() })?;
     }
-    give_back(conn, now, referral)
+    return_signals(conn, now, referral)
 }
 
 /// A referral that ended without help gives the pupil's signals back, unless another runs.
 ///
 /// # Errors
 /// When the database refuses.
-pub(super) fn give_back(conn: &mut Conn, now: NaiveDateTime, referral: &Referral) -> Result<()> {
+pub(super) fn return_signals(conn: &mut Conn, now: NaiveDateTime, referral: &Referral) -> Result<()> {
     if referral.state.helped_nobody() && !store::another_runs(conn, referral)? {
         come_back(conn, now, &referral.pupil_id)?;
     }

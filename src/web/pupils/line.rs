@@ -66,7 +66,7 @@ fn step(w: Words, names: &Names, partner: &str, step: &Step) -> Item {
         let found = names.iter().find(|(known, _)| known == id)?;
         Some(found.1.clone())
     });
-    let title = Message::new("line-referral-step").with("partner", partner).with("state", w.t(&called(step)));
+    let title = Message::new("line-referral-step").with("partner", partner).with("step", w.t(&called(step)));
     Item {
         on,
         when: long_date(w, on),

@@ -67,7 +67,7 @@ pub(super) async fn show(state: &State, person: &Person, draft: Draft, code: Opt
         })
         .await?;
     let referral = &draft.referral;
-    let events = |actor: Actor| -> Vec<(String, String)> {
+    let events = |actor: Actor, called: &str| -> Vec<(String, String)> {
         MOVES
             .iter()
             .filter(|(from, _, who, _)| from.contains(&referral.state) && who.contains(&actor))
@@ -75,11 +75,11 @@ pub(super) async fn show(state: &State, person: &Person, draft: Draft, code: Opt
             .filter(|event| {
                 !matches!(event, Event::Send | Event::Open | Event::AskSecond | Event::BackToDraft)
             })
-            .map(|event| (event.as_str().to_owned(), w.t(&format!("step-{event}"))))
+            .map(|event| (event.as_str().to_owned(), w.t(&format!("{called}-{event}"))))
             .collect()
     };
     // On the telephone a partner may answer before the link was ever opened.
-    let mut partner_events = events(Actor::Partner);
+    let mut partner_events = events(Actor::Partner, "step");
     if referral.state == crate::care::referrals::state::State::Offered {
         partner_events = [Event::Accepted, Event::Declined, Event::AtCapacity]
             .map(|event| (event.as_str().to_owned(), w.t(&format!("step-{event}"))))
@@ -112,10 +112,7 @@ pub(super) async fn show(state: &State, person: &Person, draft: Draft, code: Opt
         locked: referral.is_locked(),
         is_live,
         partner_events,
-        school_events: events(Actor::School)
-            .into_iter()
-            .map(|(event, _)| (event.clone(), w.t(&format!("end-{event}"))))
-            .collect(),
+        school_events: events(Actor::School, "end"),
         consenters: asked
             .into_iter()
             .filter(|one| is_live && one.has_given)

@@ -57,6 +57,20 @@ fn reaches(role: Role, kind: Kind, place: Place, to_read: bool) -> bool {
     }
 }
 
+/// Whether a role passes the gate of a route; none: no role is asked, as of who has a link of a partner.
+fn admits(route: &Route, role: Role) -> Option<bool> {
+    match route.access {
+        Access::Open => None,
+        Access::SignedIn => Some(true),
+        Access::Roles(roles) => Some(roles.contains(&role)),
+    }
+}
+
+/// The routes that name a record.
+fn naming() -> impl Iterator<Item = (Door, &'static Route)> {
+    serve::routes().filter(|(_, route)| route.path.contains('{'))
+}
+
 /// What a route names, in the order of its address.
 fn kinds(route: &Route) -> Vec<Kind> {
     let mut before = "";
@@ -151,10 +165,8 @@ both_databases! {
         let before = rows_of_every_table(&town);
         let (mut reached, mut hidden, mut kept_out) = (0, 0, 0);
         for (role, email) in ONE_A_ROLE {
-            for (door, route) in serve::routes().filter(|(_, route)| route.path.contains('{')) {
-                // Who has a link of a partner needs no role.
-                let (Access::Roles(_) | Access::SignedIn) = route.access else { continue };
-                let admitted = !matches!(route.access, Access::Roles(roles) if !roles.contains(&role));
+            for (door, route) in naming() {
+                let Some(admitted) = admits(route, role) else { continue };
                 let kinds = kinds(route);
                 for place in Place::ALL {
                     let ids: Vec<&str> = kinds.iter().map(|kind| of[&(*kind, place)].as_str()).collect();
@@ -198,16 +210,8 @@ both_databases! {
         let (_, of) = records(&town, "all").await;
         let mut tried = 0;
         for (role, email) in ONE_A_ROLE {
-            for (door, route) in serve::routes() {
-                let (kinds, admitted) = match route.access {
-                    Access::Roles(roles) if route.path.contains('{') => (kinds(route), roles.contains(&role)),
-                    Access::SignedIn if route.path.contains('{') => (kinds(route), true),
-                    _ => continue,
-                };
-                let [parent, child] = kinds[..] else { continue };
-                if !admitted {
-                    continue;
-                }
+            for (door, route) in naming().filter(|(_, route)| admits(route, role) == Some(true)) {
+                let [parent, child] = kinds(route)[..] else { continue };
                 for (own, other) in [(Place::OwnGroup, Place::OtherGroup), (Place::OwnGroup, Place::OtherSchool)] {
                     // Both groups have one school; partners and their offers are the board's.
                     let (own_parent, foreign) = (of[&(parent, own)].as_str(), of[&(child, other)].as_str());
@@ -233,13 +237,10 @@ both_databases! {
         for (role, email) in ONE_A_ROLE {
             // Doing may end what another would find: each role has records of its own, and what ends one comes last.
             let (_, of) = records(&town, role.as_str()).await;
-            let mut routes: Vec<_> = serve::routes().filter(|(_, route)| !route.method.is_safe() && route.path.contains('{')).collect();
+            let mine = naming().filter(|(_, route)| !route.method.is_safe() && admits(route, role) == Some(true));
+            let mut routes: Vec<_> = mine.collect();
             routes.sort_by_key(|(_, route)| ENDS.iter().position(|end| route.path.ends_with(end)));
             for (door, route) in routes {
-                let (Access::Roles(_) | Access::SignedIn) = route.access else { continue };
-                if matches!(route.access, Access::Roles(roles) if !roles.contains(&role)) {
-                    continue;
-                }
                 let kinds = kinds(route);
                 for place in Place::ALL {
                     if !kinds.iter().all(|kind| reaches(role, *kind, place, route.method.is_safe())) {

@@ -74,7 +74,6 @@ impl<'a, 's> Comparison<'a, 's> {
     fn pass(&mut self, blocks: i32, doubled: &HashSet<Seat>) -> Result<HashMap<Seat, Vec<Line>>> {
         let mut twins: HashMap<Seat, Vec<Line>> = HashMap::new();
         for at in 0..blocks {
-            self.staging.stay()?;
             let lines = self.block(at)?;
             let (count, mut kept, mut replaces) = (lines.len(), Vec::with_capacity(lines.len()), false);
             for mut line in lines {
