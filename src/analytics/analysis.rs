@@ -121,8 +121,13 @@ impl Analysis {
     /// Judges one round, with only what was known then.
     /// It uses its own threads for a while: call it off the async threads.
     pub fn assess(&self, as_of: AsOf) -> Result<Assessed<'_>> {
+        self.assess_in(as_of, Vec::new())
+    }
+
+    /// The same in the room of assessments that are no longer needed.
+    pub fn assess_in(&self, as_of: AsOf, room: Vec<Assessment>) -> Result<Assessed<'_>> {
         let now: Vec<Option<u32>> = self.layout.cycles.iter().map(|rounds| as_of.of(rounds)).collect();
-        assess::assess(self, &now).map_err(Error::internal)
+        assess::assess(self, &now, room).map_err(Error::internal)
     }
 
     /// How many scores, pupils.
@@ -176,7 +181,7 @@ impl Analysis {
             let pooled = self.rows(series).iter().filter(without).count();
             (used.into_iter().filter_map(|at| norms.get(at as usize)).collect(), pooled)
         };
-        (0..).take(self.layout.series.len()).map(of).collect()
+        (0..number(self.layout.series.len())).into_par_iter().map(of).collect()
     }
 
     /// The pupil's age in whole years on the day of the list that an assessment speaks of; none without a birth date.
@@ -307,25 +312,26 @@ impl List {
     }
 
     fn find_pupils(&mut self, analysis: &Analysis) {
-        for series in &self.series {
-            let rows = analysis.rows(*series);
-            self.pupils.extend(
-                rows.chunk_by(|a, b| a.pupil == b.pupil).filter_map(<[Row]>::first).map(|row| row.pupil),
-            );
+        let mut listed = vec![false; analysis.table.pupils()];
+        for row in self.series.iter().flat_map(|series| analysis.rows(*series)) {
+            if let Some(slot) = listed.get_mut(row.pupil as usize) {
+                *slot = true;
+            }
         }
-        self.pupils.sort_unstable();
-        self.pupils.dedup();
-        for series in &self.series {
+        self.pupils = (0..).zip(listed).filter_map(|(pupil, is_listed)| is_listed.then_some(pupil)).collect();
+        let pupils = &self.pupils;
+        let starts = |series: &u32| {
             let rows = analysis.rows(*series);
-            let mut starts = Vec::with_capacity(self.pupils.len() + 1);
+            let mut starts = Vec::with_capacity(pupils.len() + 1);
             let mut at = 0;
-            for pupil in &self.pupils {
+            for pupil in pupils {
                 starts.push(number(at));
                 at += rows.get(at..).unwrap_or_default().iter().take_while(|row| row.pupil == *pupil).count();
             }
             starts.push(number(at));
-            self.starts.push(starts);
-        }
+            starts
+        };
+        self.starts = self.series.par_iter().map(starts).collect();
     }
 }
 

@@ -6,13 +6,13 @@ use super::{
     analysis::{Analysis, List},
     assessed::{Alone, Assessed, Assessment, Expected},
     before,
-    expectation::Solver,
-    informants, recentre,
+    expectation::{Solver, dot},
+    informants, people, recentre,
     reference::Reference,
     smoothing::{Ewma, LAMBDA},
     stability::Stabilities,
     surprise::{self, PIECE},
-    table::Place,
+    table::{Place, Row, number},
     tracks::Track,
     trend::{self, Found, Trends, small},
     units::{self, Earlier},
@@ -37,8 +37,14 @@ pub(super) struct Judged<'a> {
     is_alone: bool,
 }
 
-/// Judges one round of each cycle; `now`: which one.
-pub(super) fn assess<'a>(analysis: &'a Analysis, now: &[Option<u32>]) -> PolarsResult<Assessed<'a>> {
+/// Judges one round of each cycle; `now`: which one. `assessments`: room for the rows, emptied; a list of millions that
+/// was used before is not asked of the system again.
+pub(super) fn assess<'a>(
+    analysis: &'a Analysis,
+    now: &[Option<u32>],
+    mut assessments: Vec<Assessment>,
+) -> PolarsResult<Assessed<'a>> {
+    assessments.clear();
     let mut reference = Reference::gather(analysis, now);
     let mut earlier = Earlier::default();
     let mut judged = Vec::new();
@@ -49,15 +55,17 @@ pub(super) fn assess<'a>(analysis: &'a Analysis, now: &[Option<u32>]) -> PolarsR
         }
     }
     informants::join(analysis, &mut judged);
-    let mut assessments = Vec::new();
     let of_alone = judged.iter().filter(|one| one.is_alone).flat_map(|one| &one.tracks);
     let spreads = of_alone.map(|track| (track.series, track.spread)).collect();
     let stabilities = judged.iter().flat_map(|one| one.stabilities.of_series()).collect();
-    for one in judged {
-        rows(analysis, &one, &mut assessments);
-    }
-    let (groups, schools) = units::units(analysis, &assessments, now, &earlier)?;
-    let unmeasured = unmeasured::find(analysis, now);
+    let (people, unmeasured) = rayon::join(
+        || people::people(analysis, now),
+        || {
+            judged.into_iter().for_each(|one| rows(analysis, &one, &mut assessments));
+            unmeasured::find(analysis, now)
+        },
+    );
+    let (groups, schools) = units::units(analysis, &assessments, &people, &earlier)?;
     let curves = reference.curves;
     Ok(Assessed { analysis, assessments, groups, schools, unmeasured, curves, stabilities, spreads })
 }
@@ -82,7 +90,7 @@ fn judge<'a>(
         let family: Vec<&Track> = parts.iter().filter_map(|at| tracks.get(*at)).collect();
         let (track, of_rows) = Track::of_list(level, list.pupils.len(), &family, until);
         if let Some(slot) = reference.curves.get_mut(level as usize) {
-            slot.1 = super::table::number(of_rows.len());
+            slot.1 = number(of_rows.len());
         }
         tracks.push(track);
         means = of_rows;
@@ -119,34 +127,30 @@ fn is_part(analysis: &Analysis, track: &Track) -> bool {
     analysis.layout.series(track.series).is_some_and(super::Series::is_part)
 }
 
-/// The rows of the round looked at, pupil by pupil.
+/// Adds the rows of the round looked at, pupil by pupil.
 fn rows(analysis: &Analysis, judged: &Judged<'_>, found: &mut Vec<Assessment>) {
-    let list = judged.list;
     let days: Vec<Vec<f64>> = judged
         .tracks
         .iter()
         .map(|track| analysis.layout.rounds(track.series).iter().map(|round| round.median_day).collect())
         .collect();
-    let pupils: Vec<usize> = (0..list.pupils.len()).collect();
-    found.reserve_exact(pupils.len() * judged.tracks.len());
-    // Some pieces at a time: the rows need not be in memory twice.
-    for wave in pupils.chunks(PIECE * 4) {
-        let pieces: Vec<Vec<Assessment>> = wave
-            .par_chunks(PIECE)
-            .map(|pupils| {
-                let mut solvers: Vec<Solver<'_>> =
-                    days.iter().map(|days| Solver::new(&judged.stabilities.all, days)).collect();
-                let mut found = Vec::with_capacity(pupils.len() * judged.tracks.len());
-                for at in pupils {
-                    of_pupil(analysis, judged, *at, &mut solvers, &mut found);
-                }
-                found
-            })
-            .collect();
-        for mut piece in pieces {
-            found.append(&mut piece);
-        }
-    }
+    // Who has a row on which track: so many rows come, and each is made where it stays.
+    let pupils: Vec<usize> = (0..judged.list.pupils.len()).collect();
+    let places: Vec<(u32, u32)> = pupils
+        .par_iter()
+        .flat_map_iter(|at| {
+            let tracks = judged.tracks.iter().zip(0..);
+            tracks
+                .filter(|(track, _)| judged.last(track, *at).is_some())
+                .map(|(_, column)| (number(*at), column))
+        })
+        .collect();
+    let solvers = || -> Vec<Solver<'_>> {
+        days.iter().map(|days| Solver::new(&judged.stabilities.all, days)).collect()
+    };
+    found.par_extend(places.par_iter().with_min_len(PIECE * 4).map_init(solvers, |solvers, (at, column)| {
+        row(analysis, judged, *at as usize, *column as usize, solvers)
+    }));
 }
 
 /// What the trend of a pupil is made of, where one scale by one informant is all there is.
@@ -157,80 +161,99 @@ fn alone(judged: &Judged<'_>, track: &Track, range: Range<usize>) -> Option<Alon
     Some(Alone { own, gain: small(Ewma::gain(LAMBDA, rounds)) })
 }
 
-/// The rows of one pupil of the list.
-fn of_pupil(
+/// The row of one pupil of the list on one track.
+fn row(
     analysis: &Analysis,
     judged: &Judged<'_>,
     at: usize,
+    column: usize,
     solvers: &mut [Solver<'_>],
-    found: &mut Vec<Assessment>,
-) {
-    let list = judged.list;
-    let Some(rank) = list.pupils.get(at) else { return };
-    let (school, pupil) = analysis.pupil(*rank);
-    let mut place = None;
-    let mut changed = false;
-    for (column, (track, solver)) in judged.tracks.iter().zip(solvers).enumerate() {
-        let range = track.range(at);
-        let rounds = track.round.get(range.clone()).unwrap_or_default();
-        let z = track.z.get(range.clone()).unwrap_or_default();
-        let (Some(last), Some((present, past))) =
-            (range.end.checked_sub(1).filter(|_| rounds.last() == Some(&judged.until)), z.split_last())
-        else {
-            continue;
-        };
-        let norm = track.norm.get(last).copied().flatten();
-        let step = solver.step(judged.stabilities.of(track.series, norm), rounds);
-        let surprise = track.surprise.get(last).copied().filter(|s| !s.is_nan());
-        let expected = step.weights.as_ref().zip(surprise).map(|(weights, surprise)| Expected {
-            z: weights.expected(past),
-            variance: weights.variance,
+) -> Assessment {
+    let rank = judged.list.pupils.get(at).copied().unwrap_or(u32::MAX);
+    let (school, pupil) = analysis.pupil(rank);
+    let empty = Track::default();
+    let track = judged.tracks.get(column).unwrap_or(&empty);
+    let range = track.range(at);
+    let rounds = track.round.get(range.clone()).unwrap_or_default();
+    let z = track.z.get(range.clone()).unwrap_or_default();
+    let last = range.end.wrapping_sub(1);
+    let (present, past) = z.split_last().map_or((f32::NAN, &[][..]), |(present, past)| (*present, past));
+    let norm = track.norm.get(last).copied().flatten();
+    let step =
+        solvers.get_mut(column).map(|solver| solver.step(judged.stabilities.of(track.series, norm), rounds));
+    let weights = step.as_ref().and_then(|step| step.weights.as_ref());
+    let surprise = track.surprise.get(last).copied().filter(|s| !s.is_nan());
+    let is_level = is_level(analysis, track);
+    let of = if is_level { Some(&judged.trends.whole) } else { judged.trends.scales.get(column) };
+    let is_judged = surprise.is_some() || is_level;
+    let trend = of.and_then(|of| of.get(at)).copied().filter(|_| is_judged).unwrap_or(Found::NONE);
+    let (row, place, changed) = judged.whence(analysis, at, column);
+    let before = rounds.len().checked_sub(2).and_then(|b| rounds.get(b));
+    Assessment {
+        series: track.series,
+        round: judged.until,
+        school,
+        group: place.and_then(|place| place.group).into(),
+        year: place.and_then(|place| place.year).into(),
+        pupil,
+        score: row.map_or_else(
+            || judged.means.get(last).copied().unwrap_or(f64::NAN),
+            |row| analysis.table.values.get(row.value as usize).map_or(f64::NAN, |value| value.score),
+        ),
+        z: present,
+        previous_z: past.last().filter(|_| before.is_some_and(|b| b + 1 == judged.until)).copied().into(),
+        expected: weights.zip(surprise).map(|(weights, surprise)| Expected {
+            z: small(weights.expected(past)),
+            variance: small(weights.variance),
             surprise,
-        });
-        let of = if is_level(analysis, track) {
-            Some(&judged.trends.whole)
-        } else {
-            judged.trends.scales.get(column)
+        }),
+        trend: Some(trend.trend).into(),
+        trend_in_group: Some(trend.folded).into(),
+        of_whole_list: trend.whole,
+        level_probability: weights.map(|weights| small(weights.level(z))).into(),
+        level_per_z: weights.map(|weights| small(weights.level_per_z())).into(),
+        alone: alone(judged, track, range),
+        slope: step
+            .as_ref()
+            .and_then(|step| step.slope.as_ref())
+            .filter(|_| surprise.is_some())
+            .map(|weights| small(dot(weights, z)))
+            .into(),
+        changed,
+        rounds_used: number(rounds.len()),
+        norm: norm.into(),
+    }
+}
+
+impl Judged<'_> {
+    /// Where the last score of a pupil on a track stands, if it is of the round looked at.
+    fn last(&self, track: &Track, at: usize) -> Option<usize> {
+        let last = track.range(at).end.checked_sub(1).filter(|_| !track.range(at).is_empty())?;
+        (track.round.get(last) == Some(&self.until)).then_some(last)
+    }
+
+    /// The row of the table behind a pupil's score, where it was filled in, and whether another person did so than the
+    /// round before. The level of a list has no row: it was filled in where its last scale was, and changed hands where
+    /// any of its scales did.
+    fn whence<'a>(
+        &self,
+        analysis: &'a Analysis,
+        at: usize,
+        column: usize,
+    ) -> (Option<&'a Row>, Option<Place>, bool) {
+        let of = |column: usize| {
+            let track = self.tracks.get(column)?;
+            let last = self.last(track, at)?;
+            let row = self.list.row(analysis, column, at, track.range(at).len());
+            let place = row.and_then(|row| analysis.table.places.all.get(row.place as usize).copied());
+            Some((row, place, track.changed.get(last).copied().unwrap_or_default()))
         };
-        let is_judged = surprise.is_some() || is_level(analysis, track);
-        let trend = of.and_then(|of| of.get(at)).copied().filter(|_| is_judged).unwrap_or(Found::NONE);
-        // The level of a list changed hands where its scales did; it comes after them.
-        let own_changed = track.changed.get(last).copied().unwrap_or_default();
-        changed |= own_changed;
-        let row = list.row(analysis, column, at, rounds.len());
-        place = row.and_then(|row| analysis.table.places.all.get(row.place as usize).copied()).or(place);
-        let before = rounds.len().checked_sub(2).and_then(|b| rounds.get(b));
-        found.push(Assessment {
-            series: track.series,
-            round: judged.until,
-            school,
-            group: place.and_then(|place: Place| place.group),
-            year: place.and_then(|place| place.year),
-            pupil,
-            score: row.map_or_else(
-                || judged.means.get(last).copied().unwrap_or(f64::NAN),
-                |row| analysis.table.values.get(row.value as usize).map_or(f64::NAN, |value| value.score),
-            ),
-            z: small(*present),
-            previous_z: past
-                .last()
-                .filter(|_| before.is_some_and(|b| b + 1 == judged.until))
-                .map(|z| small(*z)),
-            expected,
-            trend: Some(trend.trend).filter(|t| !t.is_nan()).map(small),
-            trend_in_group: Some(trend.folded).filter(|t| !t.is_nan()).map(small),
-            of_whole_list: trend.whole,
-            level_probability: step.weights.as_ref().map(|weights| small(weights.level(z))),
-            level_per_z: step.weights.as_ref().map(|weights| small(weights.level_per_z())),
-            alone: alone(judged, track, range),
-            slope: step
-                .slope
-                .as_ref()
-                .filter(|_| surprise.is_some())
-                .map(|weights| small(weights.iter().zip(z).map(|(w, z)| w * z).sum())),
-            changed: if is_level(analysis, track) { changed } else { own_changed },
-            rounds_used: super::table::number(rounds.len()),
-            norm,
-        });
+        if column < self.list.series.len() {
+            return of(column).unwrap_or_default();
+        }
+        let scales = (0..self.list.series.len()).filter_map(of);
+        let (place, changed) =
+            scales.fold((None, false), |(place, changed), (_, own, hands)| (own.or(place), changed | hands));
+        (None, place, changed)
     }
 }

@@ -3,7 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{analysis::Analysis, layout::Layout, normal::NINETY, norms::Curve, table::SeriesKey};
+use super::{
+    analysis::Analysis, layout::Layout, maybe::Maybe, normal::NINETY, norms::Curve, table::SeriesKey,
+};
 use crate::evidence::instruments::{Scale, Stability};
 
 /// One administration period of one cycle (instrument × informant).
@@ -19,9 +21,9 @@ pub struct Round {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Expected {
     /// The expected z given the pupil's earlier rounds.
-    pub z: f64,
+    pub z: f32,
     /// Variance of the observed z around it (0–1).
-    pub variance: f64,
+    pub variance: f32,
     /// (z − expected z) / √variance: standard normal while nothing happens.
     pub surprise: f32,
 }
@@ -56,9 +58,9 @@ pub struct Assessment {
     /// The school's number.
     pub school: u32,
     /// The group's number.
-    pub group: Option<u32>,
+    pub group: Maybe<u32>,
     /// The year level.
-    pub year: Option<u32>,
+    pub year: Maybe<u32>,
     /// The pupil's number.
     pub pupil: i64,
     /// The score; for the level of a whole list, the mean z of its scales.
@@ -66,30 +68,30 @@ pub struct Assessment {
     /// How it stands against the reference; above 0 is worse.
     pub z: f32,
     /// The z of the round before, on the same reference; none where it was not measured then.
-    pub previous_z: Option<f32>,
+    pub previous_z: Maybe<f32>,
     /// What was expected; none in a first round.
     pub expected: Option<Expected>,
     /// The detection statistic: standard normal while nothing happens (`trend`).
-    pub trend: Option<f32>,
+    pub trend: Maybe<f32>,
     /// The same with (nearly) all taken out that the pupil's group shares in this round: for a group that has a signal
     /// of its own.
-    pub trend_in_group: Option<f32>,
+    pub trend_in_group: Maybe<f32>,
     /// Whether the list as a whole carries the trend, not this scale by itself.
     pub of_whole_list: bool,
     /// P(true score beyond P90 of the reference | all rounds); none where it cannot be told.
-    pub level_probability: Option<f32>,
+    pub level_probability: Maybe<f32>,
     /// How much Φ⁻¹ of that probability rises with z.
-    pub level_per_z: Option<f32>,
+    pub level_per_z: Maybe<f32>,
     /// What the trend is made of; none where other scales or informants have a part in it.
     pub alone: Option<Alone>,
     /// The slope over four rounds or more in standard errors; above 0 is worse.
-    pub slope: Option<f32>,
+    pub slope: Maybe<f32>,
     /// Whether another person filled in than the round before.
     pub changed: bool,
     /// Rounds this rests on, the present one included.
     pub rounds_used: u32,
     /// The published norm that was used, as place in the instrument's norms; none: the pool.
-    pub norm: Option<u32>,
+    pub norm: Maybe<u32>,
 }
 
 /// A change of the same pupils between this round and the one a year earlier.
@@ -285,7 +287,7 @@ impl Assessed<'_> {
     pub fn expected_score(&self, row: &Assessment) -> Option<ExpectedScore> {
         let expected = row.expected?;
         let (curve, sign) = self.curve(row)?;
-        let (mean, half) = (expected.z, NINETY * expected.variance.sqrt());
+        let (mean, half) = (f64::from(expected.z), NINETY * f64::from(expected.variance).sqrt());
         let score = |z: f64| curve.score_at(sign * z);
         let ends = (score(mean - half), score(mean + half));
         Some(ExpectedScore { score: score(mean), low: ends.0.min(ends.1), high: ends.0.max(ends.1) })
@@ -295,7 +297,7 @@ impl Assessed<'_> {
     /// whole list.
     pub(super) fn curve(&self, row: &Assessment) -> Option<(&Curve, f64)> {
         let sign = self.layout().series(row.series)?.sign();
-        let published = row.norm.and_then(|norm| self.analysis.published.get(&(row.series, norm)));
+        let published = row.norm.get().and_then(|norm| self.analysis.published.get(&(row.series, norm)));
         let curve = published.or_else(|| self.curves.get(row.series as usize).map(|(curve, _)| curve))?;
         (!curve.is_empty()).then_some((curve, sign))
     }

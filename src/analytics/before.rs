@@ -19,9 +19,10 @@ pub(super) fn sums(analysis: &Analysis, list: &List, track: &Track, until: u32) 
         let z = track.z.get(range).unwrap_or_default();
         let earlier = rounds.iter().zip(z).rev().find(|(round, _)| **round < until);
         let Some((_, z)) = earlier.filter(|(round, _)| **round + 1 == until) else { continue };
+        let z = f64::from(*z);
         let before = schools.entry(analysis.pupil(*pupil).0).or_default();
         before.n += 1;
-        before.concern += u32::from(*z >= normal::FIFTH);
+        before.concern += u32::from(z >= normal::FIFTH);
         before.sums = (before.sums.0 + z, before.sums.1 + z * z, before.sums.2);
         if rounds.last() == Some(&until) {
             before.stayed += 1;

@@ -40,13 +40,13 @@ pub struct Weights {
 impl Weights {
     /// ẑ: the expected present z.
     #[must_use]
-    pub fn expected(&self, past: &[f64]) -> f64 {
+    pub fn expected<Z: Copy + Into<f64>>(&self, past: &[Z]) -> f64 {
         dot(&self.beta, past)
     }
 
     /// P(true score beyond P90), with the z of all rounds, the present one last.
     #[must_use]
-    pub fn level(&self, all: &[f64]) -> f64 {
+    pub fn level<Z: Copy + Into<f64>>(&self, all: &[Z]) -> f64 {
         normal::share_below((dot(&self.level, all) - self.cut) / self.level_sd)
     }
 
@@ -201,6 +201,7 @@ fn among(stability: Stability, days: &[f64]) -> DMatrix<f64> {
     })
 }
 
-fn dot(a: &[f64], b: &[f64]) -> f64 {
-    a.iter().zip(b).map(|(x, y)| x * y).sum()
+/// The sum of figures by their weights.
+pub(super) fn dot<Z: Copy + Into<f64>>(weights: &[f64], figures: &[Z]) -> f64 {
+    weights.iter().zip(figures).map(|(weight, figure)| weight * (*figure).into()).sum()
 }

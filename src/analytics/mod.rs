@@ -19,6 +19,7 @@ mod interned;
 pub mod intervals;
 mod join;
 mod layout;
+mod maybe;
 pub mod normal;
 pub mod norms;
 pub mod patterns;
@@ -30,6 +31,7 @@ mod settle;
 pub mod shrinkage;
 pub mod smoothing;
 pub mod sociogram;
+mod split;
 mod stability;
 pub mod standing;
 mod surprise;
@@ -47,6 +49,7 @@ pub use assessed::{
     Alone, Assessed, Assessment, Before, Expected, ExpectedScore, OnList, Round, Unit, Unmeasured, YearChange,
 };
 pub use layout::{Layout, Series};
+pub use maybe::Maybe;
 pub use settle::{Contradiction, Settled};
 pub use table::{Numbering, Row, ScoreLine, ScoreTable, SeriesKey};
 pub use units::shrink;

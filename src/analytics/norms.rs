@@ -2,12 +2,17 @@
 //! for this pupil (scale, informant, age, sex), or the publisher has put it in the score (percentile, stanine …); else the
 //! pool of scores up to and including the round, by mid-percentile (`docs/signals.md` 1.1, 5.4). z above 0 is worse; a curve itself runs in the direction of the score.
 
+use rayon::prelude::*;
+
 use super::normal;
 use crate::evidence::{
     informant::Informant,
     instruments::{Direction, Instrument, Norm, Scale, Sex},
     score_type::ScoreType,
 };
+
+/// Below so many different scores more processors are no gain.
+const SHARES: usize = 1024;
 
 /// The furthest z of a published norm.
 const FURTHEST: f64 = 3.7;
@@ -82,19 +87,20 @@ fn between(from: &[f64], to: &[f64], x: f64) -> f64 {
 #[must_use]
 pub fn mid_percentiles(scores: &[f64], counts: &[u32]) -> Vec<f64> {
     let total: u64 = counts.iter().map(|count| u64::from(*count)).sum();
-    let mut z = Vec::with_capacity(scores.len());
-    let mut below = 0_u64;
-    let mut from = 0;
+    let mut shares = Vec::new();
+    let (mut below, mut from) = (0_u64, 0);
     #[expect(clippy::float_cmp, reason = "the same text gives the same number; nothing is computed")]
     for same in scores.chunk_by(|a, b| a == b) {
         let counted = counts.get(from..from + same.len()).unwrap_or_default();
         let equal: u64 = counted.iter().map(|count| u64::from(*count)).sum();
         let share = (below as f64 + equal as f64 / 2.0) / (total.max(1)) as f64;
-        z.resize(z.len() + same.len(), normal::z_of_share(share));
+        shares.push((share, same.len()));
         below += equal;
         from += same.len();
     }
-    z
+    let each: Vec<f64> =
+        shares.par_iter().with_min_len(SHARES).map(|(share, _)| normal::z_of_share(*share)).collect();
+    each.into_iter().zip(shares).flat_map(|(z, (_, same))| std::iter::repeat_n(z, same)).collect()
 }
 
 /// The place of the norm for this pupil in the instrument's norms: the first that fits. One for all comes before one for

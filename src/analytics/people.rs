@@ -2,38 +2,59 @@
 //! missed. The scores themselves: `units`.
 
 use chrono::NaiveDate;
-use polars::prelude::*;
+use rustc_hash::FxHashMap;
 
-use super::{
-    analysis::Analysis,
-    assessed::Round,
-    units::{SPLITS, divided, keys},
-};
+use super::{analysis::Analysis, assessed::Round, split::Split};
 use crate::ground::clock;
 
-/// For each split how many pupils the units of a cycle have, and how many of them were missed.
-pub(super) fn known(analysis: &Analysis, cycle: u32, until: Option<u32>) -> PolarsResult<Vec<DataFrame>> {
-    let Some(until) = until else { return Ok(Vec::new()) };
-    let people = people(analysis, cycle, until)?;
-    let of_split = |split: &&[&str]| {
-        let keys = |first: &[&str]| keys(first, split);
-        divided(&people, split)
-            .group_by(keys(&["school", "pupil"]))
-            .agg([((lit(1_u32) - col("seen").max()) * col("same_year").max()).alias("absent")])
-            .group_by(keys(&["school"]))
-            .agg([col("absent").count().cast(DataType::UInt32).alias("known"), col("absent").sum()])
-            .collect()
-    };
-    SPLITS.iter().map(of_split).collect()
+/// How many pupils a unit has, and how many of them were missed.
+pub(super) type Known = FxHashMap<u64, (u32, u32)>;
+
+/// How many pupils there are in the rounds looked at, by cycle and split.
+pub(super) fn people(analysis: &Analysis, now: &[Option<u32>]) -> Vec<Vec<Known>> {
+    (0..)
+        .zip(now)
+        .map(|(cycle, until)| until.map_or_else(Vec::new, |at| known(analysis, cycle, at)))
+        .collect()
 }
 
-/// Who was where in a round of a cycle and the one before: a row per pupil and place.
-fn people(analysis: &Analysis, cycle: u32, until: u32) -> PolarsResult<DataFrame> {
-    let (mut pupils, mut schools, mut groups) = (Vec::new(), Vec::new(), Vec::new());
-    let (mut years, mut seen, mut same_year) = (Vec::new(), Vec::new(), Vec::new());
+/// For each split how many pupils the units of a cycle have, and how many of them were missed.
+fn known(analysis: &Analysis, cycle: u32, until: u32) -> Vec<Known> {
+    let here = here(analysis, cycle, until);
+    let may_miss = may_miss(analysis, cycle, until);
+    let mut known = Split::ALL.map(|_| Known::default());
+    let mut own: Vec<u64> = Vec::new();
+    for of_pupil in here.chunk_by(|a, b| a.0 == b.0) {
+        let Some((pupil, ..)) = of_pupil.first().copied() else { continue };
+        let school = analysis.pupil(pupil).0;
+        let measured = of_pupil.iter().any(|(_, now, _)| *now);
+        for (split, known) in Split::ALL.into_iter().zip(&mut known) {
+            let unit = |(.., place): &(u32, bool, u32)| {
+                let place = analysis.table.places.all.get(*place as usize);
+                split.unit(school, place.and_then(|place| place.group), place.and_then(|place| place.year))
+            };
+            own.clear();
+            own.extend(of_pupil.iter().map(unit));
+            own.sort_unstable();
+            own.dedup();
+            for unit in &own {
+                let counts = known.entry(*unit).or_default();
+                *counts = (counts.0 + 1, counts.1 + u32::from(!measured && may_miss));
+            }
+        }
+    }
+    known.into()
+}
+
+/// Whether who has no score in a round was missed: the round before was of the same school year.
+fn may_miss(analysis: &Analysis, cycle: u32, until: u32) -> bool {
     let rounds = analysis.layout.cycles.get(cycle as usize).map_or(&[][..], Vec::as_slice);
     let year = |at: u32| rounds.get(at as usize).map(school_year);
-    let same = until.checked_sub(1).is_some_and(|before| year(before) == year(until));
+    until.checked_sub(1).is_some_and(|before| year(before) == year(until))
+}
+
+/// Who was where in a round of a cycle and the one before: pupil, whether it was in this round, and place; by pupil.
+fn here(analysis: &Analysis, cycle: u32, until: u32) -> Vec<(u32, bool, u32)> {
     let mut here: Vec<(u32, bool, u32)> = Vec::new();
     for (at, series) in (0_u32..).zip(&analysis.layout.series) {
         if series.cycle == cycle && !series.is_list() {
@@ -48,33 +69,7 @@ fn people(analysis: &Analysis, cycle: u32, until: u32) -> PolarsResult<DataFrame
             }
         }
     }
-    for of_pupil in here.chunk_by(|a, b| a.0 == b.0) {
-        let Some((pupil, ..)) = of_pupil.first().copied() else { continue };
-        let measured = of_pupil.iter().any(|(_, now, _)| *now);
-        let mut places: Vec<u32> = of_pupil.iter().map(|(.., place)| *place).collect();
-        places.sort_unstable();
-        places.dedup();
-        for place in places {
-            let place = analysis.table.places.all.get(place as usize);
-            pupils.push(pupil);
-            schools.push(analysis.pupil(pupil).0);
-            groups.push(place.and_then(|place| place.group));
-            years.push(place.and_then(|place| place.year));
-            seen.push(u32::from(measured));
-            same_year.push(u32::from(same));
-        }
-    }
-    DataFrame::new(
-        pupils.len(),
-        vec![
-            Column::new("pupil".into(), pupils),
-            Column::new("school".into(), schools),
-            Column::new("group".into(), groups),
-            Column::new("year".into(), years),
-            Column::new("seen".into(), seen),
-            Column::new("same_year".into(), same_year),
-        ],
-    )
+    here
 }
 
 /// The calendar year in which the school year of a round began.

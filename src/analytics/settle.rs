@@ -36,13 +36,15 @@ impl ScoreTable {
         let pupils = ranks(&mut self.pupils.all, |pupil| *pupil);
         let values = ranks(&mut self.values, |value| (value.series, Score(value.score)));
         let slots = ranks(&mut self.slots, |slot| (slot.series, slot.round, slot.day));
-        let mut rows = self.by_series(&slots);
+        let mut rows = std::mem::take(&mut self.rows);
+        rows.resize_with(self.series.len(), Vec::new);
         let each: Vec<(Settled, Vec<u32>)> = rows
             .par_iter_mut()
             .map(|rows| {
                 for row in &mut *rows {
                     row.pupil = at(&pupils, row.pupil);
                     row.value = at(&values, row.value);
+                    row.slot = at(&slots, row.slot);
                 }
                 by_pupil(rows, pupils.len());
                 self.without_twins(rows)
@@ -61,28 +63,6 @@ impl ScoreTable {
         }
         settled.contradictions.sort_unstable_by_key(|one| one.origin);
         settled
-    }
-
-    /// The rows of each series, in the order they were added; `slots`: the rank of each slot, which they get.
-    fn by_series(&mut self, slots: &[u32]) -> Vec<Vec<Row>> {
-        let mut sizes = vec![0_usize; self.series.len()];
-        for slot in &self.slots {
-            if let Some(size) = sizes.get_mut(slot.series as usize) {
-                *size += slot.count as usize;
-            }
-        }
-        let mut rows: Vec<Vec<Row>> = sizes.into_iter().map(Vec::with_capacity).collect();
-        // Block by block, so that the rows are not in memory twice.
-        for block in self.rows.drain(..) {
-            for row in block {
-                let rank = at(slots, row.slot);
-                let series = self.slots.get(rank as usize).map_or(u32::MAX, |slot| slot.series);
-                if let Some(rows) = rows.get_mut(series as usize) {
-                    rows.push(Row { slot: rank, ..row });
-                }
-            }
-        }
-        rows
     }
 
     /// Takes out of the rows of a series what there is twice; gives the slots of what went.

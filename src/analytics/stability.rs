@@ -86,7 +86,8 @@ fn correlations(track: &Track, days: &[f64]) -> Vec<(f64, f64, f64)> {
         for (later, (round, y)) in rounds.iter().zip(z).enumerate() {
             for (before, x) in rounds.iter().zip(z).take(later) {
                 let Some(sum) = sums.get_mut(place(*before, *round)) else { continue };
-                for (slot, add) in sum.iter_mut().zip([1.0, *x, *y, x * x, y * y, x * y]) {
+                let (x, y) = (f64::from(*x), f64::from(*y));
+                for (slot, add) in sum.iter_mut().zip([1.0, x, y, x * x, y * y, x * y]) {
                     *slot += add;
                 }
             }

@@ -43,7 +43,7 @@ pub(super) fn fill(
                 years.of(list.pupils.get(*at).map_or(0, |rank| analysis.pupil(*rank).0));
                 for length in 1..=rounds.len() {
                     let (Some(rounds), Some((z, past))) =
-                        (rounds.get(..length), z.get(..length).and_then(<[f64]>::split_last))
+                        (rounds.get(..length), z.get(..length).and_then(<[f32]>::split_last))
                     else {
                         continue;
                     };
@@ -51,12 +51,12 @@ pub(super) fn fill(
                     let stability = norm.map_or(base, |norm| stabilities.of(track.series, Some(norm)));
                     let step = solver.step(stability, rounds);
                     let weights = step.weights.as_ref().filter(|_| length > 1 && carries_change);
-                    let surprise = weights.map(|w| (*z - w.expected(past)) / w.variance.sqrt());
+                    let surprise = weights.map(|w| (f64::from(*z) - w.expected(past)) / w.variance.sqrt());
                     surprises.push(surprise.map_or(f32::NAN, small));
                     if let Some((earlier, rho)) = step.year.filter(|_| carries_change)
                         && let (Some(before), Some(round)) = (past.get(earlier), rounds.last())
                     {
-                        years.take(*round, *z - rho * before, 1.0 - rho * rho);
+                        years.take(*round, f64::from(*z) - rho * f64::from(*before), 1.0 - rho * rho);
                     }
                 }
             }

@@ -88,9 +88,6 @@ pub(super) struct Value {
     pub sex: Option<Sex>,
 }
 
-/// How many rows stand together: what is added needs no moving when more comes.
-const BLOCK: usize = 1 << 14;
-
 /// Where a list was filled in and by whom.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct Place {
@@ -109,7 +106,7 @@ pub struct ScoreTable {
     pub rounds: Vec<String>,
     /// Whether norms for boys and for girls go before those for all.
     pub by_sex: bool,
-    /// In blocks as they were added; once settled, by series.
+    /// By series; once settled, in order of pupil and round.
     pub(super) rows: Vec<Vec<Row>>,
     pub(super) pupils: Interned<(u32, i64)>,
     pub(super) slots: Vec<Slot>,
@@ -151,26 +148,19 @@ impl ScoreTable {
             place: self.place(line.group, line.year, line.rater),
             origin: line.origin,
         };
-        self.count(row.slot);
-        if self.rows.last().is_none_or(|block| block.len() >= BLOCK) {
-            self.rows.push(Vec::with_capacity(BLOCK));
-        }
-        if let Some(block) = self.rows.last_mut() {
-            block.push(row);
-        }
+        self.put(row);
     }
 
-    /// Adds scores whose parts have their numbers.
-    pub fn add(&mut self, rows: Vec<Row>) {
-        for row in &rows {
-            self.count(row.slot);
+    /// Adds a score whose parts have their numbers.
+    pub fn put(&mut self, row: Row) {
+        let Some(slot) = self.slots.get_mut(row.slot as usize) else { return };
+        slot.count += 1;
+        let series = slot.series as usize;
+        if self.rows.len() <= series {
+            self.rows.resize_with(series + 1, Vec::new);
         }
-        self.rows.push(rows);
-    }
-
-    fn count(&mut self, slot: u32) {
-        if let Some(slot) = self.slots.get_mut(slot as usize) {
-            slot.count += 1;
+        if let Some(rows) = self.rows.get_mut(series) {
+            rows.push(row);
         }
     }
 
@@ -238,6 +228,13 @@ impl ScoreTable {
         for slot in &mut self.slots {
             (slot.series, slot.round) = (at(&to.series, slot.series), at(&to.rounds, slot.round));
         }
+        let mut rows = vec![Vec::new(); to.series.len()];
+        for (own, place) in std::mem::take(&mut self.rows).into_iter().zip(&to.series) {
+            if let Some(slot) = rows.get_mut(*place as usize) {
+                *slot = own;
+            }
+        }
+        self.rows = rows;
         for value in &mut self.values {
             value.series = at(&to.series, value.series);
         }

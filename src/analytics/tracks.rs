@@ -9,7 +9,9 @@ use super::{
     norms::mid_percentiles,
     patterns::Moments,
     reference::Reference,
+    surprise::PIECE,
     table::number,
+    trend::small,
 };
 
 /// The z-scores of one series.
@@ -20,7 +22,7 @@ pub(super) struct Track {
     pub starts: Vec<u32>,
     /// Place of the round in its cycle.
     pub round: Vec<u32>,
-    pub z: Vec<f64>,
+    pub z: Vec<f32>,
     /// The published norm of each, as place in the instrument's norms; empty where the series has none.
     pub norm: Vec<Option<u32>>,
     /// Whether all its z are against a norm: published, or in the unit of the scores.
@@ -60,7 +62,7 @@ impl Track {
                 let round = analysis.round(row);
                 if round <= until {
                     track.round.push(round);
-                    track.z.push(reference.z.get(row.value as usize).copied().unwrap_or(f64::NAN));
+                    track.z.push(reference.z.get(row.value as usize).map_or(f32::NAN, |z| small(*z)));
                     if normed {
                         track.norm.push(analysis.norm.get(row.value as usize).copied().flatten());
                     }
@@ -79,24 +81,15 @@ impl Track {
     pub fn of_list(series: u32, pupils: usize, parts: &[&Self], until: u32) -> (Self, Vec<f64>) {
         let mut track = Self { series, starts: vec![0], ..Self::default() };
         let (mut means, mut counts) = (Vec::new(), Vec::new());
-        let mut sums = vec![(0.0_f64, 0_u32); until as usize + 1];
-        for at in 0..pupils {
-            for part in parts {
-                let range = part.range(at);
-                let rounds = part.round.get(range.clone()).unwrap_or_default();
-                for (round, z) in rounds.iter().zip(part.z.get(range).unwrap_or_default()) {
-                    if let Some(sum) = sums.get_mut(*round as usize) {
-                        *sum = (sum.0 + z, sum.1 + 1);
-                    }
-                }
-            }
-            for (round, sum) in (0..).zip(&mut sums) {
-                let (total, scales) = std::mem::take(sum);
-                if scales > 0 && scales as usize * 2 >= parts.len() {
-                    track.round.push(round);
-                    means.push(total / f64::from(scales));
-                    counts.push(scales);
-                }
+        let all: Vec<usize> = (0..pupils).collect();
+        let pieces: Vec<Vec<(u32, Mean)>> =
+            all.par_chunks(PIECE).map(|pupils| levels(pupils, parts, until)).collect();
+        let mut levels = pieces.into_iter().flatten().peekable();
+        for pupil in 0..pupils {
+            while let Some((_, mean)) = levels.next_if(|(of, _)| *of as usize == pupil) {
+                track.round.push(mean.round);
+                means.push(mean.z);
+                counts.push(mean.scales);
             }
             track.starts.push(number(track.round.len()));
         }
@@ -106,12 +99,43 @@ impl Track {
                 let scales = f64::from(scales);
                 ((1.0 + (scales - 1.0) * correlation) / scales).sqrt()
             };
-            means.iter().zip(&counts).map(|(mean, scales)| mean / spread(*scales)).collect()
+            means.iter().zip(&counts).map(|(mean, scales)| small(mean / spread(*scales))).collect()
         } else {
-            ranked(&means)
+            ranked(&means).into_iter().map(small).collect()
         };
         (track, means)
     }
+}
+
+/// The mean z of a pupil over the scales of a list in a round.
+struct Mean {
+    round: u32,
+    z: f64,
+    scales: u32,
+}
+
+/// The means of these pupils, round by round, over at least half of the scales.
+fn levels(pupils: &[usize], parts: &[&Track], until: u32) -> Vec<(u32, Mean)> {
+    let mut found = Vec::with_capacity(pupils.len() * (until as usize + 1));
+    let mut sums = vec![(0.0_f64, 0_u32); until as usize + 1];
+    for at in pupils {
+        for part in parts {
+            let range = part.range(*at);
+            let rounds = part.round.get(range.clone()).unwrap_or_default();
+            for (round, z) in rounds.iter().zip(part.z.get(range).unwrap_or_default()) {
+                if let Some(sum) = sums.get_mut(*round as usize) {
+                    *sum = (sum.0 + f64::from(*z), sum.1 + 1);
+                }
+            }
+        }
+        for (round, sum) in (0..).zip(&mut sums) {
+            let (total, scales) = std::mem::take(sum);
+            if scales > 0 && scales as usize * 2 >= parts.len() {
+                found.push((number(*at), Mean { round, z: total / f64::from(scales), scales }));
+            }
+        }
+    }
+    found
 }
 
 /// How the z of these parts go together, over all pupils and rounds.
@@ -127,7 +151,7 @@ fn together(pupils: usize, parts: &[&Track], until: u32) -> Moments {
             let rounds = part.round.get(range.clone()).unwrap_or_default();
             for (round, z) in rounds.iter().zip(part.z.get(range).unwrap_or_default()) {
                 if let Some(slot) = rows.get_mut(*round as usize).and_then(|row| row.get_mut(column)) {
-                    *slot = *z;
+                    *slot = f64::from(*z);
                 }
             }
         }

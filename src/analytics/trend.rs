@@ -31,14 +31,14 @@ pub(super) struct Trends {
 /// A statistic, and what it is when the group's own movement is taken out.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Found {
-    pub trend: f64,
-    pub folded: f64,
+    pub trend: f32,
+    pub folded: f32,
     /// Whether the list as a whole carries it, not this scale.
     pub whole: bool,
 }
 
 impl Found {
-    pub const NONE: Self = Self { trend: f64::NAN, folded: f64::NAN, whole: false };
+    pub const NONE: Self = Self { trend: f32::NAN, folded: f32::NAN, whole: false };
 }
 
 /// The trends of these tracks after `until`; `parts`: which of them are judged as a family.
@@ -76,15 +76,16 @@ pub(super) fn trends(tracks: &[&Track], parts: &[usize], pupils: usize, until: u
 pub(super) fn join(first: &mut [Found], second: &[Found], correlation: f64, favour: f64) {
     let mut moments = Moments::new(2);
     for (a, b) in first.iter().zip(second) {
-        moments.take(&[a.trend, b.trend]);
+        moments.take(&[a.trend.into(), b.trend.into()]);
     }
     let (seen, n) = moments.correlation(1, 0).unwrap_or((correlation, 0.0));
     let weight = n / (n + PRIOR_PUPILS);
     let joined = Join::new(weight * seen + (1.0 - weight) * correlation, favour);
     for (a, b) in first.iter_mut().zip(second) {
-        let (trend, carried) = joined.of(a.trend, b.trend);
+        let (trend, carried) = joined.of(a.trend.into(), b.trend.into());
         let whole = if carried { b.whole } else { a.whole };
-        *a = Found { trend, folded: joined.of(a.folded, b.folded).0, whole };
+        let folded = joined.of(a.folded.into(), b.folded.into()).0;
+        *a = Found { trend: small(trend), folded: small(folded), whole };
     }
 }
 
@@ -193,7 +194,7 @@ impl<'a> Work<'a> {
         let after = |value: f64, ewma: &Ewma| if value.is_nan() { f64::NAN } else { { *ewma }.take(value) };
         self.statistics(last, false);
         for (place, ((slot, value), ewma)) in found.iter_mut().zip(&self.row).zip(&self.ewmas).enumerate() {
-            slot.push(Found { trend: after(*value, ewma), folded: f64::NAN, whole: place == whole });
+            slot.push(Found { trend: small(after(*value, ewma)), folded: f32::NAN, whole: place == whole });
         }
         self.last.clear();
         let of_last = |track: &&Track| track.folded.get(at).map_or(f64::NAN, |value| f64::from(*value));
@@ -201,7 +202,7 @@ impl<'a> Work<'a> {
         self.statistics(last, true);
         for ((slot, value), ewma) in found.iter_mut().zip(&self.row).zip(&self.ewmas) {
             if let Some(found) = slot.last_mut() {
-                found.folded = after(*value, ewma);
+                found.folded = small(after(*value, ewma));
             }
         }
     }

@@ -25,7 +25,7 @@ impl Assessed<'_> {
     pub fn score_under(&self, row: &Assessment, z: f64) -> Option<f64> {
         let (curve, sign) = self.curve(row)?;
         // In the pool another score of this pupil would also have moved the place of that score by half a pupil.
-        let half = if row.norm.is_some() { 0.0 } else { 0.5 / f64::from(self.pool(row.series).max(1)) };
+        let half = if row.norm.get().is_some() { 0.0 } else { 0.5 / f64::from(self.pool(row.series).max(1)) };
         under(curve, sign, row.score, z, half)
     }
 
@@ -36,11 +36,11 @@ impl Assessed<'_> {
         let (alone, expected) = row.alone.zip(row.expected)?;
         let (spread, pupils) = self.spreads.get(&row.series).copied()?;
         let now = f64::from(alone.own) * spread;
-        let wanted = f64::from(alone.own) - (f64::from(row.trend?) - trend) / f64::from(alone.gain);
+        let wanted = f64::from(alone.own) - (f64::from(row.trend.get()?) - trend) / f64::from(alone.gain);
         let weight = pupils + PRIOR_PUPILS;
         let others = (spread * spread * weight - now * now).max(PRIOR_PUPILS);
         let then = wanted * (others / (weight - wanted * wanted).max(1.0)).sqrt();
-        Some(f64::from(row.z) + (then - now) * OF_GROUP * expected.variance.sqrt())
+        Some(f64::from(row.z) + (then - now) * OF_GROUP * f64::from(expected.variance).sqrt())
     }
 }
 

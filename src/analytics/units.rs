@@ -9,11 +9,13 @@ use rayon::prelude::*;
 use super::{
     analysis::Analysis,
     assessed::{Assessment, Before, Unit, YearChange},
-    frame::{floats, maybe_floats, maybe_numbers, numbers},
+    frame::{floats, keys, numbers},
     intervals::{Z95, wilson},
     layout::Series,
-    normal, people,
+    normal,
+    people::Known,
     shrinkage::{Share, reml},
+    split::{NOWHERE, Split},
     surprise::YearSums,
 };
 
@@ -24,20 +26,13 @@ pub(super) struct Earlier {
     pub rounds: Vec<(u32, BTreeMap<u32, Before>)>,
 }
 
-/// What schools are divided into: groups, nothing, year levels.
-pub(super) const SPLITS: [&[&str]; 3] = [&["group"], &[], &["year"]];
-
 /// The groups and the schools (whole, then by year level) of the rounds looked at.
 pub(super) fn units(
     analysis: &Analysis,
     assessments: &[Assessment],
-    now: &[Option<u32>],
+    people: &[Vec<Known>],
     earlier: &Earlier,
 ) -> PolarsResult<(Vec<Unit>, Vec<Unit>)> {
-    let people: Vec<Vec<DataFrame>> = (0..)
-        .zip(now)
-        .map(|(cycle, until)| people::known(analysis, cycle, *until))
-        .collect::<PolarsResult<_>>()?;
     let mut rows: Vec<Vec<&Assessment>> = vec![Vec::new(); analysis.layout.series.len()];
     for row in assessments {
         if let Some(of_series) = rows.get_mut(row.series as usize) {
@@ -48,7 +43,7 @@ pub(super) fn units(
     let of_series = |(rows, series): (&Vec<&Assessment>, &Series)| {
         let people = people.get(series.cycle as usize).map_or(&[][..], Vec::as_slice);
         let scores = scores(rows)?;
-        let each = SPLITS.iter().zip(people).filter(|_| !rows.is_empty());
+        let each = Split::ALL.into_iter().zip(people).filter(|_| !rows.is_empty());
         each.map(|(split, people)| of(&scores, people, split, rows)).collect::<PolarsResult<Vec<_>>>()
     };
     let found: Vec<Vec<Vec<Unit>>> =
@@ -64,110 +59,95 @@ pub(super) fn units(
     Ok((groups, schools))
 }
 
-/// The scores of one series in the round looked at.
+/// The scores of one series in the round looked at; a column of units for each split. Who has no surprise counts as 0 in
+/// sums, and not in `matched`. All that is asked of a group is a sum, a mean or a variance of a column: quick.
 fn scores(rows: &[&Assessment]) -> PolarsResult<DataFrame> {
-    let surprise = |row: &&Assessment| row.expected.map(|e| f64::from(e.surprise));
-    let shift = |row: &&Assessment| row.expected.map(|e| f64::from(e.surprise) * e.variance.sqrt());
-    let variance = |row: &&Assessment| row.expected.map(|e| e.variance);
-    DataFrame::new(
-        rows.len(),
-        vec![
-            Column::new("school".into(), rows.iter().map(|row| row.school).collect::<Vec<_>>()),
-            Column::new("group".into(), rows.iter().map(|row| row.group).collect::<Vec<_>>()),
-            Column::new("year".into(), rows.iter().map(|row| row.year).collect::<Vec<_>>()),
-            Column::new("score".into(), rows.iter().map(|row| row.score).collect::<Vec<_>>()),
-            Column::new("z".into(), rows.iter().map(|row| f64::from(row.z)).collect::<Vec<_>>()),
-            Column::new("changed".into(), rows.iter().map(|row| u32::from(row.changed)).collect::<Vec<_>>()),
-            Column::new("surprise".into(), rows.iter().map(surprise).collect::<Vec<_>>()),
-            Column::new("shift".into(), rows.iter().map(shift).collect::<Vec<_>>()),
-            Column::new("variance".into(), rows.iter().map(variance).collect::<Vec<_>>()),
-        ],
-    )
-}
-
-/// The columns that tell units apart.
-pub(super) fn keys(first: &[&str], split: &[&str]) -> Vec<Expr> {
-    first.iter().chain(split).map(|name| col(*name)).collect()
-}
-
-/// The rows that belong to a unit of a split.
-pub(super) fn divided(frame: &DataFrame, split: &[&str]) -> LazyFrame {
-    split.iter().fold(frame.clone().lazy(), |rows, name| rows.filter(col(*name).is_not_null()))
+    let figures = || Vec::<f64>::with_capacity(rows.len());
+    let counts = || Vec::<u32>::with_capacity(rows.len());
+    let mut units = Split::ALL.map(|_| Vec::with_capacity(rows.len()));
+    let (mut score, mut z, mut surprise, mut shift, mut variance) =
+        (figures(), figures(), figures(), figures(), figures());
+    let (mut changed, mut matched, mut worse, mut concern) = (counts(), counts(), counts(), counts());
+    for row in rows {
+        for (split, units) in Split::ALL.into_iter().zip(&mut units) {
+            units.push(split.unit(row.school, row.group.get(), row.year.get()));
+        }
+        let (one, spread) =
+            row.expected.map_or((0.0, 0.0), |e| (f64::from(e.surprise), f64::from(e.variance)));
+        score.push(row.score);
+        z.push(f64::from(row.z));
+        surprise.push(one);
+        shift.push(one * spread.sqrt());
+        variance.push(spread);
+        changed.push(u32::from(row.changed));
+        matched.push(u32::from(row.expected.is_some()));
+        worse.push(u32::from(one > 0.0));
+        concern.push(u32::from(f64::from(row.z) >= normal::FIFTH));
+    }
+    let units = Split::ALL.iter().zip(units).map(|(split, units)| Column::new(split.name().into(), units));
+    let figures =
+        [("score", score), ("z", z), ("surprise", surprise), ("shift", shift), ("variance", variance)];
+    let figures = figures.into_iter().map(|(name, column)| Column::new(name.into(), column));
+    let counts = [("changed", changed), ("matched", matched), ("worse", worse), ("concern", concern)];
+    let counts = counts.into_iter().map(|(name, column)| Column::new(name.into(), column));
+    DataFrame::new(rows.len(), units.chain(figures).chain(counts).collect())
 }
 
 /// The units of one series that `split` divides schools into.
-fn of(
-    scores: &DataFrame,
-    people: &DataFrame,
-    split: &[&str],
-    rows: &[&Assessment],
-) -> PolarsResult<Vec<Unit>> {
-    let count = |name: &str| col(name).count().cast(DataType::UInt32);
-    let people = people.clone().lazy();
-    let unit = || keys(&["school"], split);
-    let stats = divided(scores, split)
-        .group_by_stable(unit())
-        .agg([
-            count("score").alias("n"),
-            col("score").mean().alias("mean"),
-            (col("score").var(0) * col("score").count().cast(DataType::Float64)).alias("within"),
-            count("shift").alias("matched"),
-            col("shift").mean().alias("shift"),
-            col("shift").gt(lit(0.0)).cast(DataType::UInt32).sum().alias("worse"),
-            col("variance").mean().alias("variance"),
-            col("surprise").mean().alias("surprise"),
-            col("changed").sum().alias("changed"),
-            col("z").mean().alias("mean_z"),
-            (col("z").var(0) * col("z").count().cast(DataType::Float64)).alias("within_z"),
-            col("z").gt_eq(lit(normal::FIFTH)).cast(DataType::UInt32).sum().alias("concern"),
-        ])
-        .join(people, unit(), unit(), JoinArgs::new(JoinType::Inner));
-    let order: Vec<&str> = ["school"].iter().chain(split).copied().collect();
-    let stats = stats.sort(order, SortMultipleOptions::default()).collect()?;
-    read(&stats, split, rows)
+fn of(scores: &DataFrame, people: &Known, split: Split, rows: &[&Assessment]) -> PolarsResult<Vec<Unit>> {
+    let sums = ["surprise", "shift", "variance", "changed", "matched", "worse", "concern"];
+    let figures = [
+        col("score").count().cast(DataType::UInt32).alias("n"),
+        col("score").mean().alias("mean"),
+        col("score").var(0).alias("spread"),
+        col("z").mean().alias("mean_z"),
+        col("z").var(0).alias("spread_z"),
+    ];
+    let figures: Vec<Expr> = figures.into_iter().chain(sums.map(|name| col(name).sum())).collect();
+    let stats = scores.clone().lazy().group_by_stable([col(split.name())]).agg(figures).collect()?;
+    let mut units = read(&stats, people, split, rows)?;
+    units.sort_unstable_by_key(|unit| (unit.school, unit.group, unit.year));
+    Ok(units)
 }
 
 /// The rows of the statistics.
-fn read(stats: &DataFrame, split: &[&str], rows: &[&Assessment]) -> PolarsResult<Vec<Unit>> {
+fn read(stats: &DataFrame, people: &Known, split: Split, rows: &[&Assessment]) -> PolarsResult<Vec<Unit>> {
     let (series, round) = rows.first().map_or((0, 0), |row| (row.series, row.round));
-    let named = |name: &str| {
-        if split.contains(&name) { maybe_numbers(stats, name) } else { Ok(vec![None; stats.height()]) }
-    };
-    let (school, n) = (numbers(stats, "school")?, numbers(stats, "n")?);
-    let (group, year) = (named("group")?, named("year")?);
-    let (known, absent) = (numbers(stats, "known")?, numbers(stats, "absent")?);
-    let worse = numbers(stats, "worse")?;
-    let (mean, within) = (floats(stats, "mean")?, floats(stats, "within")?);
-    let (matched, concern) = (numbers(stats, "matched")?, numbers(stats, "concern")?);
-    let (shift, variance) = (maybe_floats(stats, "shift")?, maybe_floats(stats, "variance")?);
-    let (surprise, changed) = (maybe_floats(stats, "surprise")?, numbers(stats, "changed")?);
-    let (mean_z, within_z) = (floats(stats, "mean_z")?, floats(stats, "within_z")?);
+    let (unit, n) = (keys(stats, split.name())?, numbers(stats, "n")?);
+    let (matched, worse) = (numbers(stats, "matched")?, numbers(stats, "worse")?);
+    let (mean, spread) = (floats(stats, "mean")?, floats(stats, "spread")?);
+    let (changed, concern) = (numbers(stats, "changed")?, numbers(stats, "concern")?);
+    let (shift, variance) = (floats(stats, "shift")?, floats(stats, "variance")?);
+    let surprise = floats(stats, "surprise")?;
+    let (mean_z, spread_z) = (floats(stats, "mean_z")?, floats(stats, "spread_z")?);
     let mut units = Vec::with_capacity(stats.height());
     #[expect(clippy::indexing_slicing, reason = "columns of one frame have one length")]
-    for at in 0..stats.height() {
-        let size = f64::from(n[at]);
-        let hits = f64::from(concern[at]);
+    for at in (0..stats.height()).filter(|at| unit[*at] != NOWHERE) {
+        let (size, hits) = (f64::from(n[at]), f64::from(concern[at]));
+        let of_matched = |sum: f64| (matched[at] > 0).then(|| sum / f64::from(matched[at]));
+        let (school, group, year) = split.parts(unit[at]);
+        let (known, absent) = people.get(&unit[at]).copied().unwrap_or((n[at], 0));
         units.push(Unit {
             series,
             round,
-            school: school[at],
-            group: group[at],
-            year: year[at],
+            school,
+            group,
+            year,
             n: n[at],
-            known: known[at],
-            absent: absent[at],
+            known,
+            absent,
             mean: mean[at],
-            within: within[at],
+            within: spread[at] * size,
             shrunken_mean: None,
             reliability: None,
             matched: matched[at],
-            shift: shift[at],
+            shift: of_matched(shift[at]),
             worse: worse[at],
-            shift_variance: variance[at],
-            surprise: surprise[at],
+            shift_variance: of_matched(variance[at]),
+            surprise: of_matched(surprise[at]),
             changed: changed[at],
             mean_z: mean_z[at],
-            within_z: within_z[at],
+            within_z: spread_z[at] * size,
             concern: hits / size.max(1.0),
             concern_interval: wilson(hits, size, Z95),
             year_changes: Vec::new(),

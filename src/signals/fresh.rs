@@ -22,17 +22,19 @@ pub fn findings(
     analysis: &Analysis,
     ruleset: &Ruleset,
     span: Span,
-    mut seen: impl FnMut(Assessed<'_>),
+    mut seen: impl FnMut(&mut Assessed<'_>),
 ) -> Result<Vec<Finding>> {
     let (mut found, mut so_far) = (Vec::new(), SoFar::default());
     let rounds = analysis.rounds(span);
+    let mut room = Vec::new();
     for (at, as_of) in rounds.iter().enumerate() {
-        let assessed = analysis.assess(*as_of)?;
+        let mut assessed = analysis.assess_in(*as_of, room)?;
         let news = so_far.take(&assessed, ruleset);
         if span == Span::Replay || at + 1 == rounds.len() {
             found.extend(news);
-            seen(assessed);
+            seen(&mut assessed);
         }
+        room = assessed.assessments;
     }
     Ok(found)
 }

@@ -93,7 +93,7 @@ impl Collector {
             place: at(&places.places, line.place),
             origin: before + line.line,
         };
-        self.table.add(block.lines.into_iter().map(row).collect());
+        block.lines.into_iter().map(row).for_each(|row| self.table.put(row));
     }
 
     /// A file has been read: the places of the next one begin anew.

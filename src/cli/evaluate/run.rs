@@ -74,10 +74,10 @@ pub(super) fn run(
     for (at, ruleset) in rulesets.iter().enumerate() {
         let mut held: Vec<HashSet<(Rule, i64, u32)>> = Vec::new();
         let new = fresh::findings(&analysis, ruleset, Span::Replay, |assessed| {
-            let all = rules::findings(&assessed, ruleset);
+            let all = rules::findings(assessed, ruleset);
             held.push(all.iter().filter(|f| urgent(f)).filter_map(whose).collect());
             if at == 0 {
-                watched.take(&assessed);
+                watched.take(assessed);
             }
         })?;
         found.push(sort(world, ruleset, &new, &held));
@@ -96,10 +96,10 @@ impl Watched {
                 continue;
             }
             let slot = self.trend.get_mut(pupil).and_then(|rounds| rounds.get_mut(round));
-            if let (Some(slot), Some(trend)) = (slot, row.trend) {
+            if let (Some(slot), Some(trend)) = (slot, row.trend.get()) {
                 *slot = slot.max(f64::from(trend));
             }
-            if let (Some(before), Some(expected)) = (row.previous_z, row.expected) {
+            if let (Some(before), Some(expected)) = (row.previous_z.get(), row.expected) {
                 self.surprises.push((pupil, round, before, expected.surprise));
             }
         }

@@ -13,7 +13,7 @@ use super::{
 use crate::ground::{Error, Message, Result};
 
 /// How much is read at a time, in bytes.
-const PIECE: usize = 1 << 20;
+const PIECE: usize = 1 << 18;
 
 /// Some whole rows of a file.
 #[derive(Debug)]

@@ -10,7 +10,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::scene::{Scene, Verdict, shared};
+use rayon::prelude::*;
+
+use super::scene::{Family, Scene, Verdict, shared};
 use crate::{
     analytics::{Assessment, normal},
     signals::{
@@ -19,19 +21,18 @@ use crate::{
     },
 };
 
+/// Families that one processor looks at before it asks for more.
+const FAMILIES: usize = 1024;
+
 pub(super) fn findings(scene: &Scene<'_>, terms: DeclineTerms) -> Vec<Finding> {
-    let mut found: Vec<(f64, Finding)> = Vec::new();
-    let mut known: Option<(u32, f64)> = None;
-    for family in &scene.families {
-        let Some(first) = family.parts.first() else { continue };
-        let Some(series) = scene.layout.series(first.series) else { continue };
-        // One for all pupils with this list.
-        if known.is_none_or(|(of, _)| of != first.series) {
-            let parts = f64::from(series.family.max(1)) * scene.informants(family);
-            known = Some((first.series, shared(normal::z_above(terms.share), parts.sqrt())));
-        }
-        let threshold = known.map_or(f64::INFINITY, |(_, threshold)| threshold);
-        let trend = |row: &Assessment| if scene.is_folded(row) { row.trend_in_group } else { row.trend };
+    let of_family = |known: &mut Known, family: &Family<'_>| -> Vec<(f64, Finding)> {
+        let Some(series) = family.parts.first().and_then(|row| scene.layout.series(row.series)) else {
+            return Vec::new();
+        };
+        let threshold =
+            known.threshold(terms.share, f64::from(series.family.max(1)) * scene.informants(family));
+        let trend =
+            |row: &Assessment| if scene.is_folded(row) { row.trend_in_group } else { row.trend }.get();
         let over = |row: &&Assessment| trend(row).is_some_and(|trend| f64::from(trend) > threshold);
         let beyond: Vec<&Assessment> = family.parts.iter().copied().filter(over).collect();
         let verdict = |row: &Assessment| Verdict {
@@ -41,22 +42,40 @@ pub(super) fn findings(scene: &Scene<'_>, terms: DeclineTerms) -> Vec<Finding> {
             threshold,
         };
         let surprise = |row: &Assessment| row.expected.map_or(0.0, |e| f64::from(e.surprise));
-        let mut tell = |judged: &Assessment, by: &Assessment, carrier| {
+        let tell = |judged: &Assessment, by: &Assessment, carrier| {
             let finding = scene.finding(&verdict(by), judged, carrier);
-            found.extend(finding.map(|finding| (surprise(by), finding)));
+            finding.map(|finding| (surprise(by), finding))
         };
-        let single: Vec<&Assessment> = beyond.iter().copied().filter(|row| !row.of_whole_list).collect();
-        for row in &single {
-            tell(row, row, None);
-        }
+        let single = beyond.iter().copied().filter(|row| !row.of_whole_list);
+        let mut found: Vec<_> = single.clone().filter_map(|row| tell(row, row, None)).collect();
         let strongest =
             beyond.iter().copied().max_by(|a, b| verdict(a).statistic.total_cmp(&verdict(b).statistic));
-        if let Some(by) = strongest.filter(|_| single.is_empty()) {
+        if let Some(by) = strongest.filter(|_| single.count() == 0) {
             let carrier = family.worst(|part| part.expected.map(|e| e.surprise));
-            tell(family.level.unwrap_or(by), by, carrier);
+            found.extend(tell(family.level.unwrap_or(by), by, carrier));
+        }
+        found
+    };
+    let families = scene.families.par_iter().with_min_len(FAMILIES);
+    once_per_pupil(families.map_init(Known::default, of_family).flatten_iter().collect())
+}
+
+/// The last threshold and how many parts share its load: one for all pupils with a list.
+#[derive(Default)]
+struct Known(Option<(f64, f64)>);
+
+impl Known {
+    fn threshold(&mut self, share: f64, parts: f64) -> f64 {
+        match self.0 {
+            #[expect(clippy::float_cmp, reason = "the same product of the same numbers")]
+            Some((of, threshold)) if of == parts => threshold,
+            _ => {
+                let threshold = shared(normal::z_above(share), parts.sqrt());
+                self.0 = Some((parts, threshold));
+                threshold
+            }
         }
     }
-    once_per_pupil(found)
 }
 
 /// Of findings that informants share, the one on whoever saw most: alike in instrument, pupil and scale, or the whole

@@ -18,7 +18,7 @@ pub(super) fn findings(scene: &Scene<'_>, terms: DifferTerms, others: &[Finding]
     let told: HashSet<(u32, Option<i64>)> =
         others.iter().filter(speaks).map(|f| (f.school, f.pupil)).collect();
     let mut lists: HashMap<_, Vec<&Family<'_>>> = HashMap::new();
-    for family in &scene.families {
+    for family in scene.families.iter().filter(|family| scene.informants(family) > 1.0) {
         let Some(level) = family.level.filter(|row| told.contains(&(row.school, Some(row.pupil)))) else {
             continue;
         };

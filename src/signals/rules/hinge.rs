@@ -46,10 +46,10 @@ fn z_of_threshold(assessed: &Assessed<'_>, verdict: &Verdict, row: &Assessment) 
         Rule::Persistent => Some(verdict.threshold),
         Rule::Level => {
             let far = |share: f64| (share < 1.0 - FARTHEST).then(|| normal::z_above(1.0 - share));
-            back(far(verdict.statistic)? - far(verdict.threshold)?, row.level_per_z?)
+            back(far(verdict.statistic)? - far(verdict.threshold)?, row.level_per_z.get()?)
         }
         // In a group that moved, what the group shares has a part in it.
-        Rule::UnexpectedDecline if row.trend.map(f64::from) == Some(verdict.statistic) => {
+        Rule::UnexpectedDecline if row.trend.get().map(f64::from) == Some(verdict.statistic) => {
             assessed.z_at_trend(row, verdict.threshold)
         }
         _ => None,

@@ -6,9 +6,11 @@
 
 use std::collections::BTreeSet;
 
+use rayon::prelude::*;
+
 use super::{bare, scene::Verdict};
 use crate::{
-    analytics::Assessed,
+    analytics::{Assessed, Assessment},
     ground::Message,
     signals::{
         finding::{Finding, Rule},
@@ -23,15 +25,19 @@ pub(in crate::signals) fn findings(
     new: &[Finding],
     terms: LoadTerms,
 ) -> Vec<Finding> {
-    // The rows of one pupil on one list follow each other.
+    // The rows of one pupil on one list follow each other, and a list has one round.
     let layout = assessed.layout();
-    let mut seen: Vec<(u32, u32, i64, u32, u32)> = Vec::new();
-    for row in &assessed.assessments {
-        let label = layout.rounds(row.series).get(row.round as usize).map_or(u32::MAX, |round| round.label);
-        if seen.last().is_none_or(|last| (last.0, last.1, last.2) != (row.school, label, row.pupil)) {
-            seen.push((row.school, label, row.pupil, row.series, row.round));
-        }
-    }
+    let list =
+        |row: &Assessment| (layout.series(row.series).map(|series| series.list), row.school, row.pupil);
+    let of_lists =
+        assessed.assessments.par_chunk_by(|a, b| list(a) == list(b)).filter_map(<[Assessment]>::first);
+    let mut seen: Vec<(u32, u32, i64, u32, u32)> = of_lists
+        .map(|row| {
+            let round = layout.rounds(row.series).get(row.round as usize);
+            let label = round.map_or(u32::MAX, |round| round.label);
+            (row.school, label, row.pupil, row.series, row.round)
+        })
+        .collect();
     seen.sort_by_key(|(school, label, pupil, ..)| (*school, *label, *pupil));
     seen.dedup_by_key(|(school, label, pupil, ..)| (*school, *label, *pupil));
     let mut found = Vec::new();

@@ -49,7 +49,7 @@ pub fn findings(assessed: &Assessed<'_>, ruleset: &Ruleset) -> Vec<Finding> {
     if let Some(terms) = UnmeasuredTerms::running(ruleset.not_measured) {
         found.extend(unmeasured::findings(assessed, terms));
     }
-    found.sort_by_key(|f| (f.round_at, f.level, f.school, f.group, f.pupil, f.rule, f.series));
+    found.sort_by_cached_key(|f| (f.round_at, f.level, f.school, f.group, f.pupil, f.rule, f.series));
     found
 }
 

@@ -93,7 +93,7 @@ impl<'a> Scene<'a> {
     /// Whether the pupil's group has a signal of its own on this list.
     pub fn is_folded(&self, row: &Assessment) -> bool {
         let list = self.layout.series(row.series).map_or(0, |series| series.list);
-        self.folded.contains(&(list, row.school, row.group))
+        self.folded.contains(&(list, row.school, row.group.get()))
     }
 }
 

@@ -18,14 +18,15 @@ pub(super) fn findings(scene: &Scene<'_>, terms: SteadyTerms) -> Vec<Finding> {
     let threshold = normal::z_above(1.0 - terms.probability);
     let of_family = |family: &Family<'_>| {
         let level = family.level?;
-        let statistic = f64::from(level.slope?);
+        let statistic = f64::from(level.slope.get()?);
         let verdict = Verdict {
             rule: Rule::SteadyDecline,
             severity: terms.severity.max(Severity::C),
             statistic,
             threshold,
         };
-        (statistic > threshold).then(|| scene.finding(&verdict, level, family.worst(|row| row.slope)))?
+        (statistic > threshold)
+            .then(|| scene.finding(&verdict, level, family.worst(|row| row.slope.get())))?
     };
     scene.of_families(of_family)
 }

@@ -45,7 +45,7 @@ pub(super) fn choose(
         standing.extend(sociograms.findings(ruleset, Wanted::Standing));
         standing.into_iter().filter(|f| f.level == Level::Pupil).collect()
     } else {
-        let mut new = fresh::findings(analysis, ruleset, Span::Last, |assessed| look(&assessed))?;
+        let mut new = fresh::findings(analysis, ruleset, Span::Last, |assessed| look(assessed))?;
         new.extend(sociograms.findings(ruleset, Wanted::New));
         new
     };

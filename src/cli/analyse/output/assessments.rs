@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
+use std::sync::mpsc;
+use std::thread;
 
 use rayon::prelude::*;
 
@@ -18,9 +20,9 @@ use crate::ground::{Result, Words};
 const HEADER: &str = "round;school;group;pupil;instrument;version;informant;scale;score;z;expected;expected_low;\
                       expected_high;surprise;trend;level_probability;rounds_used;note\n";
 
-/// Lines made by one processor at a time, and by all before they are written.
-const PIECE: usize = 4096;
-const WAVE: usize = 16 * PIECE;
+/// Lines made by one processor at a time, and by all while those before are written.
+const PIECE: usize = 1024;
+const WAVE: usize = 8 * PIECE;
 
 /// The names and words of a row, ready to put down.
 struct Cells<'a> {
@@ -58,35 +60,61 @@ impl<'a> Writer<'a> {
             .map(|(on, scale)| (on, Words::default().t1("analysis-note-doubted", "scale", &scale.name)))
             .collect();
         let cells = &self.cells;
-        let key = |(at, row): (usize, &Assessment)| {
-            let round = cells.round(row).map_or(0, |(place, _)| *place);
-            let is_scale = layout.series(row.series).is_some_and(|series| !series.is_list());
-            is_scale.then_some(((round, row.school, row.group, row.pupil, row.series), at))
-        };
-        let mut order: Vec<_> = rows.par_iter().enumerate().filter_map(key).collect();
-        order.par_sort_unstable();
-        for wave in order.chunks(WAVE) {
-            let pieces: Vec<Line> = wave
-                .par_chunks(PIECE)
-                .map(|places| {
+        let order = in_order(rows, layout, |row| cells.round(row).map_or(0, |(place, _)| *place));
+        let file = &mut self.file;
+        let written = thread::scope(|scope| {
+            // One wave is written while the next is made.
+            let (ready, waves) = mpsc::sync_channel::<Vec<Line>>(1);
+            let writer = scope
+                .spawn(move || waves.into_iter().flatten().try_for_each(|piece| file.write_all(&piece.0)));
+            for wave in order.chunks(WAVE) {
+                let pieces = wave.par_chunks(PIECE).map(|places| {
                     let mut line = Line(Vec::with_capacity(PIECE * 128));
-                    for row in places.iter().filter_map(|(_, at)| rows.get(*at)) {
+                    for row in places.iter().filter_map(|at| rows.get(*at as usize)) {
                         let doubt = doubted.get(&assessed.on_list(row)).map(String::as_str);
                         cells.put(&mut line, row, assessed.expected_score(row), doubt);
                     }
                     line
-                })
-                .collect();
-            for piece in pieces {
-                self.file.write_all(&piece.0).map_err(|cause| no_file(&self.path, &cause))?;
+                });
+                if ready.send(pieces.collect()).is_err() {
+                    break;
+                }
             }
-        }
-        Ok(())
+            drop(ready);
+            writer.join()
+        });
+        let written = written.unwrap_or_else(|_| Err(std::io::Error::other("the writer stopped")));
+        written.map_err(|cause| no_file(&self.path, &cause))
     }
 
     pub fn finish(mut self) -> Result<()> {
         self.file.flush().map_err(|cause| no_file(&self.path, &cause))
     }
+}
+
+/// The places of the rows on scales in the order of the file: by round, school, group, pupil and series. Rows of one pupil
+/// mostly follow each other by series already, so whole runs of them are put in order.
+fn in_order(rows: &[Assessment], layout: &Layout, round: impl Fn(&Assessment) -> usize) -> Vec<u32> {
+    let key = |row: &Assessment| (round(row), row.school, row.group.get(), row.pupil);
+    let mut runs = Vec::new();
+    let mut at = 0;
+    for run in rows.chunk_by(|a, b| key(a) == key(b)) {
+        let size = u32::try_from(run.len()).unwrap_or(u32::MAX);
+        runs.extend(run.first().map(|row| (key(row), at, size)));
+        at += size;
+    }
+    runs.par_sort_unstable();
+    let series = |at: &u32| rows.get(*at as usize).map_or(u32::MAX, |row| row.series);
+    let is_scale = |at: &u32| layout.series(series(at)).is_some_and(|series| !series.is_list());
+    let mut order = Vec::with_capacity(rows.len());
+    for same in runs.chunk_by(|a, b| a.0 == b.0) {
+        let from = order.len();
+        order.extend(same.iter().flat_map(|(_, at, size)| *at..at + size).filter(is_scale));
+        if let Some(own) = order.get_mut(from..).filter(|own| !own.is_sorted_by_key(series)) {
+            own.sort_by_key(series);
+        }
+    }
+    order
 }
 
 impl<'a> Cells<'a> {
@@ -127,7 +155,7 @@ impl<'a> Cells<'a> {
         let figure = |value: Option<f32>| value.map(f64::from);
         line.ready(self.round(row).map_or("", |(_, label)| label));
         line.name(name(&self.names.schools, Some(row.school)));
-        line.name(name(&self.names.groups, row.group));
+        line.name(name(&self.names.groups, row.group.get()));
         line.name(name(&self.names.pupils, u32::try_from(row.pupil).ok()));
         line.ready(self.series.get(row.series as usize).map_or("", String::as_str));
         line.figure_cell(Some(row.score));
@@ -136,8 +164,8 @@ impl<'a> Cells<'a> {
         line.figure_cell(expected.map(|e| e.low));
         line.figure_cell(expected.map(|e| e.high));
         line.figure_cell(figure(row.expected.map(|e| e.surprise)));
-        line.figure_cell(figure(row.trend));
-        line.figure_cell(figure(row.level_probability));
+        line.figure_cell(figure(row.trend.get()));
+        line.figure_cell(figure(row.level_probability.get()));
         line.ready(&row.rounds_used.to_string());
         line.end(match (doubt, row.expected, row.rounds_used) {
             (Some(doubt), ..) => doubt,

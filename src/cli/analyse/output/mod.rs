@@ -6,7 +6,9 @@ mod order;
 mod signals;
 mod units;
 
+use std::mem::take;
 use std::path::Path;
+use std::thread;
 
 use serde_json::{Value, json};
 
@@ -76,27 +78,40 @@ impl<'a> Outcome<'a> {
     }
 
     /// Takes in a round.
-    pub fn take(&mut self, mut assessed: Assessed<'_>) {
+    pub fn take(&mut self, assessed: &mut Assessed<'_>) {
+        let (mut groups, mut schools) = (take(&mut assessed.groups), take(&mut assessed.schools));
+        let writer = &mut self.assessments;
+        let (written, ()) = rayon::join(
+            || writer.round(assessed),
+            || {
+                shrink(&mut groups);
+                shrink(&mut schools);
+            },
+        );
         if self.problem.is_ok() {
-            self.problem = self.assessments.round(&assessed);
+            self.problem = written;
         }
-        shrink(&mut assessed.groups);
-        shrink(&mut assessed.schools);
         // The level of a whole list is no scale.
         let layout = &assessed.analysis.layout;
         let is_scale = |unit: &Unit| layout.series(unit.series).is_some_and(|series| !series.is_list());
-        self.groups.extend(assessed.groups.into_iter().filter(is_scale));
-        self.schools.extend(assessed.schools.into_iter().filter(is_scale));
+        self.groups.extend(groups.into_iter().filter(is_scale));
+        self.schools.extend(schools.into_iter().filter(is_scale));
     }
 
     /// Writes what is left: all but the assessments.
     pub fn write(self, found: &[Finding], run: &Run<'_>) -> Result<()> {
         self.problem?;
-        self.assessments.finish()?;
-        let Self { out, names, order, .. } = self;
-        signals(&out.join("signals.csv"), found, names, &order)?;
-        units(&out.join("groups.csv"), &self.groups, names, &order, "group")?;
-        units(&out.join("schools.csv"), &self.schools, names, &order, "year")?;
+        let Self { out, names, order, assessments, groups, schools, .. } = self;
+        assessments.finish()?;
+        let of = |what: &str| out.join(what);
+        thread::scope(|scope| {
+            let of_units = scope.spawn(|| {
+                units(&of("groups.csv"), &groups, names, &order, "group")?;
+                units(&of("schools.csv"), &schools, names, &order, "year")
+            });
+            signals(&of("signals.csv"), found, names, &order)?;
+            of_units.join().unwrap_or_else(|_| Err(Error::internal("writing units stopped")))
+        })?;
         tell_run(out, &order, found, run)
     }
 }
