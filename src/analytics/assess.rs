@@ -104,8 +104,11 @@ fn judge<'a>(
             if at < list.series.len() {
                 let units = list.units(analysis, at, until);
                 recentre::fill(analysis, track, &units, until);
-                track.changed = units.into_iter().map(|(_, changed)| changed).collect();
+                let changed: Vec<bool> = units.into_iter().map(|(_, changed)| changed).collect();
+                track.changed = track.of_round(&changed, until, false);
             }
+            track.last = track.of_round(&track.surprise, until, f32::NAN);
+            track.surprise = Vec::new();
             (track.series, changes, before::sums(analysis, list, track, until))
         })
         .collect();
@@ -141,7 +144,7 @@ fn rows(analysis: &Analysis, judged: &Judged<'_>, found: &mut Vec<Assessment>) {
         .flat_map_iter(|at| {
             let tracks = judged.tracks.iter().zip(0..);
             tracks
-                .filter(|(track, _)| judged.last(track, *at).is_some())
+                .filter(|(track, _)| track.at_round(*at, judged.until).is_some())
                 .map(|(_, column)| (number(*at), column))
         })
         .collect();
@@ -156,7 +159,7 @@ fn rows(analysis: &Analysis, judged: &Judged<'_>, found: &mut Vec<Assessment>) {
 /// What the trend of a pupil is made of, where one scale by one informant is all there is.
 fn alone(judged: &Judged<'_>, track: &Track, range: Range<usize>) -> Option<Alone> {
     let own = track.own.get(range.clone())?.last().copied().filter(|own| judged.is_alone && !own.is_nan())?;
-    let surprises = track.surprise.get(range)?.iter().filter(|surprise| !surprise.is_nan());
+    let surprises = track.own.get(range)?.iter().filter(|own| !own.is_nan());
     let rounds = i32::try_from(surprises.count()).ok()?;
     Some(Alone { own, gain: small(Ewma::gain(LAMBDA, rounds)) })
 }
@@ -182,7 +185,7 @@ fn row(
     let step =
         solvers.get_mut(column).map(|solver| solver.step(judged.stabilities.of(track.series, norm), rounds));
     let weights = step.as_ref().and_then(|step| step.weights.as_ref());
-    let surprise = track.surprise.get(last).copied().filter(|s| !s.is_nan());
+    let surprise = track.last.get(at).copied().filter(|s| !s.is_nan());
     let is_level = is_level(analysis, track);
     let of = if is_level { Some(&judged.trends.whole) } else { judged.trends.scales.get(column) };
     let is_judged = surprise.is_some() || is_level;
@@ -226,12 +229,6 @@ fn row(
 }
 
 impl Judged<'_> {
-    /// Where the last score of a pupil on a track stands, if it is of the round looked at.
-    fn last(&self, track: &Track, at: usize) -> Option<usize> {
-        let last = track.range(at).end.checked_sub(1).filter(|_| !track.range(at).is_empty())?;
-        (track.round.get(last) == Some(&self.until)).then_some(last)
-    }
-
     /// The row of the table behind a pupil's score, where it was filled in, and whether another person did so than the
     /// round before. The level of a list has no row: it was filled in where its last scale was, and changed hands where
     /// any of its scales did.
@@ -243,10 +240,10 @@ impl Judged<'_> {
     ) -> (Option<&'a Row>, Option<Place>, bool) {
         let of = |column: usize| {
             let track = self.tracks.get(column)?;
-            let last = self.last(track, at)?;
+            track.at_round(at, self.until)?;
             let row = self.list.row(analysis, column, at, track.range(at).len());
             let place = row.and_then(|row| analysis.table.places.all.get(row.place as usize).copied());
-            Some((row, place, track.changed.get(last).copied().unwrap_or_default()))
+            Some((row, place, track.changed.get(at).copied().unwrap_or_default()))
         };
         if column < self.list.series.len() {
             return of(column).unwrap_or_default();

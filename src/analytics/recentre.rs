@@ -6,8 +6,6 @@
 //! beforehand with the weight of 15 groups: `CHANGED` where another person filled in than the round before, else `SAME`.
 //! Source: docs/signals.md, "What a group shares".
 
-use std::ops::Range;
-
 use super::{analysis::Analysis, tracks::Track};
 
 /// τ² beforehand where another person filled in than in the round before, and where nobody changed.
@@ -80,15 +78,12 @@ pub(super) fn fill(analysis: &Analysis, track: &mut Track, units: &[(u32, bool)]
         super::trend::small((f64::from(*surprise) - shared(*unit, *round, least)) / of_round(*round))
     };
     let own: Vec<f32> = all.clone().map(|row| value(row, 0.0)).collect();
-    let last = |range: Range<usize>| {
-        let at = range
-            .end
-            .checked_sub(1)
-            .filter(|at| range.contains(at) && track.round.get(*at) == Some(&until))?;
-        Some(value(((units.get(at)?, track.round.get(at)?), track.surprise.get(at)?), FOLDED))
+    let last = |at: usize| {
+        let last = track.at_round(at, until)?;
+        Some(value(((units.get(last)?, track.round.get(last)?), track.surprise.get(last)?), FOLDED))
     };
     let pupils = track.starts.len().saturating_sub(1);
-    track.folded = (0..pupils).map(|at| last(track.range(at)).unwrap_or(f32::NAN)).collect();
+    track.folded = (0..pupils).map(|at| last(at).unwrap_or(f32::NAN)).collect();
     track.own = own;
     track.spread = (of_round(until), pupils_of_last);
 }

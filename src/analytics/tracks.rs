@@ -27,13 +27,16 @@ pub(super) struct Track {
     pub norm: Vec<Option<u32>>,
     /// Whether all its z are against a norm: published, or in the unit of the scores.
     pub has_norm: bool,
-    /// Surprise of each, NaN in a first round; filled in by `surprise`.
+    /// Surprise of each, NaN in a first round; filled in by `surprise`, and let go once `last` and `own` are known.
     pub surprise: Vec<f32>,
+    /// By pupil of the list: the surprise of the round looked at, NaN where there is none.
+    pub last: Vec<f32>,
     /// The same without what the pupil's group shares, on one spread; filled in by `recentre`.
     pub own: Vec<f32>,
-    /// Whether another person filled it in than the round before; empty for the level of a whole list.
+    /// By pupil of the list: whether another person filled in the last round than the one before; empty for the level of
+    /// a whole list.
     pub changed: Vec<bool>,
-    /// By pupil of the list: that of the last round, with (nearly) all taken out that the group shares.
+    /// By pupil of the list: `own` of the last round, with (nearly) all taken out that the group shares.
     pub folded: Vec<f32>,
     /// The spread of the last round that `own` was put on, and of how many pupils.
     pub spread: (f64, f64),
@@ -44,6 +47,20 @@ impl Track {
     pub fn range(&self, at: usize) -> std::ops::Range<usize> {
         let start = |at: usize| self.starts.get(at).map_or(0, |start| *start as usize);
         start(at)..start(at + 1)
+    }
+
+    /// Where the last score of the pupil at a place of the list stands, if it is of this round.
+    pub fn at_round(&self, at: usize, round: u32) -> Option<usize> {
+        let range = self.range(at);
+        let last = range.end.checked_sub(1).filter(|last| range.contains(last))?;
+        (self.round.get(last) == Some(&round)).then_some(last)
+    }
+
+    /// By pupil, what stands in a list beside the scores for this round.
+    pub fn of_round<T: Copy>(&self, each: &[T], round: u32, none: T) -> Vec<T> {
+        let pupils = 0..self.starts.len().saturating_sub(1);
+        let own = |at: usize| self.at_round(at, round).and_then(|last| each.get(last)).copied();
+        pupils.map(|at| own(at).unwrap_or(none)).collect()
     }
 
     /// Of the scores on a series, those up to a round.

@@ -43,7 +43,7 @@ pub(super) fn units(
     let of_series = |(rows, series): (&Vec<&Assessment>, &Series)| {
         let people = people.get(series.cycle as usize).map_or(&[][..], Vec::as_slice);
         let scores = scores(rows)?;
-        let each = Split::ALL.into_iter().zip(people).filter(|_| !rows.is_empty());
+        let each = Split::ALL.into_iter().zip(people);
         each.map(|(split, people)| of(&scores, people, split, rows)).collect::<PolarsResult<Vec<_>>>()
     };
     let found: Vec<Vec<Vec<Unit>>> =
@@ -84,7 +84,15 @@ fn scores(rows: &[&Assessment]) -> PolarsResult<DataFrame> {
         worse.push(u32::from(one > 0.0));
         concern.push(u32::from(f64::from(row.z) >= normal::FIFTH));
     }
-    let units = Split::ALL.iter().zip(units).map(|(split, units)| Column::new(split.name().into(), units));
+    let units = Split::ALL.iter().zip(units).map(|(split, units)| {
+        let is_sorted = units.is_sorted();
+        let mut column = Column::new(split.name().into(), units);
+        if is_sorted {
+            // Grouped by stretches then, without looking anything up.
+            column.set_sorted_flag(polars::series::IsSorted::Ascending);
+        }
+        column
+    });
     let figures =
         [("score", score), ("z", z), ("surprise", surprise), ("shift", shift), ("variance", variance)];
     let figures = figures.into_iter().map(|(name, column)| Column::new(name.into(), column));
@@ -95,6 +103,10 @@ fn scores(rows: &[&Assessment]) -> PolarsResult<DataFrame> {
 
 /// The units of one series that `split` divides schools into.
 fn of(scores: &DataFrame, people: &Known, split: Split, rows: &[&Assessment]) -> PolarsResult<Vec<Unit>> {
+    // Nobody in a unit: no group, no year level is told.
+    if people.keys().all(|unit| *unit == NOWHERE) {
+        return Ok(Vec::new());
+    }
     let sums = ["surprise", "shift", "variance", "changed", "matched", "worse", "concern"];
     let figures = [
         col("score").count().cast(DataType::UInt32).alias("n"),

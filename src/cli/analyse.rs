@@ -11,13 +11,17 @@ use std::{
     time::{Duration, Instant},
 };
 
+use chrono::NaiveDate;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use self::names::{Collector, Names};
 use super::setting;
 use crate::{
     analytics::{Analysis, Settled, Span},
-    evidence::files,
+    evidence::{
+        files::{self, stream::Encoding},
+        instruments::Catalogue,
+    },
     ground::{Clock, Error, Message, Result, Words},
     signals::{fresh, ruleset::Ruleset},
 };
@@ -60,17 +64,7 @@ pub fn run(args: &Args, clock: &Clock) -> Result<ExitCode> {
         catalogue = catalogue.with_file(file)?;
     }
     let steps = progress();
-    let mut collector = Collector::default();
-    let mut files: Vec<(String, u32)> = Vec::new();
-    let (mut refused, mut before) = (0, 0);
-    for path in &args.scores {
-        let name = path.display().to_string();
-        let read = read::read(path, &catalogue, clock.today(), &mut collector, before, SHOWN)?;
-        tell(&name, &read.refused, read.count);
-        files.push((name, before));
-        refused += read.count;
-        before += read.lines;
-    }
+    let (collector, files, mut refused) = read_all(&args.scores, &catalogue, clock.today())?;
     steps.inc(1);
     let read = started.elapsed();
     let (mut table, names) = collector.finish();
@@ -105,6 +99,34 @@ pub fn run(args: &Args, clock: &Clock) -> Result<ExitCode> {
     // The system takes everything back at once in a moment; giving it back piece by piece would take longer.
     std::mem::forget((found, analysis, names));
     Ok(ExitCode::SUCCESS)
+}
+
+/// Reads all files: the rows, the files with how many lines come before each, and how many rows were refused.
+fn read_all(
+    paths: &[PathBuf],
+    catalogue: &Catalogue,
+    today: NaiveDate,
+) -> Result<(Collector, Vec<(String, u32)>, usize)> {
+    let mut encodings = vec![Encoding::Utf8; paths.len()];
+    'again: loop {
+        let (mut collector, mut files, mut reads) = (Collector::default(), Vec::new(), Vec::new());
+        let (mut refused, mut before) = (0, 0);
+        for (path, encoding) in paths.iter().zip(&mut encodings) {
+            let read = read::read(path, *encoding, (catalogue, today), &mut collector, before, SHOWN)?;
+            let Some(read) = read else {
+                *encoding = Encoding::Windows1252;
+                continue 'again;
+            };
+            files.push((path.display().to_string(), before));
+            refused += read.count;
+            before += read.lines;
+            reads.push(read);
+        }
+        for ((name, _), read) in files.iter().zip(&reads) {
+            tell(name, &read.refused, read.count);
+        }
+        return Ok((collector, files, refused));
+    }
 }
 
 /// Seconds with two decimals.

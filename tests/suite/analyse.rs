@@ -76,6 +76,37 @@ fn the_last_round_by_itself_is_the_end_of_the_replay() {
 }
 
 #[test]
+fn a_file_of_an_old_spreadsheet_is_read_as_it_was_written_and_told_of_once() {
+    // Given the scores of a group called Zoë, in two files: UTF-8, with a score that is none, and windows-1252
+    let dir = tempfile::tempdir().unwrap();
+    let text = read(&golden("scores.csv")).replace(";5A;", ";Zo\u{eb};");
+    let (header, rows) = text.split_once('\n').unwrap();
+    let rows: Vec<&str> = rows.lines().collect();
+    let (first, second) = rows.split_at(rows.len() / 2);
+    let bad = "98YY;6A;0099;2024-10-01;eigen;leerkracht;contact;veel";
+    let one = dir.path().join("one.csv");
+    fs::write(&one, format!("{header}\n{}\n{bad}\n", first.join("\n"))).unwrap();
+    let other = dir.path().join("other.csv");
+    let ansi = format!("{header}\n{}\n", second.join("\n"));
+    fs::write(&other, encoding_rs::WINDOWS_1252.encode(&ansi).0).unwrap();
+    let whole = dir.path().join("whole.csv");
+    fs::write(&whole, &text).unwrap();
+    // When they are assessed together
+    let (out, wanted) = (dir.path().join("out"), dir.path().join("wanted"));
+    let ran = on_files::run_with("analyse", &[&one, &other], &out, &[]);
+    // Then the outcome is that of one file in UTF-8, and the score that is none is told of once
+    let said = String::from_utf8_lossy(&ran.stderr).into_owned();
+    assert!(ran.status.success(), "{said}");
+    assert_eq!(said.matches("one.csv:").count(), 1, "{said}");
+    assert!(analyse(&whole, &wanted, &[]).status.success());
+    for file in ["signals.csv", "assessments.csv", "groups.csv", "schools.csv"] {
+        let found = read(&out.join(file));
+        assert_eq!(found, read(&wanted.join(file)), "{file}");
+        assert!(file == "schools.csv" || found.contains("Zo\u{eb}"), "{file}");
+    }
+}
+
+#[test]
 fn what_cannot_be_taken_is_refused_with_a_sentence() {
     let dir = tempfile::tempdir().unwrap();
     let out = dir.path().join("out");

@@ -17,7 +17,7 @@ use crate::{
         files::{
             Refusal,
             scores::{Block, BlockReader},
-            stream::{Opening, Piece, Stream, encoding_of},
+            stream::{Encoding, Opening, Piece, Stream, encoding_of},
         },
         instruments::Catalogue,
     },
@@ -36,21 +36,37 @@ pub(super) struct Read {
 }
 
 /// Reads a file into the collector; `before`: how many lines of other files come before. The first `shown` refused
-/// rows are kept, the others counted.
+/// rows are kept, the others counted. None: the file is not in this encoding, and what the collector holds is of no use.
 pub(super) fn read(
     path: &Path,
-    catalogue: &Catalogue,
-    today: NaiveDate,
+    encoding: Encoding,
+    (catalogue, today): (&Catalogue, NaiveDate),
+    collector: &mut Collector,
+    before: u32,
+    shown: usize,
+) -> Result<Option<Read>> {
+    let open = || File::open(path).map_err(|cause| unreadable(path, &cause));
+    match read_as(open, encoding, (catalogue, today), collector, before, shown) {
+        Ok(read) => Ok(Some(read)),
+        // Nearly every file is UTF-8: to look through all of it first would cost more than to begin again.
+        Err(_) if encoding == Encoding::Utf8 && encoding_of(open()?)? != encoding => Ok(None),
+        Err(cause) => Err(cause),
+    }
+}
+
+fn read_as(
+    open: impl Fn() -> Result<File>,
+    encoding: Encoding,
+    (catalogue, today): (&Catalogue, NaiveDate),
     collector: &mut Collector,
     before: u32,
     shown: usize,
 ) -> Result<Read> {
-    let open = || File::open(path).map_err(|cause| unreadable(path, &cause));
-    let mut stream = Stream::new(open()?, encoding_of(open()?)?);
+    let mut stream = Stream::new(open()?, encoding);
     let Some(first) = stream.next_piece()? else {
         return Err(Error::Refused(Message::new("file-empty")));
     };
-    let opening = first.opening(&stream, open)?;
+    let opening = first.opening(&stream, &open)?;
     let blocks = Blocks { opening, catalogue, today, pieces: Mutex::new((Some(first), stream)) };
     let mut read = Read::default();
     let mut rows = 0;

@@ -4,11 +4,12 @@
 use std::io::Read;
 
 pub use super::sheet::Opening;
+pub use super::text::Encoding;
 use super::{
     layout::Layout,
     sex::Letters,
     sheet::{Sheet, hear},
-    text::{self, Encoding},
+    text,
 };
 use crate::ground::{Error, Message, Result};
 
