@@ -205,6 +205,20 @@ impl Analysis {
         pupils.filter(|(of, _)| *of == school).map(|(_, pupil)| pupil).collect()
     }
 
+    /// The scores of a series in the round before `now`: school, pupil, score.
+    pub(super) fn scores_before(
+        &self,
+        series: u32,
+        now: Option<u32>,
+    ) -> impl Iterator<Item = (u32, i64, f64)> + '_ {
+        let before = now.and_then(|now| now.checked_sub(1));
+        let rows = self.rows(series).iter().filter(move |row| Some(self.round(row)) == before);
+        rows.filter_map(|row| {
+            let (school, pupil) = self.pupil(row.pupil);
+            Some((school, pupil, self.table.values.get(row.value as usize)?.score))
+        })
+    }
+
     /// Who filled in most of a group's lists of a series in a round; none where nobody is named.
     #[must_use]
     pub fn rater(&self, series: u32, round: u32, school: u32, group: Option<u32>) -> Option<u32> {

@@ -85,17 +85,20 @@ fn judge<'a>(
         .collect();
     let parts: Vec<usize> =
         scales.filter(|at| tracks.get(*at).is_some_and(|t| is_part(analysis, t))).collect();
-    let mut means = Vec::new();
-    if let Some(level) = list.level {
+    let level = || {
         let family: Vec<&Track> = parts.iter().filter_map(|at| tracks.get(*at)).collect();
-        let (track, of_rows) = Track::of_list(level, list.pupils.len(), &family, until);
-        if let Some(slot) = reference.curves.get_mut(level as usize) {
+        list.level.map(|level| Track::of_list(level, list.pupils.len(), &family, until))
+    };
+    let (level, mut stabilities) = rayon::join(level, || Stabilities::estimate(analysis, &tracks));
+    let mut means = Vec::new();
+    if let Some((track, of_rows)) = level {
+        if let Some(slot) = reference.curves.get_mut(track.series as usize) {
             slot.1 = number(of_rows.len());
         }
+        stabilities.estimate_also(analysis, &track);
         tracks.push(track);
         means = of_rows;
     }
-    let stabilities = Stabilities::estimate(analysis, &tracks);
     let before: Vec<_> = tracks
         .par_iter_mut()
         .enumerate()

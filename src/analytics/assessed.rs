@@ -1,7 +1,7 @@
 //! What the analysis gives: plain rows per pupil, group and school, each judged in its own round with what was known
 //! then. No sentence and no threshold lives here.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     analysis::Analysis, layout::Layout, maybe::Maybe, normal::NINETY, norms::Curve, table::SeriesKey,
@@ -248,11 +248,7 @@ impl Assessed<'_> {
     /// The pupils and lists that cannot be relied upon in this round, each with the control scale that says so.
     #[must_use]
     pub fn doubted(&self) -> BTreeMap<OnList, &Scale> {
-        let controls = (0..).zip(&self.layout().series).filter_map(|(at, series)| {
-            let scale = series.scale().filter(|scale| scale.control_from.is_some())?;
-            Some((at, scale))
-        });
-        let controls: BTreeMap<u32, &Scale> = controls.collect();
+        let controls: BTreeMap<u32, &Scale> = self.controls().collect();
         if controls.is_empty() {
             return BTreeMap::new();
         }
@@ -261,6 +257,26 @@ impl Assessed<'_> {
             Some((self.on_list(row), *scale))
         };
         self.assessments.iter().filter_map(doubt).collect()
+    }
+
+    /// The pupils and lists that could not be relied upon in the round before.
+    #[must_use]
+    pub fn doubted_before(&self) -> BTreeSet<OnList> {
+        let of_control = |(at, scale): (u32, &Scale)| {
+            let now = self.assessments.iter().find(|row| row.series == at).map(|row| row.round);
+            let list = self.layout().series(at).map_or(u32::MAX, |series| series.list);
+            let doubted = self.analysis.scores_before(at, now).filter(|(.., score)| scale.doubts(*score));
+            doubted.map(|(school, pupil, _)| (list, school, pupil)).collect::<Vec<_>>()
+        };
+        self.controls().flat_map(of_control).collect()
+    }
+
+    /// The control scales, by series.
+    fn controls(&self) -> impl Iterator<Item = (u32, &Scale)> {
+        (0..).zip(&self.layout().series).filter_map(|(at, series)| {
+            let scale = series.scale().filter(|scale| scale.control_from.is_some())?;
+            Some((at, scale))
+        })
     }
 
     /// Which pupil on which list a row is about.

@@ -34,26 +34,30 @@ impl Stabilities {
     /// Those of these tracks.
     pub fn estimate(analysis: &Analysis, tracks: &[Track]) -> Self {
         let mut found = Self::default();
-        let fitted = |track: &Track| {
-            let series = analysis.layout.series(track.series)?;
-            let days: Vec<f64> =
-                analysis.layout.rounds(track.series).iter().map(|round| round.median_day).collect();
-            Some((series, fit(series.instrument.stability, &correlations(track, &days))))
-        };
-        let each: Vec<_> = tracks.par_iter().map(fitted).collect();
-        for (track, (series, own)) in tracks.iter().zip(each).filter_map(|(track, one)| Some((track, one?))) {
-            let at = found.add(own);
-            found.base.insert(track.series, at);
-            let norms = series.instrument.norms.iter().zip(0..);
-            for (norm, place) in
-                norms.filter(|(_, place)| analysis.published.contains_key(&(track.series, *place)))
-            {
-                let own = norm.reliability.map_or(own, |reliability| with_reliability(own, reliability));
-                let at = found.add(own);
-                found.normed.insert((track.series, place), at);
-            }
+        let each: Vec<_> = tracks.par_iter().map(|track| fitted(analysis, track)).collect();
+        for (track, own) in tracks.iter().zip(each) {
+            found.take(analysis, track, own);
         }
         found
+    }
+
+    /// Takes in another track.
+    pub fn estimate_also(&mut self, analysis: &Analysis, track: &Track) {
+        self.take(analysis, track, fitted(analysis, track));
+    }
+
+    fn take(&mut self, analysis: &Analysis, track: &Track, own: Option<Stability>) {
+        let Some((series, own)) = analysis.layout.series(track.series).zip(own) else { return };
+        let at = self.add(own);
+        self.base.insert(track.series, at);
+        let norms = series.instrument.norms.iter().zip(0..);
+        for (norm, place) in
+            norms.filter(|(_, place)| analysis.published.contains_key(&(track.series, *place)))
+        {
+            let own = norm.reliability.map_or(own, |reliability| with_reliability(own, reliability));
+            let at = self.add(own);
+            self.normed.insert((track.series, place), at);
+        }
     }
 
     fn add(&mut self, stability: Stability) -> u32 {
@@ -71,6 +75,13 @@ impl Stabilities {
         let normed = norm.and_then(|norm| self.normed.get(&(series, norm)));
         normed.or_else(|| self.base.get(&series)).copied().unwrap_or(u32::MAX)
     }
+}
+
+/// The figures of a track by its own pairs.
+fn fitted(analysis: &Analysis, track: &Track) -> Option<Stability> {
+    let series = analysis.layout.series(track.series)?;
+    let days: Vec<f64> = analysis.layout.rounds(track.series).iter().map(|round| round.median_day).collect();
+    Some(fit(series.instrument.stability, &correlations(track, &days)))
 }
 
 /// The correlation of each pair of rounds: its lag in half-years, how many pupils, how strong.

@@ -9,7 +9,7 @@ use crate::door::{Person, State};
 use crate::ground::audit::Entry;
 use crate::ground::scope::Role;
 use crate::ground::{Error, SchoolId};
-use crate::insight::disclosure::{Disclosed, Hidden, Reader, Share};
+use crate::insight::disclosure::{Disclosed, Hidden, Reader, Share, whole_percent};
 use crate::insight::rules::rates::{self, Proposal, Rate};
 use crate::signals::finding::Rule;
 
@@ -111,10 +111,11 @@ fn proved(rate: &Rate) -> Option<Proved> {
     })
 }
 
-const fn percent(share: Share) -> Percent {
+fn percent(share: Share) -> Percent {
     match share {
         Share::Few => Percent { percent: 5, bound: "under" },
         Share::Percent(percent) => Percent { percent, bound: "is" },
         Share::Nearly => Percent { percent: 95, bound: "over" },
+        Share::Of { part, whole } => Percent { percent: whole_percent(part, whole), bound: "is" },
     }
 }

@@ -56,13 +56,12 @@ pub fn of_school(conn: &mut Conn, scope: &Scope, school: &SchoolId, reader: Read
         conversation: reader.of_pupils(pupils(spoken.iter()), || wait(&spoken)),
         spoken: share(reader, spoken.iter().filter(|(_, days)| days.is_some()).count(), &spoken),
         answer: reader.of_pupils(about, || wait(&answered)),
-        no_room: reader
-            .of_pupils(pupils(with_answer.iter().copied()), || Share::of(no_room, with_answer.len())),
+        no_room: reader.share_about(pupils(with_answer.iter().copied()), no_room, with_answer.len()),
     })
 }
 
 fn share(reader: Reader, part: usize, whole: &[Waited]) -> Disclosed<Share> {
-    reader.of_pupils(pupils(whole.iter()), || Share::of(part, whole.len()))
+    reader.share_about(pupils(whole.iter()), part, whole.len())
 }
 
 /// How many different pupils these are about.

@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 
 use self::round::Given;
 pub use self::round::Row;
-pub use self::share::Share;
+pub use self::share::{Share, whole_percent};
 pub(in crate::insight) use self::totals::totals;
 use crate::ground::scope::{Role, Why};
 use crate::ground::{GroupId, SchoolId, Scope};
@@ -75,10 +75,18 @@ impl Reader {
         self.smallest.is_none()
     }
 
-    /// A share of so many pupils or signals, in whole percents, coded near none and all; none of nothing.
+    /// A share of so many pupils or signals; none of nothing.
     #[must_use]
     pub fn share(self, part: usize, whole: usize) -> Disclosed<Share> {
-        self.of_pupils(whole, || Share::of(part, whole))
+        self.share_about(whole, part, whole)
+    }
+
+    /// A share of things that are about so many different pupils: with what it is of for who sees each of them, else in
+    /// whole percents, coded near none and all.
+    #[must_use]
+    pub fn share_about(self, pupils: usize, part: usize, whole: usize) -> Disclosed<Share> {
+        let share = || if self.sees_each() { Share::Of { part, whole } } else { Share::of(part, whole) };
+        self.of_pupils(pupils, share)
     }
 
     /// A figure about so many different pupils, groups or schools.

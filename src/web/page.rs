@@ -6,7 +6,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use self::nav::links;
 use crate::door::Person;
 use crate::ground::{Language, Message, Words, clock};
-use crate::insight::disclosure::Share;
+use crate::insight::disclosure::{Share, whole_percent};
 
 mod answers;
 mod nav;
@@ -119,6 +119,12 @@ impl Page {
             Share::Few => self.t("share-few"),
             Share::Nearly => self.t("share-nearly"),
             Share::Percent(percent) => format!("{percent} %"),
+            Share::Of { part, whole } => self.say(
+                &Message::new("share-of")
+                    .with("percent", whole_percent(part, whole))
+                    .with("part", part)
+                    .with("whole", whole),
+            ),
         }
     }
 

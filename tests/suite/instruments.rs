@@ -112,16 +112,17 @@ fn scores_of_pupils_on_the_safety_monitor_are_refused_with_the_reason() {
     assert!(told(&ran).contains("telt alleen voor school en groep"), "{}", told(&ran));
 }
 
-/// Forty pupils whose stanines stay, but for the first, who goes to the bottom on all scales.
-fn saqi(control: u32) -> String {
+/// Forty pupils whose stanines stay, but for the first, who goes to the bottom on all scales from round `from`, where the
+/// control scale says so much.
+fn saqi(from: usize, control: u32) -> String {
     let mut scores = "leerlingnummer;afnamedatum;instrument;informant;schaal;score\n".to_owned();
     for (round, day) in ["2024-10-01", "2025-03-03", "2025-10-01"].iter().enumerate() {
         for pupil in 0..40 {
-            let own = if pupil == 0 && round == 2 { 1 } else { 3 + pupil % 5 };
+            let own = if pupil == 0 && round >= from { 1 } else { 3 + pupil % 5 };
             for scale in ["leertaakgerichtheid", "plezier", "uitdrukking"] {
                 writeln!(scores, "{pupil:03};{day};saqi;leerling;{scale};{own}").expect("a line");
             }
-            let doubt = if pupil == 0 && round == 2 { control } else { 4 };
+            let doubt = if pupil == 0 && round == from { control } else { 4 };
             writeln!(scores, "{pupil:03};{day};saqi;leerling;tegenstrijdig;{doubt}").expect("a line");
         }
     }
@@ -132,7 +133,7 @@ fn saqi(control: u32) -> String {
 fn an_invalid_control_scale_keeps_the_others_from_signalling_and_says_so() {
     let dir = tempfile::tempdir().unwrap();
     for (control, raised) in [(7, true), (8, false)] {
-        let (ran, out) = analyse(dir.path(), &saqi(control), &[]);
+        let (ran, out) = analyse(dir.path(), &saqi(2, control), &[]);
         assert!(ran.status.success(), "{}", told(&ran));
         let signals = rows(&out, "signals.csv");
         assert_eq!(signals.iter().any(|row| row["pupil"] == "000"), raised, "{control}: {signals:?}");
@@ -149,6 +150,18 @@ fn an_invalid_control_scale_keeps_the_others_from_signalling_and_says_so() {
                1;2026-03-15;saqi;leerling;plezier;5;ruw\n";
     let (ran, _) = analyse(dir.path(), raw, &[]);
     assert!(told(&ran).contains("Scores van saqi komen als stanine"), "{}", told(&ran));
+}
+
+#[test]
+fn low_twice_is_not_said_where_the_first_time_could_not_be_relied_upon() {
+    let dir = tempfile::tempdir().unwrap();
+    for (control, said) in [(7, true), (8, false)] {
+        let (ran, out) = analyse(dir.path(), &saqi(1, control), &[]);
+        assert!(ran.status.success(), "{}", told(&ran));
+        let signals = rows(&out, "signals.csv");
+        let persistent = signals.iter().any(|row| row["pupil"] == "000" && row["rule"] == "persistent");
+        assert_eq!(persistent, said, "{control}: {signals:?}");
+    }
 }
 
 #[test]

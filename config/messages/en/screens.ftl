@@ -515,6 +515,7 @@ hidden-derivable = not shown: the figures of a few pupils could be worked out
 hidden-none = too few pupils
 share-few = less than 5 %
 share-nearly = more than 95 %
+share-of = { $percent } % ({ $part } of { $whole })
 load-title = Signals this school year
 load-signals = There was a signal about { $share } of the pupils.
 load-confirmed = Of the signals judged, { $share } proved right.

@@ -515,6 +515,7 @@ hidden-derivable = niet getoond: cijfers van enkele leerlingen zijn dan te herle
 hidden-none = te weinig leerlingen
 share-few = minder dan 5 %
 share-nearly = meer dan 95 %
+share-of = { $percent } % ({ $part } van { $whole })
 load-title = Signalen dit schooljaar
 load-signals = Over { $share } van de leerlingen kwam een signaal.
 load-confirmed = Van de beoordeelde signalen klopte { $share }.

@@ -1,6 +1,6 @@
-//! A share in whole percents, coded at the top and the bottom.
+//! A share in whole percents: coded at the top and the bottom, or for who sees each pupil with what it is of.
 
-/// A share in whole percents as it may be shown: never closer to none or all than 5 %.
+/// A share in whole percents as it may be shown: for others than who sees each pupil never closer to none or all than 5 %.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Share {
     /// Under five percent.
@@ -9,12 +9,19 @@ pub enum Share {
     Percent(usize),
     /// Over ninety-five percent.
     Nearly,
+    /// So many of so many: a share of two or three says little without.
+    Of {
+        /// How many.
+        part: usize,
+        /// Of how many.
+        whole: usize,
+    },
 }
 
 impl Share {
     /// The share of `part` in `whole`; of nothing it is none.
     pub(in crate::insight) fn of(part: usize, whole: usize) -> Self {
-        Self::coded((part * 200 + whole).checked_div(whole * 2).unwrap_or(0))
+        Self::coded(whole_percent(part, whole))
     }
 
     /// A bound of a share (0–1).
@@ -29,6 +36,12 @@ impl Share {
             percent => Self::Percent(percent),
         }
     }
+}
+
+/// A share in whole percents; of nothing it is none.
+#[must_use]
+pub fn whole_percent(part: usize, whole: usize) -> usize {
+    (part * 200 + whole).checked_div(whole * 2).unwrap_or(0)
 }
 
 #[cfg(test)]

@@ -120,6 +120,6 @@ fn who_sees_each_pupil_has_every_figure() {
     let round = all.round(round);
     assert_eq!(sizes(&round), (Ok(4), vec![Ok(3), Ok(1)]));
     assert_eq!(round.change(&round, <[_]>::len).shown(), Ok(&4));
-    assert_eq!(all.share(1, 4).shown(), Ok(&Share::Percent(25)));
+    assert_eq!(all.share(1, 4).shown(), Ok(&Share::Of { part: 1, whole: 4 }));
     assert_eq!(all.share(0, 0).shown(), Err(Hidden::Few), "there is no share of nothing");
 }

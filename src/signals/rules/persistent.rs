@@ -1,8 +1,8 @@
 //! `persistent`: low in this round and in the one before.
 //!
 //! z is at least `z` in both, on the same reference. Judged on the list's total, else on the mean over its scales; where
-//! several people filled the list in they share the load. Minimum: two rounds running. Default: docs/signals.md,
-//! "Thresholds". Source: docs/signals.md I3, 5.2 and 5.11.
+//! several people filled the list in they share the load. Minimum: two rounds running whose answers can be relied upon.
+//! Default: docs/signals.md, "Thresholds". Source: docs/signals.md I3, 5.2 and 5.11.
 
 use super::scene::{Family, Scene, Verdict, shared};
 use crate::signals::{
@@ -12,7 +12,7 @@ use crate::signals::{
 
 pub(super) fn findings(scene: &Scene<'_>, terms: PersistentTerms) -> Vec<Finding> {
     let of_family = |family: &Family<'_>| {
-        let level = family.level?;
+        let level = family.level.filter(|level| scene.was_relied_on(level))?;
         let informants = scene.informants(family);
         let threshold = shared(terms.z, informants * informants);
         let (now, before) = (f64::from(level.z), f64::from(level.previous_z.get()?));

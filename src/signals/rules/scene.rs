@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use crate::analytics::{Assessed, Assessment, Layout, Series, normal};
+use crate::analytics::{Assessed, Assessment, Layout, OnList, Series, normal};
 use crate::signals::finding::{Finding, Rule};
 use crate::signals::model::Severity;
 
@@ -25,6 +25,8 @@ pub(super) struct Scene<'a> {
     pub families: Vec<Family<'a>>,
     /// For each series, how many informants filled in its list in this round.
     informants: Vec<f64>,
+    /// The pupils and lists that could not be relied upon in the round before.
+    doubted_before: BTreeSet<OnList>,
     /// The groups that went down as a group: list, school and group.
     folded: BTreeSet<(u32, u32, Option<u32>)>,
 }
@@ -76,7 +78,7 @@ impl<'a> Scene<'a> {
                 *slot = f64::from(layout.informants(row.series, row.round));
             }
         }
-        Self { assessed, layout, families, informants, folded }
+        Self { assessed, layout, families, informants, doubted_before: assessed.doubted_before(), folded }
     }
 
     /// What a rule says of each family, in their order.
@@ -88,6 +90,11 @@ impl<'a> Scene<'a> {
     pub fn informants(&self, family: &Family<'_>) -> f64 {
         let known = family.level.and_then(|row| self.informants.get(row.series as usize));
         known.copied().unwrap_or(1.0).max(1.0)
+    }
+
+    /// Whether the answers behind a row could be relied upon in the round before.
+    pub fn was_relied_on(&self, row: &Assessment) -> bool {
+        self.doubted_before.is_empty() || !self.doubted_before.contains(&self.assessed.on_list(row))
     }
 
     /// Whether the pupil's group has a signal of its own on this list.

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use rayon::prelude::*;
+
 use super::order::Order;
 use crate::cli::analyse::names::Names;
 use crate::cli::cells::{figure, name, no_file, open};
@@ -23,7 +25,8 @@ pub(super) fn signals(path: &Path, found: &[Finding], names: &Names, order: &Ord
         "round;level;school;group;pupil;rule;severity;domain;instrument;informant;scale;observed;expected;\
          expected_low;expected_high;statistic;threshold;rounds_used;n;reason",
     )?;
-    for f in rows {
+    let reasons: Vec<String> = rows.par_iter().map(|f| Words::default().say(&f.reason)).collect();
+    for (f, reason) in rows.into_iter().zip(&reasons) {
         csv.write_record([
             &harmless(&f.round),
             f.level.to_string().as_str(),
@@ -44,7 +47,7 @@ pub(super) fn signals(path: &Path, found: &[Finding], names: &Names, order: &Ord
             &figure(Some(f.threshold)),
             &f.rounds_used.to_string(),
             &f.n.map(|n| n.to_string()).unwrap_or_default(),
-            &Words::default().say(&f.reason),
+            reason,
         ])
         .map_err(Error::internal)?;
     }

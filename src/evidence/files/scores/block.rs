@@ -116,7 +116,7 @@ impl<'a> BlockReader<'a> {
             if at.is_empty() {
                 return;
             }
-            let cells = Cells { text: &piece.text, at };
+            let cells = Cells { text: &piece.text, at, divided: true };
             if let Some(seen) = self.seen(&cells, here) {
                 block.rows += 1;
                 block.lines.push(seen);
@@ -140,7 +140,7 @@ impl<'a> BlockReader<'a> {
             block.rows += 1;
             at.clear();
             at.extend((0..row.cells.len()).filter_map(|place| row.cells.range(place)));
-            let cells = Cells { text: row.cells.as_slice(), at: &at };
+            let cells = Cells { text: row.cells.as_slice(), at: &at, divided: false };
             match self.seen(&cells, row.line) {
                 Some(line) => block.lines.push(line),
                 None => self.learn(&row, &cells, &mut block),

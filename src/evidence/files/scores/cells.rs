@@ -28,12 +28,23 @@ impl Key {
 pub(super) struct Cells<'a> {
     pub text: &'a str,
     pub at: &'a [Range<usize>],
+    /// Whether the text is as it stands in the file, with what divides the cells.
+    pub divided: bool,
 }
 
 impl<'a> Cells<'a> {
     /// The cell at a place.
     pub fn get(&self, at: usize) -> &'a str {
         self.at.get(at).and_then(|range| self.text.get(range.clone())).unwrap_or_default()
+    }
+
+    /// What stands before, between and after two cells; none where that does not tell which cells those are.
+    pub fn around(&self, one: usize, other: usize) -> Option<[&'a str; 3]> {
+        let (first, second) = (self.at.get(one.min(other))?, self.at.get(one.max(other))?);
+        let (start, end) = (self.at.first()?.start, self.at.last()?.end);
+        let parts = [start..first.start, first.end..second.start, second.end..end];
+        let [before, between, after] = parts.map(|range| self.text.get(range));
+        Some([before?, between?, after?]).filter(|_| self.divided)
     }
 
     /// Whether nothing stands in any of them.
@@ -150,7 +161,7 @@ mod tests {
             "0012;012;0012;een lange naam van iemand;nog zo een lange naam;een lange naam van iemand;\u{e9}";
         let mut ranges = Vec::new();
         each_line(text, ';', |at| ranges = at.to_vec());
-        let cells = Cells { text, at: &ranges };
+        let cells = Cells { text, at: &ranges, divided: true };
         let mut keys = Keys::default();
         let all: Vec<Key> = (0..8).map(|at| keys.of(&cells, Some(at))).collect();
         assert_eq!((all[0], all[3]), (all[2], all[5]));

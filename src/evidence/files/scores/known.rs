@@ -72,6 +72,37 @@ struct Parts {
     place: [Key; 2],
 }
 
+/// What a row says but for its scale and score, and the text that says so: rows of one pupil and day mostly follow each
+/// other.
+#[derive(Debug, Default)]
+struct Rest {
+    text: String,
+    /// Where in the text each part ends.
+    ends: [usize; 3],
+    list: u32,
+    person: u32,
+    pupil: u32,
+    day: [Key; 2],
+    place: u32,
+}
+
+impl Rest {
+    fn says(&self, parts: [&str; 3]) -> bool {
+        let [first, second, third] = self.ends;
+        let own = [self.text.get(..first), self.text.get(first..second), self.text.get(second..third)];
+        !self.text.is_empty() && own == parts.map(Some)
+    }
+
+    /// Takes the text over.
+    fn said_by(&mut self, parts: [&str; 3]) {
+        self.text.clear();
+        for (end, part) in self.ends.iter_mut().zip(parts) {
+            self.text.push_str(part);
+            *end = self.text.len();
+        }
+    }
+}
+
 /// What is known, and the reader for what is not.
 pub(super) struct Known<'a> {
     pub reader: Reader<'a>,
@@ -90,6 +121,8 @@ pub(super) struct Known<'a> {
     places: Numbers<[Key; 2]>,
     /// The series of developmental ages.
     aged: BTreeSet<u32>,
+    /// Of the last row that was seen.
+    rest: Rest,
 }
 
 impl<'a> Known<'a> {
@@ -105,21 +138,41 @@ impl<'a> Known<'a> {
             values: Numbers::default(),
             places: Numbers::default(),
             aged: BTreeSet::new(),
+            rest: Rest::default(),
         }
     }
 
     /// The score of a row all parts of which are known.
     pub fn seen(&mut self, cells: &Cells<'_>, line: u32) -> Option<Line> {
-        let parts = self.parts(cells);
-        let list = self.lists.find(parts.list)?;
-        let series = self.series.find((list, parts.scale)).filter(|series| !self.aged.contains(series))?;
-        let person = self.people.find([parts.born[0], parts.born[1], parts.day[0]])?;
+        let (scale, score) = (self.reader.columns.scale, self.reader.columns.score);
+        let around = cells.around(scale, score);
+        if !around.is_some_and(|parts| self.rest.says(parts)) {
+            self.rest = self.find_rest(cells)?;
+            self.rest.said_by(around.unwrap_or_default());
+        }
+        let (scale, score) = (self.keys.of(cells, Some(scale)), self.keys.of(cells, Some(score)));
+        let rest = &self.rest;
+        let series = self.series.find((rest.list, scale)).filter(|series| !self.aged.contains(series))?;
         Some(Line {
-            pupil: self.pupils.find(parts.pupil)?,
-            slot: self.slots.find((series, parts.day))?,
-            value: self.values.find((series, person, parts.score))?,
-            place: self.places.find(parts.place)?,
+            pupil: rest.pupil,
+            slot: self.slots.find((series, rest.day))?,
+            value: self.values.find((series, rest.person, score))?,
+            place: rest.place,
             line,
+        })
+    }
+
+    /// All but the scale and the score of a row; the text is left as it was.
+    fn find_rest(&mut self, cells: &Cells<'_>) -> Option<Rest> {
+        let parts = self.parts(cells);
+        Some(Rest {
+            list: self.lists.find(parts.list)?,
+            person: self.people.find([parts.born[0], parts.born[1], parts.day[0]])?,
+            pupil: self.pupils.find(parts.pupil)?,
+            day: parts.day,
+            place: self.places.find(parts.place)?,
+            ends: [0; 3],
+            text: std::mem::take(&mut self.rest.text),
         })
     }
 
