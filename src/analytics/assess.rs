@@ -61,7 +61,9 @@ pub(super) fn assess<'a>(
     let (people, unmeasured) = rayon::join(
         || people::people(analysis, now),
         || {
-            judged.into_iter().for_each(|one| rows(analysis, &one, &mut assessments));
+            for one in judged {
+                rows(analysis, &one, &mut assessments);
+            }
             unmeasured::find(analysis, now)
         },
     );

@@ -64,7 +64,7 @@ pub fn run(args: &Args, clock: &Clock) -> Result<ExitCode> {
         catalogue = catalogue.with_file(file)?;
     }
     let steps = progress();
-    let (collector, files, mut refused) = read_all(&args.scores, &catalogue, clock.today())?;
+    let Files { collector, before: files, mut refused } = read_all(&args.scores, &catalogue, clock.today())?;
     steps.inc(1);
     let read = started.elapsed();
     let (mut table, names) = collector.finish();
@@ -101,12 +101,17 @@ pub fn run(args: &Args, clock: &Clock) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Reads all files: the rows, the files with how many lines come before each, and how many rows were refused.
-fn read_all(
-    paths: &[PathBuf],
-    catalogue: &Catalogue,
-    today: NaiveDate,
-) -> Result<(Collector, Vec<(String, u32)>, usize)> {
+/// What all files hold.
+struct Files {
+    collector: Collector,
+    /// Their names, and how many lines come before each.
+    before: Vec<(String, u32)>,
+    /// How many rows were refused.
+    refused: usize,
+}
+
+/// Reads all files.
+fn read_all(paths: &[PathBuf], catalogue: &Catalogue, today: NaiveDate) -> Result<Files> {
     let mut encodings = vec![Encoding::Utf8; paths.len()];
     'again: loop {
         let (mut collector, mut files, mut reads) = (Collector::default(), Vec::new(), Vec::new());
@@ -125,7 +130,7 @@ fn read_all(
         for ((name, _), read) in files.iter().zip(&reads) {
             tell(name, &read.refused, read.count);
         }
-        return Ok((collector, files, refused));
+        return Ok(Files { collector, before: files, refused });
     }
 }
 

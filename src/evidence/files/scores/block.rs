@@ -154,7 +154,9 @@ impl<'a> BlockReader<'a> {
     }
 
     fn learn(&mut self, row: &Row<'_>, cells: &Cells<'_>, block: &mut Block) {
-        match self.known.learn(row, cells, block) {
+        let fits = cells.at.len() == self.opening.header.width();
+        let pupil = fits.then(|| self.known.learn_pupil(row, cells, block)).flatten();
+        match pupil.unwrap_or_else(|| self.known.learn(row, cells, block)) {
             Ok(line) => block.lines.push(line),
             Err(refusal) => block.refused.push(refusal),
         }

@@ -18,35 +18,52 @@ use crate::{
     ground::{Message, Result, clock},
 };
 
-/// Things by the number they got when they were first met, and the last one by itself: rows that follow each other mostly
-/// share all but the scale and the score.
+/// Things by the number they got when they were first met, and the last ones by themselves: rows that follow each other
+/// mostly share all but the scale and the score, and scales come in the same turn.
 #[derive(Debug)]
 struct Numbers<K> {
     all: FxHashMap<K, u32>,
-    last: Option<(K, u32)>,
+    /// By lane, the last one that was found.
+    last: Vec<Option<(K, u32)>>,
 }
 
 impl<K> Default for Numbers<K> {
     fn default() -> Self {
-        Self { all: FxHashMap::default(), last: None }
+        Self { all: FxHashMap::default(), last: Vec::new() }
     }
 }
 
 impl<K: Copy + Eq + Hash> Numbers<K> {
     fn find(&mut self, key: K) -> Option<u32> {
-        if let Some((last, number)) = self.last
-            && last == key
+        self.find_in(0, key)
+    }
+
+    /// The same; what was found last is kept for each lane apart.
+    fn find_in(&mut self, lane: u32, key: K) -> Option<u32> {
+        let lane = lane as usize;
+        if let Some(Some((last, number))) = self.last.get(lane)
+            && *last == key
         {
-            return Some(number);
+            return Some(*number);
         }
-        let number = *self.all.get(&key)?;
-        self.last = Some((key, number));
+        let number = self.look_up(key)?;
+        if self.last.len() <= lane {
+            self.last.resize(lane + 1, None);
+        }
+        if let Some(slot) = self.last.get_mut(lane) {
+            *slot = Some((key, number));
+        }
         Some(number)
+    }
+
+    /// The same for what seldom comes twice running.
+    fn look_up(&self, key: K) -> Option<u32> {
+        self.all.get(&key).copied()
     }
 
     /// The number; a new thing gets the next one, and `make` puts it where its number points to.
     fn number(&mut self, key: K, make: impl FnOnce()) -> u32 {
-        if let Some(number) = self.find(key) {
+        if let Some(number) = self.look_up(key) {
             return number;
         }
         let next = u32::try_from(self.all.len()).unwrap_or(u32::MAX);
@@ -123,6 +140,8 @@ pub(super) struct Known<'a> {
     aged: BTreeSet<u32>,
     /// Of the last row that was seen.
     rest: Rest,
+    /// The series of that row.
+    before: u32,
 }
 
 impl<'a> Known<'a> {
@@ -139,6 +158,7 @@ impl<'a> Known<'a> {
             places: Numbers::default(),
             aged: BTreeSet::new(),
             rest: Rest::default(),
+            before: 0,
         }
     }
 
@@ -152,14 +172,45 @@ impl<'a> Known<'a> {
         }
         let (scale, score) = (self.keys.of(cells, Some(scale)), self.keys.of(cells, Some(score)));
         let rest = &self.rest;
-        let series = self.series.find((rest.list, scale)).filter(|series| !self.aged.contains(series))?;
+        // After one scale mostly comes the one that came after it before.
+        let series = self.series.find_in(self.before, (rest.list, scale))?;
+        self.before = series;
+        if self.aged.contains(&series) {
+            return None;
+        }
         Some(Line {
             pupil: rest.pupil,
-            slot: self.slots.find((series, rest.day))?,
-            value: self.values.find((series, rest.person, score))?,
+            slot: self.slots.find_in(series, (series, rest.day))?,
+            value: self.values.look_up((series, rest.person, score))?,
             place: rest.place,
             line,
         })
+    }
+
+    /// Reads the pupil of a row of which only the pupil may be new; none where more is.
+    pub fn learn_pupil(
+        &mut self,
+        row: &Row<'_>,
+        cells: &Cells<'_>,
+        block: &mut Block,
+    ) -> Option<Result<Line, Refusal>> {
+        let parts = self.parts(cells);
+        let list = self.lists.find(parts.list)?;
+        let series = self.series.find_in(self.before, (list, parts.scale))?;
+        let person = self.people.find([parts.born[0], parts.born[1], parts.day[0]])?;
+        let slot = self.slots.find_in(series, (series, parts.day))?;
+        let value = self.values.look_up((series, person, parts.score))?;
+        let place = self.places.find(parts.place)?;
+        if self.aged.contains(&series) {
+            return None;
+        }
+        let at = &self.reader.columns;
+        let names = row.pupil_number(at.pupil).and_then(|pupil| Ok((row.cell(at.school)?, pupil)));
+        Some(names.map(|(school, pupil)| {
+            let new = (school.unwrap_or_default().to_owned(), pupil.to_owned());
+            let pupil = self.pupils.number(parts.pupil, || block.pupils.push(new));
+            Line { pupil, slot, value, place, line: super::block::line(row.line) }
+        }))
     }
 
     /// All but the scale and the score of a row; the text is left as it was.
