@@ -33,12 +33,7 @@ pub(super) fn units(
     people: &[Vec<Known>],
     earlier: &Earlier,
 ) -> PolarsResult<(Vec<Unit>, Vec<Unit>)> {
-    let mut rows: Vec<Vec<&Assessment>> = vec![Vec::new(); analysis.layout.series.len()];
-    for row in assessments {
-        if let Some(of_series) = rows.get_mut(row.series as usize) {
-            of_series.push(row);
-        }
-    }
+    let rows = by_series(assessments, analysis.layout.series.len());
     // One series at a time: a frame is small then, and its keys are few.
     let of_series = |(rows, series): (&Vec<&Assessment>, &Series)| {
         let people = people.get(series.cycle as usize).map_or(&[][..], Vec::as_slice);
@@ -57,6 +52,23 @@ pub(super) fn units(
     earlier.add(&mut schools);
     schools.extend(years);
     Ok((groups, schools))
+}
+
+/// The rows of each series by school and group, so that a unit is a stretch of them. Those of one pupil follow each other
+/// and mostly have one group, so they are moved as one.
+fn by_series(assessments: &[Assessment], series: usize) -> Vec<Vec<&Assessment>> {
+    let pupil = |row: &Assessment| (row.school, row.pupil);
+    let unit = |row: &Assessment| (row.school, Split::Group.unit(row.school, row.group.get(), None));
+    let runs = assessments.chunk_by(|a, b| pupil(a) == pupil(b));
+    let mut runs: Vec<_> = runs.filter_map(|run| Some((unit(run.first()?), run))).collect();
+    runs.par_sort_by_key(|(unit, _)| *unit);
+    let mut rows: Vec<Vec<&Assessment>> = vec![Vec::new(); series];
+    for row in runs.into_iter().flat_map(|(_, run)| run) {
+        if let Some(of_series) = rows.get_mut(row.series as usize) {
+            of_series.push(row);
+        }
+    }
+    rows
 }
 
 /// The scores of one series in the round looked at; a column of units for each split. Who has no surprise counts as 0 in

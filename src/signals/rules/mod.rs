@@ -43,8 +43,8 @@ use crate::analytics::Assessed;
 /// All findings that hold in the rounds that were assessed.
 #[must_use]
 pub fn findings(assessed: &Assessed<'_>, ruleset: &Ruleset) -> Vec<Finding> {
-    let mut found = units(assessed, ruleset);
-    let scene = scene::Scene::new(assessed, &found);
+    let (mut found, families) = rayon::join(|| units(assessed, ruleset), || scene::families(assessed));
+    let scene = scene::Scene::new(assessed, families, &found);
     found.extend(pupils(&scene, ruleset));
     if let Some(terms) = UnmeasuredTerms::running(ruleset.not_measured) {
         found.extend(unmeasured::findings(assessed, terms));

@@ -44,34 +44,37 @@ pub(super) struct Verdict {
     pub threshold: f64,
 }
 
+/// The families of a round.
+pub(super) fn families<'a>(assessed: &'a Assessed<'_>) -> Vec<Family<'a>> {
+    let layout = assessed.layout();
+    let list = |row: &Assessment| (layout.series(row.series).map(|s| s.list), row.school, row.pupil);
+    let doubted = assessed.doubted();
+    // Answers that cannot be relied upon raise nothing, whatever they say.
+    let relied_on = |rows: &&[Assessment]| {
+        doubted.is_empty() || !rows.first().is_some_and(|row| doubted.contains_key(&assessed.on_list(row)))
+    };
+    let of_lists = assessed.assessments.par_chunk_by(|a, b| list(a) == list(b));
+    let families = of_lists.filter(relied_on).map(|rows| {
+        let is = |row: &&Assessment, what: fn(&Series) -> bool| layout.series(row.series).is_some_and(what);
+        let level = rows.iter().find(|row| is(row, |series| series.is_level));
+        let mut parts: Vec<&Assessment> = rows.iter().filter(|row| is(row, Series::is_part)).collect();
+        if parts.is_empty() {
+            // Only the total was given.
+            parts.extend(level);
+        }
+        Family { parts, level }
+    });
+    families.collect()
+}
+
 impl<'a> Scene<'a> {
     /// The scene of a round; `groups`: what was found on groups, so that a pupil who only moved with the group does not
     /// ring.
-    pub fn new(assessed: &'a Assessed<'a>, groups: &[Finding]) -> Self {
+    pub fn new(assessed: &'a Assessed<'a>, families: Vec<Family<'a>>, groups: &[Finding]) -> Self {
         let layout = assessed.layout();
-        let list = |row: &Assessment| (layout.series(row.series).map(|s| s.list), row.school, row.pupil);
-        let doubted = assessed.doubted();
-        // Answers that cannot be relied upon raise nothing, whatever they say.
-        let relied_on = |rows: &&[Assessment]| {
-            doubted.is_empty()
-                || !rows.first().is_some_and(|row| doubted.contains_key(&assessed.on_list(row)))
-        };
-        let of_lists = assessed.assessments.par_chunk_by(|a, b| list(a) == list(b));
-        let families = of_lists.filter(relied_on).map(|rows| {
-            let is =
-                |row: &&Assessment, what: fn(&Series) -> bool| layout.series(row.series).is_some_and(what);
-            let level = rows.iter().find(|row| is(row, |series| series.is_level));
-            let mut parts: Vec<&Assessment> = rows.iter().filter(|row| is(row, Series::is_part)).collect();
-            if parts.is_empty() {
-                // Only the total was given.
-                parts.extend(level);
-            }
-            Family { parts, level }
-        });
         let sank = |f: &&Finding| f.rule == Rule::GroupShift && f.severity < Severity::C;
         let list = |f: &Finding| Some((layout.series(f.series)?.list, f.school, f.group));
         let folded = groups.iter().filter(sank).filter_map(list).collect();
-        let families: Vec<Family<'_>> = families.collect();
         let mut informants = vec![0.0; layout.series.len()];
         for row in families.iter().filter_map(|family| family.level) {
             if let Some(slot) = informants.get_mut(row.series as usize).filter(|slot| **slot == 0.0) {
