@@ -292,6 +292,20 @@ impl Assessed<'_> {
         of_scales.filter(|(series, _)| !series.is_list()).map(|(series, found)| (&series.key, found))
     }
 
+    /// The same group, school or year level on another series.
+    #[must_use]
+    pub fn unit(&self, series: u32, of: &Unit) -> Option<&Unit> {
+        let key = |unit: &Unit| (unit.series, unit.school, unit.group, unit.year);
+        let (whole, years) = self.schools.split_at(self.schools.partition_point(|unit| unit.year.is_none()));
+        let units = match (of.group, of.year) {
+            (Some(_), _) => self.groups.as_slice(),
+            (None, None) => whole,
+            (None, Some(_)) => years,
+        };
+        let found = units.binary_search_by_key(&(series, of.school, of.group, of.year), key);
+        found.ok().and_then(|at| units.get(at))
+    }
+
     /// How many scores the pool of a series holds.
     #[must_use]
     pub fn pool(&self, series: u32) -> u32 {

@@ -4,7 +4,7 @@
 //! sets the rules: look at the thresholds before looking at the pupils. Default: the budget of the ruleset. Source:
 //! docs/signals.md S5, 4.2.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use rayon::prelude::*;
 
@@ -40,13 +40,18 @@ pub(in crate::signals) fn findings(
         .collect();
     seen.sort_by_key(|(school, label, pupil, ..)| (*school, *label, *pupil));
     seen.dedup_by_key(|(school, label, pupil, ..)| (*school, *label, *pupil));
+    // One pass over the findings: a country has ten thousand schools and hundreds of thousands of findings.
+    let mut told: HashMap<(u32, &str), BTreeSet<i64>> = HashMap::new();
+    for finding in new.iter().filter(|f| f.severity < Severity::C) {
+        let of_school = told.entry((finding.school, finding.round.as_str())).or_default();
+        of_school.extend(finding.pupil);
+    }
     let mut found = Vec::new();
     for pupils in seen.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
         let Some((school, _, _, series, round)) = pupils.first().copied() else { continue };
         let label = layout.label(series, round);
-        let grave = new.iter().filter(|f| f.school == school && f.round == label && f.severity < Severity::C);
-        let told: BTreeSet<i64> = grave.filter_map(|f| f.pupil).collect();
-        let load = 100.0 * told.len() as f64 / pupils.len() as f64;
+        let told = told.get(&(school, label)).map_or(0, BTreeSet::len);
+        let load = 100.0 * told as f64 / pupils.len() as f64;
         if load <= terms.per_hundred {
             continue;
         }
@@ -67,7 +72,7 @@ pub(in crate::signals) fn findings(
                 observed: load,
                 n: u32::try_from(pupils.len()).ok(),
                 reason: Message::new("signal-load")
-                    .with("pupils", told.len())
+                    .with("pupils", told)
                     .with("measured", pupils.len())
                     .with("budget", terms.per_hundred),
                 ..on_scale

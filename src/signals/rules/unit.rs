@@ -65,13 +65,9 @@ fn on(
 fn carrier<'a>(assessed: &'a Assessed<'_>, unit: &Unit, way: f64) -> Option<&'a Unit> {
     let layout = assessed.layout();
     let list = layout.series(unit.series)?.list;
-    let part = |one: &&Unit| layout.series(one.series).is_some_and(|s| s.list == list && s.is_part());
-    let same = |one: &&Unit| (one.school, one.group, one.year) == (unit.school, unit.group, unit.year);
-    let units = if unit.group.is_some() { &assessed.groups } else { &assessed.schools };
+    let parts = (0..).zip(&layout.series).filter(|(_, series)| series.list == list && series.is_part());
     let shift = |one: &Unit| one.shift.unwrap_or_default() * way.signum();
-    units
-        .iter()
-        .filter(part)
-        .filter(same)
+    parts
+        .filter_map(|(series, _)| assessed.unit(series, unit))
         .max_by(|a, b| shift(a).total_cmp(&shift(b)).then(b.series.cmp(&a.series)))
 }
