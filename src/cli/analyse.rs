@@ -15,6 +15,7 @@ use chrono::NaiveDate;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use self::names::{Collector, Names};
+use self::read::Read;
 use super::setting;
 use crate::{
     analytics::{Analysis, Settled, Span},
@@ -117,20 +118,30 @@ fn read_all(paths: &[PathBuf], catalogue: &Catalogue, today: NaiveDate) -> Resul
         let (mut collector, mut files, mut reads) = (Collector::default(), Vec::new(), Vec::new());
         let (mut refused, mut before) = (0, 0);
         for (path, encoding) in paths.iter().zip(&mut encodings) {
-            let read = read::read(path, *encoding, (catalogue, today), &mut collector, before, SHOWN)?;
-            let Some(read) = read else {
-                *encoding = Encoding::Windows1252;
-                continue 'again;
+            let read = match read::read(path, *encoding, (catalogue, today), &mut collector, before, SHOWN) {
+                Ok(Some(read)) => read,
+                Ok(None) => {
+                    *encoding = Encoding::Windows1252;
+                    continue 'again;
+                }
+                Err(cause) => {
+                    tell_all(&files, &reads);
+                    return Err(cause);
+                }
             };
             files.push((path.display().to_string(), before));
             refused += read.count;
             before += read.lines;
             reads.push(read);
         }
-        for ((name, _), read) in files.iter().zip(&reads) {
-            tell(name, &read.refused, read.count);
-        }
+        tell_all(&files, &reads);
         return Ok(Files { collector, before: files, refused });
+    }
+}
+
+fn tell_all(files: &[(String, u32)], reads: &[Read]) {
+    for ((name, _), read) in files.iter().zip(reads) {
+        tell(name, &read.refused, read.count);
     }
 }
 
