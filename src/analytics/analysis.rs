@@ -147,6 +147,11 @@ impl Analysis {
         self.table.rows.get(series as usize).map_or(&[], Vec::as_slice)
     }
 
+    /// The rows of a series in a round; of no round there are none.
+    fn in_round(&self, series: u32, round: Option<u32>) -> impl Iterator<Item = &Row> + '_ {
+        self.rows(series).iter().filter(move |row| Some(self.round(row)) == round)
+    }
+
     /// The place of a row's round in its cycle.
     pub(super) fn round(&self, row: &Row) -> u32 {
         self.ords.get(row.slot as usize).copied().unwrap_or(u32::MAX)
@@ -196,7 +201,7 @@ impl Analysis {
 
     /// The pupils of a school, or of one of its groups, with a score on a series in a round.
     pub fn members(&self, series: u32, round: u32, school: u32, group: Option<u32>) -> Vec<i64> {
-        let rows = self.rows(series).iter().filter(|row| self.round(row) == round);
+        let rows = self.in_round(series, Some(round));
         let within = |row: &&Row| {
             let place = self.table.places.all.get(row.place as usize);
             group.is_none() || place.is_some_and(|place| place.group == group)
@@ -211,8 +216,7 @@ impl Analysis {
         series: u32,
         now: Option<u32>,
     ) -> impl Iterator<Item = (u32, i64, f64)> + '_ {
-        let before = now.and_then(|now| now.checked_sub(1));
-        let rows = self.rows(series).iter().filter(move |row| Some(self.round(row)) == before);
+        let rows = self.in_round(series, now.and_then(|now| now.checked_sub(1)));
         rows.filter_map(|row| {
             let (school, pupil) = self.pupil(row.pupil);
             Some((school, pupil, self.table.values.get(row.value as usize)?.score))
@@ -222,7 +226,7 @@ impl Analysis {
     /// Who filled in most of a group's lists of a series in a round; none where nobody is named.
     #[must_use]
     pub fn rater(&self, series: u32, round: u32, school: u32, group: Option<u32>) -> Option<u32> {
-        let rows = self.rows(series).iter().filter(|row| self.round(row) == round);
+        let rows = self.in_round(series, Some(round));
         let here = rows.filter(|row| self.pupil(row.pupil).0 == school);
         let places = here.filter_map(|row| self.table.places.all.get(row.place as usize));
         let mut lists: BTreeMap<u32, usize> = BTreeMap::new();

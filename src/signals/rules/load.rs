@@ -27,10 +27,8 @@ pub(in crate::signals) fn findings(
 ) -> Vec<Finding> {
     // The rows of one pupil on one list follow each other, and a list has one round.
     let layout = assessed.layout();
-    let list =
-        |row: &Assessment| (layout.series(row.series).map(|series| series.list), row.school, row.pupil);
-    let of_lists =
-        assessed.assessments.par_chunk_by(|a, b| list(a) == list(b)).filter_map(<[Assessment]>::first);
+    let same = |a: &Assessment, b: &Assessment| assessed.on_list(a) == assessed.on_list(b);
+    let of_lists = assessed.assessments.par_chunk_by(same).filter_map(<[Assessment]>::first);
     let mut seen: Vec<(u32, u32, i64, u32, u32)> = of_lists
         .map(|row| {
             let round = layout.rounds(row.series).get(row.round as usize);

@@ -47,13 +47,13 @@ pub(super) struct Verdict {
 /// The families of a round.
 pub(super) fn families<'a>(assessed: &'a Assessed<'_>) -> Vec<Family<'a>> {
     let layout = assessed.layout();
-    let list = |row: &Assessment| (layout.series(row.series).map(|s| s.list), row.school, row.pupil);
+    let same = |a: &Assessment, b: &Assessment| assessed.on_list(a) == assessed.on_list(b);
     let doubted = assessed.doubted();
     // Answers that cannot be relied upon raise nothing, whatever they say.
     let relied_on = |rows: &&[Assessment]| {
         doubted.is_empty() || !rows.first().is_some_and(|row| doubted.contains_key(&assessed.on_list(row)))
     };
-    let of_lists = assessed.assessments.par_chunk_by(|a, b| list(a) == list(b));
+    let of_lists = assessed.assessments.par_chunk_by(same);
     let families = of_lists.filter(relied_on).map(|rows| {
         let is = |row: &&Assessment, what: fn(&Series) -> bool| layout.series(row.series).is_some_and(what);
         let level = rows.iter().find(|row| is(row, |series| series.is_level));

@@ -89,29 +89,32 @@ struct Parts {
     place: [Key; 2],
 }
 
-/// What a row says but for its scale and score, and the text that says so: rows of one pupil and day mostly follow each
-/// other.
-#[derive(Debug, Default)]
+/// What a row says but for its pupil, scale and score.
+#[derive(Debug, Clone, Copy, Default)]
 struct Rest {
-    text: String,
-    /// Where in the text each part ends.
-    ends: [usize; 3],
     list: u32,
     person: u32,
-    pupil: u32,
     day: [Key; 2],
     place: u32,
 }
 
-impl Rest {
-    fn says(&self, parts: [&str; 3]) -> bool {
+/// The text around the scale and the score of a row: rows of one pupil and day mostly follow each other, and share it.
+#[derive(Debug, Default)]
+struct Around {
+    text: String,
+    /// Where in the text each part ends.
+    ends: [usize; 3],
+}
+
+impl Around {
+    fn is(&self, parts: [&str; 3]) -> bool {
         let [first, second, third] = self.ends;
         let own = [self.text.get(..first), self.text.get(first..second), self.text.get(second..third)];
         !self.text.is_empty() && own == parts.map(Some)
     }
 
     /// Takes the text over.
-    fn said_by(&mut self, parts: [&str; 3]) {
+    fn take(&mut self, parts: [&str; 3]) {
         self.text.clear();
         for (end, part) in self.ends.iter_mut().zip(parts) {
             self.text.push_str(part);
@@ -138,8 +141,9 @@ pub(super) struct Known<'a> {
     places: Numbers<[Key; 2]>,
     /// The series of developmental ages.
     aged: BTreeSet<u32>,
-    /// Of the last row that was seen.
-    rest: Rest,
+    /// The text around the scale and the score of the last row that was seen, its pupil, and what else it says.
+    around: Around,
+    last: (u32, Rest),
     /// The series of that row.
     before: u32,
 }
@@ -157,34 +161,22 @@ impl<'a> Known<'a> {
             values: Numbers::default(),
             places: Numbers::default(),
             aged: BTreeSet::new(),
-            rest: Rest::default(),
+            around: Around::default(),
+            last: (0, Rest::default()),
             before: 0,
         }
     }
 
     /// The score of a row all parts of which are known.
     pub fn seen(&mut self, cells: &Cells<'_>, line: u32) -> Option<Line> {
-        let (scale, score) = (self.reader.columns.scale, self.reader.columns.score);
-        let around = cells.around(scale, score);
-        if !around.is_some_and(|parts| self.rest.says(parts)) {
-            self.rest = self.find_rest(cells)?;
-            self.rest.said_by(around.unwrap_or_default());
+        let around = cells.around(self.reader.columns.scale, self.reader.columns.score);
+        if !around.is_some_and(|parts| self.around.is(parts)) {
+            let parts = self.parts(cells);
+            self.last = (self.pupils.find(parts.pupil)?, self.find_rest(&parts)?);
+            self.around.take(around.unwrap_or_default());
         }
-        let (scale, score) = (self.keys.of(cells, Some(scale)), self.keys.of(cells, Some(score)));
-        let rest = &self.rest;
-        // After one scale mostly comes the one that came after it before.
-        let series = self.series.find_in(self.before, (rest.list, scale))?;
-        self.before = series;
-        if self.aged.contains(&series) {
-            return None;
-        }
-        Some(Line {
-            pupil: rest.pupil,
-            slot: self.slots.find_in(series, (series, rest.day))?,
-            value: self.values.look_up((series, rest.person, score))?,
-            place: rest.place,
-            line,
-        })
+        let (pupil, rest) = self.last;
+        self.find_line(cells, pupil, rest, line)
     }
 
     /// Reads the pupil of a row of which only the pupil may be new; none where more is.
@@ -195,35 +187,43 @@ impl<'a> Known<'a> {
         block: &mut Block,
     ) -> Option<Result<Line, Refusal>> {
         let parts = self.parts(cells);
-        let list = self.lists.find(parts.list)?;
-        let series = self.series.find_in(self.before, (list, parts.scale))?;
-        let person = self.people.find([parts.born[0], parts.born[1], parts.day[0]])?;
-        let slot = self.slots.find_in(series, (series, parts.day))?;
-        let value = self.values.look_up((series, person, parts.score))?;
-        let place = self.places.find(parts.place)?;
-        if self.aged.contains(&series) {
-            return None;
-        }
+        let rest = self.find_rest(&parts)?;
+        let found = self.find_line(cells, u32::MAX, rest, super::block::line(row.line))?;
         let at = &self.reader.columns;
         let names = row.pupil_number(at.pupil).and_then(|pupil| Ok((row.cell(at.school)?, pupil)));
         Some(names.map(|(school, pupil)| {
             let new = (school.unwrap_or_default().to_owned(), pupil.to_owned());
             let pupil = self.pupils.number(parts.pupil, || block.pupils.push(new));
-            Line { pupil, slot, value, place, line: super::block::line(row.line) }
+            Line { pupil, ..found }
         }))
     }
 
-    /// All but the scale and the score of a row; the text is left as it was.
-    fn find_rest(&mut self, cells: &Cells<'_>) -> Option<Rest> {
-        let parts = self.parts(cells);
+    /// All but the pupil, the scale and the score of a row.
+    fn find_rest(&mut self, parts: &Parts) -> Option<Rest> {
         Some(Rest {
             list: self.lists.find(parts.list)?,
             person: self.people.find([parts.born[0], parts.born[1], parts.day[0]])?,
-            pupil: self.pupils.find(parts.pupil)?,
             day: parts.day,
             place: self.places.find(parts.place)?,
-            ends: [0; 3],
-            text: std::mem::take(&mut self.rest.text),
+        })
+    }
+
+    /// The score of a row by a pupil whose scale and score are known.
+    fn find_line(&mut self, cells: &Cells<'_>, pupil: u32, rest: Rest, line: u32) -> Option<Line> {
+        let at = &self.reader.columns;
+        let (scale, score) = (self.keys.of(cells, Some(at.scale)), self.keys.of(cells, Some(at.score)));
+        // After one scale mostly comes the one that came after it before.
+        let series = self.series.find_in(self.before, (rest.list, scale))?;
+        self.before = series;
+        if self.aged.contains(&series) {
+            return None;
+        }
+        Some(Line {
+            pupil,
+            slot: self.slots.find_in(series, (series, rest.day))?,
+            value: self.values.look_up((series, rest.person, score))?,
+            place: rest.place,
+            line,
         })
     }
 
