@@ -3,16 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use polars::prelude::*;
+use polars::prelude::{DataFrame, PolarsResult};
 use rayon::prelude::*;
 
 use super::{
     analysis::Analysis,
     assessed::{Assessment, Before, Unit, YearChange},
-    frame::{floats, keys, numbers},
+    frame::{Figures, scores},
     intervals::{Z95, wilson},
     layout::Series,
-    normal,
     people::Known,
     shrinkage::{Share, reml},
     split::{NOWHERE, Split},
@@ -71,114 +70,56 @@ fn by_series(assessments: &[Assessment], series: usize) -> Vec<Vec<&Assessment>>
     rows
 }
 
-/// The scores of one series in the round looked at; a column of units for each split. Who has no surprise counts as 0 in
-/// sums, and not in `matched`. All that is asked of a group is a sum, a mean or a variance of a column: quick.
-fn scores(rows: &[&Assessment]) -> PolarsResult<DataFrame> {
-    let figures = || Vec::<f64>::with_capacity(rows.len());
-    let counts = || Vec::<u32>::with_capacity(rows.len());
-    let mut units = Split::ALL.map(|_| Vec::with_capacity(rows.len()));
-    let (mut score, mut z, mut surprise, mut shift, mut variance) =
-        (figures(), figures(), figures(), figures(), figures());
-    let (mut changed, mut matched, mut worse, mut concern) = (counts(), counts(), counts(), counts());
-    for row in rows {
-        for (split, units) in Split::ALL.into_iter().zip(&mut units) {
-            units.push(split.unit(row.school, row.group.get(), row.year.get()));
-        }
-        let (one, spread) =
-            row.expected.map_or((0.0, 0.0), |e| (f64::from(e.surprise), f64::from(e.variance)));
-        score.push(row.score);
-        z.push(f64::from(row.z));
-        surprise.push(one);
-        shift.push(one * spread.sqrt());
-        variance.push(spread);
-        changed.push(u32::from(row.changed));
-        matched.push(u32::from(row.expected.is_some()));
-        worse.push(u32::from(one > 0.0));
-        concern.push(u32::from(f64::from(row.z) >= normal::FIFTH));
-    }
-    let units = Split::ALL.iter().zip(units).map(|(split, units)| {
-        let is_sorted = units.is_sorted();
-        let mut column = Column::new(split.name().into(), units);
-        if is_sorted {
-            // Grouped by stretches then, without looking anything up.
-            column.set_sorted_flag(polars::series::IsSorted::Ascending);
-        }
-        column
-    });
-    let figures =
-        [("score", score), ("z", z), ("surprise", surprise), ("shift", shift), ("variance", variance)];
-    let figures = figures.into_iter().map(|(name, column)| Column::new(name.into(), column));
-    let counts = [("changed", changed), ("matched", matched), ("worse", worse), ("concern", concern)];
-    let counts = counts.into_iter().map(|(name, column)| Column::new(name.into(), column));
-    DataFrame::new(rows.len(), units.chain(figures).chain(counts).collect())
-}
-
 /// The units of one series that `split` divides schools into.
 fn of(scores: &DataFrame, people: &Known, split: Split, rows: &[&Assessment]) -> PolarsResult<Vec<Unit>> {
     // Nobody in a unit: no group, no year level is told.
     if people.keys().all(|unit| *unit == NOWHERE) {
         return Ok(Vec::new());
     }
-    let sums = ["surprise", "shift", "variance", "changed", "matched", "worse", "concern"];
-    let figures = [
-        col("score").count().cast(DataType::UInt32).alias("n"),
-        col("score").mean().alias("mean"),
-        col("score").var(0).alias("spread"),
-        col("z").mean().alias("mean_z"),
-        col("z").var(0).alias("spread_z"),
-    ];
-    let figures: Vec<Expr> = figures.into_iter().chain(sums.map(|name| col(name).sum())).collect();
-    let stats = scores.clone().lazy().group_by_stable([col(split.name())]).agg(figures).collect()?;
-    let mut units = read(&stats, people, split, rows)?;
+    let mut units = read(&Figures::of(scores, split)?, people, split, rows);
     units.sort_unstable_by_key(|unit| (unit.school, unit.group, unit.year));
     Ok(units)
 }
 
-/// The rows of the statistics.
-fn read(stats: &DataFrame, people: &Known, split: Split, rows: &[&Assessment]) -> PolarsResult<Vec<Unit>> {
+/// A unit for each that has rows in the round.
+fn read(figures: &Figures, people: &Known, split: Split, rows: &[&Assessment]) -> Vec<Unit> {
     let (series, round) = rows.first().map_or((0, 0), |row| (row.series, row.round));
-    let (unit, n) = (keys(stats, split.name())?, numbers(stats, "n")?);
-    let (matched, worse) = (numbers(stats, "matched")?, numbers(stats, "worse")?);
-    let (mean, spread) = (floats(stats, "mean")?, floats(stats, "spread")?);
-    let (changed, concern) = (numbers(stats, "changed")?, numbers(stats, "concern")?);
-    let (shift, variance) = (floats(stats, "shift")?, floats(stats, "variance")?);
-    let surprise = floats(stats, "surprise")?;
-    let (mean_z, spread_z) = (floats(stats, "mean_z")?, floats(stats, "spread_z")?);
-    let mut units = Vec::with_capacity(stats.height());
+    let mut units = Vec::with_capacity(figures.unit.len());
     #[expect(clippy::indexing_slicing, reason = "columns of one frame have one length")]
-    for at in (0..stats.height()).filter(|at| unit[*at] != NOWHERE) {
-        let (size, hits) = (f64::from(n[at]), f64::from(concern[at]));
-        let of_matched = |sum: f64| (matched[at] > 0).then(|| sum / f64::from(matched[at]));
-        let (school, group, year) = split.parts(unit[at]);
-        let (known, absent) = people.get(&unit[at]).copied().unwrap_or((n[at], 0));
+    for at in (0..figures.unit.len()).filter(|at| figures.unit[*at] != NOWHERE) {
+        let (n, matched) = (figures.n[at], figures.matched[at]);
+        let (size, hits) = (f64::from(n), f64::from(figures.concern[at]));
+        let of_matched = |sum: f64| (matched > 0).then(|| sum / f64::from(matched));
+        let (school, group, year) = split.parts(figures.unit[at]);
+        let (known, absent) = people.get(&figures.unit[at]).copied().unwrap_or((n, 0));
         units.push(Unit {
             series,
             round,
             school,
             group,
             year,
-            n: n[at],
+            n,
             known,
             absent,
-            mean: mean[at],
-            within: spread[at] * size,
+            mean: figures.mean[at],
+            within: figures.spread[at] * size,
             shrunken_mean: None,
             reliability: None,
-            matched: matched[at],
-            shift: of_matched(shift[at]),
-            worse: worse[at],
-            shift_variance: of_matched(variance[at]),
-            surprise: of_matched(surprise[at]),
-            changed: changed[at],
-            mean_z: mean_z[at],
-            within_z: spread_z[at] * size,
+            matched,
+            shift: of_matched(figures.shift[at]),
+            worse: figures.worse[at],
+            shift_variance: of_matched(figures.variance[at]),
+            surprise: of_matched(figures.surprise[at]),
+            changed: figures.changed[at],
+            mean_z: figures.mean_z[at],
+            within_z: figures.spread_z[at] * size,
             concern: hits / size.max(1.0),
             concern_interval: wilson(hits, size, Z95),
             year_changes: Vec::new(),
             before: None,
         });
     }
-    Ok(units)
+    units
 }
 
 /// Fills in the means of units shrunk towards the mean of all of their kind and series, and their reliability.
