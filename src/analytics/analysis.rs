@@ -14,9 +14,10 @@ use super::{
     assessed::{Assessed, Assessment, Round},
     layout::Layout,
     norms::{self, Curve},
+    pupil_rows::{PupilRow, PupilRows},
     rounds,
     settle::Settled,
-    table::{Place, Row, ScoreTable, Value, number},
+    table::{Place, ScoreTable, Value, number},
 };
 use crate::{
     evidence::instruments::{Catalogue, Norm},
@@ -31,6 +32,9 @@ pub enum Span {
     /// Every round, each with only what was known then.
     Replay,
 }
+
+/// The rows of the level of a list.
+static NO_ROWS: PupilRows = PupilRows::NONE;
 
 /// One round of each cycle (instrument × informant).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,8 +54,6 @@ pub(super) struct List {
     pub level: Option<u32>,
     /// The pupils, by rank.
     pub pupils: Vec<u32>,
-    /// For each series, where the rows of each pupil begin; one more at the end.
-    pub starts: Vec<Vec<u32>>,
 }
 
 /// A table ready to be assessed.
@@ -60,6 +62,8 @@ pub struct Analysis {
     /// What the numbers of its rows point to.
     pub layout: Layout,
     pub(super) table: ScoreTable,
+    /// The rows by series.
+    rows: Vec<PupilRows>,
     /// For each slot, the place of its round in its cycle.
     ords: Vec<u32>,
     /// For each place, the number of its group and rater; none without a group.
@@ -82,14 +86,10 @@ impl Analysis {
     /// Rows that contradict each other are left out and told.
     pub fn new(mut table: ScoreTable, catalogue: &Catalogue) -> Result<(Self, Settled)> {
         let mut layout = Layout::new(&table, catalogue)?;
-        let settled = table.settle();
+        let (mut rows, settled) = table.settle();
         let ords = rounds::order(&table.slots, &mut layout);
-        let ord = |row: &Row| ords.get(row.slot as usize).copied().unwrap_or(u32::MAX);
-        table.rows.par_iter_mut().for_each(|rows| {
-            for own in rows.chunk_by_mut(|a, b| a.pupil == b.pupil) {
-                own.sort_unstable_by_key(ord);
-            }
-        });
+        let ord = |row: &PupilRow| ords.get(row.slot as usize).copied().unwrap_or(u32::MAX);
+        rows.par_iter_mut().for_each(|rows| rows.sort_by_key(ord));
         let values = stretches(&table.values, layout.series.len());
         let (unit_of, units) = units(&table.places.all);
         let mut analysis = Self {
@@ -101,6 +101,7 @@ impl Analysis {
             lists: Vec::new(),
             layout,
             table,
+            rows,
             ords,
             values,
         };
@@ -133,7 +134,7 @@ impl Analysis {
     /// How many scores, pupils.
     #[must_use]
     pub fn size(&self) -> (usize, usize) {
-        (self.table.len(), self.table.pupils())
+        (self.rows.iter().map(|rows| rows.all().len()).sum(), self.table.pupils())
     }
 
     /// The school and the number of a pupil by rank.
@@ -143,17 +144,19 @@ impl Analysis {
     }
 
     /// The rows of a series, by pupil and round.
-    pub(super) fn rows(&self, series: u32) -> &[Row] {
-        self.table.rows.get(series as usize).map_or(&[], Vec::as_slice)
+    pub(super) fn rows(&self, series: u32) -> &PupilRows {
+        self.rows.get(series as usize).unwrap_or(&NO_ROWS)
     }
 
-    /// The rows of a series in a round; of no round there are none.
-    fn in_round(&self, series: u32, round: Option<u32>) -> impl Iterator<Item = &Row> + '_ {
-        self.rows(series).iter().filter(move |row| Some(self.round(row)) == round)
+    /// The pupils with their rows of a series in a round; of no round there are none.
+    fn in_round(&self, series: u32, round: Option<u32>) -> impl Iterator<Item = (u32, &PupilRow)> + '_ {
+        self.rows(series).each().filter_map(move |(pupil, own)| {
+            own.iter().find(|row| Some(self.round(row)) == round).map(|row| (pupil, row))
+        })
     }
 
     /// The place of a row's round in its cycle.
-    pub(super) fn round(&self, row: &Row) -> u32 {
+    pub(super) fn round(&self, row: &PupilRow) -> u32 {
         self.ords.get(row.slot as usize).copied().unwrap_or(u32::MAX)
     }
 
@@ -165,10 +168,7 @@ impl Analysis {
         pupil: i64,
     ) -> impl Iterator<Item = (u32, i32, f64)> + '_ {
         let rank = self.table.pupils.all.binary_search(&(school, pupil)).map_or(u32::MAX, number);
-        let rows = self.rows(series);
-        let from = rows.partition_point(|row| row.pupil < rank);
-        let own = rows.get(from..).unwrap_or_default().iter().take_while(move |row| row.pupil == rank);
-        own.filter_map(|row| {
+        self.rows(series).of(rank).iter().filter_map(|row| {
             let slot = self.table.slots.get(row.slot as usize)?;
             Some((slot.round, slot.day, self.table.values.get(row.value as usize)?.score))
         })
@@ -182,8 +182,8 @@ impl Analysis {
             let used: BTreeSet<u32> =
                 self.published.keys().filter(|(of, _)| *of == series).map(|(_, norm)| *norm).collect();
             let norms = self.layout.series(series).map_or(&[][..], |one| &one.instrument.norms);
-            let without = |row: &&Row| self.norm.get(row.value as usize).is_none_or(Option::is_none);
-            let pooled = self.rows(series).iter().filter(without).count();
+            let without = |row: &&PupilRow| self.norm.get(row.value as usize).is_none_or(Option::is_none);
+            let pooled = self.rows(series).all().iter().filter(without).count();
             (used.into_iter().filter_map(|at| norms.get(at as usize)).collect(), pooled)
         };
         (0..number(self.layout.series.len())).into_par_iter().map(of).collect()
@@ -193,20 +193,18 @@ impl Analysis {
     #[must_use]
     pub fn age(&self, of: &Assessment) -> Option<u8> {
         let rank = self.table.pupils.all.binary_search(&(of.school, of.pupil)).map(number).ok()?;
-        let rows = self.rows(of.series);
-        let own = rows.get(rows.partition_point(|row| row.pupil < rank)..)?;
-        let row = own.iter().take_while(|row| row.pupil == rank).find(|row| self.round(row) == of.round)?;
+        let row = self.rows(of.series).of(rank).iter().find(|row| self.round(row) == of.round)?;
         self.table.values.get(row.value as usize)?.age
     }
 
     /// The pupils of a school, or of one of its groups, with a score on a series in a round.
     pub fn members(&self, series: u32, round: u32, school: u32, group: Option<u32>) -> Vec<i64> {
         let rows = self.in_round(series, Some(round));
-        let within = |row: &&Row| {
+        let within = |(_, row): &(u32, &PupilRow)| {
             let place = self.table.places.all.get(row.place as usize);
             group.is_none() || place.is_some_and(|place| place.group == group)
         };
-        let pupils = rows.filter(within).map(|row| self.pupil(row.pupil));
+        let pupils = rows.filter(within).map(|(pupil, _)| self.pupil(pupil));
         pupils.filter(|(of, _)| *of == school).map(|(_, pupil)| pupil).collect()
     }
 
@@ -217,8 +215,8 @@ impl Analysis {
         now: Option<u32>,
     ) -> impl Iterator<Item = (u32, i64, f64)> + '_ {
         let rows = self.in_round(series, now.and_then(|now| now.checked_sub(1)));
-        rows.filter_map(|row| {
-            let (school, pupil) = self.pupil(row.pupil);
+        rows.filter_map(|(pupil, row)| {
+            let (school, pupil) = self.pupil(pupil);
             Some((school, pupil, self.table.values.get(row.value as usize)?.score))
         })
     }
@@ -227,8 +225,8 @@ impl Analysis {
     #[must_use]
     pub fn rater(&self, series: u32, round: u32, school: u32, group: Option<u32>) -> Option<u32> {
         let rows = self.in_round(series, Some(round));
-        let here = rows.filter(|row| self.pupil(row.pupil).0 == school);
-        let places = here.filter_map(|row| self.table.places.all.get(row.place as usize));
+        let here = rows.filter(|(pupil, _)| self.pupil(*pupil).0 == school);
+        let places = here.filter_map(|(_, row)| self.table.places.all.get(row.place as usize));
         let mut lists: BTreeMap<u32, usize> = BTreeMap::new();
         for rater in places.filter(|place| place.group == group).filter_map(|place| place.rater) {
             *lists.entry(rater).or_default() += 1;
@@ -306,9 +304,9 @@ impl List {
         scale: usize,
         pupil: usize,
         rows: usize,
-    ) -> Option<&'a Row> {
-        let start = *self.starts.get(scale)?.get(pupil)? as usize;
-        analysis.rows(*self.series.get(scale)?).get(start + rows - 1)
+    ) -> Option<&'a PupilRow> {
+        let own = analysis.rows(*self.series.get(scale)?).of(*self.pupils.get(pupil)?);
+        own.get(rows.checked_sub(1)?)
     }
 
     /// For each row of a scale up to a round: the number of its group and rater, and whether another person filled in
@@ -316,7 +314,7 @@ impl List {
     pub(super) fn units(&self, analysis: &Analysis, scale: usize, until: u32) -> Vec<(u32, bool)> {
         let series = self.series.get(scale).copied().unwrap_or(u32::MAX);
         let mut units = Vec::new();
-        for own in analysis.rows(series).chunk_by(|a, b| a.pupil == b.pupil) {
+        for (_, own) in analysis.rows(series).each() {
             let mut before = None;
             for row in own.iter().filter(|row| analysis.round(row) <= until) {
                 let rater = analysis.table.places.all.get(row.place as usize).and_then(|place| place.rater);
@@ -331,25 +329,12 @@ impl List {
 
     fn find_pupils(&mut self, analysis: &Analysis) {
         let mut listed = vec![false; analysis.table.pupils()];
-        for row in self.series.iter().flat_map(|series| analysis.rows(*series)) {
-            if let Some(slot) = listed.get_mut(row.pupil as usize) {
+        for (pupil, _) in self.series.iter().flat_map(|series| analysis.rows(*series).each()) {
+            if let Some(slot) = listed.get_mut(pupil as usize) {
                 *slot = true;
             }
         }
         self.pupils = (0..).zip(listed).filter_map(|(pupil, is_listed)| is_listed.then_some(pupil)).collect();
-        let pupils = &self.pupils;
-        let starts = |series: &u32| {
-            let rows = analysis.rows(*series);
-            let mut starts = Vec::with_capacity(pupils.len() + 1);
-            let mut at = 0;
-            for pupil in pupils {
-                starts.push(number(at));
-                at += rows.get(at..).unwrap_or_default().iter().take_while(|row| row.pupil == *pupil).count();
-            }
-            starts.push(number(at));
-            starts
-        };
-        self.starts = self.series.par_iter().map(starts).collect();
     }
 }
 

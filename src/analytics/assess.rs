@@ -7,12 +7,14 @@ use super::{
     assessed::{Alone, Assessed, Assessment, Expected},
     before,
     expectation::{Solver, dot},
-    informants, people, recentre,
+    informants, people,
+    pupil_rows::PupilRow,
+    recentre,
     reference::Reference,
     smoothing::{Ewma, LAMBDA},
     stability::Stabilities,
     surprise::{self, PIECE},
-    table::{Place, Row, number},
+    table::{Place, number},
     tracks::Track,
     trend::{self, Found, Trends, small},
     units::{self, Earlier},
@@ -242,7 +244,7 @@ impl Judged<'_> {
         analysis: &'a Analysis,
         at: usize,
         column: usize,
-    ) -> (Option<&'a Row>, Option<Place>, bool) {
+    ) -> (Option<&'a PupilRow>, Option<Place>, bool) {
         let of = |column: usize| {
             let track = self.tracks.get(column)?;
             track.at_round(at, self.until)?;

@@ -24,6 +24,7 @@ pub mod normal;
 pub mod norms;
 pub mod patterns;
 mod people;
+mod pupil_rows;
 mod recentre;
 mod reference;
 mod rounds;

@@ -58,9 +58,11 @@ fn here(analysis: &Analysis, cycle: u32, until: u32) -> Vec<(u32, bool, u32)> {
     let mut here: Vec<(u32, bool, u32)> = Vec::new();
     for (at, series) in (0_u32..).zip(&analysis.layout.series) {
         if series.cycle == cycle && !series.is_list() {
-            let recent = analysis.rows(at).iter().map(|row| (row, analysis.round(row)));
-            let recent = recent.filter(|(_, round)| *round <= until && round + 1 >= until);
-            let own: Vec<_> = recent.map(|(row, round)| (row.pupil, round == until, row.place)).collect();
+            let rows =
+                analysis.rows(at).each().flat_map(|(pupil, own)| own.iter().map(move |row| (pupil, row)));
+            let recent = rows.map(|(pupil, row)| (pupil, row, analysis.round(row)));
+            let recent = recent.filter(|(.., round)| *round <= until && round + 1 >= until);
+            let own: Vec<_> = recent.map(|(pupil, row, round)| (pupil, round == until, row.place)).collect();
             // The scales of a list mostly have the same pupils.
             if own != here {
                 here.extend(own);

@@ -3,7 +3,10 @@
 
 use rayon::prelude::*;
 
-use super::table::{Row, ScoreTable, number};
+use super::{
+    pupil_rows::PupilRows,
+    table::{Row, ScoreTable, number},
+};
 
 /// Two rows that give one pupil different scores in one round; both are left out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,29 +33,30 @@ pub struct Settled {
 }
 
 impl ScoreTable {
-    /// Sorts the rows, numbers pupils by school and number, values by series and score, and keeps one row per pupil,
-    /// series and round.
-    pub fn settle(&mut self) -> Settled {
+    /// Takes out the rows, sorted; numbers pupils by school and number, values by series and score, and keeps one row per
+    /// pupil, series and round.
+    pub(super) fn settle(&mut self) -> (Vec<PupilRows>, Settled) {
         let pupils = ranks(&mut self.pupils.all, |pupil| *pupil);
         let values = ranks(&mut self.values, |value| (value.series, Score(value.score)));
         let slots = ranks(&mut self.slots, |slot| (slot.series, slot.round, slot.day));
         let mut rows = std::mem::take(&mut self.rows);
         rows.resize_with(self.series.len(), Vec::new);
-        let each: Vec<(Settled, Vec<u32>)> = rows
-            .par_iter_mut()
-            .map(|rows| {
-                for row in &mut *rows {
+        let each: Vec<_> = rows
+            .into_par_iter()
+            .map(|mut rows| {
+                for row in &mut rows {
                     row.pupil = at(&pupils, row.pupil);
                     row.value = at(&values, row.value);
                     row.slot = at(&slots, row.slot);
                 }
-                by_pupil(rows, pupils.len());
-                self.without_twins(rows)
+                by_pupil(&mut rows, pupils.len());
+                let gone = self.without_twins(&mut rows);
+                (PupilRows::of_sorted(rows, pupils.len()), gone)
             })
             .collect();
-        self.rows = rows;
-        let mut settled = Settled::default();
-        for (of_series, gone) in each {
+        let (mut settled, mut kept) = (Settled::default(), Vec::with_capacity(each.len()));
+        for (rows, (of_series, gone)) in each {
+            kept.push(rows);
             settled.repeated += of_series.repeated;
             settled.contradictions.extend(of_series.contradictions);
             for slot in gone {
@@ -62,7 +66,7 @@ impl ScoreTable {
             }
         }
         settled.contradictions.sort_unstable_by_key(|one| one.origin);
-        settled
+        (kept, settled)
     }
 
     /// Takes out of the rows of a series what there is twice; gives the slots of what went.

@@ -55,10 +55,10 @@ pub struct ScoreLine {
     pub origin: u32,
 }
 
-/// One score: numbers that the table gave out.
+/// One score as it is read: numbers that the table gave out.
 #[derive(Debug, Clone, Copy)]
 pub struct Row {
-    /// The pupil (`ScoreTable::pupil`); once settled, the pupil's rank by school and number.
+    /// The pupil (`ScoreTable::pupil`).
     pub pupil: u32,
     /// The day and round (`ScoreTable::slot`).
     pub slot: u32,
@@ -106,7 +106,7 @@ pub struct ScoreTable {
     pub rounds: Vec<String>,
     /// Whether norms for boys and for girls go before those for all.
     pub by_sex: bool,
-    /// By series; once settled, in order of pupil and round.
+    /// By series; taken out when they are settled.
     pub(super) rows: Vec<Vec<Row>>,
     pub(super) pupils: Interned<(u32, i64)>,
     pub(super) slots: Vec<Slot>,

@@ -67,15 +67,13 @@ impl Track {
     pub fn of_scale(analysis: &Analysis, list: &List, at: usize, reference: &Reference, until: u32) -> Self {
         let series = list.series.get(at).copied().unwrap_or_default();
         let rows = analysis.rows(series);
-        let starts = list.starts.get(at).map_or(&[][..], Vec::as_slice);
         let normed = analysis.is_normed(series);
-        let mut track = Self { series, starts: Vec::with_capacity(starts.len()), ..Self::default() };
-        track.round.reserve(rows.len());
-        track.z.reserve(rows.len());
-        for pair in starts.windows(2) {
+        let mut track = Self { series, starts: Vec::with_capacity(list.pupils.len() + 1), ..Self::default() };
+        track.round.reserve(rows.all().len());
+        track.z.reserve(rows.all().len());
+        for pupil in &list.pupils {
             track.starts.push(number(track.z.len()));
-            let &[from, to] = pair else { continue };
-            for row in rows.get(from as usize..to as usize).unwrap_or_default() {
+            for row in rows.of(*pupil) {
                 let round = analysis.round(row);
                 if round <= until {
                     track.round.push(round);

@@ -24,12 +24,9 @@ pub(super) fn find(analysis: &Analysis, now: &[Option<u32>]) -> Vec<Unmeasured> 
         // For each pupil: the last round, and how many.
         let mut last: BTreeMap<u32, (u32, u32)> = BTreeMap::new();
         for (at, _) in series() {
-            for own in analysis.rows(at).chunk_by(|a, b| a.pupil == b.pupil) {
+            for (pupil, own) in analysis.rows(at).each() {
                 let rounds = own.iter().map(|row| analysis.round(row)).filter(|round| *round <= until);
-                let (Some(latest), Some(pupil)) = (rounds.clone().max(), own.first().map(|row| row.pupil))
-                else {
-                    continue;
-                };
+                let Some(latest) = rounds.clone().max() else { continue };
                 let entry = last.entry(pupil).or_default();
                 *entry = (entry.0.max(latest), entry.1.max(number(rounds.count())));
             }
