@@ -337,7 +337,7 @@ why-norm-unit = { $rule ->
    *[other] the earlier rounds
 }
 why-hinge = What would have changed the outcome
-why-ruleset = Ruleset
+why-ruleset = Rules in force
 why-source = Source
 rule = { $rule ->
     [critical-item] an answer to be read at once
@@ -366,7 +366,7 @@ rule-definition = { $rule ->
     [critical-item] An answer to a question of which the school wants to read each answer from { $threshold } at once. Without statistics. The two readers of the school alone see it.
     [level] Low, whatever came before: all rounds together, with a probability of { $percent } % or more this pupil is among the ten in a hundred who are doing least well.
     [unexpected-decline] Lower than expected: what each round differs from what the pupil’s own earlier rounds gave reason to expect, added up, goes over { $threshold }. Without real change it mostly lies between −2 and 2.
-    [persistent] Low in two rounds running: both times { $threshold } or more below the middle, in standard deviations.
+    [persistent] Low in two rounds running: both times { $threshold } times the usual spread or more below the middle.
     [steady-decline] Down step by step: the line through four or more rounds falls more than { $threshold } times its uncertainty. For information only.
     [informants-differ] Informants do not see the same: what they say lies more than { $threshold } times the usual difference apart. For information only.
     [not-measured] Not measured with this list twice running, though with another. For information only.
@@ -379,7 +379,7 @@ rule-definition = { $rule ->
     [school-trend] The school changes: the same pupils moved against a year earlier more than { $threshold } times what is usual by chance.
     [school-safety] More pupils feel unsafe than the time before: a larger share, even allowing for uncertainty.
     [representativeness] The round does not stand for the whole school: too few pupils took part, or those who are missing scored differently the time before.
-    [signal-load] More new signals than the { $threshold } in a hundred pupils that the set of rules aims at.
+    [signal-load] More new signals than the { $threshold } in a hundred pupils that the school aims at.
     [rejected-twice] Seldom chosen, two measurements in a row: both times classmates gave fewer high and more low ratings than chance gives. One measurement says little; this is no trait of a child but of what happens in this group.
     [group-structure] How the group hangs together: several pupils are seldom chosen twice, there are fewer mutual choices than the time before, or a share of the pupils has none. For information only.
    *[other] { $rule }
@@ -406,7 +406,7 @@ hinge = { $rule ->
     [school-trend] Had the pupils together stayed closer to a year earlier, this would not stand here.
     [school-safety] Had the share that feels unsafe grown less, there would have been no signal.
     [representativeness] More pupils taking part, or a group more like the whole school.
-    [signal-load] Fewer new signals, or another aim in the set of rules.
+    [signal-load] Fewer new signals, or another aim of the school.
     [rejected-twice] Had a few classmates rated higher in one of the two measurements, or had too few of them taken part, there would have been no signal.
     [group-structure] A few more mutual choices, or fewer pupils who are seldom chosen.
    *[other] This was not kept.

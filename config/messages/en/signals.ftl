@@ -111,8 +111,13 @@ signal-school-compared = Scores { $direction ->
    *[strength] lower
 } as a school than the other schools on { $scale }, with { $n } pupils ({ signal-source }).
 signal-school-safety = More pupils than the round before feel unsafe on { $scale }, of { $n } pupils ({ signal-source }).
-signal-representativeness = This round does not stand for the whole school on { $scale }: { $n } pupils took part, too few or unlike those who are missing ({ signal-source }).
-signal-load = { $pupils } of { $measured } pupils got a new signal: more than the { $budget } in a hundred that the ruleset aims at. Look at the thresholds first.
+signal-representativeness = This round does not stand for the whole school on { $scale }: { $why ->
+    [few] only { $n } of { $known } pupils took part
+    [better] { $n } pupils took part, and those who are missing stood better than they did the time before
+    [worse] { $n } pupils took part, and those who are missing stood worse than they did the time before
+   *[other] { $n } pupils took part, too few or unlike those who are missing
+} ({ signal-source }).
+signal-load = { $pupils } of { $measured } pupils got a new signal: more than the { $budget } in a hundred that the school aims at. Look at the thresholds first.
 
 # Why a figure is missing in assessments.csv.
 signal-critical = On { $day } { $month ->

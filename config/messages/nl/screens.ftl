@@ -337,7 +337,7 @@ why-norm-unit = { $rule ->
    *[other] de eigen eerdere metingen
 }
 why-hinge = Wat de uitkomst had veranderd
-why-ruleset = Set regels
+why-ruleset = Regels die golden
 why-source = Bron
 rule = { $rule ->
     [critical-item] een antwoord dat direct gelezen moet worden
@@ -366,7 +366,7 @@ rule-definition = { $rule ->
     [critical-item] Een antwoord op een vraag waarvan de school elk antwoord vanaf { $threshold } meteen wil lezen. Zonder statistiek. Alleen de twee lezers van de school zien het.
     [level] Laag, wat er ook aan voorafging: met alle metingen samen hoort deze leerling met een kans van { $percent } % of meer bij de tien van de honderd die er het minst goed voor staan.
     [unexpected-decline] Lager dan verwacht: wat elke meting afwijkt van wat de eigen eerdere metingen deden verwachten, bij elkaar geteld, komt boven { $threshold }. Zonder echte verandering ligt dat meestal tussen −2 en 2.
-    [persistent] Twee metingen achter elkaar laag: beide keren { $threshold } of meer onder het midden, in standaardafwijkingen.
+    [persistent] Twee metingen achter elkaar laag: beide keren { $threshold } keer de gewone spreiding of meer onder het midden.
     [steady-decline] Stap voor stap omlaag: de lijn door vier of meer metingen daalt meer dan { $threshold } keer haar onzekerheid. Alleen ter informatie.
     [informants-differ] Invullers zien niet hetzelfde: hun oordelen liggen meer dan { $threshold } keer het gewone verschil uit elkaar. Alleen ter informatie.
     [not-measured] Twee keer achter elkaar niet gemeten met deze lijst, wel met een andere. Alleen ter informatie.
@@ -379,7 +379,7 @@ rule-definition = { $rule ->
     [school-trend] De school verandert: dezelfde leerlingen verschoven ten opzichte van een jaar eerder meer dan { $threshold } keer wat bij toeval gewoon is.
     [school-safety] Meer leerlingen voelen zich onveilig dan de vorige keer: ook met onzekerheid een groter deel.
     [representativeness] De meting staat niet voor de hele school: te weinig leerlingen deden mee, of wie ontbreken scoorden de vorige keer anders.
-    [signal-load] Meer nieuwe signalen dan de { $threshold } op honderd leerlingen die de set regels beoogt.
+    [signal-load] Meer nieuwe signalen dan de { $threshold } op honderd leerlingen waar de school naar streeft.
     [rejected-twice] Wordt weinig gekozen, twee metingen achter elkaar: klasgenoten gaven beide keren minder hoge en meer lage oordelen dan toeval geeft. Eén meting zegt weinig; dit is geen eigenschap van een kind maar van wat in deze groep gebeurt.
     [group-structure] Hoe de groep samenhangt: meer leerlingen worden twee keer weinig gekozen, er zijn minder wederzijdse keuzes dan de vorige keer, of een deel van de leerlingen heeft er geen. Alleen ter informatie.
    *[other] { $rule }
@@ -406,7 +406,7 @@ hinge = { $rule ->
     [school-trend] Waren de leerlingen samen dichter bij een jaar eerder gebleven, dan stond dit er niet.
     [school-safety] Was het deel dat zich onveilig voelt, minder gegroeid, dan was er geen signaal.
     [representativeness] Meer leerlingen die meededen, of een groep die meer op de hele school lijkt.
-    [signal-load] Minder nieuwe signalen, of een ander streven in de set regels.
+    [signal-load] Minder nieuwe signalen, of een ander streven van de school.
     [rejected-twice] Hadden enkele klasgenoten in één van beide metingen hoger geoordeeld, of hadden te weinig klasgenoten meegedaan, dan was er geen signaal.
     [group-structure] Enkele wederzijdse keuzes meer, of minder leerlingen die weinig gekozen worden.
    *[other] Dit is niet bewaard.
@@ -680,7 +680,7 @@ keep-school-name = Naam van de school
 keep-sociogram = Sociogram
 keep-negative = Leerlingen mogen zeggen wie zij niet kiezen (-)
 keep-negative-help = Staat dit uit, dan worden zulke keuzes bij het inbrengen geweigerd. Zet het alleen aan als de school daartoe besloten heeft en ouders het weten.
-keep-ruleset = De set regels is { $name }. Die kiest de zorgcoördinator, op de pagina van de school.
+keep-ruleset = De regels die gelden: { $name }. Die kiest de zorgcoördinator, op de pagina van de school.
 keep-school-save = Bewaren
 region = { $region ->
     [noord] noord

@@ -111,8 +111,13 @@ signal-school-compared = Scoort als school { $direction ->
    *[strength] lager
 } dan de andere scholen op { $scale }, met { $n } leerlingen ({ signal-source }).
 signal-school-safety = Meer leerlingen dan de vorige keer voelen zich onveilig op { $scale }, van { $n } leerlingen ({ signal-source }).
-signal-representativeness = Deze meting staat niet voor de hele school op { $scale }: { $n } leerlingen deden mee, te weinig of anders dan wie ontbreken ({ signal-source }).
-signal-load = { $pupils } van { $measured } leerlingen kregen een nieuw signaal: meer dan de { $budget } op honderd die het regelboek beoogt. Kijk eerst naar de drempels.
+signal-representativeness = Deze meting staat niet voor de hele school op { $scale }: { $why ->
+    [few] van { $known } leerlingen deden er maar { $n } mee
+    [better] er deden { $n } leerlingen mee, en wie ontbreken stonden er de vorige keer beter voor dan zij
+    [worse] er deden { $n } leerlingen mee, en wie ontbreken stonden er de vorige keer slechter voor dan zij
+   *[other] { $n } leerlingen deden mee, te weinig of anders dan wie ontbreken
+} ({ signal-source }).
+signal-load = { $pupils } van { $measured } leerlingen kregen een nieuw signaal: meer dan de { $budget } op honderd waar de school naar streeft. Kijk eerst naar de drempels.
 
 # Waarom een getal ontbreekt in assessments.csv.
 signal-critical = Op { $day } { $month ->

@@ -47,10 +47,12 @@ pub(super) fn representativeness(assessed: &Assessed<'_>, terms: RepresentativeT
         assessed.layout().series(unit.series)?.scale()?;
         let before = unit.before.filter(|before| before.n >= terms.minimum)?;
         let difference = before.difference().unwrap_or(0.0);
-        let (statistic, threshold) = if unit.present() < terms.response {
-            (unit.present(), terms.response)
+        let (why, statistic, threshold) = if unit.present() < terms.response {
+            ("few", unit.present(), terms.response)
         } else if difference.abs() > terms.difference {
-            (difference, terms.difference.copysign(difference))
+            // Where those who stayed were worse, those who are missing were better.
+            let why = if difference > 0.0 { "better" } else { "worse" };
+            (why, difference, terms.difference.copysign(difference))
         } else {
             return None;
         };
@@ -60,7 +62,9 @@ pub(super) fn representativeness(assessed: &Assessed<'_>, terms: RepresentativeT
             statistic,
             threshold,
         };
-        told(assessed, unit, &verdict, Level::School, "signal-representativeness")
+        let mut finding = told(assessed, unit, &verdict, Level::School, "signal-representativeness")?;
+        finding.reason = finding.reason.with("why", why).with("known", unit.n + unit.absent);
+        Some(finding)
     });
     found.collect()
 }

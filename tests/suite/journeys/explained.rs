@@ -42,7 +42,7 @@ both_databases! {
         let page = town.at_the_pages(MENTOR).await.open(&format!("/leerlingen/{}", town.cast.noor)).await.is(200);
         let abouts: Vec<&str> = told.iter().map(|(_, about, _)| about.as_str()).collect();
         for about in ["Regel", "Schaal", "Ingevuld door", "Score", "Verwacht", "Acht van de tien", "Metingen", "Vergeleken met",
-            "Maat en drempel", "Wat de uitkomst had veranderd", "Set regels"] {
+            "Maat en drempel", "Wat de uitkomst had veranderd", "Regels die golden"] {
             assert!(abouts.contains(&about), "no {about}: {told:#?}");
         }
         for (_, about, text) in &told {

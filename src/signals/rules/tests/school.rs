@@ -3,6 +3,7 @@
 use super::world::{Who, World, calm, reads, rho, standard};
 use crate::{
     evidence::informant::Informant::Teacher,
+    ground::Words,
     signals::{
         finding::{Finding, Rule},
         model::{Level, Severity},
@@ -16,6 +17,12 @@ fn told(found: &[Finding], rule: Rule) -> Vec<(u32, Severity)> {
         reads(f);
     });
     own.map(|f| (f.school, f.severity)).collect()
+}
+
+/// What the first finding of a rule says; nothing where there is none.
+fn sentence(found: &[Finding], rule: Rule) -> String {
+    let first = found.iter().find(|f| f.rule == rule);
+    first.map_or_else(String::new, |f| Words::default().say(&f.reason))
 }
 
 /// Schools of which the first stands so many standard errors lower than the others.
@@ -86,6 +93,8 @@ fn a_round_that_misses_a_third_does_not_stand_for_the_school() {
     assert_eq!(of(30, 11), [(0, Severity::C)]);
     assert_eq!(of(29, 11), []);
     assert_eq!(of(30, 0), []);
+    let says = sentence(&safety("gedrag", 30, 3, 11, &standard()), Rule::Representativeness);
+    assert!(says.contains("van 30 leerlingen deden er maar 19 mee"), "{says}");
 }
 
 #[test]
@@ -96,14 +105,18 @@ fn a_round_without_those_who_were_low_does_not_stand_for_the_school() {
             let missing = who.round == 1 && gone.contains(&who.nth);
             (!missing).then(|| (f64::from(who.nth) - 19.5) / 20.0)
         };
-        told(&World { size: 40, ..World::of(&given) }.holds(&standard()), Rule::Representativeness)
+        let holds = World { size: 40, ..World::of(&given) }.holds(&standard());
+        let says = sentence(&holds, Rule::Representativeness);
+        let way = ["beter", "slechter"].into_iter().find(|way| says.contains(way));
+        told(&holds, Rule::Representativeness).pop().map(|(.., severity)| (severity, way))
     };
-    assert_eq!(of([36, 37, 38, 39]), [(0, Severity::C)]);
-    assert_eq!(of([0, 1, 2, 3]), [(0, Severity::C)]);
-    assert_eq!(of([18, 19, 20, 21]), []);
+    let note = |way| Some((Severity::C, Some(way)));
+    assert_eq!(of([36, 37, 38, 39]), note("slechter"));
+    assert_eq!(of([0, 1, 2, 3]), note("beter"));
+    assert_eq!(of([18, 19, 20, 21]), None);
     // An SD is 11.7 places. Missing 2 places above the middle: 0.19 SD from those who are there; 4 places: 0.38.
-    assert_eq!(of([20, 21, 22, 23]), []);
-    assert_eq!(of([22, 23, 24, 25]), [(0, Severity::C)]);
+    assert_eq!(of([20, 21, 22, 23]), None);
+    assert_eq!(of([22, 23, 24, 25]), note("slechter"));
 }
 
 #[test]
