@@ -1,6 +1,8 @@
 //! The list by the keyboard alone, and text that was typed: back in its form, and there after a time-out.
 
+use baken::ground::db::schema::decisions;
 use chrono::Duration;
+use diesel::prelude::*;
 use thirtyfour::{By, Key};
 
 use super::half_a_year;
@@ -77,6 +79,18 @@ async fn a_row_is_decided_with_keys_alone() {
     browser.ask("document.activeElement.blur()").await;
     key(&browser, "j").await;
     assert_eq!(focus(&browser).await[0], "");
+
+    // Enter behind a reason of one's own gives that reason, and no other
+    let none = browser.driver.find(By::Css("details[data-key=g] > summary")).await.expect("a form");
+    none.click().await.expect("a press");
+    let own = browser.driver.find(By::Css("details[open] input[name=note]")).await.expect("a field");
+    own.send_keys("Opa is weer thuis" + Key::Enter).await.expect("a press");
+    browser.sees("geen actie nodig").await;
+    let reasons: Vec<(String, String)> = town.read(|conn| {
+        let own = decisions::table.filter(decisions::note.ne(""));
+        Ok(own.select((decisions::reason, decisions::note)).load(conn)?)
+    });
+    assert_eq!(reasons, [("other".to_owned(), "Opa is weer thuis".to_owned())]);
     browser.close().await;
 }
 
