@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use super::{
     analysis::{Analysis, List},
     layout::Layout,
-    norms::mid_percentiles,
+    normal,
     patterns::Moments,
     reference::Reference,
     surprise::PIECE,
@@ -97,16 +97,13 @@ impl Track {
         let mut track = Self { series, starts: vec![0], ..Self::default() };
         let (mut means, mut counts) = (Vec::new(), Vec::new());
         let all: Vec<usize> = (0..pupils).collect();
-        let pieces: Vec<Vec<(u32, Mean)>> =
-            all.par_chunks(PIECE).map(|pupils| levels(pupils, parts, until)).collect();
-        let mut levels = pieces.into_iter().flatten().peekable();
-        for pupil in 0..pupils {
-            while let Some((_, mean)) = levels.next_if(|(of, _)| *of as usize == pupil) {
-                track.round.push(mean.round);
-                means.push(mean.z);
-                counts.push(mean.scales);
-            }
-            track.starts.push(number(track.round.len()));
+        let pieces: Vec<Levels> = all.par_chunks(PIECE).map(|pupils| levels(pupils, parts, until)).collect();
+        for piece in pieces {
+            let before = number(track.round.len());
+            track.starts.extend(piece.ends.into_iter().map(|end| before + end));
+            track.round.extend(piece.round);
+            means.extend(piece.mean);
+            counts.extend(piece.scales);
         }
         track.z = if parts.iter().all(|part| part.has_norm) {
             let correlation = together(pupils, parts, until).common();
@@ -122,16 +119,20 @@ impl Track {
     }
 }
 
-/// The mean z of a pupil over the scales of a list in a round.
-struct Mean {
-    round: u32,
-    z: f64,
-    scales: u32,
+/// The means of some pupils over the scales of a list, pupil by pupil and round by round.
+#[derive(Default)]
+struct Levels {
+    /// Where each pupil ends.
+    ends: Vec<u32>,
+    round: Vec<u32>,
+    mean: Vec<f64>,
+    /// Over how many scales.
+    scales: Vec<u32>,
 }
 
 /// The means of these pupils, round by round, over at least half of the scales.
-fn levels(pupils: &[usize], parts: &[&Track], until: u32) -> Vec<(u32, Mean)> {
-    let mut found = Vec::with_capacity(pupils.len() * (until as usize + 1));
+fn levels(pupils: &[usize], parts: &[&Track], until: u32) -> Levels {
+    let mut found = Levels::default();
     let mut sums = vec![(0.0_f64, 0_u32); until as usize + 1];
     for at in pupils {
         for part in parts {
@@ -146,9 +147,12 @@ fn levels(pupils: &[usize], parts: &[&Track], until: u32) -> Vec<(u32, Mean)> {
         for (round, sum) in (0..).zip(&mut sums) {
             let (total, scales) = std::mem::take(sum);
             if scales > 0 && scales as usize * 2 >= parts.len() {
-                found.push((number(*at), Mean { round, z: total / f64::from(scales), scales }));
+                found.round.push(round);
+                found.mean.push(total / f64::from(scales));
+                found.scales.push(scales);
             }
         }
+        found.ends.push(number(found.round.len()));
     }
     found
 }
@@ -177,12 +181,17 @@ fn together(pupils: usize, parts: &[&Track], until: u32) -> Moments {
     moments
 }
 
-/// The z of each figure by its mid-percentile among all.
+/// The z of each figure by its mid-percentile among all: the share below it and half of what equals it.
 pub(super) fn ranked(figures: &[f64]) -> Vec<f64> {
     let mut order: Vec<(f64, u32)> = figures.iter().copied().zip(0..).collect();
     order.par_sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-    let sorted: Vec<f64> = order.iter().map(|(figure, _)| *figure).collect();
-    let shares = mid_percentiles(&sorted, &vec![1; sorted.len()]);
+    let mut shares = Vec::with_capacity(order.len());
+    #[expect(clippy::float_cmp, reason = "the same sums of the same figures")]
+    for same in order.chunk_by(|a, b| a.0 == b.0) {
+        let share = (shares.len() as f64 + same.len() as f64 / 2.0) / figures.len() as f64;
+        shares.resize(shares.len() + same.len(), share);
+    }
+    shares.par_iter_mut().with_min_len(PIECE).for_each(|share| *share = normal::z_of_share(*share));
     let mut z = vec![f64::NAN; figures.len()];
     for ((_, at), share) in order.iter().zip(shares) {
         if let Some(slot) = z.get_mut(*at as usize) {
