@@ -21,6 +21,7 @@ pub struct Load {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Count {
     signalled: usize,
+    judged_pupils: usize,
     judged: usize,
     confirmed: usize,
 }
@@ -35,15 +36,18 @@ pub fn of_school(conn: &mut Conn, scope: &Scope, school: &SchoolId, reader: Read
     let count = count(&store::became(conn, school, since, reader.sees_each())?);
     Ok(Load {
         signalled: reader.share(count.signalled, pupils),
-        confirmed: reader.share(count.confirmed, count.judged),
+        confirmed: reader.share_about(count.judged_pupils, count.confirmed, count.judged),
     })
 }
 
 fn count(signals: &[Became]) -> Count {
     let who: HashSet<_> = signals.iter().filter_map(|s| s.pupil.as_ref()).collect();
     let judged: Vec<bool> = signals.iter().filter_map(proved).collect();
+    let of_whom: HashSet<_> =
+        signals.iter().filter(|s| proved(s).is_some()).filter_map(|s| s.pupil.as_ref()).collect();
     Count {
         signalled: who.len(),
+        judged_pupils: of_whom.len(),
         judged: judged.len(),
         confirmed: judged.iter().filter(|right| **right).count(),
     }
@@ -82,6 +86,6 @@ mod tests {
             signal("c", State::New, None, ""),
             signal("d", State::NoAction, None, "other"),
         ]);
-        assert_eq!((count.signalled, count.judged, count.confirmed), (4, 3, 2));
+        assert_eq!((count.signalled, count.judged_pupils, count.judged, count.confirmed), (4, 2, 3, 2));
     }
 }

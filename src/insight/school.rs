@@ -1,7 +1,7 @@
 //! The school's own figures per scale: this round, a year earlier, and the change of the pupils who took part in
 //! both, each as its reader may have it. What may be shown is decided by `disclosure`.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
@@ -10,6 +10,7 @@ use self::paired::{a_year_before, mean, paired};
 use super::disclosure::{Reader, Round};
 use super::store;
 use crate::evidence::instruments::{Catalogue, Direction};
+use crate::evidence::objections;
 use crate::ground::{Conn, Result, SchoolId, Scope};
 
 mod figures;
@@ -32,18 +33,25 @@ pub fn figures(
     });
     let pupils = store::pupils_of_school(conn, school, scope.today)?.len();
     let first_came = store::first_came(conn, school)?;
-    let read = |conn: &mut Conn, series: i32, round: i32| -> Result<Round> {
+    let left_out = objections::left_out(conn)?;
+    // Who sees each pupil sees nothing new in the difference.
+    let untold =
+        if reader.sees_each() { HashSet::new() } else { store::objected_to(conn, school, &first_came)? };
+    let read = |conn: &mut Conn, series: i32, round: i32| -> Result<(Round, usize)> {
         let mut rows = store::round_of_school(conn, school, series, round)?;
+        let apart = rows.len();
+        rows.retain(|row| !left_out.contains(&(row.pupil, series)));
+        let apart = apart - rows.len();
         for row in &mut rows {
             if let Some(first) = first_came.get(&(row.pupil, series, round)) {
                 row.came.clone_from(first);
             }
         }
-        Ok(reader.round(rows))
+        Ok((reader.round(rows), apart))
     };
     let mut rounds: HashMap<i32, Vec<(NaiveDate, i32, String)>> = HashMap::new();
     for (series, round, label, on) in store::rounds_of_school(conn, school)? {
-        if let Some(on) = on {
+        if let Some(on) = on.filter(|_| !untold.contains(&(series, round))) {
             rounds.entry(series).or_default().push((on, round, label));
         }
     }
@@ -53,9 +61,9 @@ pub fn figures(
         let (Some(series), Some((on, round, label))) = (names.remove(&key), held.last()) else {
             continue;
         };
-        let now = read(conn, key, *round)?;
+        let (now, apart) = read(conn, key, *round)?;
         let then = match a_year_before(&held, *on) {
-            Some((_, round, label)) => Some((read(conn, key, *round)?, label)),
+            Some((_, round, label)) => Some((read(conn, key, *round)?.0, label)),
             None => None,
         };
         let scale = catalogue.get(&series.instrument).and_then(|instrument| instrument.scale(&series.scale));
@@ -69,7 +77,8 @@ pub fn figures(
             range: series.score_type.range().unwrap_or(own),
             high_is_good,
             now: now.whole(|scores| mean(label, scores)),
-            took_part: reader.share(now.size(), pupils),
+            // Who is left out took part.
+            took_part: reader.share(now.size() + apart, pupils),
             before: then.as_ref().map(|(then, label)| then.whole(|scores| mean(label, scores))),
             change: then.as_ref().map(|(then, _)| now.change(then, |pairs| paired(pairs, high_is_good))),
             groups: now.groups(|scores| mean(label, scores)),

@@ -10,8 +10,8 @@ use crate::evidence::files::Series;
 use crate::evidence::instruments::Sex;
 use crate::evidence::results::{self, Score};
 use crate::ground::db::schema::{
-    forgotten_rounds, groups, import_changes, imports, memberships, origins, pupils, rounds, schools, scores,
-    signals,
+    forgotten_rounds, groups, import_changes, imports, memberships, objections, origins, pupils, rounds,
+    schools, scores, series, signals,
 };
 use crate::ground::{Conn, Error, GroupId, PupilId, Result, SchoolId};
 use crate::school::store::placed_on;
@@ -104,6 +104,43 @@ pub(super) fn rounds_of_school(conn: &mut Conn, school: &SchoolId) -> Result<Vec
     let rows = rows.into_iter().filter(|(series, round, _)| !gone.contains(&(*series, *round)));
     let label = |round: i32| labels.get(&round).cloned().unwrap_or_default();
     Ok(rows.map(|(series, round, on)| (series, round, label(round), on)).collect())
+}
+
+/// The rounds of a school whose figures would tell of one pupil to who sees the others' figure before and after: of whom
+/// parents objected once the scores stood there, or took their objection back. `first_came` as below.
+pub(super) fn objected_to(
+    conn: &mut Conn,
+    school: &SchoolId,
+    first_came: &HashMap<(i64, i32, i32), String>,
+) -> Result<HashSet<(i32, i32)>> {
+    type Objected = (i64, i32, i32, String, NaiveDateTime, Option<NaiveDateTime>);
+    let rows: Vec<Objected> = scores::table
+        .inner_join(origins::table)
+        .inner_join(pupils::table.on(pupils::key.eq(scores::pupil_key)))
+        .inner_join(series::table.on(series::key.eq(scores::series_key)))
+        .inner_join(
+            objections::table
+                .on(objections::pupil_id.eq(pupils::id).and(objections::instrument.eq(series::instrument))),
+        )
+        .filter(pupils::school_id.eq(school))
+        .select((
+            scores::pupil_key,
+            scores::series_key,
+            scores::round_key,
+            origins::import_id,
+            objections::created_at,
+            objections::ended_at,
+        ))
+        .load(conn)?;
+    let of = imports::table.filter(imports::school_id.eq(school));
+    let stored: HashMap<String, NaiveDateTime> =
+        of.select((imports::id, imports::created_at)).load(conn)?.into_iter().collect();
+    let tells = |(pupil, series, round, came, objected, ended): Objected| {
+        let came = first_came.get(&(pupil, series, round)).unwrap_or(&came);
+        let was_there = stored.get(came).is_none_or(|at| *at <= objected);
+        (was_there || ended.is_some()).then_some((series, round))
+    };
+    Ok(rows.into_iter().filter_map(tells).collect())
 }
 
 /// The scores of a school in one series and round, each with the import that brought it as it is now.

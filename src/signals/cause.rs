@@ -6,6 +6,16 @@ use chrono::{NaiveDate, NaiveDateTime};
 use super::model::{Level, Severity};
 use crate::ground::{AccountId, GroupId, PupilId, SchoolId};
 
+/// What stands before the teacher in the place of a domain, in a signal on lists that another person filled in: each
+/// teacher's is a signal of its own.
+pub const OF_RATER: &str = "rater-effect/";
+
+/// The domain of a signal as it is shown: empty where it has none.
+#[must_use]
+pub fn shown_domain(domain: &str) -> &str {
+    if domain.starts_with(OF_RATER) { "" } else { domain }
+}
+
 /// Something that asks for attention, on its way to becoming a signal.
 #[derive(Debug, Clone)]
 pub struct Cause {

@@ -8,7 +8,7 @@ use super::state::{Event, State};
 use super::store;
 use crate::ground::{Conn, Result, SignalId, ids};
 
-pub use super::cause::{Cause, Outcome, Terms};
+pub use super::cause::{Cause, OF_RATER, Outcome, Terms, shown_domain};
 
 /// Raises one cause.
 ///

@@ -42,9 +42,15 @@ pub(super) fn count_of_pupil(conn: &mut Conn, pupil: &PupilId) -> Result<()> {
     all.iter().try_for_each(|id| count(conn, id))
 }
 
-/// Adds a signal to the counts of its year, once for each rule; notes are not counted, as in the figures of a year.
+/// Adds a signal to the counts of its year, once for each rule; as in the figures of a year, notes are not counted, nor
+/// what is for few: critical answers, and what is kept for the coordinator.
 fn count(conn: &mut Conn, id: &SignalId) -> Result<()> {
     type Was = (SchoolId, NaiveDateTime, State, Option<String>, String, Severity, Level);
+    let for_few =
+        signals::table.find(id).filter(signals::restricted.eq(true).or(signals::read_until.is_not_null()));
+    if diesel::select(diesel::dsl::exists(for_few)).get_result(conn)? {
+        return Ok(());
+    }
     let (school, raised, state, view, reason, severity, level): Was = signals::table
         .find(id)
         .select((

@@ -1,6 +1,7 @@
-//! Which thresholds can be. Reading them from a file is `ruleset`'s.
+//! Which thresholds and severities can be. Reading them from a file is `ruleset`'s.
 
 use super::Ruleset;
+use crate::signals::model::Severity;
 
 impl Ruleset {
     /// The first threshold that cannot be.
@@ -57,7 +58,59 @@ impl Ruleset {
                 (fits && t.minimum >= 2, "school-trend", "z, shared_shock, minimum, lambda")
             }),
         ];
-        let wrong = checks.into_iter().flatten().find(|(fits, ..)| !fits)?;
-        Some((wrong.1, wrong.2))
+        let wrong = checks.into_iter().flatten().find(|(fits, ..)| !fits);
+        wrong.map(|(_, rule, threshold)| (rule, threshold)).or_else(|| self.too_urgent())
+    }
+
+    /// The first rule whose severity cannot be. Statistics alone are never urgent: that takes a person, or an answer that
+    /// must be read at once, and that answer is never less.
+    fn too_urgent(&self) -> Option<(&'static str, &'static str)> {
+        let critical = self.critical_item.is_some_and(|t| t.severity != Severity::A);
+        let statistics = [
+            (self.level.map(|t| t.severity), "level"),
+            (self.unexpected_decline.map(|t| t.severity), "unexpected-decline"),
+            (self.persistent.map(|t| t.severity), "persistent"),
+            (self.steady_decline.map(|t| t.severity), "steady-decline"),
+            (self.informants_differ.map(|t| t.severity), "informants-differ"),
+            (self.recovery.map(|t| t.severity), "recovery"),
+            (self.not_measured.map(|t| t.severity), "not-measured"),
+            (self.rejected_twice.map(|t| t.severity), "rejected-twice"),
+            (self.group_structure.map(|t| t.severity), "group-structure"),
+            (self.group_shift.map(|t| t.severity), "group-shift"),
+            (self.group_level.map(|t| t.severity), "group-level"),
+            (self.group_share.map(|t| t.severity), "group-share"),
+            (self.rater_effect.map(|t| t.severity), "rater-effect"),
+            (self.school_compared.map(|t| t.severity), "school-compared"),
+            (self.school_trend.map(|t| t.severity), "school-trend"),
+            (self.school_safety.map(|t| t.severity), "school-safety"),
+            (self.representativeness.map(|t| t.severity), "representativeness"),
+            (self.signal_load.map(|t| t.severity), "signal-load"),
+        ];
+        let urgent = statistics.into_iter().find(|(severity, _)| *severity == Some(Severity::A));
+        let rule = if critical { Some("critical-item") } else { urgent.map(|(_, rule)| rule) };
+        rule.map(|rule| (rule, "severity"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Ruleset, SHIPPED};
+
+    /// What reading the standard ruleset says once every severity `from` is `to`.
+    fn with(from: &str, to: &str) -> String {
+        let text = SHIPPED[0].1.replace(&format!("severity = \"{from}\""), &format!("severity = \"{to}\""));
+        Ruleset::parse("eigen", &text).map_or_else(|refused| format!("{refused:?}"), |_| String::new())
+    }
+
+    #[test]
+    fn statistics_alone_are_never_urgent_and_a_critical_answer_always_is() {
+        assert_eq!(with("A", "A"), "");
+        assert_eq!(with("B", "C"), "");
+        for (from, to, rule) in
+            [("B", "A", "level"), ("C", "A", "steady-decline"), ("A", "B", "critical-item")]
+        {
+            let said = with(from, to);
+            assert!(said.contains(rule) && said.contains("severity"), "{said}");
+        }
     }
 }

@@ -17,7 +17,7 @@ use self::order::count;
 use self::teacher::teacher;
 use super::critical;
 use super::model::Severity;
-use super::raise::{self, Outcome, Terms};
+use super::raise::{self, OF_RATER, Outcome, Terms};
 use super::ruleset::Ruleset;
 use super::{sociogram_store, table_store};
 use crate::analytics::Analysis;
@@ -74,6 +74,10 @@ pub fn run(
         for finding in &findings {
             let mut cause = cause(finding, &analysis, &table, &ruleset, &school, &places, catalogue)?;
             cause.only_for = teacher(conn, finding, &analysis, &table, today)?;
+            if let Some(teacher) = &cause.only_for {
+                // A signal for each teacher: what one may see of another's lists is nothing.
+                cause.domain = format!("{OF_RATER}{}", teacher.0);
+            }
             let has_mentor = match &cause.group {
                 Some(group) => has_mentor(conn, &mut mentors, group, today)?,
                 None => false,

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::ground::Words;
+use crate::signals::raise::shown_domain;
 
 /// A date as people write it: `do 12 maart 2026`, `Thu 12 March 2026`.
 #[must_use]
@@ -13,7 +14,7 @@ pub fn long_date(w: Words, on: NaiveDate) -> String {
 /// The name of a domain, as people say it: `omgaan met emoties`; of none: `algemeen`.
 #[must_use]
 pub fn domain(w: Words, code: &str) -> String {
-    match code {
+    match shown_domain(code) {
         "" => w.t("domain-none"),
         code => w.t(&format!("domain-{code}")),
     }

@@ -3,9 +3,9 @@
 use serde_json::json;
 
 use super::Town;
-use super::noor_falls;
+use super::{noor_falls, scores};
 use crate::support::both_databases;
-use crate::support::cast::{COORDINATOR, MENTOR, OTHER_MENTOR};
+use crate::support::cast::{COORDINATOR, GROUP_SIZE, LEADER, MENTOR, OTHER_MENTOR};
 
 const LIST: (&str, &str) = ("list", "eigen");
 
@@ -69,6 +69,26 @@ both_databases! {
         assert_eq!(told["evidence"][0]["withdrawn"], json!(true));
         let again = coordinator.send(&town.aside(), &[LIST, ("objected_on", "2026-03-01")]).await.is(422);
         assert!(again.text.contains("al niet meegenomen"), "{again:?}");
+    }
+
+    async fn the_figures_of_the_school_leave_out_who_is_left_out_and_do_not_tell_who(database: Database) {
+        let town = Town::new(database);
+        town.bring_in(&scores(&[(0, "2025-10-02")], |_| None));
+        let shows = |email: &'static str, n: usize| { let town = &town; async move {
+            let page = town.at_the_pages(email).await.open("/school").await.is(200).text;
+            page.contains(&format!("n = {n})"))
+        }};
+        let all = 2 * GROUP_SIZE;
+        assert!(shows(LEADER, all).await && shows(COORDINATOR, all).await);
+        let coordinator = town.at_the_pages(COORDINATOR).await;
+        coordinator.send(&town.aside(), &[LIST, ("objected_on", "2026-03-01")]).await.is(303);
+        assert!(shows(COORDINATOR, all - 1).await);
+        // The two totals beside each other would tell what the one pupil scored.
+        assert!(!shows(LEADER, all).await && !shows(LEADER, all - 1).await);
+        // Of a round that came in after, nobody ever saw the total with this pupil.
+        town.days_pass(1).await;
+        town.bring_in(&scores(&[(1, "2026-03-04")], |_| None));
+        assert!(shows(LEADER, all - 1).await);
     }
 
     async fn only_the_coordinator_leaves_a_list_out(database: Database) {

@@ -25,7 +25,7 @@ fn filled_in(round: (usize, &str), of_6b: &str, lower: usize) -> String {
         let (rest, score) = line.rsplit_once(';').expect("a score");
         let score: usize = score.parse().expect("a number");
         let (rater, off) = if at > GROUP_SIZE { (of_6b, lower) } else { (OTHER_MENTOR, 0) };
-        writeln!(text, "{rest};{};{rater}", score - off).expect("a line");
+        writeln!(text, "{rest};{};{rater}", score.saturating_sub(off)).expect("a line");
     }
     text
 }
@@ -79,6 +79,23 @@ both_databases! {
         assert!(!page(DUO).await.contains("nu iemand anders invulde"));
         let school = town.at_the_pages(LEADER).await.open("/school").await.is(200).text;
         assert!(!school.contains("iemand anders invulde"), "{school}");
+    }
+
+    async fn what_is_said_to_one_teacher_is_never_shown_to_the_next(database: Database) {
+        let town = Town::new(database);
+        a_duo(&town);
+        falls(&town, MENTOR).await;
+        // She fills in once more, and half a year later another does.
+        town.days_pass(110).await;
+        town.bring_in(&filled_in((3, "2026-06-25"), MENTOR, 8));
+        town.app.work().await;
+        town.days_pass(110).await;
+        town.bring_in(&filled_in((4, "2026-10-15"), DUO, 16));
+        town.app.work().await;
+        for email in [MENTOR, DUO] {
+            assert_eq!(told(&town, email).await, ["rater-effect"], "{email}");
+        }
+        assert_eq!(told(&town, COORDINATOR).await, ["rater-effect", "rater-effect"]);
     }
 
     async fn a_group_that_falls_with_the_same_teacher_shifts_as_a_group(database: Database) {

@@ -4,6 +4,7 @@ use super::names::Names;
 use super::row::{Found, Part, Reading, Row, mentor};
 use crate::signals::kept::Kept;
 use crate::signals::model::{Evidence, Level, Signal};
+use crate::signals::raise::shown_domain;
 
 impl Names {
     pub(super) fn part(&self, signal: &Signal, evidence: &[Evidence]) -> Part {
@@ -15,7 +16,7 @@ impl Names {
         let kept = speaks.and_then(|e| Kept::read(&e.finding));
         Part {
             id: signal.id.clone(),
-            domain: signal.domain.clone(),
+            domain: shown_domain(&signal.domain).to_owned(),
             sentence: kept.as_ref().map(|kept| kept.reason.clone()),
             found: evidence.iter().filter(|e| !e.withdrawn).map(found).collect(),
             kept,
