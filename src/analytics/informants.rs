@@ -53,6 +53,7 @@ fn combine(analysis: &Analysis, judged: &mut [Judged<'_>], lists: &[usize]) {
     let mut pupils: Vec<u32> = members.iter().flat_map(|member| member.list.pupils.iter().copied()).collect();
     pupils.sort_unstable();
     pupils.dedup();
+    let several = several(&members, &pupils);
     let tracks: Vec<Track> = scales
         .iter()
         .map(|code| {
@@ -73,8 +74,10 @@ fn combine(analysis: &Analysis, judged: &mut [Judged<'_>], lists: &[usize]) {
     let codes: Vec<String> = scales.into_iter().map(ToOwned::to_owned).collect();
     for at in lists {
         let Some(member) = judged.get_mut(*at) else { continue };
-        let places: Vec<Option<usize>> =
-            member.list.pupils.iter().map(|pupil| pupils.binary_search(pupil).ok()).collect();
+        // Who has one informant is judged by that one alone, whoever else has two.
+        let place =
+            |pupil: &u32| pupils.binary_search(pupil).ok().filter(|at| several.get(*at) == Some(&true));
+        let places: Vec<Option<usize>> = member.list.pupils.iter().map(place).collect();
         for part in &member.parts {
             let code = member.tracks.get(*part).and_then(scale);
             let found = codes.iter().position(|one| Some(one.as_str()) == code);
@@ -90,6 +93,21 @@ fn combine(analysis: &Analysis, judged: &mut [Judged<'_>], lists: &[usize]) {
             trend::join(&mut member.trends.whole, &second, JOINED_CORRELATION, FAVOUR);
         }
     }
+}
+
+/// Of each of these pupils, whether more than one of the lists has a score up to its round.
+fn several(members: &[&Judged<'_>], pupils: &[u32]) -> Vec<bool> {
+    let mut lists = vec![0_u32; pupils.len()];
+    for member in members {
+        for (at, pupil) in member.list.pupils.iter().enumerate() {
+            let measured = member.tracks.iter().any(|track| !track.range(at).is_empty());
+            let slot = pupils.binary_search(pupil).ok().filter(|_| measured);
+            if let Some(count) = slot.and_then(|slot| lists.get_mut(slot)) {
+                *count += 1;
+            }
+        }
+    }
+    lists.into_iter().map(|count| count > 1).collect()
 }
 
 fn at_place(all: &[Found], at: Option<usize>) -> Found {

@@ -171,6 +171,20 @@ impl Layout {
             .map_or("", String::as_str)
     }
 
+    /// The first series of the same list as a series (instrument, version and unit), whoever filled it in; none where
+    /// nobody but its own informant did.
+    #[must_use]
+    pub fn by_others_too(&self, series: u32) -> Option<u32> {
+        let list = |one: &Series| {
+            let key = &one.key;
+            (key.instrument.clone(), key.version.clone(), key.score_type)
+        };
+        let own = self.series(series)?;
+        let same = |one: &&Series| list(one) == list(own);
+        let by_others = self.series.iter().filter(same).any(|one| one.key.informant != own.key.informant);
+        self.series.iter().position(|one| by_others && same(&one)).map(number)
+    }
+
     /// How many informants filled in the list of a series in a round: lists of the same instrument, version and unit
     /// with a round of that label. At least 1.
     #[must_use]

@@ -14,6 +14,8 @@ use super::{
 pub(super) struct Reference {
     /// The z of each value; above 0 is worse.
     pub z: Vec<f64>,
+    /// The same by the pool, also where a published norm fits: for who has scores that none fits.
+    pub pooled: Vec<f64>,
     /// Per series: the pooled curve and the number of scores in it.
     pub curves: Vec<(Curve, u32)>,
 }
@@ -30,21 +32,33 @@ impl Reference {
                 Some(pool(analysis, at, series, until))
             })
             .collect();
+        let unknown = vec![f64::NAN; analysis.table.values.len()];
         let mut reference =
-            Self { z: vec![f64::NAN; analysis.table.values.len()], curves: Vec::with_capacity(pools.len()) };
+            Self { z: unknown.clone(), pooled: unknown, curves: Vec::with_capacity(pools.len()) };
         for (range, pool) in analysis.values.iter().zip(pools) {
-            let (z, curve, n) = pool.unwrap_or_default();
-            if let Some(slots) = reference.z.get_mut(range.clone()).filter(|slots| slots.len() == z.len()) {
-                slots.copy_from_slice(&z);
+            let pool = pool.unwrap_or_default();
+            for (to, z) in [(&mut reference.z, &pool.z), (&mut reference.pooled, &pool.pooled)] {
+                if let Some(slots) = to.get_mut(range.clone()).filter(|slots| slots.len() == z.len()) {
+                    slots.copy_from_slice(z);
+                }
             }
-            reference.curves.push((curve, n));
+            reference.curves.push((pool.curve, pool.n));
         }
         reference
     }
 }
 
-/// The z of each value of a series, the pooled curve and its size.
-fn pool(analysis: &Analysis, at: u32, series: &Series, until: u32) -> (Vec<f64>, Curve, u32) {
+/// The pool of a series: the z of each of its values by its reference and by the pool alone, the pooled curve and its
+/// size.
+#[derive(Default)]
+struct Pool {
+    z: Vec<f64>,
+    pooled: Vec<f64>,
+    curve: Curve,
+    n: u32,
+}
+
+fn pool(analysis: &Analysis, at: u32, series: &Series, until: u32) -> Pool {
     let range = analysis.values.get(at as usize).cloned().unwrap_or_default();
     let values = analysis.table.values.get(range.clone()).unwrap_or_default();
     let norms = analysis.norm_z.get(range.clone()).unwrap_or_default();
@@ -58,10 +72,11 @@ fn pool(analysis: &Analysis, at: u32, series: &Series, until: u32) -> (Vec<f64>,
     let shares = mid_percentiles(&scores, &counts);
     let known = scores.iter().zip(&shares).zip(&counts).filter(|(_, count)| **count > 0);
     if let Some(curve) = Layout::of_unit(series) {
-        let z = scores.iter().map(|score| curve.z_at(*score) * series.sign()).collect();
-        return (z, curve, counts.iter().sum());
+        let z: Vec<f64> = scores.iter().map(|score| curve.z_at(*score) * series.sign()).collect();
+        return Pool { pooled: z.clone(), z, curve, n: counts.iter().sum() };
     }
     let curve = Curve::new(known.map(|((score, z), _)| (*score, *z)));
-    let z = shares.iter().zip(norms).map(|(z, norm)| norm.unwrap_or(z * series.sign())).collect();
-    (z, curve, counts.iter().sum())
+    let pooled: Vec<f64> = shares.iter().map(|z| z * series.sign()).collect();
+    let z = pooled.iter().zip(norms).map(|(z, norm)| norm.unwrap_or(*z)).collect();
+    Pool { z, pooled, curve, n: counts.iter().sum() }
 }

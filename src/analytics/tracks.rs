@@ -8,6 +8,7 @@ use super::{
     layout::Layout,
     normal,
     patterns::Moments,
+    pupil_rows::PupilRow,
     reference::Reference,
     surprise::PIECE,
     table::number,
@@ -73,14 +74,16 @@ impl Track {
         track.z.reserve(rows.all().len());
         for pupil in &list.pupils {
             track.starts.push(number(track.z.len()));
-            for row in rows.of(*pupil) {
-                let round = analysis.round(row);
-                if round <= until {
-                    track.round.push(round);
-                    track.z.push(reference.z.get(row.value as usize).map_or(f32::NAN, |z| small(*z)));
-                    if normed {
-                        track.norm.push(analysis.norm.get(row.value as usize).copied().flatten());
-                    }
+            let own = || rows.of(*pupil).iter().filter(|row| analysis.round(row) <= until);
+            let norm = |row: &PupilRow| analysis.norm.get(row.value as usize).copied().flatten();
+            // One yardstick for one pupil: where no norm fits one of the scores, the pool is for all of them.
+            let fits = normed && own().all(|row| norm(row).is_some());
+            let of_values = if fits || !normed { &reference.z } else { &reference.pooled };
+            for row in own() {
+                track.round.push(analysis.round(row));
+                track.z.push(of_values.get(row.value as usize).map_or(f32::NAN, |z| small(*z)));
+                if normed {
+                    track.norm.push(norm(row).filter(|_| fits));
                 }
             }
         }

@@ -149,6 +149,26 @@ fn a_scale_that_nobody_filled_in_leaves_the_other_alone() {
 }
 
 #[test]
+fn who_grows_out_of_the_norms_or_into_them_is_measured_by_one_yardstick() {
+    // Twelve of seven years old, whom no norm fits; three always score 20 and turn nine before the last round.
+    let born = |pupil: i64| NaiveDate::from_ymd_opt(if pupil < 3 { 2015 } else { 2016 }, 9, 1);
+    let score = |pupil: i64, round| if pupil < 3 { 20.0 } else { spread(pupil, round) };
+    let lines = (0..15).flat_map(|pupil| (0..3).map(move |round| (pupil, round)));
+    let lines = lines.map(|(pupil, round)| ScoreLine {
+        birth_date: born(pupil),
+        ..line(pupil, 2, round, score(pupil, round))
+    });
+    let analysis = analysed(table(3, lines));
+    let assessed = last(&analysis);
+    for row in assessed.assessments.iter().filter(|row| row.pupil < 3 && row.series == 2) {
+        assert!(row.norm.get().is_none(), "by the pool, all of it");
+        let expected = assessed.expected_score(row).unwrap();
+        assert!(expected.low <= 20.0 && 20.0 <= expected.high, "{expected:?}");
+        assert!(row.expected.unwrap().surprise.abs() < 0.7, "{row:?}");
+    }
+}
+
+#[test]
 fn a_norm_table_with_holes_falls_back_on_the_pool_and_says_so() {
     // Norms for 4 to 6 and for 9 to 12: who is 7 or 8, or has no known age, is judged by the pool.
     let born = |years: i32| NaiveDate::from_ymd_opt(2023 - years, 1, 1);

@@ -60,21 +60,19 @@ pub(super) fn findings(scene: &Scene<'_>, terms: DeclineTerms) -> Vec<Finding> {
     once_per_pupil(families.map_init(Known::default, of_family).flatten_iter().collect())
 }
 
-/// The last threshold and how many parts share its load: one for all pupils with a list.
+/// The thresholds worked out so far, by how many parts share their load: one or two for all pupils with a list.
 #[derive(Default)]
-struct Known(Option<(f64, f64)>);
+struct Known(Vec<(f64, f64)>);
 
 impl Known {
     fn threshold(&mut self, share: f64, parts: f64) -> f64 {
-        match self.0 {
-            #[expect(clippy::float_cmp, reason = "the same product of the same numbers")]
-            Some((of, threshold)) if of == parts => threshold,
-            _ => {
-                let threshold = shared(normal::z_above(share), parts.sqrt());
-                self.0 = Some((parts, threshold));
-                threshold
-            }
-        }
+        #[expect(clippy::float_cmp, reason = "the same product of the same numbers")]
+        let known = self.0.iter().find(|(of, _)| *of == parts);
+        known.map(|(_, threshold)| *threshold).unwrap_or_else(|| {
+            let threshold = shared(normal::z_above(share), parts.sqrt());
+            self.0.push((parts, threshold));
+            threshold
+        })
     }
 }
 

@@ -21,6 +21,7 @@ mod scene;
 mod school;
 mod school_trend;
 pub(super) mod season;
+mod several;
 mod share;
 mod steady;
 mod unit;

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
+use super::several::Informants;
 use crate::analytics::{Assessed, Assessment, Layout, OnList, Series, normal};
 use crate::signals::finding::{Finding, Rule};
 use crate::signals::model::Severity;
@@ -23,8 +24,7 @@ pub(super) struct Scene<'a> {
     pub assessed: &'a Assessed<'a>,
     pub layout: &'a Layout,
     pub families: Vec<Family<'a>>,
-    /// For each series, how many informants filled in its list in this round.
-    informants: Vec<f64>,
+    informants: Informants,
     /// The pupils and lists that could not be relied upon in the round before.
     doubted_before: BTreeSet<OnList>,
     /// The groups that went down as a group: list, school and group.
@@ -75,12 +75,7 @@ impl<'a> Scene<'a> {
         let sank = |f: &&Finding| f.rule == Rule::GroupShift && f.severity < Severity::C;
         let list = |f: &Finding| Some((layout.series(f.series)?.list, f.school, f.group));
         let folded = groups.iter().filter(sank).filter_map(list).collect();
-        let mut informants = vec![0.0; layout.series.len()];
-        for row in families.iter().filter_map(|family| family.level) {
-            if let Some(slot) = informants.get_mut(row.series as usize).filter(|slot| **slot == 0.0) {
-                *slot = f64::from(layout.informants(row.series, row.round));
-            }
-        }
+        let informants = Informants::of(layout, &families);
         Self { assessed, layout, families, informants, doubted_before: assessed.doubted_before(), folded }
     }
 
@@ -89,10 +84,9 @@ impl<'a> Scene<'a> {
         self.families.par_iter().filter_map(rule).collect()
     }
 
-    /// How many informants filled in the list of a family in this round, by its level.
+    /// How many informants filled in the list of a family on this pupil in this round.
     pub fn informants(&self, family: &Family<'_>) -> f64 {
-        let known = family.level.and_then(|row| self.informants.get(row.series as usize));
-        known.copied().unwrap_or(1.0).max(1.0)
+        self.informants.on(self.layout, family)
     }
 
     /// Whether the answers behind a row could be relied upon in the round before.

@@ -1,6 +1,6 @@
 //! Several informants: `informants-differ`, `not-measured`, and one finding where two see the same.
 
-use super::world::{Who, World, calm, pupils};
+use super::world::{Who, World, calm, pupils, standard};
 use crate::{
     evidence::informant::Informant::{Parent, Teacher},
     signals::{
@@ -37,6 +37,27 @@ fn one_who_fills_in_has_nobody_to_differ_from() {
     let alone = |who: &Who| (who.informant == Teacher).then_some(2.5);
     assert!(two(1, 1, Rule::InformantsDiffer, &alone).is_empty());
     assert_eq!(two(1, 1, Rule::Level, &alone).len(), 1);
+}
+
+#[test]
+fn what_others_fill_in_on_other_pupils_changes_nothing() {
+    let found = |by_a_parent: &'static [(u32, u32)]| {
+        let given = move |who: &Who| {
+            let is_given = who.informant == Teacher || by_a_parent.contains(&(who.school, who.nth));
+            let fell = f64::from(who.nth % 10) * if who.round == 1 { 0.35 } else { 0.0 };
+            is_given.then(|| calm(who, 20) + fell)
+        };
+        let informants = vec![Teacher, Parent];
+        let world = World { schools: 2, scales: 3, informants, ..World::of(&given) };
+        let holds = world.holds(&standard());
+        let of_first = holds.into_iter().filter(|f| f.school == 0 && f.pupil.is_some());
+        of_first.map(|f| (f.rule, f.pupil, f.statistic, f.threshold)).collect::<Vec<_>>()
+    };
+    let nobody = found(&[]);
+    assert!(nobody.len() > 3, "{nobody:?}");
+    assert_eq!(found(&[(1, 7)]), nobody);
+    // On the pupil itself it does: the two share the load.
+    assert_ne!(found(&[(0, 9)]), nobody);
 }
 
 #[test]
