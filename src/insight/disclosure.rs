@@ -4,8 +4,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use self::round::Given;
 pub use self::round::Row;
+use self::round::{Given, unseen};
 pub use self::share::{Share, whole_percent};
 pub(in crate::insight) use self::totals::totals;
 use crate::ground::scope::{Role, Why};
@@ -131,26 +131,36 @@ impl Round {
     /// A figure of all who count.
     pub fn whole<T>(&self, figure: impl FnOnce(&[f64]) -> T) -> Disclosed<T> {
         let scores: Vec<f64> = self.given.rows.iter().map(|row| row.score).collect();
-        self.reader.of_pupils(scores.len(), || figure(&scores))
+        disclose(self.of_few(&self.given.rows), || figure(&scores))
+    }
+
+    /// Whether a figure of these pupils would tell of few whom the reader does not see, or is of nobody.
+    fn of_few<'a>(&self, rows: impl IntoIterator<Item = &'a Row>) -> Option<Hidden> {
+        let (mut all, mut apart) = (0, 0);
+        for row in rows {
+            all += 1;
+            apart += usize::from(!row.seen);
+        }
+        let hidden = all == 0 || self.reader.smallest.is_some_and(|smallest| few(apart, smallest));
+        hidden.then_some(Hidden::Few)
     }
 
     /// A figure of each group, also of those of which nobody counts yet.
     pub fn groups<T>(&self, figure: impl Fn(&[f64]) -> T) -> Vec<(GroupId, Disclosed<T>)> {
-        let mut held: HashMap<&GroupId, Vec<f64>> =
+        let mut held: HashMap<&GroupId, Vec<&Row>> =
             self.given.waiting.iter().filter_map(|row| Some((row.group.as_ref()?, Vec::new()))).collect();
         for row in &self.given.rows {
             if let Some(group) = &row.group {
-                held.entry(group).or_default().push(row.score);
+                held.entry(group).or_default().push(row);
             }
         }
         let mut groups: Vec<(GroupId, Disclosed<T>)> = held
             .into_iter()
-            .map(|(group, scores)| {
-                let hidden = if scores.len() < self.reader.smallest.unwrap_or(1) {
-                    Some(Hidden::Few)
-                } else {
-                    self.given.hidden.contains(&Some(group.clone())).then_some(Hidden::Derivable)
-                };
+            .map(|(group, rows)| {
+                let derivable =
+                    || self.given.hidden.contains(&Some(group.clone())).then_some(Hidden::Derivable);
+                let hidden = self.of_few(rows.iter().copied()).or_else(derivable);
+                let scores: Vec<f64> = rows.into_iter().map(|row| row.score).collect();
                 (group.clone(), disclose(hidden, || figure(&scores)))
             })
             .collect();
@@ -162,15 +172,18 @@ impl Round {
     /// so that the matched sum, taken from what both rounds tell, leaves a few.
     pub fn change<T>(&self, then: &Self, figure: impl FnOnce(&[(f64, f64)]) -> T) -> Disclosed<T> {
         let earlier: HashMap<i64, f64> = then.given.rows.iter().map(|row| (row.pupil, row.score)).collect();
-        let both = |row: &Row| Some((row.pupil, (row.score, *earlier.get(&row.pupil)?)));
-        let (matched, pairs): (HashSet<i64>, Vec<(f64, f64)>) =
-            self.given.rows.iter().filter_map(both).unzip();
+        let both = |row: &Row| Some((row.score, *earlier.get(&row.pupil)?));
+        let pairs: Vec<(f64, f64)> = self.given.rows.iter().filter_map(both).collect();
+        let matched: HashSet<i64> = unseen(&self.given.rows)
+            .filter(|row| earlier.contains_key(&row.pupil))
+            .map(|row| row.pupil)
+            .collect();
         let hidden = self.reader.smallest.and_then(|smallest| {
             let blocks = || self.given.blocks.iter().chain(&then.given.blocks);
             let rest: usize = blocks().map(|block| block.rest(&matched)).sum();
             // Who came in later changes the matched sum: beside the earlier one it would tell of those alone.
             let grows = rest > 0 && blocks().any(|block| block.later && block.in_common(&matched) > 0);
-            if pairs.len() < smallest {
+            if few(matched.len(), smallest) {
                 Some(Hidden::Few)
             } else {
                 (few(rest, smallest) || grows).then_some(Hidden::Derivable)

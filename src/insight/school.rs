@@ -12,6 +12,7 @@ use super::store;
 use crate::evidence::instruments::{Catalogue, Direction};
 use crate::evidence::objections;
 use crate::ground::{Conn, Result, SchoolId, Scope};
+use crate::school::store as people;
 
 mod figures;
 mod paired;
@@ -34,6 +35,7 @@ pub fn figures(
     let pupils = store::pupils_of_school(conn, school, scope.today)?.len();
     let first_came = store::first_came(conn, school)?;
     let left_out = objections::left_out(conn)?;
+    let seen = people::keys_seen(conn, scope, school)?;
     // Who sees each pupil sees nothing new in the difference.
     let untold =
         if reader.sees_each() { HashSet::new() } else { store::objected_to(conn, school, &first_came)? };
@@ -43,6 +45,7 @@ pub fn figures(
         rows.retain(|row| !left_out.contains(&(row.pupil, series)));
         let apart = apart - rows.len();
         for row in &mut rows {
+            row.seen = seen.contains(&row.pupil);
             if let Some(first) = first_came.get(&(row.pupil, series, round)) {
                 row.came.clone_from(first);
             }

@@ -158,7 +158,10 @@ pub(super) fn round_of_school(
         .filter(scores::round_key.eq(round))
         .select((scores::pupil_key, scores::value, origins::group_id, origins::import_id))
         .load(conn)?;
-    Ok(rows.into_iter().map(|(pupil, score, group, came)| Row { pupil, score, group, came }).collect())
+    Ok(rows
+        .into_iter()
+        .map(|(pupil, score, group, came)| Row { pupil, score, group, came, seen: false })
+        .collect())
 }
 
 /// For every score of a school that was changed since, by pupil, series and round: the import that first brought it.

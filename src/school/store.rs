@@ -1,12 +1,14 @@
 //! What is asked of the database about pupils. Whatever returns pupils takes a `&Scope`; a pupil outside it does not
 //! exist for the caller. Schools, groups and places in them have a store of their own and are reached from here.
 
+use std::collections::HashSet;
+
 use diesel::prelude::*;
 
 use super::model::Pupil;
 use crate::ground::db::schema::{memberships, pupils};
 use crate::ground::scope::{Role, Why};
-use crate::ground::{Conn, Error, GroupId, PupilId, Result, Scope};
+use crate::ground::{Conn, Error, GroupId, PupilId, Result, SchoolId, Scope};
 
 pub use super::board_store::{add_school, all_schools, school, school_by_brin, schools_of, set_norms_by_sex};
 pub use super::find_store::{by_full_name, one_by_full_name, search};
@@ -88,6 +90,16 @@ pub fn pupils_of_group(conn: &mut Conn, scope: &Scope, group: &GroupId) -> Resul
         .order((pupils::first_name, pupils::last_name))
         .select(Pupil::as_select())
         .load(conn)?)
+}
+
+/// The keys of the pupils of a school whom this person sees one by one.
+///
+/// # Errors
+/// When the database refuses.
+pub fn keys_seen(conn: &mut Conn, scope: &Scope, school: &SchoolId) -> Result<HashSet<i64>> {
+    let keys: Vec<i64> =
+        visible(scope).filter(pupils::school_id.eq(school.clone())).select(pupils::key).load(conn)?;
+    Ok(keys.into_iter().collect())
 }
 
 /// A page of the pupils this person may see, by id: for the API.

@@ -1,6 +1,7 @@
 //! What is given out of one series in one round. Two things could tell a few pupils' scores: a small group beside the
 //! total, and a few who come in after the others were shown. Both are answered here, from the order of the imports
-//! alone, so that nothing has to be kept of who saw what and when.
+//! alone, so that nothing has to be kept of who saw what and when. Whom a reader sees by another role (a leader's own
+//! class) counts for nobody: that score can be taken from any sum, and what is left must still be of enough.
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -18,6 +19,8 @@ pub struct Row {
     pub group: Option<GroupId>,
     /// The import that first brought a score of this pupil in this round; later imports have greater ids.
     pub came: String,
+    /// Whether this reader sees the pupil by role.
+    pub seen: bool,
 }
 
 /// A group, or all who were in none.
@@ -80,17 +83,18 @@ impl Given {
     fn take_in(&mut self, smallest: usize) {
         let later = !self.rows.is_empty();
         let mut gains: BTreeMap<Cell, usize> = BTreeMap::new();
-        for row in &self.waiting {
+        for row in unseen(&self.waiting) {
             *gains.entry(row.group.clone()).or_default() += 1;
         }
         let hidden = if later { self.hidden_with(&gains, smallest) } else { hidden(&gains, smallest) };
-        let unseen: usize = gains.iter().filter(|(cell, _)| hidden.contains(*cell)).map(|(_, n)| n).sum();
-        let seen_grow_by_few = gains.iter().any(|(cell, n)| !hidden.contains(cell) && *n < smallest);
-        if self.waiting.len() < smallest || few(unseen, smallest) || seen_grow_by_few {
+        let apart: usize = gains.iter().filter(|(cell, _)| hidden.contains(*cell)).map(|(_, n)| n).sum();
+        let grow_by_few = gains.iter().any(|(cell, n)| !hidden.contains(cell) && *n < smallest);
+        let all = gains.values().sum();
+        if few(all, smallest) || few(apart, smallest) || grow_by_few {
             return;
         }
         let mut blocks: BTreeMap<Cell, HashSet<i64>> = BTreeMap::new();
-        for row in &self.waiting {
+        for row in unseen(&self.waiting) {
             // Of hidden groups only the sum of all is known: they share the block of those without a group.
             let cell = row.group.clone().filter(|_| !hidden.contains(&row.group));
             blocks.entry(cell).or_default().insert(row.pupil);
@@ -107,6 +111,11 @@ impl Given {
             gains.iter().filter(|(cell, n)| !known.contains(cell) && (**n < smallest || cell.is_none()));
         self.hidden.iter().chain(new.map(|(cell, _)| cell)).cloned().collect()
     }
+}
+
+/// The rows of pupils whom the reader does not see.
+pub(super) fn unseen(rows: &[Row]) -> impl Iterator<Item = &Row> {
+    rows.iter().filter(|row| !row.seen)
 }
 
 /// The cells to hide at first: those under the smallest size and those without a group; and while what is hidden

@@ -14,7 +14,13 @@ const OTHERS: Reader = Reader { smallest: Some(10) };
 fn rows(group: &str, pupils: std::ops::Range<i32>, came: &str) -> Vec<Row> {
     let group = (!group.is_empty()).then(|| GroupId(group.to_owned()));
     pupils
-        .map(|at| Row { pupil: at.into(), score: at.into(), group: group.clone(), came: came.to_owned() })
+        .map(|at| Row {
+            pupil: at.into(),
+            score: at.into(),
+            group: group.clone(),
+            came: came.to_owned(),
+            seen: false,
+        })
         .collect()
 }
 
@@ -53,6 +59,23 @@ fn who_is_in_no_group_does_not_follow_from_the_total_either() {
     round.extend(rows("", 45..47, "1"));
     let (whole, groups) = sizes(&OTHERS.round(round));
     assert_eq!((whole, groups), (Ok(47), vec![Err(Hidden::Derivable), Ok(25)]));
+}
+
+#[test]
+fn who_sees_a_class_by_role_takes_it_from_no_sum_of_few() {
+    let beside = |others: std::ops::Range<i32>| {
+        let own = rows("a", 0..20, "1").into_iter().map(|row| Row { seen: true, ..row });
+        sizes(&OTHERS.round(own.chain(rows("b", others, "1")).collect()))
+    };
+    // Five others in the total: the own class taken from it, their sum is left.
+    assert_eq!(beside(20..25), (Err(Hidden::Few), vec![Err(Hidden::Few); 2]));
+    assert_eq!(beside(20..30), (Ok(30), vec![Ok(20), Ok(10)]));
+    // Nobody else: each is seen already.
+    assert_eq!(beside(20..20), (Ok(20), vec![Ok(20)]));
+    // Who comes in late is few among the others too.
+    let own = rows("a", 0..20, "1").into_iter().map(|row| Row { seen: true, ..row });
+    let all = own.chain(rows("b", 20..32, "1")).chain(rows("b", 32..35, "2"));
+    assert_eq!(sizes(&OTHERS.round(all.collect())).0, Ok(32));
 }
 
 #[test]

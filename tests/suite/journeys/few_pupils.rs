@@ -1,9 +1,12 @@
 //! A leader over two rounds, with a pupil who is new and one who is late: what is shown does not tell their scores.
 
 use baken::evidence::instruments::Catalogue;
+use baken::ground::audit::Entry;
+use baken::ground::scope::{RelationKind, Role};
 use baken::insight::disclosure::Reader;
 use baken::insight::school;
-use baken::school::accounts::store as accounts;
+use baken::school::accounts::ties::{self, NewTie, Tied};
+use baken::school::accounts::{manage, store as accounts};
 
 use super::{Told, Town, scores};
 use crate::support::both_databases;
@@ -66,6 +69,25 @@ both_databases! {
         town.bring_in(&only(&corrected, 1));
         let third = town.leader_looks().await;
         assert!(third.text.contains(&format!("n = {})", 2 * GROUP_SIZE - 1)), "{third:?}");
+    }
+
+    async fn a_leader_with_a_class_cannot_take_it_from_the_total(database: Database) {
+        let town = Town::new(database);
+        // All of 6B, and five of the other class.
+        let five = without(&scores(&[(0, "2026-03-02")], |_| None), &(6..=GROUP_SIZE).collect::<Vec<_>>());
+        town.bring_in(&five);
+        let shown = format!("n = {})", GROUP_SIZE + 5);
+        assert!(town.leader_looks().await.text.contains(&shown));
+        let (now, today) = (town.app.state.clock.now(), town.app.state.clock.today());
+        let (account, school) = (town.account(LEADER), town.cast.school.clone());
+        let by = Entry::of("test", "roles", "account", "");
+        let roles = [Role::Leader, Role::Mentor];
+        town.write(|conn| manage::set_roles(conn, now, today, &by, &account, &school, &roles));
+        let to = Tied::Group(town.cast.group_6b.clone());
+        let tie = NewTie { account, kind: RelationKind::Duo, school, to, from: today, until: None };
+        town.write(|conn| ties::tie(conn, now, &Entry::of("test", "tie", "account", ""), &tie));
+        let school = town.at_the_pages(LEADER).await.open("/school").await.is(200);
+        assert!(!school.text.contains(&shown), "{school:?}");
     }
 
     async fn a_scale_for_the_coordinator_is_not_in_the_leaders_figures(database: Database) {

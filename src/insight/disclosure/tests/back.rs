@@ -56,6 +56,7 @@ fn school(chance: &mut StdRng) -> (Vec<Row>, Vec<Row>) {
                     score: 0.0,
                     group: (class < classes || chance.random_bool(0.5)).then(|| GroupId(class.to_string())),
                     came: format!("{round}{import}"),
+                    seen: false,
                 });
             }
         }
