@@ -30,7 +30,7 @@ pub fn facts(w: Words, evidence: &Evidence, kept: &Kept) -> Vec<Fact> {
     let told = [
         ("why-rule", Some(definition(w, evidence, kept))),
         ("why-scale", Some(kept.scale_name.clone()).filter(|name| !name.is_empty())),
-        ("why-informant", informant.map(|who| filled_in(w, evidence, who))),
+        ("why-informant", informant.map(|who| filled_in(w, evidence, kept, who))),
         ("why-round", Some(round(w, &evidence.round))),
         ("why-observed", kept.history.last().map(|last| score(w, kept, last.score))),
         ("why-expected", kept.expected.map(|expected| w.say(&expected_score(expected)))),
@@ -60,12 +60,17 @@ fn definition(w: Words, evidence: &Evidence, kept: &Kept) -> String {
     }
 }
 
-/// Who filled it in; of a sociogram the classmates.
-fn filled_in(w: Words, evidence: &Evidence, who: Informant) -> String {
+/// Who filled it in, and whether that was another person than the time before; of a sociogram the classmates.
+fn filled_in(w: Words, evidence: &Evidence, kept: &Kept, who: Informant) -> String {
     if evidence.series.starts_with(SERIES) {
         return w.t("informant-classmates");
     }
-    w.t1("informant", "who", who.code())
+    let who = w.t1("informant", "who", who.code());
+    let changed = kept.figures.get("changed").and_then(Value::as_bool).unwrap_or_default();
+    if !changed {
+        return who;
+    }
+    w.say(&Message::new("why-informant-changed").with("who", &who).with("rule", &evidence.rule))
 }
 
 fn round(w: Words, label: &str) -> String {

@@ -115,6 +115,8 @@ pub struct Finding {
     pub threshold: f64,
     /// Rounds it rests on, the present one included.
     pub rounds_used: u32,
+    /// Whether another person filled in on this pupil than the round before.
+    pub changed: bool,
     /// Pupils it rests on; groups and schools only.
     pub n: Option<u32>,
     /// Source and date of the published norm; none: the pool.

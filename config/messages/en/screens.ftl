@@ -273,6 +273,10 @@ side-seen = { $domain }, seen on { $date }
 why-open = What does this rest on?
 why-rule = Rule
 why-scale = Scale
+why-informant-changed = { $who }, another person than the time before{ $rule ->
+    [unexpected-decline] . What the group as a whole shifted by that was taken out of the measure; the score and what was expected stand as they are.
+   *[other] {""}
+}
 why-informant = Filled in by
 why-round = Round
 why-observed = Score

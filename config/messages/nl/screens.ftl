@@ -274,6 +274,10 @@ why-open = Waar rust dit op?
 why-rule = Regel
 why-scale = Schaal
 why-informant = Ingevuld door
+why-informant-changed = { $who }, iemand anders dan de vorige keer{ $rule ->
+    [unexpected-decline] . Wat de groep daardoor als geheel verschoof, is van de maat afgehaald; de score en wat verwacht werd staan er zoals ze zijn.
+   *[other] {""}
+}
 why-round = Meetmoment
 why-observed = Score
 why-observed-value = { $score }, op een schaal van { $min } tot { $max }

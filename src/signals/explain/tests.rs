@@ -58,6 +58,20 @@ fn every_rule_has_a_definition_and_words_for_what_it_hangs_on_in_both_languages(
 }
 
 #[test]
+fn another_person_who_filled_in_is_said_and_what_was_taken_out_for_it() {
+    let mut kept = Kept::read(OLD).unwrap();
+    let w = Words(Language::Dutch);
+    let mut said = |rule: &str, changed: bool| {
+        kept.figures = serde_json::json!({ "changed": changed });
+        filled_in(w, &evidence(rule), &kept, Informant::Teacher)
+    };
+    assert_eq!(said("unexpected-decline", false), "leerkracht");
+    assert_eq!(said("level", true), "leerkracht, iemand anders dan de vorige keer");
+    let taken_out = said("unexpected-decline", true);
+    assert!(taken_out.contains("de vorige keer. Wat de groep daardoor als geheel verschoof"), "{taken_out}");
+}
+
+#[test]
 fn a_small_pool_is_said_to_be_one() {
     let mut kept = Kept::read(OLD).unwrap();
     let w = Words(Language::Dutch);

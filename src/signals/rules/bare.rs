@@ -45,6 +45,7 @@ pub(super) fn finding(
         statistic: verdict.statistic,
         threshold: verdict.threshold,
         rounds_used: round + 1,
+        changed: false,
         n: None,
         norm: None,
         reach: None,

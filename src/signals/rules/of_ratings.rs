@@ -64,6 +64,7 @@ pub(super) fn finding(
         statistic,
         threshold: 0.0,
         rounds_used: 1,
+        changed: false,
         n: None,
         norm: None,
         reach: None,

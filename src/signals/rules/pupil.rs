@@ -57,6 +57,7 @@ impl<'a> Scene<'a> {
             statistic: verdict.statistic,
             threshold: verdict.threshold,
             rounds_used: judged.rounds_used,
+            changed: judged.changed,
             n: None,
             norm: norm.map(|norm| format!("{} ({})", norm.source, norm.date)),
             reach: norm.map(Norm::reach),
