@@ -21,7 +21,11 @@ pub(super) fn findings(assessed: &Assessed<'_>, terms: UnmeasuredTerms) -> Vec<F
         threshold: 2.0,
     };
     let found = assessed.unmeasured.iter().filter_map(|one| {
-        let mut finding = bare::finding(assessed, one.series, one.round, &verdict, "signal-not-measured")?;
+        let mut finding = bare::finding(assessed, one.series, one.round, &verdict, "signal-missed")?;
+        let list = &assessed.layout().series(one.series)?.instrument.name;
+        // It is about the list, whichever scale stands first in it.
+        (finding.scale_name, finding.whole_list) = (list.clone(), true);
+        finding.reason = finding.reason.with("list", list);
         finding.level = Level::Pupil;
         (finding.school, finding.pupil) = (one.school, Some(one.pupil));
         finding.rounds_used = one.rounds_used;
