@@ -68,11 +68,12 @@ impl Known {
     fn threshold(&mut self, share: f64, parts: f64) -> f64 {
         #[expect(clippy::float_cmp, reason = "the same product of the same numbers")]
         let known = self.0.iter().find(|(of, _)| *of == parts);
-        known.map(|(_, threshold)| *threshold).unwrap_or_else(|| {
-            let threshold = shared(normal::z_above(share), parts.sqrt());
-            self.0.push((parts, threshold));
-            threshold
-        })
+        if let Some((_, threshold)) = known {
+            return *threshold;
+        }
+        let threshold = shared(normal::z_above(share), parts.sqrt());
+        self.0.push((parts, threshold));
+        threshold
     }
 }
 
