@@ -84,37 +84,25 @@ impl Figures {
         let grouped = grouped.select(["score", "z"]);
         let (sizes, means, spreads) = (grouped.count()?, grouped.mean()?, grouped.var(0)?);
         Ok(Self {
-            unit: keys(&sums, split.name())?,
-            n: numbers(&sizes, "score_count")?,
-            mean: floats(&means, "score_mean")?,
-            spread: floats(&spreads, "score_agg_var")?,
-            mean_z: floats(&means, "z_mean")?,
-            spread_z: floats(&spreads, "z_agg_var")?,
-            matched: numbers(&sums, "matched_sum")?,
-            worse: numbers(&sums, "worse_sum")?,
-            surprise: floats(&sums, "surprise_sum")?,
-            shift: floats(&sums, "shift_sum")?,
-            variance: floats(&sums, "variance_sum")?,
-            changed: numbers(&sums, "changed_sum")?,
-            concern: numbers(&sums, "concern_sum")?,
+            unit: column::<UInt64Type>(&sums, split.name())?,
+            n: column::<UInt32Type>(&sizes, "score_count")?,
+            mean: column::<Float64Type>(&means, "score_mean")?,
+            spread: column::<Float64Type>(&spreads, "score_agg_var")?,
+            mean_z: column::<Float64Type>(&means, "z_mean")?,
+            spread_z: column::<Float64Type>(&spreads, "z_agg_var")?,
+            matched: column::<UInt32Type>(&sums, "matched_sum")?,
+            worse: column::<UInt32Type>(&sums, "worse_sum")?,
+            surprise: column::<Float64Type>(&sums, "surprise_sum")?,
+            shift: column::<Float64Type>(&sums, "shift_sum")?,
+            variance: column::<Float64Type>(&sums, "variance_sum")?,
+            changed: column::<UInt32Type>(&sums, "changed_sum")?,
+            concern: column::<UInt32Type>(&sums, "concern_sum")?,
         })
     }
 }
 
-/// A column of whole numbers that are always there.
-fn numbers(frame: &DataFrame, name: &str) -> PolarsResult<Vec<u32>> {
-    let column = frame.column(name)?.u32()?;
-    Ok(column.iter().map(Option::unwrap_or_default).collect())
-}
-
-/// A column of keys.
-fn keys(frame: &DataFrame, name: &str) -> PolarsResult<Vec<u64>> {
-    let column = frame.column(name)?.u64()?;
-    Ok(column.iter().map(Option::unwrap_or_default).collect())
-}
-
 /// A column of figures that are always there.
-fn floats(frame: &DataFrame, name: &str) -> PolarsResult<Vec<f64>> {
-    let column = frame.column(name)?.f64()?;
+fn column<T: PolarsNumericType>(frame: &DataFrame, name: &str) -> PolarsResult<Vec<T::Native>> {
+    let column = frame.column(name)?.as_materialized_series().unpack::<T>()?;
     Ok(column.iter().map(Option::unwrap_or_default).collect())
 }

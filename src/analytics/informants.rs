@@ -53,7 +53,7 @@ fn combine(analysis: &Analysis, judged: &mut [Judged<'_>], lists: &[usize]) {
     let mut pupils: Vec<u32> = members.iter().flat_map(|member| member.list.pupils.iter().copied()).collect();
     pupils.sort_unstable();
     pupils.dedup();
-    let several = several(&members, &pupils);
+    let several = several(&members);
     let tracks: Vec<Track> = scales
         .iter()
         .map(|code| {
@@ -75,8 +75,10 @@ fn combine(analysis: &Analysis, judged: &mut [Judged<'_>], lists: &[usize]) {
     for at in lists {
         let Some(member) = judged.get_mut(*at) else { continue };
         // Who has one informant is judged by that one alone, whoever else has two.
-        let place =
-            |pupil: &u32| pupils.binary_search(pupil).ok().filter(|at| several.get(*at) == Some(&true));
+        let place = |pupil: &u32| {
+            several.binary_search(pupil).ok()?;
+            pupils.binary_search(pupil).ok()
+        };
         let places: Vec<Option<usize>> = member.list.pupils.iter().map(place).collect();
         for part in &member.parts {
             let code = member.tracks.get(*part).and_then(scale);
@@ -95,19 +97,21 @@ fn combine(analysis: &Analysis, judged: &mut [Judged<'_>], lists: &[usize]) {
     }
 }
 
-/// Of each of these pupils, whether more than one of the lists has a score up to its round.
-fn several(members: &[&Judged<'_>], pupils: &[u32]) -> Vec<bool> {
-    let mut lists = vec![0_u32; pupils.len()];
-    for member in members {
-        for (at, pupil) in member.list.pupils.iter().enumerate() {
-            let measured = member.tracks.iter().any(|track| !track.range(at).is_empty());
-            let slot = pupils.binary_search(pupil).ok().filter(|_| measured);
-            if let Some(count) = slot.and_then(|slot| lists.get_mut(slot)) {
-                *count += 1;
-            }
-        }
-    }
-    lists.into_iter().map(|count| count > 1).collect()
+/// The pupils of whom more than one of the lists has a score up to its round, by rank.
+fn several(members: &[&Judged<'_>]) -> Vec<u32> {
+    let measured =
+        |member: &&Judged<'_>, at: usize| member.tracks.iter().any(|track| !track.range(at).is_empty());
+    let of_list = |member: &'_ &Judged<'_>| -> Vec<u32> {
+        let pupils = member.list.pupils.iter().enumerate();
+        pupils.filter(|(at, _)| measured(member, *at)).map(|(_, pupil)| *pupil).collect()
+    };
+    let mut pupils: Vec<u32> = members.iter().flat_map(of_list).collect();
+    pupils.sort_unstable();
+    pupils
+        .chunk_by(|a, b| a == b)
+        .filter(|same| same.len() > 1)
+        .filter_map(|same| same.first().copied())
+        .collect()
 }
 
 fn at_place(all: &[Found], at: Option<usize>) -> Found {

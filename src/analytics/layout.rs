@@ -175,13 +175,9 @@ impl Layout {
     /// nobody but its own informant did.
     #[must_use]
     pub fn by_others_too(&self, series: u32) -> Option<u32> {
-        let list = |one: &Series| {
-            let key = &one.key;
-            (key.instrument.clone(), key.version.clone(), key.score_type)
-        };
-        let own = self.series(series)?;
-        let same = |one: &&Series| list(one) == list(own);
-        let by_others = self.series.iter().filter(same).any(|one| one.key.informant != own.key.informant);
+        let own = &self.series(series)?.key;
+        let same = |one: &&Series| one.key.is_of_list(own);
+        let by_others = self.series.iter().filter(same).any(|one| one.key.informant != own.informant);
         self.series.iter().position(|one| by_others && same(&one)).map(number)
     }
 
@@ -193,11 +189,8 @@ impl Layout {
         let Some(own) = self.series(series) else { return 1 };
         let mut seen = Vec::new();
         for (at, one) in (0..).zip(&self.series) {
-            let same = one.key.instrument == own.key.instrument
-                && one.key.version == own.key.version
-                && one.key.score_type == own.key.score_type;
             let has = || self.rounds(at).iter().any(|round| Some(round.label) == label);
-            if same && !seen.contains(&one.key.informant) && has() {
+            if one.key.is_of_list(&own.key) && !seen.contains(&one.key.informant) && has() {
                 seen.push(one.key.informant);
             }
         }

@@ -26,6 +26,16 @@ pub struct SeriesKey {
     pub score_type: ScoreType,
 }
 
+impl SeriesKey {
+    /// Whether it is of the same list in the same unit, whoever filled it in.
+    #[must_use]
+    pub fn is_of_list(&self, other: &Self) -> bool {
+        self.instrument == other.instrument
+            && self.version == other.version
+            && self.score_type == other.score_type
+    }
+}
+
 /// One score with everything that belongs to it.
 #[derive(Debug, Clone, Copy)]
 pub struct ScoreLine {

@@ -78,7 +78,7 @@ impl Track {
             let norm = |row: &PupilRow| analysis.norm.get(row.value as usize).copied().flatten();
             // One yardstick for one pupil: where no norm fits one of the scores, the pool is for all of them.
             let fits = normed && own().all(|row| norm(row).is_some());
-            let of_values = if fits || !normed { &reference.z } else { &reference.pooled };
+            let of_values = if fits { &reference.z } else { &reference.pooled };
             for row in own() {
                 track.round.push(analysis.round(row));
                 track.z.push(of_values.get(row.value as usize).map_or(f32::NAN, |z| small(*z)));

@@ -42,14 +42,13 @@ pub fn of_school(conn: &mut Conn, scope: &Scope, school: &SchoolId, reader: Read
 
 fn count(signals: &[Became]) -> Count {
     let who: HashSet<_> = signals.iter().filter_map(|s| s.pupil.as_ref()).collect();
-    let judged: Vec<bool> = signals.iter().filter_map(proved).collect();
-    let of_whom: HashSet<_> =
-        signals.iter().filter(|s| proved(s).is_some()).filter_map(|s| s.pupil.as_ref()).collect();
+    let judged: Vec<(&Became, bool)> = signals.iter().filter_map(|s| Some((s, proved(s)?))).collect();
+    let of_whom: HashSet<_> = judged.iter().filter_map(|(s, _)| s.pupil.as_ref()).collect();
     Count {
         signalled: who.len(),
         judged_pupils: of_whom.len(),
         judged: judged.len(),
-        confirmed: judged.iter().filter(|right| **right).count(),
+        confirmed: judged.iter().filter(|(_, right)| *right).count(),
     }
 }
 

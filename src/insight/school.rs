@@ -35,15 +35,17 @@ pub fn figures(
     let pupils = store::pupils_of_school(conn, school, scope.today)?.len();
     let first_came = store::first_came(conn, school)?;
     let left_out = objections::left_out(conn)?;
-    let seen = people::keys_seen(conn, scope, school)?;
-    // Who sees each pupil sees nothing new in the difference.
-    let untold =
-        if reader.sees_each() { HashSet::new() } else { store::objected_to(conn, school, &first_came)? };
+    // Who sees each pupil sees nothing new in a difference.
+    let (seen, untold) = if reader.sees_each() {
+        (HashSet::new(), HashSet::new())
+    } else {
+        (people::keys_seen(conn, scope, school)?, store::objected_to(conn, school, &first_came)?)
+    };
     let read = |conn: &mut Conn, series: i32, round: i32| -> Result<(Round, usize)> {
         let mut rows = store::round_of_school(conn, school, series, round)?;
-        let apart = rows.len();
+        let all = rows.len();
         rows.retain(|row| !left_out.contains(&(row.pupil, series)));
-        let apart = apart - rows.len();
+        let apart = all - rows.len();
         for row in &mut rows {
             row.seen = seen.contains(&row.pupil);
             if let Some(first) = first_came.get(&(row.pupil, series, round)) {

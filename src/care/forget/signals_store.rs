@@ -45,27 +45,23 @@ pub(super) fn count_of_pupil(conn: &mut Conn, pupil: &PupilId) -> Result<()> {
 /// Adds a signal to the counts of its year, once for each rule; as in the figures of a year, notes are not counted, nor
 /// what is for few: critical answers, and what is kept for the coordinator.
 fn count(conn: &mut Conn, id: &SignalId) -> Result<()> {
-    type Was = (SchoolId, NaiveDateTime, State, Option<String>, String, Severity, Level);
-    let for_few =
-        signals::table.find(id).filter(signals::restricted.eq(true).or(signals::read_until.is_not_null()));
-    if diesel::select(diesel::dsl::exists(for_few)).get_result(conn)? {
-        return Ok(());
-    }
-    let (school, raised, state, view, reason, severity, level): Was = signals::table
+    type Was = (SchoolId, NaiveDateTime, State, Option<String>, String);
+    let counted: Option<Was> = signals::table
         .find(id)
+        .filter(signals::severity.ne(Severity::C))
+        .filter(signals::level.eq(Level::Pupil))
+        .filter(signals::restricted.eq(false))
+        .filter(signals::read_until.is_null())
         .select((
             signals::school_id,
             signals::raised_at,
             signals::state,
             signals::mentor_view,
             signals::reason,
-            signals::severity,
-            signals::level,
         ))
-        .first(conn)?;
-    if severity == Severity::C || level != Level::Pupil {
-        return Ok(());
-    }
+        .first(conn)
+        .optional()?;
+    let Some((school, raised, state, view, reason)) = counted else { return Ok(()) };
     // Why nothing was done is a code; how something ended is somebody's words, and only whether there were any stays.
     let reason = match state {
         State::NoAction => reason,

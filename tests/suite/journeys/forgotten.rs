@@ -94,9 +94,10 @@ struct Value {
     value: String,
 }
 
-/// Where in the whole database a text stands as a word of its own: table and column. Within an id, a hash or a figure any three
-/// digits stand by chance.
+/// Where in the whole database a text stands: table and column. A number must stand by itself: within an id, a hash or a figure
+/// any three digits stand by chance.
 fn stands(town: &Town, text: &str) -> Vec<String> {
+    let is_number = text.chars().all(|c| c.is_ascii_digit());
     let mut found = Vec::new();
     for (table, columns) in schema() {
         for (column, _) in columns.iter().filter(|(_, kind)| kind.contains("Text")) {
@@ -104,7 +105,7 @@ fn stands(town: &Town, text: &str) -> Vec<String> {
             let asked = format!("%{text}%");
             let values =
                 town.read(|conn| Ok(diesel::sql_query(sql).bind::<Text, _>(asked).load::<Value>(conn)?));
-            if values.iter().any(|value| has_word(&value.value, text)) {
+            if values.iter().any(|value| !is_number || has_word(&value.value, text)) {
                 found.push(format!("{table}.{column}"));
             }
         }

@@ -160,6 +160,32 @@ fn nothing_about_a_few_can_be_computed() {
 }
 
 #[test]
+fn who_has_a_class_computes_nothing_about_a_few_others() {
+    let mut chance = StdRng::seed_from_u64(11);
+    let mut figures = 0;
+    for at in 0..300 {
+        let (mut then, mut now) = school(&mut chance);
+        let is_own = |row: &&Row| row.group == Some(GroupId("0".to_owned()));
+        let own: HashSet<i64> = then.iter().chain(&now).filter(is_own).map(|row| row.pupil).collect();
+        for row in then.iter_mut().chain(&mut now) {
+            row.seen = own.contains(&row.pupil);
+        }
+        let seen: HashSet<usize> =
+            then.iter().chain(&now).filter(|row| row.seen).map(|row| number(row.score)).collect();
+        // What is seen already is taken from every figure.
+        let mut told = everything(OTHERS, &then, &now);
+        for figure in &mut told {
+            figure.retain(|(score, _)| !seen.contains(score));
+        }
+        told.retain(|figure| !figure.is_empty());
+        figures += told.len();
+        let found = found_out(&told, then.len() + now.len(), 10);
+        assert_eq!(found, None, "school {at}: {then:?}\n{now:?}\n{told:?}");
+    }
+    assert!(figures > 500, "hardly anything was shown: {figures}");
+}
+
+#[test]
 fn the_way_back_is_found_where_there_is_one() {
     let mut chance = StdRng::seed_from_u64(7);
     let each = Reader { smallest: None };
