@@ -183,6 +183,13 @@ impl Before {
         let enough = self.stayed > 0 && self.stayed < self.n && variance > 1e-9;
         enough.then(|| (of_stayed / stayed - (sum - of_stayed) / (n - stayed)) / variance.sqrt())
     }
+
+    /// The standard error of that difference: what chance makes of two such parts of one school.
+    #[must_use]
+    pub fn difference_error(&self) -> f64 {
+        let (stayed, missing) = (f64::from(self.stayed), f64::from(self.n.saturating_sub(self.stayed)));
+        (1.0 / stayed + 1.0 / missing).sqrt()
+    }
 }
 
 impl Unit {

@@ -357,7 +357,7 @@ rule = { $rule ->
     [group-share] many low scores in the group
     [rater-effect] somebody else filled in
     [school-compared] the school scores low among schools
-    [school-trend] the school changes against a year earlier
+    [school-trend] the school changes against an earlier round
     [school-safety] more pupils feel unsafe
     [representativeness] the round does not stand for the whole school
     [signal-load] more signals than aimed at
@@ -380,7 +380,7 @@ rule-definition = { $rule ->
     [group-share] Many low scores in the group: even allowing for uncertainty more than { $percent } % in the lowest fifth. For information only.
     [rater-effect] Somebody else filled in than the time before, and the scores of the group moved more than { $threshold } times what is usual by chance. The pupils’ scores are corrected for it.
     [school-compared] The school scores low among schools: more than { $threshold } times the usual spread between schools.
-    [school-trend] The school changes: the same pupils moved against a year earlier more than { $threshold } times what is usual by chance.
+    [school-trend] The school changes: the same pupils moved against the last round or a year earlier more than { $threshold } times what is usual by chance. What a group moves along with the school then gives no signal of its own.
     [school-safety] More pupils feel unsafe than the time before: a larger share, even allowing for uncertainty.
     [representativeness] The round does not stand for the whole school: too few pupils took part, or those who are missing scored differently the time before.
     [signal-load] More new signals than the { $threshold } in a hundred pupils that the school aims at.
@@ -407,7 +407,7 @@ hinge = { $rule ->
     [group-share] One or a few pupils fewer in the lowest fifth.
     [rater-effect] Had the same person filled in as the time before, this rule would have been silent. Had the scores stayed closer to what was expected, too.
     [school-compared] Had the mean of the school been closer to that of the other schools, there would have been no signal.
-    [school-trend] Had the pupils together stayed closer to a year earlier, this would not stand here.
+    [school-trend] Had the pupils together stayed closer to their earlier round, this would not stand here.
     [school-safety] Had the share that feels unsafe grown less, there would have been no signal.
     [representativeness] More pupils taking part, or a group more like the whole school.
     [signal-load] Fewer new signals, or another aim of the school.

@@ -69,7 +69,10 @@ signal-group-shift = { $way ->
 signal-school-trend = { $way ->
     [worse] Is going down as a school on { $scale }
    *[better] Is going up as a school on { $scale }
-}, compared with a year earlier: { $matched } pupils took part both times ({ signal-source }).
+}, { $since ->
+    [round] in { $along } of the { $groups } groups that can be compared with the last round
+   *[year] compared with a year earlier
+}: { $matched } pupils took part both times ({ signal-source }).
 signal-steady-decline = Goes { $direction ->
     [concern] up
    *[strength] down

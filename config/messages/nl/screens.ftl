@@ -357,7 +357,7 @@ rule = { $rule ->
     [group-share] veel lage scores in de groep
     [rater-effect] iemand anders vulde in
     [school-compared] de school scoort laag onder de scholen
-    [school-trend] de school verandert ten opzichte van een jaar eerder
+    [school-trend] de school verandert ten opzichte van een eerdere meting
     [school-safety] meer leerlingen voelen zich onveilig
     [representativeness] de meting staat niet voor de hele school
     [signal-load] meer signalen dan beoogd
@@ -380,7 +380,7 @@ rule-definition = { $rule ->
     [group-share] Veel lage scores in de groep: ook met onzekerheid meer dan { $percent } % in het laagste vijfde deel. Alleen ter informatie.
     [rater-effect] Iemand anders vulde in dan de vorige keer, en de scores van de groep verschoven meer dan { $threshold } keer wat bij toeval gewoon is. De scores van de leerlingen zijn hiervoor gecorrigeerd.
     [school-compared] De school scoort laag onder de scholen: meer dan { $threshold } keer de gewone spreiding tussen scholen.
-    [school-trend] De school verandert: dezelfde leerlingen verschoven ten opzichte van een jaar eerder meer dan { $threshold } keer wat bij toeval gewoon is.
+    [school-trend] De school verandert: dezelfde leerlingen verschoven ten opzichte van de vorige meting of een jaar eerder meer dan { $threshold } keer wat bij toeval gewoon is. Wat een groep met de school meebeweegt, geeft dan geen eigen signaal.
     [school-safety] Meer leerlingen voelen zich onveilig dan de vorige keer: ook met onzekerheid een groter deel.
     [representativeness] De meting staat niet voor de hele school: te weinig leerlingen deden mee, of wie ontbreken scoorden de vorige keer anders.
     [signal-load] Meer nieuwe signalen dan de { $threshold } op honderd leerlingen waar de school naar streeft.
@@ -407,7 +407,7 @@ hinge = { $rule ->
     [group-share] Eén of enkele leerlingen minder in het laagste vijfde deel.
     [rater-effect] Had dezelfde persoon ingevuld als de vorige keer, dan zei deze regel niets. Bleven de scores dichter bij wat verwacht werd, dan ook niet.
     [school-compared] Lag het gemiddelde van de school dichter bij dat van de andere scholen, dan was er geen signaal.
-    [school-trend] Waren de leerlingen samen dichter bij een jaar eerder gebleven, dan stond dit er niet.
+    [school-trend] Waren de leerlingen samen dichter bij hun eerdere meting gebleven, dan stond dit er niet.
     [school-safety] Was het deel dat zich onveilig voelt, minder gegroeid, dan was er geen signaal.
     [representativeness] Meer leerlingen die meededen, of een groep die meer op de hele school lijkt.
     [signal-load] Minder nieuwe signalen, of een ander streven van de school.

@@ -69,7 +69,10 @@ signal-group-shift = { $way ->
 signal-school-trend = { $way ->
     [worse] Gaat als school achteruit op { $scale }
    *[better] Gaat als school vooruit op { $scale }
-}, vergeleken met een jaar eerder: { $matched } leerlingen deden beide keren mee ({ signal-source }).
+}, { $since ->
+    [round] in { $along } van de { $groups } groepen die te vergelijken zijn met de vorige meting
+   *[year] vergeleken met een jaar eerder
+}: { $matched } leerlingen deden beide keren mee ({ signal-source }).
 signal-steady-decline = Gaat stap voor stap { $direction ->
     [concern] omhoog
    *[strength] omlaag

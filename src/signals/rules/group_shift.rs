@@ -2,17 +2,19 @@
 //!
 //! `Z = (shift − centre) / √(v̄/n + τ²)` over the pupils with earlier rounds. With `compare_from` groups or more the centre
 //! is the median shift of the groups in that round and τ what they differ by beyond chance (1.4826·MAD, with v̄/n taken
-//! out), at least `shared_shock`; with fewer, 0 and `shared_shock`. Where the school moved as a whole, its shift is the
-//! centre: its groups do not each ring. Worse raises; better is a note. A list of several scales is judged as a whole and
-//! by scale: each half of the load, the scales sharing theirs; the list as a whole goes before its scales. Minimum:
-//! `minimum` such pupils and `response` of the group measured, movers and leavers apart. Default |Z| > 2.05: 2 of 100
-//! groups. Source: docs/signals.md C1, 5.8; docs/signals.md, "Groups".
+//! out), at least `shared_shock`; with fewer, 0 and `shared_shock`. Where the school moved as a whole (`school_shift`), the
+//! median of its groups is the centre: one signal on the school stands for them. A group must have moved that way by
+//! itself too. Worse raises; better is a note. A list of several
+//! scales is judged as a whole and by scale: each half of the load, the scales sharing theirs; the list as a whole goes
+//! before its scales. Minimum: `minimum` such pupils and `response` of the group measured, movers and leavers apart.
+//! Default |Z| > 2.05: 2 of 100 groups. Source: docs/signals.md C1, 5.8; docs/signals.md, "Groups".
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     rater,
     scene::{Verdict, shared},
+    school_shift::{Together, together},
     unit,
 };
 use crate::{
@@ -20,17 +22,38 @@ use crate::{
     signals::{
         finding::{Finding, Rule},
         model::{Level, Severity},
-        ruleset::GroupShiftTerms,
+        ruleset::{GroupShiftTerms, SchoolTrendTerms},
     },
 };
 
 /// The standard deviation that a median distance stands for.
 const MAD: f64 = 1.4826;
 
-pub(super) fn findings(assessed: &Assessed<'_>, terms: GroupShiftTerms) -> Vec<Finding> {
-    let mut found = Vec::new();
-    let mut whole: BTreeSet<(u32, u32, Option<u32>)> = BTreeSet::new();
-    let moved_schools = schools(assessed, terms);
+/// A list in a school, and the group: none is the whole school.
+pub(super) type Sunk = (u32, u32, Option<u32>);
+
+/// What was found on groups and on schools that moved as one.
+#[derive(Debug, Default)]
+pub(super) struct Shifts {
+    pub found: Vec<Finding>,
+    /// What went down: pupils there are judged by what they moved more than it.
+    pub sunk: BTreeSet<Sunk>,
+}
+
+/// How schools are judged: not those whose round does not stand for them, by list and school.
+pub(super) struct Schools<'a> {
+    pub terms: SchoolTrendTerms,
+    pub doubted: &'a BTreeSet<(u32, u32)>,
+}
+
+pub(super) fn findings(
+    assessed: &Assessed<'_>,
+    terms: GroupShiftTerms,
+    schools: Option<&Schools<'_>>,
+) -> Shifts {
+    let mut shifts = Shifts::default();
+    // The lists that moved as a whole, of a group or of a school.
+    let mut whole: BTreeSet<Sunk> = BTreeSet::new();
     let series: BTreeMap<u32, Vec<&Unit>> = assessed.groups.iter().fold(BTreeMap::new(), |mut all, unit| {
         all.entry(unit.series).or_insert_with(Vec::new).push(unit);
         all
@@ -52,12 +75,40 @@ pub(super) fn findings(assessed: &Assessed<'_>, terms: GroupShiftTerms) -> Vec<F
         };
         let judged: Vec<&Unit> = units.into_iter().filter(fits).collect();
         let (centre, tau) = spread(&judged, terms);
+        let z = |one: &Unit, centre: f64| -> Option<f64> {
+            let (shift, variance) = one.shift.zip(one.shift_variance)?;
+            Some((shift - centre) / (variance / f64::from(one.matched) + tau * tau).sqrt())
+        };
+        let moved = schools.map_or_else(BTreeMap::new, |schools| {
+            let mut moved = together(&judged, schools.terms, tau);
+            let as_list = |school: u32| !of.is_level && whole.contains(&(of.list, school, None));
+            moved.retain(|school, found| {
+                let speaks = found.z.abs() > threshold || as_list(*school);
+                speaks && !schools.doubted.contains(&(of.list, *school))
+            });
+            moved
+        });
+        for (school, found) in &moved {
+            let list = (of.list, *school, None);
+            if !of.is_level && whole.contains(&list) {
+                continue;
+            }
+            if of.is_level {
+                whole.insert(list);
+            }
+            let own = || judged.iter().filter(|one| one.school == *school);
+            let rings = own().any(|one| z(one, centre).is_some_and(|z| z > threshold));
+            let severity = if found.z > 0.0 && rings { terms.severity } else { Severity::C };
+            let told = own().next().and_then(|one| found.finding(assessed, one, severity, threshold));
+            shifts.take(list, told);
+        }
         for one in judged {
-            let Some((shift, variance)) = one.shift.zip(one.shift_variance) else { continue };
-            let centre = moved_schools.get(&(series, one.school)).copied().unwrap_or(centre);
-            let z = (shift - centre) / (variance / f64::from(one.matched) + tau * tau).sqrt();
+            let centre = moved.get(&one.school).map_or(centre, |school: &Together| school.centre);
+            let Some(z) = z(one, centre) else { continue };
             let list = (of.list, one.school, one.group);
-            if z.abs() <= threshold || (!of.is_level && whole.contains(&list)) {
+            // What moved less than the others did not move the other way.
+            let moved = one.shift.is_some_and(|shift| shift * z > 0.0);
+            if !moved || z.abs() <= threshold || (!of.is_level && whole.contains(&list)) {
                 continue;
             }
             if of.is_level {
@@ -66,10 +117,19 @@ pub(super) fn findings(assessed: &Assessed<'_>, terms: GroupShiftTerms) -> Vec<F
             let severity = if z > 0.0 { terms.severity } else { Severity::C };
             let verdict =
                 Verdict { rule: Rule::GroupShift, severity, statistic: z, threshold: threshold.copysign(z) };
-            found.extend(unit::shifted(assessed, one, &verdict, Level::Group, one.matched));
+            shifts.take(list, unit::shifted(assessed, one, &verdict, Level::Group, one.matched));
         }
     }
-    found
+    shifts
+}
+
+impl Shifts {
+    fn take(&mut self, list: Sunk, found: Option<Finding>) {
+        if found.as_ref().is_some_and(|found| found.severity < Severity::C) {
+            self.sunk.insert(list);
+        }
+        self.found.extend(found);
+    }
 }
 
 /// The centre of the groups' shifts, and what they differ by beyond chance.
@@ -86,22 +146,7 @@ fn spread(units: &[&Unit], terms: GroupShiftTerms) -> (f64, f64) {
     (centre, beyond.max(terms.shared_shock * terms.shared_shock).sqrt())
 }
 
-/// The schools of three groups or more that moved as a whole, by series: their shift.
-fn schools(assessed: &Assessed<'_>, terms: GroupShiftTerms) -> BTreeMap<(u32, u32), f64> {
-    let mut groups: BTreeMap<(u32, u32), u32> = BTreeMap::new();
-    for unit in &assessed.groups {
-        *groups.entry((unit.series, unit.school)).or_default() += 1;
-    }
-    let moved = assessed.schools.iter().filter(|unit| unit.year.is_none()).filter_map(|unit| {
-        let (shift, variance) = unit.shift.zip(unit.shift_variance)?;
-        let z = shift / (variance / f64::from(unit.matched) + terms.shared_shock.powi(2)).sqrt();
-        let enough = groups.get(&(unit.series, unit.school)).is_some_and(|groups| *groups >= 3);
-        (enough && z.abs() > terms.z).then_some(((unit.series, unit.school), shift))
-    });
-    moved.collect()
-}
-
-fn median(mut figures: Vec<f64>) -> f64 {
+pub(super) fn median(mut figures: Vec<f64>) -> f64 {
     figures.sort_by(f64::total_cmp);
     let at = |place: usize| figures.get(place).copied().unwrap_or_default();
     f64::midpoint(at(figures.len().saturating_sub(1) / 2), at(figures.len() / 2))

@@ -19,6 +19,7 @@ pub(super) mod rejected_twice;
 pub(super) mod say;
 mod scene;
 mod school;
+mod school_shift;
 mod school_trend;
 pub(super) mod season;
 mod several;
@@ -44,8 +45,9 @@ use crate::analytics::Assessed;
 /// All findings that hold in the rounds that were assessed.
 #[must_use]
 pub fn findings(assessed: &Assessed<'_>, ruleset: &Ruleset) -> Vec<Finding> {
-    let (mut found, families) = rayon::join(|| units(assessed, ruleset), || scene::families(assessed));
-    let scene = scene::Scene::new(assessed, families, &found);
+    let (units, families) = rayon::join(|| units(assessed, ruleset), || scene::families(assessed));
+    let group_shift::Shifts { mut found, sunk } = units;
+    let scene = scene::Scene::new(assessed, families, sunk);
     found.extend(pupils(&scene, ruleset));
     if let Some(terms) = UnmeasuredTerms::running(ruleset.not_measured) {
         found.extend(unmeasured::findings(assessed, terms));
@@ -54,12 +56,19 @@ pub fn findings(assessed: &Assessed<'_>, ruleset: &Ruleset) -> Vec<Finding> {
     found
 }
 
-/// Those on groups and schools.
-fn units(assessed: &Assessed<'_>, ruleset: &Ruleset) -> Vec<Finding> {
-    let mut found = Vec::new();
-    if let Some(terms) = GroupShiftTerms::running(ruleset.group_shift) {
-        found.extend(group_shift::findings(assessed, terms));
-    }
+/// Those on groups and schools, and which of these went down as one.
+fn units(assessed: &Assessed<'_>, ruleset: &Ruleset) -> group_shift::Shifts {
+    let doubts = RepresentativeTerms::running(ruleset.representativeness)
+        .map_or_else(Vec::new, |terms| school::representativeness(assessed, terms));
+    let doubted = school::doubted(assessed, &doubts);
+    let trend = SchoolTrendTerms::running(ruleset.school_trend);
+    let group_shift::Shifts { mut found, sunk } = match GroupShiftTerms::running(ruleset.group_shift) {
+        Some(terms) => {
+            let schools = trend.map(|terms| group_shift::Schools { terms, doubted: &doubted });
+            group_shift::findings(assessed, terms, schools.as_ref())
+        }
+        None => group_shift::Shifts::default(),
+    };
     if let Some(terms) = FunnelTerms::running(ruleset.group_level) {
         found.extend(compared::findings(assessed, terms, Level::Group));
     }
@@ -69,22 +78,24 @@ fn units(assessed: &Assessed<'_>, ruleset: &Ruleset) -> Vec<Finding> {
     if let Some(terms) = RaterTerms::running(ruleset.rater_effect) {
         found.extend(rater::findings(assessed, terms));
     }
-    let doubts = RepresentativeTerms::running(ruleset.representativeness)
-        .map_or_else(Vec::new, |terms| school::representativeness(assessed, terms));
     let mut schools = Vec::new();
     if let Some(terms) = FunnelTerms::running(ruleset.school_compared) {
         schools.extend(compared::findings(assessed, terms, Level::School));
     }
-    if let Some(terms) = SchoolTrendTerms::running(ruleset.school_trend) {
-        schools.extend(school_trend::findings(assessed, terms));
+    if let Some(terms) = trend {
+        // What is told of a school since the round before is not told once more since a year.
+        let told = |f: &Finding| {
+            found.iter().any(|one| (one.rule, one.series, one.school) == (f.rule, f.series, f.school))
+        };
+        schools.extend(school_trend::findings(assessed, terms).into_iter().filter(|f| !told(f)));
     }
     if let Some(terms) = SafetyTerms::running(ruleset.school_safety) {
         schools.extend(school::safety(assessed, terms));
     }
-    schools.retain(|finding| school::stands_for(finding, &doubts));
+    schools.retain(|finding| school::stands_for(assessed, finding, &doubted));
     found.extend(schools);
     found.extend(doubts);
-    found
+    group_shift::Shifts { found, sunk }
 }
 
 /// Those on pupils.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use super::several::Informants;
+use super::{group_shift::Sunk, several::Informants};
 use crate::analytics::{Assessed, Assessment, Layout, OnList, Series, normal};
 use crate::signals::finding::{Finding, Rule};
 use crate::signals::model::Severity;
@@ -27,8 +27,8 @@ pub(super) struct Scene<'a> {
     informants: Informants,
     /// The pupils and lists that could not be relied upon in the round before.
     doubted_before: BTreeSet<OnList>,
-    /// The groups that went down as a group: list, school and group.
-    folded: BTreeSet<(u32, u32, Option<u32>)>,
+    /// The groups and schools that went down as one.
+    folded: BTreeSet<Sunk>,
 }
 
 /// The threshold of one of `parts` that share the load of `z`.
@@ -68,13 +68,9 @@ pub(super) fn families<'a>(assessed: &'a Assessed<'_>) -> Vec<Family<'a>> {
 }
 
 impl<'a> Scene<'a> {
-    /// The scene of a round; `groups`: what was found on groups, so that a pupil who only moved with the group does not
-    /// ring.
-    pub fn new(assessed: &'a Assessed<'a>, families: Vec<Family<'a>>, groups: &[Finding]) -> Self {
+    /// The scene of a round; `folded`: what went down as one, so that a pupil who only moved with it does not ring.
+    pub fn new(assessed: &'a Assessed<'a>, families: Vec<Family<'a>>, folded: BTreeSet<Sunk>) -> Self {
         let layout = assessed.layout();
-        let sank = |f: &&Finding| f.rule == Rule::GroupShift && f.severity < Severity::C;
-        let list = |f: &Finding| Some((layout.series(f.series)?.list, f.school, f.group));
-        let folded = groups.iter().filter(sank).filter_map(list).collect();
         let informants = Informants::of(layout, &families);
         Self { assessed, layout, families, informants, doubted_before: assessed.doubted_before(), folded }
     }
@@ -94,10 +90,11 @@ impl<'a> Scene<'a> {
         self.doubted_before.is_empty() || !self.doubted_before.contains(&self.assessed.on_list(row))
     }
 
-    /// Whether the pupil's group has a signal of its own on this list.
+    /// Whether the pupil's group or school has a signal of its own on this list.
     pub fn is_folded(&self, row: &Assessment) -> bool {
         let list = self.layout.series(row.series).map_or(0, |series| series.list);
-        self.folded.contains(&(list, row.school, row.group.get()))
+        let sank = |group| self.folded.contains(&(list, row.school, group));
+        sank(row.group.get()) || sank(None)
     }
 }
 

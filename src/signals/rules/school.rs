@@ -4,7 +4,10 @@
 //! Safety: on scales about safety, the Wilson 95 % interval of the share of low scores lies wholly above that of the
 //! round before, on the same reference. Minimum: `minimum` pupils in both. Source: docs/signals.md S3.
 //! Representativeness: fewer than `response` of the pupils were measured, or the round before those who are missing
-//! differed by more than `difference` SD from those who are not. A note. Default 2/3 and .2. Source: docs/signals.md S4.
+//! differed from those who are not by more than `difference` SD and by more than chance makes of so few (95 %). A note.
+//! Default 2/3 and .2. Source: docs/signals.md S4.
+
+use std::collections::BTreeSet;
 
 use super::{scene::Verdict, unit::told};
 use crate::{
@@ -47,12 +50,13 @@ pub(super) fn representativeness(assessed: &Assessed<'_>, terms: RepresentativeT
         assessed.layout().series(unit.series)?.scale()?;
         let before = unit.before.filter(|before| before.n >= terms.minimum)?;
         let difference = before.difference().unwrap_or(0.0);
+        let beyond = terms.difference.max(Z95 * before.difference_error());
         let (why, statistic, threshold) = if unit.present() < terms.response {
             ("few", unit.present(), terms.response)
-        } else if difference.abs() > terms.difference {
+        } else if difference.abs() > beyond {
             // Where those who stayed were worse, those who are missing were better.
             let why = if difference > 0.0 { "better" } else { "worse" };
-            (why, difference, terms.difference.copysign(difference))
+            (why, difference, beyond.copysign(difference))
         } else {
             return None;
         };
@@ -69,7 +73,13 @@ pub(super) fn representativeness(assessed: &Assessed<'_>, terms: RepresentativeT
     found.collect()
 }
 
+/// The lists and schools whose round does not stand for the school, by at least one of its scales.
+pub(super) fn doubted(assessed: &Assessed<'_>, doubts: &[Finding]) -> BTreeSet<(u32, u32)> {
+    doubts.iter().filter_map(|f| Some((assessed.layout().series(f.series)?.list, f.school))).collect()
+}
+
 /// Whether the round that a finding rests on stands for the school.
-pub(super) fn stands_for(finding: &Finding, doubts: &[Finding]) -> bool {
-    !doubts.iter().any(|f| f.series == finding.series && f.school == finding.school)
+pub(super) fn stands_for(assessed: &Assessed<'_>, finding: &Finding, doubted: &BTreeSet<(u32, u32)>) -> bool {
+    let list = assessed.layout().series(finding.series).map(|series| series.list);
+    !list.is_some_and(|list| doubted.contains(&(list, finding.school)))
 }

@@ -1,4 +1,5 @@
-//! `school-trend`: the pupils of a school moved against the same season a year before.
+//! `school-trend`: the pupils of a school moved against the same season a year before. Against the last round:
+//! `school_shift`.
 //!
 //! Per round `Z = shift / √(v̄/n + σ²)` over the pupils measured now and a year ago, each compared with what that score
 //! a year ago gave reason to expect, σ what a school shares by chance. From `smooth_from` rounds on, the EWMA of these,
@@ -40,7 +41,9 @@ pub(super) fn findings(assessed: &Assessed<'_>, terms: SchoolTrendTerms) -> Vec<
             statistic,
             threshold: terms.z.copysign(statistic),
         };
-        unit::shifted(assessed, unit, &verdict, Level::School, now.matched)
+        let mut finding = unit::shifted(assessed, unit, &verdict, Level::School, now.matched)?;
+        finding.reason = finding.reason.with("since", "year");
+        Some(finding)
     });
     units.collect()
 }

@@ -55,7 +55,11 @@ impl Ruleset {
             }),
             self.school_trend.map(|t| {
                 let fits = t.z > 0.0 && t.shared_shock >= 0.0 && share(t.lambda);
-                (fits && t.minimum >= 2, "school-trend", "z, shared_shock, minimum, lambda")
+                (
+                    fits && t.minimum >= 2 && t.groups >= 2,
+                    "school-trend",
+                    "z, shared_shock, minimum, lambda, groups",
+                )
             }),
         ];
         let wrong = checks.into_iter().flatten().find(|(fits, ..)| !fits);

@@ -28,6 +28,11 @@ macro_rules! terms {
     )*};
 }
 
+/// What a choice of before this threshold was there is judged by.
+const fn three() -> u32 {
+    3
+}
+
 terms! {
     /// Thresholds of `level`.
     LevelTerms {
@@ -145,6 +150,9 @@ terms! {
         lambda: f64,
         /// From how many rounds on they are smoothed.
         smooth_from: u32,
+        /// Groups of a school from which they can be told to have moved together.
+        #[serde(default = "three")]
+        groups: u32,
     }
     /// Thresholds of `school-safety`.
     SafetyTerms {

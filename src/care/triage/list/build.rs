@@ -103,5 +103,6 @@ fn found(evidence: &Evidence) -> Found {
         rule: evidence.rule.clone(),
         list: evidence.series.rsplit_once('/').map_or("", |(list, _)| list).to_owned(),
         round: evidence.round.clone(),
+        severity: evidence.severity,
     }
 }

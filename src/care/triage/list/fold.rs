@@ -27,7 +27,9 @@ fn belongs(row: &Row, group: &Row) -> bool {
     let moved = |found: &Found| {
         let shifts = group.parts.iter().flat_map(|part| &part.found);
         shifts.clone().any(|shift| {
+            // Who falls does not stand under a group that does better: that is a note.
             shift.rule == Rule::GroupShift.as_str()
+                && shift.severity < Severity::C
                 && (&shift.list, &shift.round) == (&found.list, &found.round)
         })
     };

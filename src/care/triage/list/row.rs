@@ -18,6 +18,8 @@ pub struct Found {
     pub list: String,
     /// The round's label.
     pub round: String,
+    /// How much it weighs.
+    pub severity: Severity,
 }
 
 /// Whether a critical answer was read, and by when it must be.

@@ -1,13 +1,15 @@
-//! Groups and their pupils: who only moved with the group does not ring, and nothing else is hidden by it.
+//! Schools, their groups and pupils: who only moved with the group or the school does not ring, and nothing else is
+//! hidden by it.
 
 use std::collections::BTreeSet;
 
-use super::world::{Who, World, pupil, standard};
+use super::world::{Who, World, pupil, reads, standard};
 use crate::{
     analytics::{Analysis, AsOf, normal},
+    ground::Words,
     signals::{
         finding::{Finding, Rule},
-        model::Severity,
+        model::{Level, Severity},
         ruleset::Ruleset,
     },
 };
@@ -75,23 +77,56 @@ fn pupils_who_only_moved_with_their_group_do_not_ring_and_nothing_else_is_hidden
     }
 }
 
-#[test]
-fn groups_of_a_school_that_moved_as_a_whole_do_not_each_ring() {
-    // Four groups of a school of its own, beside three schools to which nothing happens.
-    let moved = |extra: f64| {
-        let given = |who: &Who| {
-            let usual = 0.8 * noise(who, 99) + 0.6 * noise(who, u64::from(who.round));
-            let own = if who.group == 0 { extra } else { 0.0 };
-            Some(usual + if who.school == 0 && who.round == 1 { 0.8 + own } else { 0.0 })
-        };
-        let world = World { schools: 4, groups: 4, size: 25, ..World::of(&given) };
-        let found = world.of_rule(Rule::GroupShift);
-        found
-            .into_iter()
-            .filter(|f| f.severity == Severity::B)
-            .map(|f| (f.school, f.group))
-            .collect::<Vec<_>>()
+/// Four groups of a school beside three schools to which nothing happens; the first school moves by `by` in the second
+/// round, its first group by `extra` more, and the first `gone` of each of its groups are then missing.
+fn school_moved(by: f64, extra: f64, gone: u32, ruleset: &Ruleset) -> Vec<Finding> {
+    let given = |who: &Who| {
+        let usual = 0.8 * noise(who, 99) + 0.6 * noise(who, u64::from(who.round));
+        let own = if who.group == 0 { extra } else { 0.0 };
+        let moves = who.school == 0 && who.round == 1;
+        (!moves || who.nth >= gone).then_some(usual + if moves { by + own } else { 0.0 })
     };
-    assert_eq!(moved(0.0), []);
-    assert_eq!(moved(0.8), [(0, Some(0))]);
+    let world = World { schools: 4, groups: 4, size: 25, ..World::of(&given) };
+    let mut found = world.holds(ruleset);
+    found.iter().for_each(reads);
+    found.retain(|f| f.school == 0);
+    found
+}
+
+/// The groups (none: the school) that a rule says something of, and how much it weighs.
+fn told(found: &[Finding], rule: Rule) -> Vec<(Option<u32>, Severity)> {
+    found.iter().filter(|f| f.rule == rule).map(|f| (f.group, f.severity)).collect()
+}
+
+#[test]
+fn one_signal_on_a_school_that_sank_stands_for_its_groups_and_for_who_moved_with_it() {
+    let found = school_moved(0.8, 0.0, 0, &standard());
+    assert_eq!(told(&found, Rule::GroupShift), []);
+    assert_eq!(told(&found, Rule::SchoolTrend), [(None, Severity::B)]);
+    let school = found.iter().find(|f| f.rule == Rule::SchoolTrend).unwrap();
+    assert_eq!((school.level, school.n), (Level::School, Some(100)));
+    let says = Words::default().say(&school.reason);
+    assert!(says.contains("in 4 van de 4 groepen"), "{says}");
+    // A group that moved more than the school rings by itself.
+    let more = school_moved(0.8, 0.8, 0, &standard());
+    assert_eq!(told(&more, Rule::GroupShift), [(Some(0), Severity::B)]);
+    assert_eq!(told(&more, Rule::SchoolTrend), [(None, Severity::B)]);
+    // Pupils are judged by what they moved more than the others: of a hundred who all moved, few ring.
+    let apart = school_moved(0.8, 0.0, 0, &Ruleset { group_shift: None, ..standard() });
+    let (less, all) = (of(&found, Rule::UnexpectedDecline), of(&apart, Rule::UnexpectedDecline));
+    assert!(less.is_subset(&all) && less.len() <= 10, "{less:?} of {all:?}");
+    for rule in [Rule::Level, Rule::Persistent, Rule::SteadyDecline] {
+        assert_eq!(of(&found, rule), of(&apart, rule), "{rule:?}");
+    }
+}
+
+#[test]
+fn where_nothing_can_be_said_of_the_school_its_groups_speak_for_themselves() {
+    let all: Vec<_> = (0..4).map(|group| (Some(group), Severity::B)).collect();
+    let off = school_moved(0.8, 0.0, 0, &Ruleset { school_trend: None, ..standard() });
+    assert_eq!(told(&off, Rule::GroupShift), all);
+    // More than a third is missing: neither the school nor its groups are judged, and that is said.
+    let few = school_moved(0.8, 0.0, 9, &standard());
+    assert_eq!((told(&few, Rule::GroupShift), told(&few, Rule::SchoolTrend)), (vec![], vec![]));
+    assert_eq!(told(&few, Rule::Representativeness), [(None, Severity::C)]);
 }

@@ -1,0 +1,75 @@
+//! `school-trend` since the round before: the groups of a school moved together. One signal on the school stands in the
+//! place of theirs, and each group is judged by what it moved more than the school (`group_shift`).
+//!
+//! `Z = shift / √(v̄/n + σ² + τ²/k)` over the n pupils of the k groups that `group-shift` judges, σ what a school shares
+//! by the day and τ what groups differ by. Beyond the threshold of groups it holds; its severity is that of the groups
+//! where one of them would have rung without it, else it is a note. Minimum: `school-trend` is on, `groups` such groups,
+//! its `minimum` pupils, and a round that stands for the school. Source: docs/signals.md, "Three levels".
+
+use std::collections::BTreeMap;
+
+use super::{group_shift::median, scene::Verdict, unit};
+use crate::{
+    analytics::{Assessed, Unit},
+    signals::{
+        finding::{Finding, Rule},
+        model::{Level, Severity},
+        ruleset::SchoolTrendTerms,
+    },
+};
+
+/// The groups of a school in a round of a series, taken together.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Together {
+    /// The median of what they moved, which one group that moved more does not shift; above 0 is worse.
+    pub centre: f64,
+    /// How far their pupils moved on average, in what is usual by chance.
+    pub z: f64,
+    matched: u32,
+    groups: u32,
+    /// How many of the groups went the school's way.
+    along: u32,
+}
+
+/// The schools of these groups with enough of them, by school; `tau`: what groups differ by.
+pub(super) fn together(units: &[&Unit], terms: SchoolTrendTerms, tau: f64) -> BTreeMap<u32, Together> {
+    let mut schools: BTreeMap<u32, Vec<&Unit>> = BTreeMap::new();
+    for unit in units {
+        schools.entry(unit.school).or_default().push(unit);
+    }
+    let of = |(school, units): (u32, Vec<&Unit>)| {
+        let groups = u32::try_from(units.len()).ok().filter(|groups| *groups >= terms.groups.max(1))?;
+        let matched: u32 = units.iter().map(|unit| unit.matched).sum();
+        let n = f64::from(matched);
+        let mean = |figure: fn(&Unit) -> Option<f64>| -> f64 {
+            units.iter().filter_map(|unit| Some(figure(unit)? * f64::from(unit.matched))).sum::<f64>() / n
+        };
+        let (shift, variance) = (mean(|unit| unit.shift), mean(|unit| unit.shift_variance));
+        let chance = variance / n + terms.shared_shock.powi(2) + tau * tau / f64::from(groups);
+        let along = units.iter().filter(|unit| unit.shift.is_some_and(|own| own * shift > 0.0)).count();
+        let along = u32::try_from(along).unwrap_or(groups);
+        let centre = median(units.iter().filter_map(|unit| unit.shift).collect());
+        let found = Together { centre, z: shift / chance.sqrt(), matched, groups, along };
+        (matched >= terms.minimum).then_some((school, found))
+    };
+    schools.into_iter().filter_map(of).collect()
+}
+
+impl Together {
+    /// The finding on the school; `severity`: what it stands in the place of.
+    pub fn finding(
+        &self,
+        assessed: &Assessed<'_>,
+        of: &Unit,
+        severity: Severity,
+        threshold: f64,
+    ) -> Option<Finding> {
+        let school = assessed.unit(of.series, &Unit { group: None, year: None, ..of.clone() })?;
+        let threshold = threshold.copysign(self.z);
+        let verdict = Verdict { rule: Rule::SchoolTrend, severity, statistic: self.z, threshold };
+        let mut finding = unit::shifted(assessed, school, &verdict, Level::School, self.matched)?;
+        finding.reason =
+            finding.reason.with("since", "round").with("groups", self.groups).with("along", self.along);
+        Some(finding)
+    }
+}
