@@ -6,14 +6,15 @@ use crate::ground::audit::{self, Entry};
 use crate::ground::scope::Role;
 use crate::ground::{Conn, Error, Message, Result, SchoolId, Scope, ids};
 use crate::school::rulesets::{self, Choice};
-use crate::school::store as people;
-use crate::signals::ruleset::Ruleset;
+use crate::school::{critical_readers, store as people};
+use crate::signals::ruleset::{CriticalTerms, Ruleset};
 
 /// Accepts a ruleset for a school from a day on; the coordinator of that school alone.
 ///
 /// # Errors
 /// `Forbidden` in another role, `NotFound` for a ruleset that cannot be chosen, `Refused` for a day that lies behind,
-/// `Conflict` when the school is judged by these very terms and nothing waits.
+/// `Conflict` when the school is judged by these very terms and nothing waits, or when its readers of critical answers
+/// would wait for answers that the ruleset does not raise.
 pub fn accept(
     conn: &mut Conn,
     scope: &Scope,
@@ -32,6 +33,9 @@ pub fn accept(
     if nothing_waits && school.ruleset == name && Ruleset::of_school(conn, &school)? == ruleset {
         return Err(Error::Conflict(Message::new("ruleset-in-force").with("name", name)));
     }
+    if silences_readers(&ruleset, critical_readers::of_school(conn, &school.id)?.is_some()) {
+        return Err(Error::Conflict(Message::new("ruleset-without-critical").with("name", name)));
+    }
     let entry = Entry::by(scope, "accept-ruleset", "school", &school.id)
         .at(scope, &school.id)
         .detail(format!("{name} {} from {from}", ruleset.date));
@@ -47,4 +51,26 @@ pub fn accept(
         in_force_on: None,
     };
     rulesets::choose(conn, now, scope.today, choice)
+}
+
+/// Whether a school named readers of critical answers, and a ruleset would raise none.
+fn silences_readers(ruleset: &Ruleset, has_readers: bool) -> bool {
+    has_readers && CriticalTerms::running(ruleset.critical_item).is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Ruleset, silences_readers};
+
+    #[test]
+    fn a_ruleset_that_raises_no_critical_answer_is_not_for_a_school_with_readers() {
+        let with = Ruleset::find("standaard").unwrap();
+        let mut off = with.clone();
+        off.critical_item.as_mut().unwrap().on = false;
+        let without = Ruleset { critical_item: None, ..with.clone() };
+        for silent in [&off, &without] {
+            assert!(silences_readers(silent, true) && !silences_readers(silent, false));
+        }
+        assert!(!silences_readers(&with, true));
+    }
 }

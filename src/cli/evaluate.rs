@@ -24,7 +24,7 @@ use std::{path::PathBuf, process::ExitCode};
 use clap::builder::PossibleValuesParser;
 use indicatif::{ProgressBar, ProgressStyle};
 
-use self::marks::Marks;
+use self::marks::{Engine, Marks};
 use self::simulate::Simulated;
 use self::worlds::{WORLDS, World};
 use crate::ground::{Error, Result};
@@ -90,16 +90,20 @@ fn evaluate(
     rulesets: &[Ruleset],
     step: impl Fn(),
 ) -> Result<Marks> {
-    let (mut lived, mut watched, mut found) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut lived, mut watched, mut found, mut alone) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for seed in seeds {
         let simulated = Simulated::live(world, pupils, *seed);
         step();
         let (seen, sought) = run::run(&simulated, rulesets, &step)?;
+        if let Some(first) = rulesets.first().filter(|_| world.sinks > 0.0) {
+            alone.push(run::without_groups(&simulated, first)?);
+        }
         lived.push(simulated);
         watched.push(seen);
         found.push(sought);
     }
-    Ok(Marks::of(world, seeds, &lived, &watched, &found))
+    let engine = Engine { watched: &watched, sought: &found, alone: &alone };
+    Ok(Marks::of(world, seeds, &lived, &engine))
 }
 
 /// A bar over all steps; nothing where stderr is no terminal.

@@ -28,6 +28,19 @@ pub(super) fn accepted(conn: &mut Conn, school: &SchoolId) -> Result<Option<Choi
         .optional()?)
 }
 
+/// The text of the ruleset that a school was first judged by.
+pub(super) fn starting_terms(conn: &mut Conn, school: &SchoolId) -> Result<Option<String>> {
+    Ok(schools::table.find(school).select(schools::starting_terms).first(conn)?)
+}
+
+/// Keeps it, the first time.
+pub(super) fn keep_starting_terms(conn: &mut Conn, school: &SchoolId, terms: &str) -> Result<()> {
+    diesel::update(schools::table.find(school).filter(schools::starting_terms.is_null()))
+        .set(schools::starting_terms.eq(terms))
+        .execute(conn)?;
+    Ok(())
+}
+
 /// The last choice of a school.
 pub(super) fn last(conn: &mut Conn, school: &SchoolId) -> Result<Option<Choice>> {
     Ok(ruleset_choices::table

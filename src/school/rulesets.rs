@@ -49,6 +49,22 @@ pub fn accepted(conn: &mut Conn, school: &SchoolId) -> Result<Option<Choice>> {
     store::accepted(conn, school)
 }
 
+/// The text of the ruleset that a school was first judged by; none before its rules ran.
+///
+/// # Errors
+/// When the database refuses.
+pub fn starting_terms(conn: &mut Conn, school: &SchoolId) -> Result<Option<String>> {
+    store::starting_terms(conn, school)
+}
+
+/// Keeps that text, the first time: a newer edition of a ruleset changes nothing until a person accepts it.
+///
+/// # Errors
+/// When the database refuses.
+pub fn keep_starting_terms(conn: &mut Conn, school: &SchoolId, terms: &str) -> Result<()> {
+    store::keep_starting_terms(conn, school, terms)
+}
+
 /// The choice that waits for its day or for the next round.
 ///
 /// # Errors

@@ -203,6 +203,7 @@ row-rating-form = This is no rating. Write a whole number from 1, or + or -.
 row-rating-outside = This rating lies outside the scale: it runs from 1 to { $highest }. Mend it, or choose another scale (--points).
 row-rating-negative = This school does not ask whom pupils do not choose (-). Leave those choices out, or switch them on under Administration if the school has decided so.
 row-rating-twice = On this day this pupil occurs twice with a different rating by the same pupil (see also line { $line }). Leave the right row.
+row-rating-two-scales = This group already has ratings on this day on a scale up to { $stored }; this file goes up to { $highest }. Two scales on one day say nothing together. Choose the right scale or day, or undo the earlier import first.
 ratings-scale-unclear = The ratings do not tell how many points the scale has; the highest is { $highest }. Choose the scale: 3, 5, 7 or 9 points (--points).
 sociogram-told = Scale of { $points } points. { $groups ->
     [one] { $groups } group

@@ -18,5 +18,6 @@ instrument-bands = { $file }: in the bands { $system } the borders of { $scale }
 ruleset-unreadable = { $file } cannot be read: { $problem }
 ruleset-past-date = Choose today or a later day.
 ruleset-in-force = This school works with { $name } already, and nothing else is planned.
+ruleset-without-critical = { $name } does not show answers that must be read at once, and this school has readers for them. Choose a set with that rule.
 ruleset-threshold = { $file }: for the rule { $rule }, { $threshold } is outside what is possible.
 analysis-unknown-instrument = The instrument { $instrument }, or one of its scales, is not known.

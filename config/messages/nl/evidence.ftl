@@ -203,6 +203,7 @@ row-rating-form = Dit is geen oordeel. Schrijf een heel getal vanaf 1, of + of -
 row-rating-outside = Dit oordeel valt buiten de schaal: die loopt van 1 tot en met { $highest }. Verbeter het, of kies een andere schaal (--points).
 row-rating-negative = Deze school vraagt niet wie leerlingen niet kiezen (-). Laat die keuzes weg, of zet ze bij Beheer aan als de school daartoe besloten heeft.
 row-rating-twice = Deze leerling staat er op deze dag twee keer in met een ander oordeel van dezelfde leerling (zie ook regel { $line }). Laat de juiste regel staan.
+row-rating-two-scales = Van deze groep staan er op deze dag al oordelen op een schaal tot en met { $stored }; dit bestand gaat tot en met { $highest }. Twee schalen op één dag zeggen samen niets. Kies de goede schaal of dag, of draai de eerdere invoer eerst terug.
 ratings-scale-unclear = Aan de oordelen is niet te zien hoeveel punten de schaal heeft; het hoogste is { $highest }. Kies de schaal: 3, 5, 7 of 9 punten (--points).
 sociogram-told = Schaal van { $points } punten. { $groups ->
     [one] { $groups } groep

@@ -18,5 +18,6 @@ instrument-bands = { $file }: bij de indeling { $system } horen de grenzen van {
 ruleset-unreadable = { $file } is niet te lezen: { $problem }
 ruleset-past-date = Kies vandaag of een latere dag.
 ruleset-in-force = Deze school werkt al met { $name }, en er staat niets anders klaar.
+ruleset-without-critical = { $name } laat antwoorden die direct gelezen moeten worden niet zien, en deze school heeft daar lezers voor. Kies een set met die regel.
 ruleset-threshold = { $file }: bij de regel { $rule } valt { $threshold } buiten wat kan.
 analysis-unknown-instrument = Het instrument { $instrument }, of een schaal ervan, is niet bekend.

@@ -86,6 +86,19 @@ impl BestKnown {
     }
 }
 
+impl BestKnown {
+    /// The level of each pupil in each round: the mean z over what there is of the scales and informants.
+    pub fn levels(&self) -> Grid<f64> {
+        let pupils = self.z.first().map_or(0, Vec::len);
+        let level = |pupil: usize, round: usize| {
+            let known = self.z.iter().map(|z| z[pupil][round]).filter(|z| !z.is_nan());
+            let (sum, n) = known.fold((0.0, 0.0), |(sum, n), z| (sum + z, n + 1.0));
+            sum / n
+        };
+        (0..pupils).map(|pupil| std::array::from_fn(|round| level(pupil, round))).collect()
+    }
+}
+
 /// Takes over what is higher.
 pub(super) fn highest(grid: &mut Grid<f64>, other: &Grid<f64>) {
     for (slot, x) in grid.iter_mut().flatten().zip(other.iter().flatten()) {

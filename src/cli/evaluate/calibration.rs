@@ -17,6 +17,22 @@ const SURPRISING: f32 = 1.645;
 /// Which share of the groups is the worst.
 const WORST: f64 = 0.05;
 
+/// How evenly the false alarms of a method fall: the methods side by side. Ratios are the highest share over the lowest.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Evenness {
+    pub name: String,
+    /// New false pupils per 100 per round by fifth of the pupil's level in the round before, best fifth first.
+    pub by_quintile: Vec<Option<f64>>,
+    pub quintiles: Option<f64>,
+    pub group_size: Option<f64>,
+    pub year: Option<f64>,
+    pub sex: Option<f64>,
+    /// In the worst 5 % of the groups, and by chance.
+    pub worst_groups: (Option<f64>, Option<f64>),
+    /// Share (%) of what was found that held no more in the next round.
+    pub gone_next_round: Option<f64>,
+}
+
 /// Shares (%) by name.
 pub(super) type Shares = BTreeMap<String, Option<f64>>;
 
@@ -42,55 +58,80 @@ pub(super) struct Calibration {
 /// Measures it; `flags`: who was found anew.
 pub(super) fn calibration(worlds: &Lived, watched: &[Watched], flags: &[Grid<bool>]) -> Calibration {
     let surprise_by_quintile = quintiles(&quiet_surprises(worlds, watched));
-    let known: Vec<f64> = surprise_by_quintile.iter().copied().flatten().collect();
-    let (high, low) = known.iter().fold((0.0, f64::INFINITY), |(h, l): (f64, f64), x| (h.max(*x), l.min(*x)));
-    let mut found = Calibration {
+    let alarms = alarms(worlds, &[], flags);
+    let (worst_groups, worst_groups_by_chance) = worst_and_chance(&alarms);
+    Calibration {
+        highest_over_lowest: ratio(surprise_by_quintile.iter()),
         surprise_by_quintile,
-        highest_over_lowest: (known.len() > 1 && low > 0.0).then(|| high / low),
-        by_group_size: BTreeMap::new(),
-        by_year: BTreeMap::new(),
-        by_sex: BTreeMap::new(),
-        worst_groups: None,
-        worst_groups_by_chance: None,
-    };
-    let alarms = alarms(worlds, flags);
-    let by = |of: fn(&Alarm) -> String| {
-        let mut counts: BTreeMap<String, Count> = BTreeMap::new();
-        for alarm in &alarms {
-            counts.entry(of(alarm)).or_default().add(alarm.rang);
-        }
-        counts.into_iter().map(|(name, count)| (name, count.percent())).collect()
-    };
-    found.by_group_size = by(|alarm| {
-        let name = match alarm.size {
-            ..20 => "12–19",
-            20..25 => "20–24",
-            25..30 => "25–29",
-            _ => "30–35",
-        };
-        name.to_owned()
-    });
-    found.by_year = by(|alarm| alarm.year.to_string());
-    found.by_sex = by(|alarm| if alarm.girl { "girl" } else { "boy" }.to_owned());
-    found.worst_groups = worst(alarms.iter().map(|alarm| (alarm.group, alarm.rang)));
+        by_group_size: by(&alarms, Alarm::size),
+        by_year: by(&alarms, Alarm::year),
+        by_sex: by(&alarms, Alarm::sex),
+        worst_groups,
+        worst_groups_by_chance,
+    }
+}
+
+/// How evenly a method's false alarms fall; `levels`: of each pupil in each round, NaN where there is none.
+pub(super) fn evenness(
+    name: &str,
+    worlds: &Lived,
+    levels: &[Grid<f64>],
+    flags: &[Grid<bool>],
+    gone_next_round: Option<f64>,
+) -> Evenness {
+    let alarms = alarms(worlds, levels, flags);
+    let known = alarms.iter().filter(|alarm| !alarm.before.is_nan());
+    let by_quintile = quintiles(&known.map(|alarm| (alarm.before, alarm.rang)).collect::<Vec<_>>());
+    let apart = |of: fn(&Alarm) -> String| ratio(by(&alarms, of).values());
+    Evenness {
+        name: name.to_owned(),
+        quintiles: ratio(by_quintile.iter()),
+        by_quintile,
+        group_size: apart(Alarm::size),
+        year: apart(Alarm::year),
+        sex: apart(Alarm::sex),
+        worst_groups: worst_and_chance(&alarms),
+        gone_next_round,
+    }
+}
+
+/// The highest over the lowest, of more than one; none where the lowest is nought.
+pub(super) fn ratio<'a>(shares: impl Iterator<Item = &'a Option<f64>>) -> Option<f64> {
+    let known: Vec<f64> = shares.copied().flatten().collect();
+    let low = known.iter().copied().fold(f64::INFINITY, f64::min);
+    let high = known.iter().copied().fold(0.0, f64::max);
+    (known.len() > 1 && low > 0.0).then(|| high / low)
+}
+
+/// The share of alarms that rang, by name.
+fn by(alarms: &[Alarm], of: fn(&Alarm) -> String) -> Shares {
+    let mut counts: BTreeMap<String, Count> = BTreeMap::new();
+    for alarm in alarms {
+        counts.entry(of(alarm)).or_default().add(alarm.rang);
+    }
+    counts.into_iter().map(|(name, count)| (name, count.percent())).collect()
+}
+
+/// The share that rang in the groups where most did, and what it would be if the same rang by chance.
+fn worst_and_chance(alarms: &[Alarm]) -> (Option<f64>, Option<f64>) {
     let mut rang: Vec<bool> = alarms.iter().map(|alarm| alarm.rang).collect();
     rang.shuffle(&mut StdRng::seed_from_u64(1));
-    found.worst_groups_by_chance = worst(alarms.iter().map(|alarm| alarm.group).zip(rang));
-    found
+    let groups = || alarms.iter().map(|alarm| alarm.group);
+    (worst(groups().zip(alarms.iter().map(|alarm| alarm.rang))), worst(groups().zip(rang)))
 }
 
 /// (z of the round before, whether the surprise is large) of quiet pupils after the starting picture.
-fn quiet_surprises(worlds: &Lived, watched: &[Watched]) -> Vec<(f32, bool)> {
+fn quiet_surprises(worlds: &Lived, watched: &[Watched]) -> Vec<(f64, bool)> {
     let of = |(world, watched): (&'_ super::simulate::Simulated, &'_ Watched)| {
         let rows = watched.surprises.iter();
         let quiet = rows.filter(|(pupil, round, ..)| *round >= SETTLED && world.quiet(*pupil, *round));
-        quiet.map(|(_, _, before, surprise)| (*before, *surprise > SURPRISING)).collect::<Vec<_>>()
+        quiet.map(|(_, _, before, surprise)| (f64::from(*before), *surprise > SURPRISING)).collect::<Vec<_>>()
     };
     worlds.iter().zip(watched).flat_map(of).collect()
 }
 
 /// Share of the surprising by fifths of what came before. Equal scores stay together, in the fifth of their middle.
-fn quintiles(rows: &[(f32, bool)]) -> Vec<Option<f64>> {
+fn quintiles(rows: &[(f64, bool)]) -> Vec<Option<f64>> {
     let mut rows = rows.to_vec();
     rows.sort_by(|a, b| a.0.total_cmp(&b.0));
     let mut fifths = [Count::default(); 5];
@@ -114,16 +155,42 @@ struct Alarm {
     size: usize,
     year: u32,
     girl: bool,
+    /// The level in the round before; NaN where it is not known.
+    before: f64,
     rang: bool,
 }
 
-fn alarms(worlds: &Lived, flags: &[Grid<bool>]) -> Vec<Alarm> {
+impl Alarm {
+    fn size(&self) -> String {
+        let name = match self.size {
+            ..20 => "12–19",
+            20..25 => "20–24",
+            25..30 => "25–29",
+            _ => "30–35",
+        };
+        name.to_owned()
+    }
+
+    fn year(&self) -> String {
+        self.year.to_string()
+    }
+
+    fn sex(&self) -> String {
+        if self.girl { "girl" } else { "boy" }.to_owned()
+    }
+}
+
+fn alarms(worlds: &Lived, levels: &[Grid<f64>], flags: &[Grid<bool>]) -> Vec<Alarm> {
     let mut alarms = Vec::new();
     for (at, (world, flags)) in worlds.iter().zip(flags).enumerate() {
         for round in SETTLED..ROUNDS {
             let group = |pupil: usize| world.people.group.get(pupil).and_then(|g| g.get(round)).copied();
             let mut sizes: BTreeMap<Option<u32>, usize> = BTreeMap::new();
             (0..world.pupils()).for_each(|pupil| *sizes.entry(group(pupil)).or_default() += 1);
+            let before = |pupil: usize, round: usize| {
+                let rounds = levels.get(at).and_then(|world| world.get(pupil));
+                rounds.and_then(|rounds| rounds.get(round - 1)).copied().unwrap_or(f64::NAN)
+            };
             for (pupil, rounds) in flags.iter().enumerate() {
                 if world.present(pupil, round) && world.quiet(pupil, round) {
                     alarms.push(Alarm {
@@ -131,6 +198,7 @@ fn alarms(worlds: &Lived, flags: &[Grid<bool>]) -> Vec<Alarm> {
                         size: sizes.get(&group(pupil)).copied().unwrap_or(0),
                         year: world.people.year(pupil, round),
                         girl: world.people.girl.get(pupil).copied().unwrap_or(false),
+                        before: before(pupil, round),
                         rang: rounds.get(round).is_some_and(|flag| *flag),
                     });
                 }
@@ -158,8 +226,8 @@ mod tests {
     #[test]
     fn equal_scores_stay_in_one_fifth() {
         // Half of the rows at the floor: their middle is the first quarter, the second fifth.
-        let rows: Vec<(f32, bool)> =
-            (0..10_u8).map(|at| (f32::from(at.saturating_sub(4)), at == 0 || at > 8)).collect();
+        let rows: Vec<(f64, bool)> =
+            (0..10_u8).map(|at| (f64::from(at.saturating_sub(4)), at == 0 || at > 8)).collect();
         let found = quintiles(&rows);
         assert_eq!(found[0], None);
         assert!((found[1].unwrap() - 20.0).abs() < 1e-9);

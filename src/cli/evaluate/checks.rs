@@ -1,6 +1,6 @@
 //! What was set out to be reached, held against what was measured.
 
-use super::calibration::{Calibration, Shares};
+use super::calibration::{Calibration, ratio};
 use super::marks::{Detector, Marks, Signals};
 use super::terminal::{figure, found};
 
@@ -76,6 +76,16 @@ pub(super) fn checks(all: &[Marks]) -> Vec<Check> {
             measured: format!("{} %, {}", figure(groups.at_once), figure(groups.false_per_100)),
             holds,
         });
+        if let Some((rise, without)) = groups.rises() {
+            checks.push(Check {
+                goal: format!(
+                    "{}: signals on pupils of groups that sink rise by at most half of what they do without knowing of groups",
+                    marks.world
+                ),
+                measured: format!("{rise:.2} of {without:.2} points"),
+                holds: rise <= without / 2.0,
+            });
+        }
     }
     checks
 }
@@ -119,9 +129,9 @@ pub(super) fn points(ahead: &[f64]) -> String {
 fn apart(all: &[Marks]) -> Vec<Check> {
     let of_kind = ["group size", "year level", "sex"].into_iter().filter_map(|name| {
         let shares = |even: &Calibration| match name {
-            "group size" => ratio(&even.by_group_size),
-            "year level" => ratio(&even.by_year),
-            _ => ratio(&even.by_sex),
+            "group size" => ratio(even.by_group_size.values()),
+            "year level" => ratio(even.by_year.values()),
+            _ => ratio(even.by_sex.values()),
         };
         let worst = all.iter().filter_map(|marks| Some((marks.world, shares(&marks.calibration)?)));
         let (world, ratio) = worst.max_by(|a, b| a.1.total_cmp(&b.1))?;
@@ -132,14 +142,6 @@ fn apart(all: &[Marks]) -> Vec<Check> {
         })
     });
     of_kind.collect()
-}
-
-/// The highest over the lowest, of more than one.
-fn ratio(shares: &Shares) -> Option<f64> {
-    let known: Vec<f64> = shares.values().copied().flatten().collect();
-    let low = known.iter().copied().fold(f64::INFINITY, f64::min);
-    let high = known.iter().copied().fold(0.0, f64::max);
-    (known.len() > 1 && low > 0.0).then(|| high / low)
 }
 
 #[cfg(test)]
@@ -153,8 +155,7 @@ mod tests {
 
     #[test]
     fn one_figure_is_not_apart_from_itself() {
-        let shares = |all: [Option<f64>; 2]| ["a", "b"].map(str::to_owned).into_iter().zip(all).collect();
-        assert_eq!(ratio(&shares([Some(2.0), None])), None);
-        assert!((ratio(&shares([Some(2.0), Some(3.0)])).unwrap() - 1.5).abs() < 1e-12);
+        assert_eq!(ratio([Some(2.0), None].iter()), None);
+        assert!((ratio([Some(2.0), Some(3.0)].iter()).unwrap() - 1.5).abs() < 1e-12);
     }
 }

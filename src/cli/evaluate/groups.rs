@@ -21,17 +21,29 @@ pub(super) struct GroupMarks {
     pub pupils_where_sank: Option<f64>,
     /// The same in groups that have not sunk.
     pub pupils_elsewhere: Option<f64>,
+    /// These two where the same pupils are given without their groups, so that nothing is known of what they share.
+    pub without_groups: (Option<f64>, Option<f64>),
 }
 
-/// Measures it; `flags`: which pupils were found anew.
-pub(super) fn groups(worlds: &Lived, found: &[&Found], flags: &[Grid<bool>]) -> GroupMarks {
+impl GroupMarks {
+    /// By how much more often pupils ring where their group sank than elsewhere, in points; and where nothing is known of
+    /// groups.
+    pub fn rises(&self) -> Option<(f64, f64)> {
+        let (sank, elsewhere) = self.without_groups;
+        Some((self.pupils_where_sank? - self.pupils_elsewhere?, sank? - elsewhere?))
+    }
+}
+
+/// Measures it; `flags`: which pupils were found anew, `alone`: which were when given without their groups.
+pub(super) fn groups(
+    worlds: &Lived,
+    found: &[&Found],
+    flags: &[Grid<bool>],
+    alone: &[Grid<bool>],
+) -> GroupMarks {
     let (mut at_once, mut within_one) = (Count::default(), Count::default());
     let (mut wrong, mut wrong_same) = (Count::default(), Count::default());
-    let (mut sank_pupils, mut others) = (Count::default(), Count::default());
-    for ((world, found), flags) in worlds.iter().zip(found).zip(flags) {
-        let state = |of: &[Vec<bool>], round: usize, group: u32| {
-            of.get(round).and_then(|groups| groups.get(group as usize)).is_some_and(|yes| *yes)
-        };
+    for (world, found) in worlds.iter().zip(found) {
         let rang = |round: usize, group: u32| found.groups.contains(&(round, group));
         for round in FIRST..ROUNDS {
             let same = world.world.same_groups || !round.is_multiple_of(2);
@@ -52,24 +64,39 @@ pub(super) fn groups(worlds: &Lived, found: &[&Found], flags: &[Grid<bool>]) -> 
                 }
             }
         }
+    }
+    let (where_sank, elsewhere) = pupils(worlds, flags);
+    GroupMarks {
+        at_once: at_once.percent(),
+        within_one: within_one.percent(),
+        false_per_100: wrong.percent(),
+        false_same_groups: wrong_same.percent(),
+        pupils_where_sank: where_sank,
+        pupils_elsewhere: elsewhere,
+        without_groups: pupils(worlds, alone),
+    }
+}
+
+/// Whether a group is among these in a round.
+fn state(of: &[Vec<bool>], round: usize, group: u32) -> bool {
+    of.get(round).and_then(|groups| groups.get(group as usize)).is_some_and(|yes| *yes)
+}
+
+/// Of pupils to whom nothing happened: found anew where the group sank in the round, and where it has not. In percent.
+fn pupils(worlds: &Lived, flags: &[Grid<bool>]) -> (Option<f64>, Option<f64>) {
+    let (mut sank, mut others) = (Count::default(), Count::default());
+    for (world, flags) in worlds.iter().zip(flags) {
         for (pupil, rounds) in flags.iter().enumerate() {
             for (round, flag) in rounds.iter().enumerate().skip(SETTLED) {
                 let group = world.people.group.get(pupil).and_then(|groups| groups.get(round)).copied();
                 let Some(group) = group.filter(|_| world.quiet(pupil, round)) else { continue };
                 if state(&world.sank, round, group) {
-                    sank_pupils.add(*flag);
+                    sank.add(*flag);
                 } else if !state(&world.sunk, round, group) {
                     others.add(*flag);
                 }
             }
         }
     }
-    GroupMarks {
-        at_once: at_once.percent(),
-        within_one: within_one.percent(),
-        false_per_100: wrong.percent(),
-        false_same_groups: wrong_same.percent(),
-        pupils_where_sank: sank_pupils.percent(),
-        pupils_elsewhere: others.percent(),
-    }
+    (sank.percent(), others.percent())
 }

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::best_known::BestKnown;
-use super::calibration::{Calibration, calibration};
+use super::calibration::{Calibration, Evenness, calibration, evenness};
 use super::groups::{GroupMarks, groups};
 use super::measure::{
-    BUDGET, DELAYS, Lived, above, begins, false_share, found, highest, loads, mean, threshold,
+    BUDGET, Count, DELAYS, Lived, above, begins, false_share, found, gone, highest, loads, mean, threshold,
 };
 use super::peers::Peers;
 use super::run::{Found, Grid, Watched};
@@ -33,6 +33,8 @@ pub(super) struct Marks {
     pub signals: Vec<Signals>,
     /// How evenly the false alarms of the first ruleset fall.
     pub calibration: Calibration,
+    /// The same of all methods, side by side.
+    pub evenness: Vec<Evenness>,
 }
 
 /// A statistic at one load.
@@ -68,15 +70,20 @@ pub(super) struct Signals {
     pub groups: Option<GroupMarks>,
 }
 
+/// What the engine made of a world, by seed.
+pub(super) struct Engine<'a> {
+    /// What it said whatever the rules.
+    pub watched: &'a [Watched],
+    /// What each ruleset found.
+    pub sought: &'a [Vec<Found>],
+    /// Of worlds where groups sink: whom the first ruleset found when not told of groups.
+    pub alone: &'a [Grid<bool>],
+}
+
 impl Marks {
-    /// Measures a world; by seed: what was lived, what the engine said, what each ruleset found.
-    pub fn of(
-        world: &World,
-        seeds: &[u64],
-        lived: &Lived,
-        watched: &[Watched],
-        sought: &[Vec<Found>],
-    ) -> Self {
+    /// Measures a world; by seed: what was lived, and what the engine made of it.
+    pub fn of(world: &World, seeds: &[u64], lived: &Lived, engine: &Engine<'_>) -> Self {
+        let Engine { watched, sought, alone } = *engine;
         let rulesets = sought.first().map_or(0, Vec::len);
         let by_ruleset: Vec<Vec<&Found>> =
             (0..rulesets).map(|at| sought.iter().filter_map(|found| found.get(at)).collect()).collect();
@@ -84,26 +91,47 @@ impl Marks {
             lived.iter().zip(found).map(|(world, found)| found.any(world.pupils())).collect()
         };
         let mut signals: Vec<Signals> =
-            by_ruleset.iter().map(|found| of_ruleset(lived, found, &any(found))).collect();
+            by_ruleset.iter().map(|found| of_ruleset(lived, found, &any(found), alone)).collect();
         let best: Vec<BestKnown> = lived.iter().map(BestKnown::of).collect();
         let peers: Vec<Peers> =
             lived.iter().zip(&best).map(|(world, best)| Peers::of(world, &best.z)).collect();
         let grids =
             |of: fn(&Peers) -> &Grid<bool>| peers.iter().map(|peer| of(peer).clone()).collect::<Vec<_>>();
-        for (name, flags) in [
+        let levels: Vec<Grid<f64>> = best.iter().map(BestKnown::levels).collect();
+        let mut evenly: Vec<Evenness> = by_ruleset
+            .iter()
+            .zip(&signals)
+            .map(|(found, one)| evenness(&one.name, lived, &levels, &any(found), one.gone_next_round))
+            .collect();
+        for (at, (name, flags)) in [
             ("worst quarter on any scale", grids(|peer| &peer.quartile)),
             ("P90 on any scale", grids(|peer| &peer.p90)),
             ("raw change, top 3 %", grids(|peer| &peer.most_changed)),
             ("reliable change (1.96)", grids(|peer| &peer.reliable)),
-        ] {
-            signals.push(signals_of(lived, name, &flags));
+        ]
+        .into_iter()
+        .enumerate()
+        {
+            let all = peers.iter().filter_map(|peer| peer.gone.get(at));
+            let gone = all
+                .fold(Count::default(), |sum, one| Count { hits: sum.hits + one.hits, of: sum.of + one.of });
+            let mut one = signals_of(lived, name, &flags);
+            one.gone_next_round = gone.percent();
+            evenly.push(evenness(name, lived, &levels, &flags, gone.percent()));
+            signals.push(one);
         }
         let stats = |of: fn(&BestKnown) -> &Grid<f64>| best.iter().map(|b| of(b).clone()).collect::<Vec<_>>();
         let peer = |of: fn(&Peers) -> &Grid<f64>| peers.iter().map(|p| of(p).clone()).collect::<Vec<_>>();
         let trend: Vec<Grid<f64>> = watched.iter().map(|watched| watched.trend.clone()).collect();
+        let both = stats(|best| &best.both);
+        for (name, stats) in [("`trend` at one load", &trend), ("best known at one load", &both)] {
+            let holds = above(stats, threshold(lived, stats, BUDGET));
+            let gone = gone(lived, &holds).percent();
+            evenly.push(evenness(name, lived, &levels, &begins(holds), gone));
+        }
         let mut detectors = vec![
             detector(lived, "trend", &trend),
-            detector(lived, "best known", &stats(|best| &best.both)),
+            detector(lived, "best known", &both),
             detector(lived, "raw score", &peer(|peer| &peer.level)),
             detector(lived, "raw change", &peer(|peer| &peer.change)),
         ];
@@ -121,6 +149,7 @@ impl Marks {
             detectors,
             signals,
             calibration: calibration(lived, watched, &first),
+            evenness: evenly,
         }
     }
 }
@@ -154,7 +183,7 @@ fn signals_of(lived: &Lived, name: &str, flags: &[Grid<bool>]) -> Signals {
     }
 }
 
-fn of_ruleset(lived: &Lived, sought: &[&Found], any: &[Grid<bool>]) -> Signals {
+fn of_ruleset(lived: &Lived, sought: &[&Found], any: &[Grid<bool>], alone: &[Grid<bool>]) -> Signals {
     let name = sought.first().map_or("", |found| found.ruleset.as_str());
     let mut signals = signals_of(lived, name, any);
     let rules: std::collections::BTreeSet<&str> =
@@ -171,9 +200,9 @@ fn of_ruleset(lived: &Lived, sought: &[&Found], any: &[Grid<bool>]) -> Signals {
         signals.rules.insert(rule, (mean(&loads(lived, &flags)), found(lived, &flags)));
     }
     let again = sought.iter().fold((0, 0), |sum, f| (sum.0 + f.seen_again.0, sum.1 + f.seen_again.1));
-    signals.gone_next_round = super::measure::Count { hits: again.1, of: again.0 }.percent();
+    signals.gone_next_round = Count { hits: again.1, of: again.0 }.percent();
     if lived.first().is_some_and(|world| world.world.sinks > 0.0) {
-        signals.groups = Some(groups(lived, sought, any));
+        signals.groups = Some(groups(lived, sought, any, alone));
     }
     signals
 }

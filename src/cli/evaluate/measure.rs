@@ -79,6 +79,21 @@ pub(super) fn begins(holds: Vec<Grid<bool>>) -> Vec<Grid<bool>> {
     begun
 }
 
+/// Of what begins and is measured in the next round too: how much holds no more then.
+pub(super) fn gone(worlds: &Lived, holds: &[Grid<bool>]) -> Count {
+    let mut count = Count::default();
+    let begun = begins(holds.to_vec());
+    for ((world, holds), begun) in worlds.iter().zip(holds).zip(&begun) {
+        for (pupil, (holds, begun)) in holds.iter().zip(begun).enumerate() {
+            let next = begun.iter().zip(holds.iter().skip(1)).zip(1..);
+            for ((_, after), _) in next.filter(|((new, _), round)| **new && world.present(pupil, *round)) {
+                count.add(!after);
+            }
+        }
+    }
+    count
+}
+
 /// False alarms per 100 quiet pupil-rounds with a statistic.
 pub(super) fn false_share(worlds: &Lived, stats: &[Grid<f64>], threshold: f64) -> Option<f64> {
     let values = quiet(worlds, stats);

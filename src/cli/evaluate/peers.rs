@@ -3,7 +3,7 @@
 #![expect(clippy::indexing_slicing, reason = "arrays by round, series and pupil of one length")]
 
 use super::best_known::highest;
-use super::measure::begins;
+use super::measure::{Count, begins, gone};
 use super::run::Grid;
 use super::simulate::Simulated;
 use super::worlds::{ERROR, ROUNDS};
@@ -23,6 +23,8 @@ pub(super) struct Peers {
     pub most_changed: Grid<bool>,
     /// Reliable change beyond 1.96 on any scale (Jacobson & Truax; reliability .80).
     pub reliable: Grid<bool>,
+    /// For each of the four: of what was found on a scale, how much held no more in the next round.
+    pub gone: [Count; 4],
 }
 
 impl Peers {
@@ -37,6 +39,7 @@ impl Peers {
             p90: no.clone(),
             most_changed: no.clone(),
             reliable: no,
+            gone: [Count::default(); 4],
         };
         for (series, z) in z.iter().enumerate() {
             let raw: Grid<f64> =
@@ -54,9 +57,11 @@ impl Peers {
                 (&mut all.most_changed, &change, quantile(&changed, 0.97)),
                 (&mut all.reliable, &change, 1.96 * error),
             ];
-            for (found, figures, cut) in cuts {
-                let beyond = figures.iter().map(|rounds| rounds.map(|x| x > cut)).collect();
-                for new in begins(vec![beyond]) {
+            for ((found, figures, cut), sum) in cuts.into_iter().zip(&mut all.gone) {
+                let beyond = vec![figures.iter().map(|rounds| rounds.map(|x| x > cut)).collect()];
+                let own = gone(std::slice::from_ref(world), &beyond);
+                (sum.hits, sum.of) = (sum.hits + own.hits, sum.of + own.of);
+                for new in begins(beyond) {
                     for (slot, flag) in found.iter_mut().flatten().zip(new.iter().flatten()) {
                         *slot |= flag;
                     }

@@ -67,6 +67,10 @@ fn text(all: &[Marks], folder: &str) -> String {
         "## Whether false alarms fall evenly\n".to_owned(),
         format!("![Surprises above 1.645 by fifth of the score before]({folder}/calibration.svg)\n"),
         evenness(all),
+        "### Beside other methods\n\nNew false pupils per 100 per round by fifth of the pupil's mean z in the round before; then \
+         the highest over the lowest by fifth, size of the group, year level and sex.\n"
+            .to_owned(),
+        beside(all),
         "## Groups that sink\n\nIn percent; for *standaard*.\n".to_owned(),
         groups(all),
         CLOSING.to_owned(),
@@ -193,6 +197,36 @@ fn evenness(all: &[Marks]) -> String {
     })
 }
 
+fn beside(all: &[Marks]) -> String {
+    let rows: Vec<_> =
+        all.iter().flat_map(|marks| marks.evenness.iter().map(move |one| (marks.world, one))).collect();
+    let head = [
+        "world",
+        "method",
+        "fifths, best to worst (%)",
+        "fifths",
+        "size",
+        "year",
+        "sex",
+        "worst 5 % of groups (by chance)",
+        "gone next round (%)",
+    ];
+    table(&head, &rows, |(world, one)| {
+        let fifths: Vec<String> = one.by_quintile.iter().map(|share| figure(*share)).collect();
+        vec![
+            (*world).to_owned(),
+            one.name.clone(),
+            fifths.join(" / "),
+            figure(one.quintiles),
+            figure(one.group_size),
+            figure(one.year),
+            figure(one.sex),
+            format!("{} ({})", figure(one.worst_groups.0), figure(one.worst_groups.1)),
+            figure(one.gone_next_round),
+        ]
+    })
+}
+
 fn groups(all: &[Marks]) -> String {
     let rows: Vec<_> =
         all.iter().filter_map(|marks| Some((marks.world, marks.signals.first()?.groups.as_ref()?))).collect();
@@ -204,6 +238,7 @@ fn groups(all: &[Marks]) -> String {
         "of groups as they were",
         "pupils found in groups that sank",
         "in other groups",
+        "the same two, nothing known of groups",
     ];
     table(&head, &rows, |(world, groups)| {
         let figures = [
@@ -214,6 +249,8 @@ fn groups(all: &[Marks]) -> String {
             groups.pupils_where_sank,
             groups.pupils_elsewhere,
         ];
-        std::iter::once((*world).to_owned()).chain(figures.map(figure)).collect()
+        let (sank, elsewhere) = groups.without_groups;
+        let without = format!("{} and {}", figure(sank), figure(elsewhere));
+        std::iter::once((*world).to_owned()).chain(figures.map(figure)).chain([without]).collect()
     })
 }

@@ -68,7 +68,7 @@ pub(super) fn run(
 ) -> Result<(Watched, Vec<Found>)> {
     let mut catalogue = Catalogue::shipped()?;
     catalogue.add(parse::instrument("evaluate", &instrument(&world.world))?);
-    let (analysis, _) = Analysis::new(table(world), &catalogue)?;
+    let (analysis, _) = Analysis::new(table(world, Seats::Known), &catalogue)?;
     let mut watched = Watched { trend: vec![[f64::NAN; ROUNDS]; world.pupils()], surprises: Vec::new() };
     let mut found = Vec::new();
     for (at, ruleset) in rulesets.iter().enumerate() {
@@ -84,6 +84,22 @@ pub(super) fn run(
         step();
     }
     Ok((watched, found))
+}
+
+/// Which pupils a ruleset finds anew when it is not told who sits with whom.
+pub(super) fn without_groups(world: &Simulated, ruleset: &Ruleset) -> Result<Grid<bool>> {
+    let mut catalogue = Catalogue::shipped()?;
+    catalogue.add(parse::instrument("evaluate", &instrument(&world.world))?);
+    let (analysis, _) = Analysis::new(table(world, Seats::Untold), &catalogue)?;
+    let new = fresh::findings(&analysis, ruleset, Span::Replay, |_| {})?;
+    Ok(sort(world, ruleset, &new, &[]).any(world.pupils()))
+}
+
+/// Whether the engine is told who sits in which group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Seats {
+    Known,
+    Untold,
 }
 
 impl Watched {
@@ -171,7 +187,7 @@ fn instrument(world: &World) -> String {
 }
 
 /// The scores of a world as the engine gets them.
-fn table(world: &Simulated) -> ScoreTable {
+fn table(world: &Simulated, seats: Seats) -> ScoreTable {
     let of = world.world;
     let informants = [Informant::Teacher, Informant::Parent];
     let series = informants.iter().take(of.informants).flat_map(|informant| {
@@ -202,7 +218,7 @@ fn table(world: &Simulated) -> ScoreTable {
                 let Some((score, seat)) = score.zip(seat) else { continue };
                 table.push(&ScoreLine {
                     school: world.people.school.get(pupil).copied().unwrap_or(0),
-                    group: Some(seat),
+                    group: (seats == Seats::Known).then_some(seat),
                     year: Some(world.people.year(pupil, at)),
                     // Known where it makes a difference: teachers change with the school year.
                     rater: (of.leniency > 0.0).then_some(seat),

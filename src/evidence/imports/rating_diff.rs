@@ -1,7 +1,7 @@
 //! Ratings beside what is known, a row of the file at a time: new, changed, unchanged, of somebody who is no pupil of the
-//! school, or a choice that the school does not ask for.
+//! school, a choice that the school does not ask for, or on another scale than that group has on that day.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use chrono::NaiveDate;
 
@@ -28,8 +28,16 @@ pub fn ratings(
 ) -> (Vec<Staged<StagedRatings>>, Vec<Refusal>) {
     let (mut staged, mut refused) = (Vec::new(), Vec::new());
     let (mut unknown, mut rounds, mut changed) = (BTreeSet::new(), BTreeSet::new(), HashSet::new());
+    let points = i32::from(file.points.highest());
+    let mixed = book.mixed(file, points);
     for row in file.rows.chunk_by(|a, b| a.row == b.row) {
         let Some(first) = row.first() else { continue };
+        if let Some(stored) = mixed.get(&(first.group.as_str(), first.date)) {
+            let reason =
+                Message::new("row-rating-two-scales").with("stored", *stored).with("highest", points);
+            refused.push(Refusal::at((first.row, first.line), "groep", first.group.as_str(), reason));
+            continue;
+        }
         if let Some((number, refusal)) = book.stranger(row) {
             unknown.insert(number);
             refused.push(refusal);
@@ -47,7 +55,7 @@ pub fn ratings(
         *counts.groups.entry(first.group.clone()).or_default() += 1;
         counts.last_day = counts.last_day.max(Some(first.date));
         rounds.insert(season(first.date));
-        let Some(value) = book.difference(row, i32::from(file.points.highest())) else { continue };
+        let Some(value) = book.difference(row, points) else { continue };
         let status = if value.given.iter().any(|one| one.replaces) { Status::Changed } else { Status::New };
         match status {
             Status::Changed => {
@@ -67,6 +75,29 @@ pub fn ratings(
 impl RatingBook<'_> {
     fn key(&self, number: &str) -> Option<i64> {
         self.known.pupils.get(number).map(|pupil| pupil.key)
+    }
+
+    /// The groups and days of which ratings on another scale are known that the file does not replace, with that scale: two
+    /// scales in one group on one day say nothing together.
+    fn mixed<'f>(&self, file: &'f Ratings, points: i32) -> BTreeMap<(&'f str, NaiveDate), i32> {
+        let group = |row: &RatingRow| {
+            let year = clock::school_year(row.date);
+            let mut groups = self.known.groups.iter();
+            groups.find(|group| group.name == row.group && group.school_year == year).map(|group| &group.id)
+        };
+        let mut names: HashMap<(&GroupId, NaiveDate), &str> = HashMap::new();
+        let mut given: HashSet<(&GroupId, NaiveDate, i64, i64)> = HashSet::new();
+        for row in &file.rows {
+            let Some(id) = group(row) else { continue };
+            names.insert((id, row.date), row.group.as_str());
+            given.extend(self.key(&row.rater).zip(self.key(&row.rated)).map(|(a, b)| (id, row.date, a, b)));
+        }
+        let others = self.stored.iter().filter(|(_, rating)| rating.points != points);
+        let left = others.filter(|((group, day, a, b), _)| !given.contains(&(group, *day, *a, *b)));
+        left.filter_map(|((group, day, ..), rating)| {
+            Some(((*names.get(&(group, *day))?, *day), rating.points))
+        })
+        .collect()
     }
 
     /// The first in a row who is no pupil of the school: the number, and the refusal.

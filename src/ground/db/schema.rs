@@ -25,6 +25,7 @@ diesel::table! {
         importing_until -> Nullable<Timestamp>,
         eckid_key -> Nullable<Text>,
         created_at -> Timestamp,
+        starting_terms -> Nullable<Text>,
     }
 }
 

@@ -83,12 +83,24 @@ impl Ruleset {
         Self::parse(name, &text(name)?)
     }
 
-    /// The ruleset a school is judged by: the one it accepted, as it was then; before that the one of its name.
+    /// The ruleset a school is judged by: the one it accepted, as it was then; before that the one it started with, as it
+    /// was when its rules first ran.
     pub fn of_school(conn: &mut Conn, school: &School) -> Result<Self> {
-        match rulesets::accepted(conn, &school.id)? {
-            Some(choice) => Self::parse(&choice.ruleset, &choice.terms),
+        if let Some(choice) = rulesets::accepted(conn, &school.id)? {
+            return Self::parse(&choice.ruleset, &choice.terms);
+        }
+        match rulesets::starting_terms(conn, &school.id)? {
+            Some(terms) => Self::parse(&school.ruleset, &terms),
             None => Self::find(&school.ruleset),
         }
+    }
+
+    /// Keeps the text of the ruleset a school starts with.
+    ///
+    /// # Errors
+    /// When the database refuses, or the ruleset is not known.
+    pub fn keep_start(conn: &mut Conn, school: &School) -> Result<()> {
+        rulesets::keep_starting_terms(conn, &school.id, &text(&school.ruleset)?)
     }
 
     /// A ruleset that can be chosen by name, and its text; what is not among [`names`] is not looked for.

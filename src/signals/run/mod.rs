@@ -57,6 +57,9 @@ pub fn run(
         choose(&analysis, &ruleset, &table, &sociograms, &school, order)?;
     let mut ran = Ran { findings: findings.len(), withheld, ..Ran::default() };
     let raise_all = |conn: &mut Conn| -> Result<Ran> {
+        if order.ruleset.is_none() {
+            Ruleset::keep_start(conn, &school)?;
+        }
         if let Some(asked) = &order.starting_picture {
             people::ask_starting_picture(conn, now, &school.id)?;
             audit::record(conn, now, asked)?;

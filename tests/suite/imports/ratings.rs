@@ -69,6 +69,23 @@ both_databases! {
         assert_eq!(opinions(db), ["2", "1", "2"]);
     }
 
+    fn two_scales_in_one_group_on_one_day_are_refused_unless_the_file_replaces_all(database: &Database) {
+        let db = &database.db;
+        class(db);
+        let day = "6A;2026-02-02;";
+        bring_in(db, &format!("{LONG}{day}001;002;3\n{day}001;003;1\n"));
+        // Up to five, of others: what was known stays on three.
+        let others = format!("{day}002;001;5\n{day}002;003;4\n{day}002;004;2\n{day}003;001;3\n{day}003;002;1\n");
+        let (_, told) = bring_in(db, &format!("{LONG}{others}6A;2026-02-09;002;001;5\n"));
+        assert_eq!(counts(&told), [1, 0, 0, 5]);
+        let reason = &told.refused[0].reason;
+        assert!(reason.contains("tot en met 3") && reason.contains("tot en met 5"), "{reason}");
+        // With all that was known of that day the file takes its place.
+        let whole = format!("{LONG}{others}{day}001;002;5\n{day}001;003;1\n");
+        assert_eq!(counts(&bring_in(db, &whole).1), [5, 2, 0, 0]);
+        assert!(all(db).iter().all(|rating| rating.points == 5));
+    }
+
     fn a_matrix_brings_in_the_same_as_its_pairs(database: &Database) {
         let db = &database.db;
         class(db);

@@ -171,7 +171,8 @@ both_databases! {
 
         // with streng in force, standaard would bring the same ones back
         town.write(|conn| {
-            diesel::update(schools::table.find(&town.cast.school)).set(schools::ruleset.eq("streng")).execute(conn)?;
+            let streng = (schools::ruleset.eq("streng"), schools::starting_terms.eq(None::<String>));
+            diesel::update(schools::table.find(&town.cast.school)).set(streng).execute(conn)?;
             Ok(())
         });
         let back = town.ahead("standaard").await;
@@ -225,6 +226,27 @@ both_databases! {
         assert_eq!(town.raised_under(), ["standaard 2026-01-01", "streng 2026-01-01"]);
         let page = town.rules_page(LEADER).await;
         assert!(page.contains("Nu geldt: streng") && page.contains("koos streng; geldt vanaf"), "{page}");
+    }
+
+    async fn a_newer_edition_of_a_ruleset_changes_nothing_until_it_is_accepted(database: Database) {
+        let town = Town::new(database);
+        town.two_quiet_rounds();
+        town.app.work().await;
+        // The school started with what is shipped; since then a newer edition came.
+        let school = schools::table.find(&town.cast.school);
+        let kept: Option<String> = town.read(|conn| Ok(school.select(schools::starting_terms).first(conn)?));
+        let older = kept.expect("the set it started with").replace("date = 2026-01-01", "date = 2025-06-01");
+        town.write(|conn| Ok(diesel::update(school).set(schools::starting_terms.eq(&older)).execute(conn)?));
+        town.noor_falls();
+        town.app.work().await;
+        assert_eq!(town.raised_under(), ["standaard 2025-06-01"]);
+        let page = town.rules_page(COORDINATOR).await;
+        assert!(page.contains("2025-06-01"), "{page}");
+        // It is there to be accepted, and holds from the next round.
+        town.choose("standaard", "2026-03-12").await;
+        town.days_pass(150).await;
+        let page = town.rules_page(COORDINATOR).await;
+        assert!(page.contains("2026-01-01") && !page.contains("Nu geldt: standaard van 2025-06-01"), "{page}");
     }
 
     async fn between_rounds_a_choice_holds_from_its_day(database: Database) {
