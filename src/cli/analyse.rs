@@ -80,7 +80,11 @@ pub fn run(args: &Args, clock: &Clock) -> Result<ExitCode> {
     let span = if args.replay { Span::Replay } else { Span::Last };
     let ordered = started.elapsed();
     let mut outcome = output::Outcome::open(&args.out, &analysis.layout, &names)?;
-    let found = fresh::findings(&analysis, &ruleset, span, |assessed| outcome.take(assessed))?;
+    let mut silent = output::Silent::default();
+    let found = fresh::findings(&analysis, &ruleset, span, |assessed| {
+        silent.take(assessed, &ruleset);
+        outcome.take(assessed);
+    })?;
     steps.inc(1);
     let run = output::Run {
         pupils: analysis.size().1,
@@ -88,6 +92,7 @@ pub fn run(args: &Args, clock: &Clock) -> Result<ExitCode> {
         refused,
         ruleset: &ruleset.name,
         references: output::references(&analysis),
+        silent: silent.told(&analysis.layout),
     };
     outcome.write(&found, &run)?;
     steps.finish_and_clear();

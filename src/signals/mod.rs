@@ -26,6 +26,7 @@ mod replay_store;
 pub mod rules;
 pub mod ruleset;
 pub mod run;
+pub mod silence_store;
 mod sociogram_store;
 pub mod sociograms;
 pub mod state;

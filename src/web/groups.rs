@@ -13,6 +13,7 @@ use super::failure::{Answer, Failure};
 use super::outcomes::{self, OutcomeRow};
 use super::page::{self, Page};
 use super::scales::{self, ScaleView};
+use super::silent;
 use super::talk::{Talk, TalkForm};
 use super::timeline::Item;
 use crate::door::{Person, State};
@@ -62,6 +63,8 @@ struct GroupPage {
     notes: Vec<SignalView>,
     /// Plans that are open: address and words.
     plans: Vec<(String, String)>,
+    /// What the rules could not say of it, and why.
+    silences: Vec<String>,
     talk: Talk,
 }
 
@@ -122,6 +125,7 @@ async fn render(
         outcomes: outcomes::rows(&page, &known.outcomes, smallest, |_| known.group.name.clone()),
         items: known.told.line(w, &name, known.plans.items(w, &known.told.names, &name)),
         plans: known.plans.open(w),
+        silences: silent::said(w, &state.instruments, &known.silences),
         talk: Talk::new(w, &[With::Group, With::Mentor], person.0.today, typed),
         id: known.group.id,
         name,

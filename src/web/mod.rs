@@ -41,6 +41,7 @@ pub mod scales;
 pub mod school;
 mod sheet;
 pub mod signals;
+mod silent;
 mod standing_in;
 pub mod subject;
 pub mod talk;

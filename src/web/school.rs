@@ -13,6 +13,7 @@ use super::explain::{self, SignalView};
 use super::failure::Answer;
 use super::outcomes::{self, OutcomeRow};
 use super::page::{self, Page};
+use super::silent;
 use crate::door::{Person, State};
 use crate::ground::Message;
 use crate::ground::scope::Role;
@@ -67,6 +68,8 @@ struct SchoolPage {
     /// What is open about the school itself, for its coordinator.
     open: Vec<SignalView>,
     notes: Vec<SignalView>,
+    /// What the rules could not say of it, and why.
+    silences: Vec<String>,
     /// What is not shown, for who sees no pupil.
     limits: Option<String>,
 }
@@ -120,6 +123,7 @@ pub async fn show(state: web::Data<State>, person: Person, query: web::Query<Que
         care: care(&page, &known.care),
         coordinates: person.0.has_at(Role::Coordinator, &known.school.id),
         plans: known.plans.open(page.w),
+        silences: silent::said(page.w, &state.instruments, &known.silences),
         limits: (!known.reader.sees_each()).then(|| limits(&page, &state.config)),
         school: known.school.id.0,
         name: known.school.name,

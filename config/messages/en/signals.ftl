@@ -151,3 +151,17 @@ analysis-no-rows = There is no row that can be used.
 analysis-no-file = { $file } cannot be opened: { $problem }
 analysis-more-refused = and { $n } more refused rows
 analysis-took = { $all } s: read in { $read }, put in order in { $ordered }, assessed and written in { $assessed }
+
+# Where a rule could not speak, and why
+silences-title = What could not be judged in the last round
+silences-help = No signal does not mean here that nothing is the matter.
+silence = { $rule }: { $why ->
+    [few] fewer than { $least } pupils with a score
+    [few-before] fewer than { $least } pupils who were measured before too
+    [response] fewer than { $least } % of the pupils took part
+    [other-rater] most were judged by another person than the time before
+    [few-units] fewer than { $least } to compare with
+    [coarse] the unit of this list is too coarse
+    [doubted] the round does not stand for the whole school
+   *[small-pool] no norm, and fewer than { $least } scores to compare a pupil with
+} ({ $lists }).

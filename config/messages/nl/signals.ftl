@@ -151,3 +151,17 @@ analysis-no-rows = Er is geen enkele rij die gebruikt kan worden.
 analysis-no-file = { $file } is niet te openen: { $problem }
 analysis-more-refused = en nog { $n } geweigerde rijen
 analysis-took = { $all } s: gelezen in { $read }, geordend in { $ordered }, beoordeeld en geschreven in { $assessed }
+
+# Waar een regel niets kon zeggen, en waarom
+silences-title = Wat bij de laatste meting niet te beoordelen was
+silences-help = Geen signaal zegt hier dus niet dat er niets is.
+silence = { $rule }: { $why ->
+    [few] minder dan { $least } leerlingen met een score
+    [few-before] minder dan { $least } leerlingen die ook eerder gemeten zijn
+    [response] minder dan { $least } % van de leerlingen deed mee
+    [other-rater] de meesten zijn door iemand anders beoordeeld dan de vorige keer
+    [few-units] minder dan { $least } om mee te vergelijken
+    [coarse] de eenheid van deze lijst is te grof
+    [doubted] de meting staat niet voor de hele school
+   *[small-pool] geen norm, en minder dan { $least } scores om een leerling mee te vergelijken
+} ({ $lists }).

@@ -165,6 +165,7 @@ pub const STAYS: &[(&str, &str)] = &[
     ("critical_agreements", "who reads critical answers"),
     ("totals", "means that came in as such: of no pupil"),
     ("ruleset_choices", "which rules the school accepted"),
+    ("silences", "what rules could not say of groups and schools in the last run"),
     ("partners", "organisations"),
     ("offers", "what they offer"),
     ("consultations", "advice asked without a name: there is no way from it to a pupil"),

@@ -1082,6 +1082,21 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    silences (id) {
+        id -> Text,
+        school_id -> Text,
+        group_id -> Nullable<Text>,
+        level -> Text,
+        rule -> Text,
+        instrument -> Text,
+        informant -> Text,
+        round -> Text,
+        why -> Text,
+        least -> Integer,
+    }
+}
+
 diesel::joinable!(groups -> schools (school_id));
 diesel::joinable!(pupils -> schools (school_id));
 diesel::joinable!(memberships -> pupils (pupil_id));
@@ -1157,6 +1172,7 @@ diesel::joinable!(meldcode_people -> meldcode_files (file_id));
 diesel::joinable!(meldcode_papers -> meldcode_files (file_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
+    silences,
     counters,
     schools,
     groups,

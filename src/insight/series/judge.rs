@@ -8,14 +8,12 @@ use crate::analytics::norms::{self, Curve};
 use crate::analytics::standing::Standing;
 use crate::evidence::instruments::Stability;
 use crate::insight::store::Scored;
-
-/// The fewest scores that others are compared with.
-const FEWEST: i64 = 30;
+use crate::signals::ruleset::FEWEST_SCORES;
 
 /// The curve of mid-percentiles of a pool, in the direction of the score.
 pub(super) fn pooled(counts: &[(f64, i64)]) -> Option<Curve> {
     let all: i64 = counts.iter().map(|(_, n)| n).sum();
-    if all < FEWEST {
+    if all < i64::from(FEWEST_SCORES) {
         return None;
     }
     let (scores, counts): (Vec<f64>, Vec<u32>) =

@@ -7,7 +7,11 @@
 
 use std::collections::BTreeMap;
 
-use super::{scene::Verdict, unit::told};
+use super::{
+    scene::Verdict,
+    silence::{Lack, Why},
+    unit::told,
+};
 use crate::{
     analytics::{Assessed, Series, Unit, funnel},
     signals::{
@@ -23,7 +27,7 @@ pub(super) fn findings(assessed: &Assessed<'_>, terms: FunnelTerms, level: Level
         _ => (&assessed.schools, Rule::SchoolCompared, "signal-school-compared"),
     };
     let mut series: BTreeMap<u32, Vec<&Unit>> = BTreeMap::new();
-    for unit in units.iter().filter(|unit| unit.year.is_none() && unit.n >= terms.minimum) {
+    for unit in units.iter().filter(|unit| fits(unit, terms)) {
         if assessed.layout().series(unit.series).is_some_and(Series::may_signal) {
             series.entry(unit.series).or_default().push(unit);
         }
@@ -46,4 +50,26 @@ pub(super) fn findings(assessed: &Assessed<'_>, terms: FunnelTerms, level: Level
         }
     }
     found
+}
+
+fn fits(unit: &Unit, terms: FunnelTerms) -> bool {
+    unit.year.is_none() && unit.n >= terms.minimum
+}
+
+/// How many units of each series can be compared.
+pub(super) fn to_compare(units: &[Unit], terms: FunnelTerms) -> BTreeMap<u32, usize> {
+    let mut found = BTreeMap::new();
+    for unit in units.iter().filter(|unit| fits(unit, terms)) {
+        *found.entry(unit.series).or_default() += 1;
+    }
+    found
+}
+
+/// What a unit lacks to be compared with the others; `all`: how many there are of each series.
+pub(super) fn lacks(unit: &Unit, all: &BTreeMap<u32, usize>, terms: FunnelTerms) -> Lack {
+    if !fits(unit, terms) {
+        return Some((Why::Few, terms.minimum));
+    }
+    let enough = all.get(&unit.series).is_some_and(|units| *units >= terms.compare_from as usize);
+    (!enough).then_some((Why::FewUnits, terms.compare_from))
 }

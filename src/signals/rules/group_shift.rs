@@ -15,6 +15,7 @@ use super::{
     rater,
     scene::{Verdict, shared},
     school_shift::{Together, together},
+    silence::{Lack, Why},
     unit,
 };
 use crate::{
@@ -69,11 +70,7 @@ pub(super) fn findings(
             (true, true) => shared(terms.z, 2.0),
             (true, false) => shared(terms.z, 2.0 * f64::from(of.family)),
         };
-        // Another person who filled in may move a group by itself: `rater-effect` speaks there.
-        let fits = |unit: &&Unit| {
-            unit.matched >= terms.minimum && unit.present() >= terms.response && !rater::has_changed(unit)
-        };
-        let judged: Vec<&Unit> = units.into_iter().filter(fits).collect();
+        let judged: Vec<&Unit> = units.into_iter().filter(|unit| lacks(unit, terms).is_none()).collect();
         let (centre, tau) = spread(&judged, terms);
         let z = |one: &Unit, centre: f64| -> Option<f64> {
             let (shift, variance) = one.shift.zip(one.shift_variance)?;
@@ -130,6 +127,22 @@ impl Shifts {
         }
         self.found.extend(found);
     }
+}
+
+/// What a group lacks to be judged. Another person who filled in may move it by itself: `rater-effect` speaks there.
+pub(super) fn lacks(unit: &Unit, terms: GroupShiftTerms) -> Lack {
+    if unit.present() < terms.response {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a share between 0 and 1"
+        )]
+        return Some((Why::Response, (terms.response * 100.0).round() as u32));
+    }
+    if unit.matched < terms.minimum {
+        return Some((Why::FewBefore, terms.minimum));
+    }
+    rater::has_changed(unit).then_some((Why::OtherRater, 0))
 }
 
 /// The centre of the groups' shifts, and what they differ by beyond chance.

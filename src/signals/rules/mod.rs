@@ -24,6 +24,7 @@ mod school_trend;
 pub(super) mod season;
 mod several;
 mod share;
+pub mod silence;
 mod steady;
 mod unit;
 mod unmeasured;
@@ -45,7 +46,8 @@ use crate::analytics::Assessed;
 /// All findings that hold in the rounds that were assessed.
 #[must_use]
 pub fn findings(assessed: &Assessed<'_>, ruleset: &Ruleset) -> Vec<Finding> {
-    let (units, families) = rayon::join(|| units(assessed, ruleset), || scene::families(assessed));
+    let (units, families) =
+        rayon::join(|| units(assessed, ruleset), || scene::families(assessed, ruleset.fewest_scores));
     let group_shift::Shifts { mut found, sunk } = units;
     let scene = scene::Scene::new(assessed, families, sunk);
     found.extend(pupils(&scene, ruleset));

@@ -7,6 +7,7 @@ use rayon::prelude::*;
 
 use super::{group_shift::Sunk, several::Informants};
 use crate::analytics::{Assessed, Assessment, Layout, OnList, Series, normal};
+use crate::evidence::score_type::ScoreType;
 use crate::signals::finding::{Finding, Rule};
 use crate::signals::model::Severity;
 
@@ -45,8 +46,15 @@ pub(super) struct Verdict {
 }
 
 /// The families of a round.
-pub(super) fn families<'a>(assessed: &'a Assessed<'_>) -> Vec<Family<'a>> {
+pub(super) fn families<'a>(assessed: &'a Assessed<'_>, fewest: u32) -> Vec<Family<'a>> {
     let layout = assessed.layout();
+    // By series: whether its pool is enough to judge by where no norm fits. Other units have a norm in them.
+    let enough =
+        |(at, series): (u32, &Series)| series.key.score_type != ScoreType::Raw || assessed.pool(at) >= fewest;
+    let enough: Vec<bool> = (0..).zip(&layout.series).map(enough).collect();
+    let known = |row: &&Assessment| {
+        row.norm.get().is_some() || enough.get(row.series as usize).is_some_and(|enough| *enough)
+    };
     let same = |a: &Assessment, b: &Assessment| assessed.on_list(a) == assessed.on_list(b);
     let doubted = assessed.doubted();
     // Answers that cannot be relied upon raise nothing, whatever they say.
@@ -56,8 +64,13 @@ pub(super) fn families<'a>(assessed: &'a Assessed<'_>) -> Vec<Family<'a>> {
     let of_lists = assessed.assessments.par_chunk_by(same);
     let families = of_lists.filter(relied_on).map(|rows| {
         let is = |row: &&Assessment, what: fn(&Series) -> bool| layout.series(row.series).is_some_and(what);
+        let of_list = |row: &&Assessment| is(row, Series::is_list);
+        let parts = rows.iter().filter(|row| is(row, Series::is_part));
         let level = rows.iter().find(|row| is(row, |series| series.is_level));
-        let mut parts: Vec<&Assessment> = rows.iter().filter(|row| is(row, Series::is_part)).collect();
+        // The level of a list without a total is known as far as its scales are.
+        let all_known = || parts.clone().all(|row| known(&row));
+        let level = level.filter(|row| if of_list(row) { all_known() } else { known(row) });
+        let mut parts: Vec<&Assessment> = parts.clone().filter(known).collect();
         if parts.is_empty() {
             // Only the total was given.
             parts.extend(level);

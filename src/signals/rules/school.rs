@@ -9,10 +9,14 @@
 
 use std::collections::BTreeSet;
 
-use super::{scene::Verdict, unit::told};
+use super::{
+    scene::Verdict,
+    silence::{Lack, Why},
+    unit::told,
+};
 use crate::{
     analytics::{
-        Assessed,
+        Assessed, Unit,
         intervals::{Z95, wilson},
     },
     evidence::instruments::Domain,
@@ -24,10 +28,11 @@ use crate::{
 };
 
 pub(super) fn safety(assessed: &Assessed<'_>, terms: SafetyTerms) -> Vec<Finding> {
-    let schools = assessed.schools.iter().filter(|unit| unit.year.is_none() && unit.n >= terms.minimum);
+    let schools =
+        assessed.schools.iter().filter(|unit| unit.year.is_none() && lacks(unit, terms.minimum).is_none());
     let found = schools.filter_map(|unit| {
         let scale = assessed.layout().series(unit.series)?.scale()?;
-        let before = unit.before.filter(|before| before.n >= terms.minimum)?;
+        let before = unit.before?;
         let upper = wilson(f64::from(before.concern), f64::from(before.n), Z95).1;
         let lower = unit.concern_interval.0;
         if scale.domain != Domain::Safety || lower <= upper {
@@ -82,4 +87,12 @@ pub(super) fn doubted(assessed: &Assessed<'_>, doubts: &[Finding]) -> BTreeSet<(
 pub(super) fn stands_for(assessed: &Assessed<'_>, finding: &Finding, doubted: &BTreeSet<(u32, u32)>) -> bool {
     let list = assessed.layout().series(finding.series).map(|series| series.list);
     !list.is_some_and(|list| doubted.contains(&(list, finding.school)))
+}
+
+/// What a school lacks to be held against the round before.
+pub(super) fn lacks(unit: &Unit, minimum: u32) -> Lack {
+    if unit.n < minimum {
+        return Some((Why::Few, minimum));
+    }
+    unit.before.is_none_or(|before| before.n < minimum).then_some((Why::FewBefore, minimum))
 }

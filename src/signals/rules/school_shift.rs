@@ -6,9 +6,14 @@
 //! where one of them would have rung without it, else it is a note. Minimum: `school-trend` is on, `groups` such groups,
 //! its `minimum` pupils, and a round that stands for the school. Source: docs/signals.md, "Three levels".
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{group_shift::median, scene::Verdict, unit};
+use super::{
+    group_shift::median,
+    scene::Verdict,
+    silence::{Lack, Why},
+    unit,
+};
 use crate::{
     analytics::{Assessed, Unit},
     signals::{
@@ -72,4 +77,22 @@ impl Together {
             finding.reason.with("since", "round").with("groups", self.groups).with("along", self.along);
         Some(finding)
     }
+}
+
+/// The schools, by series, of which enough groups and pupils were measured before too.
+pub(super) fn enough(assessed: &Assessed<'_>, terms: SchoolTrendTerms) -> BTreeSet<(u32, u32)> {
+    let series = assessed.groups.chunk_by(|a, b| a.series == b.series);
+    let of_series = series.flat_map(|units| {
+        let series = units.first().map_or(u32::MAX, |unit| unit.series);
+        let units: Vec<&Unit> = units.iter().filter(|unit| unit.matched > 0).collect();
+        together(&units, terms, 0.0).into_keys().map(move |school| (series, school))
+    });
+    of_series.collect()
+}
+
+/// What a school lacks to be told to have moved, since the round before or since a year.
+pub(super) fn lacks(unit: &Unit, enough: &BTreeSet<(u32, u32)>, terms: SchoolTrendTerms) -> Lack {
+    let last = unit.year_changes.last().filter(|change| change.round == unit.round);
+    let by_year = last.is_some_and(|change| change.matched >= terms.minimum);
+    (!by_year && !enough.contains(&(unit.series, unit.school))).then_some((Why::FewBefore, terms.minimum))
 }

@@ -4,9 +4,13 @@
 //! `share`. A note: its false rate goes up and down with the size of the group (25 pupils: 9; 15: 7). Minimum: `minimum`
 //! pupils, and scores in which the lowest fifth can be told (no quartiles, no A–E). Default .20 and 10. Source: docs/signals.md C3, 5.10.
 
-use super::{scene::Verdict, unit::told};
+use super::{
+    scene::Verdict,
+    silence::{Lack, Why},
+    unit::told,
+};
 use crate::{
-    analytics::Assessed,
+    analytics::{Assessed, Unit},
     signals::{
         finding::{Finding, Rule},
         model::{Level, Severity},
@@ -15,7 +19,7 @@ use crate::{
 };
 
 pub(super) fn findings(assessed: &Assessed<'_>, terms: ShareTerms) -> Vec<Finding> {
-    let groups = assessed.groups.iter().filter(|unit| unit.n >= terms.minimum);
+    let groups = assessed.groups.iter().filter(|unit| lacks(unit, terms).is_none());
     let found = groups.filter(|unit| unit.concern_interval.0 > terms.share).filter_map(|unit| {
         let series = assessed.layout().series(unit.series)?;
         if !series.may_signal() || !series.key.score_type.carries_fifth() {
@@ -33,4 +37,9 @@ pub(super) fn findings(assessed: &Assessed<'_>, terms: ShareTerms) -> Vec<Findin
         Some(finding)
     });
     found.collect()
+}
+
+/// What a group lacks to be judged.
+pub(super) fn lacks(unit: &Unit, terms: ShareTerms) -> Lack {
+    (unit.n < terms.minimum).then_some((Why::Few, terms.minimum))
 }

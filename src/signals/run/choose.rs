@@ -8,6 +8,7 @@ use crate::ground::Result;
 use crate::school::School;
 use crate::signals::finding::Finding;
 use crate::signals::model::Level;
+use crate::signals::rules::silence::{self, Silence};
 use crate::signals::ruleset::Ruleset;
 use crate::signals::sociograms::{Sociograms, Wanted};
 use crate::signals::table_store::BoardTable;
@@ -21,6 +22,8 @@ pub(super) struct Chosen {
     pub withheld: usize,
     /// How the scores of each series hang together over time.
     pub stabilities: Vec<(SeriesKey, Stability)>,
+    /// Where rules could not speak of this school.
+    pub silences: Vec<Silence>,
 }
 
 /// The findings to raise, and how many on pupils are held back.
@@ -34,9 +37,10 @@ pub(super) fn choose(
 ) -> Result<Chosen> {
     let of_school =
         |finding: &Finding| table.schools.get(finding.school as usize).is_some_and(|id| *id == school.id);
-    let mut stabilities = Vec::new();
+    let (mut stabilities, mut silences) = (Vec::new(), Vec::new());
     let mut look = |assessed: &Assessed<'_>| {
         stabilities = assessed.stabilities().map(|(key, found)| (key.clone(), found)).collect();
+        silences = silence::silences(assessed, ruleset);
     };
     let mut found: Vec<Finding> = if order.starting_picture.is_some() {
         let assessed = analysis.assess(AsOf::BeforeLast(0))?;
@@ -50,6 +54,8 @@ pub(super) fn choose(
         new
     };
     found.retain(of_school);
+    silences
+        .retain(|one: &Silence| table.schools.get(one.school as usize).is_some_and(|id| *id == school.id));
     let before = found.len();
     found.retain(|finding| {
         finding.level != Level::Pupil
@@ -59,5 +65,5 @@ pub(super) fn choose(
                 .is_none_or(|until| day(finding, analysis).is_some_and(|day| day > until))
     });
     let withheld = before - found.len();
-    Ok(Chosen { findings: found, withheld, stabilities })
+    Ok(Chosen { findings: found, withheld, stabilities, silences })
 }

@@ -19,7 +19,7 @@ use super::critical;
 use super::model::Severity;
 use super::raise::{self, OF_RATER, Outcome, Terms};
 use super::ruleset::Ruleset;
-use super::{sociogram_store, table_store};
+use super::{silence_store, sociogram_store, table_store};
 use crate::analytics::Analysis;
 use crate::evidence::instruments::Catalogue;
 use crate::ground::audit::{self, Entry};
@@ -53,7 +53,7 @@ pub fn run(
         Ok((school, ruleset, table, sociograms))
     })?;
     let (analysis, _) = Analysis::new(std::mem::take(&mut table.scores), catalogue)?;
-    let Chosen { findings, withheld, stabilities } =
+    let Chosen { findings, withheld, stabilities, silences } =
         choose(&analysis, &ruleset, &table, &sociograms, &school, order)?;
     let mut ran = Ran { findings: findings.len(), withheld, ..Ran::default() };
     let raise_all = |conn: &mut Conn| -> Result<Ran> {
@@ -95,6 +95,7 @@ pub fn run(
         }
         critical::raise(conn, catalogue, terms, today, &school, &ruleset)?;
         table_store::keep_stabilities(conn, &stabilities)?;
+        silence_store::replace(conn, &school.id, &silences, (&analysis.layout, &table))?;
         if ran.raised.iter().sum::<usize>() + ran.reopened > 0 {
             outbox::enqueue(conn, now, &Task::SignalsRaised { school: school.id.clone() })?;
         }

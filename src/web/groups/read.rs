@@ -12,6 +12,7 @@ use crate::ground::{Conn, GroupId, PupilId, Result, Scope};
 use crate::insight::series::{self, Scale};
 use crate::insight::totals::{self, Outcome};
 use crate::school::{Group, Pupil, store as people};
+use crate::signals::silence_store::{self, Kept};
 use crate::web::plans::Beside;
 use crate::web::told::Told;
 
@@ -31,6 +32,8 @@ pub(super) struct Known {
     pub(super) outcomes: Vec<Outcome>,
     pub(super) plans: Beside,
     pub(super) told: Told,
+    /// What the rules could not say of it.
+    pub(super) silences: Vec<Kept>,
 }
 
 pub(super) fn read(
@@ -57,6 +60,7 @@ pub(super) fn read(
     let conversations = conversations::about_group(conn, &group)?;
     let plans = Beside::read(conn, scope, &group.id.0)?;
     let told = Told::read(conn, scope, &group.id.0, observations, conversations, plans.movers())?;
+    let silences = silence_store::of(conn, &group.school_id, Some(&group.id))?;
     let entry = Entry::by(scope, "view-group", "group", &group.id).because_of(&why);
     let known = Known {
         group,
@@ -69,6 +73,7 @@ pub(super) fn read(
         outcomes,
         plans,
         told,
+        silences,
     };
     Ok((known, entry))
 }

@@ -10,6 +10,7 @@ use crate::insight::load::{self, Load};
 use crate::insight::school::{self, Figures};
 use crate::insight::totals::{self, Outcome};
 use crate::school::{Group, School, store as people};
+use crate::signals::silence_store::{self, Kept};
 use crate::web::plans::Beside;
 use crate::web::told::Told;
 
@@ -28,6 +29,8 @@ pub(super) struct Known {
     pub(super) smallest: u32,
     /// What was raised on the school itself.
     pub(super) told: Told,
+    /// What the rules could not say of it.
+    pub(super) silences: Vec<Kept>,
 }
 
 pub(super) fn read(
@@ -60,7 +63,20 @@ pub(super) fn read(
     let plans = Beside::read(conn, scope, &school.id.0)?;
     let entry = Entry::by(scope, "view-school", "school", &school.id).at(scope, &school.id);
     let told = Told::read(conn, scope, &school.id.0, Vec::new(), Vec::new(), None)?;
-    let known =
-        Known { school, others, figures, groups, outcomes, load, care, plans, reader, smallest, told };
+    let silences = silence_store::of(conn, &school.id, None)?;
+    let known = Known {
+        school,
+        others,
+        figures,
+        groups,
+        outcomes,
+        load,
+        care,
+        plans,
+        reader,
+        smallest,
+        told,
+        silences,
+    };
     Ok((known, entry))
 }

@@ -24,6 +24,7 @@ mod matrix;
 pub mod meetings;
 mod new_year;
 mod not_hidden;
+mod not_said;
 mod not_yours;
 mod on_the_pages;
 mod once_only;

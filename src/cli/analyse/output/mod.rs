@@ -4,6 +4,7 @@
 mod assessments;
 mod order;
 mod signals;
+mod silent;
 mod units;
 
 use std::mem::take;
@@ -14,6 +15,7 @@ use serde_json::{Value, json};
 
 use self::order::Order;
 use self::signals::signals;
+pub(super) use self::silent::Silent;
 use self::units::units;
 use super::names::Names;
 use crate::analytics::{Analysis, Assessed, Layout, Unit, shrink};
@@ -31,6 +33,8 @@ pub(super) struct Run<'a> {
     pub ruleset: &'a str,
     /// What the scores of each series were compared with.
     pub references: Value,
+    /// Where rules could not speak, and why.
+    pub silent: Value,
 }
 
 /// What the scores of each series were compared with: the norms with source, date and for whom they hold; how many
@@ -129,6 +133,7 @@ fn tell_run(out: &Path, order: &Order<'_>, found: &[Finding], run: &Run<'_>) -> 
             "school": count(Level::School),
         },
         "references": run.references,
+        "silent": run.silent,
         "refused_rows": run.refused,
         "version": env!("CARGO_PKG_VERSION"),
     });

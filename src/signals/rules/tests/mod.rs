@@ -14,3 +14,4 @@ mod pupil;
 mod rejected_twice;
 mod school;
 mod sentences;
+mod silence;

@@ -3,6 +3,7 @@
 
 use chrono::{Months, NaiveDate};
 
+use super::super::silence::{Silence, silences};
 use crate::{
     analytics::{
         Analysis, AsOf, ScoreLine, ScoreTable, SeriesKey, Span,
@@ -49,6 +50,8 @@ pub struct World<'a> {
     /// Which end is worse.
     pub high_is: &'static str,
     pub unit: ScoreType,
+    /// Whether there are norms; else the pool is the reference.
+    pub normed: bool,
     /// Whether only the total of the scales is given.
     pub total_only: bool,
     /// The z of everyone; none: not measured. In another unit than raw: the score.
@@ -83,6 +86,7 @@ impl<'a> World<'a> {
             domain: "gedrag",
             high_is: "concern",
             unit: ScoreType::Raw,
+            normed: true,
             total_only: false,
             z,
             rater: &|_| None,
@@ -108,7 +112,7 @@ impl<'a> World<'a> {
         let total = self.total_only.then(|| "totaal".to_owned());
         let scales =
             codes.iter().map(|code| scale(code, &[])).chain(total.iter().map(|code| scale(code, &codes)));
-        let normed = codes.iter().chain(&total);
+        let normed = codes.iter().chain(&total).filter(|_| self.normed);
         let norms =
             normed.flat_map(|code| self.informants.iter().map(move |informant| norm(code, informant)));
         let text: String = std::iter::once(HEAD.to_owned()).chain(scales).chain(norms).collect();
@@ -175,6 +179,12 @@ impl<'a> World<'a> {
     pub fn holds(&self, ruleset: &Ruleset) -> Vec<Finding> {
         let analysis = self.analysis();
         super::super::findings(&analysis.assess(AsOf::BeforeLast(0)).unwrap(), ruleset)
+    }
+
+    /// Which rules cannot speak in the last round, and why.
+    pub fn silences(&self, ruleset: &Ruleset) -> Vec<Silence> {
+        let analysis = self.analysis();
+        silences(&analysis.assess(AsOf::BeforeLast(0)).unwrap(), ruleset)
     }
 
     /// What holds in the last round by one rule of the default ruleset; every sentence of it is looked at.

@@ -1,0 +1,174 @@
+//! Where a rule on groups, on schools or on the pupils of a whole list cannot speak, and why: its minimum of data is not
+//! there. The minimum itself stands with each rule; why one pupil has no expectation stands with the pupil's figures.
+
+use std::collections::BTreeSet;
+
+use super::{compared, group_shift, school, school_shift, share};
+use crate::{
+    analytics::{Assessed, Series, Unit},
+    evidence::{instruments::Domain, score_type::ScoreType},
+    ground::ids::words_enum,
+    signals::{
+        finding::Rule,
+        model::Level,
+        ruleset::{
+            DeclineTerms, FunnelTerms, GroupShiftTerms, RepresentativeTerms, Ruleset, SafetyTerms,
+            SchoolTrendTerms, ShareTerms,
+        },
+    },
+};
+
+words_enum! {
+    /// Why a rule cannot speak.
+    Why {
+        /// Fewer pupils have a score than the rule needs.
+        Few = "few",
+        /// Fewer pupils were measured before too than the rule needs.
+        FewBefore = "few-before",
+        /// Too small a share of the pupils took part (in percent).
+        Response = "response",
+        /// Most of them were looked at by another person than the round before.
+        OtherRater = "other-rater",
+        /// Fewer groups or schools to compare with than the rule needs.
+        FewUnits = "few-units",
+        /// The unit of the scores is too coarse.
+        Coarse = "coarse",
+        /// The round does not stand for the school.
+        Doubted = "doubted",
+        /// No published norm, and fewer scores to compare with than it takes.
+        SmallPool = "small-pool",
+    }
+}
+
+/// A rule that cannot speak of a group or a school on a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Silence {
+    /// The rule.
+    pub rule: Rule,
+    /// What it would have been about; pupils: all of a school on this list.
+    pub level: Level,
+    /// Place of the list's first series in the layout.
+    pub series: u32,
+    /// Which round of its cycle.
+    pub round: u32,
+    /// The school's number.
+    pub school: u32,
+    /// The group's number; none for a school.
+    pub group: Option<u32>,
+    /// Why.
+    pub why: Why,
+    /// What it takes at least: pupils, units, scores or percent; 0 where nothing is counted.
+    pub least: u32,
+}
+
+/// What a rule lacks, and how much of it there must be.
+pub(super) type Lack = Option<(Why, u32)>;
+
+/// All rules that cannot speak in the rounds that were assessed, each once per list and unit.
+#[must_use]
+pub fn silences(assessed: &Assessed<'_>, ruleset: &Ruleset) -> Vec<Silence> {
+    let mut found = Silences { assessed, told: BTreeSet::new(), all: Vec::new() };
+    found.pupils(ruleset);
+    found.groups(ruleset);
+    found.schools(ruleset);
+    found.all
+}
+
+struct Silences<'a> {
+    assessed: &'a Assessed<'a>,
+    told: BTreeSet<(Rule, u32, u32, Option<u32>)>,
+    all: Vec<Silence>,
+}
+
+impl Silences<'_> {
+    fn take(&mut self, rule: Rule, level: Level, unit: &Unit, lack: Lack) {
+        let Some(((why, least), list)) = lack.zip(self.series(unit.series).map(|series| series.list)) else {
+            return;
+        };
+        if self.told.insert((rule, list, unit.school, unit.group)) {
+            let Unit { series, round, school, group, .. } = *unit;
+            self.all.push(Silence { rule, level, series, round, school, group, why, least });
+        }
+    }
+
+    fn series(&self, at: u32) -> Option<&Series> {
+        self.assessed.layout().series(at)
+    }
+
+    /// The rules on pupils, where there is too little to compare their scores with.
+    fn pupils(&mut self, ruleset: &Ruleset) {
+        let assessed = self.assessed;
+        for unit in assessed.schools.iter().filter(|unit| unit.year.is_none()) {
+            let Some(of) = self.series(unit.series) else { continue };
+            // Norms are there for some of its pupils at least where the instrument has any for this list.
+            let normed = of.instrument.norms.iter().any(|norm| norm.informant == of.key.informant);
+            let is_raw = of.key.score_type == ScoreType::Raw;
+            let few =
+                of.may_signal() && is_raw && !normed && assessed.pool(unit.series) < ruleset.fewest_scores;
+            let lack = few.then_some((Why::SmallPool, ruleset.fewest_scores));
+            if DeclineTerms::running(ruleset.unexpected_decline).is_some() {
+                self.take(Rule::UnexpectedDecline, Level::Pupil, unit, lack);
+            }
+            if ruleset.level.is_some_and(|terms| terms.on) {
+                self.take(Rule::Level, Level::Pupil, unit, lack);
+            }
+        }
+    }
+
+    fn groups(&mut self, ruleset: &Ruleset) {
+        let assessed = self.assessed;
+        let compared = FunnelTerms::running(ruleset.group_level)
+            .map(|terms| (terms, compared::to_compare(&assessed.groups, terms)));
+        for unit in &assessed.groups {
+            let Some(of) = self.series(unit.series) else { continue };
+            let (is_level, may_signal) = (of.is_level, of.may_signal());
+            let coarse = (!of.carries_change()).then_some((Why::Coarse, 0));
+            let no_fifth = (!of.key.score_type.carries_fifth()).then_some((Why::Coarse, 0));
+            if let Some(terms) = GroupShiftTerms::running(ruleset.group_shift).filter(|_| is_level) {
+                let lack = coarse.or_else(|| group_shift::lacks(unit, terms));
+                self.take(Rule::GroupShift, Level::Group, unit, lack);
+            }
+            if let Some((terms, all)) = compared.as_ref().filter(|_| may_signal) {
+                self.take(Rule::GroupLevel, Level::Group, unit, compared::lacks(unit, all, *terms));
+            }
+            if let Some(terms) = ShareTerms::running(ruleset.group_share).filter(|_| may_signal) {
+                let lack = no_fifth.or_else(|| share::lacks(unit, terms));
+                self.take(Rule::GroupShare, Level::Group, unit, lack);
+            }
+        }
+    }
+
+    fn schools(&mut self, ruleset: &Ruleset) {
+        let assessed = self.assessed;
+        let doubts = RepresentativeTerms::running(ruleset.representativeness)
+            .map_or_else(Vec::new, |terms| school::representativeness(assessed, terms));
+        let doubted = school::doubted(assessed, &doubts);
+        let compared = FunnelTerms::running(ruleset.school_compared)
+            .map(|terms| (terms, compared::to_compare(&assessed.schools, terms)));
+        let moved = SchoolTrendTerms::running(ruleset.school_trend)
+            .map(|terms| (terms, school_shift::enough(assessed, terms)));
+        for unit in assessed.schools.iter().filter(|unit| unit.year.is_none()) {
+            let Some(of) = self.series(unit.series).filter(|of| of.may_signal()) else { continue };
+            let is_safety = of.scale().is_some_and(|scale| scale.domain == Domain::Safety);
+            let coarse = (!of.carries_change()).then_some((Why::Coarse, 0));
+            let doubt = doubted.contains(&(of.list, unit.school)).then_some((Why::Doubted, 0));
+            if let Some((terms, all)) = &compared {
+                let lack = doubt.or_else(|| compared::lacks(unit, all, *terms));
+                self.take(Rule::SchoolCompared, Level::School, unit, lack);
+            }
+            if let Some((terms, enough)) = &moved {
+                let lack = doubt.or(coarse).or_else(|| school_shift::lacks(unit, enough, *terms));
+                self.take(Rule::SchoolTrend, Level::School, unit, lack);
+            }
+            if let Some(terms) = SafetyTerms::running(ruleset.school_safety).filter(|_| is_safety) {
+                let lack = doubt.or_else(|| school::lacks(unit, terms.minimum));
+                self.take(Rule::SchoolSafety, Level::School, unit, lack);
+            }
+            if let Some(terms) = RepresentativeTerms::running(ruleset.representativeness) {
+                let before = unit.before.is_none_or(|before| before.n < terms.minimum);
+                let lack = before.then_some((Why::FewBefore, terms.minimum));
+                self.take(Rule::Representativeness, Level::School, unit, lack);
+            }
+        }
+    }
+}

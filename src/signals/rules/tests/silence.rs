@@ -1,0 +1,129 @@
+//! Where a rule cannot speak it says why; and where it says so, it is silent.
+
+use super::super::silence::{Silence, Why};
+use super::world::{Who, World, calm, standard};
+use crate::{
+    evidence::score_type::ScoreType,
+    signals::{
+        finding::{Finding, Rule},
+        model::Level,
+    },
+};
+
+/// Why rules cannot speak of the first group, or of the school.
+fn why(found: &[Silence], level: Level) -> Vec<(Rule, Why, u32)> {
+    let own = found.iter().filter(|one| one.level == level && one.group.unwrap_or(0) == 0 && one.school == 0);
+    own.map(|one| (one.rule, one.why, one.least)).collect()
+}
+
+/// Pupils to whom nothing happens.
+const STILL: fn(&Who) -> Option<f64> = |who| Some(calm(who, 25));
+
+#[test]
+fn a_small_group_in_a_small_school_hears_what_it_takes() {
+    let found = World { groups: 2, size: 7, ..World::of(&STILL) }.silences(&standard());
+    assert_eq!(
+        why(&found, Level::Group),
+        [
+            (Rule::GroupShift, Why::FewBefore, 8),
+            (Rule::GroupLevel, Why::Few, 10),
+            (Rule::GroupShare, Why::Few, 10)
+        ]
+    );
+    assert_eq!(
+        why(&found, Level::School),
+        [
+            (Rule::SchoolCompared, Why::Few, 30),
+            (Rule::SchoolTrend, Why::FewBefore, 30),
+            (Rule::Representativeness, Why::FewBefore, 30)
+        ]
+    );
+    assert_eq!(why(&found, Level::Pupil), []);
+}
+
+#[test]
+fn enough_pupils_without_others_to_compare_with() {
+    let found = World { groups: 3, size: 25, ..World::of(&STILL) }.silences(&standard());
+    assert_eq!(why(&found, Level::Group), [(Rule::GroupLevel, Why::FewUnits, 8)]);
+    assert_eq!(why(&found, Level::School), [(Rule::SchoolCompared, Why::FewUnits, 8)]);
+    // Eight groups are enough; a first round has nothing before it.
+    assert_eq!(
+        why(&World { groups: 8, size: 25, ..World::of(&STILL) }.silences(&standard()), Level::Group),
+        []
+    );
+    let first = World { groups: 8, size: 25, rounds: 1, ..World::of(&STILL) }.silences(&standard());
+    assert_eq!(why(&first, Level::Group), [(Rule::GroupShift, Why::FewBefore, 8)]);
+}
+
+#[test]
+fn who_is_missing_another_person_and_a_coarse_unit_are_reasons() {
+    let missing = |who: &Who| (who.round == 0 || who.group > 0 || who.nth >= 9).then(|| calm(who, 25));
+    let world = World { groups: 8, size: 25, ..World::of(&missing) };
+    assert_eq!(why(&world.silences(&standard()), Level::Group), [(Rule::GroupShift, Why::Response, 67)]);
+    let rater = |who: &Who| Some(if who.group == 0 { who.round } else { 7 });
+    let world = World { groups: 8, size: 25, rater: &rater, ..World::of(&STILL) };
+    assert_eq!(why(&world.silences(&standard()), Level::Group), [(Rule::GroupShift, Why::OtherRater, 0)]);
+    let quartile = |who: &Who| Some(f64::from(1 + who.nth % 4));
+    let world = World { groups: 8, size: 25, unit: ScoreType::Quartile, ..World::of(&quartile) };
+    let coarse = why(&world.silences(&standard()), Level::Group);
+    assert_eq!(coarse, [(Rule::GroupShift, Why::Coarse, 0), (Rule::GroupShare, Why::Coarse, 0)]);
+}
+
+#[test]
+fn a_round_that_does_not_stand_for_the_school_is_the_reason_there() {
+    let missing = |who: &Who| (who.round == 0 || who.nth >= 11).then(|| calm(who, 25));
+    let found =
+        World { groups: 3, size: 25, domain: "veiligheid", ..World::of(&missing) }.silences(&standard());
+    let doubted = |rule| (rule, Why::Doubted, 0);
+    assert_eq!(
+        why(&found, Level::School),
+        [doubted(Rule::SchoolCompared), doubted(Rule::SchoolTrend), doubted(Rule::SchoolSafety)]
+    );
+}
+
+/// A school of `size` without norms, of whom the first falls from the top to the bottom.
+fn one_falls(size: u32, normed: bool) -> (Vec<Finding>, Vec<Silence>) {
+    let given = |who: &Who| {
+        let usual = calm(who, size);
+        Some(match (who.nth, who.round) {
+            (0, 0) => -2.0,
+            (0, _) => 2.0,
+            _ => usual,
+        })
+    };
+    let world = World { size, normed, ..World::of(&given) };
+    let mut found = world.holds(&standard());
+    found.retain(|f| f.pupil.is_some());
+    (found, world.silences(&standard()))
+}
+
+#[test]
+fn without_a_norm_nothing_is_said_of_a_pupil_by_fewer_than_thirty_scores() {
+    // Twice fourteen, twice fifteen.
+    let (found, silent) = one_falls(14, false);
+    assert_eq!(found, []);
+    assert_eq!(
+        why(&silent, Level::Pupil),
+        [(Rule::UnexpectedDecline, Why::SmallPool, 30), (Rule::Level, Why::SmallPool, 30)]
+    );
+    let (found, silent) = one_falls(15, false);
+    assert!(found.iter().any(|f| f.rule == Rule::UnexpectedDecline), "{found:?}");
+    assert_eq!(why(&silent, Level::Pupil), []);
+    let (found, _) = one_falls(14, true);
+    assert!(found.iter().any(|f| f.rule == Rule::UnexpectedDecline), "{found:?}");
+}
+
+#[test]
+fn what_is_silent_says_nothing() {
+    let falls = |who: &Who| (who.nth >= who.group * 3).then(|| calm(who, 25) + f64::from(who.round) * 1.5);
+    for (groups, size) in [(1, 5), (2, 9), (4, 12), (9, 25)] {
+        let world = World { groups, size, rounds: 3, domain: "veiligheid", ..World::of(&falls) };
+        let (found, silent) = (world.holds(&standard()), world.silences(&standard()));
+        for one in silent {
+            let spoke = found.iter().find(|f| {
+                (f.rule, f.level, f.school, f.group) == (one.rule, one.level, one.school, one.group)
+            });
+            assert_eq!(spoke, None, "{one:?}");
+        }
+    }
+}

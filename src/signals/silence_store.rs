@@ -1,0 +1,96 @@
+//! Where rules could not speak in the last run of a school, as kept and as asked for.
+
+use diesel::prelude::*;
+
+use super::finding::Rule;
+use super::model::Level;
+use super::rules::silence::{Silence, Why};
+use super::table_store::BoardTable;
+use crate::analytics::Layout;
+use crate::evidence::informant::Informant;
+use crate::ground::db::bulk::insert_all;
+use crate::ground::db::schema::silences;
+use crate::ground::{Conn, GroupId, Result, SchoolId, ids};
+
+/// A rule that could not speak of a group, a school, or the pupils of a school on a list.
+#[derive(Debug, Clone, Queryable, Selectable, Insertable)]
+#[diesel(table_name = silences, treat_none_as_default_value = false)]
+pub struct Kept {
+    /// Its id.
+    pub id: String,
+    /// The school.
+    pub school_id: SchoolId,
+    /// The group; none for the school.
+    pub group_id: Option<GroupId>,
+    /// What it would have been about.
+    pub level: Level,
+    /// The rule.
+    pub rule: Rule,
+    /// The instrument's code.
+    pub instrument: String,
+    /// Who filled it in.
+    pub informant: String,
+    /// The round's label.
+    pub round: String,
+    /// Why.
+    pub why: Why,
+    /// What it takes at least: pupils, units, scores or percent; 0 where nothing is counted.
+    pub least: i32,
+}
+
+impl Kept {
+    /// Who filled the list in.
+    #[must_use]
+    pub fn informant(&self) -> Option<Informant> {
+        Informant::from_code(&self.informant)
+    }
+}
+
+/// Puts what a run could not say of a school in the place of what the run before could not.
+pub(super) fn replace(
+    conn: &mut Conn,
+    school: &SchoolId,
+    found: &[Silence],
+    (layout, table): (&Layout, &BoardTable),
+) -> Result<()> {
+    diesel::delete(silences::table.filter(silences::school_id.eq(school))).execute(conn)?;
+    let kept = found.iter().filter_map(|one| {
+        let key = &layout.series(one.series)?.key;
+        let group = match one.group {
+            Some(at) => Some(table.groups.get(at as usize)?.0.clone()),
+            None => None,
+        };
+        Some(Kept {
+            id: ids::fresh(),
+            school_id: school.clone(),
+            group_id: group,
+            level: one.level,
+            rule: one.rule,
+            instrument: key.instrument.clone(),
+            informant: key.informant.code().to_owned(),
+            round: layout.label(one.series, one.round).to_owned(),
+            why: one.why,
+            least: i32::try_from(one.least).unwrap_or(i32::MAX),
+        })
+    });
+    let kept: Vec<Kept> = kept.collect();
+    if !kept.is_empty() {
+        insert_all!(conn, silences::table, &kept)?;
+    }
+    Ok(())
+}
+
+/// What could not be said of a group; without one, of the school itself and of the pupils of whole lists.
+///
+/// # Errors
+/// When the database refuses.
+pub fn of(conn: &mut Conn, school: &SchoolId, group: Option<&GroupId>) -> Result<Vec<Kept>> {
+    let of_school = silences::table
+        .filter(silences::school_id.eq(school))
+        .order((silences::instrument, silences::informant, silences::level, silences::rule))
+        .select(Kept::as_select());
+    Ok(match group {
+        Some(group) => of_school.filter(silences::group_id.eq(group)).load(conn)?,
+        None => of_school.filter(silences::group_id.is_null()).load(conn)?,
+    })
+}

@@ -1,0 +1,39 @@
+//! What the rules could not say of a group or a school, in words: each rule with its reason once, and the lists it is about.
+
+use std::collections::BTreeMap;
+
+use super::scales;
+use crate::evidence::instruments::Catalogue;
+use crate::ground::{Message, Words};
+use crate::signals::finding::Rule;
+use crate::signals::model::Level;
+use crate::signals::rules::silence::Why;
+use crate::signals::silence_store::Kept;
+
+/// What could not be said, and why: of pupils, a group or a school, by which rule, and how much it takes.
+type Silent = (Level, Rule, Why, i32);
+
+/// A sentence for each rule and reason.
+#[must_use]
+pub fn said(w: Words, catalogue: &Catalogue, kept: &[Kept]) -> Vec<String> {
+    let mut lists: BTreeMap<Silent, Vec<String>> = BTreeMap::new();
+    for one in kept {
+        let name =
+            catalogue.get(&one.instrument).map_or(one.instrument.as_str(), |known| known.name.as_str());
+        let who = one.informant().map_or_else(String::new, |who| scales::informant(w, who));
+        let of = lists.entry((one.level, one.rule, one.why, one.least)).or_default();
+        let list = format!("{name}, {who}");
+        if !of.contains(&list) {
+            of.push(list);
+        }
+    }
+    let sentence = |((_, rule, why, least), lists): (Silent, Vec<String>)| {
+        let message = Message::new("silence")
+            .with("rule", w.t1("rule", "rule", rule.as_str()))
+            .with("why", why.as_str())
+            .with("least", least)
+            .with("lists", lists.join("; "));
+        w.say(&message)
+    };
+    lists.into_iter().map(sentence).collect()
+}

@@ -1,0 +1,30 @@
+//! Where the rules could not speak of a group or of the school, its page says so, and why.
+
+use super::Town;
+use crate::support::both_databases;
+use crate::support::cast::{COORDINATOR, LEADER, MENTOR};
+
+both_databases! {
+    async fn pages_say_what_could_not_be_judged_and_why(database: Database) {
+        let town = Town::new(database);
+        town.two_quiet_rounds();
+        town.app.work().await;
+        let group = format!("/groepen/{}", town.cast.group_6b);
+        for email in [MENTOR, COORDINATOR] {
+            let page = town.at_the_pages(email).await.open(&group).await.is(200).text;
+            assert!(page.contains("Geen signaal zegt hier dus niet dat er niets is."), "{email}: {page}");
+            assert!(page.contains("de groep scoort laag onder de groepen: minder dan 8 om mee te vergelijken"), "{page}");
+            // The group could be held against its own earlier round.
+            assert!(!page.contains("de groep schuift als geheel"), "{email}: {page}");
+        }
+        for email in [COORDINATOR, LEADER] {
+            let page = town.at_the_pages(email).await.open("/school").await.is(200).text;
+            assert!(page.contains("de school scoort laag onder de scholen: minder dan 8 om mee te vergelijken"), "{email}: {page}");
+        }
+        // In the other language too.
+        let visitor = town.at_the_pages(COORDINATOR).await;
+        visitor.send("/taal", &[("language", "en")]).await;
+        let page = visitor.open("/school").await.is(200).text;
+        assert!(page.contains("fewer than 8 to compare with"), "{page}");
+    }
+}
