@@ -9,7 +9,7 @@ CREATE TABLE silences (
   informant TEXT NOT NULL,
   round TEXT NOT NULL,
   why TEXT NOT NULL,
-  -- pupils, units, scores or percent that it takes
+  -- pupils, units, scores, days or percent that it takes
   least INTEGER NOT NULL
 );
 CREATE INDEX silences_school ON silences (school_id, group_id);

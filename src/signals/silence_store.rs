@@ -4,10 +4,11 @@ use diesel::prelude::*;
 
 use super::finding::Rule;
 use super::model::Level;
-use super::rules::silence::{Silence, Why};
+use super::rules::silence::{Silence, Why, Within};
 use super::table_store::BoardTable;
 use crate::analytics::Layout;
 use crate::evidence::informant::Informant;
+use crate::evidence::ratings::SOCIOGRAM;
 use crate::ground::db::bulk::insert_all;
 use crate::ground::db::schema::silences;
 use crate::ground::{Conn, GroupId, Result, SchoolId, ids};
@@ -30,11 +31,11 @@ pub struct Kept {
     pub instrument: String,
     /// Who filled it in.
     pub informant: String,
-    /// The round's label.
+    /// The round's label; of a sociogram its day.
     pub round: String,
     /// Why.
     pub why: Why,
-    /// What it takes at least: pupils, units, scores or percent; 0 where nothing is counted.
+    /// What it takes at least: pupils, units, scores, days or percent; 0 where nothing is counted.
     pub least: i32,
 }
 
@@ -55,7 +56,13 @@ pub(super) fn replace(
 ) -> Result<()> {
     diesel::delete(silences::table.filter(silences::school_id.eq(school))).execute(conn)?;
     let kept = found.iter().filter_map(|one| {
-        let key = &layout.series(one.series)?.key;
+        let (instrument, informant, round) = match one.within {
+            Within::List { series, round } => {
+                let key = &layout.series(series)?.key;
+                (key.instrument.as_str(), key.informant, layout.label(series, round).to_owned())
+            }
+            Within::Sociogram(on) => (SOCIOGRAM, Informant::Pupil, on.to_string()),
+        };
         let group = match one.group {
             Some(at) => Some(table.groups.get(at as usize)?.0.clone()),
             None => None,
@@ -66,9 +73,9 @@ pub(super) fn replace(
             group_id: group,
             level: one.level,
             rule: one.rule,
-            instrument: key.instrument.clone(),
-            informant: key.informant.code().to_owned(),
-            round: layout.label(one.series, one.round).to_owned(),
+            instrument: instrument.to_owned(),
+            informant: informant.code().to_owned(),
+            round,
             why: one.why,
             least: i32::try_from(one.least).unwrap_or(i32::MAX),
         })

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::scales;
 use crate::evidence::instruments::Catalogue;
+use crate::evidence::ratings::SOCIOGRAM;
 use crate::ground::{Message, Words};
 use crate::signals::finding::Rule;
 use crate::signals::model::Level;
@@ -18,11 +19,8 @@ type Silent = (Level, Rule, Why, i32);
 pub fn said(w: Words, catalogue: &Catalogue, kept: &[Kept]) -> Vec<String> {
     let mut lists: BTreeMap<Silent, Vec<String>> = BTreeMap::new();
     for one in kept {
-        let name =
-            catalogue.get(&one.instrument).map_or(one.instrument.as_str(), |known| known.name.as_str());
-        let who = one.informant().map_or_else(String::new, |who| scales::informant(w, who));
         let of = lists.entry((one.level, one.rule, one.why, one.least)).or_default();
-        let list = format!("{name}, {who}");
+        let list = list(w, catalogue, one);
         if !of.contains(&list) {
             of.push(list);
         }
@@ -36,4 +34,13 @@ pub fn said(w: Words, catalogue: &Catalogue, kept: &[Kept]) -> Vec<String> {
         w.say(&message)
     };
     lists.into_iter().map(sentence).collect()
+}
+
+fn list(w: Words, catalogue: &Catalogue, one: &Kept) -> String {
+    if one.instrument == SOCIOGRAM {
+        return w.say(&Message::new("silence-sociogram").with("day", one.round.as_str()));
+    }
+    let name = catalogue.get(&one.instrument).map_or(one.instrument.as_str(), |known| known.name.as_str());
+    let who = one.informant().map_or_else(String::new, |who| scales::informant(w, who));
+    format!("{name}, {who}")
 }

@@ -163,5 +163,11 @@ silence = { $rule }: { $why ->
     [few-units] fewer than { $least } to compare with
     [coarse] the unit of this list is too coarse
     [doubted] the round does not stand for the whole school
+    [few-raters] fewer than { $least } pupils judged the same classmate
+    [few-pupils] fewer than { $least } pupils
+    [none-before] no usable sociogram at least { $least } days before
+    [no-spread] the judgements do not differ, or all lie on one side of the middle
+    [no-table] the judgements cannot be read as one group
    *[small-pool] no norm, and fewer than { $least } scores to compare a pupil with
 } ({ $lists }).
+silence-sociogram = sociogram of { DAY($day) }

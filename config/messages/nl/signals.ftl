@@ -163,5 +163,11 @@ silence = { $rule }: { $why ->
     [few-units] minder dan { $least } om mee te vergelijken
     [coarse] de eenheid van deze lijst is te grof
     [doubted] de meting staat niet voor de hele school
+    [few-raters] minder dan { $least } leerlingen oordeelden over dezelfde klasgenoot
+    [few-pupils] minder dan { $least } leerlingen
+    [none-before] geen bruikbaar sociogram van minstens { $least } dagen eerder
+    [no-spread] de oordelen verschillen niet, of liggen allemaal aan één kant van het midden
+    [no-table] de oordelen zijn niet als één groep te lezen
    *[small-pool] geen norm, en minder dan { $least } scores om een leerling mee te vergelijken
 } ({ $lists }).
+silence-sociogram = sociogram van { DAY($day) }

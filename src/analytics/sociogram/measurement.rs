@@ -31,6 +31,12 @@ impl Measurement {
         Self { group, on, rows, points, response }
     }
 
+    /// Whether at least such a share (0–1) of the pupils of the group judged anybody.
+    #[must_use]
+    pub fn answered(&self, share: f64) -> bool {
+        self.response >= share - super::SLACK
+    }
+
     /// The status of each pupil whom the ratings name. `alpha`: the limit of a tail.
     #[must_use]
     pub fn statuses(&self, alpha: f64) -> Vec<PupilStatus> {

@@ -24,6 +24,14 @@ impl Default for Gates {
     }
 }
 
+impl Gates {
+    /// Whether enough judged this pupil, and enough of the group judged anybody.
+    #[must_use]
+    pub fn hold(&self, one: &PupilStatus) -> bool {
+        one.raters >= self.raters && one.response >= self.response - super::SLACK
+    }
+}
+
 /// A pupil who was *rejected* in a measurement and in the one before.
 #[derive(Debug, Clone, Copy)]
 pub struct Repeat<'a> {
@@ -66,7 +74,5 @@ pub fn rejected_twice<'a>(
 
 /// Whether a measurement that counts gave this status.
 pub(super) fn rejected(one: &PupilStatus, gates: Gates) -> bool {
-    one.status == Some(Status::Rejected)
-        && one.raters >= gates.raters
-        && one.response >= gates.response - super::SLACK
+    one.status == Some(Status::Rejected) && gates.hold(one)
 }

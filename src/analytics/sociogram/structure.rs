@@ -28,6 +28,14 @@ impl Default for Limits {
     }
 }
 
+impl Limits {
+    /// Whether the group is large enough, enough of it judged anybody, and two judged each other.
+    #[must_use]
+    pub fn hold(&self, ties: &Ties) -> bool {
+        ties.pupils >= self.pupils && ties.response >= self.response - super::SLACK && ties.pairs > 0
+    }
+}
+
 /// The mutual ties of a group on a day.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Ties {
@@ -100,13 +108,10 @@ pub fn group_structure(
     repeated: usize,
     limits: &Limits,
 ) -> Vec<Remarkable> {
-    let counts = |ties: &Ties| {
-        ties.pupils >= limits.pupils && ties.response >= limits.response - super::SLACK && ties.pairs > 0
-    };
-    if !counts(now) {
+    if !limits.hold(now) {
         return Vec::new();
     }
-    let fewer = before.filter(|before| counts(before)).is_some_and(|before| {
+    let fewer = before.filter(|before| limits.hold(before)).is_some_and(|before| {
         let drop = before.density() - now.density();
         drop > super::SLACK && drop > limits.drop * (before.error() + now.error()).sqrt() + super::SLACK
     });

@@ -15,7 +15,7 @@ use super::{
     rater,
     scene::{Verdict, shared},
     school_shift::{Together, together},
-    silence::{Lack, Why},
+    silence::{Lack, Why, percent},
     unit,
 };
 use crate::{
@@ -132,12 +132,7 @@ impl Shifts {
 /// What a group lacks to be judged. Another person who filled in may move it by itself: `rater-effect` speaks there.
 pub(super) fn lacks(unit: &Unit, terms: GroupShiftTerms) -> Lack {
     if unit.present() < terms.response {
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "a share between 0 and 1"
-        )]
-        return Some((Why::Response, (terms.response * 100.0).round() as u32));
+        return Some((Why::Response, percent(terms.response)));
     }
     if unit.matched < terms.minimum {
         return Some((Why::FewBefore, terms.minimum));

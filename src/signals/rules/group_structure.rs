@@ -6,8 +6,9 @@
 //! mutual choice. Minimum: `pupils` and `response`. Default 2, 2, .15, 12, .80, 90. The standard error takes pairs as
 //! independent, which they are not. Source: docs/signals.md C4; docs/sociogram.md.
 
-use super::of_ratings::{Judged, Told, finding};
+use super::of_ratings::{Judged, Told, finding, too_few_answered};
 use super::rejected_twice::repeats;
+use super::silence::{Lack, Why};
 use crate::analytics::sociogram::{Limits, Remarkable, group_structure};
 use crate::ground::Message;
 use crate::signals::{
@@ -57,16 +58,31 @@ fn remarkable(
     terms: StructureTerms,
 ) -> (Vec<Remarkable>, usize) {
     let repeated = ruleset.rejected_twice.map_or(0, |terms| repeats(now, earlier, terms).len());
-    let limits = Limits {
+    let limits = limits(terms);
+    let before = before(now, earlier, terms).and_then(|at| earlier.get(at)?.ties.as_ref());
+    let what = now.ties.as_ref().map(|ties| group_structure(ties, before, repeated, &limits));
+    (what.unwrap_or_default(), repeated)
+}
+
+fn limits(terms: StructureTerms) -> Limits {
+    Limits {
         pupils: terms.pupils as usize,
         response: terms.response,
         repeated: terms.repeated as usize,
         drop: terms.drop,
         without: terms.without,
-    };
-    let before = before(now, earlier, terms).and_then(|at| earlier.get(at)?.ties.as_ref());
-    let what = now.ties.as_ref().map(|ties| group_structure(ties, before, repeated, &limits));
-    (what.unwrap_or_default(), repeated)
+    }
+}
+
+/// What a sociogram lacks for the rule to speak.
+pub(in crate::signals) fn lacks(now: &Judged<'_>, terms: StructureTerms) -> Lack {
+    let Some(ties) = &now.ties else { return Some((Why::NoTable, 0)) };
+    if ties.pupils < terms.pupils as usize {
+        return Some((Why::FewPupils, terms.pupils));
+    }
+    // Nobody was judged by whom he or she judged: too few did.
+    let few = || (!limits(terms).hold(ties)).then_some((Why::FewRaters, 2));
+    too_few_answered(now, terms.response).or_else(few)
 }
 
 /// The place of the group's own sociogram before this one.

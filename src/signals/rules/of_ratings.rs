@@ -8,6 +8,7 @@ use crate::signals::finding::{Finding, Rule};
 use crate::signals::model::{Level, Severity};
 
 use super::hinge;
+use super::silence::{Lack, Why, percent};
 
 /// The series of a finding on ratings: none of the layout's.
 const NO_SERIES: u32 = u32::MAX;
@@ -28,6 +29,11 @@ pub(in crate::signals) struct Judged<'a> {
 pub(in crate::signals) struct Told {
     pub finding: Finding,
     pub is_new: bool,
+}
+
+/// Whether too small a share of the group judged anybody: the share it takes, in percent.
+pub(super) fn too_few_answered(now: &Judged<'_>, response: f64) -> Lack {
+    (!now.measurement.answered(response)).then(|| (Why::Response, percent(response)))
 }
 
 /// A finding on the group of a sociogram, for a rule to fill in. Its round is the day.

@@ -8,8 +8,9 @@
 //! and `response` in both. Default .05, 10, .70, 90. Its load is not measured: in one Dutch file 28 of 186 pupils were so
 //! in two years running. Source: docs/signals.md I8, 5.13; docs/sociogram.md.
 
-use super::of_ratings::{Judged, Told, finding};
-use crate::analytics::sociogram::{Gates, Repeat, rejected_twice};
+use super::of_ratings::{Judged, Told, finding, too_few_answered};
+use super::silence::{Lack, Why};
+use crate::analytics::sociogram::{Gates, PupilStatus, Repeat, rejected_twice};
 use crate::ground::Message;
 use crate::signals::{
     finding::{Finding, Rule},
@@ -23,10 +24,35 @@ pub(in crate::signals) fn repeats<'a>(
     earlier: &'a [Judged<'_>],
     terms: RejectedTerms,
 ) -> Vec<Repeat<'a>> {
-    let gates =
-        Gates { raters: terms.raters as usize, response: terms.response, apart: i64::from(terms.apart) };
     let earlier = earlier.iter().flat_map(|judged| &judged.statuses);
-    rejected_twice(&now.statuses, earlier, gates)
+    rejected_twice(&now.statuses, earlier, gates(terms))
+}
+
+fn gates(terms: RejectedTerms) -> Gates {
+    Gates { raters: terms.raters as usize, response: terms.response, apart: i64::from(terms.apart) }
+}
+
+/// What a sociogram lacks for the rule to speak of any of its pupils.
+pub(in crate::signals) fn lacks(now: &Judged<'_>, earlier: &[Judged<'_>], terms: RejectedTerms) -> Lack {
+    if now.ties.is_none() {
+        return Some((Why::NoTable, 0));
+    }
+    if let few @ Some(_) = too_few_answered(now, terms.response) {
+        return few;
+    }
+    let gates = gates(terms);
+    let counts = |one: &&PupilStatus| gates.hold(one) && one.status.is_some();
+    let counting: Vec<&PupilStatus> = now.statuses.iter().filter(counts).collect();
+    if counting.is_empty() {
+        let enough = now.statuses.iter().any(|one| gates.hold(one));
+        return Some(if enough { (Why::NoSpread, 0) } else { (Why::FewRaters, terms.raters) });
+    }
+    let apart = |one: &PupilStatus| (now.measurement.on - one.date).num_days() >= gates.apart;
+    let has_before = |before: &PupilStatus| {
+        apart(before) && counts(&before) && counting.iter().any(|one| one.pupil == before.pupil)
+    };
+    let before = earlier.iter().flat_map(|judged| &judged.statuses).any(has_before);
+    (!before).then_some((Why::NoneBefore, terms.apart))
 }
 
 pub(in crate::signals) fn findings(

@@ -1,7 +1,10 @@
 //! Where a rule on groups, on schools or on the pupils of a whole list cannot speak, and why: its minimum of data is not
-//! there. The minimum itself stands with each rule; why one pupil has no expectation stands with the pupil's figures.
+//! there. The minimum itself stands with each rule, that of sociograms too (`Sociograms::silences`); why one pupil has no
+//! expectation stands with the pupil's figures.
 
 use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
 
 use super::{compared, group_shift, school, school_shift, share};
 use crate::{
@@ -37,7 +40,31 @@ words_enum! {
         Doubted = "doubted",
         /// No published norm, and fewer scores to compare with than it takes.
         SmallPool = "small-pool",
+        /// A sociogram in which fewer pupils judged others than the rule needs.
+        FewRaters = "few-raters",
+        /// A sociogram of fewer pupils than the rule needs.
+        FewPupils = "few-pupils",
+        /// No sociogram before it that counts, so many days back.
+        NoneBefore = "none-before",
+        /// A sociogram whose judgements do not differ, or all lie on one side of the middle.
+        NoSpread = "no-spread",
+        /// A sociogram that cannot be read as one group.
+        NoTable = "no-table",
     }
+}
+
+/// In what a rule cannot speak.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Within {
+    /// A list: the place of its first series in the layout, and which round of its cycle.
+    List {
+        /// The series.
+        series: u32,
+        /// The round.
+        round: u32,
+    },
+    /// The sociogram of this day.
+    Sociogram(NaiveDate),
 }
 
 /// A rule that cannot speak of a group or a school on a list.
@@ -45,24 +72,28 @@ words_enum! {
 pub struct Silence {
     /// The rule.
     pub rule: Rule,
-    /// What it would have been about; pupils: all of a school on this list.
+    /// What it would have been about; pupils: all of the school or group on this list.
     pub level: Level,
-    /// Place of the list's first series in the layout.
-    pub series: u32,
-    /// Which round of its cycle.
-    pub round: u32,
+    /// In what.
+    pub within: Within,
     /// The school's number.
     pub school: u32,
     /// The group's number; none for a school.
     pub group: Option<u32>,
     /// Why.
     pub why: Why,
-    /// What it takes at least: pupils, units, scores or percent; 0 where nothing is counted.
+    /// What it takes at least: pupils, units, scores, days or percent; 0 where nothing is counted.
     pub least: u32,
 }
 
 /// What a rule lacks, and how much of it there must be.
-pub(super) type Lack = Option<(Why, u32)>;
+pub(in crate::signals) type Lack = Option<(Why, u32)>;
+
+/// A share between 0 and 1 in percent.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share between 0 and 1")]
+pub(super) fn percent(share: f64) -> u32 {
+    (share * 100.0).round() as u32
+}
 
 /// All rules that cannot speak in the rounds that were assessed, each once per list and unit.
 #[must_use]
@@ -87,7 +118,8 @@ impl Silences<'_> {
         };
         if self.told.insert((rule, list, unit.school, unit.group)) {
             let Unit { series, round, school, group, .. } = *unit;
-            self.all.push(Silence { rule, level, series, round, school, group, why, least });
+            let within = Within::List { series, round };
+            self.all.push(Silence { rule, level, within, school, group, why, least });
         }
     }
 

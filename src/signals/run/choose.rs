@@ -54,6 +54,7 @@ pub(super) fn choose(
         new
     };
     found.retain(of_school);
+    silences.extend(sociograms.silences(ruleset));
     silences
         .retain(|one: &Silence| table.schools.get(one.school as usize).is_some_and(|id| *id == school.id));
     let before = found.len();

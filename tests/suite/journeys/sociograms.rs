@@ -77,6 +77,10 @@ both_databases! {
         town.bring_in(&ratings(AUTUMN, 1));
         town.app.work().await;
         assert_eq!(town.signals_about(&town.cast.noor.0).await, [] as [Value; 0], "once says little");
+        let group = format!("/groepen/{}", town.cast.group_6b);
+        let page = town.at_the_pages(MENTOR).await.open(&group).await.is(200).text;
+        let why = "geen bruikbaar sociogram van minstens 90 dagen eerder (sociogram van do 2 oktober 2025)";
+        assert!(page.contains(why), "{page}");
         town.bring_in(&ratings(SPRING, 1));
         town.app.work().await;
         let told = town.signals_about(&town.cast.noor.0).await;

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::analytics::{Assessed, Layout};
 use crate::signals::finding::Rule;
 use crate::signals::model::Level;
-use crate::signals::rules::silence::{Why, silences};
+use crate::signals::rules::silence::{Why, Within, silences};
 use crate::signals::ruleset::Ruleset;
 
 /// What was silent so far: by label of the round and series.
@@ -18,9 +18,10 @@ impl Silent {
     /// Takes in a round.
     pub fn take(&mut self, assessed: &Assessed<'_>, ruleset: &Ruleset) {
         for one in silences(assessed, ruleset) {
-            let rounds = assessed.layout().rounds(one.series);
-            let label = rounds.get(one.round as usize).map_or(u32::MAX, |round| round.label);
-            *self.0.entry((label, one.series, one.level, one.rule, one.why, one.least)).or_default() += 1;
+            let Within::List { series, round } = one.within else { continue };
+            let rounds = assessed.layout().rounds(series);
+            let label = rounds.get(round as usize).map_or(u32::MAX, |round| round.label);
+            *self.0.entry((label, series, one.level, one.rule, one.why, one.least)).or_default() += 1;
         }
     }
 

@@ -6,7 +6,8 @@ use chrono::{Days, NaiveDate};
 use crate::analytics::sociogram::Measurement;
 use crate::evidence::files::{Opinion, Points, RatingRow};
 use crate::signals::{
-    finding::Finding,
+    finding::{Finding, Rule},
+    rules::silence::Why,
     ruleset::Ruleset,
     sociograms::{Sociograms, Wanted},
 };
@@ -58,6 +59,13 @@ impl Circle {
         };
         Measurement::new(self.group, on, pairs.map(row).collect(), Points::THREE, self.pupils)
     }
+}
+
+/// Which rules cannot speak of the last of these sociograms, and why.
+pub fn silent(ruleset: &Ruleset, circles: &[Circle]) -> Vec<(Rule, Why, u32)> {
+    let measurements = circles.iter().map(Circle::measured).collect();
+    let found = Sociograms { school: 0, measurements }.silences(ruleset);
+    found.into_iter().map(|one| (one.rule, one.why, one.least)).collect()
 }
 
 /// What a ruleset says of these sociograms, in order of day.

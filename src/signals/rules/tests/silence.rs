@@ -1,6 +1,7 @@
 //! Where a rule cannot speak it says why; and where it says so, it is silent.
 
 use super::super::silence::{Silence, Why};
+use super::circle::{Circle, silent};
 use super::world::{Who, World, calm, standard};
 use crate::{
     evidence::score_type::ScoreType,
@@ -126,4 +127,33 @@ fn what_is_silent_says_nothing() {
             assert_eq!(spoke, None, "{one:?}");
         }
     }
+}
+
+#[test]
+fn of_a_sociogram_the_rules_say_why_they_cannot_speak() {
+    let twice = |one: Circle| silent(&standard(), &[one, Circle { day: 180, ..one }]);
+    assert_eq!(twice(Circle::CALM), []);
+    assert_eq!(silent(&standard(), &[Circle::CALM]), [(Rule::RejectedTwice, Why::NoneBefore, 90)]);
+    let near = [Circle::CALM, Circle { day: 89, ..Circle::CALM }];
+    assert_eq!(silent(&standard(), &near), [(Rule::RejectedTwice, Why::NoneBefore, 90)]);
+    // Nine judge each; then eleven pupils; then 69 % and 79 % of the group.
+    assert_eq!(
+        twice(Circle { pupils: 10, judge: 10, ..Circle::CALM }),
+        [(Rule::RejectedTwice, Why::FewRaters, 10), (Rule::GroupStructure, Why::FewPupils, 12)]
+    );
+    assert_eq!(
+        twice(Circle { pupils: 11, judge: 11, ..Circle::CALM }),
+        [(Rule::GroupStructure, Why::FewPupils, 12)]
+    );
+    assert_eq!(
+        twice(Circle { pupils: 16, judge: 11, ..Circle::CALM }),
+        [(Rule::RejectedTwice, Why::Response, 70), (Rule::GroupStructure, Why::Response, 80)]
+    );
+    assert_eq!(twice(Circle { judge: 11, ..Circle::CALM }), [(Rule::GroupStructure, Why::Response, 80)]);
+    // All dislike all.
+    assert_eq!(twice(Circle { low: 14, ..Circle::CALM }), [(Rule::RejectedTwice, Why::NoSpread, 0)]);
+    assert_eq!(
+        twice(Circle { pupils: 201, judge: 201, ..Circle::CALM }),
+        [(Rule::RejectedTwice, Why::NoTable, 0), (Rule::GroupStructure, Why::NoTable, 0)]
+    );
 }
