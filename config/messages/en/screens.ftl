@@ -336,6 +336,10 @@ why-norm-unit = { $rule ->
     [school-compared] the other schools of the board
     [group-shift] what was expected of each pupil of the group, from their own earlier rounds
     [rater-effect] what was expected of each pupil of the group, from their own earlier rounds
+    [group-share] the norm, and where none fits all pupils of the board on this list
+    [school-safety] the school’s round before
+    [representativeness] the pupils who were measured the time before
+    [signal-load] what the school aims at
     [rejected-twice] what chance would give if each classmate dealt out the own ratings at random
     [group-structure] the group’s sociogram before, and fixed limits
    *[other] the earlier rounds

@@ -155,7 +155,7 @@ analysis-took = { $all } s: read in { $read }, put in order in { $ordered }, ass
 # Where a rule could not speak, and why
 silences-title = What could not be judged in the last round
 silences-help = No signal does not mean here that nothing is the matter.
-silence = { $rule }: { $why ->
+silence = ‘{ $rule }’ cannot be said: { $why ->
     [few] fewer than { $least } pupils with a score
     [few-before] fewer than { $least } pupils who were measured before too
     [response] fewer than { $least } % of the pupils took part

@@ -336,6 +336,10 @@ why-norm-unit = { $rule ->
     [school-compared] de andere scholen van het bestuur
     [group-shift] wat van elke leerling van de groep verwacht werd, op grond van eigen eerdere metingen
     [rater-effect] wat van elke leerling van de groep verwacht werd, op grond van eigen eerdere metingen
+    [group-share] de norm, en waar die niet past alle leerlingen van het bestuur met deze lijst
+    [school-safety] de vorige meting van de school
+    [representativeness] de leerlingen die de vorige keer gemeten zijn
+    [signal-load] het streven van de school
     [rejected-twice] wat toeval zou geven als elke klasgenoot de eigen oordelen willekeurig uitdeelde
     [group-structure] het vorige sociogram van de groep, en vaste grenzen
    *[other] de eigen eerdere metingen

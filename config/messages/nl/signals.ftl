@@ -155,7 +155,7 @@ analysis-took = { $all } s: gelezen in { $read }, geordend in { $ordered }, beoo
 # Waar een regel niets kon zeggen, en waarom
 silences-title = Wat bij de laatste meting niet te beoordelen was
 silences-help = Geen signaal zegt hier dus niet dat er niets is.
-silence = { $rule }: { $why ->
+silence = ‘{ $rule }’ is niet te zeggen: { $why ->
     [few] minder dan { $least } leerlingen met een score
     [few-before] minder dan { $least } leerlingen die ook eerder gemeten zijn
     [response] minder dan { $least } % van de leerlingen deed mee

@@ -10,7 +10,8 @@ use super::status::{Figures, Judged, Status};
 use super::{SLACK, without_spread};
 use crate::ground::Message;
 
-/// The fewest pupils with raters among whom a z-score can pass 1.
+/// The fewest pupils with raters among whom a z-score can pass 1; and the fewest raters, for of one or two each opinion
+/// would be a status.
 const FEWEST: usize = 3;
 
 /// The status of each pupil of the group, in its order.
@@ -36,6 +37,7 @@ pub(super) fn judge(group: &Group) -> Vec<Judged> {
     };
     let preference = joined(|one, other| one - other);
     let impact = joined(|one, other| one + other);
+    let judging = (0..group.size()).filter(|i| group.given_by(*i).next().is_some()).count();
     let pupil = |j: usize| {
         let Some(place) = rated.iter().position(|rated| *rated == j) else {
             return Judged::none(&Message::new("sociogram-note-unrated"));
@@ -48,13 +50,14 @@ pub(super) fn judge(group: &Group) -> Vec<Judged> {
             impact: at(&impact),
         };
         let raters = raters.get(j).copied().unwrap_or(0);
-        Judged { raters, figures, status: status(rated.len(), &figures) }
+        Judged { raters, figures, status: status(rated.len().min(judging), &figures) }
     };
     (0..group.size()).map(pupil).collect()
 }
 
-fn status(pupils: usize, figures: &Figures) -> Result<Status, Message> {
-    if pupils < FEWEST {
+/// `enough`: how many pupils were judged or judge, whichever are fewer.
+fn status(enough: usize, figures: &Figures) -> Result<Status, Message> {
+    if enough < FEWEST {
         return Err(Message::new("sociogram-note-few"));
     }
     let spread = |figure: Option<f64>| f64::from(u8::from(figure.is_some()));

@@ -55,6 +55,22 @@ fn coie_and_dodge_has_the_figures_of_the_article() {
 }
 
 #[test]
+fn one_or_two_who_judge_make_no_status() {
+    let judging = |n: usize| -> Vec<Vec<u8>> {
+        let line = |(at, line): (usize, Vec<u8>)| if at < n { line } else { vec![0; 12] };
+        table().into_iter().enumerate().map(line).collect()
+    };
+    for method in Method::ALL {
+        for n in [1, 2] {
+            let found = of(&rows_of(&judging(n)), 3, method);
+            assert!(found.iter().all(|one| one.status.is_none() && one.note.is_some()), "{method:?}, {n}");
+        }
+    }
+    let three = of(&rows_of(&judging(3)), 3, Method::CoieDodge);
+    assert!(three.iter().all(|one| one.status.is_some()));
+}
+
+#[test]
 fn the_order_of_the_rows_does_not_matter() {
     let mut rows = rows_of(&table());
     let again: Vec<RatingRow> =
