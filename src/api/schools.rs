@@ -1,4 +1,5 @@
-//! The schools and groups the caller may open. Who is in them stands in `pupils`.
+//! The schools and groups the caller may open, and what the rules could not say of them. Who is in them stands in
+//! `pupils`.
 
 use actix_web::{HttpResponse, web};
 use serde::Serialize;
@@ -6,8 +7,10 @@ use utoipa::ToSchema;
 
 use super::answer::{Answer, list};
 use crate::door::{Person, State};
-use crate::ground::{Conn, GroupId, clock};
+use crate::ground::scope::Role;
+use crate::ground::{Conn, GroupId, SchoolId, clock};
 use crate::school::store;
+use crate::signals::{silence_store, silent};
 
 /// A school.
 #[derive(Debug, Serialize, ToSchema)]
@@ -16,6 +19,8 @@ pub struct School {
     brin: String,
     name: String,
     sector: String,
+    /// What the rules could not say of it in the last round, and why; for its coordinator and leader.
+    not_judged: Vec<String>,
 }
 
 /// The schools of the caller.
@@ -23,11 +28,23 @@ pub struct School {
 /// # Errors
 /// When the database refuses.
 pub async fn schools(state: web::Data<State>, person: Person) -> Answer {
-    let found = state.db.read(move |conn| store::schools_of(conn, &person.0)).await?;
-    let items = found
-        .into_iter()
-        .map(|s| School { id: s.id.0, brin: s.brin, name: s.name, sector: s.sector })
-        .collect();
+    let w = person.words();
+    let look = move |conn: &mut Conn| {
+        let found = store::schools_of(conn, &person.0)?;
+        let reads =
+            |id: &SchoolId| [Role::Coordinator, Role::Leader].iter().any(|role| person.0.has_at(*role, id));
+        let ids: Vec<SchoolId> = found.iter().map(|school| school.id.clone()).filter(reads).collect();
+        Ok((found, silence_store::of_schools(conn, &ids)?))
+    };
+    let (found, silences) = state.db.read(look).await?;
+    let item = |s: crate::school::School| School {
+        not_judged: silent::said(w, &state.instruments, silences.iter().filter(|one| one.school_id == s.id)),
+        id: s.id.0,
+        brin: s.brin,
+        name: s.name,
+        sector: s.sector,
+    };
+    let items = found.into_iter().map(item).collect();
     Ok(list(items, |s: &School| s.id.clone()))
 }
 
@@ -41,6 +58,8 @@ pub struct Group {
     school_year: i32,
     /// Whether it is a cluster: nobody's home group.
     cluster: bool,
+    /// What the rules could not say of it in the last round, and why.
+    not_judged: Vec<String>,
 }
 
 /// The groups the caller may open, of this school year.
@@ -48,17 +67,22 @@ pub struct Group {
 /// # Errors
 /// When the database refuses.
 pub async fn groups(state: web::Data<State>, person: Person) -> Answer {
-    let year = clock::school_year(person.0.today);
+    let (w, year) = (person.words(), clock::school_year(person.0.today));
     let look = move |conn: &mut Conn| {
         let found = store::groups_for(conn, &person.0, year)?;
         let ids: Vec<GroupId> = found.iter().map(|group| group.id.clone()).collect();
-        Ok((found, store::clusters_among(conn, &ids)?))
+        Ok((found, store::clusters_among(conn, &ids)?, silence_store::of_groups(conn, &ids)?))
     };
-    let (found, clusters) = state.db.read(look).await?;
+    let (found, clusters, silences) = state.db.read(look).await?;
     let items: Vec<Group> = found
         .into_iter()
         .map(|g| Group {
             cluster: clusters.contains(&g.id),
+            not_judged: silent::said(
+                w,
+                &state.instruments,
+                silences.iter().filter(|one| one.group_id.as_ref() == Some(&g.id)),
+            ),
             id: g.id.0,
             school: g.school_id.0,
             name: g.name,

@@ -27,6 +27,7 @@ pub mod rules;
 pub mod ruleset;
 pub mod run;
 pub mod silence_store;
+pub mod silent;
 mod sociogram_store;
 pub mod sociograms;
 pub mod state;

@@ -13,6 +13,10 @@ use crate::ground::db::bulk::insert_all;
 use crate::ground::db::schema::silences;
 use crate::ground::{Conn, GroupId, Result, SchoolId, ids};
 
+/// By list, what it is about and rule.
+const ORDER: (silences::instrument, silences::informant, silences::level, silences::rule) =
+    (silences::instrument, silences::informant, silences::level, silences::rule);
+
 /// A rule that could not speak of a group, a school, or the pupils of a school on a list.
 #[derive(Debug, Clone, Queryable, Selectable, Insertable)]
 #[diesel(table_name = silences, treat_none_as_default_value = false)]
@@ -37,14 +41,6 @@ pub struct Kept {
     pub why: Why,
     /// What it takes at least: pupils, units, scores, days or percent; 0 where nothing is counted.
     pub least: i32,
-}
-
-impl Kept {
-    /// Who filled the list in.
-    #[must_use]
-    pub fn informant(&self) -> Option<Informant> {
-        Informant::from_code(&self.informant)
-    }
 }
 
 /// Puts what a run could not say of a school in the place of what the run before could not.
@@ -87,17 +83,24 @@ pub(super) fn replace(
     Ok(())
 }
 
-/// What could not be said of a group; without one, of the school itself and of the pupils of whole lists.
+/// What could not be said of groups.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn of(conn: &mut Conn, school: &SchoolId, group: Option<&GroupId>) -> Result<Vec<Kept>> {
-    let of_school = silences::table
-        .filter(silences::school_id.eq(school))
-        .order((silences::instrument, silences::informant, silences::level, silences::rule))
-        .select(Kept::as_select());
-    Ok(match group {
-        Some(group) => of_school.filter(silences::group_id.eq(group)).load(conn)?,
-        None => of_school.filter(silences::group_id.is_null()).load(conn)?,
-    })
+pub fn of_groups(conn: &mut Conn, groups: &[GroupId]) -> Result<Vec<Kept>> {
+    Ok(silences::table
+        .filter(silences::group_id.eq_any(groups))
+        .order(ORDER)
+        .select(Kept::as_select())
+        .load(conn)?)
+}
+
+/// What could not be said of schools themselves, and of the pupils of whole lists there.
+///
+/// # Errors
+/// When the database refuses.
+pub fn of_schools(conn: &mut Conn, schools: &[SchoolId]) -> Result<Vec<Kept>> {
+    let of_schools =
+        silences::table.filter(silences::school_id.eq_any(schools)).filter(silences::group_id.is_null());
+    Ok(of_schools.order(ORDER).select(Kept::as_select()).load(conn)?)
 }

@@ -13,13 +13,13 @@ use super::failure::{Answer, Failure};
 use super::outcomes::{self, OutcomeRow};
 use super::page::{self, Page};
 use super::scales::{self, ScaleView};
-use super::silent;
 use super::talk::{Talk, TalkForm};
 use super::timeline::Item;
 use crate::door::{Person, State};
 use crate::evidence::conversations::With;
 use crate::ground::{GroupId, Message, Result};
 use crate::insight::means;
+use crate::signals::silent;
 
 mod members;
 mod read;

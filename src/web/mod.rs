@@ -41,7 +41,6 @@ pub mod scales;
 pub mod school;
 mod sheet;
 pub mod signals;
-mod silent;
 mod standing_in;
 pub mod subject;
 pub mod talk;

@@ -13,11 +13,11 @@ use super::explain::{self, SignalView};
 use super::failure::Answer;
 use super::outcomes::{self, OutcomeRow};
 use super::page::{self, Page};
-use super::silent;
 use crate::door::{Person, State};
 use crate::ground::Message;
 use crate::ground::scope::Role;
 use crate::insight::school::Figures;
+use crate::signals::silent;
 
 mod change;
 mod read;

@@ -60,7 +60,7 @@ pub(super) fn read(
     let conversations = conversations::about_group(conn, &group)?;
     let plans = Beside::read(conn, scope, &group.id.0)?;
     let told = Told::read(conn, scope, &group.id.0, observations, conversations, plans.movers())?;
-    let silences = silence_store::of(conn, &group.school_id, Some(&group.id))?;
+    let silences = silence_store::of_groups(conn, std::slice::from_ref(&group.id))?;
     let entry = Entry::by(scope, "view-group", "group", &group.id).because_of(&why);
     let known = Known {
         group,

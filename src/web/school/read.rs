@@ -63,7 +63,7 @@ pub(super) fn read(
     let plans = Beside::read(conn, scope, &school.id.0)?;
     let entry = Entry::by(scope, "view-school", "school", &school.id).at(scope, &school.id);
     let told = Told::read(conn, scope, &school.id.0, Vec::new(), Vec::new(), None)?;
-    let silences = silence_store::of(conn, &school.id, None)?;
+    let silences = silence_store::of_schools(conn, std::slice::from_ref(&school.id))?;
     let known = Known {
         school,
         others,

@@ -1,4 +1,4 @@
-//! Where the rules could not speak of a group or of the school, its page says so, and why.
+//! Where the rules could not speak of a group or of the school, its page and the API say so, and why.
 
 use super::Town;
 use crate::support::both_databases;
@@ -20,6 +20,19 @@ both_databases! {
         for email in [COORDINATOR, LEADER] {
             let page = town.at_the_pages(email).await.open("/school").await.is(200).text;
             assert!(page.contains("‘de school scoort laag onder de scholen’ is niet te zeggen: minder dan 8 om mee te vergelijken"), "{email}: {page}");
+        }
+        // The same words for programs; a mentor hears of the group, not of the school.
+        let told = |list: &serde_json::Value, id: &str| {
+            let found = list["items"].as_array().expect("items").iter().find(|one| one["id"] == id).cloned();
+            found.expect("an item")["not_judged"].to_string()
+        };
+        for (email, reads_school) in [(MENTOR, false), (COORDINATOR, true)] {
+            let api = town.api(email);
+            let groups = api.get("/api/v1/groups").await.is(200).json();
+            assert!(told(&groups, &town.cast.group_6b.0).contains("‘de groep scoort laag onder de groepen’ is niet te zeggen"), "{groups}");
+            let schools = api.get("/api/v1/schools").await.is(200).json();
+            let said = told(&schools, &town.cast.school.0);
+            assert_eq!(said.contains("‘de school scoort laag onder de scholen’"), reads_school, "{email}: {said}");
         }
         // In the other language too.
         let visitor = town.at_the_pages(COORDINATOR).await;

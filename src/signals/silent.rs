@@ -2,21 +2,20 @@
 
 use std::collections::BTreeMap;
 
-use super::scales;
+use super::finding::Rule;
+use super::model::Level;
+use super::rules::silence::Why;
+use super::silence_store::Kept;
 use crate::evidence::instruments::Catalogue;
 use crate::evidence::ratings::SOCIOGRAM;
 use crate::ground::{Message, Words};
-use crate::signals::finding::Rule;
-use crate::signals::model::Level;
-use crate::signals::rules::silence::Why;
-use crate::signals::silence_store::Kept;
 
 /// What could not be said, and why: of pupils, a group or a school, by which rule, and how much it takes.
 type Silent = (Level, Rule, Why, i32);
 
 /// A sentence for each rule and reason.
 #[must_use]
-pub fn said(w: Words, catalogue: &Catalogue, kept: &[Kept]) -> Vec<String> {
+pub fn said<'k>(w: Words, catalogue: &Catalogue, kept: impl IntoIterator<Item = &'k Kept>) -> Vec<String> {
     let mut lists: BTreeMap<Silent, Vec<String>> = BTreeMap::new();
     for one in kept {
         let of = lists.entry((one.level, one.rule, one.why, one.least)).or_default();
@@ -41,6 +40,6 @@ fn list(w: Words, catalogue: &Catalogue, one: &Kept) -> String {
         return w.say(&Message::new("silence-sociogram").with("day", one.round.as_str()));
     }
     let name = catalogue.get(&one.instrument).map_or(one.instrument.as_str(), |known| known.name.as_str());
-    let who = one.informant().map_or_else(String::new, |who| scales::informant(w, who));
+    let who = w.t1("informant", "who", one.informant.as_str());
     format!("{name}, {who}")
 }
