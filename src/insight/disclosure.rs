@@ -103,11 +103,12 @@ impl Reader {
         disclose(few.then_some(Hidden::Few), figure)
     }
 
-    /// One series in one round of a school. A figure of it is of the school or of a group, and of nothing below.
+    /// One series in one round of a school. A figure of it is of the school or of a group, and of nothing below. `gone`:
+    /// scores that an import brought which was taken back, and that are not here again; what they were does not matter.
     #[must_use]
-    pub fn round(self, rows: Vec<Row>) -> Round {
+    pub fn round(self, rows: Vec<Row>, gone: &[Row]) -> Round {
         let given = match self.smallest {
-            Some(smallest) => Given::of(rows, smallest),
+            Some(smallest) => Given::after(rows, gone, smallest),
             None => Given::all(rows),
         };
         Round { reader: self, given }
@@ -136,6 +137,9 @@ impl Round {
 
     /// Whether a figure of these pupils would tell of few whom the reader does not see, or is of nobody.
     fn of_few<'a>(&self, rows: impl IntoIterator<Item = &'a Row>) -> Option<Hidden> {
+        if self.given.withheld {
+            return Some(Hidden::Derivable);
+        }
         let (mut all, mut apart) = (0, 0);
         for row in rows {
             all += 1;
@@ -183,7 +187,10 @@ impl Round {
             let rest: usize = blocks().map(|block| block.rest(&matched)).sum();
             // Who came in later changes the matched sum: beside the earlier one it would tell of those alone.
             let grows = rest > 0 && blocks().any(|block| block.later && block.in_common(&matched) > 0);
-            if few(matched.len(), smallest) {
+            if self.given.shrunk || then.given.shrunk {
+                // It may have been told with those who were taken back, too.
+                Some(Hidden::Derivable)
+            } else if few(matched.len(), smallest) {
                 Some(Hidden::Few)
             } else {
                 (few(rest, smallest) || grows).then_some(Hidden::Derivable)

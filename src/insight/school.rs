@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 pub use self::figures::{Change, Figures, Mean};
 use self::paired::{a_year_before, mean, paired};
-use super::disclosure::{Reader, Round};
+use super::disclosure::{Reader, Round, Row};
 use super::store;
 use crate::evidence::instruments::{Catalogue, Direction};
 use crate::evidence::objections;
@@ -33,7 +33,16 @@ pub fn figures(
         reader.sees_each() || !catalogue.is_for_the_coordinator(&series.instrument, &series.scale)
     });
     let pupils = store::pupils_of_school(conn, school, scope.today)?.len();
-    let first_came = store::first_came(conn, school)?;
+    let mut first_came = store::first_came(conn, school)?;
+    let withdrawn = store::withdrawn(conn, school)?;
+    for ((series, round), rows) in &withdrawn {
+        for row in rows {
+            let came = first_came.entry((row.pupil, *series, *round)).or_insert_with(|| row.came.clone());
+            if row.came < *came {
+                came.clone_from(&row.came);
+            }
+        }
+    }
     let left_out = objections::left_out(conn)?;
     // Who sees each pupil sees nothing new in a difference.
     let (seen, untold) = if reader.sees_each() {
@@ -43,6 +52,10 @@ pub fn figures(
     };
     let read = |conn: &mut Conn, series: i32, round: i32| -> Result<(Round, usize)> {
         let mut rows = store::round_of_school(conn, school, series, round)?;
+        let here: HashSet<i64> = rows.iter().map(|row| row.pupil).collect();
+        let gone =
+            withdrawn.get(&(series, round)).into_iter().flatten().filter(|row| !here.contains(&row.pupil));
+        let gone = gone.map(|row| Row { seen: seen.contains(&row.pupil), ..row.clone() }).collect::<Vec<_>>();
         let all = rows.len();
         rows.retain(|row| !left_out.contains(&(row.pupil, series)));
         let apart = all - rows.len();
@@ -52,7 +65,7 @@ pub fn figures(
                 row.came.clone_from(first);
             }
         }
-        Ok((reader.round(rows), apart))
+        Ok((reader.round(rows, &gone), apart))
     };
     let mut rounds: HashMap<i32, Vec<(NaiveDate, i32, String)>> = HashMap::new();
     for (series, round, label, on) in store::rounds_of_school(conn, school)? {

@@ -11,7 +11,7 @@ use crate::evidence::instruments::Sex;
 use crate::evidence::results::{self, Score};
 use crate::ground::db::schema::{
     forgotten_rounds, groups, import_changes, imports, memberships, objections, origins, pupils, rounds,
-    schools, scores, series, signals,
+    schools, scores, series, signals, withdrawn_scores,
 };
 use crate::ground::{Conn, Error, GroupId, PupilId, Result, SchoolId};
 use crate::school::store::placed_on;
@@ -162,6 +162,28 @@ pub(super) fn round_of_school(
         .into_iter()
         .map(|(pupil, score, group, came)| Row { pupil, score, group, came, seen: false })
         .collect())
+}
+
+/// The scores of a school that an import had brought which was taken back, by series and round, each with that import;
+/// they may be here again.
+pub(super) fn withdrawn(conn: &mut Conn, school: &SchoolId) -> Result<HashMap<(i32, i32), Vec<Row>>> {
+    let rows: Vec<(i32, i32, i64, Option<GroupId>, String)> = withdrawn_scores::table
+        .inner_join(pupils::table.on(pupils::key.eq(withdrawn_scores::pupil_key)))
+        .filter(pupils::school_id.eq(school))
+        .select((
+            withdrawn_scores::series_key,
+            withdrawn_scores::round_key,
+            withdrawn_scores::pupil_key,
+            withdrawn_scores::group_id,
+            withdrawn_scores::import_id,
+        ))
+        .load(conn)?;
+    let mut found: HashMap<(i32, i32), Vec<Row>> = HashMap::new();
+    for (series, round, pupil, group, came) in rows {
+        let row = Row { pupil, score: f64::NAN, group, came, seen: false };
+        found.entry((series, round)).or_default().push(row);
+    }
+    Ok(found)
 }
 
 /// For every score of a school that was changed since, by pupil, series and round: the import that first brought it.

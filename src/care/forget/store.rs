@@ -7,7 +7,7 @@ use chrono::{Months, NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 use diesel::sql_types::Text;
 
-use super::tables::{GOES, NOTES, Stage};
+use super::tables::{GOES, NOTES, OF_KEY, Stage};
 use super::{Counted, FILE_YEARS, Leaver, Report};
 use crate::ground::clock::local;
 use crate::ground::db::schema::{
@@ -72,12 +72,14 @@ pub(super) fn forget(conn: &mut Conn, pupil: &PupilId, stage: Stage) -> Result<V
          OR imports.id IN (SELECT import_id FROM attendance JOIN pupils ON pupils.key = pupil_key WHERE pupils.id = $1) \
          OR imports.id IN (SELECT import_id FROM import_changes WHERE {NOTES}))"
     ))?;
-    run("INSERT INTO forgotten_rounds (school_id, series_key, round_key) \
-         SELECT pupils.school_id, scores.series_key, scores.round_key \
-         FROM scores JOIN pupils ON pupils.key = scores.pupil_key WHERE pupils.id = $1 \
+    run(format!(
+        "INSERT INTO forgotten_rounds (school_id, series_key, round_key) \
+         SELECT pupils.school_id, told.series_key, told.round_key FROM pupils, ( \
+            SELECT series_key, round_key FROM scores WHERE {OF_KEY} \
+            UNION SELECT series_key, round_key FROM withdrawn_scores WHERE {OF_KEY}) told WHERE pupils.id = $1 \
          AND NOT EXISTS (SELECT 1 FROM forgotten_rounds gone WHERE gone.school_id = pupils.school_id \
-            AND gone.series_key = scores.series_key AND gone.round_key = scores.round_key)"
-        .to_owned())?;
+            AND gone.series_key = told.series_key AND gone.round_key = told.round_key)"
+    ))?;
     // The name of a merge is the two numbers.
     run(format!(
         "UPDATE imports SET file_name = '' WHERE kind = 'merge' \

@@ -32,7 +32,8 @@ const fn enrolment(table: &'static str, kind: &'static str, rows: &'static str) 
 }
 
 const OF_PUPIL: &str = "pupil_id = $1";
-const OF_KEY: &str = "pupil_key = (SELECT key FROM pupils WHERE id = $1)";
+/// Which rows of a table of scores are of the pupil.
+pub const OF_KEY: &str = "pupil_key = (SELECT key FROM pupils WHERE id = $1)";
 const OF_REFERRAL: &str = "referral_id IN (SELECT id FROM referrals WHERE pupil_id = $1)";
 const OF_PLAN: &str = "plan_id IN (SELECT id FROM plans WHERE pupil_id = $1)";
 const OF_SIGNAL: &str = "signal_id IN (SELECT id FROM signals WHERE pupil_id = $1)";
@@ -110,6 +111,7 @@ pub const GOES: &[Goes] = &[
     file("openings", "log", OF_PUPIL),
     file("log_release_lines", "", "release_id IN (SELECT id FROM log_releases WHERE pupil_id = $1)"),
     file("log_releases", "log", OF_PUPIL),
+    file("withdrawn_scores", "", OF_KEY),
     file("import_changes", "", NOTES),
     file(
         "import_rows",

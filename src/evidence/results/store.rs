@@ -193,8 +193,17 @@ pub fn rounds_of_import(conn: &mut Conn, import: &ImportId) -> Result<Vec<(i32, 
         .load(conn)?)
 }
 
-/// Takes the scores away that this import wrote last.
+/// Takes the scores away that this import wrote last. Whose they were is kept; where it was already, the import that
+/// brought them first.
 pub fn delete_of_import(conn: &mut Conn, import: &ImportId) -> Result<()> {
+    diesel::sql_query(
+        "INSERT INTO withdrawn_scores (pupil_key, series_key, round_key, import_id, group_id) \
+         SELECT scores.pupil_key, scores.series_key, scores.round_key, origins.import_id, origins.group_id \
+         FROM scores JOIN origins ON origins.key = scores.origin_key WHERE origins.import_id = $1 \
+         ON CONFLICT DO NOTHING",
+    )
+    .bind::<diesel::sql_types::Text, _>(import.0.clone())
+    .execute(conn)?;
     let own = origins::table.filter(origins::import_id.eq(import));
     diesel::delete(scores::table.filter(scores::origin_key.eq_any(own.select(origins::key))))
         .execute(conn)?;

@@ -1083,6 +1083,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    withdrawn_scores (pupil_key, series_key, round_key) {
+        pupil_key -> BigInt,
+        series_key -> Integer,
+        round_key -> Integer,
+        import_id -> Text,
+        group_id -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
     silences (id) {
         id -> Text,
         school_id -> Text,
@@ -1173,6 +1183,7 @@ diesel::joinable!(meldcode_papers -> meldcode_files (file_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     silences,
+    withdrawn_scores,
     counters,
     schools,
     groups,

@@ -1,5 +1,5 @@
-//! What is given out of one series in one round. Two things could tell a few pupils' scores: a small group beside the
-//! total, and a few who come in after the others were shown. Both are answered here, from the order of the imports
+//! What is given out of one series in one round. Three things could tell a few pupils' scores: a small group beside the
+//! total, a few who come in after the others were shown, and a few who are taken back. All are answered here, from the order of the imports
 //! alone, so that nothing has to be kept of who saw what and when. Whom a reader sees by another role (a leader's own
 //! class) counts for nobody: that score can be taken from any sum, and what is left must still be of enough.
 
@@ -17,7 +17,8 @@ pub struct Row {
     pub score: f64,
     /// The group of that day.
     pub group: Option<GroupId>,
-    /// The import that first brought a score of this pupil in this round; later imports have greater ids.
+    /// The import that first brought a score of this pupil in this round, also where it was taken back since; later
+    /// imports have greater ids.
     pub came: String,
     /// Whether this reader sees the pupil by role.
     pub seen: bool,
@@ -59,6 +60,10 @@ pub(super) struct Given {
     pub(super) hidden: HashSet<Cell>,
     /// The finest parts of which the sum is known.
     pub(super) blocks: Vec<Block>,
+    /// Whether scores that had been given out were taken back, and are not here again.
+    pub(super) shrunk: bool,
+    /// Whether nothing is given out, since beside what was it would tell of those that were taken back.
+    pub(super) withheld: bool,
 }
 
 impl Given {
@@ -77,6 +82,22 @@ impl Given {
             given.take_in(smallest);
         }
         given
+    }
+
+    /// What others get after an import was taken back; `gone`: the scores it had brought that are not here again, each in
+    /// its place. What was given out of parts of which some are here and some are gone told the sum of both.
+    pub(super) fn after(rows: Vec<Row>, gone: &[Row], smallest: usize) -> Self {
+        if gone.is_empty() {
+            return Self::of(rows, smallest);
+        }
+        let before = Self::of(rows.iter().chain(gone).cloned().collect(), smallest);
+        let taken: HashSet<i64> = unseen(gone).map(|row| row.pupil).collect();
+        let mut broken = before.blocks.iter().filter(|block| block.in_common(&taken) > 0).peekable();
+        let shrunk = broken.peek().is_some();
+        if broken.any(|block| block.rest(&taken) > 0) {
+            return Self { waiting: rows, shrunk, withheld: true, ..Self::default() };
+        }
+        Self { shrunk, ..Self::of(rows, smallest) }
     }
 
     /// Takes in what waits, if that tells of no few pupils.

@@ -57,7 +57,7 @@ fn who_is_in_no_group_does_not_follow_from_the_total_either() {
     let mut round = rows("a", 0..20, "1");
     round.extend(rows("b", 20..45, "1"));
     round.extend(rows("", 45..47, "1"));
-    let (whole, groups) = sizes(&OTHERS.round(round));
+    let (whole, groups) = sizes(&OTHERS.round(round, &[]));
     assert_eq!((whole, groups), (Ok(47), vec![Err(Hidden::Derivable), Ok(25)]));
 }
 
@@ -65,7 +65,7 @@ fn who_is_in_no_group_does_not_follow_from_the_total_either() {
 fn who_sees_a_class_by_role_takes_it_from_no_sum_of_few() {
     let beside = |others: std::ops::Range<i32>| {
         let own = rows("a", 0..20, "1").into_iter().map(|row| Row { seen: true, ..row });
-        sizes(&OTHERS.round(own.chain(rows("b", others, "1")).collect()))
+        sizes(&OTHERS.round(own.chain(rows("b", others, "1")).collect(), &[]))
     };
     // Five others in the total: the own class taken from it, their sum is left.
     assert_eq!(beside(20..25), (Err(Hidden::Few), vec![Err(Hidden::Few); 2]));
@@ -75,12 +75,12 @@ fn who_sees_a_class_by_role_takes_it_from_no_sum_of_few() {
     // Who comes in late is few among the others too.
     let own = rows("a", 0..20, "1").into_iter().map(|row| Row { seen: true, ..row });
     let all = own.chain(rows("b", 20..32, "1")).chain(rows("b", 32..35, "2"));
-    assert_eq!(sizes(&OTHERS.round(all.collect())).0, Ok(32));
+    assert_eq!(sizes(&OTHERS.round(all.collect(), &[])).0, Ok(32));
 }
 
 #[test]
 fn a_school_under_ten_shows_nothing() {
-    let (whole, groups) = sizes(&OTHERS.round(rows("a", 0..9, "1")));
+    let (whole, groups) = sizes(&OTHERS.round(rows("a", 0..9, "1"), &[]));
     assert_eq!((whole, groups), (Err(Hidden::Few), vec![Err(Hidden::Few)]));
 }
 
@@ -88,12 +88,12 @@ fn a_school_under_ten_shows_nothing() {
 fn few_who_come_in_later_wait_for_more() {
     let mut round = rows("a", 0..20, "1");
     round.extend(rows("a", 20..23, "2"));
-    assert_eq!(sizes(&OTHERS.round(round.clone())), (Ok(20), vec![Ok(20)]));
+    assert_eq!(sizes(&OTHERS.round(round.clone(), &[])), (Ok(20), vec![Ok(20)]));
     round.extend(rows("a", 23..30, "3"));
-    assert_eq!(sizes(&OTHERS.round(round.clone())), (Ok(30), vec![Ok(30)]));
+    assert_eq!(sizes(&OTHERS.round(round.clone(), &[])), (Ok(30), vec![Ok(30)]));
     // another class, as a file of its own, is enough by itself
     round.extend(rows("b", 30..45, "4"));
-    assert_eq!(sizes(&OTHERS.round(round)), (Ok(45), vec![Ok(30), Ok(15)]));
+    assert_eq!(sizes(&OTHERS.round(round, &[])), (Ok(45), vec![Ok(30), Ok(15)]));
 }
 
 #[test]
@@ -102,30 +102,65 @@ fn once_hidden_stays_hidden() {
     round.extend(rows("b", 20..25, "1"));
     round.extend(rows("b", 25..40, "2"));
     let hidden = Err(Hidden::Derivable);
-    assert_eq!(sizes(&OTHERS.round(round)), (Ok(40), vec![hidden, hidden]), "25 was shown of both before");
+    assert_eq!(
+        sizes(&OTHERS.round(round, &[])),
+        (Ok(40), vec![hidden, hidden]),
+        "25 was shown of both before"
+    );
 }
 
 #[test]
 fn a_change_is_of_the_same_pupils() {
-    let then = OTHERS.round(rows("a", 0..20, "1"));
-    let now = OTHERS.round(rows("b", 0..20, "2"));
+    let then = OTHERS.round(rows("a", 0..20, "1"), &[]);
+    let now = OTHERS.round(rows("b", 0..20, "2"), &[]);
     assert_eq!(now.change(&then, <[_]>::len).shown(), Ok(&20));
-    let left = OTHERS.round(rows("b", 11..20, "2"));
+    let left = OTHERS.round(rows("b", 11..20, "2"), &[]);
     assert_eq!(left.change(&then, <[_]>::len).shown(), Err(Hidden::Few));
 }
 
 #[test]
 fn a_change_that_leaves_a_few_is_not_shown() {
-    let then = OTHERS.round(rows("a", 0..20, "1"));
+    let then = OTHERS.round(rows("a", 0..20, "1"), &[]);
     for (more, shown) in [(21, false), (24, false), (29, false), (30, true)] {
-        let now = OTHERS.round(rows("a", 0..more, "2"));
+        let now = OTHERS.round(rows("a", 0..more, "2"), &[]);
         assert_eq!(now.change(&then, <[_]>::len).shown().is_ok(), shown, "{more} now");
         assert_eq!(then.change(&now, <[_]>::len).shown().is_ok(), shown, "{more} then");
     }
     // a class of new pupils is known by itself, so it does not cover the one
     let mut now = rows("a", 0..21, "2");
     now.extend(rows("b", 30..55, "2"));
-    assert_eq!(OTHERS.round(now).change(&then, <[_]>::len).shown(), Err(Hidden::Derivable));
+    assert_eq!(OTHERS.round(now, &[]).change(&then, <[_]>::len).shown(), Err(Hidden::Derivable));
+}
+
+#[test]
+fn what_was_shown_and_is_taken_back_is_not_told_by_what_is_left() {
+    let (mut here, mut gone) = (rows("a", 0..20, "1"), rows("b", 20..40, "2"));
+    // A class that came as a file of its own was known by itself.
+    assert_eq!(sizes(&OTHERS.round(here.clone(), &gone)).0, Ok(20));
+    // All but one of it are back.
+    here.extend(gone.drain(1..));
+    let (whole, groups) = sizes(&OTHERS.round(here.clone(), &gone));
+    assert_eq!((whole, groups), (Err(Hidden::Derivable), vec![Err(Hidden::Derivable); 2]));
+    here.append(&mut gone);
+    assert_eq!(sizes(&OTHERS.round(here.clone(), &[])), (Ok(40), vec![Ok(20), Ok(20)]));
+    // Few who came late were not shown, and may go.
+    assert_eq!(sizes(&OTHERS.round(here.clone(), &rows("a", 40..43, "3"))).0, Ok(40));
+    // Whom the reader sees goes without a trace.
+    let own: Vec<Row> = rows("a", 40..43, "1").into_iter().map(|row| Row { seen: true, ..row }).collect();
+    assert_eq!(sizes(&OTHERS.round(here, &own)).0, Ok(40));
+}
+
+#[test]
+fn a_change_is_not_shown_once_a_part_of_it_is_taken_back() {
+    // Three classes of the same pupils, each a file of its own.
+    let class = |at: i32, round: i32| rows(&at.to_string(), at * 20..at * 20 + 20, &format!("{round}{at}"));
+    let then = OTHERS.round((0..3).flat_map(|at| class(at, 1)).collect(), &[]);
+    let now = |classes: std::ops::Range<i32>, gone: &[Row]| {
+        OTHERS.round(classes.flat_map(|at| class(at, 2)).collect(), gone)
+    };
+    let told = |now: &Round| now.change(&then, <[_]>::len).shown().copied();
+    assert_eq!((told(&now(0..3, &[])), told(&now(0..2, &[]))), (Ok(60), Ok(40)));
+    assert_eq!(told(&now(0..2, &class(2, 2))), Err(Hidden::Derivable));
 }
 
 #[test]
@@ -140,7 +175,7 @@ fn who_sees_each_pupil_has_every_figure() {
     let all = Reader { smallest: None };
     let mut round = rows("a", 0..3, "1");
     round.extend(rows("b", 3..4, "2"));
-    let round = all.round(round);
+    let round = all.round(round, &[]);
     assert_eq!(sizes(&round), (Ok(4), vec![Ok(3), Ok(1)]));
     assert_eq!(round.change(&round, <[_]>::len).shown(), Ok(&4));
     assert_eq!(all.share(1, 4).shown(), Ok(&Share::Of { part: 1, whole: 4 }));

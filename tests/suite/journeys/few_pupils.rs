@@ -1,5 +1,7 @@
-//! A leader over two rounds, with a pupil who is new and one who is late: what is shown does not tell their scores.
+//! A leader over two rounds, with a pupil who is new and one who is late: what is shown does not tell their scores. Nor of one who
+//! is taken back.
 
+use baken::evidence::imports::{self, Actor};
 use baken::evidence::instruments::Catalogue;
 use baken::ground::audit::Entry;
 use baken::ground::scope::{RelationKind, Role};
@@ -69,6 +71,25 @@ both_databases! {
         town.bring_in(&only(&corrected, 1));
         let third = town.leader_looks().await;
         assert!(third.text.contains(&format!("n = {})", 2 * GROUP_SIZE - 1)), "{third:?}");
+    }
+
+    async fn a_leader_cannot_tell_the_score_of_who_is_not_brought_in_again(database: Database) {
+        let town = Town::new(database);
+        let (gone, all, file) = (2 * GROUP_SIZE, 2 * GROUP_SIZE, scores(&[(0, "2026-03-02")], |_| None));
+        let n = |n: usize| format!("n = {n})");
+        let first = town.bring_in(&file);
+        assert!(town.leader_looks().await.text.contains(&n(all)));
+        // The file is taken back, and comes again without one pupil.
+        let now = town.app.state.clock.now();
+        town.write(|conn| imports::undo(conn, now, Actor::Cli, &first));
+        town.bring_in(&without(&file, &[gone]));
+        let school = town.leader_looks().await;
+        assert!(!school.text.contains(&n(all - 1)) && school.text.contains("te herleiden"), "{school:?}");
+        let hers = town.at_the_pages(COORDINATOR).await.open("/school").await.is(200);
+        assert!(hers.text.contains(&n(all - 1)), "{hers:?}");
+        // Once the pupil is there again, nothing is left to tell.
+        town.bring_in(&only(&file, gone));
+        assert!(town.leader_looks().await.text.contains(&n(all)));
     }
 
     async fn a_leader_with_a_class_cannot_take_it_from_the_total(database: Database) {

@@ -138,6 +138,19 @@ pub fn give_apart(conn: &mut Conn, act: &ImportId, stays: &PupilId, goes: &Pupil
     Ok(())
 }
 
+/// Whose scores were withdrawn goes along too, where the one who stays has none of the same series and round.
+pub fn give_withdrawn(conn: &mut Conn, stays: i64, goes: i64) -> Result<()> {
+    diesel::sql_query(
+        "UPDATE withdrawn_scores SET pupil_key = $1 WHERE pupil_key = $2 AND NOT EXISTS ( \
+            SELECT 1 FROM withdrawn_scores own WHERE own.pupil_key = $1 \
+            AND own.series_key = withdrawn_scores.series_key AND own.round_key = withdrawn_scores.round_key)",
+    )
+    .bind::<diesel::sql_types::BigInt, _>(stays)
+    .bind::<diesel::sql_types::BigInt, _>(goes)
+    .execute(conn)?;
+    Ok(())
+}
+
 /// They go back with the act, in the same silence.
 pub fn take_back_apart(conn: &mut Conn, act: &ImportId) -> Result<()> {
     let of_act = meldcode_merges::table.filter(meldcode_merges::import_id.eq(&act.0));

@@ -73,7 +73,7 @@ fn everything(reader: Reader, then: &[Row], now: &[Row]) -> Vec<Told> {
     moments.sort_unstable();
     moments.dedup();
     let until = |rows: &[Row], moment: &str| {
-        reader.round(rows.iter().filter(|row| row.came.as_str() <= moment).cloned().collect())
+        reader.round(rows.iter().filter(|row| row.came.as_str() <= moment).cloned().collect(), &[])
     };
     let mut told = Vec::new();
     for moment in moments {
@@ -83,6 +83,62 @@ fn everything(reader: Reader, then: &[Row], now: &[Row]) -> Vec<Told> {
         told.extend(change(&now, &then));
     }
     told
+}
+
+/// An import that is taken back after some moment, and brought in again, later, but for some; one that brings nothing is
+/// never taken back.
+struct Undone {
+    import: String,
+    /// The last moment before it is taken back, and before what is left of it comes again.
+    from: String,
+    until: String,
+    /// The numbers of the scores that come again.
+    again: HashSet<usize>,
+}
+
+/// Everything a reader has seen who looked after every import, and after one was taken back and brought in again.
+fn everything_since(reader: Reader, undone: &Undone, then: &[Row], now: &[Row]) -> Vec<Told> {
+    let mut moments: Vec<String> = then.iter().chain(now).map(|row| row.came.clone()).collect();
+    moments.sort_unstable();
+    moments.dedup();
+    // Taking back and bringing in again are moments too.
+    let steps = moments.iter().flat_map(|moment| {
+        let first = (moment.clone(), undone.from < *moment, undone.until < *moment);
+        let back = (*moment == undone.from).then(|| (moment.clone(), true, false));
+        let again = (*moment == undone.until).then(|| (moment.clone(), true, true));
+        [Some(first), back, again].into_iter().flatten().collect::<Vec<_>>()
+    });
+    let mut told = Vec::new();
+    for (moment, back, again) in steps {
+        let until = |rows: &[Row]| {
+            let came = rows.iter().filter(|row| row.came <= moment).cloned();
+            let is_gone = |row: &Row| {
+                let returns = again && undone.again.contains(&number(row.score));
+                row.came == undone.import && back && !returns
+            };
+            let (gone, here): (Vec<Row>, Vec<Row>) = came.partition(is_gone);
+            reader.round(here, &gone)
+        };
+        let (then, now) = (until(then), until(now));
+        told.extend(shown(&then));
+        told.extend(shown(&now));
+        told.extend(change(&now, &then));
+    }
+    told
+}
+
+/// Which import is taken back when, and what of it comes again.
+fn undoes(chance: &mut StdRng, then: &[Row], now: &[Row]) -> Undone {
+    let imports: Vec<&str> = ["10", "11", "12", "20", "21", "22"].to_vec();
+    let import = imports[chance.random_range(0..imports.len())].to_owned();
+    let later: Vec<&str> = imports.into_iter().filter(|one| *one >= import.as_str()).collect();
+    let from = chance.random_range(0..later.len());
+    let until = chance.random_range(from..later.len());
+    let lost = if chance.random_bool(0.5) { 0.0 } else { chance.random_range(0.0..0.3) };
+    let nothing = chance.random_bool(0.2);
+    let numbers: Vec<usize> = then.iter().chain(now).map(|row| number(row.score)).collect();
+    let again = numbers.into_iter().filter(|_| !nothing && !chance.random_bool(lost)).collect();
+    Undone { import, from: later[from].to_owned(), until: later[until].to_owned(), again }
 }
 
 /// The rank of a matrix, by elimination.
@@ -160,6 +216,38 @@ fn nothing_about_a_few_can_be_computed() {
 }
 
 #[test]
+fn nothing_about_a_few_can_be_computed_from_an_import_that_was_taken_back() {
+    let mut chance = StdRng::seed_from_u64(13);
+    let (mut figures, mut since) = (0, 0);
+    for at in 0..600 {
+        let (mut then, mut now) = school(&mut chance);
+        if chance.random_bool(0.5) {
+            // Each class comes in as a file of its own.
+            for row in then.iter_mut().chain(&mut now) {
+                let class = row.group.as_ref().map_or("0", |group| group.0.as_str()).to_owned();
+                row.came.replace_range(1.., &class);
+            }
+        }
+        let undone = undoes(&mut chance, &then, &now);
+        let told = everything_since(OTHERS, &undone, &then, &now);
+        figures += told.len();
+        since += told.len() - everything(OTHERS, &then, &now).len().min(told.len());
+        let found = found_out(&told, then.len() + now.len(), 10);
+        let Undone { import, from, until, again } = &undone;
+        let lost: Vec<&Row> = then
+            .iter()
+            .chain(&now)
+            .filter(|row| row.came == *import && !again.contains(&number(row.score)))
+            .collect();
+        assert_eq!(
+            found, None,
+            "school {at}: {import} {from} {until} {lost:?} of {then:?}\n{now:?}\n{told:?}"
+        );
+    }
+    assert!(figures > 2000 && since > 500, "hardly anything was shown: {figures}, {since}");
+}
+
+#[test]
 fn who_has_a_class_computes_nothing_about_a_few_others() {
     let mut chance = StdRng::seed_from_u64(11);
     let mut figures = 0;
@@ -194,6 +282,19 @@ fn the_way_back_is_found_where_there_is_one() {
         found_out(&everything(each, &then, &now), then.len() + now.len(), 10).is_some()
     });
     assert!(found.count() > 5);
+    // An import that is taken back as if nobody had seen it.
+    let forgetful = (0..50).filter(|_| {
+        let (then, now) = school(&mut chance);
+        let undone =
+            Undone { again: (1..400).filter(|at| at % 9 != 0).collect(), ..undoes(&mut chance, &then, &now) };
+        let mut told = everything(OTHERS, &then, &now);
+        let stays = |row: &&Row| row.came != undone.import || undone.again.contains(&number(row.score));
+        let (then, now): (Vec<Row>, Vec<Row>) =
+            (then.iter().filter(stays).cloned().collect(), now.iter().filter(stays).cloned().collect());
+        told.extend(everything(OTHERS, &then, &now));
+        found_out(&told, 400, 10).is_some()
+    });
+    assert!(forgetful.count() > 5);
     // the total of eleven less a class of ten is the eleventh
     let class: Told = (0..10).map(|score| (score, 1.0)).collect();
     let total: Told = (0..11).map(|score| (score, 1.0)).collect();
