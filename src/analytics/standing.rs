@@ -21,6 +21,8 @@ words_enum! {
     Change {
         /// There is no earlier round.
         First = "first",
+        /// There are earlier rounds, and they let nothing be expected: the unit of the scores is too coarse.
+        Unknown = "unknown",
         /// About as expected.
         Same = "same",
         /// Lower than nine in ten such scores.
@@ -45,9 +47,10 @@ pub struct Standing {
 }
 
 impl Standing {
-    /// The words for a z and a surprise, both worse when higher; no surprise in a first round.
+    /// The words for a z and a surprise, both worse when higher; no surprise in a first round, nor where the earlier rounds
+    /// (so many) let nothing be expected.
     #[must_use]
-    pub fn of(z: f64, surprise: Option<f64>) -> Self {
+    pub fn of(z: f64, surprise: Option<f64>, earlier: usize) -> Self {
         let level = if z >= FIFTH {
             Level::Low
         } else if z <= -FIFTH {
@@ -56,6 +59,7 @@ impl Standing {
             Level::Middle
         };
         let change = match surprise {
+            None if earlier > 0 => Change::Unknown,
             None => Change::First,
             Some(s) if s >= FORTIETH => Change::FallsMuch,
             Some(s) if s >= TENTH => Change::Falls,
@@ -84,18 +88,20 @@ mod tests {
 
     #[test]
     fn low_does_not_pass_for_normal_because_it_was_expected() {
-        let still_low = Standing::of(1.4, Some(0.1));
+        let still_low = Standing::of(1.4, Some(0.1), 1);
         assert_eq!((still_low.level, still_low.change), (Level::Low, Change::Same));
         assert!(still_low.is_concern());
     }
 
     #[test]
     fn a_fall_from_high_is_a_concern_and_no_strength() {
-        let falls = Standing::of(-1.0, Some(2.0));
+        let falls = Standing::of(-1.0, Some(2.0), 1);
         assert_eq!((falls.level, falls.change), (Level::High, Change::FallsMuch));
         assert!(falls.is_concern() && !falls.is_strength());
-        assert!(Standing::of(-1.0, None).is_strength());
-        assert!(Standing::of(0.0, Some(-1.5)).is_strength());
-        assert_eq!(Standing::of(0.0, Some(1.3)).change, Change::Falls);
+        assert!(Standing::of(-1.0, None, 0).is_strength());
+        assert!(Standing::of(0.0, Some(-1.5), 1).is_strength());
+        assert_eq!(Standing::of(0.0, Some(1.3), 1).change, Change::Falls);
+        assert_eq!(Standing::of(0.0, None, 0).change, Change::First);
+        assert_eq!(Standing::of(0.0, None, 2).change, Change::Unknown);
     }
 }

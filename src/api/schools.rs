@@ -81,7 +81,7 @@ pub async fn groups(state: web::Data<State>, person: Person) -> Answer {
             not_judged: silent::said(
                 w,
                 &state.instruments,
-                silences.iter().filter(|one| one.group_id.as_ref() == Some(&g.id)),
+                silences.iter().filter(|one| one.is_of(&g.id, &g.school_id)),
             ),
             id: g.id.0,
             school: g.school_id.0,

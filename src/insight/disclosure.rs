@@ -4,8 +4,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-pub use self::round::Row;
 use self::round::{Given, unseen};
+pub use self::round::{Gone, Row};
 pub use self::share::{Share, whole_percent};
 pub(in crate::insight) use self::totals::totals;
 use crate::ground::scope::{Role, Why};
@@ -104,9 +104,9 @@ impl Reader {
     }
 
     /// One series in one round of a school. A figure of it is of the school or of a group, and of nothing below. `gone`:
-    /// scores that an import brought which was taken back, and that are not here again; what they were does not matter.
+    /// what an import brought that was taken back.
     #[must_use]
-    pub fn round(self, rows: Vec<Row>, gone: &[Row]) -> Round {
+    pub fn round(self, rows: Vec<Row>, gone: &Gone) -> Round {
         let given = match self.smallest {
             Some(smallest) => Given::after(rows, gone, smallest),
             None => Given::all(rows),
@@ -123,10 +123,13 @@ pub struct Round {
 }
 
 impl Round {
-    /// How many pupils count; for shares of who took part.
+    /// The share of so many pupils who took part; `apart`: those who did and do not count.
     #[must_use]
-    pub const fn size(&self) -> usize {
-        self.given.rows.len()
+    pub fn took_part(&self, apart: usize, pupils: usize) -> Disclosed<Share> {
+        if self.given.withheld {
+            return Disclosed(Err(Hidden::Derivable));
+        }
+        self.reader.share(self.given.rows.len() + apart, pupils)
     }
 
     /// A figure of all who count.

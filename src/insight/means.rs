@@ -67,6 +67,7 @@ fn means<'a>(pupils: impl IntoIterator<Item = &'a Vec<Scale>>) -> Vec<Scale> {
                     points: Vec::new(),
                     expected: None,
                     standing: None,
+                    unsaid: None,
                 });
             }
         }
@@ -118,6 +119,7 @@ mod tests {
                 points: points.collect(),
                 expected: None,
                 standing: None,
+                unsaid: None,
             }],
             doubted_by: None,
         }]

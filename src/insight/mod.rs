@@ -1,6 +1,7 @@
 //! Figures for the pages of a pupil, a group and the school, and what may be shown to whom (smallest group size).
 
 pub mod absence;
+mod came_store;
 pub mod care_figures;
 mod care_store;
 pub mod disclosure;

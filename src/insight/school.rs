@@ -7,8 +7,8 @@ use chrono::NaiveDate;
 
 pub use self::figures::{Change, Figures, Mean};
 use self::paired::{a_year_before, mean, paired};
-use super::disclosure::{Reader, Round, Row};
-use super::store;
+use super::disclosure::{Reader, Round};
+use super::{came_store, store};
 use crate::evidence::instruments::{Catalogue, Direction};
 use crate::evidence::objections;
 use crate::ground::{Conn, Result, SchoolId, Scope};
@@ -33,35 +33,27 @@ pub fn figures(
         reader.sees_each() || !catalogue.is_for_the_coordinator(&series.instrument, &series.scale)
     });
     let pupils = store::pupils_of_school(conn, school, scope.today)?.len();
-    let mut first_came = store::first_came(conn, school)?;
-    let withdrawn = store::withdrawn(conn, school)?;
-    for ((series, round), rows) in &withdrawn {
-        for row in rows {
-            let came = first_came.entry((row.pupil, *series, *round)).or_insert_with(|| row.came.clone());
-            if row.came < *came {
-                came.clone_from(&row.came);
-            }
-        }
-    }
+    let came = came_store::came(conn, school)?;
     let left_out = objections::left_out(conn)?;
     // Who sees each pupil sees nothing new in a difference.
     let (seen, untold) = if reader.sees_each() {
         (HashSet::new(), HashSet::new())
     } else {
-        (people::keys_seen(conn, scope, school)?, store::objected_to(conn, school, &first_came)?)
+        (people::keys_seen(conn, scope, school)?, came_store::objected_to(conn, school, &came)?)
     };
     let read = |conn: &mut Conn, series: i32, round: i32| -> Result<(Round, usize)> {
         let mut rows = store::round_of_school(conn, school, series, round)?;
-        let here: HashSet<i64> = rows.iter().map(|row| row.pupil).collect();
-        let gone =
-            withdrawn.get(&(series, round)).into_iter().flatten().filter(|row| !here.contains(&row.pupil));
-        let gone = gone.map(|row| Row { seen: seen.contains(&row.pupil), ..row.clone() }).collect::<Vec<_>>();
+        let mut gone = came.gone(series, round, &rows);
+        gone.rows.retain(|row| !left_out.contains(&(row.pupil, series)));
+        for row in &mut gone.rows {
+            row.seen = seen.contains(&row.pupil);
+        }
         let all = rows.len();
         rows.retain(|row| !left_out.contains(&(row.pupil, series)));
         let apart = all - rows.len();
         for row in &mut rows {
             row.seen = seen.contains(&row.pupil);
-            if let Some(first) = first_came.get(&(row.pupil, series, round)) {
+            if let Some(first) = came.first.get(&(row.pupil, series, round)) {
                 row.came.clone_from(first);
             }
         }
@@ -96,7 +88,7 @@ pub fn figures(
             high_is_good,
             now: now.whole(|scores| mean(label, scores)),
             // Who is left out took part.
-            took_part: reader.share(now.size() + apart, pupils),
+            took_part: now.took_part(apart, pupils),
             before: then.as_ref().map(|(then, label)| then.whole(|scores| mean(label, scores))),
             change: then.as_ref().map(|(then, _)| now.change(then, |pairs| paired(pairs, high_is_good))),
             groups: now.groups(|scores| mean(label, scores)),

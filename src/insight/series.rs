@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 use chrono::NaiveDate;
 
 use self::judge::{judge, pooled};
-pub use self::shape::{Line, Point, Scale};
+pub use self::shape::{Line, Point, Scale, Unsaid};
 use super::store::{self, Scored};
 use crate::analytics::norms::{self, Curve};
 use crate::analytics::{expectation, normal};
@@ -39,6 +39,8 @@ pub(super) struct Measure<'a> {
     pub stability: Stability,
     /// Whether a high score is good.
     pub high_is_good: bool,
+    /// Whether the list has norms and none of them fits.
+    lacks_norm: bool,
 }
 
 /// The scales on which these pupils were measured, per pupil's key; lists to which parents object are left out. Scales for the coordinator alone are shown to
@@ -169,7 +171,10 @@ pub(super) fn measure<'a>(
     });
     let reliability = published.as_ref().and_then(|(_, reliability)| *reliability);
     let stability = instrument.map_or_else(Stability::default, |i| i.stability).with_shares(reference.shares);
+    let mut norms = instrument.into_iter().flat_map(|instrument| &instrument.norms);
+    let has_norms = norms.any(|norm| norm.informant == series.informant && norm.scale == series.scale);
     Measure {
+        lacks_norm: published.is_none() && has_norms,
         curve: published.map(|(curve, _)| Cow::Owned(curve)).or(reference.curve.as_ref().map(Cow::Borrowed)),
         stability: reliability.map_or(stability, |known| expectation::with_reliability(stability, known)),
         high_is_good: known.is_none_or(|scale| scale.high_is == Direction::Strength),
@@ -188,10 +193,22 @@ fn add(
     let instrument = catalogue.get(&series.instrument);
     let known = instrument.and_then(|instrument| instrument.scale(&series.scale));
     let Some(last) = scored.last() else { return };
-    let measure = measure(catalogue, reference, last.on, pupil, sex);
+    let measure_on = |on: NaiveDate| measure(catalogue, reference, on, pupil, sex);
+    let measure = measure_on(last.on);
     let (curve, high_is_good) = (measure.curve.as_deref(), measure.high_is_good);
-    let (expected, standing) =
-        curve.map_or((None, None), |curve| judge(curve, measure.stability, high_is_good, scored));
+    let carries_change = series.score_type.carries_change();
+    // Each score by the norm of its own day, as the rules do.
+    let z = |one: &Scored| Some((one.on, measure_on(one.on).curve?.z_at(one.score)));
+    let z: Vec<(NaiveDate, f64)> = scored.iter().filter_map(z).collect();
+    let (expected, standing) = curve
+        .map_or((None, None), |curve| judge(curve, measure.stability, (high_is_good, carries_change), &z));
+    let unsaid = if curve.is_none() {
+        Some(Unsaid::NoReference)
+    } else if !carries_change && scored.len() > 1 {
+        Some(Unsaid::Coarse)
+    } else {
+        measure.lacks_norm.then(|| Unsaid::NoNorm(pupil.and_then(|pupil| pupil.age(last.on))))
+    };
     let line = Line {
         informant: series.informant,
         points: scored
@@ -200,6 +217,7 @@ fn add(
             .collect(),
         expected,
         standing,
+        unsaid,
     };
     let code = (series.instrument.clone(), series.scale.clone());
     if let Some(scale) = scales.iter_mut().find(|scale| scale.code == code) {

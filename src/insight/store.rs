@@ -8,12 +8,11 @@ use diesel::prelude::*;
 use super::disclosure::Row;
 use crate::evidence::files::Series;
 use crate::evidence::instruments::Sex;
-use crate::evidence::results::{self, Score};
+use crate::evidence::results;
 use crate::ground::db::schema::{
-    forgotten_rounds, groups, import_changes, imports, memberships, objections, origins, pupils, rounds,
-    schools, scores, series, signals, withdrawn_scores,
+    forgotten_rounds, groups, memberships, origins, pupils, rounds, schools, scores, signals,
 };
-use crate::ground::{Conn, Error, GroupId, PupilId, Result, SchoolId};
+use crate::ground::{Conn, GroupId, PupilId, Result, SchoolId};
 use crate::school::store::placed_on;
 use crate::signals::model::{Level, Severity};
 use crate::signals::state::State;
@@ -106,43 +105,6 @@ pub(super) fn rounds_of_school(conn: &mut Conn, school: &SchoolId) -> Result<Vec
     Ok(rows.map(|(series, round, on)| (series, round, label(round), on)).collect())
 }
 
-/// The rounds of a school whose figures would tell of one pupil to who sees the others' figure before and after: of whom
-/// parents objected once the scores stood there, or took their objection back. `first_came` as below.
-pub(super) fn objected_to(
-    conn: &mut Conn,
-    school: &SchoolId,
-    first_came: &HashMap<(i64, i32, i32), String>,
-) -> Result<HashSet<(i32, i32)>> {
-    type Objected = (i64, i32, i32, String, NaiveDateTime, Option<NaiveDateTime>);
-    let rows: Vec<Objected> = scores::table
-        .inner_join(origins::table)
-        .inner_join(pupils::table.on(pupils::key.eq(scores::pupil_key)))
-        .inner_join(series::table.on(series::key.eq(scores::series_key)))
-        .inner_join(
-            objections::table
-                .on(objections::pupil_id.eq(pupils::id).and(objections::instrument.eq(series::instrument))),
-        )
-        .filter(pupils::school_id.eq(school))
-        .select((
-            scores::pupil_key,
-            scores::series_key,
-            scores::round_key,
-            origins::import_id,
-            objections::created_at,
-            objections::ended_at,
-        ))
-        .load(conn)?;
-    let of = imports::table.filter(imports::school_id.eq(school));
-    let stored: HashMap<String, NaiveDateTime> =
-        of.select((imports::id, imports::created_at)).load(conn)?.into_iter().collect();
-    let tells = |(pupil, series, round, came, objected, ended): Objected| {
-        let came = first_came.get(&(pupil, series, round)).unwrap_or(&came);
-        let was_there = stored.get(came).is_none_or(|at| *at <= objected);
-        (was_there || ended.is_some()).then_some((series, round))
-    };
-    Ok(rows.into_iter().filter_map(tells).collect())
-}
-
 /// The scores of a school in one series and round, each with the import that brought it as it is now.
 pub(super) fn round_of_school(
     conn: &mut Conn,
@@ -162,49 +124,6 @@ pub(super) fn round_of_school(
         .into_iter()
         .map(|(pupil, score, group, came)| Row { pupil, score, group, came, seen: false })
         .collect())
-}
-
-/// The scores of a school that an import had brought which was taken back, by series and round, each with that import;
-/// they may be here again.
-pub(super) fn withdrawn(conn: &mut Conn, school: &SchoolId) -> Result<HashMap<(i32, i32), Vec<Row>>> {
-    let rows: Vec<(i32, i32, i64, Option<GroupId>, String)> = withdrawn_scores::table
-        .inner_join(pupils::table.on(pupils::key.eq(withdrawn_scores::pupil_key)))
-        .filter(pupils::school_id.eq(school))
-        .select((
-            withdrawn_scores::series_key,
-            withdrawn_scores::round_key,
-            withdrawn_scores::pupil_key,
-            withdrawn_scores::group_id,
-            withdrawn_scores::import_id,
-        ))
-        .load(conn)?;
-    let mut found: HashMap<(i32, i32), Vec<Row>> = HashMap::new();
-    for (series, round, pupil, group, came) in rows {
-        let row = Row { pupil, score: f64::NAN, group, came, seen: false };
-        found.entry((series, round)).or_default().push(row);
-    }
-    Ok(found)
-}
-
-/// For every score of a school that was changed since, by pupil, series and round: the import that first brought it.
-pub(super) fn first_came(conn: &mut Conn, school: &SchoolId) -> Result<HashMap<(i64, i32, i32), String>> {
-    let notes: Vec<Option<String>> = import_changes::table
-        .inner_join(imports::table)
-        .filter(imports::school_id.eq(school))
-        .filter(import_changes::what.eq("score"))
-        .filter(import_changes::before.is_not_null())
-        .select(import_changes::before)
-        .load(conn)?;
-    let mut first: HashMap<(i64, i32, i32), String> = HashMap::new();
-    for note in notes.into_iter().flatten() {
-        let was: Score = serde_json::from_str(&note).map_err(Error::internal)?;
-        let came = first.entry((was.pupil_key, was.series_key, was.round_key));
-        let came = came.or_insert_with(|| was.import_id.0.clone());
-        if was.import_id.0 < *came {
-            *came = was.import_id.0;
-        }
-    }
-    Ok(first)
 }
 
 /// The pupils in a group of the school on a day, each once.

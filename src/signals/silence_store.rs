@@ -10,7 +10,7 @@ use crate::analytics::Layout;
 use crate::evidence::informant::Informant;
 use crate::evidence::ratings::SOCIOGRAM;
 use crate::ground::db::bulk::insert_all;
-use crate::ground::db::schema::silences;
+use crate::ground::db::schema::{groups, silences};
 use crate::ground::{Conn, GroupId, Result, SchoolId, ids};
 
 /// By list, what it is about and rule.
@@ -83,16 +83,27 @@ pub(super) fn replace(
     Ok(())
 }
 
-/// What could not be said of groups.
+impl Kept {
+    /// Whether it is about a group of a school, or about the pupils of the whole school on a list.
+    #[must_use]
+    pub fn is_of(&self, group: &GroupId, school: &SchoolId) -> bool {
+        match &self.group_id {
+            Some(own) => own == group,
+            None => self.level == Level::Pupil && self.school_id == *school,
+        }
+    }
+}
+
+/// What could not be said of groups, and of the pupils of whole lists at their schools.
 ///
 /// # Errors
 /// When the database refuses.
 pub fn of_groups(conn: &mut Conn, groups: &[GroupId]) -> Result<Vec<Kept>> {
-    Ok(silences::table
-        .filter(silences::group_id.eq_any(groups))
-        .order(ORDER)
-        .select(Kept::as_select())
-        .load(conn)?)
+    let schools = groups::table.filter(groups::id.eq_any(groups)).select(groups::school_id);
+    let of_pupils = silences::group_id.is_null().and(silences::level.eq(Level::Pupil));
+    let wanted = silences::group_id.eq_any(groups).nullable().or(of_pupils.nullable());
+    let of_schools = silences::table.filter(silences::school_id.eq_any(schools)).filter(wanted);
+    Ok(of_schools.order(ORDER).select(Kept::as_select()).load(conn)?)
 }
 
 /// What could not be said of schools themselves, and of the pupils of whole lists there.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use self::explained::{explained, last, said};
+use self::explained::{explained, last, said, unsaid};
 use self::table::{rounds, rows};
 use super::charts::{self, At, Bar, Series};
 use super::page::domain;
@@ -31,6 +31,8 @@ pub struct ScaleView {
     pub few: bool,
     /// Why the last answers cannot be relied upon; empty where nothing doubts them.
     pub doubt: String,
+    /// What is not said of the last scores, and why.
+    pub unsaid: Vec<String>,
     /// What the band and the hollow mark mean here.
     pub explained: Vec<String>,
     /// The table's columns after the round.
@@ -70,6 +72,7 @@ pub fn view(w: Words, who: &str, scale: &Scale, bars: Vec<Bar>, today: NaiveDate
             .doubted_by
             .as_ref()
             .map_or_else(String::new, |name| w.t1("chart-doubted", "scale", name)),
+        unsaid: unsaid(w, scale),
         explained: explained(w, scale),
         heads: scale.lines.iter().map(|line| informant(w, line.informant)).collect(),
         rows: rows(w, scale),

@@ -226,6 +226,7 @@ standing = { $level ->
    *[middle] average
 }, { $change ->
     [first] first measurement
+    [unknown] change cannot be told
     [falls] falls
     [falls-much] falls sharply
     [rises] goes better
@@ -239,6 +240,14 @@ chart-expected = The open circle: from earlier rounds we thought { $low } to { $
    *[ouder] parent
 }), most likely { $middle }.
 chart-turned = On this list a low score is favourable. The chart is turned over: higher up is better.
+chart-unsaid = { $why ->
+    [coarse] The unit of this list is too coarse to see whether anything changed
+    [no-norm] There is no norm{ $age ->
+        [none] {""}
+       *[other] {" "}for age { $age }
+    }: compared with all scores of the board
+   *[no-reference] No norm that fits, and fewer than { $least } scores to compare with: how this score stands cannot be told
+} ({ $who }).
 chart-few = Too few measurements for a line.
 chart-doubted = The last answers cannot be relied upon, says the control scale { $scale }. So this list raises no signal now.
 chart-table = Explanation and table

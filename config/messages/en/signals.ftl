@@ -15,6 +15,7 @@ signal-level-word = { $direction ->
 }
 signal-change-word = { $change ->
     [first] first round
+    [unknown] change cannot be told
     [much-worse] { $direction ->
         [concern] rising strongly
        *[strength] falling strongly
@@ -51,10 +52,13 @@ signal-outer-tenth = { $direction ->
     [concern] the highest ten in a hundred
    *[strength] the lowest ten in a hundred
 }
-signal-expected = { $earlier ->
-    [0] there is no earlier round yet
-    [1] from one earlier round we expected { $low }–{ $high }
-   *[other] from { $earlier } earlier rounds we expected { $low }–{ $high }
+signal-expected = { $change ->
+    [unknown] the earlier rounds let nothing be expected here
+   *[other] { $earlier ->
+        [0] there is no earlier round yet
+        [1] from one earlier round we expected { $low }–{ $high }
+       *[other] from { $earlier } earlier rounds we expected { $low }–{ $high }
+    }
 }
 signal-level = Scores { signal-level-word }, { signal-change-word }: { signal-subject } ({ signal-source }). Probably belongs to { signal-outer-tenth }; { signal-expected }.
 signal-unexpected-decline = Scores { signal-level-word }, { signal-change-word }: { signal-subject } ({ signal-source }); { signal-expected }.
@@ -163,11 +167,13 @@ silence = ‘{ $rule }’ cannot be said: { $why ->
     [few-units] fewer than { $least } to compare with
     [coarse] the unit of this list is too coarse
     [doubted] the round does not stand for the whole school
+    [few-groups] fewer than { $least } groups that can be compared with the round before
+    [no-pairs] no two pupils judged each other
     [few-raters] fewer than { $least } pupils judged the same classmate
     [few-pupils] fewer than { $least } pupils
     [none-before] no usable sociogram at least { $least } days before
     [no-spread] the judgements do not differ, or all lie on one side of the middle
     [no-table] the judgements cannot be read as one group
-   *[small-pool] no norm, and fewer than { $least } scores to compare a pupil with
+   *[small-pool] where no norm fits: fewer than { $least } scores to compare a pupil with
 } ({ $lists }).
 silence-sociogram = sociogram of { DAY($day) }

@@ -226,6 +226,7 @@ standing = { $level ->
    *[middle] gemiddeld
 }, { $change ->
     [first] eerste meting
+    [unknown] verandering niet te zien
     [falls] daalt
     [falls-much] daalt sterk
     [rises] gaat beter
@@ -239,6 +240,14 @@ chart-expected = Het open rondje: op grond van eerdere metingen dachten we { $lo
    *[ouder] ouder
 }), het waarschijnlijkst { $middle }.
 chart-turned = Bij deze lijst is een lage score gunstig. De grafiek is gedraaid: hoger in beeld is beter.
+chart-unsaid = { $why ->
+    [coarse] De eenheid van deze lijst is te grof om te zien of er iets veranderde
+    [no-norm] Een norm ontbreekt{ $age ->
+        [none] {""}
+       *[other] {" "}voor { $age } jaar
+    }: vergeleken met alle scores van het bestuur
+   *[no-reference] Geen norm die past, en minder dan { $least } scores om mee te vergelijken: hoe deze score staat, is niet te zeggen
+} ({ $who }).
 chart-few = Te weinig metingen voor een lijn.
 chart-doubted = De laatste antwoorden zijn niet goed te lezen, zegt de controleschaal { $scale }. Daarom geeft deze lijst nu geen signaal.
 chart-table = Uitleg en tabel

@@ -15,6 +15,7 @@ signal-level-word = { $direction ->
 }
 signal-change-word = { $change ->
     [first] eerste meting
+    [unknown] verandering niet te zien
     [much-worse] { $direction ->
         [concern] stijgt sterk
        *[strength] daalt sterk
@@ -51,10 +52,13 @@ signal-outer-tenth = { $direction ->
     [concern] de hoogste tien van de honderd
    *[strength] de laagste tien van de honderd
 }
-signal-expected = { $earlier ->
-    [0] er is nog geen eerdere meting
-    [1] op grond van één eerdere meting dachten we { $low }–{ $high }
-   *[other] op grond van { $earlier } eerdere metingen dachten we { $low }–{ $high }
+signal-expected = { $change ->
+    [unknown] uit eerdere metingen is hier geen verwachting af te leiden
+   *[other] { $earlier ->
+        [0] er is nog geen eerdere meting
+        [1] op grond van één eerdere meting dachten we { $low }–{ $high }
+       *[other] op grond van { $earlier } eerdere metingen dachten we { $low }–{ $high }
+    }
 }
 signal-level = Scoort { signal-level-word }, { signal-change-word }: { signal-subject } ({ signal-source }). Hoort waarschijnlijk bij { signal-outer-tenth }; { signal-expected }.
 signal-unexpected-decline = Scoort { signal-level-word }, { signal-change-word }: { signal-subject } ({ signal-source }); { signal-expected }.
@@ -163,11 +167,13 @@ silence = ‘{ $rule }’ is niet te zeggen: { $why ->
     [few-units] minder dan { $least } om mee te vergelijken
     [coarse] de eenheid van deze lijst is te grof
     [doubted] de meting staat niet voor de hele school
+    [few-groups] minder dan { $least } groepen die met de vorige meting te vergelijken zijn
+    [no-pairs] geen twee leerlingen oordeelden over elkaar
     [few-raters] minder dan { $least } leerlingen oordeelden over dezelfde klasgenoot
     [few-pupils] minder dan { $least } leerlingen
     [none-before] geen bruikbaar sociogram van minstens { $least } dagen eerder
     [no-spread] de oordelen verschillen niet, of liggen allemaal aan één kant van het midden
     [no-table] de oordelen zijn niet als één groep te lezen
-   *[small-pool] geen norm, en minder dan { $least } scores om een leerling mee te vergelijken
+   *[small-pool] waar geen norm past: minder dan { $least } scores om een leerling mee te vergelijken
 } ({ $lists }).
 silence-sociogram = sociogram van { DAY($day) }

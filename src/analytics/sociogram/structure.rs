@@ -30,8 +30,7 @@ impl Default for Limits {
 
 impl Limits {
     /// Whether the group is large enough, enough of it judged anybody, and two judged each other.
-    #[must_use]
-    pub fn hold(&self, ties: &Ties) -> bool {
+    fn hold(&self, ties: &Ties) -> bool {
         ties.pupils >= self.pupils && ties.response >= self.response - super::SLACK && ties.pairs > 0
     }
 }

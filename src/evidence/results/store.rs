@@ -193,8 +193,7 @@ pub fn rounds_of_import(conn: &mut Conn, import: &ImportId) -> Result<Vec<(i32, 
         .load(conn)?)
 }
 
-/// Takes the scores away that this import wrote last. Whose they were is kept; where it was already, the import that
-/// brought them first.
+/// Takes the scores away that this import wrote last. Whose they were is kept, with the import that was undone first.
 pub fn delete_of_import(conn: &mut Conn, import: &ImportId) -> Result<()> {
     diesel::sql_query(
         "INSERT INTO withdrawn_scores (pupil_key, series_key, round_key, import_id, group_id) \

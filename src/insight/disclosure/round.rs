@@ -24,6 +24,15 @@ pub struct Row {
     pub seen: bool,
 }
 
+/// What an import had brought that was taken back.
+#[derive(Debug, Clone, Default)]
+pub struct Gone {
+    /// The scores that are not here again, each in its place; what they were does not matter.
+    pub rows: Vec<Row>,
+    /// Whether a score is here again in another group.
+    pub moved: bool,
+}
+
 /// A group, or all who were in none.
 type Cell = Option<GroupId>;
 
@@ -85,19 +94,24 @@ impl Given {
     }
 
     /// What others get after an import was taken back; `gone`: the scores it had brought that are not here again, each in
-    /// its place. What was given out of parts of which some are here and some are gone told the sum of both.
-    pub(super) fn after(rows: Vec<Row>, gone: &[Row], smallest: usize) -> Self {
-        if gone.is_empty() {
+    /// its place. It is what was given with them, less the parts that are gone as a whole: nothing is taken together anew.
+    /// Where of a part some are here and some are gone, what is here beside the sum that was told would tell of those gone.
+    pub(super) fn after(rows: Vec<Row>, gone: &Gone, smallest: usize) -> Self {
+        if gone.rows.is_empty() && !gone.moved {
             return Self::of(rows, smallest);
         }
-        let before = Self::of(rows.iter().chain(gone).cloned().collect(), smallest);
-        let taken: HashSet<i64> = unseen(gone).map(|row| row.pupil).collect();
-        let mut broken = before.blocks.iter().filter(|block| block.in_common(&taken) > 0).peekable();
-        let shrunk = broken.peek().is_some();
-        if broken.any(|block| block.rest(&taken) > 0) {
-            return Self { waiting: rows, shrunk, withheld: true, ..Self::default() };
+        let mut given = Self::of(rows.iter().chain(&gone.rows).cloned().collect(), smallest);
+        let taken: HashSet<i64> = unseen(&gone.rows).map(|row| row.pupil).collect();
+        given.shrunk = given.blocks.iter().any(|block| block.in_common(&taken) > 0);
+        let is_cut = |block: &Block| block.in_common(&taken) > 0 && block.rest(&taken) > 0;
+        if gone.moved || given.blocks.iter().any(is_cut) {
+            return Self { waiting: rows, shrunk: true, withheld: true, ..Self::default() };
         }
-        Self { shrunk, ..Self::of(rows, smallest) }
+        given.blocks.retain(|block| block.in_common(&taken) == 0);
+        let here: HashSet<i64> = rows.iter().map(|row| row.pupil).collect();
+        given.rows.retain(|row| here.contains(&row.pupil));
+        given.waiting.retain(|row| here.contains(&row.pupil));
+        given
     }
 
     /// Takes in what waits, if that tells of no few pupils.

@@ -7,7 +7,6 @@ use crate::analytics::normal;
 use crate::analytics::norms::{self, Curve};
 use crate::analytics::standing::Standing;
 use crate::evidence::instruments::Stability;
-use crate::insight::store::Scored;
 use crate::signals::ruleset::FEWEST_SCORES;
 
 /// The curve of mid-percentiles of a pool, in the direction of the score.
@@ -24,17 +23,24 @@ pub(super) fn pooled(counts: &[(f64, i64)]) -> Option<Curve> {
 
 type Judged = (Option<(f64, f64, f64)>, Option<Standing>);
 
-/// What was expected of the last score from all earlier ones (`docs/signals.md` 1.4), and the two words.
-pub(super) fn judge(curve: &Curve, stability: Stability, high_is_good: bool, scored: &[Scored]) -> Judged {
-    let z: Vec<f64> = scored.iter().map(|one| curve.z_at(one.score)).collect();
+/// What was expected of the last score from all earlier ones (`docs/signals.md` 1.4), and the two words; no expectation where
+/// the unit carries no change. `curve`: of the last score; `z`: the day of each score and its z by the norm of that day, in
+/// the direction of the score.
+pub(super) fn judge(
+    curve: &Curve,
+    stability: Stability,
+    (high_is_good, carries_change): (bool, bool),
+    z: &[(NaiveDate, f64)],
+) -> Judged {
+    let (days, z): (Vec<f64>, Vec<f64>) =
+        z.iter().map(|(on, z)| ((*on - NaiveDate::default()).num_days() as f64, *z)).unzip();
     let Some((now, past)) = z.split_last() else {
         return (None, None);
     };
     let sign = if high_is_good { -1.0 } else { 1.0 };
-    let days: Vec<f64> = scored.iter().map(|one| (one.on - NaiveDate::default()).num_days() as f64).collect();
-    let weights = expectation::weights(stability, &days).filter(|_| !past.is_empty());
+    let weights = expectation::weights(stability, &days).filter(|_| carries_change && !past.is_empty());
     let Some(weights) = weights else {
-        return (None, Some(Standing::of(now * sign, None)));
+        return (None, Some(Standing::of(now * sign, None, past.len())));
     };
     let (middle, spread) = (weights.expected(past), weights.variance.sqrt());
     let surprise = sign * (now - middle) / spread;
@@ -43,7 +49,7 @@ pub(super) fn judge(curve: &Curve, stability: Stability, high_is_good: bool, sco
         curve.score_at(middle - normal::NINETY * spread),
         curve.score_at(middle + normal::NINETY * spread),
     );
-    (Some(expected), Some(Standing::of(now * sign, Some(surprise))))
+    (Some(expected), Some(Standing::of(now * sign, Some(surprise), past.len())))
 }
 
 #[cfg(test)]
@@ -51,17 +57,9 @@ mod tests {
     use super::*;
     use crate::analytics::standing::{Change, Level};
 
-    fn scored(rounds: &[(&str, f64)]) -> Vec<Scored> {
-        rounds
-            .iter()
-            .map(|(on, score)| Scored {
-                pupil: 1,
-                series: 1,
-                round: (*on).to_owned(),
-                on: on.parse().unwrap(),
-                score: *score,
-            })
-            .collect()
+    /// Scores on days, by a curve.
+    fn rated(curve: &Curve, rounds: &[(&str, f64)]) -> Vec<(NaiveDate, f64)> {
+        rounds.iter().map(|(on, score)| (on.parse().unwrap(), curve.z_at(*score))).collect()
     }
 
     fn flat_pool() -> Curve {
@@ -82,20 +80,25 @@ mod tests {
 
     #[test]
     fn a_deep_fall_is_said_and_the_expectation_lies_between_mean_and_before() {
-        let rounds = scored(&[("2025-05-12", 34.0), ("2025-11-10", 3.0)]);
-        let (expected, standing) = judge(&flat_pool(), Stability::default(), true, &rounds);
+        let pool = flat_pool();
+        let rounds = rated(&pool, &[("2025-05-12", 34.0), ("2025-11-10", 3.0)]);
+        let (expected, standing) = judge(&pool, Stability::default(), (true, true), &rounds);
         let (middle, low, high) = expected.unwrap();
         assert!(20.0 < middle && middle < 34.0, "{middle}");
         assert!(low < middle && middle < high && high <= 40.0);
         let standing = standing.unwrap();
         assert_eq!((standing.level, standing.change), (Level::Low, Change::FallsMuch));
-        let turned = judge(&flat_pool(), Stability::default(), false, &rounds).1.unwrap();
+        let turned = judge(&pool, Stability::default(), (false, true), &rounds).1.unwrap();
         assert_eq!((turned.level, turned.change), (Level::High, Change::Rises));
+        // A band that goes down tells nothing.
+        let (expected, standing) = judge(&pool, Stability::default(), (true, false), &rounds);
+        assert_eq!((expected, standing.unwrap().change), (None, Change::Unknown));
     }
 
     #[test]
     fn a_first_round_has_no_expectation() {
-        let first = judge(&flat_pool(), Stability::default(), true, &scored(&[("2025-11-10", 20.0)]));
+        let first = rated(&flat_pool(), &[("2025-11-10", 20.0)]);
+        let first = judge(&flat_pool(), Stability::default(), (true, true), &first);
         assert_eq!(first.0, None);
         assert_eq!(first.1.unwrap().change, Change::First);
     }

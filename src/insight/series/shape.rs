@@ -18,6 +18,18 @@ pub struct Point {
     pub n: usize,
 }
 
+/// What cannot be said of the last score, and why.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unsaid {
+    /// No norm fits, and too few scores are known to compare with: neither word.
+    NoReference,
+    /// The unit is too coarse: whether it changed.
+    Coarse,
+    /// The list has norms, and none for this pupil (so many years old, where that is known): how it stands by the norm. All
+    /// scores of the board took its place.
+    NoNorm(Option<u32>),
+}
+
 /// What one informant filled in.
 #[derive(Debug, Clone)]
 pub struct Line {
@@ -29,6 +41,8 @@ pub struct Line {
     pub expected: Option<(f64, f64, f64)>,
     /// The two words; none where too few scores are known to compare with.
     pub standing: Option<Standing>,
+    /// What is not said, and why.
+    pub unsaid: Option<Unsaid>,
 }
 
 /// All series on one scale.

@@ -80,9 +80,7 @@ pub(in crate::signals) fn lacks(now: &Judged<'_>, terms: StructureTerms) -> Lack
     if ties.pupils < terms.pupils as usize {
         return Some((Why::FewPupils, terms.pupils));
     }
-    // Nobody was judged by whom he or she judged: too few did.
-    let few = || (!limits(terms).hold(ties)).then_some((Why::FewRaters, 2));
-    too_few_answered(now, terms.response).or_else(few)
+    too_few_answered(now, terms.response).or_else(|| (ties.pairs == 0).then_some((Why::NoPairs, 0)))
 }
 
 /// The place of the group's own sociogram before this one.

@@ -8,6 +8,8 @@
 //! and `response` in both. Default .05, 10, .70, 90. Its load is not measured: in one Dutch file 28 of 186 pupils were so
 //! in two years running. Source: docs/signals.md I8, 5.13; docs/sociogram.md.
 
+use std::collections::BTreeMap;
+
 use super::of_ratings::{Judged, Told, finding, too_few_answered};
 use super::silence::{Lack, Why};
 use crate::analytics::sociogram::{Gates, PupilStatus, Repeat, rejected_twice};
@@ -47,11 +49,16 @@ pub(in crate::signals) fn lacks(now: &Judged<'_>, earlier: &[Judged<'_>], terms:
         let enough = now.statuses.iter().any(|one| gates.hold(one));
         return Some(if enough { (Why::NoSpread, 0) } else { (Why::FewRaters, terms.raters) });
     }
-    let apart = |one: &PupilStatus| (now.measurement.on - one.date).num_days() >= gates.apart;
-    let has_before = |before: &PupilStatus| {
-        apart(before) && counts(&before) && counting.iter().any(|one| one.pupil == before.pupil)
-    };
-    let before = earlier.iter().flat_map(|judged| &judged.statuses).any(has_before);
+    // Of each pupil the last one that lies far enough back, as the rule takes it.
+    let mut before: BTreeMap<&str, &PupilStatus> = BTreeMap::new();
+    let apart = |one: &&PupilStatus| (now.measurement.on - one.date).num_days() >= gates.apart;
+    for one in earlier.iter().flat_map(|judged| &judged.statuses).filter(apart) {
+        let last = before.entry(&one.pupil).or_insert(one);
+        if one.date > last.date {
+            *last = one;
+        }
+    }
+    let before = counting.iter().any(|one| before.get(one.pupil.as_str()).is_some_and(counts));
     (!before).then_some((Why::NoneBefore, terms.apart))
 }
 

@@ -19,7 +19,9 @@ pub(super) struct Shown<'a> {
 /// The sentence on a pupil.
 pub(super) fn pupil(rule: Rule, whole_list: bool, shown: &Shown<'_>, round: &str) -> Message {
     let Shown { series, scale, row, .. } = *shown;
-    let standing = Standing::of(f64::from(row.z), row.expected.map(|one| f64::from(one.surprise)));
+    let earlier = row.rounds_used.saturating_sub(1);
+    let surprise = row.expected.map(|one| f64::from(one.surprise));
+    let standing = Standing::of(f64::from(row.z), surprise, earlier as usize);
     let level = match standing.level {
         Level::Low => "worse",
         Level::Middle => "middle",
@@ -27,6 +29,7 @@ pub(super) fn pupil(rule: Rule, whole_list: bool, shown: &Shown<'_>, round: &str
     };
     let change = match standing.change {
         Change::First => "first",
+        Change::Unknown => "unknown",
         Change::Same => "same",
         Change::Falls => "worse",
         Change::FallsMuch => "much-worse",
@@ -46,7 +49,7 @@ pub(super) fn pupil(rule: Rule, whole_list: bool, shown: &Shown<'_>, round: &str
         .with("change", change)
         .with("part", if part { "yes" } else { "no" })
         .with("observed", short(row.score))
-        .with("earlier", row.rounds_used.saturating_sub(1));
+        .with("earlier", earlier);
     match shown.expected {
         Some(expected) => told.with("low", short(expected.low)).with("high", short(expected.high)),
         None => told.with("low", "").with("high", ""),

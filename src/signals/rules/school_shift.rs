@@ -6,10 +6,10 @@
 //! where one of them would have rung without it, else it is a note. Minimum: `school-trend` is on, `groups` such groups,
 //! its `minimum` pupils, and a round that stands for the school. Source: docs/signals.md, "Three levels".
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::{
-    group_shift::median,
+    group_shift::{self, median},
     scene::Verdict,
     silence::{Lack, Why},
     unit,
@@ -19,7 +19,7 @@ use crate::{
     signals::{
         finding::{Finding, Rule},
         model::{Level, Severity},
-        ruleset::SchoolTrendTerms,
+        ruleset::{GroupShiftTerms, SchoolTrendTerms},
     },
 };
 
@@ -79,20 +79,29 @@ impl Together {
     }
 }
 
-/// The schools, by series, of which enough groups and pupils were measured before too.
-pub(super) fn enough(assessed: &Assessed<'_>, terms: SchoolTrendTerms) -> BTreeSet<(u32, u32)> {
-    let series = assessed.groups.chunk_by(|a, b| a.series == b.series);
-    let of_series = series.flat_map(|units| {
-        let series = units.first().map_or(u32::MAX, |unit| unit.series);
-        let units: Vec<&Unit> = units.iter().filter(|unit| unit.matched > 0).collect();
-        together(&units, terms, 0.0).into_keys().map(move |school| (series, school))
-    });
-    of_series.collect()
+/// Of each school, by series: how many groups `group-shift` judges, and of how many pupils.
+pub(super) fn judged(assessed: &Assessed<'_>, terms: Option<GroupShiftTerms>) -> Judged {
+    let mut found = Judged::new();
+    let Some(terms) = terms else { return found };
+    for unit in assessed.groups.iter().filter(|unit| group_shift::lacks(unit, terms).is_none()) {
+        let sums: &mut (u32, u32) = found.entry((unit.series, unit.school)).or_default();
+        *sums = (sums.0 + 1, sums.1 + unit.matched);
+    }
+    found
 }
 
+/// Groups and pupils by series and school.
+pub(super) type Judged = BTreeMap<(u32, u32), (u32, u32)>;
+
 /// What a school lacks to be told to have moved, since the round before or since a year.
-pub(super) fn lacks(unit: &Unit, enough: &BTreeSet<(u32, u32)>, terms: SchoolTrendTerms) -> Lack {
+pub(super) fn lacks(unit: &Unit, judged: &Judged, terms: SchoolTrendTerms) -> Lack {
     let last = unit.year_changes.last().filter(|change| change.round == unit.round);
-    let by_year = last.is_some_and(|change| change.matched >= terms.minimum);
-    (!by_year && !enough.contains(&(unit.series, unit.school))).then_some((Why::FewBefore, terms.minimum))
+    if last.is_some_and(|change| change.matched >= terms.minimum) {
+        return None;
+    }
+    let (groups, matched) = judged.get(&(unit.series, unit.school)).copied().unwrap_or_default();
+    if groups < terms.groups {
+        return Some((Why::FewGroups, terms.groups));
+    }
+    (matched < terms.minimum).then_some((Why::FewBefore, terms.minimum))
 }

@@ -2,7 +2,7 @@
 //! there. The minimum itself stands with each rule, that of sociograms too (`Sociograms::silences`); why one pupil has no
 //! expectation stands with the pupil's figures.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
@@ -15,8 +15,8 @@ use crate::{
         finding::Rule,
         model::Level,
         ruleset::{
-            DeclineTerms, FunnelTerms, GroupShiftTerms, RepresentativeTerms, Ruleset, SafetyTerms,
-            SchoolTrendTerms, ShareTerms,
+            DeclineTerms, FunnelTerms, GroupShiftTerms, LevelTerms, PersistentTerms, RepresentativeTerms,
+            Ruleset, SafetyTerms, SchoolTrendTerms, ShareTerms, SteadyTerms,
         },
     },
 };
@@ -40,6 +40,8 @@ words_enum! {
         Doubted = "doubted",
         /// No published norm, and fewer scores to compare with than it takes.
         SmallPool = "small-pool",
+        /// Fewer groups that can be held against the round before than the rule needs.
+        FewGroups = "few-groups",
         /// A sociogram in which fewer pupils judged others than the rule needs.
         FewRaters = "few-raters",
         /// A sociogram of fewer pupils than the rule needs.
@@ -48,6 +50,8 @@ words_enum! {
         NoneBefore = "none-before",
         /// A sociogram whose judgements do not differ, or all lie on one side of the middle.
         NoSpread = "no-spread",
+        /// A sociogram in which no two pupils judged each other.
+        NoPairs = "no-pairs",
         /// A sociogram that cannot be read as one group.
         NoTable = "no-table",
     }
@@ -72,7 +76,7 @@ pub enum Within {
 pub struct Silence {
     /// The rule.
     pub rule: Rule,
-    /// What it would have been about; pupils: all of the school or group on this list.
+    /// What it would have been about; pupils: some or all of the school or group on this list.
     pub level: Level,
     /// In what.
     pub within: Within,
@@ -95,31 +99,40 @@ pub(super) fn percent(share: f64) -> u32 {
     (share * 100.0).round() as u32
 }
 
-/// All rules that cannot speak in the rounds that were assessed, each once per list and unit.
+/// All rules that cannot speak in the rounds that were assessed, each once per list and unit: where no scale of the list is
+/// one that it can speak of.
 #[must_use]
 pub fn silences(assessed: &Assessed<'_>, ruleset: &Ruleset) -> Vec<Silence> {
-    let mut found = Silences { assessed, told: BTreeSet::new(), all: Vec::new() };
+    let mut found = Silences { assessed, told: BTreeMap::new() };
     found.pupils(ruleset);
     found.groups(ruleset);
     found.schools(ruleset);
-    found.all
+    found.told.into_values().flatten().collect()
 }
+
+/// A list, what it would be about, the school, the group, and the rule.
+type Place = (u32, Level, u32, Option<u32>, Rule);
 
 struct Silences<'a> {
     assessed: &'a Assessed<'a>,
-    told: BTreeSet<(Rule, u32, u32, Option<u32>)>,
-    all: Vec<Silence>,
+    /// The first reason, or none once the rule can speak of one of the scales.
+    told: BTreeMap<Place, Option<Silence>>,
 }
 
 impl Silences<'_> {
     fn take(&mut self, rule: Rule, level: Level, unit: &Unit, lack: Lack) {
-        let Some(((why, least), list)) = lack.zip(self.series(unit.series).map(|series| series.list)) else {
-            return;
-        };
-        if self.told.insert((rule, list, unit.school, unit.group)) {
-            let Unit { series, round, school, group, .. } = *unit;
-            let within = Within::List { series, round };
-            self.all.push(Silence { rule, level, within, school, group, why, least });
+        let Some(list) = self.series(unit.series).map(|series| series.list) else { return };
+        let Unit { series, round, school, group, .. } = *unit;
+        let key = (list, level, school, group, rule);
+        match lack {
+            None => {
+                self.told.insert(key, None);
+            }
+            Some((why, least)) => {
+                let within = Within::List { series, round };
+                let silence = Silence { rule, level, within, school, group, why, least };
+                self.told.entry(key).or_insert(Some(silence));
+            }
         }
     }
 
@@ -127,22 +140,33 @@ impl Silences<'_> {
         self.assessed.layout().series(at)
     }
 
-    /// The rules on pupils, where there is too little to compare their scores with.
+    /// The rules on pupils, where there is too little to compare the scores of some with.
     fn pupils(&mut self, ruleset: &Ruleset) {
         let assessed = self.assessed;
-        for unit in assessed.schools.iter().filter(|unit| unit.year.is_none()) {
-            let Some(of) = self.series(unit.series) else { continue };
-            // Norms are there for some of its pupils at least where the instrument has any for this list.
-            let normed = of.instrument.norms.iter().any(|norm| norm.informant == of.key.informant);
-            let is_raw = of.key.score_type == ScoreType::Raw;
-            let few =
-                of.may_signal() && is_raw && !normed && assessed.pool(unit.series) < ruleset.fewest_scores;
-            let lack = few.then_some((Why::SmallPool, ruleset.fewest_scores));
-            if DeclineTerms::running(ruleset.unexpected_decline).is_some() {
-                self.take(Rule::UnexpectedDecline, Level::Pupil, unit, lack);
-            }
-            if ruleset.level.is_some_and(|terms| terms.on) {
-                self.take(Rule::Level, Level::Pupil, unit, lack);
+        let is_small = |(at, of): (u32, &Series)| {
+            of.may_signal()
+                && of.key.score_type == ScoreType::Raw
+                && assessed.pool(at) < ruleset.fewest_scores
+        };
+        let small: Vec<bool> = (0..).zip(&assessed.layout().series).map(is_small).collect();
+        if !small.contains(&true) {
+            return;
+        }
+        let without = assessed.assessments.iter().filter(|row| {
+            row.norm.get().is_none() && small.get(row.series as usize).is_some_and(|small| *small)
+        });
+        let without: BTreeSet<(u32, u32)> = without.map(|row| (row.series, row.school)).collect();
+        let rules = [
+            (Rule::UnexpectedDecline, DeclineTerms::running(ruleset.unexpected_decline).is_some()),
+            (Rule::Level, LevelTerms::running(ruleset.level).is_some()),
+            (Rule::Persistent, PersistentTerms::running(ruleset.persistent).is_some()),
+            (Rule::SteadyDecline, SteadyTerms::running(ruleset.steady_decline).is_some()),
+        ];
+        let lack = Some((Why::SmallPool, ruleset.fewest_scores));
+        let schools = assessed.schools.iter().filter(|unit| unit.year.is_none());
+        for unit in schools.filter(|unit| without.contains(&(unit.series, unit.school))) {
+            for (rule, _) in rules.iter().filter(|(_, runs)| *runs) {
+                self.take(*rule, Level::Pupil, unit, lack);
             }
         }
     }
@@ -177,8 +201,9 @@ impl Silences<'_> {
         let doubted = school::doubted(assessed, &doubts);
         let compared = FunnelTerms::running(ruleset.school_compared)
             .map(|terms| (terms, compared::to_compare(&assessed.schools, terms)));
-        let moved = SchoolTrendTerms::running(ruleset.school_trend)
-            .map(|terms| (terms, school_shift::enough(assessed, terms)));
+        let moved = SchoolTrendTerms::running(ruleset.school_trend).map(|terms| {
+            (terms, school_shift::judged(assessed, GroupShiftTerms::running(ruleset.group_shift)))
+        });
         for unit in assessed.schools.iter().filter(|unit| unit.year.is_none()) {
             let Some(of) = self.series(unit.series).filter(|of| of.may_signal()) else { continue };
             let is_safety = of.scale().is_some_and(|scale| scale.domain == Domain::Safety);
@@ -188,8 +213,8 @@ impl Silences<'_> {
                 let lack = doubt.or_else(|| compared::lacks(unit, all, *terms));
                 self.take(Rule::SchoolCompared, Level::School, unit, lack);
             }
-            if let Some((terms, enough)) = &moved {
-                let lack = doubt.or(coarse).or_else(|| school_shift::lacks(unit, enough, *terms));
+            if let Some((terms, judged)) = &moved {
+                let lack = doubt.or(coarse).or_else(|| school_shift::lacks(unit, judged, *terms));
                 self.take(Rule::SchoolTrend, Level::School, unit, lack);
             }
             if let Some(terms) = SafetyTerms::running(ruleset.school_safety).filter(|_| is_safety) {

@@ -24,12 +24,8 @@ pub const SHIPPED: &[(&str, &str)] = &[
     ("streng", include_str!("../../../config/rulesets/streng.toml")),
 ];
 
-/// Scores below which nothing is said of a pupil by comparison, where a ruleset does not say otherwise.
+/// Scores below which nothing is said of a pupil by comparison: of the shipped sets and of a pupil's page.
 pub const FEWEST_SCORES: u32 = 30;
-
-const fn fewest_scores() -> u32 {
-    FEWEST_SCORES
-}
 
 /// Where a board keeps its own.
 const OWN: &str = "config/rulesets";
@@ -44,8 +40,9 @@ pub struct Ruleset {
     pub date: toml::value::Datetime,
     /// Where they come from.
     pub source: String,
-    /// Scores that a pupil's must be compared with at least, where no published norm fits.
-    #[serde(default = "fewest_scores", rename = "fewest_scores")]
+    /// Scores that a pupil's must be compared with at least, where no published norm fits. A text that was kept before
+    /// there was such a minimum has none.
+    #[serde(default, rename = "fewest_scores")]
     pub fewest_scores: u32,
     /// Low, whatever came before.
     pub level: Option<LevelTerms>,

@@ -1,9 +1,10 @@
-//! What is said beside a chart: the last scores, what the band and the hollow mark mean.
+//! What is said beside a chart: the last scores, what the band and the hollow mark mean, and what is not said and why.
 
 use super::style;
 use super::{informant, words};
 use crate::ground::{Message, Words};
-use crate::insight::series::{Line, Scale};
+use crate::insight::series::{Line, Scale, Unsaid};
+use crate::signals::ruleset::FEWEST_SCORES;
 use crate::web::charts::{self};
 
 pub(super) fn said(w: Words, line: &Line) -> (String, String, String) {
@@ -23,6 +24,24 @@ pub(super) fn last(w: Words, scale: &Scale) -> String {
         })
         .collect();
     said.join(", ")
+}
+
+/// What is not said of the last scores, and why.
+pub(super) fn unsaid(w: Words, scale: &Scale) -> Vec<String> {
+    let sentence = |line: &Line| {
+        let (why, age) = match line.unsaid? {
+            Unsaid::NoReference => ("no-reference", None),
+            Unsaid::Coarse => ("coarse", None),
+            Unsaid::NoNorm(age) => ("no-norm", age),
+        };
+        let message = Message::new("chart-unsaid")
+            .with("why", why)
+            .with("age", age.map_or_else(|| "none".to_owned(), |age| age.to_string()))
+            .with("least", FEWEST_SCORES)
+            .with("who", informant(w, line.informant));
+        Some(w.say(&message))
+    };
+    scale.lines.iter().filter_map(sentence).collect()
 }
 
 pub(super) fn explained(w: Words, scale: &Scale) -> Vec<String> {

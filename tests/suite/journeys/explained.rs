@@ -80,6 +80,38 @@ both_databases! {
         assert!(!shares.is_empty() && shares.values().all(|(lasting, _)| *lasting > 0.1), "{shares:?}");
     }
 
+    async fn the_pupils_page_says_what_cannot_be_said_of_a_score_and_why(database: Database) {
+        const HEAD: &str = "leerlingnummer;afnamedatum;instrument;informant;schaal;score;score_type";
+        let town = Town::new(database);
+        let noor = GROUP_SIZE + 1;
+        // Quartiles, twice, and a list whose norms are for older children.
+        let file = |pupils: std::ops::RangeInclusive<usize>| {
+            let line = |at: usize| {
+                format!(
+                    "{at:03};2025-10-06;eigen;leerkracht;betrokkenheid;4;kwartiel\n\
+                     {at:03};2026-03-02;eigen;leerkracht;betrokkenheid;2;kwartiel\n\
+                     {at:03};2026-03-02;sdq;leerling;emotional;{};ruw\n",
+                    at % 8
+                )
+            };
+            format!("{HEAD}\n{}", pupils.map(line).collect::<String>())
+        };
+        town.bring_in(&file(noor..=noor + 4));
+        let page = async || {
+            let mentor = town.at_the_pages(MENTOR).await;
+            mentor.open(&format!("/leerlingen/{}", town.cast.noor)).await.is(200).text
+        };
+        let few = page().await;
+        assert!(few.contains("De eenheid van deze lijst is te grof om te zien of er iets veranderde (leerkracht)"), "{few}");
+        assert!(few.contains("gemiddeld, verandering niet te zien") && !few.contains("dachten we"), "{few}");
+        assert!(few.contains("Geen norm die past, en minder dan 30 scores om mee te vergelijken"), "{few}");
+        // With more scores of others these take the place of the norm.
+        town.bring_in(&file(1..=2 * GROUP_SIZE));
+        let pool = page().await;
+        assert!(pool.contains(" jaar: vergeleken met alle scores van het bestuur (leerling)"), "{pool}");
+        assert!(!pool.contains("Geen norm die past"), "{pool}");
+    }
+
     async fn what_is_said_of_the_school_is_explained_on_its_page_to_its_coordinator(database: Database) {
         let town = Town::new(database);
         town.two_quiet_rounds();

@@ -2,6 +2,7 @@
 
 use super::world::{Who, World, calm, standard};
 use crate::{
+    evidence::score_type::ScoreType,
     ground::words::{Language, Words},
     signals::finding::Rule,
 };
@@ -34,4 +35,21 @@ fn worse_is_higher_on_a_scale_of_concern_and_lower_on_one_of_strength() {
         assert!(worse.contains(concern), "{worse}");
         assert!(lower.contains(strength), "{lower}");
     }
+}
+
+#[test]
+fn in_a_coarse_unit_nothing_is_said_of_change_however_many_rounds() {
+    let given = |who: &Who| Some(if who.nth == 3 { 5.0 } else { f64::from(1 + who.nth % 4) });
+    let world =
+        World { size: 25, rounds: 3, high_is: "concern", unit: ScoreType::LetterAE, ..World::of(&given) };
+    let found = world.holds(&standard());
+    let low = found.iter().find(|f| f.rule == Rule::Level && f.pupil.is_some()).unwrap();
+    let says = Words(Language::Dutch).say(&low.reason);
+    assert!(
+        says.contains("verandering niet te zien") && says.contains("geen verwachting af te leiden"),
+        "{says}"
+    );
+    let first = World { rounds: 1, ..world }.holds(&standard());
+    let says = first.iter().find(|f| f.rule == Rule::Level && f.pupil.is_some());
+    assert!(says.is_none_or(|f| Words(Language::Dutch).say(&f.reason).contains("eerste meting")));
 }

@@ -14,7 +14,9 @@ use crate::{
 /// Why rules cannot speak of the first group, or of the school.
 fn why(found: &[Silence], level: Level) -> Vec<(Rule, Why, u32)> {
     let own = found.iter().filter(|one| one.level == level && one.group.unwrap_or(0) == 0 && one.school == 0);
-    own.map(|one| (one.rule, one.why, one.least)).collect()
+    let mut own: Vec<_> = own.map(|one| (one.rule, one.why, one.least)).collect();
+    own.sort();
+    own
 }
 
 /// Pupils to whom nothing happens.
@@ -35,7 +37,7 @@ fn a_small_group_in_a_small_school_hears_what_it_takes() {
         why(&found, Level::School),
         [
             (Rule::SchoolCompared, Why::Few, 30),
-            (Rule::SchoolTrend, Why::FewBefore, 30),
+            (Rule::SchoolTrend, Why::FewGroups, 3),
             (Rule::Representativeness, Why::FewBefore, 30)
         ]
     );
@@ -105,7 +107,12 @@ fn without_a_norm_nothing_is_said_of_a_pupil_by_fewer_than_thirty_scores() {
     assert_eq!(found, []);
     assert_eq!(
         why(&silent, Level::Pupil),
-        [(Rule::UnexpectedDecline, Why::SmallPool, 30), (Rule::Level, Why::SmallPool, 30)]
+        [
+            (Rule::Level, Why::SmallPool, 30),
+            (Rule::UnexpectedDecline, Why::SmallPool, 30),
+            (Rule::Persistent, Why::SmallPool, 30),
+            (Rule::SteadyDecline, Why::SmallPool, 30)
+        ]
     );
     let (found, silent) = one_falls(15, false);
     assert!(found.iter().any(|f| f.rule == Rule::UnexpectedDecline), "{found:?}");
@@ -130,12 +137,32 @@ fn what_is_silent_says_nothing() {
 }
 
 #[test]
+fn a_list_of_which_one_scale_is_filled_in_by_enough_is_not_silent() {
+    let given = |scales: u32| {
+        move |who: &Who| {
+            let filled = who.scale < scales || who.nth < 9;
+            filled.then(|| calm(who, 25) + f64::from(who.round))
+        }
+    };
+    let of = |scales: u32| {
+        let given = given(scales);
+        let found = World { groups: 8, size: 25, scales: 3, ..World::of(&given) }.silences(&standard());
+        why(&found, Level::Group).contains(&(Rule::GroupLevel, Why::Few, 10))
+    };
+    assert!(of(0) && !of(1) && !of(3));
+}
+
+#[test]
 fn of_a_sociogram_the_rules_say_why_they_cannot_speak() {
     let twice = |one: Circle| silent(&standard(), &[one, Circle { day: 180, ..one }]);
     assert_eq!(twice(Circle::CALM), []);
     assert_eq!(silent(&standard(), &[Circle::CALM]), [(Rule::RejectedTwice, Why::NoneBefore, 90)]);
     let near = [Circle::CALM, Circle { day: 89, ..Circle::CALM }];
     assert_eq!(silent(&standard(), &near), [(Rule::RejectedTwice, Why::NoneBefore, 90)]);
+    // The last before it is the one that must count.
+    let half = Circle { day: 180, judge: 7, ..Circle::CALM };
+    let after = [Circle::CALM, half, Circle { day: 360, ..Circle::CALM }];
+    assert_eq!(silent(&standard(), &after), [(Rule::RejectedTwice, Why::NoneBefore, 90)]);
     // Nine judge each; then eleven pupils; then 69 % and 79 % of the group.
     assert_eq!(
         twice(Circle { pupils: 10, judge: 10, ..Circle::CALM }),
