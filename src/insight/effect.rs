@@ -33,6 +33,8 @@ pub enum Missing {
     After,
     /// There are too few scores of others to measure against.
     Reference,
+    /// The unit of the scores is too coarse to see a change.
+    Coarse,
     /// Somebody else filled in.
     OtherRater,
 }
@@ -156,6 +158,8 @@ struct Side {
     after: Option<Scored>,
     /// The judged pair, with the expected score and its error, as far as there is a reference.
     judged: Option<Together>,
+    /// Whether the unit of the scores is too coarse to judge by.
+    is_coarse: bool,
     is_other_rater: bool,
 }
 
@@ -184,8 +188,10 @@ impl Side {
         let reference = references.get(&first.series)?;
         let pupil = pupils.iter().find(|pupil| pupil.key == first.pupil);
         let sex = sexes.get(&first.pupil).copied().unwrap_or_default();
-        let measure = series::measure(instruments, reference, own.last()?.on, pupil, sex);
-        let judged = before.zip(after).and_then(|(_, after)| together(&measure, &past, after));
+        let measure = |on: NaiveDate| series::measure(instruments, reference, on, pupil, sex);
+        let is_coarse = !reference.series.score_type.carries_change();
+        let pair = before.zip(after).filter(|_| !is_coarse);
+        let judged = pair.and_then(|(_, after)| together(&measure, &past, after));
         let informant = reference.series.informant;
         let is_other = |(before, after): (&Filled, &Filled)| is_other_rater(informant, before, after);
         let scored = |one: &Filled| Scored { round: one.round.clone(), score: one.score };
@@ -193,6 +199,7 @@ impl Side {
             before: before.map(scored),
             after: after.map(scored),
             judged,
+            is_coarse,
             is_other_rater: before.zip(after).is_some_and(is_other),
         })
     }
@@ -207,15 +214,21 @@ fn is_other_rater(informant: Informant, before: &Filled, after: &Filled) -> bool
     informant == Informant::Teacher && groups.is_some_and(|(before, after)| before != after)
 }
 
-fn together(measure: &Measure<'_>, past: &[&Filled], after: &Filled) -> Option<Together> {
+/// `measured`: what is measured by on a day; each score by the norm of its own, as the rules do.
+fn together<'a>(
+    measured: &impl Fn(NaiveDate) -> Measure<'a>,
+    past: &[&Filled],
+    after: &Filled,
+) -> Option<Together> {
+    let measure = measured(after.on);
     let curve = measure.curve.as_deref()?;
     let sign = if measure.high_is_good { -1.0 } else { 1.0 };
-    let z = |one: &Filled| sign * curve.z_at(one.score);
+    let z = |one: &Filled| Some(sign * measured(one.on).curve?.z_at(one.score));
     let days = past.iter().copied().chain([after]);
     let days: Vec<f64> = days.map(|one| (one.on - NaiveDate::default()).num_days() as f64).collect();
     let weights = expectation::weights(measure.stability, &days)?;
-    let before: Vec<f64> = past.iter().map(|one| z(one)).collect();
-    let pair = Pair::of(&weights, &before, z(after), measure.stability.error)?;
+    let before: Vec<f64> = past.iter().map(|one| z(one)).collect::<Option<_>>()?;
+    let pair = Pair::of(&weights, &before, z(after)?, measure.stability.error)?;
     let score = |z: f64| curve.score_at(sign * z);
     let one_further = score(pair.expected + pair.variance.sqrt());
     let per_z = (score(pair.before + 0.5) - score(pair.before - 0.5)).abs();
@@ -255,7 +268,8 @@ fn told(sides: &[Side], fewest: usize) -> Effect {
     said.after = mean(both.iter().filter_map(|side| side.after.as_ref()));
     let known: Vec<&Together> = both.iter().filter_map(|side| side.judged.as_ref()).collect();
     if !enough(known.len()) {
-        said.missing = Some(Missing::Reference);
+        let coarse = both.iter().any(|side| side.is_coarse);
+        said.missing = Some(if coarse { Missing::Coarse } else { Missing::Reference });
         return said;
     }
     let n = known.len() as f64;

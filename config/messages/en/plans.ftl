@@ -151,6 +151,7 @@ effect-missing = { $what ->
     [before] There are too few scores from before the plan, or parents object to the list.
     [after] There are too few scores yet since it began.
     [reference] There are too few scores of others to compare with.
+    [coarse] The unit of this list is too coarse to see whether anything changed.
    *[rater] Somebody else filled in the list. Then it cannot be told whether the pupil changed or the eye.
 }
 

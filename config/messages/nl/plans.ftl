@@ -151,6 +151,7 @@ effect-missing = { $what ->
     [before] Er zijn te weinig scores van voor het plan, of ouders maken bezwaar tegen de lijst.
     [after] Er zijn nog te weinig scores van na het begin.
     [reference] Er zijn te weinig scores van anderen om mee te vergelijken.
+    [coarse] De eenheid van deze lijst is te grof om te zien of er iets veranderde.
    *[rater] Iemand anders vulde de lijst in. Dan is niet te zeggen of de leerling veranderde of de blik.
 }
 

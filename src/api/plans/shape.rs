@@ -78,7 +78,7 @@ pub struct Step {
 pub struct Effect {
     /// `better`, `same`, `worse` or `cannot_tell`.
     change: String,
-    /// What there is too little of, or stands in the way: `before`, `after`, `reference`, `rater`.
+    /// What there is too little of, or stands in the way: `before`, `after`, `reference`, `coarse`, `rater`.
     missing: Option<&'static str>,
     pupils: usize,
     before: Option<f64>,
@@ -147,6 +147,7 @@ pub(super) fn effect_of(watching: &Watching) -> Option<Effect> {
             Missing::Before => "before",
             Missing::After => "after",
             Missing::Reference => "reference",
+            Missing::Coarse => "coarse",
             Missing::OtherRater => "rater",
         }),
         pupils: effect.pupils,

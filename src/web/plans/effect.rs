@@ -68,6 +68,7 @@ fn told(page: &Page, watching: &Watching, effect: &Effect) -> Said {
                 Missing::Before => "before",
                 Missing::After => "after",
                 Missing::Reference => "reference",
+                Missing::Coarse => "coarse",
                 Missing::OtherRater => "rater",
             },
         ),

@@ -70,6 +70,27 @@ both_databases! {
         }
     }
 
+    async fn a_band_that_rose_says_nothing_of_change(database: Database) {
+        let town = Town::new(database);
+        town.two_quiet_rounds();
+        town.noor_falls();
+        town.app.work().await;
+        let plan = town.running_for_noor().await;
+        town.another_round("2026-09-10", 14).await;
+        // The same list later comes in quartiles.
+        let noor = GROUP_SIZE + 1;
+        let line = |day: &str, score: usize| format!("{noor:03};{day};eigen;leerkracht;welbevinden;{score};kwartiel\n");
+        town.bring_in(&format!(
+            "leerlingnummer;afnamedatum;instrument;informant;schaal;score;score_type\n{}{}",
+            line("2026-03-03", 1), line("2026-09-11", 4),
+        ));
+        town.app.state.clock.advance(chrono::Duration::days(2));
+        let effect = town.api(COORDINATOR).get(&format!("/api/v1/plans/{plan}")).await.is(200).json()["effect"].clone();
+        assert_eq!((&effect["change"], &effect["missing"]), (&json!("cannot_tell"), &json!("coarse")), "{effect}");
+        let page = town.at_the_pages(COORDINATOR).await.open(&format!("/plannen/{plan}")).await.is(200).text;
+        assert!(page.contains("te grof om te zien of er iets veranderde"), "{page}");
+    }
+
     async fn a_rise_beyond_what_was_to_be_expected_is_better(database: Database) {
         let town = Town::new(database);
         let (effect, page) = town.said_of_noor(40).await;
