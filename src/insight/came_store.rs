@@ -1,7 +1,7 @@
 //! When the scores of a school first came in, which an import had brought that was taken back, and of which rounds an
 //! objection would tell: what `disclosure` must know beside the scores themselves.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
@@ -36,15 +36,24 @@ impl Came {
     pub(super) fn gone(&self, series: i32, round: i32, rows: &[Row]) -> Gone {
         let Some(withdrawn) = self.withdrawn.get(&(series, round)) else { return Gone::default() };
         let here: HashMap<i64, &Option<GroupId>> = rows.iter().map(|row| (row.pupil, &row.group)).collect();
-        let mut went: BTreeMap<&Option<GroupId>, BTreeMap<&Option<GroupId>, usize>> = BTreeMap::new();
-        for (pupil, group) in withdrawn {
-            if let Some(now) = here.get(pupil) {
-                *went.entry(group).or_default().entry(now).or_default() += 1;
-            }
+        let then: HashMap<i64, &Option<GroupId>> =
+            withdrawn.iter().map(|(pupil, group)| (*pupil, group)).collect();
+        // Where those of a group are now, and from which groups those who are there came.
+        let mut went: BTreeMap<&Option<GroupId>, BTreeSet<&Option<GroupId>>> = BTreeMap::new();
+        let mut from: BTreeMap<&Option<GroupId>, BTreeSet<&Option<GroupId>>> = BTreeMap::new();
+        for row in rows {
+            // Who was not withdrawn was there before.
+            let was = then.get(&row.pupil).copied().unwrap_or(&row.group);
+            went.entry(was).or_default().insert(&row.group);
+            from.entry(&row.group).or_default().insert(was);
         }
+        let only = |of: Option<&BTreeSet<&Option<GroupId>>>| -> Option<Option<GroupId>> {
+            of.filter(|all| all.len() == 1).and_then(|all| all.first().map(|one| (*one).clone()))
+        };
         let now = |group: &Option<GroupId>| -> Option<GroupId> {
-            let most = went.get(group).and_then(|now| now.iter().max_by_key(|(_, n)| **n));
-            most.map_or_else(|| group.clone(), |(now, _)| (*now).clone())
+            // Made anew: all of it in one group, and nobody else there.
+            let anew = only(went.get(group)).filter(|to| only(from.get(to)).as_ref() == Some(group));
+            if group.is_some() { anew.unwrap_or_else(|| group.clone()) } else { None }
         };
         let moved =
             withdrawn.iter().any(|(pupil, group)| here.get(pupil).is_some_and(|at| **at != now(group)));
@@ -185,5 +194,13 @@ mod tests {
         let gone = came().gone(1, 1, &[here("a", 0..9), here("b", 9..20)].concat());
         assert!(gone.rows.is_empty() && gone.moved);
         assert!(!came().gone(1, 1, &[here("a", 0..10), here("b", 10..20)].concat()).moved);
+        // A class that is made anew within another one, or swallowed by it, and who had none.
+        assert!(
+            came().gone(1, 1, &[here("a2", 0..10), here("a2", 30..31), here("b", 10..20)].concat()).moved
+        );
+        assert!(came().gone(1, 1, &[here("a", 0..10), here("a", 10..20)].concat()).moved);
+        let mut placed = came();
+        placed.withdrawn.insert((1, 1), [vec![(9, None)], came().withdrawn[&(1, 1)][10..].to_vec()].concat());
+        assert!(placed.gone(1, 1, &[here("b", 9..20)].concat()).moved);
     }
 }

@@ -188,10 +188,11 @@ impl Side {
         let reference = references.get(&first.series)?;
         let pupil = pupils.iter().find(|pupil| pupil.key == first.pupil);
         let sex = sexes.get(&first.pupil).copied().unwrap_or_default();
-        let measure = |on: NaiveDate| series::measure(instruments, reference, on, pupil, sex);
+        let judged_on: Vec<NaiveDate> = past.iter().copied().chain(after).map(|one| one.on).collect();
+        let measures = series::measures(instruments, reference, &judged_on, pupil, sex);
         let is_coarse = !reference.series.score_type.carries_change();
         let pair = before.zip(after).filter(|_| !is_coarse);
-        let judged = pair.and_then(|(_, after)| together(&measure, &past, after));
+        let judged = pair.and_then(|(_, after)| together(&measures, &past, after));
         let informant = reference.series.informant;
         let is_other = |(before, after): (&Filled, &Filled)| is_other_rater(informant, before, after);
         let scored = |one: &Filled| Scored { round: one.round.clone(), score: one.score };
@@ -214,21 +215,17 @@ fn is_other_rater(informant: Informant, before: &Filled, after: &Filled) -> bool
     informant == Informant::Teacher && groups.is_some_and(|(before, after)| before != after)
 }
 
-/// `measured`: what is measured by on a day; each score by the norm of its own, as the rules do.
-fn together<'a>(
-    measured: &impl Fn(NaiveDate) -> Measure<'a>,
-    past: &[&Filled],
-    after: &Filled,
-) -> Option<Together> {
-    let measure = measured(after.on);
+/// `measures`: what each score is judged by, the last for the one after.
+fn together(measures: &[Measure<'_>], past: &[&Filled], after: &Filled) -> Option<Together> {
+    let (measure, earlier) = measures.split_last()?;
     let curve = measure.curve.as_deref()?;
     let sign = if measure.high_is_good { -1.0 } else { 1.0 };
-    let z = |one: &Filled| Some(sign * measured(one.on).curve?.z_at(one.score));
+    let z = |(one, by): (&&Filled, &Measure<'_>)| Some(sign * by.curve.as_ref()?.z_at(one.score));
     let days = past.iter().copied().chain([after]);
     let days: Vec<f64> = days.map(|one| (one.on - NaiveDate::default()).num_days() as f64).collect();
     let weights = expectation::weights(measure.stability, &days)?;
-    let before: Vec<f64> = past.iter().map(|one| z(one)).collect::<Option<_>>()?;
-    let pair = Pair::of(&weights, &before, z(after)?, measure.stability.error)?;
+    let before: Vec<f64> = past.iter().zip(earlier).map(z).collect::<Option<_>>()?;
+    let pair = Pair::of(&weights, &before, sign * curve.z_at(after.score), measure.stability.error)?;
     let score = |z: f64| curve.score_at(sign * z);
     let one_further = score(pair.expected + pair.variance.sqrt());
     let per_z = (score(pair.before + 0.5) - score(pair.before - 0.5)).abs();
@@ -268,7 +265,7 @@ fn told(sides: &[Side], fewest: usize) -> Effect {
     said.after = mean(both.iter().filter_map(|side| side.after.as_ref()));
     let known: Vec<&Together> = both.iter().filter_map(|side| side.judged.as_ref()).collect();
     if !enough(known.len()) {
-        let coarse = both.iter().any(|side| side.is_coarse);
+        let coarse = both.iter().all(|side| side.is_coarse);
         said.missing = Some(if coarse { Missing::Coarse } else { Missing::Reference });
         return said;
     }

@@ -37,10 +37,14 @@ pub(super) struct Measure<'a> {
     pub curve: Option<Cow<'a, Curve>>,
     /// How its scores hang together over time.
     pub stability: Stability,
+    /// The same without the reliability of a norm.
+    base: Stability,
     /// Whether a high score is good.
     pub high_is_good: bool,
-    /// Whether the list has norms and none of them fits.
-    lacks_norm: bool,
+    /// Whether a published norm is in it, not the pool.
+    is_published: bool,
+    /// Whether the list has norms.
+    has_norms: bool,
 }
 
 /// The scales on which these pupils were measured, per pupil's key; lists to which parents object are left out. Scales for the coordinator alone are shown to
@@ -147,9 +151,29 @@ fn doubt(scales: &mut [Scale], catalogue: &Catalogue) {
     }
 }
 
-/// What a pupil's scores of a series are judged by, with the norm that fits on a day. What the rules expect by, so that page
-/// and signal say the same.
-pub(super) fn measure<'a>(
+/// What a pupil's scores of a series on these days are judged by, each with the norm of its own day. One yardstick for one
+/// pupil: where no norm fits one of them, the pool is for all. What the rules expect by, so that page and signal say the
+/// same.
+pub(super) fn measures<'a>(
+    catalogue: &Catalogue,
+    reference: &'a Reference,
+    days: &[NaiveDate],
+    pupil: Option<&Pupil>,
+    sex: (Option<Sex>, bool),
+) -> Vec<Measure<'a>> {
+    let on = |day: &NaiveDate| measure(catalogue, reference, *day, pupil, sex);
+    let mut all: Vec<Measure<'a>> = days.iter().map(on).collect();
+    if !all.iter().all(|one| one.is_published) {
+        for one in &mut all {
+            one.is_published = false;
+            one.curve = reference.curve.as_ref().map(Cow::Borrowed);
+            one.stability = one.base;
+        }
+    }
+    all
+}
+
+fn measure<'a>(
     catalogue: &Catalogue,
     reference: &'a Reference,
     on: NaiveDate,
@@ -174,7 +198,9 @@ pub(super) fn measure<'a>(
     let mut norms = instrument.into_iter().flat_map(|instrument| &instrument.norms);
     let has_norms = norms.any(|norm| norm.informant == series.informant && norm.scale == series.scale);
     Measure {
-        lacks_norm: published.is_none() && has_norms,
+        is_published: published.is_some(),
+        has_norms,
+        base: stability,
         curve: published.map(|(curve, _)| Cow::Owned(curve)).or(reference.curve.as_ref().map(Cow::Borrowed)),
         stability: reliability.map_or(stability, |known| expectation::with_reliability(stability, known)),
         high_is_good: known.is_none_or(|scale| scale.high_is == Direction::Strength),
@@ -193,13 +219,13 @@ fn add(
     let instrument = catalogue.get(&series.instrument);
     let known = instrument.and_then(|instrument| instrument.scale(&series.scale));
     let Some(last) = scored.last() else { return };
-    let measure_on = |on: NaiveDate| measure(catalogue, reference, on, pupil, sex);
-    let measure = measure_on(last.on);
+    let days: Vec<NaiveDate> = scored.iter().map(|one| one.on).collect();
+    let measures = measures(catalogue, reference, &days, pupil, sex);
+    let Some(measure) = measures.last() else { return };
     let (curve, high_is_good) = (measure.curve.as_deref(), measure.high_is_good);
     let carries_change = series.score_type.carries_change();
-    // Each score by the norm of its own day, as the rules do.
-    let z = |one: &Scored| Some((one.on, measure_on(one.on).curve?.z_at(one.score)));
-    let z: Vec<(NaiveDate, f64)> = scored.iter().filter_map(z).collect();
+    let z = |(one, measure): (&Scored, &Measure<'_>)| Some((one.on, measure.curve.as_ref()?.z_at(one.score)));
+    let z: Vec<(NaiveDate, f64)> = scored.iter().zip(&measures).filter_map(z).collect();
     let (expected, standing) = curve
         .map_or((None, None), |curve| judge(curve, measure.stability, (high_is_good, carries_change), &z));
     let unsaid = if curve.is_none() {
@@ -207,7 +233,8 @@ fn add(
     } else if !carries_change && scored.len() > 1 {
         Some(Unsaid::Coarse)
     } else {
-        measure.lacks_norm.then(|| Unsaid::NoNorm(pupil.and_then(|pupil| pupil.age(last.on))))
+        let lacks_norm = measure.has_norms && !measure.is_published;
+        lacks_norm.then(|| Unsaid::NoNorm(pupil.and_then(|pupil| pupil.age(last.on))))
     };
     let line = Line {
         informant: series.informant,

@@ -74,7 +74,6 @@ pub fn merge(conn: &mut Conn, now: NaiveDateTime, actor: Actor<'_>, ask: &Merge)
     }
     rows::give_apart(conn, &act, &stays.id, &goes.id)?;
     signals::merge(conn, now, &stays.id, &goes.id, &mut log)?;
-    rows::give_withdrawn(conn, &ask.school, stays.key, goes.key)?;
     let scores = people::merge_scores(conn, stays.key, goes.key, ask.newer_scores, &mut log)?;
     people::merge_ratings(conn, &ask.school, stays.key, goes.key, &mut log)?;
     people::merge_answers(conn, stays.key, goes.key, &mut log)?;

@@ -80,9 +80,8 @@ impl Together {
 }
 
 /// Of each school, by series: how many groups `group-shift` judges, and of how many pupils.
-pub(super) fn judged(assessed: &Assessed<'_>, terms: Option<GroupShiftTerms>) -> Judged {
+pub(super) fn judged(assessed: &Assessed<'_>, terms: GroupShiftTerms) -> Judged {
     let mut found = Judged::new();
-    let Some(terms) = terms else { return found };
     for unit in assessed.groups.iter().filter(|unit| group_shift::lacks(unit, terms).is_none()) {
         let sums: &mut (u32, u32) = found.entry((unit.series, unit.school)).or_default();
         *sums = (sums.0 + 1, sums.1 + unit.matched);

@@ -162,9 +162,12 @@ impl Silences<'_> {
             (Rule::Persistent, PersistentTerms::running(ruleset.persistent).is_some()),
             (Rule::SteadyDecline, SteadyTerms::running(ruleset.steady_decline).is_some()),
         ];
-        let lack = Some((Why::SmallPool, ruleset.fewest_scores));
-        let schools = assessed.schools.iter().filter(|unit| unit.year.is_none());
-        for unit in schools.filter(|unit| without.contains(&(unit.series, unit.school))) {
+        for unit in assessed.schools.iter().filter(|unit| unit.year.is_none()) {
+            if !self.series(unit.series).is_some_and(Series::may_signal) {
+                continue;
+            }
+            let lacks = without.contains(&(unit.series, unit.school));
+            let lack = lacks.then_some((Why::SmallPool, ruleset.fewest_scores));
             for (rule, _) in rules.iter().filter(|(_, runs)| *runs) {
                 self.take(*rule, Level::Pupil, unit, lack);
             }
@@ -177,10 +180,10 @@ impl Silences<'_> {
             .map(|terms| (terms, compared::to_compare(&assessed.groups, terms)));
         for unit in &assessed.groups {
             let Some(of) = self.series(unit.series) else { continue };
-            let (is_level, may_signal) = (of.is_level, of.may_signal());
+            let (may_move, may_signal) = (of.is_level || of.is_part(), of.may_signal());
             let coarse = (!of.carries_change()).then_some((Why::Coarse, 0));
             let no_fifth = (!of.key.score_type.carries_fifth()).then_some((Why::Coarse, 0));
-            if let Some(terms) = GroupShiftTerms::running(ruleset.group_shift).filter(|_| is_level) {
+            if let Some(terms) = GroupShiftTerms::running(ruleset.group_shift).filter(|_| may_move) {
                 let lack = coarse.or_else(|| group_shift::lacks(unit, terms));
                 self.take(Rule::GroupShift, Level::Group, unit, lack);
             }
@@ -201,21 +204,26 @@ impl Silences<'_> {
         let doubted = school::doubted(assessed, &doubts);
         let compared = FunnelTerms::running(ruleset.school_compared)
             .map(|terms| (terms, compared::to_compare(&assessed.schools, terms)));
-        let moved = SchoolTrendTerms::running(ruleset.school_trend).map(|terms| {
-            (terms, school_shift::judged(assessed, GroupShiftTerms::running(ruleset.group_shift)))
-        });
+        // Without the rule on groups nothing is said of a school since the round before.
+        let moved = SchoolTrendTerms::running(ruleset.school_trend)
+            .zip(GroupShiftTerms::running(ruleset.group_shift))
+            .map(|(terms, of_groups)| (terms, school_shift::judged(assessed, of_groups)));
         for unit in assessed.schools.iter().filter(|unit| unit.year.is_none()) {
-            let Some(of) = self.series(unit.series).filter(|of| of.may_signal()) else { continue };
+            let Some(of) = self.series(unit.series) else { continue };
+            let (may_signal, may_move) = (of.may_signal(), of.is_level || of.is_part());
             let is_safety = of.scale().is_some_and(|scale| scale.domain == Domain::Safety);
             let coarse = (!of.carries_change()).then_some((Why::Coarse, 0));
             let doubt = doubted.contains(&(of.list, unit.school)).then_some((Why::Doubted, 0));
+            if let Some((terms, judged)) = moved.as_ref().filter(|_| may_move) {
+                let lack = doubt.or(coarse).or_else(|| school_shift::lacks(unit, judged, *terms));
+                self.take(Rule::SchoolTrend, Level::School, unit, lack);
+            }
+            if !may_signal {
+                continue;
+            }
             if let Some((terms, all)) = &compared {
                 let lack = doubt.or_else(|| compared::lacks(unit, all, *terms));
                 self.take(Rule::SchoolCompared, Level::School, unit, lack);
-            }
-            if let Some((terms, judged)) = &moved {
-                let lack = doubt.or(coarse).or_else(|| school_shift::lacks(unit, judged, *terms));
-                self.take(Rule::SchoolTrend, Level::School, unit, lack);
             }
             if let Some(terms) = SafetyTerms::running(ruleset.school_safety).filter(|_| is_safety) {
                 let lack = doubt.or_else(|| school::lacks(unit, terms.minimum));

@@ -13,7 +13,7 @@ use crate::ground::db::schema::{
     objections, observations, openings, plans, preparations, pupil_eckids, pupil_wishes, pupils, ratings,
     referrals, relations, scores, signals, special_schooling,
 };
-use crate::ground::{Conn, Error, GroupId, ImportId, PupilId, Result, SchoolId, ids};
+use crate::ground::{Conn, Error, GroupId, ImportId, PupilId, Result, ids};
 use crate::school::model::Membership;
 
 /// The tables whose rows simply go along: they name a pupil and nothing forbids two rows alike.
@@ -138,32 +138,6 @@ pub fn give_apart(conn: &mut Conn, act: &ImportId, stays: &PupilId, goes: &Pupil
     Ok(())
 }
 
-/// Whose scores were withdrawn goes along, before the scores themselves do. Of a round of which one of the two is still
-/// missing no figure is shown any more: nobody could tell later that it is.
-pub fn give_withdrawn(conn: &mut Conn, school: &SchoolId, stays: i64, goes: i64) -> Result<()> {
-    use diesel::sql_types::{BigInt, Text};
-    diesel::sql_query(
-        "INSERT INTO forgotten_rounds (school_id, series_key, round_key) \
-         SELECT DISTINCT $1, gone.series_key, gone.round_key FROM withdrawn_scores gone \
-         WHERE gone.pupil_key IN ($2, $3) AND NOT EXISTS (SELECT 1 FROM scores WHERE scores.pupil_key = gone.pupil_key \
-            AND scores.series_key = gone.series_key AND scores.round_key = gone.round_key) \
-         ON CONFLICT DO NOTHING",
-    )
-    .bind::<Text, _>(&school.0)
-    .bind::<BigInt, _>(stays)
-    .bind::<BigInt, _>(goes)
-    .execute(conn)?;
-    diesel::sql_query(
-        "UPDATE withdrawn_scores SET pupil_key = $1 WHERE pupil_key = $2 AND NOT EXISTS ( \
-            SELECT 1 FROM withdrawn_scores own WHERE own.pupil_key = $1 \
-            AND own.series_key = withdrawn_scores.series_key AND own.round_key = withdrawn_scores.round_key)",
-    )
-    .bind::<BigInt, _>(stays)
-    .bind::<BigInt, _>(goes)
-    .execute(conn)?;
-    Ok(())
-}
-
 /// They go back with the act, in the same silence.
 pub fn take_back_apart(conn: &mut Conn, act: &ImportId) -> Result<()> {
     let of_act = meldcode_merges::table.filter(meldcode_merges::import_id.eq(&act.0));
@@ -222,7 +196,7 @@ pub fn delete_rating(conn: &mut Conn, group: &GroupId, on: NaiveDate, rater: i64
 }
 
 /// Takes a pupil away on whom nothing hangs any more. The fingerprint of an ECK iD goes: the next roster brings it for the
-/// one who stays.
+/// one who stays. What was withdrawn of this number (`withdrawn_scores`) goes too: the merge is not covered there.
 pub fn delete_pupil(conn: &mut Conn, id: &PupilId) -> Result<()> {
     diesel::delete(pupil_eckids::table.find(id)).execute(conn)?;
     diesel::delete(pupils::table.find(id)).execute(conn)?;

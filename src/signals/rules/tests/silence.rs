@@ -137,6 +137,20 @@ fn what_is_silent_says_nothing() {
 }
 
 #[test]
+fn a_list_that_had_one_scale_before_is_not_silent_of_what_moved() {
+    // The level of the list needs half of its scales; the first scale moved.
+    let moved = |who: &Who| {
+        let by = if who.group == 0 && who.round == 1 { 1.5 } else { 0.0 };
+        (who.round == 1 || who.scale == 0).then(|| calm(who, 25) + by)
+    };
+    let world = World { groups: 8, size: 25, scales: 4, ..World::of(&moved) };
+    let found = world.holds(&standard());
+    assert!(found.iter().any(|f| f.rule == Rule::GroupShift && f.group == Some(0)), "{found:?}");
+    let silent = why(&world.silences(&standard()), Level::Group);
+    assert!(silent.iter().all(|(rule, ..)| *rule != Rule::GroupShift), "{silent:?}");
+}
+
+#[test]
 fn a_list_of_which_one_scale_is_filled_in_by_enough_is_not_silent() {
     let given = |scales: u32| {
         move |who: &Who| {
