@@ -5,7 +5,10 @@ use std::fmt::Write as _;
 use baken::care::{meldcode, plans, referrals};
 use baken::signals::state as signals;
 
-const DOC: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/states.md");
+use crate::support::checkout;
+
+/// Where the drawing is kept.
+const DOC: &str = "docs/states.md";
 
 /// A move: from where, by what, by whom, to where.
 type Move = (&'static str, &'static str, String, &'static str);
@@ -81,8 +84,8 @@ fn drawn() -> String {
 fn states_are_drawn_from_the_code() {
     let drawn = drawn();
     if std::env::var_os("DRAW").is_some() {
-        std::fs::write(DOC, &drawn).expect("written");
+        std::fs::write(checkout().join(DOC), &drawn).expect("written");
     }
-    let kept = std::fs::read_to_string(DOC).expect("docs/states.md");
+    let kept = std::fs::read_to_string(checkout().join(DOC)).expect("docs/states.md");
     assert!(kept == drawn, "docs/states.md is not what the code says: DRAW=1 cargo test states_are_drawn");
 }

@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::support::checkout;
+
 /// One file: its path from the root of the repository, with `/`, and its text.
 #[derive(Debug, Clone)]
 pub struct Source {
@@ -41,7 +43,7 @@ pub fn has_extension(path: &str, extension: &str) -> bool {
 
 /// All text files under these folders, sorted by path; what npm brought is not ours.
 pub fn sources(folders: &[&str]) -> Vec<Source> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let root = checkout();
     let mut paths = Vec::new();
     for folder in folders {
         walk(&root.join(folder), &mut paths);
@@ -51,7 +53,7 @@ pub fn sources(folders: &[&str]) -> Vec<Source> {
         .iter()
         .filter_map(|path| {
             let text = std::fs::read_to_string(path).ok()?;
-            let path = path.strip_prefix(root).ok()?;
+            let path = path.strip_prefix(&root).ok()?;
             Some(Source::new(&path.to_string_lossy(), &text))
         })
         .collect()

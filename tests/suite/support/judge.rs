@@ -5,7 +5,10 @@ use std::path::PathBuf;
 use base64::Engine as _;
 use serde_json::json;
 
-use super::browser::{Browser, LOOKS};
+use super::{
+    browser::{Browser, LOOKS},
+    checkout,
+};
 
 /// The rules of WCAG 2.2 A and AA that a machine can judge.
 const JUDGE: &str = "const done = arguments[arguments.length - 1];
@@ -33,11 +36,8 @@ impl Browser {
 
     /// What axe-core finds wrong with the page as it stands.
     pub async fn objections(&self) -> Vec<String> {
-        let axe = std::fs::read_to_string(concat!(
-            env!("CARGO_MANIFEST_DIR"),
-            "/tests/browser/node_modules/axe-core/axe.min.js"
-        ))
-        .expect("axe-core, which `make test` fetches");
+        let axe = std::fs::read_to_string(checkout().join("tests/browser/node_modules/axe-core/axe.min.js"))
+            .expect("axe-core, which `make test` fetches");
         self.ask(&axe).await;
         let found = self.driver.execute_async(JUDGE, vec![]).await.expect("axe runs");
         found.convert().expect("a list of texts")

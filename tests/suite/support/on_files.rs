@@ -5,9 +5,11 @@ use std::{
     process::{Command, Output},
 };
 
+use super::checkout;
+
 /// A golden file of a command.
 pub fn golden(command: &str, name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(command).join(name)
+    checkout().join("tests/golden").join(command).join(name)
 }
 
 /// `baken COMMAND INPUT --out OUT …` in the folder of OUT, so that no `./config` of ours plays along.
