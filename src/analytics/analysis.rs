@@ -14,6 +14,7 @@ use super::{
     assessed::{Assessed, Assessment, Round},
     layout::Layout,
     norms::{self, Curve},
+    pool::in_pool,
     pupil_rows::{PupilRow, PupilRows},
     rounds,
     settle::Settled,
@@ -84,7 +85,11 @@ pub struct Analysis {
 impl Analysis {
     /// Makes a table ready. Refused: a series whose instrument or scale the catalogue does not know.
     /// Rows that contradict each other are left out and told.
-    pub fn new(mut table: ScoreTable, catalogue: &Catalogue) -> Result<(Self, Settled)> {
+    pub fn new(table: ScoreTable, catalogue: &Catalogue) -> Result<(Self, Settled)> {
+        in_pool(|| Self::of(table, catalogue))
+    }
+
+    fn of(mut table: ScoreTable, catalogue: &Catalogue) -> Result<(Self, Settled)> {
         let mut layout = Layout::new(&table, catalogue)?;
         let (mut rows, settled) = table.settle();
         let ords = rounds::order(&table.slots, &mut layout);
@@ -128,7 +133,7 @@ impl Analysis {
     /// The same in the room of assessments that are no longer needed.
     pub fn assess_in(&self, as_of: AsOf, room: Vec<Assessment>) -> Result<Assessed<'_>> {
         let now: Vec<Option<u32>> = self.layout.cycles.iter().map(|rounds| as_of.of(rounds)).collect();
-        assess::assess(self, &now, room).map_err(Error::internal)
+        in_pool(|| assess::assess(self, &now, room)).map_err(Error::internal)
     }
 
     /// How many scores, pupils.
@@ -297,18 +302,6 @@ impl Analysis {
 }
 
 impl List {
-    /// The row of a pupil on the scale at a place of the list: the one after so many; none for the list's level.
-    pub(super) fn row<'a>(
-        &self,
-        analysis: &'a Analysis,
-        scale: usize,
-        pupil: usize,
-        rows: usize,
-    ) -> Option<&'a PupilRow> {
-        let own = analysis.rows(*self.series.get(scale)?).of(*self.pupils.get(pupil)?);
-        own.get(rows.checked_sub(1)?)
-    }
-
     /// For each row of a scale up to a round: the number of its group and rater, and whether another person filled in
     /// than the round before.
     pub(super) fn units(&self, analysis: &Analysis, scale: usize, until: u32) -> Vec<(u32, bool)> {

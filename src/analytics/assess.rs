@@ -7,15 +7,13 @@ use super::{
     assessed::{Alone, Assessed, Assessment, Expected},
     before,
     expectation::{Solver, dot},
-    informants, people,
-    pupil_rows::PupilRow,
-    recentre,
+    informants, people, recentre,
     reference::Reference,
     smoothing::{Ewma, LAMBDA},
     stability::Stabilities,
     surprise::{self, PIECE},
     table::{Place, number},
-    tracks::Track,
+    tracks::{NO_SCORE, Track},
     trend::{self, Found, Trends, small},
     units::{self, Earlier},
     unmeasured,
@@ -197,7 +195,7 @@ fn row(
     let of = if is_level { Some(&judged.trends.whole) } else { judged.trends.scales.get(column) };
     let is_judged = surprise.is_some() || is_level;
     let trend = of.and_then(|of| of.get(at)).copied().filter(|_| is_judged).unwrap_or(Found::NONE);
-    let (row, place, changed) = judged.whence(analysis, at, column);
+    let (value, place, changed) = judged.whence(analysis, at, column);
     let before = rounds.len().checked_sub(2).and_then(|b| rounds.get(b));
     Assessment {
         series: track.series,
@@ -206,9 +204,9 @@ fn row(
         group: place.and_then(|place| place.group).into(),
         year: place.and_then(|place| place.year).into(),
         pupil,
-        score: row.map_or_else(
+        score: value.map_or_else(
             || judged.means.get(last).copied().unwrap_or(f64::NAN),
-            |row| analysis.table.values.get(row.value as usize).map_or(f64::NAN, |value| value.score),
+            |value| analysis.table.values.get(value as usize).map_or(f64::NAN, |value| value.score),
         ),
         z: present,
         previous_z: past.last().filter(|_| before.is_some_and(|b| b + 1 == judged.until)).copied().into(),
@@ -236,28 +234,24 @@ fn row(
 }
 
 impl Judged<'_> {
-    /// The row of the table behind a pupil's score, where it was filled in, and whether another person did so than the
-    /// round before. The level of a list has no row: it was filled in where its last scale was, and changed hands where
+    /// The value in the table behind a pupil's score, where it was filled in, and whether another person did so than the
+    /// round before. The level of a list has no value: it was filled in where its last scale was, and changed hands where
     /// any of its scales did.
-    fn whence<'a>(
-        &self,
-        analysis: &'a Analysis,
-        at: usize,
-        column: usize,
-    ) -> (Option<&'a PupilRow>, Option<Place>, bool) {
-        let of = |column: usize| {
-            let track = self.tracks.get(column)?;
-            track.at_round(at, self.until)?;
-            let row = self.list.row(analysis, column, at, track.range(at).len());
-            let place = row.and_then(|row| analysis.table.places.all.get(row.place as usize).copied());
-            Some((row, place, track.changed.get(at).copied().unwrap_or_default()))
+    fn whence(&self, analysis: &Analysis, at: usize, column: usize) -> (Option<u32>, Option<Place>, bool) {
+        let place = |place: u32| analysis.table.places.all.get(place as usize).copied();
+        let of = |track: &Track| {
+            let score = track.present.get(at).copied().filter(|score| *score != NO_SCORE)?;
+            Some((score, track.changed.get(at).copied().unwrap_or_default()))
         };
+        let mut scales = self.tracks.iter().take(self.list.series.len());
         if column < self.list.series.len() {
-            return of(column).unwrap_or_default();
+            let score = scales.nth(column).and_then(of);
+            return score
+                .map_or((None, None, false), |((value, at), changed)| (Some(value), place(at), changed));
         }
-        let scales = (0..self.list.series.len()).filter_map(of);
-        let (place, changed) =
-            scales.fold((None, false), |(place, changed), (_, own, hands)| (own.or(place), changed | hands));
-        (None, place, changed)
+        let (last, changed) = scales
+            .filter_map(of)
+            .fold((None, false), |(_, changed), ((_, at), hands)| (Some(at), changed | hands));
+        (None, last.and_then(place), changed)
     }
 }

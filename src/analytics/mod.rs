@@ -24,6 +24,7 @@ pub mod normal;
 pub mod norms;
 pub mod patterns;
 mod people;
+mod pool;
 mod pupil_rows;
 mod recentre;
 mod reference;
@@ -51,6 +52,7 @@ pub use assessed::{
 };
 pub use layout::{Layout, Series};
 pub use maybe::Maybe;
+pub use pool::in_pool;
 pub use settle::{Contradiction, Settled};
 pub use table::{Numbering, Row, ScoreLine, ScoreTable, SeriesKey};
 pub use units::shrink;

@@ -15,6 +15,9 @@ use super::{
     trend::small,
 };
 
+/// The value and the place of a score that is not there.
+pub(super) const NO_SCORE: (u32, u32) = (u32::MAX, u32::MAX);
+
 /// The z-scores of one series.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Track {
@@ -28,6 +31,9 @@ pub(super) struct Track {
     pub norm: Vec<Option<u32>>,
     /// Whether all its z are against a norm: published, or in the unit of the scores.
     pub has_norm: bool,
+    /// By pupil of the list: the value and the place (in the table) of the score of the round looked at; `NO_SCORE` where
+    /// there is none. Close together, for they are asked pupil by pupil over all scales. Empty for the level of a list.
+    pub present: Vec<(u32, u32)>,
     /// Surprise of each, NaN in a first round; filled in by `surprise`, and let go once `last` and `own` are known.
     pub surprise: Vec<f32>,
     /// By pupil of the list: the surprise of the round looked at, NaN where there is none.
@@ -72,6 +78,7 @@ impl Track {
         let mut track = Self { series, starts: Vec::with_capacity(list.pupils.len() + 1), ..Self::default() };
         track.round.reserve(rows.all().len());
         track.z.reserve(rows.all().len());
+        track.present.reserve(list.pupils.len());
         for pupil in &list.pupils {
             track.starts.push(number(track.z.len()));
             let own = || rows.of(*pupil).iter().filter(|row| analysis.round(row) <= until);
@@ -86,6 +93,8 @@ impl Track {
                     track.norm.push(norm(row).filter(|_| fits));
                 }
             }
+            let last = own().next_back().filter(|row| analysis.round(row) == until);
+            track.present.push(last.map_or(NO_SCORE, |row| (row.value, row.place)));
         }
         track.starts.push(number(track.z.len()));
         let of_unit = analysis.layout.series(series).is_some_and(|one| Layout::of_unit(one).is_some());

@@ -18,7 +18,7 @@ use self::names::{Collector, Names};
 use self::read::Read;
 use super::setting;
 use crate::{
-    analytics::{Analysis, Settled, Span},
+    analytics::{Analysis, Settled, Span, in_pool},
     evidence::{
         files::{self, stream::Encoding},
         instruments::Catalogue,
@@ -65,12 +65,24 @@ pub fn run(args: &Args, clock: &Clock) -> Result<ExitCode> {
         catalogue = catalogue.with_file(file)?;
     }
     let steps = progress();
-    let Files { collector, before: files, mut refused } = read_all(&args.scores, &catalogue, clock.today())?;
+    let files = read_all(&args.scores, &catalogue, clock.today())?;
     steps.inc(1);
+    in_pool(|| outcome(args, (&ruleset, &catalogue), files, &steps, started))
+}
+
+/// Assesses what was read and writes what came of it.
+fn outcome(
+    args: &Args,
+    (ruleset, catalogue): (&Ruleset, &Catalogue),
+    files: Files,
+    steps: &ProgressBar,
+    started: Instant,
+) -> Result<ExitCode> {
     let read = started.elapsed();
+    let Files { collector, before: files, mut refused } = files;
     let (mut table, names) = collector.finish();
     table.by_sex = args.norms_by_sex;
-    let (analysis, settled) = Analysis::new(table, &catalogue)?;
+    let (analysis, settled) = Analysis::new(table, catalogue)?;
     refused += settled.contradictions.len();
     tell_twins(&files, &settled, &analysis, &names);
     if analysis.size().0 == 0 {
@@ -81,8 +93,8 @@ pub fn run(args: &Args, clock: &Clock) -> Result<ExitCode> {
     let ordered = started.elapsed();
     let mut outcome = output::Outcome::open(&args.out, &analysis.layout, &names)?;
     let mut silent = output::Silent::default();
-    let found = fresh::findings(&analysis, &ruleset, span, |assessed| {
-        silent.take(assessed, &ruleset);
+    let found = fresh::findings(&analysis, ruleset, span, |assessed| {
+        silent.take(assessed, ruleset);
         outcome.take(assessed);
     })?;
     steps.inc(1);

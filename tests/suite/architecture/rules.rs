@@ -20,7 +20,11 @@ pub fn placement(sources: &[Source]) -> Vec<String> {
             path.starts_with("src/ground/") || is_store,
             "a query belongs in a store.rs",
         );
-        only(code.contains("polars::"), path.starts_with("src/analytics/"), "polars belongs in analytics/");
+        only(
+            code.contains("polars::") || code.contains("polars_core::"),
+            path.starts_with("src/analytics/"),
+            "polars belongs in analytics/",
+        );
         let doors = ["src/door/", "src/web/", "src/api/", "src/serve.rs", "src/cli/serve"];
         only(
             code.contains("actix_web::"),

@@ -1,0 +1,10 @@
+//! The threads of the computation: one pool, that of polars. It counts on threads of its own; with a second pool beside
+//! them two would wait for each other, and keep room apart that the other could use.
+
+use polars_core::runtime::RAYON;
+
+/// Does this work on the threads of the computation: whatever it divides (`rayon`) is divided among them.
+/// It takes them for as long as it lasts: call it off the async threads.
+pub fn in_pool<R: Send>(work: impl FnOnce() -> R + Send) -> R {
+    RAYON.install(work)
+}
