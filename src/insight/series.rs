@@ -22,6 +22,8 @@ use crate::school::Pupil;
 
 mod judge;
 mod shape;
+#[cfg(test)]
+mod tests;
 
 /// What a series is measured against.
 pub(super) struct Reference {
