@@ -3,8 +3,9 @@
 
 use polars_core::runtime::RAYON;
 
-/// Does this work on the threads of the computation: whatever it divides (`rayon`) is divided among them.
+/// Does this work on the threads of the computation: whatever it divides (`rayon`) is divided among them. Work that is
+/// on the threads of a pool already stays there: who divided it chose them.
 /// It takes them for as long as it lasts: call it off the async threads.
 pub fn in_pool<R: Send>(work: impl FnOnce() -> R + Send) -> R {
-    RAYON.install(work)
+    if rayon::current_thread_index().is_some() { work() } else { RAYON.install(work) }
 }

@@ -4,6 +4,7 @@
 //! Where a change of the figures is meant, run the command named in `golden` and copy its files to `tests/golden`.
 
 use std::{
+    fmt::Write as _,
     fs,
     path::{Path, PathBuf},
     process::Output,
@@ -72,6 +73,38 @@ fn the_last_round_by_itself_is_the_end_of_the_replay() {
             .map(|(_, line)| line)
             .collect();
         assert_eq!(read(&out.join(file)).lines().collect::<Vec<_>>(), wanted, "{file}");
+    }
+}
+
+#[test]
+fn the_number_of_threads_changes_no_byte() {
+    // Given more pupils than are worked through as one piece, on two scales in three rounds, some of them falling
+    let dir = tempfile::tempdir().unwrap();
+    let scores = dir.path().join("scores.csv");
+    let mut text = "school;groep;leerlingnummer;afnamedatum;instrument;informant;schaal;score\n".to_owned();
+    for pupil in 0..5000 {
+        for (round, day) in ["2024-10-01", "2025-04-01", "2025-10-01"].into_iter().enumerate() {
+            for (at, scale) in ["welbevinden", "contact"].into_iter().enumerate() {
+                let steady = 14 + (pupil * 7 + at * 3) % 13 + (pupil / 13 + round) % 3;
+                let score = if pupil % 40 == 0 && round == 2 { 10 } else { steady };
+                let group = pupil / 25;
+                writeln!(text, "98YY;{group};{pupil};{day};eigen;leerkracht;{scale};{score}").unwrap();
+            }
+        }
+    }
+    fs::write(&scores, text).unwrap();
+    // When they are assessed on one thread and on four
+    let on = |threads: usize| {
+        let out = dir.path().join(threads.to_string());
+        let ran = on_files::run_on(threads, "analyse", &scores, &out);
+        assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
+        FILES.map(|file| read(&out.join(file)))
+    };
+    let (one, four) = (on(1), on(4));
+    // Then every file is the same
+    assert!(one[0].lines().count() > 100, "who falls has a signal");
+    for (file, (one, four)) in FILES.into_iter().zip(one.into_iter().zip(four)) {
+        assert!(one == four, "{file} depends on the number of threads");
     }
 }
 

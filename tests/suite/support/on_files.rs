@@ -19,13 +19,16 @@ pub fn run(command: &str, input: &Path, out: &Path, more: &[&str]) -> Output {
 
 /// The same with several arguments before `--out`.
 pub fn run_with(command: &str, input: &[&Path], out: &Path, more: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_baken"))
-        .arg(command)
-        .args(input)
-        .arg("--out")
-        .arg(out)
-        .args(more)
-        .current_dir(out.parent().unwrap())
-        .output()
-        .unwrap()
+    prepared(command, input, out, more).output().unwrap()
+}
+
+/// The same, and the computation on so many threads.
+pub fn run_on(threads: usize, command: &str, input: &Path, out: &Path) -> Output {
+    prepared(command, &[input], out, &[]).env("POLARS_MAX_THREADS", threads.to_string()).output().unwrap()
+}
+
+fn prepared(command: &str, input: &[&Path], out: &Path, more: &[&str]) -> Command {
+    let mut baken = Command::new(env!("CARGO_BIN_EXE_baken"));
+    baken.arg(command).args(input).arg("--out").arg(out).args(more).current_dir(out.parent().unwrap());
+    baken
 }
