@@ -7,18 +7,18 @@ use std::{
 };
 
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
 
 use super::{
     assess,
     assessed::{Assessed, Assessment, Round},
+    filled::{Filled, filled},
     layout::Layout,
     norms::{self, Curve},
     pool::in_pool,
     pupil_rows::{PupilRow, PupilRows},
     rounds,
     settle::Settled,
-    table::{Place, ScoreTable, Value, number},
+    table::{ScoreTable, Value, number},
 };
 use crate::{
     evidence::instruments::{Catalogue, Norm},
@@ -28,7 +28,8 @@ use crate::{
 /// Which rounds are assessed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Span {
-    /// The last round of each instrument × informant, and the one before it (to tell what is new).
+    /// The last round of each instrument × informant, and the one before it (to tell what is new): the rounds with these
+    /// labels. What is told of them: `Assessed::keep_last`.
     Last,
     /// Every round, each with only what was known then.
     Replay,
@@ -69,6 +70,8 @@ pub struct Analysis {
     ords: Vec<u32>,
     /// For each place, the number of its group and rater; none without a group.
     unit_of: Vec<Option<u32>>,
+    /// For each place, whether its rater filled in for the group, not for one child or two.
+    of_group: Vec<bool>,
     /// How many groups with their raters there are.
     pub(super) units: usize,
     /// The values of each series.
@@ -96,9 +99,10 @@ impl Analysis {
         let ord = |row: &PupilRow| ords.get(row.slot as usize).copied().unwrap_or(u32::MAX);
         rows.par_iter_mut().for_each(|rows| rows.sort_by_key(ord));
         let values = stretches(&table.values, layout.series.len());
-        let (unit_of, units) = units(&table.places.all);
+        let Filled { unit_of, of_group, units } = filled(&table.places.all, &rows);
         let mut analysis = Self {
             unit_of,
+            of_group,
             units,
             norm: vec![None; table.values.len()],
             norm_z: vec![None; table.values.len()],
@@ -120,7 +124,16 @@ impl Analysis {
     pub fn rounds(&self, span: Span) -> Vec<AsOf> {
         match span {
             Span::Replay => self.labels().into_iter().map(AsOf::Round).collect(),
-            Span::Last => vec![AsOf::BeforeLast(1), AsOf::BeforeLast(0)],
+            // By label: informants who filled in the same round are judged together, also when one of them has filled in
+            // since.
+            Span::Last => {
+                let last = |label: &u32| {
+                    let is =
+                        |rounds: &Vec<Round>| rounds.iter().rev().take(2).any(|round| round.label == *label);
+                    self.layout.cycles.iter().any(is)
+                };
+                self.labels().into_iter().filter(last).map(AsOf::Round).collect()
+            }
         }
     }
 
@@ -302,22 +315,32 @@ impl Analysis {
 }
 
 impl List {
-    /// For each row of a scale up to a round: the number of its group and rater, and whether another person filled in
-    /// than the round before.
-    pub(super) fn units(&self, analysis: &Analysis, scale: usize, until: u32) -> Vec<(u32, bool)> {
+    /// For each row of a scale up to a round: the number of its group and rater with whether the group's rater changed
+    /// since the round before; and whether another person filled in on the pupil.
+    pub(super) fn units(
+        &self,
+        analysis: &Analysis,
+        scale: usize,
+        until: u32,
+    ) -> (Vec<(u32, bool)>, Vec<bool>) {
         let series = self.series.get(scale).copied().unwrap_or(u32::MAX);
-        let mut units = Vec::new();
+        let (mut units, mut changes) = (Vec::new(), Vec::new());
         for (_, own) in analysis.rows(series).each() {
-            let mut before = None;
+            let mut before: Option<(u32, bool)> = None;
             for row in own.iter().filter(|row| analysis.round(row) <= until) {
-                let rater = analysis.table.places.all.get(row.place as usize).and_then(|place| place.rater);
-                let unit = analysis.unit_of.get(row.place as usize).copied().flatten();
-                let changed = rater.zip(before).is_some_and(|(now, before)| now != before);
-                units.push((unit.unwrap_or(u32::MAX), changed));
-                before = rater;
+                let place = row.place as usize;
+                let of_group = analysis.of_group.get(place).copied().unwrap_or_default();
+                let rater = analysis.table.places.all.get(place).and_then(|place| place.rater);
+                let unit = analysis.unit_of.get(place).copied().flatten();
+                let other = rater.and_then(|now| before.filter(|(before, _)| now != *before));
+                let of_both = other.is_some_and(|(_, before)| before && of_group);
+                units.push((unit.unwrap_or(u32::MAX), of_both));
+                changes.push(other.is_some());
+                // A blank says nothing of who it was.
+                before = rater.map(|rater| (rater, of_group)).or(before);
             }
         }
-        units
+        (units, changes)
     }
 
     fn find_pupils(&mut self, analysis: &Analysis) {
@@ -329,17 +352,6 @@ impl List {
         }
         self.pupils = (0..).zip(listed).filter_map(|(pupil, is_listed)| is_listed.then_some(pupil)).collect();
     }
-}
-
-/// A number for each group with a rater.
-fn units(places: &[Place]) -> (Vec<Option<u32>>, usize) {
-    let mut known: FxHashMap<(u32, Option<u32>), u32> = FxHashMap::default();
-    let mut of = Vec::with_capacity(places.len());
-    for place in places {
-        let next = number(known.len());
-        of.push(place.group.map(|group| *known.entry((group, place.rater)).or_insert(next)));
-    }
-    (of, known.len())
 }
 
 impl AsOf {

@@ -68,8 +68,8 @@ pub(super) fn assess<'a>(
         },
     );
     let (groups, schools) = units::units(analysis, &assessments, &people, &earlier)?;
-    let curves = reference.curves;
-    Ok(Assessed { analysis, assessments, groups, schools, unmeasured, curves, stabilities, spreads })
+    let Reference { curves, fifths, .. } = reference;
+    Ok(Assessed { analysis, assessments, groups, schools, unmeasured, curves, fifths, stabilities, spreads })
 }
 
 fn judge<'a>(
@@ -107,9 +107,8 @@ fn judge<'a>(
         .map(|(at, track)| {
             let changes = surprise::fill(analysis, list, track, &stabilities);
             if at < list.series.len() {
-                let units = list.units(analysis, at, until);
+                let (units, changed) = list.units(analysis, at, until);
                 recentre::fill(analysis, track, &units, until);
-                let changed: Vec<bool> = units.into_iter().map(|(_, changed)| changed).collect();
                 track.changed = track.of_round(&changed, until, false);
             }
             track.last = track.of_round(&track.surprise, until, f32::NAN);

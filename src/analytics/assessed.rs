@@ -239,6 +239,8 @@ pub struct Assessed<'a> {
     pub unmeasured: Vec<Unmeasured>,
     /// Per series: the pooled curve and the number of scores in it.
     pub(super) curves: Vec<(Curve, u32)>,
+    /// Per series: which share of the reference lies in what counts as the worst fifth.
+    pub(super) fifths: Vec<f64>,
     /// Per series: how its scores hang together over time, by the run's own pairs.
     pub(super) stabilities: BTreeMap<u32, Stability>,
     /// Of series that stand alone: the spread of their recentred surprises, and of how many pupils.
@@ -246,6 +248,16 @@ pub struct Assessed<'a> {
 }
 
 impl Assessed<'_> {
+    /// Keeps what is about the last round of its instrument and informant. One of them may have filled in since the round
+    /// looked at; what that says is told of that later round.
+    pub fn keep_last(&mut self) {
+        let layout = &self.analysis.layout;
+        self.assessments.retain(|row| layout.is_last(row.series, row.round));
+        self.groups.retain(|unit| layout.is_last(unit.series, unit.round));
+        self.schools.retain(|unit| layout.is_last(unit.series, unit.round));
+        self.unmeasured.retain(|one| layout.is_last(one.series, one.round));
+    }
+
     /// What the numbers of the rows point to.
     #[must_use]
     pub fn layout(&self) -> &Layout {
@@ -311,6 +323,13 @@ impl Assessed<'_> {
         };
         let found = units.binary_search_by_key(&(series, of.school, of.group, of.year), key);
         found.ok().and_then(|at| units.get(at))
+    }
+
+    /// Which share of all scores that a series is compared with lies in what counts as the worst fifth (0–1): on a scale of
+    /// few scores that is no fifth.
+    #[must_use]
+    pub fn fifth(&self, series: u32) -> f64 {
+        self.fifths.get(series as usize).copied().unwrap_or(0.2)
     }
 
     /// How many scores the pool of a series holds.

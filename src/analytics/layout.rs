@@ -162,6 +162,12 @@ impl Layout {
             .map_or(&[], Vec::as_slice)
     }
 
+    /// Whether a round of a series is the last one of its instrument and informant.
+    #[must_use]
+    pub fn is_last(&self, series: u32, round: u32) -> bool {
+        self.rounds(series).len() == round as usize + 1
+    }
+
     /// The label of a round of a series.
     #[must_use]
     pub fn label(&self, series: u32, round: u32) -> &str {

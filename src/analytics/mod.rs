@@ -13,6 +13,7 @@ pub mod assessed;
 mod before;
 pub mod change;
 pub mod expectation;
+mod filled;
 pub mod funnel;
 mod informants;
 mod interned;
@@ -55,6 +56,7 @@ pub use maybe::Maybe;
 pub use pool::in_pool;
 pub use settle::{Contradiction, Settled};
 pub use table::{Numbering, Row, ScoreLine, ScoreTable, SeriesKey};
+pub use turning::Under;
 pub use units::shrink;
 
 #[cfg(test)]

@@ -58,6 +58,11 @@ impl Curve {
         Some((*self.scores.first()?, *self.scores.last()?))
     }
 
+    /// The scores it goes through, rising.
+    pub(super) fn scores(&self) -> impl Iterator<Item = f64> + '_ {
+        self.scores.iter().copied()
+    }
+
     /// The z at a score: linear between points, flat beyond the outer ones.
     #[must_use]
     pub fn z_at(&self, score: f64) -> f64 {

@@ -3,9 +3,12 @@
 
 use rayon::prelude::*;
 
+use crate::evidence::score_type::ScoreType;
+
 use super::{
     analysis::Analysis,
     layout::{Layout, Series},
+    normal,
     norms::{Curve, mid_percentiles},
 };
 
@@ -18,6 +21,9 @@ pub(super) struct Reference {
     pub pooled: Vec<f64>,
     /// Per series: the pooled curve and the number of scores in it.
     pub curves: Vec<(Curve, u32)>,
+    /// Per series: which share of its pool lies in what counts as the worst fifth (0–1). On a scale of few scores that is
+    /// no fifth; where a norm or the unit says what a fifth is, it is one.
+    pub fifths: Vec<f64>,
 }
 
 impl Reference {
@@ -33,8 +39,12 @@ impl Reference {
             })
             .collect();
         let unknown = vec![f64::NAN; analysis.table.values.len()];
-        let mut reference =
-            Self { z: unknown.clone(), pooled: unknown, curves: Vec::with_capacity(pools.len()) };
+        let mut reference = Self {
+            z: unknown.clone(),
+            pooled: unknown,
+            curves: Vec::with_capacity(pools.len()),
+            fifths: Vec::new(),
+        };
         for (range, pool) in analysis.values.iter().zip(pools) {
             let pool = pool.unwrap_or_default();
             for (to, z) in [(&mut reference.z, &pool.z), (&mut reference.pooled, &pool.pooled)] {
@@ -43,6 +53,7 @@ impl Reference {
                 }
             }
             reference.curves.push((pool.curve, pool.n));
+            reference.fifths.push(pool.fifth.unwrap_or(FIFTH));
         }
         reference
     }
@@ -56,7 +67,15 @@ struct Pool {
     pooled: Vec<f64>,
     curve: Curve,
     n: u32,
+    /// The share of its scores in the worst fifth; none where that is not for the pool to say.
+    fifth: Option<f64>,
 }
+
+/// What a fifth is.
+const FIFTH: f64 = 0.2;
+
+/// The share of the three worst stanines: they end at −0.75.
+const THREE_STANINES: f64 = 0.2266;
 
 fn pool(analysis: &Analysis, at: u32, series: &Series, until: u32) -> Pool {
     let range = analysis.values.get(at as usize).cloned().unwrap_or_default();
@@ -72,11 +91,17 @@ fn pool(analysis: &Analysis, at: u32, series: &Series, until: u32) -> Pool {
     let shares = mid_percentiles(&scores, &counts);
     let known = scores.iter().zip(&shares).zip(&counts).filter(|(_, count)| **count > 0);
     if let Some(curve) = Layout::of_unit(series) {
+        let fifth = (series.key.score_type == ScoreType::Stanine).then_some(THREE_STANINES);
         let z: Vec<f64> = scores.iter().map(|score| curve.z_at(*score) * series.sign()).collect();
-        return Pool { pooled: z.clone(), z, curve, n: counts.iter().sum() };
+        return Pool { pooled: z.clone(), z, curve, n: counts.iter().sum(), fifth };
     }
     let curve = Curve::new(known.map(|((score, z), _)| (*score, *z)));
     let pooled: Vec<f64> = shares.iter().map(|z| z * series.sign()).collect();
     let z = pooled.iter().zip(norms).map(|(z, norm)| norm.unwrap_or(*z)).collect();
-    Pool { z, pooled, curve, n: counts.iter().sum() }
+    let n: u32 = counts.iter().sum();
+    let low: u32 =
+        pooled.iter().zip(&counts).filter(|(z, _)| **z >= normal::FIFTH).map(|(_, count)| count).sum();
+    let of_pool = n > 0 && norms.iter().all(Option::is_none);
+    let fifth = of_pool.then(|| f64::from(low) / f64::from(n));
+    Pool { z, pooled, curve, n, fifth }
 }

@@ -1,6 +1,6 @@
 //! A person accepts a ruleset for a school, with a date. When it takes effect is `school::rulesets`' matter.
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{Months, NaiveDate, NaiveDateTime};
 
 use crate::ground::audit::{self, Entry};
 use crate::ground::scope::Role;
@@ -27,6 +27,9 @@ pub fn accept(
     let (ruleset, terms) = Ruleset::listed(name)?;
     if from < scope.today {
         return Err(Error::Refused(Message::new("ruleset-past-date")));
+    }
+    if from > scope.today + Months::new(12) {
+        return Err(Error::Refused(Message::new("ruleset-far-date")));
     }
     let school = people::school(conn, school)?;
     let nothing_waits = rulesets::waiting(conn, &school.id)?.is_none();

@@ -3,10 +3,13 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 
+use crate::evidence::instruments::Catalogue;
 use crate::evidence::objections::{self, Objection};
+use crate::evidence::ratings::SOCIOGRAM;
 use crate::ground::audit::{self, Entry};
+use crate::ground::outbox::{self, Task};
 use crate::ground::scope::Role;
-use crate::ground::{Conn, PupilId, Result, Scope, ids};
+use crate::ground::{Conn, Error, Message, PupilId, Result, Scope, ids};
 use crate::school::store as people;
 use crate::signals::withdraw;
 
@@ -18,12 +21,18 @@ pub fn set_aside(
     conn: &mut Conn,
     scope: &Scope,
     now: NaiveDateTime,
+    catalogue: &Catalogue,
     pupil: &PupilId,
-    instrument: &str,
-    objected_on: NaiveDate,
+    (instrument, objected_on): (&str, NaiveDate),
 ) -> Result<()> {
     let (pupil, why) = people::pupil(conn, scope, pupil)?;
     scope.must(Role::Coordinator, &pupil.school_id)?;
+    if catalogue.get(instrument).is_none() && instrument != SOCIOGRAM {
+        return Err(Error::Refused(Message::new("objection-no-list")));
+    }
+    if pupil.birth_date.is_some_and(|born| objected_on < born) {
+        return Err(Error::Refused(Message::new("objection-before-birth")));
+    }
     let objection = Objection {
         id: ids::fresh(),
         pupil_id: pupil.id.clone(),
@@ -56,5 +65,7 @@ pub fn take_along(
     scope.must(Role::Coordinator, &pupil.school_id)?;
     let instrument = objections::end(conn, &pupil.id, objection, now)?;
     let entry = Entry::by(scope, "take-along", "pupil", &pupil.id).because_of(&why).detail(instrument);
-    audit::record(conn, now, &entry)
+    audit::record(conn, now, &entry)?;
+    // What held by that list holds again.
+    outbox::enqueue(conn, now, &Task::RaiseSignals { school: pupil.school_id })
 }

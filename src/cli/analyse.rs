@@ -93,7 +93,7 @@ fn outcome(
     let ordered = started.elapsed();
     let mut outcome = output::Outcome::open(&args.out, &analysis.layout, &names)?;
     let mut silent = output::Silent::default();
-    let found = fresh::findings(&analysis, ruleset, span, |assessed| {
+    let found = fresh::findings(&analysis, ruleset, span, fresh::Troubled::default(), |assessed| {
         silent.take(assessed, ruleset);
         outcome.take(assessed);
     })?;

@@ -50,6 +50,11 @@ pub struct Args {
 pub fn run(args: &Args, clock: &Clock) -> Result<ExitCode> {
     let points = args.points.as_deref().and_then(Points::read);
     let method = Method::from_code(&args.method).unwrap_or(Method::Ssrat);
+    let same = |path: &Path| std::fs::canonicalize(path).ok();
+    if same(&args.out).is_some_and(|out| same(&args.ratings) == Some(out)) {
+        let file = args.out.display().to_string();
+        return Err(Error::Refused(Message::new("sociogram-onto-itself").with("file", file)));
+    }
     let bytes = std::fs::read(&args.ratings).map_err(|cause| no_file(&args.ratings, &cause))?;
     let ratings = read_ratings(&bytes, points, clock.today())?;
     let shown = ratings.refused.get(..SHOWN).unwrap_or(&ratings.refused);

@@ -113,6 +113,13 @@ impl Reader {
         };
         Round { reader: self, given }
     }
+
+    /// A round of which nothing is given out, and which is said to be so: of its scores one pupil's were taken out or back
+    /// in after others had been shown.
+    #[must_use]
+    pub fn withheld(self, rows: Vec<Row>) -> Round {
+        Round { reader: self, given: Given::withheld(rows) }
+    }
 }
 
 /// What is given out of one round.

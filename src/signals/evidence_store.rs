@@ -5,8 +5,10 @@ use std::collections::HashMap;
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
-use super::model::{Evidence, Signal};
-use crate::ground::db::schema::{known_findings, signal_evidence, signals};
+use super::fresh::Troubled;
+use super::model::{Evidence, Severity, Signal};
+use crate::evidence::informant::Informant;
+use crate::ground::db::schema::{known_findings, pupils, signal_evidence, signals};
 use crate::ground::{Conn, PupilId, Result, SchoolId, SignalId};
 
 /// The evidence of some signals, oldest first.
@@ -31,6 +33,28 @@ pub fn evidence_of(conn: &mut Conn, ids: &[SignalId]) -> Result<HashMap<SignalId
         found.entry(one.signal_id.clone()).or_default().push(one);
     }
     Ok(found)
+}
+
+/// The pupils of a school with a finding A or B on scores that stands: instrument, informant, pupil's key. They may
+/// recover, also long after.
+///
+/// # Errors
+/// When the database refuses.
+pub(super) fn troubled(conn: &mut Conn, school: &SchoolId) -> Result<Troubled> {
+    let found: Vec<(String, i64)> = signal_evidence::table
+        .inner_join(signals::table.inner_join(pupils::table))
+        .filter(signals::school_id.eq(school))
+        .filter(signal_evidence::severity.eq_any([Severity::A.as_str(), Severity::B.as_str()]))
+        .filter(signal_evidence::withdrawn.eq(false))
+        .select((signal_evidence::series, pupils::key))
+        .distinct()
+        .load(conn)?;
+    let list = |(series, pupil): (String, i64)| {
+        let mut parts = series.split('/');
+        let (instrument, informant) = (parts.next()?.to_owned(), Informant::from_code(parts.next()?)?);
+        Some((instrument, informant, pupil))
+    };
+    Ok(found.into_iter().filter_map(list).collect())
 }
 
 /// Whether a subject was raised on this rule, series and round before; also when that signal is forgotten.

@@ -27,15 +27,23 @@ pub struct Fact {
 #[must_use]
 pub fn facts(w: Words, evidence: &Evidence, kept: &Kept) -> Vec<Fact> {
     let informant = evidence.series.split('/').nth(1).and_then(Informant::from_code);
+    // Of a group or school: its figures rest on so many pupils.
+    let of_many = kept.figures.get("n").is_some_and(Value::is_number);
     let told = [
         ("why-rule", Some(definition(w, evidence, kept))),
         ("why-scale", Some(kept.scale_name.clone()).filter(|name| !name.is_empty())),
         ("why-informant", informant.map(|who| filled_in(w, evidence, kept, who))),
         ("why-round", Some(round(w, &evidence.round))),
-        ("why-observed", kept.history.last().map(|last| score(w, kept, last.score))),
+        (
+            if of_many { "why-observed-mean" } else { "why-observed" },
+            kept.history.last().map(|last| score(w, kept, last.score)),
+        ),
         ("why-expected", kept.expected.map(|expected| w.say(&expected_score(expected)))),
         ("why-band", kept.band.map(|band| between(w, "why-band-value", band))),
-        ("why-rounds", Some(series(w, kept)).filter(|series| !series.is_empty())),
+        (
+            if of_many { "why-rounds-mean" } else { "why-rounds" },
+            Some(series(w, kept)).filter(|series| !series.is_empty()),
+        ),
         ("why-norm", Some(w.say(&reference(evidence, kept)))),
         ("why-bands", Some(bands(w, kept)).filter(|bands| !bands.is_empty())),
         ("why-threshold", threshold(w, evidence, kept)),

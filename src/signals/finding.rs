@@ -99,6 +99,9 @@ pub struct Finding {
     pub score_type: ScoreType,
     /// Whether the whole list was judged (its statistic is the list's, its scores are the scale's).
     pub whole_list: bool,
+    /// Whether it is told: of informants who share a finding one is, and the others hold all the same.
+    #[serde(skip)]
+    pub is_told: bool,
     /// The score; for a group or school the mean.
     pub observed: f64,
     /// The expected score.

@@ -9,12 +9,27 @@ use super::model::Severity;
 use super::rules;
 use super::ruleset::{LoadTerms, Ruleset};
 use crate::analytics::{Analysis, Assessed, Span};
+use crate::evidence::informant::Informant;
 use crate::ground::Result;
 
 /// How much a statistic must rise for a standing finding to be told again.
 pub(super) const WORSE_BY: f64 = 1.0;
 
-type Subject = (Rule, u32, Option<u32>, Option<i64>, u32);
+/// Rule, school, group, pupil, and what of the list.
+type Subject = (Rule, u32, Option<u32>, Option<i64>, On);
+
+/// What of a list a finding is on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum On {
+    Series(u32),
+    /// The list as a whole.
+    Whole(u32),
+    /// One of its scales, whichever.
+    Part(u32),
+}
+
+/// The pupils with a finding A or B in an earlier round than those that are looked at: instrument, informant, pupil.
+pub type Troubled = HashSet<(String, Informant, i64)>;
 
 /// The new findings: of every round in a replay, else of the last round of each instrument × informant.
 /// `seen` gets what was assessed in each of those rounds.
@@ -22,19 +37,44 @@ pub fn findings(
     analysis: &Analysis,
     ruleset: &Ruleset,
     span: Span,
+    troubled: Troubled,
     mut seen: impl FnMut(&mut Assessed<'_>),
 ) -> Result<Vec<Finding>> {
-    let (mut found, mut so_far) = (Vec::new(), SoFar::default());
-    let rounds = analysis.rounds(span);
+    let mut found = Vec::new();
+    let mut so_far = SoFar { troubled_before: troubled, ..SoFar::default() };
     let mut room = Vec::new();
-    for (at, as_of) in rounds.iter().enumerate() {
-        let mut assessed = analysis.assess_in(*as_of, room)?;
-        let news = so_far.take(&assessed, ruleset);
-        if span == Span::Replay || at + 1 == rounds.len() {
-            found.extend(news);
+    for as_of in analysis.rounds(span) {
+        let mut assessed = analysis.assess_in(as_of, room)?;
+        let mut news = so_far.take(&assessed, ruleset);
+        if span == Span::Last {
+            news.retain(|f| assessed.layout().is_last(f.series, f.round_at));
+            assessed.keep_last();
+        }
+        found.extend(news);
+        if !assessed.assessments.is_empty() {
             seen(&mut assessed);
         }
         room = assessed.assessments;
+    }
+    Ok(found)
+}
+
+/// All that holds in the last round of each instrument × informant, new or not; notes too.
+pub fn standing(
+    analysis: &Analysis,
+    ruleset: &Ruleset,
+    mut seen: impl FnMut(&mut Assessed<'_>),
+) -> Result<Vec<Finding>> {
+    let mut found = Vec::new();
+    for as_of in analysis.rounds(Span::Last) {
+        let mut assessed = analysis.assess(as_of)?;
+        let mut holds = rules::findings(&assessed, ruleset);
+        holds.retain(|f| f.is_told && assessed.layout().is_last(f.series, f.round_at));
+        assessed.keep_last();
+        found.extend(holds);
+        if !assessed.assessments.is_empty() {
+            seen(&mut assessed);
+        }
     }
     Ok(found)
 }
@@ -44,6 +84,8 @@ pub fn findings(
 pub struct SoFar {
     /// Pupils with a finding A or B in an earlier round, by list: they may recover.
     troubled: HashSet<(u32, u32, Option<i64>)>,
+    /// The same of rounds that are not looked at.
+    troubled_before: Troubled,
     held: HashMap<Subject, (u32, f64, Severity)>,
 }
 
@@ -52,35 +94,59 @@ impl SoFar {
     pub fn take(&mut self, assessed: &Assessed<'_>, ruleset: &Ruleset) -> Vec<Finding> {
         let mut all = rules::findings(assessed, ruleset);
         all.retain(|f| {
-            f.rule != Rule::Recovery || list(assessed, f).is_some_and(|key| self.troubled.contains(&key))
+            let before = || f.pupil.map(|pupil| (f.instrument.clone(), f.informant, pupil));
+            f.rule != Rule::Recovery
+                || list(assessed, f).is_some_and(|key| self.troubled.contains(&key))
+                || before().is_some_and(|key| self.troubled_before.contains(&key))
         });
         let troubles = all.iter().filter(|f| f.pupil.is_some() && f.severity < Severity::C);
         self.troubled.extend(troubles.filter_map(|f| list(assessed, f)));
-        let now: Vec<_> = all.iter().map(|f| (subject(f), (f.round_at, f.statistic, f.severity))).collect();
-        let mut told: Vec<Finding> = all.into_iter().filter(|f| self.is_new(f)).collect();
+        // Also what another informant's finding stands for: it holds all the same.
+        let held = |f: &Finding| {
+            let held = (f.round_at, f.statistic, f.severity);
+            subjects(assessed, f, f.whole_list).map(move |key| (key, held))
+        };
+        let now: Vec<_> = all.iter().flat_map(held).collect();
+        let mut told: Vec<Finding> =
+            all.into_iter().filter(|f| f.is_told && self.is_new(assessed, f)).collect();
         if let Some(terms) = LoadTerms::running(ruleset.signal_load) {
             let over = rules::load::findings(assessed, &told, terms);
             told.extend(over);
         }
         // What held in an older round stays: a list may have skipped one that others had.
-        self.held.extend(now);
+        for (key, held) in now {
+            let slot = self.held.entry(key).or_insert(held);
+            // Of two scales of a list the one that says most.
+            if slot.0 != held.0 || held.1 > slot.1 {
+                *slot = held;
+            }
+        }
         told
     }
 
     /// Whether a finding is new against what held in the round before.
-    fn is_new(&self, f: &Finding) -> bool {
-        let before = self.held.get(&subject(f)).filter(|(round, ..)| round + 1 == f.round_at);
+    fn is_new(&self, assessed: &Assessed<'_>, f: &Finding) -> bool {
+        let mut before = subjects(assessed, f, !f.whole_list)
+            .filter_map(|key| self.held.get(&key))
+            .filter(|(round, ..)| round + 1 == f.round_at);
         // `A` sorts before `B`: a smaller severity is a higher one.
-        before.is_none_or(|(_, statistic, severity)| {
-            f.statistic >= statistic + WORSE_BY || f.severity < *severity
-        })
+        before.all(|(_, statistic, severity)| f.statistic >= statistic + WORSE_BY || f.severity < *severity)
     }
 }
 
-/// What must be the same for a finding to be the same. A pupil who changes groups stays the same pupil.
-fn subject(f: &Finding) -> Subject {
+/// What must be the same for a finding to be the same: its series. A pupil who changes groups stays the same pupil. A list
+/// that was told of as a whole and then by one of its scales, or the other way round, is no news: `as_whole` says which of
+/// the two is meant beside the series.
+fn subjects(assessed: &Assessed<'_>, f: &Finding, as_whole: bool) -> impl Iterator<Item = Subject> + use<> {
     let group = if f.pupil.is_some() { None } else { f.group };
-    (f.rule, f.school, group, f.pupil, f.series)
+    let key = (f.rule, f.school, group, f.pupil);
+    let list = assessed.layout().series(f.series).map(|series| series.list);
+    let on = if as_whole { On::Whole } else { On::Part };
+    let of_list = list.map(on).filter(|_| f.pupil.is_some());
+    [Some(On::Series(f.series)), of_list]
+        .into_iter()
+        .flatten()
+        .map(move |on| (key.0, key.1, key.2, key.3, on))
 }
 
 /// The list and pupil of a finding.

@@ -28,6 +28,7 @@ pub mod ruleset;
 pub mod run;
 pub mod silence_store;
 pub mod silent;
+mod sittings;
 mod sociogram_store;
 pub mod sociograms;
 pub mod state;

@@ -29,7 +29,7 @@ pub struct Talk {
     pub subject: String,
     /// Which of these it is.
     pub level: Level,
-    /// Whether it rests on scales for the coordinator alone.
+    /// Whether it rests on scales for the coordinator alone; pupils only.
     pub restricted: bool,
 }
 
@@ -87,6 +87,7 @@ fn talk(finding: &Finding, table: &BoardTable, school: &SchoolId, catalogue: &Ca
         Level::School => school.0.clone(),
     };
     let scale = catalogue.get(&finding.instrument).and_then(|one| one.scale(&finding.scale));
-    let restricted = finding.is_restricted(scale);
+    // What is about a group or school is the coordinator's conversation anyhow: one, whatever it rests on.
+    let restricted = finding.level == Level::Pupil && finding.is_restricted(scale);
     Some(Talk { round: half_year(&finding.round), subject, level: finding.level, restricted })
 }

@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
+use super::sittings::{Sitting, sittings};
 use super::sociograms::Sociograms;
 use super::table_store::BoardTable;
 use crate::analytics::sociogram::Measurement;
@@ -26,10 +27,9 @@ pub(super) fn load(conn: &mut Conn, school: &SchoolId, table: &BoardTable) -> Re
         .load(conn)?;
     let left_out = objections::left_out_of(conn, SOCIOGRAM)?;
     let given = ratings::of_school(conn, school)?;
-    let of_one = |a: &Rating, b: &Rating| (a.taken_on, &a.group_id) == (b.taken_on, &b.group_id);
-    let measurements = given.chunk_by(of_one).filter_map(|rows| {
+    let measurements = sittings(&given).into_iter().filter_map(|Sitting { group, on, rows }| {
         let first = rows.first()?;
-        let group = table.groups.iter().position(|(id, _)| *id == first.group_id)?;
+        let at = table.groups.iter().position(|(id, _)| id == group)?;
         let scale = u8::try_from(first.points).ok().and_then(Points::new)?;
         // Two scales in one group on one day say nothing together.
         if rows.iter().any(|row| row.points != first.points) {
@@ -37,19 +37,16 @@ pub(super) fn load(conn: &mut Conn, school: &SchoolId, table: &BoardTable) -> Re
         }
         let pupils: HashSet<&PupilId> = places
             .iter()
-            .filter(|(group, _, from, until)| {
-                *group == first.group_id
-                    && *from <= first.taken_on
-                    && until.is_none_or(|until| until >= first.taken_on)
+            .filter(|(own, _, from, until)| {
+                own == group && *from <= on && until.is_none_or(|until| until >= on)
             })
             .map(|(_, pupil, ..)| pupil)
             .collect();
         let kept = rows
             .iter()
             .filter(|row| !left_out.contains(&row.rater_key) && !left_out.contains(&row.rated_key));
-        let kept = kept.filter_map(as_row).collect();
-        let group = u32::try_from(group).ok()?;
-        Some(Measurement::new(group, first.taken_on, kept, scale, pupils.len()))
+        let kept = kept.copied().filter_map(as_row).collect();
+        Some(Measurement::new(u32::try_from(at).ok()?, on, kept, scale, pupils.len()))
     });
     let measurements = measurements.collect();
     let at = table.schools.iter().position(|id| id == school).unwrap_or_default();

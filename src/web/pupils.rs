@@ -5,7 +5,7 @@ use actix_web::web;
 use askama::Template;
 use serde::Deserialize;
 
-use self::aside::Aside;
+use self::aside::{Aside, AsideForm};
 use self::attendance::Absence;
 use self::consent::Consents;
 use self::prepare::{Prepare, PrepareForm};
@@ -57,6 +57,7 @@ pub struct Query {
 struct Typed {
     talk: Option<(TalkForm, String)>,
     prepared: Option<(PrepareForm, String)>,
+    aside: Option<AsideForm>,
 }
 
 #[derive(Template)]
@@ -110,12 +111,12 @@ pub async fn show(
 }
 
 /// Back to the pupil's page when it is done; what can be mended stands on it as a sentence.
-async fn done(state: &State, person: &Person, id: PupilId, outcome: Result<()>) -> Answer {
+async fn done(state: &State, person: &Person, id: PupilId, outcome: Result<()>, typed: Typed) -> Answer {
     match outcome {
         Ok(()) => Ok(page::to(&Subject::Pupil(id).done())),
         Err(Error::Refused(message) | Error::Conflict(message)) => {
             let query = Query { problem: person.words().say(&message), ..Query::default() };
-            page::again(&render(state, person, id, &query, Typed::default()).await?)
+            page::again(&render(state, person, id, &query, typed).await?)
         }
         Err(other) => Err(other.into()),
     }
@@ -172,7 +173,14 @@ async fn render(
         items: all.into_iter().filter(shown).collect(),
         older,
         consents: Consents::of(&page, &known, &state.instruments, today),
-        aside: Aside::of(&page, &known, &state.instruments, today, query.problem.clone()),
+        aside: Aside::of(
+            &page,
+            &known,
+            &state.instruments,
+            today,
+            typed.aside.as_ref(),
+            query.problem.clone(),
+        ),
         talk: Talk::new(w, &[With::Pupil, With::Parent, With::Both, With::TheyLead], today, typed.talk),
         prepare: Prepare::new(w, today, typed.prepared),
         id: known.pupil.id,

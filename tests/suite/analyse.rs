@@ -108,6 +108,87 @@ fn the_number_of_threads_changes_no_byte() {
     }
 }
 
+/// Rows of 240 pupils in twelve groups of three schools on a list of the school's own; `group`: its name by school and
+/// number; `fills`: who fills in which round.
+fn made(group: impl Fn(u32, u32) -> String, fills: impl Fn(&str, u32) -> bool) -> String {
+    let mut text = "school;groep;leerlingnummer;afnamedatum;instrument;informant;schaal;score\n".to_owned();
+    let days = ["2024-10-01", "2025-04-01", "2025-10-01", "2026-04-01"];
+    for pupil in 0..240_u32 {
+        let (school, class) = (pupil / 80, pupil / 20 % 4);
+        for (day, round) in days.into_iter().zip(0..) {
+            for (informant, bias) in [("leerkracht", 0), ("leerling", 5)] {
+                for (scale, at) in [("welbevinden", 0), ("contact", 3)] {
+                    // Scattered, but the same each time.
+                    let mixed =
+                        (pupil * 7919 + round * 104_729 + bias * 31 + at * 17).wrapping_mul(2_654_435_761);
+                    let chance = (mixed >> 16) % 7;
+                    let falls = if pupil % 23 == 0 && round > 0 { 9 } else { 0 };
+                    // One class sinks.
+                    let sinks = if school == 1 && class == 2 && round == 3 { 4 } else { 0 };
+                    let score = 16 + (pupil * 7 + at) % 13 + chance - falls.min(12) - sinks;
+                    if fills(informant, round) {
+                        let group = group(school, class);
+                        writeln!(text, "S{school};{group};{pupil};{day};eigen;{informant};{scale};{score}")
+                            .unwrap();
+                    }
+                }
+            }
+        }
+    }
+    text
+}
+
+#[test]
+fn a_class_of_another_school_with_the_same_name_is_another_class() {
+    // Given the same scores twice: every school has its 5, 6, 7 and 8, or names of its own
+    let dir = tempfile::tempdir().unwrap();
+    let table = |name: &str, text: &str| {
+        let (file, out) = (dir.path().join(format!("{name}.csv")), dir.path().join(name));
+        fs::write(&file, text).unwrap();
+        assert!(analyse(&file, &out, &["--replay"]).status.success());
+        let names = |text: String| (0..3).fold(text, |text, school| text.replace(&format!("{school}-"), ""));
+        ["signals.csv", "assessments.csv", "groups.csv"].map(|file| names(read(&out.join(file))))
+    };
+    let same = table("same", &made(|_, class| (class + 5).to_string(), |_, _| true));
+    // When both are assessed, then nothing but the names differs
+    let own = table("own", &made(|school, class| format!("{school}-{}", class + 5), |_, _| true));
+    assert!(same[0].contains("group-shift"), "the class that sinks has a signal");
+    for (same, own) in same.iter().zip(&own) {
+        for (line, (same, own)) in same.lines().zip(own.lines()).enumerate() {
+            assert_eq!(same, own, "line {}", line + 1);
+        }
+    }
+}
+
+#[test]
+fn an_informant_who_did_not_fill_in_since_is_judged_as_in_that_round() {
+    // Given a list that teachers fill in every round, and pupils once a year
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join("scores.csv");
+    let fills = |informant: &str, round: u32| informant == "leerkracht" || round.is_multiple_of(2);
+    fs::write(&file, made(|_, class| class.to_string(), fills)).unwrap();
+    // When the last rounds are assessed by themselves, and all rounds
+    let of = |name: &str, more: &[&str]| {
+        let out = dir.path().join(name);
+        assert!(analyse(&file, &out, more).status.success());
+        ["signals.csv", "assessments.csv"].map(|file| read(&out.join(file)))
+    };
+    let (last, replay) = (of("last", &[]), of("replay", &["--replay"]));
+    // Then of each informant the last round is the one of the replay: what pupils said in the autumn was judged beside
+    // what teachers said then, and is no news now. Recovery after an older finding is known to a replay alone.
+    let is_last = |line: &&str| {
+        let of_pupils = line.contains(";leerling;") && line.starts_with("2025-2026 najaar;");
+        let of_teachers = line.contains(";leerkracht;") && line.starts_with("2025-2026 voorjaar;");
+        (of_pupils || of_teachers) && !line.contains(";recovery;")
+    };
+    for (last, replay) in last.iter().zip(&replay) {
+        let last: Vec<&str> = last.lines().skip(1).filter(|line| !line.contains(";recovery;")).collect();
+        let replay: Vec<&str> = replay.lines().filter(is_last).collect();
+        assert_eq!(last, replay);
+        assert!(last.iter().any(|line| line.contains(";leerling;")), "pupils' own view is among them");
+    }
+}
+
 #[test]
 fn a_file_of_an_old_spreadsheet_is_read_as_it_was_written_and_told_of_once() {
     // Given the scores of a group called Zoë, in two files: UTF-8, with a score that is none, and windows-1252

@@ -16,6 +16,7 @@ instrument-scoring = { $file }: minimum_answered does not lie between 0 and 1, o
 instrument-item-twice = { $file }: the code of the item { $item } is empty or stands there twice.
 instrument-bands = { $file }: in the bands { $system } the borders of { $scale } do not fit the scale and the names, or do not run towards concern.
 ruleset-unreadable = { $file } cannot be read: { $problem }
+ruleset-far-date = Choose a date within a year.
 ruleset-past-date = Choose today or a later day.
 ruleset-in-force = This school works with { $name } already, and nothing else is planned.
 ruleset-without-critical = { $name } does not show answers that must be read at once, and this school has readers for them. Choose a set with that rule.

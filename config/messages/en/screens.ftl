@@ -292,6 +292,8 @@ why-observed = Score
 why-observed-value = { $score }, on a scale from { $min } to { $max }
 why-expected = Expected
 why-expected-value = { $low } to { $high }, most likely { $middle }
+why-observed-mean = Mean
+why-rounds-mean = Means of those with a score in this round
 why-rounds = Measurements
 why-norm = Compared with
 why-norm-pool = no published norm, but { $scores } scores of pupils of the board with this list, up to this round. “Low” therefore means low among these pupils, not among all pupils in the country.{ $size ->
@@ -406,6 +408,9 @@ hinge-score = With a score of { $score } or { $side ->
    *[lower] lower
 } this rule would not have given a signal, all else staying the same.
 hinge-no-score = No score in this round would have changed this by itself: it rests on the earlier rounds too.
+hinge-group-share = With at most { $most } of { $n } pupils there this rule would have said nothing.
+hinge-small-pool = From which score on this rule would have said nothing cannot be said exactly: there are { $n } scores to compare with, and another score changes that comparison too.
+hinge-in-group = It also depends on what the group or school did as a whole. One other score would not surely have changed it.
 hinge = { $rule ->
     [critical-item] An answer below the border of this question.
     [level] It depends on all scales and rounds of this list together. One other score would not surely have changed it.
@@ -765,6 +770,8 @@ objection-list = List
 objection-day = Since which day do parents object?
 objection-do = Do not take along
 objection-future = The day of the objection lies in the future.
+objection-no-list = Choose a list.
+objection-before-birth = The day of the objection lies before the pupil was born.
 objection-no-day = Fill in since which day parents object.
 objection-known = This list is not taken along for this pupil already.
 objection-count = { $list }: { $count ->

@@ -42,10 +42,7 @@ signal-source = filled in by { $informant ->
    *[ouder] a parent
 }, { signal-round }
 signal-subject = { $part ->
-    [yes] { $observed } on { $scale }, the { $direction ->
-        [concern] highest
-       *[strength] lowest
-    } of the whole list
+    [yes] { $observed } on { $scale }, the scale of the whole list that contributes most
    *[no] { $observed } on { $scale }
 }
 signal-outer-tenth = { $direction ->
@@ -55,7 +52,7 @@ signal-outer-tenth = { $direction ->
 signal-expected = { $change ->
     [unknown] the earlier rounds let nothing be expected here
    *[other] { $earlier ->
-        [0] there is no earlier round yet
+        [0] there is no earlier round of this scale yet
         [1] from one earlier round we expected { $low }–{ $high }
        *[other] from { $earlier } earlier rounds we expected { $low }–{ $high }
     }
@@ -104,7 +101,7 @@ signal-group-level = Scores { $direction ->
 signal-group-share = Of { $n } pupils { $low } score in the { $direction ->
     [concern] highest
    *[strength] lowest
-} fifth on { $scale } ({ signal-source }).
+} fifth on { $scale } ({ signal-source }). Of all scores it is compared with { $percent } % lie there.
 signal-rater-effect = { $way ->
     [worse] { $direction ->
         [concern] Higher

@@ -16,6 +16,7 @@ instrument-scoring = { $file }: minimum_answered ligt niet tussen 0 en 1, of de 
 instrument-item-twice = { $file }: de code van het item { $item } is leeg of staat er twee keer in.
 instrument-bands = { $file }: bij de indeling { $system } horen de grenzen van { $scale } niet bij de schaal en de namen, of lopen ze niet naar zorg toe.
 ruleset-unreadable = { $file } is niet te lezen: { $problem }
+ruleset-far-date = Kies een datum binnen een jaar.
 ruleset-past-date = Kies vandaag of een latere dag.
 ruleset-in-force = Deze school werkt al met { $name }, en er staat niets anders klaar.
 ruleset-without-critical = { $name } laat antwoorden die direct gelezen moeten worden niet zien, en deze school heeft daar lezers voor. Kies een set met die regel.

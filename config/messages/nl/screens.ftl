@@ -292,6 +292,8 @@ why-observed = Score
 why-observed-value = { $score }, op een schaal van { $min } tot { $max }
 why-expected = Verwacht
 why-expected-value = { $low } tot { $high }, het waarschijnlijkst { $middle }
+why-observed-mean = Gemiddelde
+why-rounds-mean = Gemiddelden van wie in dit meetmoment een score heeft
 why-rounds = Metingen
 why-norm = Vergeleken met
 why-norm-pool = geen gepubliceerde norm, maar { $scores } scores van leerlingen van het bestuur met deze lijst, tot en met dit meetmoment. “Laag” is dus laag onder deze leerlingen, niet onder alle leerlingen in Nederland.{ $size ->
@@ -406,6 +408,9 @@ hinge-score = Bij een score van { $score } of { $side ->
    *[lower] lager
 } had deze regel geen signaal gegeven, als al het andere gelijk was gebleven.
 hinge-no-score = Geen score op dit meetmoment had dit alleen veranderd: het rust ook op de eerdere metingen.
+hinge-group-share = Bij hoogstens { $most } van { $n } leerlingen daar had deze regel niets gezegd.
+hinge-small-pool = Vanaf welke score deze regel niets had gezegd, is niet precies te zeggen: er zijn { $n } scores om mee te vergelijken, en een andere score verandert ook die vergelijking.
+hinge-in-group = Het hangt ook af van wat de groep of school als geheel deed. Eén andere score had het niet zeker veranderd.
 hinge = { $rule ->
     [critical-item] Een antwoord onder de grens van deze vraag.
     [level] Het hangt af van alle schalen en metingen van deze lijst samen. Eén andere score had het niet zeker veranderd.
@@ -765,6 +770,8 @@ objection-list = Lijst
 objection-day = Sinds welke dag maken ouders bezwaar?
 objection-do = Niet meenemen
 objection-future = De dag van het bezwaar ligt in de toekomst.
+objection-no-list = Kies een lijst.
+objection-before-birth = De dag van het bezwaar ligt voor de geboorte van de leerling.
 objection-no-day = Vul in sinds welke dag ouders bezwaar maken.
 objection-known = Deze lijst wordt voor deze leerling al niet meegenomen.
 objection-count = { $list }: { $count ->

@@ -42,10 +42,7 @@ signal-source = ingevuld door { $informant ->
    *[ouder] een ouder
 }, { signal-round }
 signal-subject = { $part ->
-    [yes] { $observed } op { $scale }, van de hele lijst het { $direction ->
-        [concern] hoogst
-       *[strength] laagst
-    }
+    [yes] { $observed } op { $scale }, de schaal die van de hele lijst het meest bijdraagt
    *[no] { $observed } op { $scale }
 }
 signal-outer-tenth = { $direction ->
@@ -55,7 +52,7 @@ signal-outer-tenth = { $direction ->
 signal-expected = { $change ->
     [unknown] uit eerdere metingen is hier geen verwachting af te leiden
    *[other] { $earlier ->
-        [0] er is nog geen eerdere meting
+        [0] van deze schaal is er nog geen eerdere meting
         [1] op grond van één eerdere meting dachten we { $low }–{ $high }
        *[other] op grond van { $earlier } eerdere metingen dachten we { $low }–{ $high }
     }
@@ -104,7 +101,7 @@ signal-group-level = Scoort als groep { $direction ->
 signal-group-share = Van { $n } leerlingen scoren er { $low } in het { $direction ->
     [concern] hoogste
    *[strength] laagste
-} vijfde deel op { $scale } ({ signal-source }).
+} vijfde deel op { $scale } ({ signal-source }). Van alle scores waarmee vergeleken wordt ligt daar { $percent } %.
 signal-rater-effect = { $way ->
     [worse] { $direction ->
         [concern] Hoger

@@ -60,7 +60,11 @@ pub fn decide(
         somebody_has_it(conn, scope, &signal, held.as_ref())?;
     }
     let mut look_on = decision.look_on;
-    let own_alone = only_this || !signal.state.is_open() || decision.event == Event::Planned;
+    // Two readers alone know of a critical answer: what they decide on it says nothing of the rest, which others see.
+    let own_alone = only_this
+        || signal.read_until.is_some()
+        || !signal.state.is_open()
+        || decision.event == Event::Planned;
     if decision.event == Event::Planned {
         look_on = Some(plans::draft::of_signal(conn, scope, now, &signal, decision.no_conversation.trim())?);
     }
@@ -70,7 +74,9 @@ pub fn decide(
         store::about(conn, scope, &signal.subject)?
             .into_iter()
             .filter(|other| other.state.is_open())
-            .filter(|other| other.id == signal.id || !other.is_quiet(scope.today))
+            .filter(|other| {
+                other.id == signal.id || !(other.is_quiet(scope.today) || other.read_until.is_some())
+            })
             // The row may hold what another must decide on: that stays as it is.
             .filter(|other| may_decide(scope, other, decision.event, held.as_ref()).is_ok())
             .collect()

@@ -37,7 +37,8 @@ impl Names {
 pub(super) struct Collector {
     table: ScoreTable,
     schools: Numbers<String>,
-    groups: Numbers<String>,
+    /// By school and name: every school has a 5A.
+    groups: Numbers<(String, String)>,
     pupils: Numbers<String>,
     raters: Numbers<String>,
     rounds: Numbers<String>,
@@ -81,9 +82,10 @@ impl Collector {
             let series = at(&places.series, value.series);
             places.values.push(self.table.value(series, value.score, value.age, value.sex));
         }
-        for (group, rater) in block.places {
-            let group = group.map(|name| self.groups.number(name));
-            let rater = rater.map(|name| self.raters.number(name));
+        for (school, group, rater) in block.places {
+            let group = group.map(|name| self.groups.number((school, name)));
+            // A capital makes nobody another person.
+            let rater = rater.map(|name| self.raters.number(name.to_lowercase()));
             places.places.push(self.table.place(group, None, rater));
         }
         let row = |line: Line| Row {
@@ -107,6 +109,7 @@ impl Collector {
         self.table.relabel(|series, round| joined.get(&(series, round)).copied().unwrap_or(round));
         let (schools, of_schools) = self.schools.in_order();
         let (groups, of_groups) = self.groups.in_order();
+        let groups: Vec<String> = groups.into_iter().map(|(_, name)| name).collect();
         let (pupils, of_pupils) = self.pupils.in_order();
         let (rounds, of_rounds) = self.rounds.in_order();
         let (series, of_series) = self.series.in_order();

@@ -73,13 +73,14 @@ pub(super) fn run(
     let mut found = Vec::new();
     for (at, ruleset) in rulesets.iter().enumerate() {
         let mut held: Vec<HashSet<(Rule, i64, u32)>> = Vec::new();
-        let new = fresh::findings(&analysis, ruleset, Span::Replay, |assessed| {
-            let all = rules::findings(assessed, ruleset);
-            held.push(all.iter().filter(|f| urgent(f)).filter_map(whose).collect());
-            if at == 0 {
-                watched.take(assessed);
-            }
-        })?;
+        let new =
+            fresh::findings(&analysis, ruleset, Span::Replay, fresh::Troubled::default(), |assessed| {
+                let all = rules::findings(assessed, ruleset);
+                held.push(all.iter().filter(|f| urgent(f)).filter_map(whose).collect());
+                if at == 0 {
+                    watched.take(assessed);
+                }
+            })?;
         found.push(sort(world, ruleset, &new, &held));
         step();
     }
@@ -91,7 +92,7 @@ pub(super) fn without_groups(world: &Simulated, ruleset: &Ruleset) -> Result<Gri
     let mut catalogue = Catalogue::shipped()?;
     catalogue.add(parse::instrument("evaluate", &instrument(&world.world))?);
     let (analysis, _) = Analysis::new(table(world, Seats::Untold), &catalogue)?;
-    let new = fresh::findings(&analysis, ruleset, Span::Replay, |_| {})?;
+    let new = fresh::findings(&analysis, ruleset, Span::Replay, fresh::Troubled::default(), |_| {})?;
     Ok(sort(world, ruleset, &new, &[]).any(world.pupils()))
 }
 

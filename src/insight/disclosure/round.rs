@@ -81,6 +81,11 @@ impl Given {
         Self { rows, ..Self::default() }
     }
 
+    /// Nothing, for what was given would tell of few.
+    pub(super) fn withheld(rows: Vec<Row>) -> Self {
+        Self { waiting: rows, shrunk: true, withheld: true, ..Self::default() }
+    }
+
     /// What others get: the first imports that together reach the smallest size, and each later one as soon as what
     /// it adds, to every group that is shown and to the hidden ones together, is nobody or enough.
     pub(super) fn of(mut rows: Vec<Row>, smallest: usize) -> Self {
@@ -105,7 +110,7 @@ impl Given {
         given.shrunk = given.blocks.iter().any(|block| block.in_common(&taken) > 0);
         let is_cut = |block: &Block| block.in_common(&taken) > 0 && block.rest(&taken) > 0;
         if gone.moved || given.blocks.iter().any(is_cut) {
-            return Self { waiting: rows, shrunk: true, withheld: true, ..Self::default() };
+            return Self::withheld(rows);
         }
         given.blocks.retain(|block| block.in_common(&taken) == 0);
         let here: HashSet<i64> = rows.iter().map(|row| row.pupil).collect();

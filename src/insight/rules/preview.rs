@@ -147,13 +147,15 @@ struct Counting {
 
 impl Counting {
     fn count(&self, told: &BTreeSet<Talk>, round: &str) -> Count {
-        let mut count = Count::default();
+        let (mut count, mut counted) = (Count::default(), BTreeSet::new());
         for talk in told.iter().filter(|talk| talk.round == round) {
             let to_mentor =
                 talk.level == Level::Pupil && !talk.restricted && !self.alone.contains(&talk.subject);
             count.mentors += usize::from(to_mentor);
             count.coordinator += usize::from(!to_mentor);
-            if let Some(became) = self.judged.get(&(talk.subject.clone(), talk.round.clone())) {
+            // What became of it is kept by subject: of two conversations on one pupil it counts once.
+            let became = self.judged.get(&(talk.subject.clone(), talk.round.clone()));
+            if let Some(became) = became.filter(|_| counted.insert(&talk.subject)) {
                 count.judged += 1;
                 count.confirmed += usize::from(*became == Outcome::Confirmed);
             }
@@ -245,6 +247,7 @@ mod tests {
             talk("now", "group", Level::Group, false),
             talk("now", "school", Level::School, false),
             talk("before", "with a mentor", Level::Pupil, false),
+            talk("before", "with a mentor", Level::Pupil, true),
         ]);
         let of = |subject: &str, round: &str, became| ((subject.to_owned(), round.to_owned()), became);
         let counting = Counting {
@@ -257,7 +260,7 @@ mod tests {
         };
         let now = Count { mentors: 1, coordinator: 4, judged: 2, confirmed: 1 };
         assert_eq!(counting.count(&told, "now"), now);
-        let before = Count { mentors: 1, coordinator: 0, judged: 1, confirmed: 0 };
+        let before = Count { mentors: 1, coordinator: 1, judged: 1, confirmed: 0 };
         assert_eq!(counting.count(&told, "before"), before);
         assert_eq!(counting.count(&told, "later"), Count::default());
     }

@@ -37,6 +37,7 @@ pub(super) fn finding(
         scale_name: scale.name.clone(),
         score_type: of.key.score_type,
         whole_list: scale.is_total(),
+        is_told: true,
         observed: f64::NAN,
         expected: None,
         expected_low: None,

@@ -77,8 +77,9 @@ impl Known {
     }
 }
 
-/// Of findings that informants share, the one on whoever saw most: alike in instrument, pupil and scale, or the whole
-/// list, whichever scale carries it. Of two who saw as much, the first.
+/// Of findings that informants share, the one on whoever saw most is told: alike in instrument, pupil and scale, or the
+/// whole list, whichever scale carries it. Of two who saw as much, the first. The others hold all the same: who saw most
+/// may be another one the next round, and that is no news.
 fn once_per_pupil(found: Vec<(f64, Finding)>) -> Vec<Finding> {
     let key = |f: &Finding| {
         let scale = (!f.whole_list).then(|| f.scale.clone());
@@ -95,7 +96,6 @@ fn once_per_pupil(found: Vec<(f64, Finding)>) -> Vec<Finding> {
     found
         .into_iter()
         .enumerate()
-        .filter(|(at, _)| kept.contains(at))
-        .map(|(_, (_, finding))| finding)
+        .map(|(at, (_, finding))| Finding { is_told: kept.contains(&at), ..finding })
         .collect()
 }

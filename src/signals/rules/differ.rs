@@ -7,6 +7,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::scene::{Family, Scene, Verdict};
+use crate::analytics::Assessment;
 use crate::signals::{
     finding::{Finding, Rule},
     model::Severity,
@@ -15,13 +16,14 @@ use crate::signals::{
 
 pub(super) fn findings(scene: &Scene<'_>, terms: DifferTerms, others: &[Finding]) -> Vec<Finding> {
     let speaks = |f: &&Finding| matches!(f.rule, Rule::Level | Rule::UnexpectedDecline);
-    let told: HashSet<(u32, Option<i64>)> =
-        others.iter().filter(speaks).map(|f| (f.school, f.pupil)).collect();
+    let told: HashSet<(u32, Option<i64>, &str)> =
+        others.iter().filter(speaks).map(|f| (f.school, f.pupil, f.round.as_str())).collect();
     let mut lists: HashMap<_, Vec<&Family<'_>>> = HashMap::new();
     for family in scene.families.iter().filter(|family| scene.informants(family) > 1.0) {
-        let Some(level) = family.level.filter(|row| told.contains(&(row.school, Some(row.pupil)))) else {
-            continue;
+        let beside = |row: &&Assessment| {
+            told.contains(&(row.school, Some(row.pupil), scene.layout.label(row.series, row.round)))
         };
+        let Some(level) = family.level.filter(beside) else { continue };
         if let Some(series) = scene.layout.series(level.series) {
             let label = scene.layout.label(level.series, level.round);
             let key = (level.school, level.pupil, &series.key.instrument, &series.key.version, label);

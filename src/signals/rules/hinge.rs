@@ -2,7 +2,7 @@
 //! threshold by what it rises with z, and z to a score by the reference. Everything else is said in words, by rule.
 
 use super::scene::Verdict;
-use crate::analytics::{Assessed, Assessment, normal};
+use crate::analytics::{Assessed, Assessment, Under, normal};
 use crate::evidence::instruments::Direction;
 use crate::ground::Message;
 use crate::signals::finding::Rule;
@@ -18,15 +18,17 @@ pub(super) fn of_pupil(
     high_is: Direction,
 ) -> Message {
     let Some(z) = z_of_threshold(assessed, verdict, judged).filter(|_| !is_list(assessed, judged)) else {
-        return other(verdict.rule);
+        let alone = judged.alone.is_some() && verdict.rule == Rule::UnexpectedDecline;
+        return if alone { Message::new("hinge-in-group") } else { other(verdict.rule) };
     };
     let side = match high_is {
         Direction::Strength => "higher",
         Direction::Concern => "lower",
     };
     match assessed.score_under(judged, z) {
-        Some(score) => Message::new("hinge-score").with("score", score).with("side", side),
-        None => Message::new("hinge-no-score"),
+        Under::Score(score) => Message::new("hinge-score").with("score", score).with("side", side),
+        Under::None => Message::new("hinge-no-score"),
+        Under::CannotTell => Message::new("hinge-small-pool").with("n", assessed.pool(judged.series)),
     }
 }
 

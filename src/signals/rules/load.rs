@@ -67,6 +67,7 @@ pub(in crate::signals) fn findings(
                 scale: String::new(),
                 scale_name: String::new(),
                 whole_list: true,
+                is_told: true,
                 observed: load,
                 n: u32::try_from(pupils.len()).ok(),
                 reason: Message::new("signal-load")

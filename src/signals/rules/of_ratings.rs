@@ -62,6 +62,7 @@ pub(super) fn finding(
         scale_name: String::new(),
         score_type: ScoreType::Raw,
         whole_list: true,
+        is_told: true,
         observed: f64::NAN,
         expected: None,
         expected_low: None,

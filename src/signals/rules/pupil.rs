@@ -49,6 +49,7 @@ impl<'a> Scene<'a> {
             scale_name: scale.name.clone(),
             score_type: series.key.score_type,
             whole_list,
+            is_told: true,
             observed: shown.score,
             expected: expected.map(|e| e.score),
             expected_low: expected.map(|e| e.low),

@@ -3,7 +3,8 @@
 //!
 //! `Z = shift / √(v̄/n + σ² + τ²/k)` over the n pupils of the k groups that `group-shift` judges, σ what a school shares
 //! by the day and τ what groups differ by. Beyond the threshold of groups it holds; its severity is that of the groups
-//! where one of them would have rung without it, else it is a note. Minimum: `school-trend` is on, `groups` such groups,
+//! where one of them would have rung without it, else it is a note. More than half of its groups went that way, and their
+//! median at least half as far as all pupils together: one group that sank is no school. Minimum: `school-trend` is on, `groups` such groups,
 //! its `minimum` pupils, and a round that stands for the school. Source: docs/signals.md, "Three levels".
 
 use std::collections::BTreeMap;
@@ -55,7 +56,9 @@ pub(super) fn together(units: &[&Unit], terms: SchoolTrendTerms, tau: f64) -> BT
         let along = u32::try_from(along).unwrap_or(groups);
         let centre = median(units.iter().filter_map(|unit| unit.shift).collect());
         let found = Together { centre, z: shift / chance.sqrt(), matched, groups, along };
-        (matched >= terms.minimum).then_some((school, found))
+        // One group that sank is no school that did: most go that way, and the middle one at least half as far.
+        let moved_as_one = along * 2 > groups && centre * shift > 0.0 && centre.abs() * 2.0 >= shift.abs();
+        (matched >= terms.minimum && moved_as_one).then_some((school, found))
     };
     schools.into_iter().filter_map(of).collect()
 }

@@ -1,7 +1,8 @@
 //! `group-share`: many pupils of a group score low.
 //!
 //! The Wilson 95 % interval of the share with a z of at least 0.8416 (the lowest fifth of the reference) lies above
-//! `share`. A note: its false rate goes up and down with the size of the group (25 pupils: 9; 15: 7). Minimum: `minimum`
+//! `share`, and above the share of all scores it is compared with that lies there: on a scale of few scores the lowest
+//! fifth is more than a fifth. A note: its false rate goes up and down with the size of the group (25 pupils: 9; 15: 7). Minimum: `minimum`
 //! pupils, and scores in which the lowest fifth can be told (no quartiles, no A–E). Default .20 and 10. Source: docs/signals.md C3, 5.10.
 
 use super::{
@@ -10,7 +11,11 @@ use super::{
     unit::told,
 };
 use crate::{
-    analytics::{Assessed, Unit},
+    analytics::{
+        Assessed, Unit,
+        intervals::{Z95, wilson},
+    },
+    ground::Message,
     signals::{
         finding::{Finding, Rule},
         model::{Level, Severity},
@@ -20,7 +25,11 @@ use crate::{
 
 pub(super) fn findings(assessed: &Assessed<'_>, terms: ShareTerms) -> Vec<Finding> {
     let groups = assessed.groups.iter().filter(|unit| lacks(unit, terms).is_none());
-    let found = groups.filter(|unit| unit.concern_interval.0 > terms.share).filter_map(|unit| {
+    let found = groups.filter_map(|unit| {
+        let share = terms.share.max(assessed.fifth(unit.series));
+        if unit.concern_interval.0 <= share {
+            return None;
+        }
         let series = assessed.layout().series(unit.series)?;
         if !series.may_signal() || !series.key.score_type.carries_fifth() {
             return None;
@@ -29,14 +38,25 @@ pub(super) fn findings(assessed: &Assessed<'_>, terms: ShareTerms) -> Vec<Findin
             rule: Rule::GroupShare,
             severity: terms.severity.max(Severity::C),
             statistic: unit.concern_interval.0,
-            threshold: terms.share,
+            threshold: share,
         };
         let mut finding = told(assessed, unit, &verdict, Level::Group, "signal-group-share")?;
         let low = (unit.concern * f64::from(unit.n)).round();
-        finding.reason = finding.reason.with("low", low);
+        finding.reason = finding.reason.with("low", low).with("percent", (share * 100.0).round());
+        finding.hinge =
+            Message::new("hinge-group-share").with("most", most(f64::from(unit.n), share)).with("n", unit.n);
         Some(finding)
     });
     found.collect()
+}
+
+/// The largest number of so many pupils with which the rule would have said nothing.
+fn most(n: f64, share: f64) -> f64 {
+    let mut low = 0.0;
+    while low < n && wilson(low + 1.0, n, Z95).0 <= share {
+        low += 1.0;
+    }
+    low
 }
 
 /// What a group lacks to be judged.

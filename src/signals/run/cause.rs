@@ -41,11 +41,14 @@ pub(super) fn cause(
         (Some(at), Some(low), Some(high)) => Some((at, low, high)),
         _ => None,
     };
+    // In another unit than raw the ends are those of the unit.
+    let of_scale = || scale.as_ref().map_or((0.0, 0.0), |scale| (scale.min, scale.max));
+    let (min, max) = finding.score_type.range().unwrap_or_else(of_scale);
     let kept = Kept {
         reason: finding.reason.clone(),
         scale_name: finding.scale_name.clone(),
-        min: scale.as_ref().map_or(0.0, |s| s.min),
-        max: scale.as_ref().map_or(0.0, |s| s.max),
+        min,
+        max,
         high_is_good: scale.is_some_and(|s| s.high_is == Direction::Strength),
         expected,
         band: finding.band,

@@ -2,17 +2,17 @@
 
 use super::history::day;
 use super::order::Order;
-use crate::analytics::{Analysis, AsOf, Assessed, SeriesKey, Span};
+use crate::analytics::{Analysis, Assessed, SeriesKey, Span};
 use crate::evidence::instruments::Stability;
 use crate::ground::Result;
 use crate::school::School;
 use crate::signals::finding::Finding;
+use crate::signals::fresh::{self, Troubled};
 use crate::signals::model::Level;
 use crate::signals::rules::silence::{self, Silence};
 use crate::signals::ruleset::Ruleset;
 use crate::signals::sociograms::{Sociograms, Wanted};
 use crate::signals::table_store::BoardTable;
-use crate::signals::{fresh, rules};
 
 /// What a run found.
 pub(super) struct Chosen {
@@ -34,22 +34,21 @@ pub(super) fn choose(
     sociograms: &Sociograms,
     school: &School,
     order: &Order,
+    troubled: Troubled,
 ) -> Result<Chosen> {
     let of_school =
         |finding: &Finding| table.schools.get(finding.school as usize).is_some_and(|id| *id == school.id);
     let (mut stabilities, mut silences) = (Vec::new(), Vec::new());
-    let mut look = |assessed: &Assessed<'_>| {
-        stabilities = assessed.stabilities().map(|(key, found)| (key.clone(), found)).collect();
-        silences = silence::silences(assessed, ruleset);
+    let look = |assessed: &mut Assessed<'_>| {
+        stabilities.extend(assessed.stabilities().map(|(key, found)| (key.clone(), found)));
+        silences.extend(silence::silences(assessed, ruleset));
     };
     let mut found: Vec<Finding> = if order.starting_picture.is_some() {
-        let assessed = analysis.assess(AsOf::BeforeLast(0))?;
-        look(&assessed);
-        let mut standing = rules::findings(&assessed, ruleset);
+        let mut standing = fresh::standing(analysis, ruleset, look)?;
         standing.extend(sociograms.findings(ruleset, Wanted::Standing));
         standing.into_iter().filter(|f| f.level == Level::Pupil).collect()
     } else {
-        let mut new = fresh::findings(analysis, ruleset, Span::Last, |assessed| look(assessed))?;
+        let mut new = fresh::findings(analysis, ruleset, Span::Last, troubled, look)?;
         new.extend(sociograms.findings(ruleset, Wanted::New));
         new
     };

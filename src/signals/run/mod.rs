@@ -19,7 +19,7 @@ use super::critical;
 use super::model::Severity;
 use super::raise::{self, OF_RATER, Outcome, Terms};
 use super::ruleset::Ruleset;
-use super::{silence_store, sociogram_store, table_store};
+use super::{evidence_store, silence_store, sociogram_store, table_store};
 use crate::analytics::Analysis;
 use crate::evidence::instruments::Catalogue;
 use crate::ground::audit::{self, Entry};
@@ -42,7 +42,7 @@ pub fn run(
     today: NaiveDate,
     order: &Order,
 ) -> Result<Ran> {
-    let (school, ruleset, mut table, sociograms) = db.read_blocking(|conn| {
+    let (school, ruleset, mut table, sociograms, troubled) = db.read_blocking(|conn| {
         let school = people::school(conn, &order.school)?;
         let ruleset = match &order.ruleset {
             Some(name) => Ruleset::find(name)?,
@@ -50,11 +50,12 @@ pub fn run(
         };
         let table = table_store::load(conn, &order.school, catalogue)?;
         let sociograms = sociogram_store::load(conn, &order.school, &table)?;
-        Ok((school, ruleset, table, sociograms))
+        let troubled = evidence_store::troubled(conn, &order.school)?;
+        Ok((school, ruleset, table, sociograms, troubled))
     })?;
     let (analysis, _) = Analysis::new(std::mem::take(&mut table.scores), catalogue)?;
     let Chosen { findings, withheld, stabilities, silences } =
-        choose(&analysis, &ruleset, &table, &sociograms, &school, order)?;
+        choose(&analysis, &ruleset, &table, &sociograms, &school, order, troubled)?;
     let mut ran = Ran { findings: findings.len(), withheld, ..Ran::default() };
     let raise_all = |conn: &mut Conn| -> Result<Ran> {
         if order.ruleset.is_none() {

@@ -127,7 +127,8 @@ if (list) {
       if (!target) return;
       if (target.tagName === "A") return target.click();
       target.open = true;
-      target.querySelector("form input:not([type=hidden]), form button")?.focus();
+      // Not the button that only catches Enter: nobody sees it.
+      target.querySelector("form input:not([type=hidden]), form button:not(.unseen)")?.focus();
     };
     switch (event.key) {
       case "j": rows[Math.min(at + 1, rows.length - 1)]?.focus(); break;

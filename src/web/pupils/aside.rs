@@ -6,8 +6,8 @@ use actix_web::web;
 use chrono::NaiveDate;
 use serde::Deserialize;
 
-use super::done;
 use super::read::Known;
+use super::{Typed, done};
 use crate::care::set_aside;
 use crate::door::{Person, State};
 use crate::evidence::instruments::Catalogue;
@@ -24,8 +24,12 @@ pub(super) struct Aside {
     pub(super) left_out: Vec<(String, String)>,
     /// The lists the pupil was measured with, and the sociogram, by code and name.
     pub(super) lists: Vec<(String, String)>,
-    /// Today, as the form proposes.
+    /// Today, as forms propose.
     pub(super) today: String,
+    /// The list that was chosen.
+    pub(super) chosen: String,
+    /// The day that was filled in, else today.
+    pub(super) day: String,
     /// What could not be done.
     pub(super) problem: String,
 }
@@ -36,6 +40,7 @@ impl Aside {
         known: &Known,
         catalogue: &Catalogue,
         today: NaiveDate,
+        typed: Option<&AsideForm>,
         problem: String,
     ) -> Self {
         let name = |code: &str| match catalogue.get(code) {
@@ -57,13 +62,15 @@ impl Aside {
             left_out: known.objections.iter().map(sentence).collect(),
             lists: lists.into_iter().collect(),
             today: today.to_string(),
+            chosen: typed.map_or_else(String::new, |form| form.list.clone()),
+            day: typed.map_or_else(|| today.to_string(), |form| form.objected_on.clone()),
             problem,
         }
     }
 }
 
 /// Which list, and since when.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 pub struct AsideForm {
     list: String,
     #[serde(default)]
@@ -81,16 +88,17 @@ pub async fn leave_out(
     form: web::Form<AsideForm>,
 ) -> Answer {
     let (id, form, now) = (PupilId(id.into_inner()), form.into_inner(), state.clock.now());
-    let (scope, pupil) = (person.0.clone(), id.clone());
+    let (scope, pupil, catalogue) = (person.0.clone(), id.clone(), state.instruments.clone());
+    let typed = Typed { aside: Some(form.clone()), ..Typed::default() };
     let outcome = state
         .db
         .write(move |conn| {
             let on = form.objected_on.parse().ok();
             let on = on.ok_or_else(|| Error::Refused(Message::new("objection-no-day")))?;
-            set_aside::set_aside(conn, &scope, now, &pupil, &form.list, on)
+            set_aside::set_aside(conn, &scope, now, &catalogue, &pupil, (&form.list, on))
         })
         .await;
-    done(&state, &person, id, outcome).await
+    done(&state, &person, id, outcome, typed).await
 }
 
 /// Takes the pupil along again.

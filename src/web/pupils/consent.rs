@@ -7,8 +7,8 @@ use actix_web::web;
 use chrono::NaiveDate;
 use serde::Deserialize;
 
-use super::done;
 use super::read::Known;
+use super::{Typed, done};
 use crate::care::list_consent;
 use crate::door::{Person, State};
 use crate::evidence::instruments::{Catalogue, Ground, Instrument};
@@ -84,7 +84,7 @@ pub async fn give(
             list_consent::give(conn, &scope, now, &pupil, &form.list, by, on)
         })
         .await;
-    done(&state, &person, id, outcome).await
+    done(&state, &person, id, outcome, Typed::default()).await
 }
 
 /// Withdraws a consent: what came in on it goes.

@@ -3,7 +3,7 @@
 use actix_web::web;
 use serde::Deserialize;
 
-use super::done;
+use super::{Typed, done};
 use crate::door::{Person, State};
 use crate::ground::{Error, Message, PupilId};
 use crate::school::wishes;
@@ -39,7 +39,7 @@ pub async fn say(
             wishes::say(conn, &scope, now, &pupil, on, &form.note)
         })
         .await;
-    done(&state, &person, id, outcome).await
+    done(&state, &person, id, outcome, Typed::default()).await
 }
 
 /// Ends the wish.
@@ -55,5 +55,5 @@ pub async fn end(
     let (id, form, now) = (PupilId(id.into_inner()), form.into_inner(), state.clock.now());
     let (scope, pupil) = (person.0.clone(), id.clone());
     let outcome = state.db.write(move |conn| wishes::end(conn, &scope, now, &pupil, &form.reason)).await;
-    done(&state, &person, id, outcome).await
+    done(&state, &person, id, outcome, Typed::default()).await
 }

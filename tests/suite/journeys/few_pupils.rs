@@ -92,6 +92,47 @@ both_databases! {
         assert!(town.leader_looks().await.text.contains(&n(all)));
     }
 
+    async fn a_round_that_an_objection_hides_says_so_and_no_older_one_comes_up_as_now(database: Database) {
+        let town = Town::new(database);
+        // Given two rounds, in the first of which one pupil was not measured
+        let (pupil, all) = (2 * GROUP_SIZE, 2 * GROUP_SIZE);
+        town.bring_in(&without(&scores(&[(0, "2025-03-05")], |_| None), &[pupil]));
+        town.bring_in(&scores(&[(1, "2026-03-04")], |_| None));
+        assert!(town.leader_looks().await.text.contains(&format!("n = {all})")));
+        // When the parents of that pupil object, and when they take that back
+        let path = format!("/leerlingen/{}/niet-meenemen", town.numbered(&format!("{pupil:03}")));
+        let coordinator = town.at_the_pages(COORDINATOR).await;
+        coordinator.send(&path, &[("list", "eigen"), ("objected_on", "2026-03-09")]).await.is(303);
+        let objected = town.leader_looks().await.text;
+        let page = coordinator.open(path.trim_end_matches("/niet-meenemen")).await.is(200).text;
+        let back = page.split("/niet-meenemen/").nth(1).and_then(|rest| rest.split('"').next()).expect("a way back");
+        coordinator.send(&format!("{path}/{back}"), &[]).await.is(303);
+        let taken_back = town.leader_looks().await.text;
+        // Then the leader reads both times that the last round is not shown, and nothing of an older one as now
+        for page in [objected, taken_back] {
+            assert!(page.contains("te herleiden"), "{page}");
+            assert!(!page.contains(&format!("n = {all})")), "{page}");
+        }
+    }
+
+    async fn what_was_chosen_in_an_objection_stays_when_the_day_is_wrong(database: Database) {
+        let town = Town::new(database);
+        town.bring_in(&scores(&[(0, "2026-03-02")], |_| None));
+        let path = format!("/leerlingen/{}/niet-meenemen", town.cast.noor);
+        let coordinator = town.at_the_pages(COORDINATOR).await;
+        for (list, day, says) in [
+            ("sociogram", "2027-01-01", "ligt in de toekomst"),
+            ("sociogram", "", "Vul in sinds welke dag"),
+            ("sociogram", "1800-01-01", "voor de geboorte"),
+            ("nergens", "2026-03-09", "Kies een lijst"),
+        ] {
+            let again = coordinator.send(&path, &[("list", list), ("objected_on", day)]).await.is(422).text;
+            assert!(again.contains(says), "{again}");
+            assert_eq!(again.contains("<option value=\"sociogram\" selected>"), list == "sociogram", "{again}");
+            assert!(again.contains(&format!("name=\"objected_on\" value=\"{day}\"")), "{again}");
+        }
+    }
+
     async fn a_leader_with_a_class_cannot_take_it_from_the_total(database: Database) {
         let town = Town::new(database);
         // All of 6B, and five of the other class.

@@ -43,7 +43,7 @@ impl Town {
         self.at_the_pages(ADMINISTRATION).await.send(act, &[("choice", "undo")]).await
     }
 
-    fn numbered(&self, number: &str) -> String {
+    pub fn numbered(&self, number: &str) -> String {
         let wanted = pupils::table
             .filter(pupils::school_id.eq(&self.cast.school))
             .filter(pupils::number.eq(number))

@@ -236,6 +236,30 @@ both_databases! {
         assert!(page.contains("Noor") && !page.contains("direct gelezen"), "{page}");
     }
 
+    async fn what_a_reader_decides_says_nothing_of_what_others_see(database: Database) {
+        // Given a critical answer, and a worry of the mentor about the same pupil
+        let town = with_a_critical_answer(database).await;
+        let (_, worry) = town.worries_about_noor("motivatie", "Stil de laatste tijd").await;
+        let critical = town.signals_about(&town.cast.noor.0).await.into_iter();
+        let critical: Vec<_> = critical.filter(|one| one["rules"] == json!(["critical-item"])).collect();
+        let critical = critical[0]["id"].as_str().expect("an id");
+        let noor = format!("/leerlingen/{}", town.cast.noor);
+        let seen = async || {
+            let signal = town.api(MENTOR).get(&format!("/api/v1/signals/{worry}")).await.is(200);
+            (signal.text, town.at_the_pages(MENTOR).await.open(&noor).await.is(200).text)
+        };
+        let before = seen().await;
+        // When a reader decides on the answer
+        let watch = json!({"event": "watching", "look_on": "2026-03-20", "note": "Met thuis gebeld"});
+        town.api(COORDINATOR).post(&format!("/api/v1/signals/{critical}/decisions"), watch.clone()).await.is(200);
+        // Then the worry stands where it stood, and no page of the mentor tells of a decision
+        assert_eq!(seen().await, before);
+        assert!(!town.list_of(THIRD).await.contains("Met thuis gebeld"));
+        // And the other way round: what is decided on the worry leaves the answer to be read.
+        town.api(COORDINATOR).post(&format!("/api/v1/signals/{worry}/decisions"), watch).await.is(200);
+        assert_ne!(seen().await, before);
+    }
+
     async fn the_second_reader_is_reminded_once_and_who_reads_says_so(database: Database) {
         let town = Town::knowing_pols(database, LIST);
         town.with_readers().await;

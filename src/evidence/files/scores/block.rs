@@ -81,8 +81,8 @@ pub struct Block {
     pub slots: Vec<Slot>,
     /// Scores by place.
     pub values: Vec<Value>,
-    /// Groups with those who filled in, by place.
-    pub places: Vec<(Option<String>, Option<String>)>,
+    /// Groups (with their school, empty where the file names none) and those who filled in, by place.
+    pub places: Vec<(String, Option<String>, Option<String>)>,
 }
 
 /// Reads pieces of one file.

@@ -86,7 +86,7 @@ struct Parts {
     day: [Key; 2],
     score: Key,
     born: [Key; 2],
-    place: [Key; 2],
+    place: [Key; 3],
 }
 
 /// What a row says but for its pupil, scale and score.
@@ -137,8 +137,8 @@ pub(super) struct Known<'a> {
     people: Numbers<[Key; 3]>,
     /// By series, age and sex, and score.
     values: Numbers<(u32, u32, Key)>,
-    /// By group and whoever filled in.
-    places: Numbers<[Key; 2]>,
+    /// By school, group and whoever filled in: every school has a 5A.
+    places: Numbers<[Key; 3]>,
     /// The series of developmental ages.
     aged: BTreeSet<u32>,
     /// The text around the scale and the score of the last row that was seen, its pupil, and what else it says.
@@ -253,6 +253,9 @@ impl<'a> Known<'a> {
         let person = u32::from(age.unwrap_or(u8::MAX)) << 2 | sex.map_or(0, |sex| sex as u32 + 1);
         self.people.put([parts.born[0], parts.born[1], parts.day[0]], person);
         Ok(Line {
+            place: self.places.number(parts.place, || {
+                block.places.push((school.clone().unwrap_or_default(), group, rater));
+            }),
             pupil: self.pupils.number(parts.pupil, || block.pupils.push((school.unwrap_or_default(), pupil))),
             slot: self.slots.number((series, parts.day), || {
                 let round = round.unwrap_or_else(|| season(date));
@@ -261,7 +264,6 @@ impl<'a> Known<'a> {
             value: self.values.number((series, person, of_value), || {
                 block.values.push(Value { series, score, age, sex });
             }),
-            place: self.places.number(parts.place, || block.places.push((group, rater))),
             line: super::block::line(row.line),
         })
     }
@@ -276,7 +278,7 @@ impl<'a> Known<'a> {
             day: [key(Some(at.date)), key(at.round)],
             score: key(Some(at.score)),
             born: [key(at.birth_date), key(at.sex)],
-            place: [key(at.group), key(at.rater)],
+            place: [key(at.school), key(at.group), key(at.rater)],
         }
     }
 }

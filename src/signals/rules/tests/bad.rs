@@ -13,7 +13,7 @@ fn news(scales: u32, [schools, groups, size]: [u32; 3], z: &dyn Fn(&Who) -> Opti
     let informants = vec![Teacher, Parent];
     let shape = World { scales, informants, rounds: 4, domain: "veiligheid", ..World::of(z) };
     let world = World { schools, groups, size, rater: &rater, ..shape };
-    fresh::findings(&world.analysis(), &standard(), Span::Replay, |_| {}).unwrap()
+    fresh::findings(&world.analysis(), &standard(), Span::Replay, fresh::Troubled::default(), |_| {}).unwrap()
 }
 
 #[test]

@@ -83,6 +83,27 @@ fn two_who_see_exactly_the_same_give_one_finding_too() {
 }
 
 #[test]
+fn who_saw_most_may_be_the_other_one_the_next_round_and_that_is_no_news() {
+    // Given a pupil who falls and stays low, of whom the parent sees most at first and the teacher after that
+    let stays_low = |who: &Who| match (who.nth, who.round, who.informant) {
+        (3, 1, Parent) => Some(2.8),
+        (3, 1, _) => Some(2.3),
+        (3, 2, Teacher) => Some(3.0),
+        (3, 2, _) => Some(2.4),
+        _ => Some(calm(who, 20)),
+    };
+    let world = World { rounds: 3, informants: vec![Teacher, Parent], ..World::of(&stays_low) };
+    // When each round is looked at with what was known then, then it holds in both rounds, on who saw most
+    let now = world.of_rule(Rule::UnexpectedDecline);
+    assert_eq!((pupils(&now), now[0].informant), (vec![3], Teacher));
+    // and is told once
+    let told = world.news(&standard(), Rule::UnexpectedDecline);
+    let told: Vec<_> =
+        told.iter().filter(|f| f.pupil == Some(3)).map(|f| (f.round_at, f.informant)).collect();
+    assert_eq!(told, [(1, Parent)]);
+}
+
+#[test]
 fn two_who_see_the_whole_list_fall_on_other_scales_most_give_one_finding() {
     let fell = |who: &Who| {
         let most = who.scale == if who.informant == Teacher { 1 } else { 3 };

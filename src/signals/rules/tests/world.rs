@@ -178,7 +178,9 @@ impl<'a> World<'a> {
     /// What holds in the last round.
     pub fn holds(&self, ruleset: &Ruleset) -> Vec<Finding> {
         let analysis = self.analysis();
-        super::super::findings(&analysis.assess(AsOf::BeforeLast(0)).unwrap(), ruleset)
+        let mut found = super::super::findings(&analysis.assess(AsOf::BeforeLast(0)).unwrap(), ruleset);
+        found.retain(|finding| finding.is_told);
+        found
     }
 
     /// Which rules cannot speak in the last round, and why.
@@ -197,7 +199,9 @@ impl<'a> World<'a> {
 
     /// What is new, round by round.
     pub fn news(&self, ruleset: &Ruleset, rule: Rule) -> Vec<Finding> {
-        let mut found = fresh::findings(&self.analysis(), ruleset, Span::Replay, |_| {}).unwrap();
+        let mut found =
+            fresh::findings(&self.analysis(), ruleset, Span::Replay, fresh::Troubled::default(), |_| {})
+                .unwrap();
         found.retain(|finding| finding.rule == rule);
         found.iter().for_each(reads);
         found
