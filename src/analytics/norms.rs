@@ -58,9 +58,15 @@ impl Curve {
         Some((*self.scores.first()?, *self.scores.last()?))
     }
 
-    /// The scores it goes through, rising.
-    pub(super) fn scores(&self) -> impl Iterator<Item = f64> + '_ {
-        self.scores.iter().copied()
+    /// The highest of its scores with a z under this.
+    pub(super) fn last_under(&self, z: f64) -> Option<f64> {
+        let from = self.z.partition_point(|own| *own < z);
+        self.scores.get(from.checked_sub(1)?).copied()
+    }
+
+    /// The lowest of its scores with a z over this.
+    pub(super) fn first_over(&self, z: f64) -> Option<f64> {
+        self.scores.get(self.z.partition_point(|own| *own <= z)).copied()
     }
 
     /// The z at a score: linear between points, flat beyond the outer ones.

@@ -87,9 +87,11 @@ fn under(curve: &Curve, sign: f64, score: f64, z: f64) -> Option<f64> {
 
 /// The same among the scores that somebody has: between them the curve says nothing of who would stand there.
 fn under_in_pool(curve: &Curve, sign: f64, score: f64, z: f64, half: f64) -> Option<f64> {
-    let would = |at: f64| normal::z_of_share(normal::share_below(sign * curve.z_at(at)) + half) < z;
-    let better = curve.scores().filter(|at| (score - at) * sign > 0.0 && would(*at));
-    better.min_by(|a, b| (score - a).abs().total_cmp(&(score - b).abs()))
+    // With half a pupil more below it a score must lie so much lower.
+    let share = normal::share_below(z) - half;
+    let least = if share > 0.0 { normal::z_of_share(share) } else { return None };
+    let there = if sign > 0.0 { curve.last_under(least) } else { curve.first_over(-least) };
+    there.filter(|at| (score - at) * sign > 0.0)
 }
 
 #[cfg(test)]

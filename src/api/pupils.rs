@@ -8,6 +8,7 @@ use utoipa::ToSchema;
 use super::answer::{Answer, PAGE, Paging, list};
 use crate::door::{Person, State};
 use crate::evidence::attendance::Attendance;
+use crate::evidence::objections::{self, Objection};
 use crate::ground::audit::Entry;
 use crate::ground::{PupilId, Words};
 use crate::insight::absence::{self, Absence};
@@ -39,6 +40,18 @@ pub struct OnePupil {
     attendance: Vec<Period>,
     /// What published criteria say of this school year's counts; empty where they say nothing.
     attendance_explained: Vec<Explained>,
+    /// The lists to which parents object (*niet meenemen*), by code: their scores are not among what `/scores` gives.
+    left_out: Vec<LeftOut>,
+}
+
+/// A list that is not taken along.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct LeftOut {
+    /// The instrument's code, or `sociogram`.
+    instrument: String,
+    /// On which day the parents said so.
+    #[schema(value_type = String)]
+    objected_on: NaiveDate,
 }
 
 /// What was counted over a period; null: not counted, which is not nought.
@@ -62,13 +75,17 @@ pub struct Explained {
     source: String,
 }
 
-fn one_of(pupil: Pupil, absence: &Absence, w: Words) -> OnePupil {
+fn one_of(pupil: Pupil, absence: &Absence, objections: Vec<Objection>, w: Words) -> OnePupil {
     let told = absence.told.iter();
     OnePupil {
         pupil,
         attendance: absence.periods.iter().map(period).collect(),
         attendance_explained: told
             .map(|(said, source)| Explained { text: w.say(said), source: w.say(source) })
+            .collect(),
+        left_out: objections
+            .into_iter()
+            .map(|one| LeftOut { instrument: one.instrument, objected_on: one.objected_on })
             .collect(),
     }
 }
@@ -140,12 +157,13 @@ pub async fn pupil(state: web::Data<State>, person: Person, path: web::Path<Stri
         .read_audited(state.clock.now(), move |conn| {
             let (pupil, why) = store::pupil(conn, &person.0, &id)?;
             let absence = absence::of_pupil(conn, &person.0, &pupil)?;
+            let objections = objections::of_pupil(conn, &id)?;
             let groups = store::groups_of_pupil(conn, &id, person.0.today)?;
             let clusters = store::clusters_of_pupil(conn, &id, person.0.today)?;
             let names = |groups: Vec<model::Group>| groups.into_iter().map(|g| g.name).collect();
             let entry = Entry::by(&person.0, "view-pupil", "pupil", &id).because_of(&why);
             let pupil = pupil_of(pupil, names(groups), names(clusters));
-            Ok((one_of(pupil, &absence, person.words()), entry))
+            Ok((one_of(pupil, &absence, objections, person.words()), entry))
         })
         .await?;
     Ok(HttpResponse::Ok().json(found))

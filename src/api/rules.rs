@@ -55,6 +55,8 @@ pub struct RuleRate {
     rate: Option<Proved>,
     /// Why it is not shown: `few` or `derivable`.
     hidden: Option<&'static str>,
+    /// How many of its signals nobody has judged yet, also where none was; only for who sees each of them.
+    waiting: Option<usize>,
 }
 
 /// The rate of every rule at a school.
@@ -82,12 +84,13 @@ pub async fn rates(state: web::Data<State>, person: Person, query: web::Query<Of
 }
 
 fn item(rule: Rule, rate: &Disclosed<Rate>) -> RuleRate {
+    let waiting = rate.shown().ok().and_then(|rate| rate.counts).map(|(_, waiting)| waiting);
     let (rate, hidden) = match rate.shown() {
         Ok(rate) => (proved(rate), None),
         Err(Hidden::Few) => (None, Some("few")),
         Err(Hidden::Derivable) => (None, Some("derivable")),
     };
-    RuleRate { rule: rule.to_string(), rate, hidden }
+    RuleRate { rule: rule.to_string(), rate, hidden, waiting }
 }
 
 fn proved(rate: &Rate) -> Option<Proved> {

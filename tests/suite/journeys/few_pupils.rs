@@ -10,6 +10,8 @@ use baken::insight::school;
 use baken::school::accounts::ties::{self, NewTie, Tied};
 use baken::school::accounts::{manage, store as accounts};
 
+use serde_json::json;
+
 use super::{Told, Town, scores};
 use crate::support::both_databases;
 use crate::support::cast::{COORDINATOR, GROUP_SIZE, LEADER};
@@ -104,6 +106,9 @@ both_databases! {
         let coordinator = town.at_the_pages(COORDINATOR).await;
         coordinator.send(&path, &[("list", "eigen"), ("objected_on", "2026-03-09")]).await.is(303);
         let objected = town.leader_looks().await.text;
+        let api = path.trim_start_matches("/leerlingen/").trim_end_matches("/niet-meenemen");
+        let told = town.api(COORDINATOR).get(&format!("/api/v1/pupils/{api}")).await.is(200).json();
+        assert_eq!(told["left_out"], json!([{"instrument": "eigen", "objected_on": "2026-03-09"}]));
         let page = coordinator.open(path.trim_end_matches("/niet-meenemen")).await.is(200).text;
         let back = page.split("/niet-meenemen/").nth(1).and_then(|rest| rest.split('"').next()).expect("a way back");
         coordinator.send(&format!("{path}/{back}"), &[]).await.is(303);

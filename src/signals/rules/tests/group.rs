@@ -132,3 +132,17 @@ fn group_share_wants_more_low_scores_than_chance_gives() {
     }
     assert_eq!(share(9, 9), []);
 }
+
+#[test]
+fn group_share_knows_how_many_stand_in_the_worst_answer_of_a_coarse_scale() {
+    // Given a scale of two scores, without norms: nine of 25 have the worse one, more than a fifth, and 22 of one group
+    let given = |who: &Who| {
+        let low = if who.group == 0 { 22 } else { 9 };
+        Some(if who.nth < low { 1.0 } else { 0.0 })
+    };
+    let world = World { groups: 40, size: 25, rounds: 1, normed: false, ..World::of(&given) };
+    // Then that group alone has many of them
+    let found = world.of_rule(Rule::GroupShare);
+    assert_eq!(told(&found, Rule::GroupShare), [(Some(0), Severity::C)]);
+    assert!((found[0].threshold - (22.0 + 39.0 * 9.0) / 1000.0).abs() < 1e-12);
+}

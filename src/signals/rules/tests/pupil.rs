@@ -3,8 +3,8 @@
 use super::world::{World, calm, pupil, pupils, rho, standard};
 use crate::{
     analytics::expectation::slope_weights,
-    evidence::instruments::Stability,
-    signals::{finding::Rule, model::Severity},
+    evidence::{informant::Informant, instruments::Stability},
+    signals::{finding::Rule, fresh::Troubled, model::Severity},
 };
 
 /// One pupil's z by round among twenty to whom nothing happens.
@@ -74,6 +74,20 @@ fn recovery_wants_a_signal_before_and_a_score_that_is_no_longer_low() {
     assert!(recovered([3.0, 3.0, 0.85]).is_empty());
     assert_eq!(recovered([3.0, 3.0, 0.83]), [pupil(0, 3)]);
     assert!(recovered([0.0, 3.0, 0.8]).is_empty());
+}
+
+#[test]
+fn recovery_knows_of_a_signal_that_the_school_keeps_from_long_before() {
+    // Given a pupil who fell in the second round, stood well enough in the third, and does better in the fourth
+    let z = [0.0, 3.0, 0.8, -1.4];
+    let given =
+        |who: &super::world::Who| Some(if who.nth == 3 { z[who.round as usize] } else { calm(who, 20) });
+    let world = World { rounds: 4, ..World::of(&given) };
+    // When the last round is looked at, then what is not remembered is not known
+    let of = |before: Troubled| pupils(&world.last_news(&standard(), Rule::Recovery, before));
+    assert_eq!(of(Troubled::new()), Vec::<i64>::new());
+    assert_eq!(of([("proef".to_owned(), Informant::Teacher, pupil(0, 3))].into()), [pupil(0, 3)]);
+    assert_eq!(of([("proef".to_owned(), Informant::Parent, pupil(0, 3))].into()), Vec::<i64>::new());
 }
 
 #[test]

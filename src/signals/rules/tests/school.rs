@@ -92,6 +92,20 @@ fn school_trend_speaks_of_groups_that_moved_together() {
     assert_eq!(together(3, 9, 2.0), []);
 }
 
+#[test]
+fn one_group_that_sank_is_no_school() {
+    for groups in 3..7 {
+        let given = |who: &Who| {
+            let sinks = who.group == 0 && who.round == 1;
+            Some(calm(who, 25) + if sinks { 1.5 } else { 0.0 })
+        };
+        let found = World { groups, size: 25, ..World::of(&given) }.holds(&standard());
+        assert_eq!(told(&found, Rule::SchoolTrend), [], "of {groups}");
+        let sunk: Vec<_> = found.iter().filter(|f| f.rule == Rule::GroupShift).map(|f| f.group).collect();
+        assert_eq!(sunk, [Some(0)], "of {groups}");
+    }
+}
+
 /// Of a school of `size`, 3 were low and now `low` are; so many are now missing.
 fn safety(domain: &'static str, size: u32, low: u32, missing: u32, ruleset: &Ruleset) -> Vec<Finding> {
     let given = |who: &Who| {

@@ -197,6 +197,14 @@ impl<'a> World<'a> {
         found
     }
 
+    /// What is new in the last round, with what is kept of earlier ones.
+    pub fn last_news(&self, ruleset: &Ruleset, rule: Rule, before: fresh::Troubled) -> Vec<Finding> {
+        let mut found = fresh::findings(&self.analysis(), ruleset, Span::Last, before, |_| {}).unwrap();
+        found.retain(|finding| finding.rule == rule);
+        found.iter().for_each(reads);
+        found
+    }
+
     /// What is new, round by round.
     pub fn news(&self, ruleset: &Ruleset, rule: Rule) -> Vec<Finding> {
         let mut found =
