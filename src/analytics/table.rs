@@ -3,7 +3,7 @@
 //! many rows share (day and round, score, group) stands once and is pointed to: a row is twenty bytes.
 
 use chrono::NaiveDate;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::interned::Interned;
 use crate::{
@@ -116,8 +116,6 @@ pub struct ScoreTable {
     pub rounds: Vec<String>,
     /// Whether norms for boys and for girls go before those for all.
     pub by_sex: bool,
-    /// The numbers of the pupils who are at school now by a roster, unique over schools; empty where none is known.
-    pub enrolled: FxHashSet<i64>,
     /// By series; taken out when they are settled.
     pub(super) rows: Vec<Vec<Row>>,
     pub(super) pupils: Interned<(u32, i64)>,

@@ -1,5 +1,5 @@
-//! Pupils whom a list misses: in it before, in neither this round nor the one before, and still at school: by the roster
-//! where there is one (`ScoreTable::enrolled`), else by the lists that others filled in at that time.
+//! Pupils whom a list misses: in it before, in neither this round nor the one before, and still at school by the lists
+//! that others filled in at that time. Who is enrolled by the roster is for those who know the roster.
 
 use std::collections::BTreeMap;
 
@@ -15,7 +15,7 @@ const ROUNDS: u32 = 2;
 /// The pupils missed in these rounds of each cycle.
 pub(super) fn find(analysis: &Analysis, now: &[Option<u32>]) -> Vec<Unmeasured> {
     let mut found = Vec::new();
-    if analysis.layout.cycles.len() < 2 && analysis.table.enrolled.is_empty() {
+    if analysis.layout.cycles.len() < 2 {
         return found;
     }
     for (cycle, until) in (0..).zip(now) {
@@ -36,10 +36,8 @@ pub(super) fn find(analysis: &Analysis, now: &[Option<u32>]) -> Vec<Unmeasured> 
             rounds.iter().take(until as usize + 1).rev().take(2).map(|r: &Round| r.label).collect();
         let Some((first, _)) = series().next() else { continue };
         for (pupil, (latest, count)) in last {
-            let (school, key) = analysis.pupil(pupil);
-            let is_here =
-                || analysis.table.enrolled.contains(&key) || elsewhere(analysis, cycle, pupil, &recent);
-            if latest + ROUNDS <= until && is_here() {
+            if latest + ROUNDS <= until && elsewhere(analysis, cycle, pupil, &recent) {
+                let (school, key) = analysis.pupil(pupil);
                 found.push(Unmeasured {
                     series: first,
                     round: until,

@@ -7,7 +7,7 @@ mod history;
 mod order;
 mod teacher;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use chrono::{NaiveDate, NaiveDateTime};
 
@@ -48,11 +48,7 @@ pub fn run(
             Some(name) => Ruleset::find(name)?,
             None => Ruleset::of_school(conn, &school)?,
         };
-        let mut table = table_store::load(conn, &order.school, catalogue)?;
-        let at_school: HashSet<PupilId> =
-            people::places(conn, &order.school, today)?.into_iter().map(|(pupil, _)| pupil).collect();
-        let enrolled = table.pupils.iter().filter(|(_, id)| at_school.contains(id)).map(|(key, _)| *key);
-        table.scores.enrolled = enrolled.collect();
+        let table = table_store::load(conn, &order.school, catalogue)?;
         let sociograms = sociogram_store::load(conn, &order.school, &table)?;
         let troubled = evidence_store::troubled(conn, &order.school)?;
         Ok((school, ruleset, table, sociograms, troubled))
