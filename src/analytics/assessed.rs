@@ -4,7 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    analysis::Analysis, layout::Layout, maybe::Maybe, normal::NINETY, norms::Curve, table::SeriesKey,
+    analysis::Analysis, layout::Layout, maybe::Maybe, normal::NINETY, norms::Curve, reference::FIFTH,
+    table::SeriesKey,
 };
 use crate::evidence::instruments::{Scale, Stability};
 
@@ -329,7 +330,7 @@ impl Assessed<'_> {
     /// few scores that is no fifth.
     #[must_use]
     pub fn fifth(&self, series: u32) -> f64 {
-        self.fifths.get(series as usize).copied().unwrap_or(0.2)
+        self.fifths.get(series as usize).copied().unwrap_or(FIFTH)
     }
 
     /// How many scores the pool of a series holds.

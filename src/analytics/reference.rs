@@ -72,7 +72,7 @@ struct Pool {
 }
 
 /// What a fifth is.
-const FIFTH: f64 = 0.2;
+pub(super) const FIFTH: f64 = 0.2;
 
 /// The share of the three worst stanines: they end at −0.75.
 const THREE_STANINES: f64 = 0.2266;

@@ -110,52 +110,39 @@ pub(super) fn came(conn: &mut Conn, school: &SchoolId) -> Result<Came> {
 /// The rounds of a school whose figures would tell of one pupil to who sees the others' figure before and after: of whom
 /// parents objected once the scores stood there, or took their objection back.
 pub(super) fn objected_to(conn: &mut Conn, school: &SchoolId, came: &Came) -> Result<HashSet<(i32, i32)>> {
-    type Objected = (i64, i32, i32, String, NaiveDateTime, Option<NaiveDateTime>);
-    let mut rows: Vec<Objected> = scores::table
+    type Objected = (i64, i32, NaiveDateTime, Option<NaiveDateTime>);
+    let objected: Vec<Objected> = objections::table
+        .inner_join(pupils::table.on(pupils::id.eq(objections::pupil_id)))
+        .inner_join(series::table.on(series::instrument.eq(objections::instrument)))
+        .filter(pupils::school_id.eq(school))
+        .select((pupils::key, series::key, objections::created_at, objections::ended_at))
+        .load(conn)?;
+    if objected.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let who = objections::table.inner_join(pupils::table.on(pupils::id.eq(objections::pupil_id)));
+    let scored: Vec<(i64, i32, i32, String)> = scores::table
         .inner_join(origins::table)
-        .inner_join(pupils::table.on(pupils::key.eq(scores::pupil_key)))
-        .inner_join(series::table.on(series::key.eq(scores::series_key)))
-        .inner_join(
-            objections::table
-                .on(objections::pupil_id.eq(pupils::id).and(objections::instrument.eq(series::instrument))),
-        )
-        .filter(pupils::school_id.eq(school))
-        .select((
-            scores::pupil_key,
-            scores::series_key,
-            scores::round_key,
-            origins::import_id,
-            objections::created_at,
-            objections::ended_at,
-        ))
+        .filter(scores::pupil_key.eq_any(who.filter(pupils::school_id.eq(school)).select(pupils::key)))
+        .select((scores::pupil_key, scores::series_key, scores::round_key, origins::import_id))
         .load(conn)?;
-    let gone: Vec<Objected> = withdrawn_scores::table
-        .inner_join(pupils::table.on(pupils::key.eq(withdrawn_scores::pupil_key)))
-        .inner_join(series::table.on(series::key.eq(withdrawn_scores::series_key)))
-        .inner_join(
-            objections::table
-                .on(objections::pupil_id.eq(pupils::id).and(objections::instrument.eq(series::instrument))),
-        )
-        .filter(pupils::school_id.eq(school))
-        .select((
-            withdrawn_scores::pupil_key,
-            withdrawn_scores::series_key,
-            withdrawn_scores::round_key,
-            withdrawn_scores::import_id,
-            objections::created_at,
-            objections::ended_at,
-        ))
-        .load(conn)?;
-    rows.extend(gone);
+    // What was withdrawn has its first import in `came`.
+    let withdrawn = came
+        .withdrawn
+        .iter()
+        .flat_map(|((series, round), was)| was.iter().map(|(pupil, _)| ((*pupil, *series, *round), None)));
+    let scored = scored.iter().map(|(pupil, series, round, last)| ((*pupil, *series, *round), Some(last)));
     let of = imports::table.filter(imports::school_id.eq(school));
     let stored: HashMap<String, NaiveDateTime> =
         of.select((imports::id, imports::created_at)).load(conn)?.into_iter().collect();
-    let tells = |(pupil, series, round, last, objected, ended): Objected| {
-        let came = came.first.get(&(pupil, series, round)).unwrap_or(&last);
-        let was_there = stored.get(came).is_none_or(|at| *at <= objected);
-        (was_there || ended.is_some()).then_some((series, round))
+    let tells = |(place, last): (Place, Option<&String>)| {
+        let (pupil, series, round) = place;
+        let at = came.first.get(&place).or(last).and_then(|import| stored.get(import));
+        let mut own = objected.iter().filter(|(who, on, ..)| (*who, *on) == (pupil, series));
+        own.any(|(.., said, ended)| at.is_none_or(|at| at <= said) || ended.is_some())
+            .then_some((series, round))
     };
-    Ok(rows.into_iter().filter_map(tells).collect())
+    Ok(scored.chain(withdrawn).filter_map(tells).collect())
 }
 
 #[cfg(test)]

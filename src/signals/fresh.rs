@@ -40,23 +40,8 @@ pub fn findings(
     troubled: Troubled,
     mut seen: impl FnMut(&mut Assessed<'_>),
 ) -> Result<Vec<Finding>> {
-    let mut found = Vec::new();
     let mut so_far = SoFar { troubled_before: troubled, ..SoFar::default() };
-    let mut room = Vec::new();
-    for as_of in analysis.rounds(span) {
-        let mut assessed = analysis.assess_in(as_of, room)?;
-        let mut news = so_far.take(&assessed, ruleset);
-        if span == Span::Last {
-            news.retain(|f| assessed.layout().is_last(f.series, f.round_at));
-            assessed.keep_last();
-        }
-        found.extend(news);
-        if !assessed.assessments.is_empty() {
-            seen(&mut assessed);
-        }
-        room = assessed.assessments;
-    }
-    Ok(found)
+    each(analysis, span, |assessed| so_far.take(assessed, ruleset), &mut seen)
 }
 
 /// All that holds in the last round of each instrument × informant, new or not; notes too.
@@ -65,16 +50,34 @@ pub fn standing(
     ruleset: &Ruleset,
     mut seen: impl FnMut(&mut Assessed<'_>),
 ) -> Result<Vec<Finding>> {
-    let mut found = Vec::new();
-    for as_of in analysis.rounds(Span::Last) {
-        let mut assessed = analysis.assess(as_of)?;
-        let mut holds = rules::findings(&assessed, ruleset);
-        holds.retain(|f| f.is_told && assessed.layout().is_last(f.series, f.round_at));
-        assessed.keep_last();
-        found.extend(holds);
+    let holds = |assessed: &Assessed<'_>| {
+        let mut all = rules::findings(assessed, ruleset);
+        all.retain(|f| f.is_told);
+        all
+    };
+    each(analysis, Span::Last, holds, &mut seen)
+}
+
+/// What is found round by round; of the last rounds only what is about the last one of its instrument and informant.
+fn each(
+    analysis: &Analysis,
+    span: Span,
+    mut find: impl FnMut(&Assessed<'_>) -> Vec<Finding>,
+    seen: &mut impl FnMut(&mut Assessed<'_>),
+) -> Result<Vec<Finding>> {
+    let (mut found, mut room) = (Vec::new(), Vec::new());
+    for as_of in analysis.rounds(span) {
+        let mut assessed = analysis.assess_in(as_of, room)?;
+        let mut own = find(&assessed);
+        if span == Span::Last {
+            own.retain(|f| assessed.layout().is_last(f.series, f.round_at));
+            assessed.keep_last();
+        }
+        found.extend(own);
         if !assessed.assessments.is_empty() {
             seen(&mut assessed);
         }
+        room = assessed.assessments;
     }
     Ok(found)
 }
