@@ -3,6 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use super::{
     analysis::Analysis, layout::Layout, maybe::Maybe, normal::NINETY, norms::Curve, reference::FIFTH,
     table::SeriesKey,
@@ -253,7 +255,13 @@ impl Assessed<'_> {
     /// looked at; what that says is told of that later round.
     pub fn keep_last(&mut self) {
         let layout = &self.analysis.layout;
-        self.assessments.retain(|row| layout.is_last(row.series, row.round));
+        let is_last = |row: &Assessment| layout.is_last(row.series, row.round);
+        // Mostly all of them or none, and there may be millions.
+        match self.assessments.par_iter().filter(|row| is_last(row)).count() {
+            0 => self.assessments.clear(),
+            all if all == self.assessments.len() => {}
+            _ => self.assessments.retain(is_last),
+        }
         self.groups.retain(|unit| layout.is_last(unit.series, unit.round));
         self.schools.retain(|unit| layout.is_last(unit.series, unit.round));
         self.unmeasured.retain(|one| layout.is_last(one.series, one.round));

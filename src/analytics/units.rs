@@ -18,6 +18,9 @@ use super::{
     surprise::YearSums,
 };
 
+/// Pupils whose rows are put in order by one processor at a time.
+const PIECE: usize = 4096;
+
 /// What schools were before, by series.
 #[derive(Debug, Default)]
 pub(super) struct Earlier {
@@ -32,16 +35,18 @@ pub(super) fn units(
     people: &[Vec<Known>],
     earlier: &Earlier,
 ) -> PolarsResult<(Vec<Unit>, Vec<Unit>)> {
-    let rows = by_series(assessments, analysis.layout.series.len());
+    let pieces = by_series(assessments, analysis.layout.series.len());
     // One series at a time: a frame is small then, and its keys are few.
-    let of_series = |(rows, series): (&Vec<&Assessment>, &Series)| {
+    let of_series = |(at, series): (usize, &Series)| {
         let people = people.get(series.cycle as usize).map_or(&[][..], Vec::as_slice);
-        let scores = scores(rows)?;
+        let rows: Vec<&Assessment> =
+            pieces.iter().filter_map(|piece| piece.get(at)).flatten().copied().collect();
+        let scores = scores(&rows)?;
         let each = Split::ALL.into_iter().zip(people);
-        each.map(|(split, people)| of(&scores, people, split, rows)).collect::<PolarsResult<Vec<_>>>()
+        each.map(|(split, people)| of(&scores, people, split, &rows)).collect::<PolarsResult<Vec<_>>>()
     };
     let found: Vec<Vec<Vec<Unit>>> =
-        rows.par_iter().zip(&analysis.layout.series).map(of_series).collect::<PolarsResult<_>>()?;
+        analysis.layout.series.par_iter().enumerate().map(of_series).collect::<PolarsResult<_>>()?;
     let (mut groups, mut schools, mut years) = (Vec::new(), Vec::new(), Vec::new());
     for of_series in found {
         for (to, units) in [&mut groups, &mut schools, &mut years].into_iter().zip(of_series) {
@@ -53,21 +58,25 @@ pub(super) fn units(
     Ok((groups, schools))
 }
 
-/// The rows of each series by school and group, so that a unit is a stretch of them. Those of one pupil follow each other
-/// and mostly have one group, so they are moved as one.
-fn by_series(assessments: &[Assessment], series: usize) -> Vec<Vec<&Assessment>> {
+/// The rows of each series by school and group, so that a unit is a stretch of them; in pieces that follow each other, of
+/// which each holds some of every series. Those of one pupil follow each other and mostly have one group, so they are
+/// moved as one.
+fn by_series(assessments: &[Assessment], series: usize) -> Vec<Vec<Vec<&Assessment>>> {
     let pupil = |row: &Assessment| (row.school, row.pupil);
     let unit = |row: &Assessment| (row.school, Split::Group.unit(row.school, row.group.get(), None));
     let runs = assessments.chunk_by(|a, b| pupil(a) == pupil(b));
     let mut runs: Vec<_> = runs.filter_map(|run| Some((unit(run.first()?), run))).collect();
     runs.par_sort_by_key(|(unit, _)| *unit);
-    let mut rows: Vec<Vec<&Assessment>> = vec![Vec::new(); series];
-    for row in runs.into_iter().flat_map(|(_, run)| run) {
-        if let Some(of_series) = rows.get_mut(row.series as usize) {
-            of_series.push(row);
+    let pieces = runs.par_chunks(PIECE).map(|runs| {
+        let mut rows: Vec<Vec<&Assessment>> = vec![Vec::new(); series];
+        for row in runs.iter().flat_map(|(_, run)| *run) {
+            if let Some(of_series) = rows.get_mut(row.series as usize) {
+                of_series.push(row);
+            }
         }
-    }
-    rows
+        rows
+    });
+    pieces.collect()
 }
 
 /// The units of one series that `split` divides schools into.

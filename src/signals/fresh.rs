@@ -2,7 +2,9 @@
 //! was known then), or that got worse: its statistic by 1, or its severity. Standing findings are no news.
 //! Used alike by the analysis of files and by raising from the database.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::finding::{Finding, Rule};
 use super::model::Severity;
@@ -86,10 +88,10 @@ fn each(
 #[derive(Debug, Default)]
 pub struct SoFar {
     /// Pupils with a finding A or B in an earlier round, by list: they may recover.
-    troubled: HashSet<(u32, u32, Option<i64>)>,
+    troubled: FxHashSet<(u32, u32, Option<i64>)>,
     /// The same of rounds that are not looked at.
     troubled_before: Troubled,
-    held: HashMap<Subject, (u32, f64, Severity)>,
+    held: FxHashMap<Subject, (u32, f64, Severity)>,
 }
 
 impl SoFar {

@@ -106,13 +106,13 @@ impl<'a> Outcome<'a> {
     pub fn write(self, found: &[Finding], run: &Run<'_>) -> Result<()> {
         self.problem?;
         let Self { out, names, order, assessments, groups, schools, .. } = self;
-        assessments.finish()?;
         let of = |what: &str| out.join(what);
         thread::scope(|scope| {
             let of_units = scope.spawn(|| {
                 units(&of("groups.csv"), &groups, names, &order, "group")?;
                 units(&of("schools.csv"), &schools, names, &order, "year")
             });
+            assessments.finish()?;
             signals(&of("signals.csv"), found, names, &order)?;
             of_units.join().unwrap_or_else(|_| Err(Error::internal("writing units stopped")))
         })?;

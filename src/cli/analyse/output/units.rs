@@ -5,45 +5,41 @@ use std::path::Path;
 use super::order::Order;
 use crate::analytics::Unit;
 use crate::cli::analyse::names::Names;
-use crate::cli::cells::{figure, name, no_file, open};
+use crate::cli::cells::{Line, figure, name, no_file};
 use crate::evidence::files::write::harmless;
-use crate::ground::{Error, Result};
+use crate::ground::Result;
 
 /// Groups or schools; `split` is the column that tells them apart within a school.
 pub(super) fn units(path: &Path, all: &[Unit], names: &Names, order: &Order<'_>, split: &str) -> Result<()> {
     let mut rows: Vec<&Unit> = all.iter().collect();
     let round = |unit: &Unit| order.place(order.layout.label(unit.series, unit.round));
     rows.sort_by_cached_key(|unit| (round(unit), unit.school, unit.group, unit.year, unit.series));
-    let header = format!(
+    let mut lines = Line::default();
+    lines.end(&format!(
         "round;school;{split};instrument;informant;scale;n;response;mean;shrunken_mean;reliability;matched;shift;\
          share_concern;share_low;share_high"
-    );
-    let mut csv = open(path, &header)?;
+    ));
     for unit in rows {
         let Some(series) = order.layout.series(unit.series) else {
             continue;
         };
         let year = unit.year.map(|year| year.to_string()).unwrap_or_default();
-        let within = unit.group.map_or(year.as_str(), |at| name(&names.groups, Some(at)));
-        csv.write_record([
-            &harmless(order.layout.label(unit.series, unit.round)),
-            name(&names.schools, Some(unit.school)),
-            within,
-            &series.key.instrument,
-            series.key.informant.code(),
-            &series.key.scale,
-            &unit.n.to_string(),
-            &figure(Some(unit.response())),
-            &figure(Some(unit.mean)),
-            &figure(unit.shrunken_mean),
-            &figure(unit.reliability),
-            &unit.matched.to_string(),
-            &figure(unit.shift),
-            &figure(Some(unit.concern)),
-            &figure(Some(unit.concern_interval.0)),
-            &figure(Some(unit.concern_interval.1)),
-        ])
-        .map_err(Error::internal)?;
+        lines.name(&harmless(order.layout.label(unit.series, unit.round)));
+        lines.name(name(&names.schools, Some(unit.school)));
+        lines.name(unit.group.map_or(year.as_str(), |at| name(&names.groups, Some(at))));
+        lines.name(&series.key.instrument);
+        lines.name(series.key.informant.code());
+        lines.name(&series.key.scale);
+        lines.ready(&unit.n.to_string());
+        lines.figure_cell(Some(unit.response()));
+        lines.figure_cell(Some(unit.mean));
+        lines.figure_cell(unit.shrunken_mean);
+        lines.figure_cell(unit.reliability);
+        lines.ready(&unit.matched.to_string());
+        lines.figure_cell(unit.shift);
+        lines.figure_cell(Some(unit.concern));
+        lines.figure_cell(Some(unit.concern_interval.0));
+        lines.end(&figure(Some(unit.concern_interval.1)));
     }
-    csv.flush().map_err(|cause| no_file(path, &cause))
+    std::fs::write(path, lines.0).map_err(|cause| no_file(path, &cause))
 }
