@@ -116,6 +116,9 @@ pub struct ScoreTable {
     pub rounds: Vec<String>,
     /// Whether norms for boys and for girls go before those for all.
     pub by_sex: bool,
+    /// The pupils who are at school by a roster, by number (unique over schools then), and the group of each; none where
+    /// no roster is known.
+    pub enrolled: Option<FxHashMap<i64, Option<u32>>>,
     /// By series; taken out when they are settled.
     pub(super) rows: Vec<Vec<Row>>,
     pub(super) pupils: Interned<(u32, i64)>,

@@ -1,43 +1,58 @@
-//! Pupils whom a list misses: in it before, in neither this round nor the one before, and still at school by the lists
-//! that others filled in at that time. Who is enrolled by the roster is for those who know the roster.
+//! Pupils whom a list misses: in it before, in neither this round nor the one before, though others of their group are in
+//! it. Who is at school: by the roster where there is one (`ScoreTable::enrolled`), else by the lists that others filled
+//! in at that time.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::{
     analysis::Analysis,
     assessed::{Round, Unmeasured},
+    pupil_rows::PupilRow,
     table::number,
 };
 
 /// Rounds without a score from which a pupil is missed.
 const ROUNDS: u32 = 2;
 
+/// A school and one of its groups.
+type InGroup = (u32, Option<u32>);
+
 /// The pupils missed in these rounds of each cycle.
 pub(super) fn find(analysis: &Analysis, now: &[Option<u32>]) -> Vec<Unmeasured> {
     let mut found = Vec::new();
-    if analysis.layout.cycles.len() < 2 {
+    if analysis.layout.cycles.len() < 2 && analysis.table.enrolled.is_none() {
         return found;
     }
     for (cycle, until) in (0..).zip(now) {
         let Some(until) = until.filter(|until| *until >= ROUNDS) else { continue };
         let series = || (0..).zip(&analysis.layout.series).filter(|(_, s)| s.cycle == cycle && !s.is_list());
+        let Some((first, _)) = series().next() else { continue };
         // For each pupil: the last round, and how many.
         let mut last: BTreeMap<u32, (u32, u32)> = BTreeMap::new();
+        let mut measured: HashSet<InGroup> = HashSet::new();
         for (at, _) in series() {
             for (pupil, own) in analysis.rows(at).each() {
-                let rounds = own.iter().map(|row| analysis.round(row)).filter(|round| *round <= until);
-                let Some(latest) = rounds.clone().max() else { continue };
+                let school = analysis.pupil(pupil).0;
+                let before = own.iter().filter(|row| analysis.round(row) <= until);
+                let Some(latest) = before.clone().map(|row| analysis.round(row)).max() else { continue };
                 let entry = last.entry(pupil).or_default();
-                *entry = (entry.0.max(latest), entry.1.max(number(rounds.count())));
+                *entry = (entry.0.max(latest), entry.1.max(number(before.clone().count())));
+                let now = before.filter(|row| analysis.round(row) == until);
+                measured.extend(now.map(|row| (school, group(analysis, row))));
             }
         }
+        last.retain(|_, (latest, _)| *latest + ROUNDS <= until);
         let rounds = analysis.layout.cycles.get(cycle as usize).map_or(&[][..], Vec::as_slice);
         let recent: Vec<u32> =
             rounds.iter().take(until as usize + 1).rev().take(2).map(|r: &Round| r.label).collect();
-        let Some((first, _)) = series().next() else { continue };
-        for (pupil, (latest, count)) in last {
-            if latest + ROUNDS <= until && elsewhere(analysis, cycle, pupil, &recent) {
-                let (school, key) = analysis.pupil(pupil);
+        for (pupil, (_, count)) in last {
+            let (school, key) = analysis.pupil(pupil);
+            let now = match &analysis.table.enrolled {
+                Some(enrolled) => enrolled.get(&key).map(|group| (school, *group)),
+                None => elsewhere(analysis, cycle, pupil, &recent),
+            };
+            // A list for the youngest does not miss who has grown out of it.
+            if now.is_some_and(|now| measured.contains(&now)) {
                 found.push(Unmeasured {
                     series: first,
                     round: until,
@@ -51,9 +66,17 @@ pub(super) fn find(analysis: &Analysis, now: &[Option<u32>]) -> Vec<Unmeasured> 
     found
 }
 
-/// Whether another cycle has the pupil in one of these rounds.
-fn elsewhere(analysis: &Analysis, cycle: u32, pupil: u32, labels: &[u32]) -> bool {
-    let (school, key) = analysis.pupil(pupil);
-    let mut others = (0..).zip(&analysis.layout.series).filter(|(_, s)| s.cycle != cycle && !s.is_list());
-    others.any(|(at, _)| analysis.history(at, school, key).any(|(label, ..)| labels.contains(&label)))
+/// The group of a pupil by the last list of another cycle in one of these rounds; nothing where there is none.
+fn elsewhere(analysis: &Analysis, cycle: u32, pupil: u32, labels: &[u32]) -> Option<InGroup> {
+    let others = (0..).zip(&analysis.layout.series).filter(|(_, s)| s.cycle != cycle && !s.is_list());
+    let rows = others.flat_map(|(at, _)| analysis.rows(at).of(pupil));
+    let slot = |row: &PupilRow| analysis.table.slots.get(row.slot as usize).copied();
+    let recent = rows.filter(|row| slot(row).is_some_and(|slot| labels.contains(&slot.round)));
+    let last = recent.max_by_key(|row| slot(row).map(|slot| slot.day));
+    last.map(|row| (analysis.pupil(pupil).0, group(analysis, row)))
+}
+
+/// The group in which a score was given.
+fn group(analysis: &Analysis, row: &PupilRow) -> Option<u32> {
+    analysis.table.places.all.get(row.place as usize).and_then(|place| place.group)
 }

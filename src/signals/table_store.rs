@@ -14,6 +14,7 @@ use crate::evidence::objections;
 use crate::evidence::results::{Origin, Row, origins_store, store as results};
 use crate::ground::db::schema::{groups, rounds, schools, scores};
 use crate::ground::{Conn, Error, GroupId, PupilId, Result, SchoolId};
+use crate::school::Group;
 
 /// The table, and what its numbers stand for.
 #[derive(Debug, Default)]
@@ -28,6 +29,19 @@ pub struct BoardTable {
     pub pupils: HashMap<i64, PupilId>,
     /// Who filled in by number, as the scores name them.
     pub raters: Vec<String>,
+}
+
+impl BoardTable {
+    /// Takes in who is at school, and in which group.
+    pub fn enrol(&mut self, places: &[(PupilId, Group)]) {
+        let key_of: HashMap<&PupilId, i64> = self.pupils.iter().map(|(key, id)| (id, *key)).collect();
+        let group_at: HashMap<&GroupId, u32> = self.groups.iter().map(|(id, _)| id).zip(0..).collect();
+        let enrolled = places.iter().filter_map(|(pupil, group)| {
+            let group = group_at.get(&group.id).copied();
+            key_of.get(pupil).map(|key| (*key, group))
+        });
+        self.scores.enrolled = Some(enrolled.collect());
+    }
 }
 
 /// The scores of the whole board as far as they belong to the time of this school's own: the board is the

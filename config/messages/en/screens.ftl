@@ -388,7 +388,7 @@ rule-definition = { $rule ->
     [persistent] Low in two rounds running: both times { $threshold } times the usual spread or more below the middle.
     [steady-decline] Down step by step: the line through four or more rounds falls more than { $threshold } times its uncertainty. For information only.
     [informants-differ] Informants do not see the same: what they say lies more than { $threshold } times the usual difference apart. For information only.
-    [not-measured] Not measured with this list twice running, though with another. For information only.
+    [not-measured] Not measured with this list twice running, while others of the group were. For information only.
     [recovery] Better after an earlier signal: the score is clearly better than expected and no longer low. For information only.
     [group-shift] The group moves as a whole: the mean difference from what was expected of each pupil is more than { $threshold } times what is usual by chance.
     [group-level] The group scores low among groups: more than { $threshold } times the usual spread between groups.

@@ -80,9 +80,9 @@ signal-steady-decline = Goes { $direction ->
 } step by step over several rounds, now { signal-level-word }: { signal-subject } ({ signal-source }).
 signal-informants-differ = Those who filled in the list do not see the same: { signal-level-word } according to this one: { signal-subject } ({ signal-source }). Talk about it together.
 signal-recovery = Does better than expected after an earlier signal, now { signal-level-word }: { signal-subject } ({ signal-source }); { signal-expected }.
-signal-missed = Was not measured twice with { $list }, though another list was filled in ({ signal-source }).
+signal-missed = Was not measured twice with { $list }, while others were ({ signal-source }).
 # As kept signals had it before.
-signal-not-measured = Was not measured twice with this list, though another list was filled in ({ signal-source }).
+signal-not-measured = Was not measured twice with this list, while others were ({ signal-source }).
 signal-rejected-twice = Is seldom chosen, two measurements in a row: { DAY($before) } ({ $before_raters } classmates judged) and { DAY($now) } ({ $raters }).
 signal-group-structure = The sociogram of { DAY($now) }, with { $n } pupils.{ $repeated ->
     [yes] {" "}{ $pupils } pupils are seldom chosen two measurements in a row.

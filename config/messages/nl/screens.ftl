@@ -388,7 +388,7 @@ rule-definition = { $rule ->
     [persistent] Twee metingen achter elkaar laag: beide keren { $threshold } keer de gewone spreiding of meer onder het midden.
     [steady-decline] Stap voor stap omlaag: de lijn door vier of meer metingen daalt meer dan { $threshold } keer haar onzekerheid. Alleen ter informatie.
     [informants-differ] Invullers zien niet hetzelfde: hun oordelen liggen meer dan { $threshold } keer het gewone verschil uit elkaar. Alleen ter informatie.
-    [not-measured] Twee keer achter elkaar niet gemeten met deze lijst, wel met een andere. Alleen ter informatie.
+    [not-measured] Twee keer achter elkaar niet gemeten met deze lijst, terwijl anderen van de groep dat wel zijn. Alleen ter informatie.
     [recovery] Beter na een eerder signaal: de score is duidelijk beter dan verwacht en niet meer laag. Alleen ter informatie.
     [group-shift] De groep schuift als geheel: het gemiddelde verschil met wat van elke leerling verwacht werd, is meer dan { $threshold } keer wat bij toeval gewoon is.
     [group-level] De groep scoort laag onder de groepen: meer dan { $threshold } keer de gewone spreiding tussen groepen.

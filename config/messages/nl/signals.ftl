@@ -80,9 +80,9 @@ signal-steady-decline = Gaat stap voor stap { $direction ->
 } over meer metingen, nu { signal-level-word }: { signal-subject } ({ signal-source }).
 signal-informants-differ = Wie de lijst invulden, zien niet hetzelfde: { signal-level-word } volgens deze invuller: { signal-subject } ({ signal-source }). Bespreek het samen.
 signal-recovery = Doet het beter dan verwacht na een eerder signaal, nu { signal-level-word }: { signal-subject } ({ signal-source }); { signal-expected }.
-signal-missed = Is twee keer niet gemeten met { $list }, wel met een andere lijst ({ signal-source }).
+signal-missed = Is twee keer niet gemeten met { $list }, anderen wel ({ signal-source }).
 # Zo stond het voorheen in bewaarde signalen.
-signal-not-measured = Is twee keer niet gemeten met deze lijst, wel met een andere ({ signal-source }).
+signal-not-measured = Is twee keer niet gemeten met deze lijst, anderen wel ({ signal-source }).
 signal-rejected-twice = Wordt weinig gekozen, twee metingen achter elkaar: { DAY($before) } ({ $before_raters } klasgenoten oordeelden) en { DAY($now) } ({ $raters }).
 signal-group-structure = Het sociogram van { DAY($now) }, met { $n } leerlingen.{ $repeated ->
     [yes] {" "}{ $pupils } leerlingen worden twee metingen achter elkaar weinig gekozen.

@@ -1,4 +1,4 @@
-//! `not-measured`: a list misses the pupil, twice running, while other lists have the pupil.
+//! `not-measured`: a list misses the pupil, twice running, while others of the group are in it and the pupil is at school.
 //!
 //! A note: somebody to ask for, nothing is known of how the pupil does. Minimum: the list had the pupil before. Source:
 //! docs/signals.md I9.

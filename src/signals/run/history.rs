@@ -6,16 +6,18 @@ use crate::analytics::Analysis;
 use crate::signals::finding::Finding;
 use crate::signals::kept::Point;
 
-/// The day of the pupil's own score that a finding is about: the round may lie elsewhere at other schools.
+/// The day of the pupil's own score that a finding is about, since the round may lie elsewhere at other schools; of whom
+/// the list misses, that of the round.
 pub(super) fn day(finding: &Finding, analysis: &Analysis) -> Option<NaiveDate> {
     if let Ok(day) = finding.round.parse() {
         // That of a sociogram is its round.
         return Some(day);
     }
     let series = analysis.layout.scale_of(finding.series, &finding.scale)?;
-    let round = analysis.layout.rounds(finding.series).get(finding.round_at as usize)?.label;
-    let own = analysis.history(series, finding.school, finding.pupil?).find(|(of, ..)| *of == round);
-    NaiveDate::from_epoch_days(own?.1)
+    let round = analysis.layout.rounds(finding.series).get(finding.round_at as usize)?;
+    let own = analysis.history(series, finding.school, finding.pupil?).find(|(of, ..)| *of == round.label);
+    #[expect(clippy::cast_possible_truncation, reason = "days since 1970 are few")]
+    NaiveDate::from_epoch_days(own.map_or(round.median_day as i32, |(_, day, _)| day))
 }
 
 /// The series behind a finding, oldest first: the pupil's scores, or the mean over the pupils who are in the

@@ -48,7 +48,8 @@ pub fn run(
             Some(name) => Ruleset::find(name)?,
             None => Ruleset::of_school(conn, &school)?,
         };
-        let table = table_store::load(conn, &order.school, catalogue)?;
+        let mut table = table_store::load(conn, &order.school, catalogue)?;
+        table.enrol(&people::places(conn, &order.school, today)?);
         let sociograms = sociogram_store::load(conn, &order.school, &table)?;
         let troubled = evidence_store::troubled(conn, &order.school)?;
         Ok((school, ruleset, table, sociograms, troubled))

@@ -112,6 +112,20 @@ both_databases! {
         assert!(!pool.contains("Geen norm die past"), "{pool}");
     }
 
+    async fn a_pupil_whom_nobody_measured_twice_is_told_of_by_the_roster(database: Database) {
+        let town = Town::new(database);
+        // Given three rounds of the only list of the school, of which Noor was in the first alone
+        let noor = format!("{:03};", GROUP_SIZE + 1);
+        town.bring_in(&scores(&[(0, "2025-03-03")], |_| None));
+        let later = scores(&[(1, "2025-10-06"), (2, "2026-03-02")], |_| None);
+        let others: Vec<&str> = later.lines().filter(|line| !line.starts_with(&noor)).collect();
+        town.bring_in(&others.join("\n"));
+        // When the rules run, then her page says that the list misses her
+        town.app.work().await;
+        let page = town.at_the_pages(COORDINATOR).await.open(&format!("/leerlingen/{}", town.cast.noor)).await.is(200).text;
+        assert!(page.contains("Is twee keer niet gemeten met"), "{page}");
+    }
+
     async fn what_is_said_of_the_school_is_explained_on_its_page_to_its_coordinator(database: Database) {
         let town = Town::new(database);
         town.two_quiet_rounds();

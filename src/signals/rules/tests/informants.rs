@@ -137,3 +137,15 @@ fn a_pupil_is_missed_by_a_list_after_two_rounds_while_another_list_goes_on() {
     assert!(missed([true, false, false], [true, false, false]).is_empty());
     assert!(missed([false; 3], [true; 3]).is_empty());
 }
+
+#[test]
+fn who_has_grown_out_of_a_list_is_not_missed_by_it() {
+    // Given a list of the teacher's that group 0 gave up after the first round, or that forgot one pupil there
+    let missed = |forgotten: &dyn Fn(&Who) -> bool| {
+        let there = |who: &Who| (who.informant == Parent || who.round == 0 || !forgotten(who)).then_some(0.0);
+        let world = World { rounds: 3, groups: 2, informants: vec![Teacher, Parent], ..World::of(&there) };
+        pupils(&world.of_rule(Rule::NotMeasured))
+    };
+    assert!(missed(&|who| who.group == 0).is_empty());
+    assert_eq!(missed(&|who| who.group == 0 && who.nth == 3), [3]);
+}
