@@ -253,7 +253,8 @@ impl Analysis {
     }
 
     /// Whether any published norm holds for a series.
-    pub(super) fn is_normed(&self, series: u32) -> bool {
+    #[must_use]
+    pub fn is_normed(&self, series: u32) -> bool {
         self.published.keys().any(|(of, _)| *of == series)
     }
 

@@ -13,9 +13,20 @@ pub struct Point {
 /// Share of units at each end whose z is drawn in before the over-dispersion is taken.
 const WINSORISED: f64 = 0.10;
 
-/// For each unit its z: the distance to the weighted mean over `√(error² + τ²)`.
+/// Where a unit lies among all.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Placed {
+    /// Its distance to the weighted mean over the standard error.
+    pub z: f64,
+    /// That distance.
+    pub by: f64,
+    /// Its standard error, `√(error² + τ²)`.
+    pub error: f64,
+}
+
+/// Where each unit lies.
 #[must_use]
-pub fn z(points: &[Point]) -> Vec<f64> {
+pub fn placed(points: &[Point]) -> Vec<Placed> {
     let weights: Vec<f64> = points.iter().map(|point| 1.0 / (point.error * point.error)).collect();
     let total: f64 = weights.iter().sum();
     let centre =
@@ -28,7 +39,10 @@ pub fn z(points: &[Point]) -> Vec<f64> {
     let between = if between.is_finite() { between } else { 0.0 };
     points
         .iter()
-        .map(|point| (point.figure - centre) / (point.error * point.error + between).sqrt())
+        .map(|point| {
+            let (by, error) = (point.figure - centre, (point.error * point.error + between).sqrt());
+            Placed { z: by / error, by, error }
+        })
         .collect()
 }
 
@@ -49,7 +63,11 @@ fn winsorised(z: &[f64]) -> Vec<f64> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Point, z};
+    use super::{Point, placed};
+
+    fn z(points: &[Point]) -> Vec<f64> {
+        placed(points).iter().map(|one| one.z).collect()
+    }
 
     #[test]
     fn units_that_differ_by_chance_keep_their_z_and_others_are_drawn_in() {

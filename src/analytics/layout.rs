@@ -67,7 +67,8 @@ impl Series {
     }
 
     /// +1 where high is worse, −1 where high is better. The level of a whole list is in z: +1.
-    pub(super) fn sign(&self) -> f64 {
+    #[must_use]
+    pub fn sign(&self) -> f64 {
         match self.scale().map(|scale| scale.high_is) {
             Some(Direction::Strength) => -1.0,
             Some(Direction::Concern) | None => 1.0,

@@ -104,7 +104,7 @@ pub struct Finding {
     pub is_told: bool,
     /// The score; for a group or school the mean.
     pub observed: f64,
-    /// The expected score.
+    /// The expected score; for a group or school the mean that was expected of it.
     pub expected: Option<f64>,
     /// Lower end of its 90 % interval.
     pub expected_low: Option<f64>,
@@ -140,6 +140,12 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// Takes in what was expected and the ends of its interval.
+    pub fn expect(&mut self, expected: Option<(f64, f64, f64)>) {
+        let (at, low, high) = (expected.map(|e| e.0), expected.map(|e| e.1), expected.map(|e| e.2));
+        (self.expected, self.expected_low, self.expected_high) = (at, low, high);
+    }
+
     /// Whether it is for the coordinator alone: what is said of a change of rater (that teacher hears it too), and what
     /// rests on a scale that is.
     #[must_use]

@@ -8,9 +8,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::finding::{Finding, Rule};
 use super::model::Severity;
-use super::rules;
-use super::ruleset::{LoadTerms, Ruleset};
-use crate::analytics::{Analysis, Assessed, Span};
+use super::rules::{self, recovery};
+use super::ruleset::{LoadTerms, RecoveryTerms, Ruleset};
+use crate::analytics::{Analysis, Assessed, Assessment, OnList, Series, Span};
 use crate::evidence::informant::Informant;
 use crate::ground::Result;
 
@@ -88,7 +88,9 @@ fn each(
 #[derive(Debug, Default)]
 pub struct SoFar {
     /// Pupils with a finding A or B in an earlier round, by list: they may recover.
-    troubled: FxHashSet<(u32, u32, Option<i64>)>,
+    troubled: FxHashSet<OnList>,
+    /// Of those who stood well afterwards, the last such round.
+    calm: FxHashMap<OnList, u32>,
     /// The same of rounds that are not looked at.
     troubled_before: Troubled,
     held: FxHashMap<Subject, (u32, f64, Severity)>,
@@ -97,15 +99,20 @@ pub struct SoFar {
 impl SoFar {
     /// What the ruleset finds new in a round; give the rounds in their order.
     pub fn take(&mut self, assessed: &Assessed<'_>, ruleset: &Ruleset) -> Vec<Finding> {
-        let mut all = rules::findings(assessed, ruleset);
+        let was_calm = |row: &Assessment| {
+            let before = row.round.checked_sub(1);
+            before.is_some() && self.calm.get(&assessed.on_list(row)).copied() == before
+        };
+        let mut all = rules::findings_after(assessed, ruleset, &was_calm);
         all.retain(|f| {
-            let before = || f.pupil.map(|pupil| (f.instrument.clone(), f.informant, pupil));
-            f.rule != Rule::Recovery
-                || list(assessed, f).is_some_and(|key| self.troubled.contains(&key))
-                || before().is_some_and(|key| self.troubled_before.contains(&key))
+            let before =
+                || self.was_troubled(assessed.layout().series(f.series)?, list(assessed, f)?).then_some(());
+            f.rule != Rule::Recovery || before().is_some()
         });
-        let troubles = all.iter().filter(|f| f.pupil.is_some() && f.severity < Severity::C);
-        self.troubled.extend(troubles.filter_map(|f| list(assessed, f)));
+        let troubles = all.iter().filter(|f| f.severity < Severity::C);
+        let troubles: FxHashSet<OnList> = troubles.filter_map(|f| list(assessed, f)).collect();
+        self.keep_calm(assessed, ruleset, &troubles);
+        self.troubled.extend(troubles);
         // Also what another informant's finding stands for: it holds all the same.
         let held = |f: &Finding| {
             let held = (f.round_at, f.statistic, f.severity);
@@ -129,13 +136,39 @@ impl SoFar {
         told
     }
 
+    /// Whether a pupil had a finding A or B on a list before.
+    fn was_troubled(&self, series: &Series, on: OnList) -> bool {
+        let before = || (series.key.instrument.clone(), series.key.informant, on.2);
+        self.troubled.contains(&on)
+            || (!self.troubled_before.is_empty() && self.troubled_before.contains(&before()))
+    }
+
+    /// Keeps who stands well in this round, of those with a finding in an earlier one and none now (`troubles`).
+    fn keep_calm(&mut self, assessed: &Assessed<'_>, ruleset: &Ruleset, troubles: &FxHashSet<OnList>) {
+        let Some(terms) = RecoveryTerms::running(ruleset.recovery) else { return };
+        for row in &assessed.assessments {
+            let Some(series) = assessed.layout().series(row.series).filter(|series| series.is_level) else {
+                continue;
+            };
+            let on = assessed.on_list(row);
+            if recovery::calm(row, terms).is_some()
+                && !troubles.contains(&on)
+                && self.was_troubled(series, on)
+            {
+                self.calm.insert(on, row.round);
+            }
+        }
+    }
+
     /// Whether a finding is new against what held in the round before.
     fn is_new(&self, assessed: &Assessed<'_>, f: &Finding) -> bool {
         let mut before = subjects(assessed, f, !f.whole_list)
             .filter_map(|key| self.held.get(&key))
             .filter(|(round, ..)| round + 1 == f.round_at);
-        // `A` sorts before `B`: a smaller severity is a higher one.
-        before.all(|(_, statistic, severity)| f.statistic >= statistic + WORSE_BY || f.severity < *severity)
+        // `A` sorts before `B`: a smaller severity is a higher one. Of doing better nothing gets worse.
+        before.all(|(_, statistic, severity)| {
+            f.rule != Rule::Recovery && f.statistic >= statistic + WORSE_BY || f.severity < *severity
+        })
     }
 }
 
@@ -154,7 +187,7 @@ fn subjects(assessed: &Assessed<'_>, f: &Finding, as_whole: bool) -> impl Iterat
         .map(move |on| (key.0, key.1, key.2, key.3, on))
 }
 
-/// The list and pupil of a finding.
-fn list(assessed: &Assessed<'_>, f: &Finding) -> Option<(u32, u32, Option<i64>)> {
-    Some((assessed.layout().series(f.series)?.list, f.school, f.pupil))
+/// The list and pupil of a finding on a pupil.
+fn list(assessed: &Assessed<'_>, f: &Finding) -> Option<OnList> {
+    Some((assessed.layout().series(f.series)?.list, f.school, f.pupil?))
 }

@@ -1,7 +1,7 @@
 //! A class list on the screen: the pupils of a group below each other, the scales of a list beside each other, kept as it
 //! is typed. Which lists and scales there are to choose stands in `choices`, handing in in `hand_in`.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use actix_web::web;
 use askama::Template;
@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     door::{Person, State},
-    evidence::{informant::Informant, instruments::Instrument},
+    evidence::{informant::Informant, instruments::Instrument, objections},
     ground::{Conn, Error, GroupId, Message, Result, Scope, audit::Entry, scope::Role},
     school::{Group, Pupil, accounts::store as drafts, store as people},
 };
@@ -50,6 +50,8 @@ impl Query {
 /// A pupil's row: name, and per scale the name of the cell, what was typed and what is wrong with it.
 struct Row {
     name: String,
+    /// Whether the pupil is left out of this list.
+    left_out: bool,
     cells: Vec<Cell>,
 }
 
@@ -117,11 +119,13 @@ async fn render(
 ) -> Result<ClassListPage, Failure> {
     let (scope, now) = (person.0.clone(), state.clock.now());
     let (group, pupils) = state.db.read_audited(now, move |conn| opened(conn, &scope, &id)).await?;
+    let list = query.lijst.clone();
+    let left_out = state.db.read(move |conn| objections::left_out_of(conn, &list)).await?;
     let page = Page::of(person);
     let coordinates = person.0.has_at(Role::Coordinator, &group.school_id);
     let chosen = chosen(state, &query)?;
     let columns = chosen.map(|list| columns(list, coordinates, !query.alles.is_empty())).unwrap_or_default();
-    let rows = pupils.iter().map(|pupil| row(pupil, &columns, &typed, &problems));
+    let rows = pupils.iter().map(|pupil| row(pupil, &columns, &typed, &problems, &left_out));
     let path = format!("/groepen/{}/lijst", group.id);
     let date = typed.get("datum").cloned().unwrap_or_else(|| person.0.today.to_string());
     Ok(ClassListPage {
@@ -162,7 +166,13 @@ fn opened(conn: &mut Conn, scope: &Scope, id: &GroupId) -> Result<((Group, Vec<P
     Ok(((group, pupils), entry))
 }
 
-fn row(pupil: &Pupil, columns: &[Column], typed: &Typed, problems: &[(String, String)]) -> Row {
+fn row(
+    pupil: &Pupil,
+    columns: &[Column],
+    typed: &Typed,
+    problems: &[(String, String)],
+    left_out: &HashSet<i64>,
+) -> Row {
     let cell = |column: &Column| {
         let field = field(pupil, &column.code);
         Cell {
@@ -172,7 +182,11 @@ fn row(pupil: &Pupil, columns: &[Column], typed: &Typed, problems: &[(String, St
             field,
         }
     };
-    Row { name: pupil.full_name(), cells: columns.iter().map(cell).collect() }
+    Row {
+        name: pupil.full_name(),
+        left_out: left_out.contains(&pupil.key),
+        cells: columns.iter().map(cell).collect(),
+    }
 }
 
 /// The name of a cell in the form.

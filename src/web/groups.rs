@@ -7,16 +7,18 @@ use serde::Deserialize;
 
 use self::members::{Named, named};
 use self::read::read;
-use self::table::{Cell, measured, table};
+use self::table::{Line, measured, table};
 use super::explain::{self, SignalView};
 use super::failure::{Answer, Failure};
 use super::outcomes::{self, OutcomeRow};
-use super::page::{self, Page};
+use super::page::{self, Page, list};
 use super::scales::{self, ScaleView};
 use super::talk::{Talk, TalkForm};
 use super::timeline::Item;
 use crate::door::{Person, State};
 use crate::evidence::conversations::With;
+use crate::evidence::instruments::Catalogue;
+use crate::evidence::objections::Objection;
 use crate::ground::{GroupId, Message, Result};
 use crate::insight::means;
 use crate::signals::silent;
@@ -52,7 +54,7 @@ struct GroupPage {
     pupils: Vec<Named>,
     good: Vec<String>,
     domains: Vec<String>,
-    table: Vec<(String, String, Vec<Option<Cell>>)>,
+    table: Vec<Line>,
     scales: Vec<ScaleView>,
     /// Per list, how many of its pupils are not taken along.
     left_out: Vec<String>,
@@ -114,14 +116,14 @@ async fn render(
         good: good.shown().into_iter().flatten().map(|domain| page.domain(domain)).collect(),
         pupils,
         domains: measured(&known).iter().map(|domain| page.domain(domain.code())).collect(),
-        table: table(&page, &known),
+        table: table(&page, &known, &state.instruments),
         scales: group_scales
             .shown()
             .into_iter()
             .flatten()
             .map(|scale| scales::view(w, &name, scale, known.plans.bars(w), person.0.today))
             .collect(),
-        left_out: known.left_out.iter().map(|(code, count)| left_out(&page, state, code, *count)).collect(),
+        left_out: left_out(&page, &state.instruments, &known.left_out),
         outcomes: outcomes::rows(&page, &known.outcomes, smallest, |_| known.group.name.clone()),
         items: known.told.line(w, &name, known.plans.items(w, &known.told.names, &name)),
         plans: known.plans.open(w),
@@ -133,8 +135,11 @@ async fn render(
     })
 }
 
-/// How many pupils are left out of a list.
-fn left_out(page: &Page, state: &State, code: &str, count: usize) -> String {
-    let list = state.instruments.get(code).map_or(code, |one| one.name.as_str());
-    page.say(&Message::new("objection-count").with("list", list).with("count", count))
+/// For each list how many pupils are left out of it.
+fn left_out(page: &Page, catalogue: &Catalogue, all: &[Objection]) -> Vec<String> {
+    let of_list = |same: &[Objection]| {
+        let list = list(page.w, catalogue, &same.first()?.instrument);
+        Some(page.say(&Message::new("objection-count").with("list", list).with("count", same.len())))
+    };
+    all.chunk_by(|a, b| a.instrument == b.instrument).filter_map(of_list).collect()
 }

@@ -14,7 +14,7 @@ mod say;
 
 pub use self::answers::{again, html, pdf, to};
 pub use self::nav::Link;
-pub use self::say::{domain, long_date};
+pub use self::say::{domain, left_out, list, long_date};
 
 /// The frame around a page's own content.
 #[derive(Debug, Clone)]

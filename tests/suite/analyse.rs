@@ -70,6 +70,8 @@ fn the_last_round_by_itself_is_the_end_of_the_replay() {
             .lines()
             .enumerate()
             .filter(|(at, line)| *at == 0 || line.starts_with("2025-2026 voorjaar;"))
+            // Who recovered from what was found rounds ago is known to the replay alone (docs/adr/0020).
+            .filter(|(_, line)| !line.contains(";recovery;"))
             .map(|(_, line)| line)
             .collect();
         assert_eq!(read(&out.join(file)).lines().collect::<Vec<_>>(), wanted, "{file}");

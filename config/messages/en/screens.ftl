@@ -348,7 +348,7 @@ why-norm-unit = { $rule ->
     [group-shift] what was expected of each pupil of the group, from their own earlier rounds
     [rater-effect] what was expected of each pupil of the group, from their own earlier rounds
     [group-share] the norm, and where none fits all pupils of the board on this list
-    [school-safety] the school’s round before
+    [school-safety] the school’s round before, or the norm where there is one
     [representativeness] the pupils who were measured the time before
     [signal-load] what the school aims at
     [rejected-twice] what chance would give if each classmate dealt out the own ratings at random
@@ -389,14 +389,14 @@ rule-definition = { $rule ->
     [steady-decline] Down step by step: the line through four or more rounds falls more than { $threshold } times its uncertainty. For information only.
     [informants-differ] Informants do not see the same: what they say lies more than { $threshold } times the usual difference apart. For information only.
     [not-measured] Not measured with this list twice running, while others of the group were. For information only.
-    [recovery] Better after an earlier signal: the score is clearly better than expected and no longer low. For information only.
+    [recovery] Better after an earlier signal: the score is clearly better than expected and no longer low, or the pupil stands well twice in a row (probably not in the lowest tenth). For information only.
     [group-shift] The group moves as a whole: the mean difference from what was expected of each pupil is more than { $threshold } times what is usual by chance.
     [group-level] The group scores low among groups: more than { $threshold } times the usual spread between groups.
     [group-share] Many low scores in the group: even allowing for uncertainty more than { $percent } % in the lowest fifth. For information only.
     [rater-effect] Somebody else filled in than the time before, and the scores of the group moved more than { $threshold } times what is usual by chance. The pupils’ scores are corrected for it.
     [school-compared] The school scores low among schools: more than { $threshold } times the usual spread between schools.
     [school-trend] The school changes: the same pupils moved against the last round or a year earlier more than { $threshold } times what is usual by chance. What a group moves along with the school then gives no signal of its own.
-    [school-safety] More pupils feel unsafe than the time before: a larger share, even allowing for uncertainty.
+    [school-safety] More pupils feel unsafe than the time before, or than by the norm: a larger share, even allowing for uncertainty.
     [representativeness] The round does not stand for the whole school: too few pupils took part, or those who are missing scored differently the time before.
     [signal-load] More new signals than the { $threshold } in a hundred pupils that the school aims at.
     [rejected-twice] Seldom chosen, two measurements in a row: both times classmates gave fewer high and more low ratings than chance gives. One measurement says little; this is no trait of a child but of what happens in this group.
@@ -410,6 +410,7 @@ hinge-score = With a score of { $score } or { $side ->
 hinge-no-score = No score in this round would have changed this by itself: it rests on the earlier rounds too.
 hinge-group-share = With at most { $most } of { $n } pupils there this rule would have said nothing.
 hinge-small-pool = From which score on this rule would have said nothing cannot be said exactly: there are { $n } scores to compare with, and another score changes that comparison too.
+hinge-calm = Had the pupil stood less well in either of the two rounds, this would not stand here.
 hinge-in-group = It also depends on what the group or school did as a whole. One other score would not surely have changed it.
 hinge = { $rule ->
     [critical-item] An answer below the border of this question.
@@ -426,7 +427,7 @@ hinge = { $rule ->
     [rater-effect] Had the same person filled in as the time before, this rule would have been silent. Had the scores stayed closer to what was expected, too.
     [school-compared] Had the mean of the school been closer to that of the other schools, there would have been no signal.
     [school-trend] Had the pupils together stayed closer to their earlier round, this would not stand here.
-    [school-safety] Had the share that feels unsafe grown less, there would have been no signal.
+    [school-safety] Had the share that feels unsafe been smaller, there would have been no signal.
     [representativeness] More pupils taking part, or a group more like the whole school.
     [signal-load] Fewer new signals, or another aim of the school.
     [rejected-twice] Had a few classmates rated higher in one of the two measurements, or had too few of them taken part, there would have been no signal.
@@ -774,6 +775,8 @@ objection-no-list = Choose a list.
 objection-before-birth = The day of the objection lies before the pupil was born.
 objection-no-day = Fill in since which day parents object.
 objection-known = This list is not taken along for this pupil already.
+objection-short = Not taken along: { $lists }
+objection-typed = Not taken along: parents object. What you fill in is kept and does not count.
 objection-count = { $list }: { $count ->
     [one] 1 pupil
    *[other] { $count } pupils

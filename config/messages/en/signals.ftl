@@ -79,6 +79,7 @@ signal-steady-decline = Goes { $direction ->
    *[strength] down
 } step by step over several rounds, now { signal-level-word }: { signal-subject } ({ signal-source }).
 signal-informants-differ = Those who filled in the list do not see the same: { signal-level-word } according to this one: { signal-subject } ({ signal-source }). Talk about it together.
+signal-recovery-calm = Stands well twice in a row after an earlier signal, now { signal-level-word }: { signal-subject } ({ signal-source }).
 signal-recovery = Does better than expected after an earlier signal, now { signal-level-word }: { signal-subject } ({ signal-source }); { signal-expected }.
 signal-missed = Was not measured twice with { $list }, while others were ({ signal-source }).
 # As kept signals had it before.
@@ -117,6 +118,7 @@ signal-school-compared = Scores { $direction ->
    *[strength] lower
 } as a school than the other schools on { $scale }, with { $n } pupils ({ signal-source }).
 signal-school-safety = More pupils than the round before feel unsafe on { $scale }, of { $n } pupils ({ signal-source }).
+signal-school-safety-norm = More pupils than by the norm feel unsafe on { $scale }, of { $n } pupils ({ signal-source }).
 signal-representativeness = This round does not stand for the whole school on { $scale }: { $why ->
     [few] only { $n } of { $known } pupils took part
     [better] { $n } pupils took part, and those who are missing stood better than they did the time before

@@ -348,7 +348,7 @@ why-norm-unit = { $rule ->
     [group-shift] wat van elke leerling van de groep verwacht werd, op grond van eigen eerdere metingen
     [rater-effect] wat van elke leerling van de groep verwacht werd, op grond van eigen eerdere metingen
     [group-share] de norm, en waar die niet past alle leerlingen van het bestuur met deze lijst
-    [school-safety] de vorige meting van de school
+    [school-safety] de vorige meting van de school, of de norm waar die er is
     [representativeness] de leerlingen die de vorige keer gemeten zijn
     [signal-load] het streven van de school
     [rejected-twice] wat toeval zou geven als elke klasgenoot de eigen oordelen willekeurig uitdeelde
@@ -389,14 +389,14 @@ rule-definition = { $rule ->
     [steady-decline] Stap voor stap omlaag: de lijn door vier of meer metingen daalt meer dan { $threshold } keer haar onzekerheid. Alleen ter informatie.
     [informants-differ] Invullers zien niet hetzelfde: hun oordelen liggen meer dan { $threshold } keer het gewone verschil uit elkaar. Alleen ter informatie.
     [not-measured] Twee keer achter elkaar niet gemeten met deze lijst, terwijl anderen van de groep dat wel zijn. Alleen ter informatie.
-    [recovery] Beter na een eerder signaal: de score is duidelijk beter dan verwacht en niet meer laag. Alleen ter informatie.
+    [recovery] Beter na een eerder signaal: de score is duidelijk beter dan verwacht en niet meer laag, of de leerling staat er twee metingen achter elkaar goed voor (waarschijnlijk niet bij de laagste tien procent). Alleen ter informatie.
     [group-shift] De groep schuift als geheel: het gemiddelde verschil met wat van elke leerling verwacht werd, is meer dan { $threshold } keer wat bij toeval gewoon is.
     [group-level] De groep scoort laag onder de groepen: meer dan { $threshold } keer de gewone spreiding tussen groepen.
     [group-share] Veel lage scores in de groep: ook met onzekerheid meer dan { $percent } % in het laagste vijfde deel. Alleen ter informatie.
     [rater-effect] Iemand anders vulde in dan de vorige keer, en de scores van de groep verschoven meer dan { $threshold } keer wat bij toeval gewoon is. De scores van de leerlingen zijn hiervoor gecorrigeerd.
     [school-compared] De school scoort laag onder de scholen: meer dan { $threshold } keer de gewone spreiding tussen scholen.
     [school-trend] De school verandert: dezelfde leerlingen verschoven ten opzichte van de vorige meting of een jaar eerder meer dan { $threshold } keer wat bij toeval gewoon is. Wat een groep met de school meebeweegt, geeft dan geen eigen signaal.
-    [school-safety] Meer leerlingen voelen zich onveilig dan de vorige keer: ook met onzekerheid een groter deel.
+    [school-safety] Meer leerlingen voelen zich onveilig dan de vorige keer, of dan volgens de norm: ook met onzekerheid een groter deel.
     [representativeness] De meting staat niet voor de hele school: te weinig leerlingen deden mee, of wie ontbreken scoorden de vorige keer anders.
     [signal-load] Meer nieuwe signalen dan de { $threshold } op honderd leerlingen waar de school naar streeft.
     [rejected-twice] Wordt weinig gekozen, twee metingen achter elkaar: klasgenoten gaven beide keren minder hoge en meer lage oordelen dan toeval geeft. Eén meting zegt weinig; dit is geen eigenschap van een kind maar van wat in deze groep gebeurt.
@@ -410,6 +410,7 @@ hinge-score = Bij een score van { $score } of { $side ->
 hinge-no-score = Geen score op dit meetmoment had dit alleen veranderd: het rust ook op de eerdere metingen.
 hinge-group-share = Bij hoogstens { $most } van { $n } leerlingen daar had deze regel niets gezegd.
 hinge-small-pool = Vanaf welke score deze regel niets had gezegd, is niet precies te zeggen: er zijn { $n } scores om mee te vergelijken, en een andere score verandert ook die vergelijking.
+hinge-calm = Stond de leerling er in één van beide metingen minder goed voor, dan stond dit er niet.
 hinge-in-group = Het hangt ook af van wat de groep of school als geheel deed. Eén andere score had het niet zeker veranderd.
 hinge = { $rule ->
     [critical-item] Een antwoord onder de grens van deze vraag.
@@ -426,7 +427,7 @@ hinge = { $rule ->
     [rater-effect] Had dezelfde persoon ingevuld als de vorige keer, dan zei deze regel niets. Bleven de scores dichter bij wat verwacht werd, dan ook niet.
     [school-compared] Lag het gemiddelde van de school dichter bij dat van de andere scholen, dan was er geen signaal.
     [school-trend] Waren de leerlingen samen dichter bij hun eerdere meting gebleven, dan stond dit er niet.
-    [school-safety] Was het deel dat zich onveilig voelt, minder gegroeid, dan was er geen signaal.
+    [school-safety] Was het deel dat zich onveilig voelt, kleiner, dan was er geen signaal.
     [representativeness] Meer leerlingen die meededen, of een groep die meer op de hele school lijkt.
     [signal-load] Minder nieuwe signalen, of een ander streven van de school.
     [rejected-twice] Hadden enkele klasgenoten in één van beide metingen hoger geoordeeld, of hadden te weinig klasgenoten meegedaan, dan was er geen signaal.
@@ -774,6 +775,8 @@ objection-no-list = Kies een lijst.
 objection-before-birth = De dag van het bezwaar ligt voor de geboorte van de leerling.
 objection-no-day = Vul in sinds welke dag ouders bezwaar maken.
 objection-known = Deze lijst wordt voor deze leerling al niet meegenomen.
+objection-short = Niet meegenomen: { $lists }
+objection-typed = Niet meegenomen: ouders maken bezwaar. Wat u invult, wordt bewaard en telt niet mee.
 objection-count = { $list }: { $count ->
     [one] 1 leerling
    *[other] { $count } leerlingen

@@ -79,6 +79,7 @@ signal-steady-decline = Gaat stap voor stap { $direction ->
    *[strength] omlaag
 } over meer metingen, nu { signal-level-word }: { signal-subject } ({ signal-source }).
 signal-informants-differ = Wie de lijst invulden, zien niet hetzelfde: { signal-level-word } volgens deze invuller: { signal-subject } ({ signal-source }). Bespreek het samen.
+signal-recovery-calm = Staat er na een eerder signaal twee metingen achter elkaar goed voor, nu { signal-level-word }: { signal-subject } ({ signal-source }).
 signal-recovery = Doet het beter dan verwacht na een eerder signaal, nu { signal-level-word }: { signal-subject } ({ signal-source }); { signal-expected }.
 signal-missed = Is twee keer niet gemeten met { $list }, anderen wel ({ signal-source }).
 # Zo stond het voorheen in bewaarde signalen.
@@ -117,6 +118,7 @@ signal-school-compared = Scoort als school { $direction ->
    *[strength] lager
 } dan de andere scholen op { $scale }, met { $n } leerlingen ({ signal-source }).
 signal-school-safety = Meer leerlingen dan de vorige keer voelen zich onveilig op { $scale }, van { $n } leerlingen ({ signal-source }).
+signal-school-safety-norm = Meer leerlingen dan volgens de norm voelen zich onveilig op { $scale }, van { $n } leerlingen ({ signal-source }).
 signal-representativeness = Deze meting staat niet voor de hele school op { $scale }: { $why ->
     [few] van { $known } leerlingen deden er maar { $n } mee
     [better] er deden { $n } leerlingen mee, en wie ontbreken stonden er de vorige keer beter voor dan zij

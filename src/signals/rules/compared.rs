@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use super::{
     scene::Verdict,
     silence::{Lack, Why},
-    unit::told,
+    unit::{Off, told_off},
 };
 use crate::{
     analytics::{Assessed, Series, Unit, funnel},
@@ -42,11 +42,15 @@ pub(super) fn findings(assessed: &Assessed<'_>, terms: FunnelTerms, level: Level
             error: (variance / f64::from(unit.n)).sqrt(),
         };
         let points: Vec<funnel::Point> = units.iter().map(point).collect();
-        for (unit, z) in units.iter().zip(funnel::z(&points)) {
+        for (unit, funnel::Placed { z, by, error }) in units.iter().zip(funnel::placed(&points)) {
             let (severity, threshold) =
                 if z > terms.z { (terms.severity, terms.z) } else { (Severity::C, terms.note_z) };
             let verdict = Verdict { rule, severity, statistic: z, threshold };
-            found.extend((z > threshold).then(|| told(assessed, unit, &verdict, level, key)).flatten());
+            found.extend(
+                (z > threshold)
+                    .then(|| told_off(assessed, unit, &verdict, level, (key, Off { by, error })))
+                    .flatten(),
+            );
         }
     }
     found

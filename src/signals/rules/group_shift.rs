@@ -16,7 +16,7 @@ use super::{
     scene::{Verdict, shared},
     school_shift::{Together, together},
     silence::{Lack, Why, percent},
-    unit,
+    unit::{self, Off},
 };
 use crate::{
     analytics::{Assessed, Unit},
@@ -72,10 +72,11 @@ pub(super) fn findings(
         };
         let judged: Vec<&Unit> = units.into_iter().filter(|unit| lacks(unit, terms).is_none()).collect();
         let (centre, tau) = spread(&judged, terms);
-        let z = |one: &Unit, centre: f64| -> Option<f64> {
+        let off = |one: &Unit, centre: f64| {
             let (shift, variance) = one.shift.zip(one.shift_variance)?;
-            Some((shift - centre) / (variance / f64::from(one.matched) + tau * tau).sqrt())
+            Some(Off { by: shift - centre, error: (variance / f64::from(one.matched) + tau * tau).sqrt() })
         };
+        let z = |one: &Unit, centre: f64| off(one, centre).map(|off| off.by / off.error);
         let moved = schools.map_or_else(BTreeMap::new, |schools| {
             let mut moved = together(&judged, schools.terms, tau);
             let as_list = |school: u32| !of.is_level && whole.contains(&(of.list, school, None));
@@ -112,9 +113,10 @@ pub(super) fn findings(
                 whole.insert(list);
             }
             let severity = if z > 0.0 { terms.severity } else { Severity::C };
+            let off = |one: &Unit| off(one, centre);
             let verdict =
                 Verdict { rule: Rule::GroupShift, severity, statistic: z, threshold: threshold.copysign(z) };
-            shifts.take(list, unit::shifted(assessed, one, &verdict, Level::Group, one.matched));
+            shifts.take(list, unit::shifted(assessed, one, &verdict, (Level::Group, one.matched), off));
         }
     }
     shifts

@@ -14,7 +14,7 @@ pub(super) mod of_ratings;
 mod persistent;
 mod pupil;
 mod rater;
-mod recovery;
+pub(super) mod recovery;
 pub(super) mod rejected_twice;
 pub(super) mod say;
 mod scene;
@@ -41,16 +41,26 @@ use super::{
         UnmeasuredTerms,
     },
 };
-use crate::analytics::Assessed;
+use crate::analytics::{Assessed, Assessment};
 
-/// All findings that hold in the rounds that were assessed.
+/// All findings that hold in the rounds that were assessed, where nothing is known of earlier ones.
 #[must_use]
 pub fn findings(assessed: &Assessed<'_>, ruleset: &Ruleset) -> Vec<Finding> {
+    findings_after(assessed, ruleset, &|_| false)
+}
+
+/// All findings that hold in the rounds that were assessed; `was_calm`: `recovery`.
+#[must_use]
+pub(super) fn findings_after(
+    assessed: &Assessed<'_>,
+    ruleset: &Ruleset,
+    was_calm: &(dyn Fn(&Assessment) -> bool + Sync),
+) -> Vec<Finding> {
     let (units, families) =
         rayon::join(|| units(assessed, ruleset), || scene::families(assessed, ruleset.fewest_scores));
     let group_shift::Shifts { mut found, sunk } = units;
     let scene = scene::Scene::new(assessed, families, sunk);
-    found.extend(pupils(&scene, ruleset));
+    found.extend(pupils(&scene, ruleset, was_calm));
     if let Some(terms) = UnmeasuredTerms::running(ruleset.not_measured) {
         found.extend(unmeasured::findings(assessed, terms));
     }
@@ -101,7 +111,11 @@ fn units(assessed: &Assessed<'_>, ruleset: &Ruleset) -> group_shift::Shifts {
 }
 
 /// Those on pupils.
-fn pupils(scene: &scene::Scene<'_>, ruleset: &Ruleset) -> Vec<Finding> {
+fn pupils(
+    scene: &scene::Scene<'_>,
+    ruleset: &Ruleset,
+    was_calm: &(dyn Fn(&Assessment) -> bool + Sync),
+) -> Vec<Finding> {
     let mut found = Vec::new();
     if let Some(terms) = LevelTerms::running(ruleset.level) {
         found.extend(level::findings(scene, terms));
@@ -120,7 +134,7 @@ fn pupils(scene: &scene::Scene<'_>, ruleset: &Ruleset) -> Vec<Finding> {
         found.extend(differ);
     }
     if let Some(terms) = RecoveryTerms::running(ruleset.recovery) {
-        found.extend(recovery::findings(scene, terms));
+        found.extend(recovery::findings(scene, terms, was_calm));
     }
     found
 }

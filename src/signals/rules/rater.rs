@@ -4,7 +4,10 @@
 //! recentred anyhow (`analytics::recentre`), and `group-shift` keeps silent there. For that teacher and the coordinator
 //! only. Minimum: `minimum` pupils measured before and now. Default 2.5. Source: docs/signals.md C5, 5.9.
 
-use super::{scene::Verdict, unit::told};
+use super::{
+    scene::Verdict,
+    unit::{Off, told_off},
+};
 use crate::{
     analytics::{Assessed, Unit},
     signals::{
@@ -28,8 +31,9 @@ pub(super) fn findings(assessed: &Assessed<'_>, terms: RaterTerms) -> Vec<Findin
             return None;
         }
         let threshold = terms.z.copysign(statistic);
+        let off = Off { by: unit.shift?, error: (unit.shift_variance? / f64::from(unit.matched)).sqrt() };
         let verdict = Verdict { rule: Rule::RaterEffect, severity: terms.severity, statistic, threshold };
-        let mut finding = told(assessed, unit, &verdict, Level::Group, "signal-rater-effect")?;
+        let mut finding = told_off(assessed, unit, &verdict, Level::Group, ("signal-rater-effect", off))?;
         finding.reason = finding.reason.with("way", if statistic > 0.0 { "worse" } else { "better" });
         Some(finding)
     });

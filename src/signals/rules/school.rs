@@ -2,7 +2,8 @@
 //! not stand for the school, so that the other rules on schools keep silent.
 //!
 //! Safety: on scales about safety, the Wilson 95 % interval of the share of low scores lies wholly above that of the
-//! round before, on the same reference. Minimum: `minimum` pupils in both. Source: docs/signals.md S3.
+//! round before, on the same reference; or, where there is a norm, above the fifth that the norm has there. Minimum:
+//! `minimum` pupils, in both rounds where they are compared. Source: docs/signals.md S3.
 //! Representativeness: fewer than `response` of the pupils were measured, or the round before those who are missing
 //! differed from those who are not by more than `difference` SD and by more than chance makes of so few (95 %). A note.
 //! Default 2/3 and .2. Source: docs/signals.md S4.
@@ -16,10 +17,10 @@ use super::{
 };
 use crate::{
     analytics::{
-        Assessed, Unit,
+        Assessed, Before, Unit,
         intervals::{Z95, wilson},
     },
-    evidence::instruments::Domain,
+    evidence::{instruments::Domain, score_type::ScoreType},
     signals::{
         finding::{Finding, Rule},
         model::{Level, Severity},
@@ -28,25 +29,34 @@ use crate::{
 };
 
 pub(super) fn safety(assessed: &Assessed<'_>, terms: SafetyTerms) -> Vec<Finding> {
-    let schools =
-        assessed.schools.iter().filter(|unit| unit.year.is_none() && lacks(unit, terms.minimum).is_none());
+    let schools = assessed.schools.iter().filter(|unit| unit.year.is_none() && unit.n >= terms.minimum);
     let found = schools.filter_map(|unit| {
-        let scale = assessed.layout().series(unit.series)?.scale()?;
-        let before = unit.before?;
-        let upper = wilson(f64::from(before.concern), f64::from(before.n), Z95).1;
-        let lower = unit.concern_interval.0;
-        if scale.domain != Domain::Safety || lower <= upper {
+        let series = assessed.layout().series(unit.series)?;
+        if series.scale()?.domain != Domain::Safety {
             return None;
         }
-        let verdict = Verdict {
-            rule: Rule::SchoolSafety,
-            severity: terms.severity,
-            statistic: lower,
-            threshold: upper,
-        };
-        told(assessed, unit, &verdict, Level::School, "signal-school-safety")
+        let lower = unit.concern_interval.0;
+        let before = unit.before.filter(|before| before.n >= terms.minimum);
+        let upper = |before: Before| wilson(f64::from(before.concern), f64::from(before.n), Z95).1;
+        let of_norm = has_norm(assessed, unit).then(|| assessed.fifth(unit.series));
+        let grown = before.map(upper).filter(|upper| lower > *upper);
+        let (key, threshold) = grown
+            .map(|upper| ("signal-school-safety", upper))
+            .or_else(|| Some(("signal-school-safety-norm", of_norm.filter(|fifth| lower > *fifth)?)))?;
+        let verdict =
+            Verdict { rule: Rule::SchoolSafety, severity: terms.severity, statistic: lower, threshold };
+        told(assessed, unit, &verdict, Level::School, key)
     });
     found.collect()
+}
+
+/// Whether a norm says which scores of a scale lie in the worst fifth.
+fn has_norm(assessed: &Assessed<'_>, unit: &Unit) -> bool {
+    let of = assessed.layout().series(unit.series);
+    of.is_some_and(|of| match of.key.score_type {
+        ScoreType::Raw => assessed.analysis.is_normed(unit.series),
+        unit => unit.carries_fifth(),
+    })
 }
 
 pub(super) fn representativeness(assessed: &Assessed<'_>, terms: RepresentativeTerms) -> Vec<Finding> {
@@ -89,10 +99,11 @@ pub(super) fn stands_for(assessed: &Assessed<'_>, finding: &Finding, doubted: &B
     !list.is_some_and(|list| doubted.contains(&(list, finding.school)))
 }
 
-/// What a school lacks to be held against the round before.
-pub(super) fn lacks(unit: &Unit, minimum: u32) -> Lack {
+/// What a school lacks to be held against a norm or the round before.
+pub(super) fn lacks(assessed: &Assessed<'_>, unit: &Unit, minimum: u32) -> Lack {
     if unit.n < minimum {
         return Some((Why::Few, minimum));
     }
-    unit.before.is_none_or(|before| before.n < minimum).then_some((Why::FewBefore, minimum))
+    let before = unit.before.is_some_and(|before| before.n >= minimum);
+    (!before && !has_norm(assessed, unit)).then_some((Why::FewBefore, minimum))
 }

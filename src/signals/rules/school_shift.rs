@@ -13,7 +13,7 @@ use super::{
     group_shift::{self, median},
     scene::Verdict,
     silence::{Lack, Why},
-    unit,
+    unit::{self, Off},
 };
 use crate::{
     analytics::{Assessed, Unit},
@@ -31,6 +31,8 @@ pub(super) struct Together {
     pub centre: f64,
     /// How far their pupils moved on average, in what is usual by chance.
     pub z: f64,
+    /// The variance of what they share by the day and differ by as groups.
+    shared: f64,
     matched: u32,
     groups: u32,
     /// How many of the groups went the school's way.
@@ -51,11 +53,12 @@ pub(super) fn together(units: &[&Unit], terms: SchoolTrendTerms, tau: f64) -> BT
             units.iter().filter_map(|unit| Some(figure(unit)? * f64::from(unit.matched))).sum::<f64>() / n
         };
         let (shift, variance) = (mean(|unit| unit.shift), mean(|unit| unit.shift_variance));
-        let chance = variance / n + terms.shared_shock.powi(2) + tau * tau / f64::from(groups);
+        let shared = terms.shared_shock.powi(2) + tau * tau / f64::from(groups);
         let along = units.iter().filter(|unit| unit.shift.is_some_and(|own| own * shift > 0.0)).count();
         let along = u32::try_from(along).unwrap_or(groups);
         let centre = median(units.iter().filter_map(|unit| unit.shift).collect());
-        let found = Together { centre, z: shift / chance.sqrt(), matched, groups, along };
+        let found =
+            Together { centre, z: shift / (variance / n + shared).sqrt(), shared, matched, groups, along };
         // One group that sank is no school that did: most go that way, and the middle one at least half as far.
         let moved_as_one = along * 2 > groups && centre * shift > 0.0 && centre.abs() * 2.0 >= shift.abs();
         (matched >= terms.minimum && moved_as_one).then_some((school, found))
@@ -75,7 +78,11 @@ impl Together {
         let school = assessed.unit(of.series, &Unit { group: None, year: None, ..of.clone() })?;
         let threshold = threshold.copysign(self.z);
         let verdict = Verdict { rule: Rule::SchoolTrend, severity, statistic: self.z, threshold };
-        let mut finding = unit::shifted(assessed, school, &verdict, Level::School, self.matched)?;
+        let mut finding =
+            unit::shifted(assessed, school, &verdict, (Level::School, self.matched), |shown| {
+                let variance = shown.shift_variance? / f64::from(shown.matched);
+                Some(Off { by: shown.shift?, error: (variance + self.shared).sqrt() })
+            })?;
         finding.reason =
             finding.reason.with("since", "round").with("groups", self.groups).with("along", self.along);
         Some(finding)

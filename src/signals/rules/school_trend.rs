@@ -5,7 +5,10 @@
 //! a year ago gave reason to expect, σ what a school shares by chance. From `smooth_from` rounds on, the EWMA of these,
 //! standardised. Either way is a note. Minimum: `minimum` such pupils. Default |Z| > 2.5. Source: docs/signals.md S2, 5.10.
 
-use super::{scene::Verdict, unit};
+use super::{
+    scene::Verdict,
+    unit::{self, Off},
+};
 use crate::{
     analytics::{Assessed, YearChange, smoothing::Ewma},
     signals::{
@@ -16,10 +19,11 @@ use crate::{
 };
 
 pub(super) fn findings(assessed: &Assessed<'_>, terms: SchoolTrendTerms) -> Vec<Finding> {
-    let z = |change: &YearChange| {
+    let off = |change: &YearChange| {
         let variance = change.variance / f64::from(change.matched.max(1));
-        change.shift / (variance + terms.shared_shock.powi(2)).sqrt()
+        Off { by: change.shift, error: (variance + terms.shared_shock.powi(2)).sqrt() }
     };
+    let z = |change: &YearChange| off(change).by / off(change).error;
     let schools = assessed.schools.iter().filter(|unit| unit.year.is_none());
     let units = schools.filter_map(|unit| {
         let series = assessed.layout().series(unit.series)?;
@@ -41,7 +45,8 @@ pub(super) fn findings(assessed: &Assessed<'_>, terms: SchoolTrendTerms) -> Vec<
             statistic,
             threshold: terms.z.copysign(statistic),
         };
-        let mut finding = unit::shifted(assessed, unit, &verdict, Level::School, now.matched)?;
+        let mut finding =
+            unit::shifted(assessed, unit, &verdict, (Level::School, now.matched), |_| Some(off(now)))?;
         finding.reason = finding.reason.with("since", "year");
         Some(finding)
     });

@@ -226,7 +226,7 @@ impl Silences<'_> {
                 self.take(Rule::SchoolCompared, Level::School, unit, lack);
             }
             if let Some(terms) = SafetyTerms::running(ruleset.school_safety).filter(|_| is_safety) {
-                let lack = doubt.or_else(|| school::lacks(unit, terms.minimum));
+                let lack = doubt.or_else(|| school::lacks(assessed, unit, terms.minimum));
                 self.take(Rule::SchoolSafety, Level::School, unit, lack);
             }
             if let Some(terms) = RepresentativeTerms::running(ruleset.representativeness) {

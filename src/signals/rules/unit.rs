@@ -1,9 +1,45 @@
 //! A finding on a group or school: on what it is by itself (`told`), or on how it moved (`shifted`).
 
 use super::{bare, scene::Verdict};
-use crate::analytics::{Assessed, Unit};
+use crate::analytics::{Assessed, Unit, normal::NINETY};
 use crate::signals::finding::Finding;
 use crate::signals::model::Level;
+
+/// How far the mean of a unit lies from what was expected of it, in z: above 0 is worse.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Off {
+    pub by: f64,
+    /// The standard error of that: chance, and what units share or differ by anyhow.
+    pub error: f64,
+}
+
+impl Off {
+    /// What the mean of the unit was expected to be and the ends between which nine of ten would lie, in scores: a step of
+    /// z is so many points as the unit's own pupils have to a z.
+    fn expected(self, assessed: &Assessed<'_>, unit: &Unit) -> Option<(f64, f64, f64)> {
+        let series = assessed.layout().series(unit.series)?;
+        let points = (unit.within / unit.within_z).sqrt();
+        let scale = series.scale()?;
+        let (min, max) = series.key.score_type.range().unwrap_or((scale.min, scale.max));
+        let at = |z: f64| (unit.mean - series.sign() * points * z).clamp(min, max);
+        let (low, high) = (at(self.by + NINETY * self.error), at(self.by - NINETY * self.error));
+        let known = points.is_finite() && self.error.is_finite();
+        known.then(|| (at(self.by), low.min(high), low.max(high)))
+    }
+}
+
+/// A finding on a unit, with its mean and size, and what it was expected to be.
+pub(super) fn told_off(
+    assessed: &Assessed<'_>,
+    unit: &Unit,
+    verdict: &Verdict,
+    level: Level,
+    (key, off): (&'static str, Off),
+) -> Option<Finding> {
+    let mut finding = told(assessed, unit, verdict, level, key)?;
+    finding.expect(off.expected(assessed, unit));
+    Some(finding)
+}
 
 /// A finding on a unit, with its mean and size.
 pub(super) fn told(
@@ -19,13 +55,14 @@ pub(super) fn told(
     Some(finding)
 }
 
-/// A finding on a unit that moved: up or down, by how many of the pupils.
+/// A finding on a unit that moved: up or down, by how many of the pupils. `off`: how far the unit that is shown did, which
+/// is a scale where the whole list was judged.
 pub(super) fn shifted(
     assessed: &Assessed<'_>,
     unit: &Unit,
     verdict: &Verdict,
-    level: Level,
-    matched: u32,
+    (level, matched): (Level, u32),
+    off: impl Fn(&Unit) -> Option<Off>,
 ) -> Option<Finding> {
     let whole_list = assessed.layout().series(unit.series)?.is_list();
     let shown = if whole_list { carrier(assessed, unit, verdict.statistic)? } else { unit };
@@ -36,6 +73,7 @@ pub(super) fn shifted(
     };
     let moved = if down { shown.worse } else { shown.matched - shown.worse };
     let mut finding = on(assessed, shown, verdict, level, key)?;
+    finding.expect(off(shown).and_then(|off| off.expected(assessed, shown)));
     (finding.series, finding.n) = (unit.series, Some(matched));
     finding.whole_list |= whole_list;
     finding.reason = finding

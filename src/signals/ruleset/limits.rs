@@ -19,7 +19,7 @@ impl Ruleset {
             self.informants_differ.map(|t| {
                 (t.z > 0.0 && (0.0..1.0).contains(&t.correlation), "informants-differ", "z, correlation")
             }),
-            self.recovery.map(|t| (t.surprise < 0.0, "recovery", "surprise")),
+            self.recovery.map(|t| (t.surprise < 0.0 && share(t.calm), "recovery", "surprise, calm")),
             self.rejected_twice.map(|t| {
                 let fits = share(t.tail) && t.tail < 0.5 && share(t.response) && t.raters >= 2;
                 (fits, "rejected-twice", "tail, raters, response")

@@ -33,6 +33,11 @@ const fn three() -> u32 {
     3
 }
 
+/// The same of a probability.
+const fn fifth() -> f64 {
+    0.2
+}
+
 terms! {
     /// Thresholds of `level`.
     LevelTerms {
@@ -71,6 +76,9 @@ terms! {
         surprise: f64,
         /// z below which a score is no longer low.
         z: f64,
+        /// Probability (0–1) of belonging to the lowest tenth below which a pupil stands well, twice in a row.
+        #[serde(default = "fifth")]
+        calm: f64,
     }
     /// `not-measured` has none of its own.
     UnmeasuredTerms {}

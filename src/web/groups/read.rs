@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::evidence::conversations::{self};
 use crate::evidence::instruments::Catalogue;
-use crate::evidence::objections;
+use crate::evidence::objections::{self, Objection};
 use crate::evidence::observations::{self};
 use crate::ground::audit::Entry;
 use crate::ground::scope::Why;
@@ -26,8 +26,8 @@ pub(super) struct Known {
     pub(super) scales: HashMap<i64, Vec<Scale>>,
     /// Whether it is a cluster for all of them.
     pub(super) cluster: bool,
-    /// How many of its pupils are left out of which list.
-    pub(super) left_out: Vec<(String, usize)>,
+    /// Which of its pupils are left out of which list, by list.
+    pub(super) left_out: Vec<Objection>,
     /// Outcomes that came in without pupils.
     pub(super) outcomes: Vec<Outcome>,
     pub(super) plans: Beside,
@@ -50,10 +50,7 @@ pub(super) fn read(
     let at_home: Vec<Pupil> = pupils.iter().filter(|pupil| home.contains(&pupil.id)).cloned().collect();
     let scales = series::of_pupils(conn, scope, catalogue, &at_home)?;
     let ids: Vec<PupilId> = at_home.iter().map(|pupil| pupil.id.clone()).collect();
-    let left_out = objections::of_pupils(conn, &ids)?
-        .chunk_by(|a, b| a.instrument == b.instrument)
-        .filter_map(|same| Some((same.first()?.instrument.clone(), same.len())))
-        .collect();
+    let left_out = objections::of_pupils(conn, &ids)?;
     let of_group = (&group.school_id, &group.id);
     let outcomes = totals::of_group(conn, scope, catalogue, of_group, smallest)?;
     let observations = observations::about_group(conn, &group)?;

@@ -14,7 +14,7 @@ use crate::evidence::instruments::Catalogue;
 use crate::evidence::ratings::SOCIOGRAM;
 use crate::ground::{Error, Message, PupilId};
 use crate::web::failure::Answer;
-use crate::web::page::{self, Page};
+use crate::web::page::{self, Page, list};
 use crate::web::subject::Subject;
 
 /// What is left out, and what could be.
@@ -43,11 +43,7 @@ impl Aside {
         typed: Option<&AsideForm>,
         problem: String,
     ) -> Self {
-        let name = |code: &str| match catalogue.get(code) {
-            Some(one) => one.name.clone(),
-            None if code == SOCIOGRAM => page.t("import-kind-sociogram"),
-            None => code.to_owned(),
-        };
+        let name = |code: &str| list(page.w, catalogue, code);
         let sentence = |one: &crate::evidence::objections::Objection| {
             let said = Message::new("objection")
                 .with("list", name(&one.instrument))

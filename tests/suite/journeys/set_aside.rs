@@ -40,6 +40,14 @@ both_databases! {
         let group = format!("/groepen/{}", town.cast.group_6b);
         let group = town.at_the_pages(MENTOR).await.open(&group).await.is(200).text;
         assert!(group.contains("1 leerling niet meegenomen"), "{group}");
+        // The table and the list to fill in say of whom.
+        let mentor = town.at_the_pages(MENTOR).await;
+        let group = format!("/groepen/{}", town.cast.group_6b);
+        let table = mentor.open(&format!("{group}?weergave=tabel")).await.is(200).text;
+        assert!(table.contains("Niet meegenomen: Eigen vragenlijst"), "{table}");
+        let list = mentor.open(&format!("{group}/lijst?lijst=eigen")).await.is(200).text;
+        assert_eq!(list.matches("Niet meegenomen: ouders maken bezwaar").count(), 1, "{list}");
+        assert!(!town.page_of_noor(MENTOR).await.contains("nog geen metingen"));
 
         let page = town.page_of_noor(COORDINATOR).await;
         let form = page.split("/niet-meenemen/").nth(1).and_then(|rest| rest.split('"').next()).expect("a form");

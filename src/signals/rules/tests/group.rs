@@ -2,6 +2,7 @@
 
 use super::world::{Who, World, calm, reads, rho, standard};
 use crate::{
+    analytics::normal,
     evidence::informant::Informant::Teacher,
     signals::{
         finding::{Finding, Rule},
@@ -41,6 +42,19 @@ fn group_shift_speaks_beyond_its_z_and_not_before() {
     assert_eq!(told(&at(0.99), Rule::GroupShift), []);
     // Better is a note.
     assert_eq!(told(&at(-1.01), Rule::GroupShift), [(Some(0), Severity::C)]);
+}
+
+#[test]
+fn a_group_that_moved_says_what_was_expected_of_it() {
+    // Given a group that does worse by one z: the worst score is 100, at 3.719 z from the middle, so that is 13.44 points
+    let found = moved(25, 1.0, 0, &changed(ALL));
+    let f = found.iter().find(|f| f.rule == Rule::GroupShift).unwrap();
+    let points = 50.0 / normal::z_of_share(0.9999);
+    let (at, low, high) = (f.expected.unwrap(), f.expected_low.unwrap(), f.expected_high.unwrap());
+    assert!((f.observed - at - points).abs() < 0.3, "{f:?}");
+    // and the ends lie 1.645 standard errors away.
+    let half = 1.645 * shift(1.0, 25.0) * points;
+    assert!((high - at - half).abs() < 0.1 && (at - low - half).abs() < 0.1, "{f:?}");
 }
 
 #[test]

@@ -77,6 +77,32 @@ fn recovery_wants_a_signal_before_and_a_score_that_is_no_longer_low() {
 }
 
 #[test]
+fn who_stands_well_twice_after_a_signal_has_recovered_also_without_a_leap() {
+    // Given a pupil who fell in the second round and came back little by little
+    let recovered = |z: &[f64]| {
+        let given =
+            |who: &super::world::Who| Some(if who.nth == 3 { z[who.round as usize] } else { calm(who, 20) });
+        let rounds = u32::try_from(z.len()).unwrap();
+        World { rounds, ..World::of(&given) }.news(&standard(), Rule::Recovery)
+    };
+    assert!(recovered(&[0.0, 2.2, 1.1, 0.3]).is_empty(), "calm once");
+    let found = recovered(&[0.0, 2.2, 1.1, 0.3, 0.1]);
+    assert_eq!((pupils(&found), found[0].round_at, found[0].severity), (vec![pupil(0, 3)], 4, Severity::C));
+    assert!(found[0].statistic < 0.2 && (found[0].threshold - 0.2).abs() < 1e-9, "{found:?}");
+    // Told once, and not of whom nothing was ever said.
+    assert_eq!(recovered(&[0.0, 2.2, 1.1, 0.3, 0.1, 0.0]).len(), 1);
+    assert!(recovered(&[0.0, 0.5, 0.3, 0.3, 0.1, 0.0]).is_empty());
+    // By the last rounds alone it takes a signal that the school keeps.
+    let z = [0.0, 2.2, 1.1, 0.3, 0.1];
+    let given =
+        |who: &super::world::Who| Some(if who.nth == 3 { z[who.round as usize] } else { calm(who, 20) });
+    let world = World { rounds: 5, ..World::of(&given) };
+    let of = |before: Troubled| pupils(&world.last_news(&standard(), Rule::Recovery, before));
+    assert_eq!(of(Troubled::new()), Vec::<i64>::new());
+    assert_eq!(of([("proef".to_owned(), Informant::Teacher, pupil(0, 3))].into()), [pupil(0, 3)]);
+}
+
+#[test]
 fn recovery_knows_of_a_signal_that_the_school_keeps_from_long_before() {
     // Given a pupil who fell in the second round, stood well enough in the third, and does better in the fourth
     let z = [0.0, 3.0, 0.8, -1.4];

@@ -113,7 +113,22 @@ fn safety(domain: &'static str, size: u32, low: u32, missing: u32, ruleset: &Rul
         let gone = who.round == 1 && who.nth >= size - missing;
         (!gone).then_some(if who.nth < low { 1.0 } else { 0.0 })
     };
-    World { size, domain, ..World::of(&given) }.holds(ruleset)
+    World { size, domain, normed: false, ..World::of(&given) }.holds(ruleset)
+}
+
+#[test]
+fn school_safety_speaks_against_a_norm_where_there_is_one() {
+    let of = |size: u32, low: u32, rounds, normed| {
+        let given = |who: &Who| Some(if who.nth < low { 1.0 } else { 0.0 });
+        let world = World { size, rounds, domain: "veiligheid", normed, ..World::of(&given) };
+        told(&world.holds(&standard()), Rule::SchoolSafety)
+    };
+    // Of 30: 11 have .219 as the lower end, 10 have .192. As many as the time before, or no time before.
+    assert_eq!(of(30, 11, 2, true), [(0, Severity::B)]);
+    assert_eq!(of(30, 11, 1, true), [(0, Severity::B)]);
+    assert_eq!(of(30, 10, 2, true), []);
+    assert_eq!(of(29, 20, 2, true), []);
+    assert_eq!(of(30, 11, 2, false), []);
 }
 
 #[test]
