@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{
     analysis::{Analysis, List},
-    assessed::{Alone, Assessed, Assessment, Expected},
+    assessed::{Assessed, Assessment, Expected},
     before,
     expectation::{Solver, dot},
     informants, people, recentre,
@@ -160,12 +160,12 @@ fn rows(analysis: &Analysis, judged: &Judged<'_>, found: &mut Vec<Assessment>) {
     }));
 }
 
-/// What the trend of a pupil is made of, where one scale by one informant is all there is.
-fn alone(judged: &Judged<'_>, track: &Track, range: Range<usize>) -> Option<Alone> {
-    let own = track.own.get(range.clone())?.last().copied().filter(|own| judged.is_alone && !own.is_nan())?;
-    let surprises = track.own.get(range)?.iter().filter(|own| !own.is_nan());
-    let rounds = i32::try_from(surprises.count()).ok()?;
-    Some(Alone { own, gain: small(Ewma::gain(LAMBDA, rounds)) })
+/// How much the trend of a pupil rises with the surprise of this round, where one scale by one informant is all there is.
+fn own_gain(judged: &Judged<'_>, track: &Track, range: Range<usize>) -> Option<f32> {
+    let own =
+        track.own.get(range).filter(|own| judged.is_alone && own.last().is_some_and(|o| !o.is_nan()))?;
+    let rounds = i32::try_from(own.iter().filter(|own| !own.is_nan()).count()).ok()?;
+    Some(small(Ewma::gain(LAMBDA, rounds)))
 }
 
 /// The row of one pupil of the list on one track.
@@ -219,7 +219,8 @@ fn row(
         of_whole_list: trend.whole,
         level_probability: weights.map(|weights| small(weights.level(z))).into(),
         level_per_z: weights.map(|weights| small(weights.level_per_z())).into(),
-        alone: alone(judged, track, range),
+        own: track.own.get(last).copied().into(),
+        own_gain: own_gain(judged, track, range).into(),
         slope: step
             .as_ref()
             .and_then(|step| step.slope.as_ref())

@@ -31,15 +31,6 @@ pub struct Expected {
     pub surprise: f32,
 }
 
-/// What the trend of a scale that stands alone is made of.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Alone {
-    /// The surprise of this round without what the group shares, on the spread of the round.
-    pub own: f32,
-    /// How much the trend rises with it.
-    pub gain: f32,
-}
-
 /// What was expected, as scores.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct ExpectedScore {
@@ -85,8 +76,10 @@ pub struct Assessment {
     pub level_probability: Maybe<f32>,
     /// How much Φ⁻¹ of that probability rises with z.
     pub level_per_z: Maybe<f32>,
-    /// What the trend is made of; none where other scales or informants have a part in it.
-    pub alone: Option<Alone>,
+    /// The surprise of this round without what the group shares, on the spread of the round.
+    pub own: Maybe<f32>,
+    /// How much the trend rises with it; none where other scales or informants have a part in it.
+    pub own_gain: Maybe<f32>,
     /// The slope over four rounds or more in standard errors; above 0 is worse.
     pub slope: Maybe<f32>,
     /// Whether another person filled in than the round before.
@@ -311,6 +304,20 @@ impl Assessed<'_> {
     #[must_use]
     pub fn on_list(&self, row: &Assessment) -> OnList {
         (self.layout().series(row.series).map_or(u32::MAX, |series| series.list), row.school, row.pupil)
+    }
+
+    /// The scores of a pupil on the series of a row, up to its round: day since 1970 and score.
+    #[must_use]
+    pub fn scores_until(&self, row: &Assessment) -> Vec<(f64, f64)> {
+        let round = self.layout().rounds(row.series).get(row.round as usize).map(|round| round.label);
+        let mut scores = Vec::new();
+        for (label, day, score) in self.analysis.history(row.series, row.school, row.pupil) {
+            scores.push((f64::from(day), score));
+            if Some(label) == round {
+                break;
+            }
+        }
+        scores
     }
 
     /// How the scores of each series hang together over time, by the run's own pairs; not the levels of whole lists.

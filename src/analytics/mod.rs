@@ -39,6 +39,7 @@ mod stability;
 pub mod standing;
 mod surprise;
 pub mod table;
+mod theil_sen;
 mod tracks;
 mod trend;
 mod turning;
@@ -49,13 +50,14 @@ mod frame;
 
 pub use analysis::{Analysis, AsOf, Span};
 pub use assessed::{
-    Alone, Assessed, Assessment, Before, Expected, ExpectedScore, OnList, Round, Unit, Unmeasured, YearChange,
+    Assessed, Assessment, Before, Expected, ExpectedScore, OnList, Round, Unit, Unmeasured, YearChange,
 };
 pub use layout::{Layout, Series};
 pub use maybe::Maybe;
 pub use pool::in_pool;
 pub use settle::{Contradiction, Settled};
 pub use table::{Numbering, Row, ScoreLine, ScoreTable, SeriesKey};
+pub use theil_sen::theil_sen;
 pub use turning::Under;
 pub use units::shrink;
 

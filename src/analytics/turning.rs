@@ -61,14 +61,14 @@ impl Assessed<'_> {
     /// A pupil's own surprise is part of the spread it is put on; that is counted too.
     #[must_use]
     pub fn z_at_trend(&self, row: &Assessment, trend: f64) -> Option<f64> {
-        let (alone, expected) = row.alone.zip(row.expected)?;
+        let (own, gain) = (f64::from(row.own.get()?), f64::from(row.own_gain.get()?));
         let (spread, pupils) = self.spreads.get(&row.series).copied()?;
-        let now = f64::from(alone.own) * spread;
-        let wanted = f64::from(alone.own) - (f64::from(row.trend.get()?) - trend) / f64::from(alone.gain);
+        let now = own * spread;
+        let wanted = own - (f64::from(row.trend.get()?) - trend) / gain;
         let weight = pupils + PRIOR_PUPILS;
         let others = (spread * spread * weight - now * now).max(PRIOR_PUPILS);
         let then = wanted * (others / (weight - wanted * wanted).max(1.0)).sqrt();
-        Some(f64::from(row.z) + (then - now) * OF_GROUP * f64::from(expected.variance).sqrt())
+        Some(f64::from(row.z) + (then - now) * OF_GROUP * f64::from(row.expected?.variance).sqrt())
     }
 }
 

@@ -44,6 +44,7 @@ pub fn facts(w: Words, evidence: &Evidence, kept: &Kept) -> Vec<Fact> {
             if of_many { "why-rounds-mean" } else { "why-rounds" },
             Some(series(w, kept)).filter(|series| !series.is_empty()),
         ),
+        ("why-slope", slope(w, kept)),
         ("why-norm", Some(w.say(&reference(evidence, kept)))),
         ("why-bands", Some(bands(w, kept)).filter(|bands| !bands.is_empty())),
         ("why-threshold", threshold(w, evidence, kept)),
@@ -78,7 +79,14 @@ fn filled_in(w: Words, evidence: &Evidence, kept: &Kept, who: Informant) -> Stri
     if !changed {
         return who;
     }
-    w.say(&Message::new("why-informant-changed").with("who", &who).with("rule", &evidence.rule))
+    let said = Message::new("why-informant-changed").with("who", &who).with("rule", &evidence.rule);
+    let both = kept.figures.get("both").and_then(Value::as_array);
+    let figure = |at: usize| both.and_then(|both| both.get(at)).and_then(Value::as_f64);
+    let Some((as_it_is, without)) = figure(0).zip(figure(1)) else {
+        return w.say(&said.with("both", "no").with("as_it_is", "").with("without", ""));
+    };
+    let (as_it_is, without) = (rounded(as_it_is, 10.0), rounded(without, 10.0));
+    w.say(&said.with("both", "yes").with("as_it_is", as_it_is).with("without", without))
 }
 
 fn round(w: Words, label: &str) -> String {
@@ -114,6 +122,13 @@ fn series(w: Words, kept: &Kept) -> String {
         w.say(&said)
     };
     kept.history.iter().map(point).collect::<Vec<_>>().join("; ")
+}
+
+/// How much the scores went a year; where a slope was judged.
+fn slope(w: Words, kept: &Kept) -> Option<String> {
+    let slope = rounded(kept.figures.get("slope")?.as_f64()?, 10.0);
+    let way = if slope > 0.0 { "up" } else { "down" };
+    Some(w.say(&Message::new("why-slope-value").with("points", slope.abs()).with("way", way)))
 }
 
 /// The published norm; else the pool, with its size and what that means; else what groups and schools are held against.

@@ -120,6 +120,11 @@ pub struct Finding {
     pub rounds_used: u32,
     /// Whether another person filled in on this pupil than the round before.
     pub changed: bool,
+    /// Where that is so: how far the score lay from what was expected, in standard deviations (above 0 is worse), and the
+    /// same without what the group as a whole shifted by it.
+    pub both: Option<(f64, f64)>,
+    /// How much the scores went up a year (Theil–Sen); where a slope was judged.
+    pub slope: Option<f64>,
     /// Pupils it rests on; groups and schools only.
     pub n: Option<u32>,
     /// Source and date of the published norm; none: the pool.

@@ -283,7 +283,10 @@ why-open = What does this rest on?
 why-rule = Rule
 why-scale = Scale
 why-informant-changed = { $who }, another person than the time before{ $rule ->
-    [unexpected-decline] . What the group as a whole shifted by that was taken out of the measure; the score and what was expected stand as they are.
+    [unexpected-decline] . What the group as a whole shifted by that was taken out of the measure; the score and what was expected stand as they are.{ $both ->
+        [yes] {" "}The score lay { $as_it_is } standard deviations from what was expected, and { $without } without that shift (above 0 is worse).
+       *[no] {""}
+    }
    *[other] {""}
 }
 why-informant = Filled in by
@@ -295,6 +298,14 @@ why-expected-value = { $low } to { $high }, most likely { $middle }
 why-observed-mean = Mean
 why-rounds-mean = Means of those with a score in this round
 why-rounds = Measurements
+why-slope = Course
+why-slope-value = { $points } { $points ->
+    [one] point
+   *[other] points
+} a year { $way ->
+    [up] up
+   *[down] down
+}: the middle of the lines through every two rounds
 why-norm = Compared with
 why-norm-pool = no published norm, but { $scores } scores of pupils of the board with this list, up to this round. “Low” therefore means low among these pupils, not among all pupils in the country.{ $size ->
     [small] {" "}They are few: take it as a rough measure.

@@ -284,7 +284,10 @@ why-rule = Regel
 why-scale = Schaal
 why-informant = Ingevuld door
 why-informant-changed = { $who }, iemand anders dan de vorige keer{ $rule ->
-    [unexpected-decline] . Wat de groep daardoor als geheel verschoof, is van de maat afgehaald; de score en wat verwacht werd staan er zoals ze zijn.
+    [unexpected-decline] . Wat de groep daardoor als geheel verschoof, is van de maat afgehaald; de score en wat verwacht werd staan er zoals ze zijn.{ $both ->
+        [yes] {" "}Van wat verwacht werd, lag de score { $as_it_is } standaardafwijking af, en zonder die verschuiving { $without } (boven 0 is slechter).
+       *[no] {""}
+    }
    *[other] {""}
 }
 why-round = Meetmoment
@@ -295,6 +298,14 @@ why-expected-value = { $low } tot { $high }, het waarschijnlijkst { $middle }
 why-observed-mean = Gemiddelde
 why-rounds-mean = Gemiddelden van wie in dit meetmoment een score heeft
 why-rounds = Metingen
+why-slope = Verloop
+why-slope-value = { $points } { $points ->
+    [one] punt
+   *[other] punten
+} per jaar { $way ->
+    [up] omhoog
+   *[down] omlaag
+}: het midden van de lijnen door elke twee metingen
 why-norm = Vergeleken met
 why-norm-pool = geen gepubliceerde norm, maar { $scores } scores van leerlingen van het bestuur met deze lijst, tot en met dit meetmoment. “Laag” is dus laag onder deze leerlingen, niet onder alle leerlingen in Nederland.{ $size ->
     [small] {" "}Het zijn er weinig: neem het als ruwe maat.

@@ -72,6 +72,28 @@ fn another_person_who_filled_in_is_said_and_what_was_taken_out_for_it() {
 }
 
 #[test]
+fn a_pupil_judged_by_another_person_is_shown_with_both_figures() {
+    let mut kept = Kept::read(OLD).unwrap();
+    kept.figures = serde_json::json!({ "changed": true, "both": [2.43, 0.88] });
+    let said = |rule| filled_in(Words(Language::Dutch), &evidence(rule), &kept, Informant::Teacher);
+    let both = said("unexpected-decline");
+    assert!(
+        both.contains("lag de score 2,4 standaardafwijking af, en zonder die verschuiving 0,9"),
+        "{both}"
+    );
+    assert!(!said("level").contains("2,4"));
+}
+
+#[test]
+fn a_slope_is_said_in_points_a_year() {
+    let mut kept = Kept::read(OLD).unwrap();
+    let w = Words(Language::Dutch);
+    assert_eq!(slope(w, &kept), None);
+    kept.figures = serde_json::json!({ "slope": -3.21 });
+    assert!(slope(w, &kept).unwrap().starts_with("3,2 punten per jaar omlaag"), "{:?}", slope(w, &kept));
+}
+
+#[test]
 fn a_small_pool_is_said_to_be_one() {
     let mut kept = Kept::read(OLD).unwrap();
     let w = Words(Language::Dutch);

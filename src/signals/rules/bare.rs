@@ -47,6 +47,8 @@ pub(super) fn finding(
         threshold: verdict.threshold,
         rounds_used: round + 1,
         changed: false,
+        both: None,
+        slope: None,
         n: None,
         norm: None,
         reach: None,

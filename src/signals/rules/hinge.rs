@@ -18,7 +18,7 @@ pub(super) fn of_pupil(
     high_is: Direction,
 ) -> Message {
     let Some(z) = z_of_threshold(assessed, verdict, judged).filter(|_| !is_list(assessed, judged)) else {
-        let alone = judged.alone.is_some() && verdict.rule == Rule::UnexpectedDecline;
+        let alone = judged.own_gain.get().is_some() && verdict.rule == Rule::UnexpectedDecline;
         return if alone { Message::new("hinge-in-group") } else { other(verdict.rule) };
     };
     let side = match high_is {

@@ -72,6 +72,8 @@ pub(super) fn finding(
         threshold: 0.0,
         rounds_used: 1,
         changed: false,
+        both: None,
+        slope: None,
         n: None,
         norm: None,
         reach: None,

@@ -59,6 +59,8 @@ impl<'a> Scene<'a> {
             threshold: verdict.threshold,
             rounds_used: judged.rounds_used,
             changed: judged.changed,
+            both: both(shown).filter(|_| judged.changed),
+            slope: None,
             n: None,
             norm: norm.map(|norm| format!("{} ({})", norm.source, norm.date)),
             reach: norm.map(Norm::reach),
@@ -84,4 +86,9 @@ impl<'a> Scene<'a> {
         let series = self.layout.series(row.series)?;
         Some((series, series.scale()?))
     }
+}
+
+/// How far a score lay from what was expected, as it is and without what the group shares.
+fn both(row: &Assessment) -> Option<(f64, f64)> {
+    Some((f64::from(row.expected?.surprise), f64::from(row.own.get()?)))
 }

@@ -2,7 +2,7 @@
 
 use super::world::{World, calm, pupil, pupils, rho, standard};
 use crate::{
-    analytics::expectation::slope_weights,
+    analytics::{expectation::slope_weights, normal},
     evidence::{informant::Informant, instruments::Stability},
     signals::{finding::Rule, fresh::Troubled, model::Severity},
 };
@@ -56,6 +56,38 @@ fn steady_decline_wants_a_slope_over_four_rounds() {
     assert_eq!(world(&at(0.99), Rule::SteadyDecline), []);
     assert_eq!(world(&at(-1.5), Rule::SteadyDecline), []);
     assert_eq!(world(&[-2.0, 0.0, 2.0], Rule::SteadyDecline), []);
+}
+
+#[test]
+fn a_steady_decline_says_how_many_points_a_year() {
+    // Given a pupil who goes down half a z each half year, on a scale where a z is 13.44 points and high is worse
+    let given =
+        |who: &super::world::Who| Some(if who.nth == 3 { f64::from(who.round) * 0.5 } else { calm(who, 20) });
+    let found = World { rounds: 5, ..World::of(&given) }.of_rule(Rule::SteadyDecline);
+    let slope = found.iter().find(|f| f.pupil == Some(pupil(0, 3))).and_then(|f| f.slope).unwrap();
+    let points = 50.0 / normal::z_of_share(0.9999);
+    assert!((slope - points).abs() < 0.2, "{slope} {points}");
+}
+
+#[test]
+fn who_was_judged_by_another_person_is_shown_with_both_figures() {
+    // Given a group that another person judged one z lower, and in it a pupil three z lower than before
+    let given = |who: &super::world::Who| {
+        let moved = if who.round == 0 || who.group == 1 { 0.0 } else { 1.0 };
+        let own = if who.round == 1 && (who.group, who.nth) == (0, 3) { 2.0 } else { 0.0 };
+        Some(calm(who, 25) + moved + own)
+    };
+    let rater = |who: &super::world::Who| Some(u32::from(who.round == 1 && who.group == 0));
+    let world = World { groups: 2, size: 25, rater: &rater, ..World::of(&given) };
+    let found = world.of_rule(Rule::UnexpectedDecline);
+    assert_eq!(pupils(&found), [pupil(0, 3)]);
+    // The group moved about as far as it is taken out: a z each over the spread of one pupil.
+    let (as_it_is, without) = found[0].both.unwrap();
+    let step = 1.0 / (1.0 - rho(0, 1).powi(2)).sqrt();
+    assert!(as_it_is > without + 0.5 * step && without > 1.5 * step, "{as_it_is} {without}");
+    // By the same person there is one figure.
+    let same = World { groups: 2, size: 25, rater: &|_| Some(0), ..World::of(&given) };
+    assert!(same.of_rule(Rule::UnexpectedDecline).iter().all(|f| f.both.is_none()));
 }
 
 #[test]
