@@ -56,7 +56,7 @@ pub use layout::{Layout, Series};
 pub use maybe::Maybe;
 pub use pool::in_pool;
 pub use settle::{Contradiction, Settled};
-pub use table::{Numbering, Row, ScoreLine, ScoreTable, SeriesKey};
+pub use table::{Numbering, Roster, Row, ScoreLine, ScoreTable, SeriesKey};
 pub use theil_sen::theil_sen;
 pub use turning::Under;
 pub use units::shrink;

@@ -1,10 +1,17 @@
 //! How many pupils the units of a round have: those with a score then or in the round before, and who of them was
 //! missed. The scores themselves: `units`.
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
 
-use super::{analysis::Analysis, assessed::Round, split::Split};
+use super::{
+    analysis::Analysis,
+    assessed::Round,
+    split::Split,
+    table::{Place, Roster},
+};
 use crate::ground::clock;
 
 /// How many pupils a unit has, and how many of them were missed.
@@ -21,36 +28,72 @@ pub(super) fn people(analysis: &Analysis, now: &[Option<u32>]) -> Vec<Vec<Known>
 /// For each split how many pupils the units of a cycle have, and how many of them were missed.
 fn known(analysis: &Analysis, cycle: u32, until: u32) -> Vec<Known> {
     let here = here(analysis, cycle, until);
-    let may_miss = may_miss(analysis, cycle, until);
+    let missed = Missed::of(analysis, cycle, until, &here);
     let mut known = Split::ALL.map(|_| Known::default());
     let mut own: Vec<u64> = Vec::new();
     for of_pupil in here.chunk_by(|a, b| a.0 == b.0) {
         let Some((pupil, ..)) = of_pupil.first().copied() else { continue };
-        let school = analysis.pupil(pupil).0;
-        let measured = of_pupil.iter().any(|(_, now, _)| *now);
+        let (school, key) = analysis.pupil(pupil);
+        let is_missed = !of_pupil.iter().any(|(_, now, _)| *now) && missed.is(school, key);
         for (split, known) in Split::ALL.into_iter().zip(&mut known) {
-            let unit = |(.., place): &(u32, bool, u32)| {
-                let place = analysis.table.places.all.get(*place as usize);
-                split.unit(school, place.and_then(|place| place.group), place.and_then(|place| place.year))
-            };
             own.clear();
-            own.extend(of_pupil.iter().map(unit));
+            own.extend(of_pupil.iter().map(|(.., at)| {
+                let place = place(analysis, *at);
+                // Who is missed in another school year is missed in the group of now.
+                let group = missed.group(school, key).filter(|_| is_missed);
+                split.unit(school, group.or(place.and_then(|p| p.group)), place.and_then(|p| p.year))
+            }));
             own.sort_unstable();
             own.dedup();
             for unit in &own {
                 let counts = known.entry(*unit).or_default();
-                *counts = (counts.0 + 1, counts.1 + u32::from(!measured && may_miss));
+                *counts = (counts.0 + 1, counts.1 + u32::from(is_missed));
             }
         }
     }
     known.into()
 }
 
-/// Whether who has no score in a round was missed: the round before was of the same school year.
-fn may_miss(analysis: &Analysis, cycle: u32, until: u32) -> bool {
-    let rounds = analysis.layout.cycles.get(cycle as usize).map_or(&[][..], Vec::as_slice);
-    let year = |at: u32| rounds.get(at as usize).map(school_year);
-    until.checked_sub(1).is_some_and(|before| year(before) == year(until))
+fn place(analysis: &Analysis, at: u32) -> Option<Place> {
+    analysis.table.places.all.get(at as usize).copied()
+}
+
+/// When who has no score in a round was missed, and did not leave.
+struct Missed<'a> {
+    /// Whether the round before was of the same school year.
+    same_year: bool,
+    roster: Option<&'a Roster>,
+    /// The groups of its school that were measured in the round: a list for the youngest does not miss the others.
+    measured: HashSet<Option<u32>>,
+}
+
+impl<'a> Missed<'a> {
+    fn of(analysis: &'a Analysis, cycle: u32, until: u32, here: &[(u32, bool, u32)]) -> Self {
+        let rounds = analysis.layout.cycles.get(cycle as usize).map_or(&[][..], Vec::as_slice);
+        let year = |at: u32| rounds.get(at as usize).map(school_year);
+        let same_year = until.checked_sub(1).is_some_and(|before| year(before) == year(until));
+        let roster = analysis.table.roster.as_ref();
+        let of_school = |pupil: u32| roster.is_some_and(|roster| roster.school == analysis.pupil(pupil).0);
+        let now = here.iter().filter(|(pupil, now, _)| *now && of_school(*pupil));
+        let measured = now.map(|(.., at)| place(analysis, *at).and_then(|place| place.group)).collect();
+        Self { same_year, roster, measured }
+    }
+
+    fn is(&self, school: u32, pupil: i64) -> bool {
+        match self.roster.filter(|roster| roster.school == school) {
+            Some(roster) => {
+                let group = roster.groups.get(&pupil);
+                group.is_some_and(|group| self.same_year || self.measured.contains(group))
+            }
+            None => self.same_year,
+        }
+    }
+
+    /// The group in which a pupil is now, where a new school year began since the round before.
+    fn group(&self, school: u32, pupil: i64) -> Option<u32> {
+        let roster = self.roster.filter(|roster| roster.school == school && !self.same_year)?;
+        roster.groups.get(&pupil).copied().flatten()
+    }
 }
 
 /// Who was where in a round of a cycle and the one before: pupil, whether it was in this round, and place; by pupil.

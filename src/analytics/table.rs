@@ -106,6 +106,15 @@ pub(super) struct Place {
     pub rater: Option<u32>,
 }
 
+/// Who is at a school now.
+#[derive(Debug, Clone, Default)]
+pub struct Roster {
+    /// The school's number.
+    pub school: u32,
+    /// Its pupils by number, and the group of each.
+    pub groups: FxHashMap<i64, Option<u32>>,
+}
+
 /// All scores of a run. Rows of the result are sorted by these numbers, so give them out in the order names should
 /// come; pupils come by school and number.
 #[derive(Debug, Clone, Default)]
@@ -116,9 +125,8 @@ pub struct ScoreTable {
     pub rounds: Vec<String>,
     /// Whether norms for boys and for girls go before those for all.
     pub by_sex: bool,
-    /// The pupils who are at school by a roster, by number (unique over schools then), and the group of each; none where
-    /// no roster is known.
-    pub enrolled: Option<FxHashMap<i64, Option<u32>>>,
+    /// Who is at a school; none where no roster is known.
+    pub roster: Option<Roster>,
     /// By series; taken out when they are settled.
     pub(super) rows: Vec<Vec<Row>>,
     pub(super) pupils: Interned<(u32, i64)>,

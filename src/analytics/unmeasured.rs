@@ -1,5 +1,5 @@
 //! Pupils whom a list misses: in it before, in neither this round nor the one before, though others of their group are in
-//! it. Who is at school: by the roster where there is one (`ScoreTable::enrolled`), else by the lists that others filled
+//! it. Who is at school: by the roster where there is one (`ScoreTable::roster`), else by the lists that others filled
 //! in at that time.
 
 use std::collections::{BTreeMap, HashSet};
@@ -20,7 +20,7 @@ type InGroup = (u32, Option<u32>);
 /// The pupils missed in these rounds of each cycle.
 pub(super) fn find(analysis: &Analysis, now: &[Option<u32>]) -> Vec<Unmeasured> {
     let mut found = Vec::new();
-    if analysis.layout.cycles.len() < 2 && analysis.table.enrolled.is_none() {
+    if analysis.layout.cycles.len() < 2 && analysis.table.roster.is_none() {
         return found;
     }
     for (cycle, until) in (0..).zip(now) {
@@ -47,9 +47,11 @@ pub(super) fn find(analysis: &Analysis, now: &[Option<u32>]) -> Vec<Unmeasured> 
             rounds.iter().take(until as usize + 1).rev().take(2).map(|r: &Round| r.label).collect();
         for (pupil, (_, count)) in last {
             let (school, key) = analysis.pupil(pupil);
-            let now = match &analysis.table.enrolled {
-                Some(enrolled) => enrolled.get(&key).map(|group| (school, *group)),
-                None => elsewhere(analysis, cycle, pupil, &recent),
+            let now = match &analysis.table.roster {
+                Some(roster) if roster.school == school => {
+                    roster.groups.get(&key).map(|group| (school, *group))
+                }
+                _ => elsewhere(analysis, cycle, pupil, &recent),
             };
             // A list for the youngest does not miss who has grown out of it.
             if now.is_some_and(|now| measured.contains(&now)) {

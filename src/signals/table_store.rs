@@ -7,7 +7,7 @@ use diesel::prelude::*;
 
 use super::keys_store::{Person, known_series, people, places};
 use super::own_time::{Cycle, Taken, own_times};
-use crate::analytics::{ScoreLine, ScoreTable, SeriesKey};
+use crate::analytics::{Roster, ScoreLine, ScoreTable, SeriesKey};
 use crate::evidence::files::Series;
 use crate::evidence::instruments::{Catalogue, Stability};
 use crate::evidence::objections;
@@ -32,15 +32,16 @@ pub struct BoardTable {
 }
 
 impl BoardTable {
-    /// Takes in who is at school, and in which group.
-    pub fn enrol(&mut self, places: &[(PupilId, Group)]) {
+    /// Takes in who is at a school, and in which group.
+    pub fn enrol(&mut self, school: &SchoolId, places: &[(PupilId, Group)]) {
         let key_of: HashMap<&PupilId, i64> = self.pupils.iter().map(|(key, id)| (id, *key)).collect();
         let group_at: HashMap<&GroupId, u32> = self.groups.iter().map(|(id, _)| id).zip(0..).collect();
-        let enrolled = places.iter().filter_map(|(pupil, group)| {
+        let groups = places.iter().filter_map(|(pupil, group)| {
             let group = group_at.get(&group.id).copied();
             key_of.get(pupil).map(|key| (*key, group))
         });
-        self.scores.enrolled = Some(enrolled.collect());
+        let school = (0..).zip(&self.schools).find(|(_, id)| *id == school).map(|(at, _)| at);
+        self.scores.roster = school.map(|school| Roster { school, groups: groups.collect() });
     }
 }
 

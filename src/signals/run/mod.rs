@@ -49,7 +49,7 @@ pub fn run(
             None => Ruleset::of_school(conn, &school)?,
         };
         let mut table = table_store::load(conn, &order.school, catalogue)?;
-        table.enrol(&people::places(conn, &order.school, today)?);
+        table.enrol(&order.school, &people::places(conn, &order.school, today)?);
         let sociograms = sociogram_store::load(conn, &order.school, &table)?;
         let troubled = evidence_store::troubled(conn, &order.school)?;
         Ok((school, ruleset, table, sociograms, troubled))

@@ -126,6 +126,21 @@ both_databases! {
         assert!(page.contains("Is twee keer niet gemeten met"), "{page}");
     }
 
+    async fn a_thin_round_after_the_summer_does_not_stand_for_the_school_by_its_roster(database: Database) {
+        let town = Town::new(database);
+        town.bring_in(&scores(&[(0, "2025-03-03")], |_| None));
+        // Given a round in the next school year in which one in three pupils who are still there was not measured
+        let autumn = scores(&[(1, "2025-10-06")], |_| None);
+        let there = |line: &&str| line.split(';').next().is_none_or(|nr| nr.parse().is_ok_and(|nr: u32| nr % 5 > 1) || nr.parse::<u32>().is_err());
+        let thin: Vec<&str> = autumn.lines().filter(there).collect();
+        town.bring_in(&thin.join("\n"));
+        // When the rules run, then the school is told so
+        town.app.work().await;
+        let page = town.at_the_pages(COORDINATOR).await.open("/school").await.is(200).text;
+        assert!(page.contains("Deze meting staat niet voor de hele school"), "{page}");
+        assert!(page.contains(&format!("van {} leerlingen deden er maar {} mee", 2 * GROUP_SIZE, 2 * GROUP_SIZE * 3 / 5)), "{page}");
+    }
+
     async fn what_is_said_of_the_school_is_explained_on_its_page_to_its_coordinator(database: Database) {
         let town = Town::new(database);
         town.two_quiet_rounds();
