@@ -133,6 +133,20 @@ impl ScoreType {
         };
         Some(if high_is_concern { from_best } else { 6.0 - from_best })
     }
+
+    /// The level as people write it, the other way round (`level`); none for a unit that is written as a number, and for
+    /// what is no level, such as a mean.
+    #[must_use]
+    pub fn written(self, score: f64, high_is_concern: bool) -> Option<&'static str> {
+        let words = match self {
+            Self::LetterAE => ["A", "B", "C", "D", "E"],
+            Self::RomanIV => ["I", "II", "III", "IV", "V"],
+            _ => return None,
+        };
+        let from_best = if high_is_concern { score } else { 6.0 - score };
+        let level = (1_u8..).zip(words).find(|(at, _)| (f64::from(*at) - from_best).abs() < 1e-9);
+        level.map(|(_, word)| word)
+    }
 }
 
 #[cfg(test)]
@@ -146,6 +160,21 @@ mod tests {
         assert_eq!(ScoreType::RomanIV.level("V", false), Some(1.0));
         assert_eq!(ScoreType::Quartile.level("IV", true), Some(4.0));
         assert_eq!(ScoreType::LetterAE.level("F", false), None);
+    }
+
+    #[test]
+    fn a_level_is_written_as_it_was_read() {
+        for (unit, words) in [
+            (ScoreType::LetterAE, ["A", "B", "C", "D", "E"]),
+            (ScoreType::RomanIV, ["I", "II", "III", "IV", "V"]),
+        ] {
+            for (word, high_is_concern) in words.into_iter().flat_map(|word| [(word, true), (word, false)]) {
+                let score = unit.level(word, high_is_concern).unwrap();
+                assert_eq!(unit.written(score, high_is_concern), Some(word));
+            }
+        }
+        assert_eq!(ScoreType::LetterAE.written(2.5, true), None);
+        assert_eq!(ScoreType::Quartile.written(2.0, true), None);
     }
 
     #[test]

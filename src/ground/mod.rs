@@ -26,6 +26,6 @@ pub use ids::{
     AccountId, AdultId, AskedId, GroupId, ImportId, LetterId, OfferId, PartnerId, PlanId, ProfileId, PupilId,
     ReferralId, SchoolId, SignalId,
 };
-pub use message::Message;
+pub use message::{Arg, Message};
 pub use scope::{Role, Scope};
 pub use words::{Language, Words};

@@ -64,6 +64,7 @@ fn means<'a>(pupils: impl IntoIterator<Item = &'a Vec<Scale>>) -> Vec<Scale> {
             if mean.lines.iter().all(|known| known.informant != line.informant) {
                 mean.lines.push(Line {
                     informant: line.informant,
+                    unit: line.unit,
                     points: Vec::new(),
                     expected: None,
                     standing: None,
@@ -97,6 +98,7 @@ fn means<'a>(pupils: impl IntoIterator<Item = &'a Vec<Scale>>) -> Vec<Scale> {
 mod tests {
     use super::*;
     use crate::evidence::informant::Informant;
+    use crate::evidence::score_type::ScoreType;
 
     fn pupil(score: f64, rounds: &[&str]) -> Vec<Scale> {
         let points = rounds.iter().map(|round| Point {
@@ -116,6 +118,7 @@ mod tests {
             band: None,
             lines: vec![Line {
                 informant: Informant::Teacher,
+                unit: ScoreType::Raw,
                 points: points.collect(),
                 expected: None,
                 standing: None,

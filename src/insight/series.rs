@@ -240,6 +240,7 @@ fn add(
     };
     let line = Line {
         informant: series.informant,
+        unit: series.score_type,
         points: scored
             .iter()
             .map(|one| Point { round: one.round.clone(), on: one.on, score: one.score, n: 1 })

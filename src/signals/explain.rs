@@ -9,7 +9,7 @@ use super::model::Evidence;
 use super::rules::{say::rounded, season::in_words};
 use crate::evidence::ratings::SERIES;
 use crate::evidence::{informant::Informant, score_type::ScoreType};
-use crate::ground::{Message, Words};
+use crate::ground::{Arg, Message, Words};
 
 /// Scores from which a pool is no longer called small.
 const SMALL_POOL: f64 = 300.0;
@@ -39,7 +39,7 @@ pub fn facts(w: Words, evidence: &Evidence, kept: &Kept) -> Vec<Fact> {
             kept.history.last().map(|last| score(w, kept, last.score)),
         ),
         ("why-expected", kept.expected.map(|expected| w.say(&expected_score(expected)))),
-        ("why-band", kept.band.map(|band| between(w, "why-band-value", band))),
+        ("why-band", kept.band.map(|band| between(w, kept, band))),
         (
             if of_many { "why-rounds-mean" } else { "why-rounds" },
             Some(series(w, kept)).filter(|series| !series.is_empty()),
@@ -96,10 +96,20 @@ fn round(w: Words, label: &str) -> String {
 
 fn score(w: Words, kept: &Kept, score: f64) -> String {
     let said = Message::new("why-observed-value")
-        .with("score", rounded(score, 10.0))
-        .with("min", rounded(kept.min, 10.0))
-        .with("max", rounded(kept.max, 10.0));
+        .with("score", written(kept, score))
+        .with("min", written(kept, kept.min))
+        .with("max", written(kept, kept.max));
     w.say(&said)
+}
+
+/// A score of a pupil as people write it: a letter where the unit is letters.
+fn written(kept: &Kept, score: f64) -> Arg {
+    let figure = |key: &str| kept.figures.get(key).filter(|figure| !figure.is_null());
+    let of_pupil = figure("n").is_none();
+    let unit =
+        figure("score_type").and_then(Value::as_str).filter(|_| of_pupil).and_then(ScoreType::from_code);
+    let word = unit.and_then(|unit| unit.written(score, !kept.high_is_good));
+    word.map_or_else(|| rounded(score, 10.0).into(), Arg::from)
 }
 
 fn expected_score((middle, low, high): (f64, f64, f64)) -> Message {
@@ -109,8 +119,8 @@ fn expected_score((middle, low, high): (f64, f64, f64)) -> Message {
         .with("middle", rounded(middle, 10.0))
 }
 
-fn between(w: Words, key: &'static str, (low, high): (f64, f64)) -> String {
-    w.say(&Message::new(key).with("low", rounded(low, 10.0)).with("high", rounded(high, 10.0)))
+fn between(w: Words, kept: &Kept, (low, high): (f64, f64)) -> String {
+    w.say(&Message::new("why-band-value").with("low", written(kept, low)).with("high", written(kept, high)))
 }
 
 /// Each round with its score, oldest first.
@@ -118,7 +128,7 @@ fn series(w: Words, kept: &Kept) -> String {
     let point = |point: &super::kept::Point| {
         let said = Message::new("why-rounds-value")
             .with("round", round(w, &point.round))
-            .with("score", rounded(point.score, 10.0));
+            .with("score", written(kept, point.score));
         w.say(&said)
     };
     kept.history.iter().map(point).collect::<Vec<_>>().join("; ")

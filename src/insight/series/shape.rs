@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::analytics::standing::Standing;
 use crate::evidence::informant::Informant;
+use crate::evidence::score_type::ScoreType;
 
 /// One round of a series.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,6 +36,8 @@ pub enum Unsaid {
 pub struct Line {
     /// Who filled it in.
     pub informant: Informant,
+    /// The unit of its scores.
+    pub unit: ScoreType,
     /// The rounds, oldest first.
     pub points: Vec<Point>,
     /// What was expected of the last score: expected, and the ends of the 90 % interval.

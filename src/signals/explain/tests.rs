@@ -85,6 +85,19 @@ fn a_pupil_judged_by_another_person_is_shown_with_both_figures() {
 }
 
 #[test]
+fn a_letter_is_said_as_a_letter_and_a_mean_of_letters_as_a_figure() {
+    let mut kept = Kept::read(OLD).unwrap();
+    (kept.min, kept.max) = (1.0, 5.0);
+    let w = Words(Language::Dutch);
+    let mut said = |n: Option<u32>| {
+        kept.figures = serde_json::json!({ "score_type": ScoreType::LetterAE.code(), "n": n });
+        score(w, &kept, 2.0)
+    };
+    assert_eq!(said(None), "D, op een schaal van E tot A");
+    assert_eq!(said(Some(24)), "2, op een schaal van 1 tot 5");
+}
+
+#[test]
 fn a_slope_is_said_in_points_a_year() {
     let mut kept = Kept::read(OLD).unwrap();
     let w = Words(Language::Dutch);

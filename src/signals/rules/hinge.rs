@@ -4,7 +4,7 @@
 use super::scene::Verdict;
 use crate::analytics::{Assessed, Assessment, Under, normal};
 use crate::evidence::instruments::Direction;
-use crate::ground::Message;
+use crate::ground::{Arg, Message};
 use crate::signals::finding::Rule;
 
 /// A probability nearer to 1 than this does not say how far out a score lies.
@@ -25,8 +25,13 @@ pub(super) fn of_pupil(
         Direction::Strength => "higher",
         Direction::Concern => "lower",
     };
+    let word = |score: f64| {
+        let unit = assessed.layout().series(judged.series).map(|series| series.key.score_type);
+        let word = unit.and_then(|unit| unit.written(score, high_is == Direction::Concern));
+        word.map_or_else(|| score.into(), Arg::from)
+    };
     match assessed.score_under(judged, z) {
-        Under::Score(score) => Message::new("hinge-score").with("score", score).with("side", side),
+        Under::Score(score) => Message::new("hinge-score").with("score", word(score)).with("side", side),
         Under::None => Message::new("hinge-no-score"),
         Under::CannotTell => Message::new("hinge-small-pool").with("n", assessed.pool(judged.series)),
     }

@@ -5,7 +5,7 @@ use super::season::in_words;
 use crate::analytics::standing::{Change, Level, Standing};
 use crate::analytics::{Assessment, ExpectedScore, Series};
 use crate::evidence::instruments::{Direction, Scale};
-use crate::ground::Message;
+use crate::ground::{Arg, Message};
 use crate::signals::finding::Rule;
 
 /// The row whose scores a sentence names.
@@ -48,7 +48,7 @@ pub(super) fn pupil(rule: Rule, whole_list: bool, shown: &Shown<'_>, round: &str
         .with("level", level)
         .with("change", change)
         .with("part", if part { "yes" } else { "no" })
-        .with("observed", short(row.score))
+        .with("observed", written(series, scale, row.score))
         .with("earlier", earlier);
     match shown.expected {
         Some(expected) => told.with("low", short(expected.low)).with("high", short(expected.high)),
@@ -72,6 +72,12 @@ const fn direction(high_is: Direction) -> &'static str {
         Direction::Concern => "concern",
         Direction::Strength => "strength",
     }
+}
+
+/// A score as people write it: a letter where the unit is letters.
+fn written(series: &Series, scale: &Scale, score: f64) -> Arg {
+    let word = series.key.score_type.written(score, scale.high_is == Direction::Concern);
+    word.map_or_else(|| short(score).into(), Arg::from)
 }
 
 /// A score with at most one decimal.

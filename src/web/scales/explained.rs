@@ -1,6 +1,7 @@
 //! What is said beside a chart: the last scores, what the band and the hollow mark mean, and what is not said and why.
 
 use super::style;
+use super::table::written;
 use super::{informant, words};
 use crate::ground::{Message, Words};
 use crate::insight::series::{Line, Scale, Unsaid};
@@ -19,7 +20,7 @@ pub(super) fn last(w: Words, scale: &Scale) -> String {
         .iter()
         .filter_map(|line| {
             let point = line.points.last()?;
-            let score = charts::figure(point.score);
+            let score = written(scale, line, point);
             Some(format!("{} {score}", informant(w, line.informant)))
         })
         .collect();

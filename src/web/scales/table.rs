@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::say::round;
 use crate::ground::Words;
-use crate::insight::series::{Point, Scale};
+use crate::insight::series::{Line, Point, Scale};
 use crate::web::charts::{self};
 
 /// The rounds of a scale with the first day of each, oldest first.
@@ -21,8 +21,8 @@ pub(super) fn rounds(scale: &Scale) -> Vec<(NaiveDate, String)> {
 }
 
 pub(super) fn rows(w: Words, scale: &Scale) -> Vec<(String, Vec<String>)> {
-    let cell = |point: &Point| {
-        let score = charts::figure(point.score);
+    let cell = |line: &Line, point: &Point| {
+        let score = written(scale, line, point);
         if point.n > 1 { format!("{score} (n = {})", point.n) } else { score }
     };
     rounds(scale)
@@ -31,9 +31,15 @@ pub(super) fn rows(w: Words, scale: &Scale) -> Vec<(String, Vec<String>)> {
         .map(|(_, label)| {
             let cells = scale.lines.iter().map(|line| {
                 let point = line.points.iter().find(|point| point.round == label);
-                point.map_or_else(|| "–".to_owned(), cell)
+                point.map_or_else(|| "–".to_owned(), |point| cell(line, point))
             });
             (round(w, &label), cells.collect())
         })
         .collect()
+}
+
+/// A score as people write it: a letter where the unit is letters; of a group the mean.
+pub(super) fn written(scale: &Scale, line: &Line, point: &Point) -> String {
+    let word = line.unit.written(point.score, !scale.high_is_good).filter(|_| point.n == 1);
+    word.map_or_else(|| charts::figure(point.score), str::to_owned)
 }

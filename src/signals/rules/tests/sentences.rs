@@ -49,6 +49,8 @@ fn in_a_coarse_unit_nothing_is_said_of_change_however_many_rounds() {
         says.contains("verandering niet te zien") && says.contains("geen verwachting af te leiden"),
         "{says}"
     );
+    // A letter is said as a letter.
+    assert!(says.contains(": E op "), "{says}");
     let first = World { rounds: 1, ..world }.holds(&standard());
     let says = first.iter().find(|f| f.rule == Rule::Level && f.pupil.is_some());
     assert!(says.is_none_or(|f| Words(Language::Dutch).say(&f.reason).contains("eerste meting")));
