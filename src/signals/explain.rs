@@ -188,9 +188,12 @@ fn bands(w: Words, kept: &Kept) -> String {
 
 fn threshold(w: Words, evidence: &Evidence, kept: &Kept) -> Option<String> {
     let (statistic, threshold) = (evidence.statistic?, kept.threshold?);
-    let said = Message::new("why-threshold-value")
-        .with("statistic", rounded(statistic, 100.0))
-        .with("threshold", rounded(threshold, 100.0));
+    // Of a sociogram a probability, and the smaller the rarer; what was kept before it was that is a count of two.
+    let is_rarity = evidence.rule == Rule::RejectedTwice.as_str() && threshold < 1.0;
+    let (key, per) = if is_rarity { ("why-threshold-rarity", 100.0) } else { ("why-threshold-value", 1.0) };
+    let said = Message::new(key)
+        .with("statistic", rounded(statistic * per, 100.0))
+        .with("threshold", rounded(threshold * per, 100.0));
     Some(w.say(&said))
 }
 

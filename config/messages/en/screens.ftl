@@ -312,6 +312,7 @@ why-norm-pool = no published norm, but { $scores } scores of pupils of the board
    *[enough] {""}
 }
 why-threshold = Measure and threshold
+why-threshold-rarity = at most { $statistic } % probability in each of both rounds that chance gives this; up to { $threshold } % it is a signal
 why-threshold-value = { $statistic }; from { $threshold } on it is a signal
 why-band = Eight in ten
 why-band-value = eight in ten pupils score { $low } to { $high }

@@ -312,6 +312,7 @@ why-norm-pool = geen gepubliceerde norm, maar { $scores } scores van leerlingen 
    *[enough] {""}
 }
 why-threshold = Maat en drempel
+why-threshold-rarity = hoogstens { $statistic } % kans in elk van beide metingen dat toeval dit geeft; tot en met { $threshold } % is het een signaal
 why-threshold-value = { $statistic }; vanaf { $threshold } is het een signaal
 why-band = Acht van de tien
 why-band-value = acht van de tien leerlingen scoren { $low } tot { $high }

@@ -48,6 +48,7 @@ pub(super) fn judge(group: &Group) -> Vec<Judged> {
             antipathy: at(&disliked),
             preference: at(&preference),
             impact: at(&impact),
+            rarity: None,
         };
         let raters = raters.get(j).copied().unwrap_or(0);
         Judged { raters, figures, status: status(rated.len().min(judging), &figures) }

@@ -32,6 +32,7 @@ pub(super) fn judge(group: &Group, alpha: f64) -> Vec<Judged> {
             antipathy: Some(disliked.total),
             preference: Some(liked.total - disliked.total),
             impact: Some(liked.total + disliked.total),
+            rarity: None,
         };
         let status = || {
             if let Some(note) = without_spread(liked.variance, disliked.variance) {

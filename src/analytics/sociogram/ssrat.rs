@@ -28,17 +28,19 @@ pub(super) fn judge(group: &Group, alpha: f64) -> Vec<Judged> {
             return Judged::none(&Message::new("sociogram-note-unrated"));
         }
         let (liked, disliked) = (sympathy.received(j), antipathy.received(j));
+        let prefers = preference.tails(j);
         let figures = Figures {
             sympathy: Some(liked.total),
             antipathy: Some(disliked.total),
             preference: Some(preference.received(j).total),
             impact: Some(impact.received(j).total),
+            rarity: Some(prefers.low),
         };
         let status = || {
             if let Some(note) = without_spread(liked.variance, disliked.variance) {
                 return Err(note);
             }
-            let (prefers, notices) = (preference.tails(j), impact.tails(j));
+            let notices = impact.tails(j);
             if ![prefers.lowest, prefers.highest, notices.lowest, notices.highest].into_iter().any(rare) {
                 return Err(Message::new("sociogram-note-few"));
             }

@@ -77,6 +77,8 @@ pub struct Figures {
     pub preference: Option<f64>,
     /// The one and the other: how much the pupil is noticed.
     pub impact: Option<f64>,
+    /// The probability (0–1) that chance gives a preference as low as this (`Ssrat`).
+    pub rarity: Option<f64>,
 }
 
 /// A pupil in a group on a day.

@@ -98,6 +98,19 @@ fn a_letter_is_said_as_a_letter_and_a_mean_of_letters_as_a_figure() {
 }
 
 #[test]
+fn of_a_sociogram_the_probability_is_said_and_what_was_kept_before_reads() {
+    let mut kept = Kept::read(OLD).unwrap();
+    let w = Words(Language::Dutch);
+    let mut said = |statistic, limit| {
+        kept.threshold = Some(limit);
+        threshold(w, &Evidence { statistic: Some(statistic), ..evidence("rejected-twice") }, &kept).unwrap()
+    };
+    assert!(said(0.0123, 0.05).starts_with("hoogstens 1,23 % kans"), "{}", said(0.0123, 0.05));
+    assert!(said(0.0123, 0.05).contains("tot en met 5 %"));
+    assert!(said(2.0, 2.0).starts_with("2; vanaf 2"), "{}", said(2.0, 2.0));
+}
+
+#[test]
 fn a_slope_is_said_in_points_a_year() {
     let mut kept = Kept::read(OLD).unwrap();
     let w = Words(Language::Dutch);

@@ -73,11 +73,13 @@ pub(in crate::signals) fn findings(
             .with("before_raters", repeat.before.raters)
             .with("now", repeat.now.date.to_string())
             .with("raters", repeat.now.raters);
-        let on_group = finding(now, Rule::RejectedTwice, terms.severity.max(Severity::B), 2.0, reason);
+        // The less rare of the two decides.
+        let rarity = repeat.now.figures.rarity?.max(repeat.before.figures.rarity?);
+        let on_group = finding(now, Rule::RejectedTwice, terms.severity.max(Severity::B), rarity, reason);
         let finding = Finding {
             level: Level::Pupil,
             pupil: Some(repeat.now.pupil.parse().ok()?),
-            threshold: 2.0,
+            threshold: terms.tail,
             rounds_used: 2,
             ..on_group
         };
