@@ -43,7 +43,7 @@ pub(super) struct Calibration {
     pub surprise_by_quintile: Vec<Option<f64>>,
     /// The highest of these over the lowest.
     pub highest_over_lowest: Option<f64>,
-    /// New false pupils per 100 per round, by size of the group.
+    /// New false pupils per 100 per round, by size of the group; rounds alike (`by`).
     pub by_group_size: Shares,
     /// The same by year level.
     pub by_year: Shares,
@@ -103,13 +103,25 @@ pub(super) fn ratio<'a>(shares: impl Iterator<Item = &'a Option<f64>>) -> Option
     (known.len() > 1 && low > 0.0).then(|| high / low)
 }
 
-/// The share of alarms that rang, by name.
+/// The share of alarms that rang, by name, as it would be if each had been there in all rounds alike: what rang over what
+/// rang of all in the same rounds, times the share of all. A year level is not in every round, and in the first rounds
+/// more is new, whatever the year level.
 fn by(alarms: &[Alarm], of: fn(&Alarm) -> String) -> Shares {
-    let mut counts: BTreeMap<String, Count> = BTreeMap::new();
+    let mut counts: BTreeMap<String, BTreeMap<usize, Count>> = BTreeMap::new();
+    let (mut rounds, mut all): (BTreeMap<usize, Count>, _) = (BTreeMap::new(), Count::default());
     for alarm in alarms {
-        counts.entry(of(alarm)).or_default().add(alarm.rang);
+        counts.entry(of(alarm)).or_default().entry(alarm.round).or_default().add(alarm.rang);
+        rounds.entry(alarm.round).or_default().add(alarm.rang);
+        all.add(alarm.rang);
     }
-    counts.into_iter().map(|(name, count)| (name, count.percent())).collect()
+    let share = |own: BTreeMap<usize, Count>| {
+        let of_all = |round: &usize| rounds.get(round).and_then(|count| count.percent());
+        let rang = own.values().map(|count| count.hits as f64).sum::<f64>();
+        let as_all: f64 =
+            own.iter().filter_map(|(at, count)| Some(count.of as f64 * of_all(at)? / 100.0)).sum();
+        (as_all > 0.0).then(|| Some(all.percent()? * rang / as_all))?
+    };
+    counts.into_iter().map(|(name, own)| (name, share(own))).collect()
 }
 
 /// The share that rang in the groups where most did, and what it would be if the same rang by chance.
@@ -151,6 +163,7 @@ fn quintiles(rows: &[(f64, bool)]) -> Vec<Option<f64>> {
 
 /// A quiet pupil with a form in a round after the starting picture.
 struct Alarm {
+    round: usize,
     group: (usize, u32),
     size: usize,
     year: u32,
@@ -194,6 +207,7 @@ fn alarms(worlds: &Lived, levels: &[Grid<f64>], flags: &[Grid<bool>]) -> Vec<Ala
             for (pupil, rounds) in flags.iter().enumerate() {
                 if world.present(pupil, round) && world.quiet(pupil, round) {
                     alarms.push(Alarm {
+                        round,
                         group: (at, group(pupil).unwrap_or(0)),
                         size: sizes.get(&group(pupil)).copied().unwrap_or(0),
                         year: world.people.year(pupil, round),
@@ -221,7 +235,32 @@ fn worst(alarms: impl Iterator<Item = ((usize, u32), bool)>) -> Option<f64> {
 
 #[cfg(test)]
 mod tests {
-    use super::quintiles;
+    use super::{Alarm, by, quintiles};
+
+    #[test]
+    fn a_year_level_is_held_against_all_pupils_of_its_rounds() {
+        // Given a first round in which half of all rang and a second in which a quarter did, whatever the year level
+        let alarm = |round: usize, year: u32, rang: bool| Alarm {
+            round,
+            group: (0, 0),
+            size: 20,
+            year,
+            girl: false,
+            before: f64::NAN,
+            rang,
+        };
+        let of = |round, year, n: usize, rang: usize| (0..n).map(move |at| alarm(round, year, at < rang));
+        let all: Vec<Alarm> = of(0, 2, 80, 40).chain(of(0, 3, 40, 20)).chain(of(1, 3, 80, 20)).collect();
+        // Then both have the share of all, though the one rang in half and the other in a third
+        let shares = by(&all, Alarm::year);
+        for year in ["2", "3"] {
+            assert!((shares[year].unwrap() - 40.0).abs() < 1e-9, "{shares:?}");
+        }
+        // and one that rings more than the others of its rounds stands out.
+        let all: Vec<Alarm> = of(0, 2, 80, 60).chain(of(0, 3, 80, 20)).collect();
+        let shares = by(&all, Alarm::year);
+        assert!((shares["2"].unwrap() / shares["3"].unwrap() - 3.0).abs() < 1e-9, "{shares:?}");
+    }
 
     #[test]
     fn equal_scores_stay_in_one_fifth() {
