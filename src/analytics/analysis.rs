@@ -215,12 +215,21 @@ impl Analysis {
         self.table.values.get(row.value as usize)?.age
     }
 
-    /// The pupils of a school, or of one of its groups, with a score on a series in a round.
-    pub fn members(&self, series: u32, round: u32, school: u32, group: Option<u32>) -> Vec<i64> {
+    /// The pupils of a school, or of one of its groups or year levels, with a score on a series in a round.
+    pub fn members(
+        &self,
+        series: u32,
+        round: u32,
+        school: u32,
+        (group, year): (Option<u32>, Option<u32>),
+    ) -> Vec<i64> {
         let rows = self.in_round(series, Some(round));
         let within = |(_, row): &(u32, &PupilRow)| {
             let place = self.table.places.all.get(row.place as usize);
-            group.is_none() || place.is_some_and(|place| place.group == group)
+            let is = |part: Option<u32>, of: fn(&super::table::Place) -> Option<u32>| {
+                part.is_none() || place.is_some_and(|place| of(place) == part)
+            };
+            is(group, |place| place.group) && is(year, |place| place.year)
         };
         let pupils = rows.filter(within).map(|(pupil, _)| self.pupil(pupil));
         pupils.filter(|(of, _)| *of == school).map(|(_, pupil)| pupil).collect()

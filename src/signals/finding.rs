@@ -125,6 +125,8 @@ pub struct Finding {
     pub both: Option<(f64, f64)>,
     /// How much the scores went up a year (Theil–Sen); where a slope was judged.
     pub slope: Option<f64>,
+    /// The year level of the school that it is about; none for all of them.
+    pub year: Option<u32>,
     /// Pupils it rests on; groups and schools only.
     pub n: Option<u32>,
     /// Source and date of the published norm; none: the pool.

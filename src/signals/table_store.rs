@@ -4,6 +4,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use diesel::prelude::*;
+use rustc_hash::FxHashMap;
 
 use super::keys_store::{Person, known_series, people, places};
 use super::own_time::{Cycle, Taken, own_times};
@@ -12,7 +13,7 @@ use crate::evidence::files::Series;
 use crate::evidence::instruments::{Catalogue, Stability};
 use crate::evidence::objections;
 use crate::evidence::results::{Origin, Row, origins_store, store as results};
-use crate::ground::db::schema::{groups, rounds, schools, scores};
+use crate::ground::db::schema::{groups, memberships, pupils, rounds, schools, scores};
 use crate::ground::{Conn, Error, GroupId, PupilId, Result, SchoolId};
 use crate::school::Group;
 
@@ -87,6 +88,7 @@ pub(super) fn load(conn: &mut Conn, school: &SchoolId, catalogue: &Catalogue) ->
     table.scores = ScoreTable::new(keys.clone(), labels.into_iter().map(|(_, l)| l).collect());
     table.scores.by_sex = schools::table.find(school).select(schools::norms_by_sex).first(conn)?;
     let (from, raters) = origins(conn, &group_at)?;
+    let years = years(conn, &group_at)?;
     table.raters = raters;
     for Taken { row, school } in rows {
         let (Some(series), Some(round)) = (series_at.get(&row.series_key), round_at.get(&row.round_key))
@@ -102,7 +104,7 @@ pub(super) fn load(conn: &mut Conn, school: &SchoolId, catalogue: &Catalogue) ->
         table.scores.push(&ScoreLine {
             school,
             group,
-            year: None,
+            year: group.and_then(|group| years.get(&(row.pupil_key, group)).copied()),
             pupil: row.pupil_key,
             series: *series,
             round: *round,
@@ -128,6 +130,20 @@ pub(super) fn keep_stabilities(conn: &mut Conn, found: &[(SeriesKey, Stability)]
         }
     }
     Ok(())
+}
+
+/// The year level of each pupil in each home group, where it is known as a number.
+fn years(conn: &mut Conn, group_at: &HashMap<GroupId, u32>) -> Result<FxHashMap<(i64, u32), u32>> {
+    let rows: Vec<(i64, GroupId, String)> = memberships::table
+        .inner_join(pupils::table)
+        .filter(memberships::cluster.eq(false))
+        .filter(memberships::year.ne(""))
+        .select((pupils::key, memberships::group_id, memberships::year))
+        .load(conn)?;
+    let known = |(pupil, group, year): (i64, GroupId, String)| {
+        Some(((pupil, *group_at.get(&group)?), year.trim().parse().ok()?))
+    };
+    Ok(rows.into_iter().filter_map(known).collect())
 }
 
 /// The numbers of a group and of who filled in.

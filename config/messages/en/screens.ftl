@@ -406,7 +406,7 @@ rule-definition = { $rule ->
     [group-level] The group scores low among groups: more than { $threshold } times the usual spread between groups.
     [group-share] Many low scores in the group: even allowing for uncertainty more than { $percent } % in the lowest fifth. For information only.
     [rater-effect] Somebody else filled in than the time before, and the scores of the group moved more than { $threshold } times what is usual by chance. The pupils’ scores are corrected for it.
-    [school-compared] The school scores low among schools: more than { $threshold } times the usual spread between schools.
+    [school-compared] The school, or one of its year levels, scores low among schools: more than { $threshold } times the usual spread between schools.
     [school-trend] The school changes: the same pupils moved against the last round or a year earlier more than { $threshold } times what is usual by chance. What a group moves along with the school then gives no signal of its own.
     [school-safety] More pupils feel unsafe than the time before, or than by the norm: a larger share, even allowing for uncertainty.
     [representativeness] The round does not stand for the whole school: too few pupils took part, or those who are missing scored differently the time before.

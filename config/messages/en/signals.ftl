@@ -117,6 +117,10 @@ signal-school-compared = Scores { $direction ->
     [concern] higher
    *[strength] lower
 } as a school than the other schools on { $scale }, with { $n } pupils ({ signal-source }).
+signal-school-compared-year = Scores { $direction ->
+    [concern] higher
+   *[strength] lower
+} in year level { $year_level } than that year level at the other schools on { $scale }, with { $n } pupils ({ signal-source }).
 signal-school-safety = More pupils than the round before feel unsafe on { $scale }, of { $n } pupils ({ signal-source }).
 signal-school-safety-norm = More pupils than by the norm feel unsafe on { $scale }, of { $n } pupils ({ signal-source }).
 signal-representativeness = This round does not stand for the whole school on { $scale }: { $why ->

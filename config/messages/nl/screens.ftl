@@ -406,7 +406,7 @@ rule-definition = { $rule ->
     [group-level] De groep scoort laag onder de groepen: meer dan { $threshold } keer de gewone spreiding tussen groepen.
     [group-share] Veel lage scores in de groep: ook met onzekerheid meer dan { $percent } % in het laagste vijfde deel. Alleen ter informatie.
     [rater-effect] Iemand anders vulde in dan de vorige keer, en de scores van de groep verschoven meer dan { $threshold } keer wat bij toeval gewoon is. De scores van de leerlingen zijn hiervoor gecorrigeerd.
-    [school-compared] De school scoort laag onder de scholen: meer dan { $threshold } keer de gewone spreiding tussen scholen.
+    [school-compared] De school, of een leerjaar ervan, scoort laag onder de scholen: meer dan { $threshold } keer de gewone spreiding tussen scholen.
     [school-trend] De school verandert: dezelfde leerlingen verschoven ten opzichte van de vorige meting of een jaar eerder meer dan { $threshold } keer wat bij toeval gewoon is. Wat een groep met de school meebeweegt, geeft dan geen eigen signaal.
     [school-safety] Meer leerlingen voelen zich onveilig dan de vorige keer, of dan volgens de norm: ook met onzekerheid een groter deel.
     [representativeness] De meting staat niet voor de hele school: te weinig leerlingen deden mee, of wie ontbreken scoorden de vorige keer anders.

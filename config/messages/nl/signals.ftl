@@ -117,6 +117,10 @@ signal-school-compared = Scoort als school { $direction ->
     [concern] hoger
    *[strength] lager
 } dan de andere scholen op { $scale }, met { $n } leerlingen ({ signal-source }).
+signal-school-compared-year = Scoort in leerjaar { $year_level } { $direction ->
+    [concern] hoger
+   *[strength] lager
+} dan dat leerjaar op de andere scholen op { $scale }, met { $n } leerlingen ({ signal-source }).
 signal-school-safety = Meer leerlingen dan de vorige keer voelen zich onveilig op { $scale }, van { $n } leerlingen ({ signal-source }).
 signal-school-safety-norm = Meer leerlingen dan volgens de norm voelen zich onveilig op { $scale }, van { $n } leerlingen ({ signal-source }).
 signal-representativeness = Deze meting staat niet voor de hele school op { $scale }: { $why ->

@@ -1,9 +1,10 @@
 //! `group-level` and `school-compared`: low among the other groups, or among the other schools of the board.
 //!
 //! The mean z of each unit in a funnel with additive over-dispersion (`analytics::funnel`): what units differ by anyhow
-//! is counted too. Beyond `z` it is raised, from `note_z` it is a note; only low is told. Minimum: `minimum` pupils and
-//! `compare_from` units. Default for groups 3.09 and 1.96, 10 pupils and 8 groups; for schools 3.09, 30 pupils and 8
-//! schools. Source: docs/signals.md C2, S1, 1.7.
+//! is counted too. Beyond `z` it is raised, from `note_z` it is a note; only low is told. Of schools the year levels are
+//! compared too, each with the same year level elsewhere; of a school that is told as a whole no year level is told, of
+//! another the one that lies farthest. Minimum: `minimum` pupils and `compare_from` units. Default for groups 3.09 and 1.96,
+//! 10 pupils and 8 groups; for schools 3.09, 30 pupils and 8 schools. Source: docs/signals.md C2, S1, 1.7.
 
 use std::collections::BTreeMap;
 
@@ -26,14 +27,15 @@ pub(super) fn findings(assessed: &Assessed<'_>, terms: FunnelTerms, level: Level
         Level::Group => (&assessed.groups, Rule::GroupLevel, "signal-group-level"),
         _ => (&assessed.schools, Rule::SchoolCompared, "signal-school-compared"),
     };
-    let mut series: BTreeMap<u32, Vec<&Unit>> = BTreeMap::new();
-    for unit in units.iter().filter(|unit| fits(unit, terms)) {
+    let mut alike: BTreeMap<(u32, Option<u32>), Vec<&Unit>> = BTreeMap::new();
+    for unit in units.iter().filter(|unit| unit.n >= terms.minimum) {
         if assessed.layout().series(unit.series).is_some_and(Series::may_signal) {
-            series.entry(unit.series).or_default().push(unit);
+            alike.entry((unit.series, unit.year)).or_default().push(unit);
         }
     }
-    let mut found = Vec::new();
-    for units in series.into_values().filter(|units| units.len() >= terms.compare_from as usize) {
+    let mut found: BTreeMap<_, (Finding, bool)> = BTreeMap::new();
+    // Whole units come before year levels.
+    for units in alike.into_values().filter(|units| units.len() >= terms.compare_from as usize) {
         let within: f64 = units.iter().map(|unit| unit.within_z).sum();
         let spare: f64 = units.iter().map(|unit| f64::from(unit.n) - 1.0).sum();
         let variance = (within / spare.max(1.0)).max(1e-6);
@@ -46,14 +48,36 @@ pub(super) fn findings(assessed: &Assessed<'_>, terms: FunnelTerms, level: Level
             let (severity, threshold) =
                 if z > terms.z { (terms.severity, terms.z) } else { (Severity::C, terms.note_z) };
             let verdict = Verdict { rule, severity, statistic: z, threshold };
-            found.extend(
-                (z > threshold)
-                    .then(|| told_off(assessed, unit, &verdict, level, (key, Off { by, error })))
-                    .flatten(),
-            );
+            let of = (unit.series, unit.school, unit.group);
+            let is_farther =
+                |(told, whole): &(Finding, bool)| unit.year.is_some() && !*whole && z > told.statistic;
+            if z <= threshold
+                || !stands_apart(assessed, unit, terms)
+                || found.get(&of).is_some_and(|told| !is_farther(told))
+            {
+                continue;
+            }
+            let key = if unit.year.is_some() { "signal-school-compared-year" } else { key };
+            let Some(mut finding) = told_off(assessed, unit, &verdict, level, (key, Off { by, error }))
+            else {
+                continue;
+            };
+            if let Some(year) = unit.year {
+                finding.year = Some(year);
+                finding.reason = finding.reason.with("year_level", year);
+            }
+            found.insert(of, (finding, unit.year.is_none()));
         }
     }
-    found
+    found.into_values().map(|(finding, _)| finding).collect()
+}
+
+/// Whether nothing of fewer pupils can be told from a year level and its school together: the others are nobody, or as many
+/// as a school takes to be told of.
+fn stands_apart(assessed: &Assessed<'_>, unit: &Unit, terms: FunnelTerms) -> bool {
+    let whole = assessed.unit(unit.series, &Unit { group: None, year: None, ..unit.clone() });
+    let others = whole.map_or(0, |whole| whole.n - unit.n.min(whole.n));
+    unit.year.is_none() || others == 0 || others >= terms.minimum
 }
 
 fn fits(unit: &Unit, terms: FunnelTerms) -> bool {

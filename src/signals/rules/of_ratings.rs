@@ -74,6 +74,7 @@ pub(super) fn finding(
         changed: false,
         both: None,
         slope: None,
+        year: None,
         n: None,
         norm: None,
         reach: None,

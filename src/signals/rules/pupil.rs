@@ -61,6 +61,7 @@ impl<'a> Scene<'a> {
             changed: judged.changed,
             both: both(shown).filter(|_| judged.changed),
             slope: None,
+            year: None,
             n: None,
             norm: norm.map(|norm| format!("{} ({})", norm.source, norm.date)),
             reach: norm.map(Norm::reach),

@@ -28,7 +28,7 @@ pub(super) fn history(finding: &Finding, analysis: &Analysis) -> Vec<Point> {
     };
     let pupils: Vec<i64> = match finding.pupil {
         Some(pupil) => vec![pupil],
-        None => analysis.members(series, finding.round_at, finding.school, finding.group),
+        None => analysis.members(series, finding.round_at, finding.school, (finding.group, finding.year)),
     };
     let mut rounds: Vec<(u32, i32, f64, u32)> = Vec::new();
     for pupil in pupils {

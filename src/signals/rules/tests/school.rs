@@ -45,6 +45,41 @@ fn schools_are_compared_from_eight_schools_of_thirty() {
     assert_eq!(compared(8, 29, 4.0), []);
 }
 
+#[test]
+fn a_year_level_is_compared_with_the_same_year_level_elsewhere() {
+    // Given eight schools with two year levels, of which one is low at one school; the other lies where all do
+    let with = |low: f64, other: f64, (size, others): (u32, u32)| {
+        let given = |who: &Who| {
+            if who.group == 1 && who.nth >= others {
+                return None;
+            }
+            let by = match (who.school, who.group) {
+                (0, 0) => low,
+                (0, _) => other,
+                _ => 0.0,
+            };
+            Some(calm(who, size) + by)
+        };
+        let year = |who: &Who| Some(who.group + 5);
+        let world = World { schools: 8, groups: 2, size, rounds: 1, year: &year, ..World::of(&given) };
+        let mut found = world.of_rule(Rule::SchoolCompared);
+        found.retain(|f| f.school == 0);
+        found
+    };
+    let of = |low, other, size| with(low, other, (size, size));
+    let years = |found: &[Finding]| found.iter().map(|f| f.year).collect::<Vec<_>>();
+    let found = of(0.8, -0.8, 30);
+    assert_eq!((years(&found), found[0].n), (vec![Some(5)], Some(30)));
+    assert!(sentence(&found, Rule::SchoolCompared).starts_with("Scoort in leerjaar 5 "), "{found:?}");
+    // Where the school as a whole is low it is told once; of two low year levels the lower one; 29 pupils are too few.
+    assert_eq!(years(&of(1.5, 1.5, 30)), [None]);
+    assert_eq!(years(&of(0.8, -0.8, 29)), []);
+    assert_eq!(years(&of(0.0, 0.0, 30)), []);
+    // Of so few others the mean could be worked out from the two.
+    assert_eq!(years(&with(1.0, -2.0, (40, 30))), [Some(5)]);
+    assert_eq!(years(&with(1.0, -2.0, (40, 29))), []);
+}
+
 /// A school of `size` that moves by `by` in the last round.
 fn trend(size: u32, rounds: u32, by: f64) -> Vec<(u32, Severity)> {
     let given = |who: &Who| Some(calm(who, size) + if who.round + 1 == rounds { by } else { 0.0 });

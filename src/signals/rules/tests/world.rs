@@ -57,6 +57,7 @@ pub struct World<'a> {
     /// The z of everyone; none: not measured. In another unit than raw: the score.
     pub z: &'a dyn Fn(&Who) -> Option<f64>,
     pub rater: &'a dyn Fn(&Who) -> Option<u32>,
+    pub year: &'a dyn Fn(&Who) -> Option<u32>,
 }
 
 const HEAD: &str = r#"
@@ -90,6 +91,7 @@ impl<'a> World<'a> {
             total_only: false,
             z,
             rater: &|_| None,
+            year: &|_| None,
         }
     }
 
@@ -153,7 +155,7 @@ impl<'a> World<'a> {
                         table.push(&ScoreLine {
                             school,
                             group: (self.groups > 0).then_some(school * 100 + group),
-                            year: None,
+                            year: (self.year)(&who),
                             rater: (self.rater)(&who),
                             pupil: pupil(group, nth),
                             series,
