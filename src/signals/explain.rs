@@ -38,7 +38,10 @@ pub fn facts(w: Words, evidence: &Evidence, kept: &Kept) -> Vec<Fact> {
             if of_many { "why-observed-mean" } else { "why-observed" },
             kept.history.last().map(|last| score(w, kept, last.score)),
         ),
-        ("why-expected", kept.expected.map(|expected| w.say(&expected_score(expected)))),
+        (
+            if of_many { "why-expected-mean" } else { "why-expected" },
+            kept.expected.map(|expected| w.say(&expected_score(expected))),
+        ),
         ("why-band", kept.band.map(|band| between(w, kept, band))),
         (
             if of_many { "why-rounds-mean" } else { "why-rounds" },

@@ -294,6 +294,7 @@ why-round = Round
 why-observed = Score
 why-observed-value = { $score }, on a scale from { $min } to { $max }
 why-expected = Expected
+why-expected-mean = Expected mean
 why-expected-value = { $low } to { $high }, most likely { $middle }
 why-observed-mean = Mean
 why-rounds-mean = Means of those with a score in this round

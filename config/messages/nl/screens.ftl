@@ -294,6 +294,7 @@ why-round = Meetmoment
 why-observed = Score
 why-observed-value = { $score }, op een schaal van { $min } tot { $max }
 why-expected = Verwacht
+why-expected-mean = Verwacht gemiddelde
 why-expected-value = { $low } tot { $high }, het waarschijnlijkst { $middle }
 why-observed-mean = Gemiddelde
 why-rounds-mean = Gemiddelden van wie in dit meetmoment een score heeft

@@ -96,6 +96,11 @@ async fn stored(
     let (code, name) = (list.code.clone(), list.name.clone());
     let date = typed.get("datum").and_then(|text| text.parse().ok());
     let date = date.ok_or_else(|| Error::Refused(Message::new("observe-no-date")))?;
+    // Said once, and not of every cell.
+    let today = person.0.today;
+    if date > today {
+        return Err(Error::Refused(Message::new("row-date-future").with("last", today.to_string())));
+    }
     let (scope, id, now) = (person.0.clone(), id.clone(), state.clock.now());
     let ((group, pupils), brin, rater) = state
         .db

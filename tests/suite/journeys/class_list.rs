@@ -105,5 +105,8 @@ audience = "coordinator"
         assert!(empty.text.contains("nog niets ingevuld"), "{empty:?}");
         coordinator.open(&way(&town).replace("lijst=eigen", "lijst=geen")).await.is(404);
         coordinator.send(&way(&town), &[("datum", "morgen"), (noor.as_str(), "12")]).await.is(422);
+        let later = [("datum", "2027-03-10"), (noor.as_str(), "12"), (tom.as_str(), "14")];
+        let said = coordinator.send(&way(&town), &later).await.is(422).text;
+        assert_eq!((said.matches("Deze datum ligt na").count(), said.matches("href=\"#datum\"").count()), (1, 1), "{said}");
     }
 }
