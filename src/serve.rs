@@ -40,7 +40,7 @@ pub fn server(state: State, listener: TcpListener, workers: usize) -> Result<Ser
                 if req.path().starts_with("/api/") {
                     api::unreadable(&error)
                 } else {
-                    pages::failure::unreadable(&error)
+                    pages::failure::unreadable()
                 }
             }))
             .app_data(gate::Refusal(pages::failure::refused))

@@ -35,26 +35,29 @@ pub fn evidence_of(conn: &mut Conn, ids: &[SignalId]) -> Result<HashMap<SignalId
     Ok(found)
 }
 
-/// The pupils of a school with a finding A or B on scores that stands: instrument, informant, pupil's key. They may
-/// recover, also long after.
+/// The pupils of a school with a finding A or B on scores that stands (instrument, informant, pupil's key), and in which
+/// rounds. They may recover, also long after.
 ///
 /// # Errors
 /// When the database refuses.
 pub(super) fn troubled(conn: &mut Conn, school: &SchoolId) -> Result<Troubled> {
-    let found: Vec<(String, i64)> = signal_evidence::table
+    let found: Vec<(String, i64, String)> = signal_evidence::table
         .inner_join(signals::table.inner_join(pupils::table))
         .filter(signals::school_id.eq(school))
         .filter(signal_evidence::severity.eq_any([Severity::A.as_str(), Severity::B.as_str()]))
         .filter(signal_evidence::withdrawn.eq(false))
-        .select((signal_evidence::series, pupils::key))
+        .select((signal_evidence::series, pupils::key, signal_evidence::round))
         .distinct()
         .load(conn)?;
-    let list = |(series, pupil): (String, i64)| {
+    let mut troubled = Troubled::new();
+    for (series, pupil, round) in found {
         let mut parts = series.split('/');
-        let (instrument, informant) = (parts.next()?.to_owned(), Informant::from_code(parts.next()?)?);
-        Some((instrument, informant, pupil))
-    };
-    Ok(found.into_iter().filter_map(list).collect())
+        let list = parts.next().zip(parts.next().and_then(Informant::from_code));
+        if let Some((instrument, informant)) = list {
+            troubled.entry((instrument.to_owned(), informant, pupil)).or_default().push(round);
+        }
+    }
+    Ok(troubled)
 }
 
 /// Whether a subject was raised on this rule, series and round before; also when that signal is forgotten.

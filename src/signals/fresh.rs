@@ -2,7 +2,7 @@
 //! was known then), or that got worse: its statistic by 1, or its severity. Standing findings are no news.
 //! Used alike by the analysis of files and by raising from the database.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -10,7 +10,7 @@ use super::finding::{Finding, Rule};
 use super::model::Severity;
 use super::rules::{self, recovery};
 use super::ruleset::{LoadTerms, RecoveryTerms, Ruleset};
-use crate::analytics::{Analysis, Assessed, Assessment, OnList, Series, Span};
+use crate::analytics::{Analysis, Assessed, Assessment, Layout, OnList, Span};
 use crate::evidence::informant::Informant;
 use crate::ground::Result;
 
@@ -30,8 +30,9 @@ enum On {
     Part(u32),
 }
 
-/// The pupils with a finding A or B in an earlier round than those that are looked at: instrument, informant, pupil.
-pub type Troubled = HashSet<(String, Informant, i64)>;
+/// The pupils of whom a finding A or B is kept (instrument, informant, pupil), with the labels of its rounds: also of rounds
+/// that are not looked at.
+pub type Troubled = HashMap<(String, Informant, i64), Vec<String>>;
 
 /// The new findings: of every round in a replay, else of the last round of each instrument × informant.
 /// `seen` gets what was assessed in each of those rounds.
@@ -91,7 +92,7 @@ pub struct SoFar {
     troubled: FxHashSet<OnList>,
     /// Of those who stood well afterwards, the last such round.
     calm: FxHashMap<OnList, u32>,
-    /// The same of rounds that are not looked at.
+    /// The same as it is kept elsewhere.
     troubled_before: Troubled,
     held: FxHashMap<Subject, (u32, f64, Severity)>,
 }
@@ -104,13 +105,13 @@ impl SoFar {
             before.is_some() && self.calm.get(&assessed.on_list(row)).copied() == before
         };
         let mut all = rules::findings_after(assessed, ruleset, &was_calm);
-        all.retain(|f| {
-            let before =
-                || self.was_troubled(assessed.layout().series(f.series)?, list(assessed, f)?).then_some(());
-            f.rule != Rule::Recovery || before().is_some()
-        });
         let troubles = all.iter().filter(|f| f.severity < Severity::C);
         let troubles: FxHashSet<OnList> = troubles.filter_map(|f| list(assessed, f)).collect();
+        let recovers = |f: &Finding| {
+            let on = list(assessed, f).filter(|on| !(recovery::is_calm(f) && troubles.contains(on)))?;
+            self.was_troubled(assessed.layout(), (f.series, f.round_at), on).then_some(())
+        };
+        all.retain(|f| f.rule != Rule::Recovery || recovers(f).is_some());
         self.keep_calm(assessed, ruleset, &troubles);
         self.troubled.extend(troubles);
         // Also what another informant's finding stands for: it holds all the same.
@@ -136,24 +137,28 @@ impl SoFar {
         told
     }
 
-    /// Whether a pupil had a finding A or B on a list before.
-    fn was_troubled(&self, series: &Series, on: OnList) -> bool {
-        let before = || (series.key.instrument.clone(), series.key.informant, on.2);
-        self.troubled.contains(&on)
-            || (!self.troubled_before.is_empty() && self.troubled_before.contains(&before()))
+    /// Whether a pupil had a finding A or B on a list before a round of a series.
+    fn was_troubled(&self, layout: &Layout, (series, round): (u32, u32), on: OnList) -> bool {
+        let kept = || {
+            let key = &layout.series(series)?.key;
+            let kept = self.troubled_before.get(&(key.instrument.clone(), key.informant, on.2))?;
+            let mut before = (0..round).map(|at| layout.label(series, at));
+            before.find(|label| kept.iter().any(|of| of == label))
+        };
+        self.troubled.contains(&on) || (!self.troubled_before.is_empty() && kept().is_some())
     }
 
     /// Keeps who stands well in this round, of those with a finding in an earlier one and none now (`troubles`).
     fn keep_calm(&mut self, assessed: &Assessed<'_>, ruleset: &Ruleset, troubles: &FxHashSet<OnList>) {
         let Some(terms) = RecoveryTerms::running(ruleset.recovery) else { return };
         for row in &assessed.assessments {
-            let Some(series) = assessed.layout().series(row.series).filter(|series| series.is_level) else {
+            if !assessed.layout().series(row.series).is_some_and(|series| series.is_level) {
                 continue;
-            };
+            }
             let on = assessed.on_list(row);
             if recovery::calm(row, terms).is_some()
                 && !troubles.contains(&on)
-                && self.was_troubled(series, on)
+                && self.was_troubled(assessed.layout(), (row.series, row.round), on)
             {
                 self.calm.insert(on, row.round);
             }

@@ -109,7 +109,11 @@ pub async fn name_readers(state: web::Data<State>, person: Person, form: web::Fo
 pub async fn choose_norms(state: web::Data<State>, person: Person, form: web::Form<NormsForm>) -> Answer {
     let (form, now) = (form.into_inner(), state.clock.now());
     let to = format!("/school/afspraken?school={}", form.school);
-    let by_sex = form.by_sex == "ja";
+    let by_sex = match form.by_sex.as_str() {
+        "ja" => true,
+        "nee" => false,
+        _ => return Err(Error::Refused(Message::new("norms-choose")).into()),
+    };
     state.db.write(move |conn| norms::choose(conn, &person.0, now, &SchoolId(form.school), by_sex)).await?;
     Ok(page::to(&to))
 }

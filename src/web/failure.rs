@@ -74,7 +74,6 @@ pub fn not_found() -> HttpResponse {
 }
 
 /// The answer to an address whose question cannot be read.
-pub fn unreadable(error: &impl std::fmt::Display) -> actix_web::Error {
-    let message = Message::new("failure-address").with("problem", error.to_string());
-    Failure(Error::Refused(message)).into()
+pub fn unreadable() -> actix_web::Error {
+    Failure(Error::Refused(Message::new("failure-address"))).into()
 }

@@ -44,4 +44,4 @@ api-not-found = This does not exist, or you have no access to it.
 api-unreadable = The JSON cannot be read: { $problem }
 api-unknown-word = “{ $value }” does not fit { $field }. See /api/openapi.json.
 signal-concern = Somebody is worried.
-failure-address = This address is not complete: { $problem }. Go back and choose the page again.
+failure-address = This address cannot be read. Something is missing, or something is in it that does not belong there. Go back and choose the page again.

@@ -858,6 +858,7 @@ norms-title = Norms
 norms-how = Some lists have a norm for all pupils, and norms of their own for boys and girls. With one norm for all, busy behaviour is seen in more boys than girls. With norms of their own about the same share of both gets attention. What was told keeps the norm that it was told by.
 norms-choice = Which norm goes first?
 norms-joint = One norm for all (usual)
+norms-choose = Choose whether boys and girls have norms of their own.
 norms-by-sex = Norms for boys and for girls, where a list has them
 norms-do = Keep
 domain-critical-item = to be read at once

@@ -44,4 +44,4 @@ api-not-found = Dit bestaat niet, of u hebt er geen toegang toe.
 api-unreadable = De JSON is niet te lezen: { $problem }
 api-unknown-word = “{ $value }” kan niet in { $field }. Zie /api/openapi.json.
 signal-concern = Iemand maakt zich zorgen.
-failure-address = Dit adres is niet compleet: { $problem }. Ga terug en kies de pagina opnieuw.
+failure-address = Dit adres is niet te lezen. Er mist iets, of er staat iets in dat er niet hoort. Ga terug en kies de pagina opnieuw.

@@ -858,6 +858,7 @@ norms-title = Normen
 norms-how = Sommige lijsten hebben een norm voor alle leerlingen, en aparte normen voor jongens en meisjes. Met één norm voor allen worden bij druk gedrag meer jongens gezien dan meisjes. Met aparte normen krijgt van beide ongeveer hetzelfde deel aandacht. Wat er staat, houdt de norm waarmee het gezegd is.
 norms-choice = Welke norm gaat voor?
 norms-joint = Eén norm voor allen (gewoon)
+norms-choose = Kies of er aparte normen voor jongens en meisjes gelden.
 norms-by-sex = Aparte normen voor jongens en meisjes, waar een lijst die heeft
 norms-do = Bewaren
 domain-critical-item = direct te lezen

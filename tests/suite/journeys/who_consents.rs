@@ -59,6 +59,8 @@ both_databases! {
         let school = town.cast.school.0.clone();
         let form = [("school", school.as_str()), ("by_sex", "ja")];
         town.at_the_pages(MENTOR).await.send("/school/afspraken/normen", &form).await.is(403);
+        let odd = [("school", school.as_str()), ("by_sex", "misschien")];
+        coordinator.send("/school/afspraken/normen", &odd).await.is(422);
         coordinator.send("/school/afspraken/normen", &form).await.is(303);
         let chosen = town.read(|conn| baken::school::store::school(conn, &town.cast.school)).norms_by_sex;
         assert!(chosen);

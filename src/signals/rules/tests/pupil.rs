@@ -1,6 +1,6 @@
 //! `level`, `persistent`, `steady-decline` and `recovery`.
 
-use super::world::{World, calm, pupil, pupils, rho, standard};
+use super::world::{World, calm, label, pupil, pupils, rho, standard};
 use crate::{
     analytics::{expectation::slope_weights, normal},
     evidence::{informant::Informant, instruments::Stability},
@@ -131,7 +131,15 @@ fn who_stands_well_twice_after_a_signal_has_recovered_also_without_a_leap() {
     let world = World { rounds: 5, ..World::of(&given) };
     let of = |before: Troubled| pupils(&world.last_news(&standard(), Rule::Recovery, before));
     assert_eq!(of(Troubled::new()), Vec::<i64>::new());
-    assert_eq!(of([("proef".to_owned(), Informant::Teacher, pupil(0, 3))].into()), [pupil(0, 3)]);
+    assert_eq!(of(kept(Informant::Teacher, 1)), [pupil(0, 3)]);
+    // Not one of the rounds in which the pupil stands well, such as this one looked at before.
+    assert_eq!(of(kept(Informant::Teacher, 3)), Vec::<i64>::new());
+    assert_eq!(of(kept(Informant::Teacher, 4)), Vec::<i64>::new());
+}
+
+/// A signal on pupil 3 that the school keeps of a round.
+fn kept(informant: Informant, round: u32) -> Troubled {
+    [(("proef".to_owned(), informant, pupil(0, 3)), vec![label(round)])].into()
 }
 
 #[test]
@@ -144,8 +152,10 @@ fn recovery_knows_of_a_signal_that_the_school_keeps_from_long_before() {
     // When the last round is looked at, then what is not remembered is not known
     let of = |before: Troubled| pupils(&world.last_news(&standard(), Rule::Recovery, before));
     assert_eq!(of(Troubled::new()), Vec::<i64>::new());
-    assert_eq!(of([("proef".to_owned(), Informant::Teacher, pupil(0, 3))].into()), [pupil(0, 3)]);
-    assert_eq!(of([("proef".to_owned(), Informant::Parent, pupil(0, 3))].into()), Vec::<i64>::new());
+    assert_eq!(of(kept(Informant::Teacher, 1)), [pupil(0, 3)]);
+    assert_eq!(of(kept(Informant::Parent, 1)), Vec::<i64>::new());
+    // Nor what was raised on the very round.
+    assert_eq!(of(kept(Informant::Teacher, 3)), Vec::<i64>::new());
 }
 
 #[test]

@@ -239,7 +239,7 @@ fn day(round: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2022, 10, 1).unwrap() + Months::new(6 * round)
 }
 
-fn label(round: u32) -> String {
+pub fn label(round: u32) -> String {
     let year = 2022 + round / 2;
     format!("{year}-{} {}", year + 1, if round.is_multiple_of(2) { "najaar" } else { "voorjaar" })
 }
