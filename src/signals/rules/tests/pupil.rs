@@ -143,6 +143,31 @@ fn kept(informant: Informant, round: u32) -> Troubled {
 }
 
 #[test]
+fn who_falls_on_a_scale_has_not_recovered_on_the_list() {
+    // Given a list of five scales on which a pupil stands well again, but that one scale may fall in the last round
+    let told = |last: f64| {
+        let own = [0.0, 2.2, 1.1, 0.3, 0.1];
+        let given = |who: &super::world::Who| {
+            // What others have by chance, so that the scales do not all say the same.
+            let step = who.nth * (3 + 2 * who.scale) + 5 * who.round * who.scale;
+            let others = calm(who, 100) + f64::from(step % 11) / 10.0 - 0.5;
+            let falls = who.scale == 1 && who.round == 4;
+            let own = if falls { last } else { own[who.round as usize] };
+            Some(if who.nth == 3 { own } else { others })
+        };
+        let world = World { rounds: 5, scales: 5, size: 100, ..World::of(&given) };
+        let in_last = |rule| {
+            let found = world.news(&standard(), rule);
+            found.iter().any(|f| f.pupil == Some(pupil(0, 3)) && f.round_at == 4)
+        };
+        (in_last(Rule::UnexpectedDecline), in_last(Rule::Recovery))
+    };
+    assert_eq!(told(0.1), (false, true));
+    // As a whole the list is as little low as before, and that is no recovery.
+    assert_eq!(told(3.7), (true, false));
+}
+
+#[test]
 fn recovery_knows_of_a_signal_that_the_school_keeps_from_long_before() {
     // Given a pupil who fell in the second round, stood well enough in the third, and does better in the fourth
     let z = [0.0, 3.0, 0.8, -1.4];
