@@ -18,7 +18,7 @@ use super::{
     pupil_rows::{PupilRow, PupilRows},
     rounds,
     settle::Settled,
-    table::{ScoreTable, Value, number},
+    table::{Place, ScoreTable, Value, number},
 };
 use crate::{
     evidence::instruments::{Catalogue, Norm},
@@ -215,6 +215,11 @@ impl Analysis {
         self.table.values.get(row.value as usize)?.age
     }
 
+    /// Where a score was given and by whom.
+    pub(super) fn place(&self, at: u32) -> Option<Place> {
+        self.table.places.all.get(at as usize).copied()
+    }
+
     /// The pupils of a school, or of one of its groups or year levels, with a score on a series in a round.
     pub fn members(
         &self,
@@ -225,8 +230,8 @@ impl Analysis {
     ) -> Vec<i64> {
         let rows = self.in_round(series, Some(round));
         let within = |(_, row): &(u32, &PupilRow)| {
-            let place = self.table.places.all.get(row.place as usize);
-            let is = |part: Option<u32>, of: fn(&super::table::Place) -> Option<u32>| {
+            let place = self.place(row.place);
+            let is = |part: Option<u32>, of: fn(Place) -> Option<u32>| {
                 part.is_none() || place.is_some_and(|place| of(place) == part)
             };
             is(group, |place| place.group) && is(year, |place| place.year)
@@ -253,7 +258,7 @@ impl Analysis {
     pub fn rater(&self, series: u32, round: u32, school: u32, group: Option<u32>) -> Option<u32> {
         let rows = self.in_round(series, Some(round));
         let here = rows.filter(|(pupil, _)| self.pupil(*pupil).0 == school);
-        let places = here.filter_map(|(_, row)| self.table.places.all.get(row.place as usize));
+        let places = here.filter_map(|(_, row)| self.place(row.place));
         let mut lists: BTreeMap<u32, usize> = BTreeMap::new();
         for rater in places.filter(|place| place.group == group).filter_map(|place| place.rater) {
             *lists.entry(rater).or_default() += 1;
@@ -340,7 +345,7 @@ impl List {
             for row in own.iter().filter(|row| analysis.round(row) <= until) {
                 let place = row.place as usize;
                 let of_group = analysis.of_group.get(place).copied().unwrap_or_default();
-                let rater = analysis.table.places.all.get(place).and_then(|place| place.rater);
+                let rater = analysis.place(row.place).and_then(|place| place.rater);
                 let unit = analysis.unit_of.get(place).copied().flatten();
                 let other = rater.and_then(|now| before.filter(|(before, _)| now != *before));
                 let of_both = other.is_some_and(|(_, before)| before && of_group);

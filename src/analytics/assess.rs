@@ -238,7 +238,6 @@ impl Judged<'_> {
     /// round before. The level of a list has no value: it was filled in where its last scale was, and changed hands where
     /// any of its scales did.
     fn whence(&self, analysis: &Analysis, at: usize, column: usize) -> (Option<u32>, Option<Place>, bool) {
-        let place = |place: u32| analysis.table.places.all.get(place as usize).copied();
         let of = |track: &Track| {
             let score = track.present.get(at).copied().filter(|score| *score != NO_SCORE)?;
             Some((score, track.changed.get(at).copied().unwrap_or_default()))
@@ -246,12 +245,13 @@ impl Judged<'_> {
         let mut scales = self.tracks.iter().take(self.list.series.len());
         if column < self.list.series.len() {
             let score = scales.nth(column).and_then(of);
-            return score
-                .map_or((None, None, false), |((value, at), changed)| (Some(value), place(at), changed));
+            return score.map_or((None, None, false), |((value, at), changed)| {
+                (Some(value), analysis.place(at), changed)
+            });
         }
         let (last, changed) = scales
             .filter_map(of)
             .fold((None, false), |(_, changed), ((_, at), hands)| (Some(at), changed | hands));
-        (None, last.and_then(place), changed)
+        (None, last.and_then(|at| analysis.place(at)), changed)
     }
 }

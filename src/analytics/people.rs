@@ -6,12 +6,7 @@ use std::collections::HashSet;
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
 
-use super::{
-    analysis::Analysis,
-    assessed::Round,
-    split::Split,
-    table::{Place, Roster},
-};
+use super::{analysis::Analysis, assessed::Round, split::Split, table::Roster};
 use crate::ground::clock;
 
 /// How many pupils a unit has, and how many of them were missed.
@@ -35,12 +30,12 @@ fn known(analysis: &Analysis, cycle: u32, until: u32) -> Vec<Known> {
         let Some((pupil, ..)) = of_pupil.first().copied() else { continue };
         let (school, key) = analysis.pupil(pupil);
         let is_missed = !of_pupil.iter().any(|(_, now, _)| *now) && missed.is(school, key);
+        // Who is missed in another school year is missed in the group of now.
+        let group = missed.group(school, key).filter(|_| is_missed);
         for (split, known) in Split::ALL.into_iter().zip(&mut known) {
             own.clear();
             own.extend(of_pupil.iter().map(|(.., at)| {
-                let place = place(analysis, *at);
-                // Who is missed in another school year is missed in the group of now.
-                let group = missed.group(school, key).filter(|_| is_missed);
+                let place = analysis.place(*at);
                 split.unit(school, group.or(place.and_then(|p| p.group)), place.and_then(|p| p.year))
             }));
             own.sort_unstable();
@@ -52,10 +47,6 @@ fn known(analysis: &Analysis, cycle: u32, until: u32) -> Vec<Known> {
         }
     }
     known.into()
-}
-
-fn place(analysis: &Analysis, at: u32) -> Option<Place> {
-    analysis.table.places.all.get(at as usize).copied()
 }
 
 /// When who has no score in a round was missed, and did not leave.
@@ -75,7 +66,7 @@ impl<'a> Missed<'a> {
         let roster = analysis.table.roster.as_ref();
         let of_school = |pupil: u32| roster.is_some_and(|roster| roster.school == analysis.pupil(pupil).0);
         let now = here.iter().filter(|(pupil, now, _)| *now && of_school(*pupil));
-        let measured = now.map(|(.., at)| place(analysis, *at).and_then(|place| place.group)).collect();
+        let measured = now.map(|(.., at)| analysis.place(*at).and_then(|place| place.group)).collect();
         Self { same_year, roster, measured }
     }
 

@@ -80,5 +80,5 @@ fn elsewhere(analysis: &Analysis, cycle: u32, pupil: u32, labels: &[u32]) -> Opt
 
 /// The group in which a score was given.
 fn group(analysis: &Analysis, row: &PupilRow) -> Option<u32> {
-    analysis.table.places.all.get(row.place as usize).and_then(|place| place.group)
+    analysis.place(row.place).and_then(|place| place.group)
 }

@@ -84,11 +84,10 @@ pub async fn rates(state: web::Data<State>, person: Person, query: web::Query<Of
 }
 
 fn item(rule: Rule, rate: &Disclosed<Rate>) -> RuleRate {
-    let waiting = rate.shown().ok().and_then(|rate| rate.counts).map(|(_, waiting)| waiting);
-    let (rate, hidden) = match rate.shown() {
-        Ok(rate) => (proved(rate), None),
-        Err(Hidden::Few) => (None, Some("few")),
-        Err(Hidden::Derivable) => (None, Some("derivable")),
+    let (rate, waiting, hidden) = match rate.shown() {
+        Ok(rate) => (proved(rate), rate.counts.map(|(_, waiting)| waiting), None),
+        Err(Hidden::Few) => (None, None, Some("few")),
+        Err(Hidden::Derivable) => (None, None, Some("derivable")),
     };
     RuleRate { rule: rule.to_string(), rate, hidden, waiting }
 }

@@ -6,7 +6,8 @@ use serde_json::Value;
 use super::finding::Rule;
 use super::kept::Kept;
 use super::model::Evidence;
-use super::rules::{say::rounded, season::in_words};
+use super::rules::say::{self, rounded};
+use super::rules::season::in_words;
 use crate::evidence::ratings::SERIES;
 use crate::evidence::{informant::Informant, score_type::ScoreType};
 use crate::ground::{Arg, Message, Words};
@@ -27,8 +28,7 @@ pub struct Fact {
 #[must_use]
 pub fn facts(w: Words, evidence: &Evidence, kept: &Kept) -> Vec<Fact> {
     let informant = evidence.series.split('/').nth(1).and_then(Informant::from_code);
-    // Of a group or school: its figures rest on so many pupils.
-    let of_many = kept.figures.get("n").is_some_and(Value::is_number);
+    let of_many = of_many(kept);
     let told = [
         ("why-rule", Some(definition(w, evidence, kept))),
         ("why-scale", Some(kept.scale_name.clone()).filter(|name| !name.is_empty())),
@@ -105,14 +105,16 @@ fn score(w: Words, kept: &Kept, score: f64) -> String {
     w.say(&said)
 }
 
-/// A score of a pupil as people write it: a letter where the unit is letters.
+/// A score of a pupil as people write it: a letter where the unit is letters. Of a group or school the figure.
 fn written(kept: &Kept, score: f64) -> Arg {
-    let figure = |key: &str| kept.figures.get(key).filter(|figure| !figure.is_null());
-    let of_pupil = figure("n").is_none();
-    let unit =
-        figure("score_type").and_then(Value::as_str).filter(|_| of_pupil).and_then(ScoreType::from_code);
-    let word = unit.and_then(|unit| unit.written(score, !kept.high_is_good));
-    word.map_or_else(|| rounded(score, 10.0).into(), Arg::from)
+    let unit = kept.figures.get("score_type").and_then(Value::as_str).filter(|_| !of_many(kept));
+    let unit = unit.and_then(ScoreType::from_code).unwrap_or(ScoreType::Raw);
+    say::written(unit, !kept.high_is_good, score, rounded(score, 10.0))
+}
+
+/// Whether it is of a group or school: its figures rest on so many pupils.
+fn of_many(kept: &Kept) -> bool {
+    kept.figures.get("n").is_some_and(Value::is_number)
 }
 
 fn expected_score((middle, low, high): (f64, f64, f64)) -> Message {

@@ -34,10 +34,10 @@ pub struct BoardTable {
 
 impl BoardTable {
     /// Takes in who is at a school, and in which group.
-    pub fn enrol(&mut self, school: &SchoolId, places: &[(PupilId, Group)]) {
+    pub fn enrol(&mut self, school: &SchoolId, places_now: &[(PupilId, Group)]) {
         let key_of: HashMap<&PupilId, i64> = self.pupils.iter().map(|(key, id)| (id, *key)).collect();
-        let group_at: HashMap<&GroupId, u32> = self.groups.iter().map(|(id, _)| id).zip(0..).collect();
-        let groups = places.iter().filter_map(|(pupil, group)| {
+        let group_at = places(self.groups.iter().map(|(id, _)| id));
+        let groups = places_now.iter().filter_map(|(pupil, group)| {
             let group = group_at.get(&group.id).copied();
             key_of.get(pupil).map(|key| (*key, group))
         });

@@ -33,7 +33,7 @@ pub(super) fn findings(assessed: &Assessed<'_>, terms: FunnelTerms, level: Level
             alike.entry((unit.series, unit.year)).or_default().push(unit);
         }
     }
-    let mut found: BTreeMap<_, (Finding, bool)> = BTreeMap::new();
+    let mut found: BTreeMap<_, Finding> = BTreeMap::new();
     // Whole units come before year levels.
     for units in alike.into_values().filter(|units| units.len() >= terms.compare_from as usize) {
         let within: f64 = units.iter().map(|unit| unit.within_z).sum();
@@ -50,7 +50,7 @@ pub(super) fn findings(assessed: &Assessed<'_>, terms: FunnelTerms, level: Level
             let verdict = Verdict { rule, severity, statistic: z, threshold };
             let of = (unit.series, unit.school, unit.group);
             let is_farther =
-                |(told, whole): &(Finding, bool)| unit.year.is_some() && !*whole && z > told.statistic;
+                |told: &Finding| unit.year.is_some() && told.year.is_some() && z > told.statistic;
             if z <= threshold
                 || !stands_apart(assessed, unit, terms)
                 || found.get(&of).is_some_and(|told| !is_farther(told))
@@ -66,10 +66,10 @@ pub(super) fn findings(assessed: &Assessed<'_>, terms: FunnelTerms, level: Level
                 finding.year = Some(year);
                 finding.reason = finding.reason.with("year_level", year);
             }
-            found.insert(of, (finding, unit.year.is_none()));
+            found.insert(of, finding);
         }
     }
-    found.into_values().map(|(finding, _)| finding).collect()
+    found.into_values().collect()
 }
 
 /// Whether nothing of fewer pupils can be told from a year level and its school together: the others are nobody, or as many

@@ -1,10 +1,12 @@
 //! What would have changed a finding. Where one score decides, that score: the rule's statistic is led back to its
 //! threshold by what it rises with z, and z to a score by the reference. Everything else is said in words, by rule.
 
+use super::say::written;
 use super::scene::Verdict;
 use crate::analytics::{Assessed, Assessment, Under, normal};
 use crate::evidence::instruments::Direction;
-use crate::ground::{Arg, Message};
+use crate::evidence::score_type::ScoreType;
+use crate::ground::Message;
 use crate::signals::finding::Rule;
 
 /// A probability nearer to 1 than this does not say how far out a score lies.
@@ -25,11 +27,8 @@ pub(super) fn of_pupil(
         Direction::Strength => "higher",
         Direction::Concern => "lower",
     };
-    let word = |score: f64| {
-        let unit = assessed.layout().series(judged.series).map(|series| series.key.score_type);
-        let word = unit.and_then(|unit| unit.written(score, high_is == Direction::Concern));
-        word.map_or_else(|| score.into(), Arg::from)
-    };
+    let unit = assessed.layout().series(judged.series).map_or(ScoreType::Raw, |series| series.key.score_type);
+    let word = |score: f64| written(unit, high_is == Direction::Concern, score, score);
     match assessed.score_under(judged, z) {
         Under::Score(score) => Message::new("hinge-score").with("score", word(score)).with("side", side),
         Under::None => Message::new("hinge-no-score"),

@@ -5,6 +5,7 @@ use super::season::in_words;
 use crate::analytics::standing::{Change, Level, Standing};
 use crate::analytics::{Assessment, ExpectedScore, Series};
 use crate::evidence::instruments::{Direction, Scale};
+use crate::evidence::score_type::ScoreType;
 use crate::ground::{Arg, Message};
 use crate::signals::finding::Rule;
 
@@ -43,12 +44,14 @@ pub(super) fn pupil(rule: Rule, whole_list: bool, shown: &Shown<'_>, round: &str
         Rule::Recovery => "signal-recovery",
         _ => "signal-level",
     };
+    let concern = scale.high_is == Direction::Concern;
+    let observed = written(series.key.score_type, concern, row.score, short(row.score));
     let part = whole_list && !scale.is_total();
     let told = common(key, series, scale, round)
         .with("level", level)
         .with("change", change)
         .with("part", if part { "yes" } else { "no" })
-        .with("observed", written(series, scale, row.score))
+        .with("observed", observed)
         .with("earlier", earlier);
     match shown.expected {
         Some(expected) => told.with("low", short(expected.low)).with("high", short(expected.high)),
@@ -74,10 +77,9 @@ const fn direction(high_is: Direction) -> &'static str {
     }
 }
 
-/// A score as people write it: a letter where the unit is letters.
-fn written(series: &Series, scale: &Scale, score: f64) -> Arg {
-    let word = series.key.score_type.written(score, scale.high_is == Direction::Concern);
-    word.map_or_else(|| short(score).into(), Arg::from)
+/// A score as people write it: a letter where the unit is letters, else this figure.
+pub(in crate::signals) fn written(unit: ScoreType, high_is_concern: bool, score: f64, figure: f64) -> Arg {
+    unit.written(score, high_is_concern).map_or_else(|| figure.into(), Arg::from)
 }
 
 /// A score with at most one decimal.

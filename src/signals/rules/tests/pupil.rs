@@ -7,12 +7,17 @@ use crate::{
     signals::{finding::Rule, fresh::Troubled, model::Severity},
 };
 
-/// One pupil's z by round among twenty to whom nothing happens.
-fn world(z: &[f64], rule: Rule) -> Vec<(i64, Severity)> {
-    let given = |who: &super::world::Who| {
+/// One pupil's z by round among twenty to whom nothing happens; not a number: not measured.
+fn course(z: &[f64]) -> impl Fn(&super::world::Who) -> Option<f64> + '_ {
+    |who| {
         let own = z.get(who.round as usize).copied().filter(|z| !z.is_nan());
         if who.nth == 3 { own } else { Some(calm(who, 20)) }
-    };
+    }
+}
+
+/// What a rule finds in the last round of such a course.
+fn world(z: &[f64], rule: Rule) -> Vec<(i64, Severity)> {
+    let given = course(z);
     let rounds = u32::try_from(z.len()).unwrap();
     let found = World { rounds, ..World::of(&given) }.of_rule(rule);
     found.iter().map(|f| (f.pupil.unwrap(), f.severity)).collect()
@@ -90,11 +95,17 @@ fn who_was_judged_by_another_person_is_shown_with_both_figures() {
     assert!(same.of_rule(Rule::UnexpectedDecline).iter().all(|f| f.both.is_none()));
 }
 
+/// Who is told to have recovered, by the last rounds and what is kept of earlier ones.
+fn by_last_rounds(z: &[f64], before: Troubled) -> Vec<i64> {
+    let given = course(z);
+    let world = World { rounds: u32::try_from(z.len()).unwrap(), ..World::of(&given) };
+    pupils(&world.last_news(&standard(), Rule::Recovery, before))
+}
+
 #[test]
 fn recovery_wants_a_signal_before_and_a_score_that_is_no_longer_low() {
     let recovered = |z: [f64; 3]| {
-        let given =
-            |who: &super::world::Who| Some(if who.nth == 3 { z[who.round as usize] } else { calm(who, 20) });
+        let given = course(&z);
         let found = World { rounds: 3, ..World::of(&given) }.news(&standard(), Rule::Recovery);
         assert!(found.iter().all(|f| f.severity == Severity::C && f.statistic <= -1.645));
         pupils(&found)
@@ -112,8 +123,7 @@ fn recovery_wants_a_signal_before_and_a_score_that_is_no_longer_low() {
 fn who_stands_well_twice_after_a_signal_has_recovered_also_without_a_leap() {
     // Given a pupil who fell in the second round and came back little by little
     let recovered = |z: &[f64]| {
-        let given =
-            |who: &super::world::Who| Some(if who.nth == 3 { z[who.round as usize] } else { calm(who, 20) });
+        let given = course(z);
         let rounds = u32::try_from(z.len()).unwrap();
         World { rounds, ..World::of(&given) }.news(&standard(), Rule::Recovery)
     };
@@ -126,10 +136,7 @@ fn who_stands_well_twice_after_a_signal_has_recovered_also_without_a_leap() {
     assert!(recovered(&[0.0, 0.5, 0.3, 0.3, 0.1, 0.0]).is_empty());
     // By the last rounds alone it takes a signal that the school keeps.
     let z = [0.0, 2.2, 1.1, 0.3, 0.1];
-    let given =
-        |who: &super::world::Who| Some(if who.nth == 3 { z[who.round as usize] } else { calm(who, 20) });
-    let world = World { rounds: 5, ..World::of(&given) };
-    let of = |before: Troubled| pupils(&world.last_news(&standard(), Rule::Recovery, before));
+    let of = |before| by_last_rounds(&z, before);
     assert_eq!(of(Troubled::new()), Vec::<i64>::new());
     assert_eq!(of(kept(Informant::Teacher, 1)), [pupil(0, 3)]);
     // Not one of the rounds in which the pupil stands well, such as this one looked at before.
@@ -171,11 +178,8 @@ fn who_falls_on_a_scale_has_not_recovered_on_the_list() {
 fn recovery_knows_of_a_signal_that_the_school_keeps_from_long_before() {
     // Given a pupil who fell in the second round, stood well enough in the third, and does better in the fourth
     let z = [0.0, 3.0, 0.8, -1.4];
-    let given =
-        |who: &super::world::Who| Some(if who.nth == 3 { z[who.round as usize] } else { calm(who, 20) });
-    let world = World { rounds: 4, ..World::of(&given) };
     // When the last round is looked at, then what is not remembered is not known
-    let of = |before: Troubled| pupils(&world.last_news(&standard(), Rule::Recovery, before));
+    let of = |before| by_last_rounds(&z, before);
     assert_eq!(of(Troubled::new()), Vec::<i64>::new());
     assert_eq!(of(kept(Informant::Teacher, 1)), [pupil(0, 3)]);
     assert_eq!(of(kept(Informant::Parent, 1)), Vec::<i64>::new());
