@@ -10,7 +10,7 @@ use rayon::prelude::*;
 
 use super::{
     assess,
-    assessed::{Assessed, Assessment, Round},
+    assessed::{Assessed, Assessment, Hands, Round},
     filled::{Filled, filled},
     layout::Layout,
     norms::{self, Curve},
@@ -37,15 +37,6 @@ pub enum Span {
 
 /// The rows of the level of a list.
 static NO_ROWS: PupilRows = PupilRows::NONE;
-
-/// One round of each cycle (instrument × informant).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum AsOf {
-    /// The round with this label (its place in `Layout::labels`), of every cycle that has it.
-    Round(u32),
-    /// The last round but so many of every cycle that has it.
-    BeforeLast(u32),
-}
 
 /// The scales of one list: instrument × version × informant × unit.
 #[derive(Debug, Clone, Default)]
@@ -119,11 +110,11 @@ impl Analysis {
         Ok((analysis, settled))
     }
 
-    /// The rounds to assess, oldest first.
+    /// The labels of the rounds to assess, oldest first.
     #[must_use]
-    pub fn rounds(&self, span: Span) -> Vec<AsOf> {
+    pub fn rounds(&self, span: Span) -> Vec<u32> {
         match span {
-            Span::Replay => self.labels().into_iter().map(AsOf::Round).collect(),
+            Span::Replay => self.labels(),
             // By label: informants who filled in the same round are judged together, also when one of them has filled in
             // since.
             Span::Last => {
@@ -132,20 +123,21 @@ impl Analysis {
                         |rounds: &Vec<Round>| rounds.iter().rev().take(2).any(|round| round.label == *label);
                     self.layout.cycles.iter().any(is)
                 };
-                self.labels().into_iter().filter(last).map(AsOf::Round).collect()
+                self.labels().into_iter().filter(last).collect()
             }
         }
     }
 
-    /// Judges one round, with only what was known then.
+    /// Judges the round with this label of every cycle (instrument × informant) that has it, with only what was known then.
     /// It uses its own threads for a while: call it off the async threads.
-    pub fn assess(&self, as_of: AsOf) -> Result<Assessed<'_>> {
-        self.assess_in(as_of, Vec::new())
+    pub fn assess(&self, label: u32) -> Result<Assessed<'_>> {
+        self.assess_in(label, Vec::new())
     }
 
     /// The same in the room of assessments that are no longer needed.
-    pub fn assess_in(&self, as_of: AsOf, room: Vec<Assessment>) -> Result<Assessed<'_>> {
-        let now: Vec<Option<u32>> = self.layout.cycles.iter().map(|rounds| as_of.of(rounds)).collect();
+    pub fn assess_in(&self, label: u32, room: Vec<Assessment>) -> Result<Assessed<'_>> {
+        let of = |rounds: &Vec<Round>| rounds.iter().position(|round| round.label == label).map(number);
+        let now: Vec<Option<u32>> = self.layout.cycles.iter().map(of).collect();
         in_pool(|| assess::assess(self, &now, room)).map_err(Error::internal)
     }
 
@@ -331,15 +323,15 @@ impl Analysis {
 
 impl List {
     /// For each row of a scale up to a round: the number of its group and rater with whether the group's rater changed
-    /// since the round before; and whether another person filled in on the pupil.
+    /// since the round before; and who filled in on the pupil.
     pub(super) fn units(
         &self,
         analysis: &Analysis,
         scale: usize,
         until: u32,
-    ) -> (Vec<(u32, bool)>, Vec<bool>) {
+    ) -> (Vec<(u32, bool)>, Vec<Hands>) {
         let series = self.series.get(scale).copied().unwrap_or(u32::MAX);
-        let (mut units, mut changes) = (Vec::new(), Vec::new());
+        let (mut units, mut hands) = (Vec::new(), Vec::new());
         for (_, own) in analysis.rows(series).each() {
             let mut before: Option<(u32, bool)> = None;
             for row in own.iter().filter(|row| analysis.round(row) <= until) {
@@ -350,12 +342,16 @@ impl List {
                 let other = rater.and_then(|now| before.filter(|(before, _)| now != *before));
                 let of_both = other.is_some_and(|(_, before)| before && of_group);
                 units.push((unit.unwrap_or(u32::MAX), of_both));
-                changes.push(other.is_some());
+                hands.push(match other {
+                    None => Hands::Same,
+                    Some(_) if of_both => Hands::OfGroup,
+                    Some(_) => Hands::Other,
+                });
                 // A blank says nothing of who it was.
                 before = rater.map(|rater| (rater, of_group)).or(before);
             }
         }
-        (units, changes)
+        (units, hands)
     }
 
     fn find_pupils(&mut self, analysis: &Analysis) {
@@ -366,16 +362,6 @@ impl List {
             }
         }
         self.pupils = (0..).zip(listed).filter_map(|(pupil, is_listed)| is_listed.then_some(pupil)).collect();
-    }
-}
-
-impl AsOf {
-    /// Which round of a cycle.
-    fn of(self, rounds: &[Round]) -> Option<u32> {
-        match self {
-            Self::Round(label) => rounds.iter().position(|round| round.label == label).map(number),
-            Self::BeforeLast(back) => number(rounds.len()).checked_sub(back + 1),
-        }
     }
 }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{
     analysis::{Analysis, List},
-    assessed::{Assessed, Assessment, Expected},
+    assessed::{Assessed, Assessment, Expected, Hands},
     before,
     expectation::{Solver, dot},
     informants, people, recentre,
@@ -107,9 +107,9 @@ fn judge<'a>(
         .map(|(at, track)| {
             let changes = surprise::fill(analysis, list, track, &stabilities);
             if at < list.series.len() {
-                let (units, changed) = list.units(analysis, at, until);
+                let (units, hands) = list.units(analysis, at, until);
                 recentre::fill(analysis, track, &units, until);
-                track.changed = track.of_round(&changed, until, false);
+                track.hands = track.of_round(&hands, until, Hands::Same);
             }
             track.last = track.of_round(&track.surprise, until, f32::NAN);
             track.surprise = Vec::new();
@@ -194,7 +194,7 @@ fn row(
     let of = if is_level { Some(&judged.trends.whole) } else { judged.trends.scales.get(column) };
     let is_judged = surprise.is_some() || is_level;
     let trend = of.and_then(|of| of.get(at)).copied().filter(|_| is_judged).unwrap_or(Found::NONE);
-    let (value, place, changed) = judged.whence(analysis, at, column);
+    let (value, place, hands) = judged.whence(analysis, at, column);
     let before = rounds.len().checked_sub(2).and_then(|b| rounds.get(b));
     Assessment {
         series: track.series,
@@ -227,31 +227,31 @@ fn row(
             .filter(|_| surprise.is_some())
             .map(|weights| small(dot(weights, z)))
             .into(),
-        changed,
+        hands,
         rounds_used: number(rounds.len()),
         norm: norm.into(),
     }
 }
 
 impl Judged<'_> {
-    /// The value in the table behind a pupil's score, where it was filled in, and whether another person did so than the
-    /// round before. The level of a list has no value: it was filled in where its last scale was, and changed hands where
-    /// any of its scales did.
-    fn whence(&self, analysis: &Analysis, at: usize, column: usize) -> (Option<u32>, Option<Place>, bool) {
+    /// The value in the table behind a pupil's score, where it was filled in and by whom, against the round before. The
+    /// level of a list has no value: it was filled in where its last scale was, and changed hands where any of its scales
+    /// did.
+    fn whence(&self, analysis: &Analysis, at: usize, column: usize) -> (Option<u32>, Option<Place>, Hands) {
         let of = |track: &Track| {
             let score = track.present.get(at).copied().filter(|score| *score != NO_SCORE)?;
-            Some((score, track.changed.get(at).copied().unwrap_or_default()))
+            Some((score, track.hands.get(at).copied().unwrap_or_default()))
         };
         let mut scales = self.tracks.iter().take(self.list.series.len());
         if column < self.list.series.len() {
             let score = scales.nth(column).and_then(of);
-            return score.map_or((None, None, false), |((value, at), changed)| {
-                (Some(value), analysis.place(at), changed)
+            return score.map_or((None, None, Hands::Same), |((value, at), hands)| {
+                (Some(value), analysis.place(at), hands)
             });
         }
-        let (last, changed) = scales
+        let (last, hands) = scales
             .filter_map(of)
-            .fold((None, false), |(_, changed), ((_, at), hands)| (Some(at), changed | hands));
-        (None, last.and_then(|at| analysis.place(at)), changed)
+            .fold((None, Hands::Same), |(_, all), ((_, at), hands)| (Some(at), hands.max(all)));
+        (None, last.and_then(|at| analysis.place(at)), hands)
     }
 }

@@ -42,6 +42,18 @@ pub struct ExpectedScore {
     pub high: f64,
 }
 
+/// Who filled in on a pupil, against the round before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum Hands {
+    /// The same person, or nobody knows.
+    #[default]
+    Same,
+    /// Another person, whose manner the group does not share: the other parent.
+    Other,
+    /// Another person, as for the group as a whole: the teacher of this year.
+    OfGroup,
+}
+
 /// One pupil on one series in one round. Figures are kept to seven digits: there are millions of them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Assessment {
@@ -82,8 +94,8 @@ pub struct Assessment {
     pub own_gain: Maybe<f32>,
     /// The slope over four rounds or more in standard errors; above 0 is worse.
     pub slope: Maybe<f32>,
-    /// Whether another person filled in than the round before.
-    pub changed: bool,
+    /// Who filled in, against the round before.
+    pub hands: Hands,
     /// Rounds this rests on, the present one included.
     pub rounds_used: u32,
     /// The published norm that was used, as place in the instrument's norms; none: the pool.
@@ -140,7 +152,7 @@ pub struct Unit {
     pub shift_variance: Option<f64>,
     /// Mean surprise over them.
     pub surprise: Option<f64>,
-    /// How many of them were judged by another person than the round before.
+    /// How many scores were given by another person than the round before, who filled in for the group as a whole.
     pub changed: u32,
     /// Mean z of the pupils with a score.
     pub mean_z: f64,

@@ -2,7 +2,11 @@
 
 use polars::prelude::*;
 
-use super::{assessed::Assessment, normal, split::Split};
+use super::{
+    assessed::{Assessment, Hands},
+    normal,
+    split::Split,
+};
 
 /// What is counted of the scores of one series per unit: one entry for each unit in every column.
 pub(super) struct Figures {
@@ -22,7 +26,7 @@ pub(super) struct Figures {
     pub surprise: Vec<f64>,
     pub shift: Vec<f64>,
     pub variance: Vec<f64>,
-    /// Scores by another informant than before, and in the worst fifth of the norm.
+    /// Scores given by another person than before for the group as a whole, and in the worst fifth of the norm.
     pub changed: Vec<u32>,
     pub concern: Vec<u32>,
 }
@@ -47,7 +51,7 @@ pub(super) fn scores(rows: &[&Assessment]) -> PolarsResult<DataFrame> {
         surprise.push(one);
         shift.push(one * spread.sqrt());
         variance.push(spread);
-        changed.push(u32::from(row.changed));
+        changed.push(u32::from(row.hands == Hands::OfGroup));
         matched.push(u32::from(row.expected.is_some()));
         worse.push(u32::from(one > 0.0));
         concern.push(u32::from(f64::from(row.z) >= normal::FIFTH));

@@ -48,9 +48,9 @@ mod unmeasured;
 
 mod frame;
 
-pub use analysis::{Analysis, AsOf, Span};
+pub use analysis::{Analysis, Span};
 pub use assessed::{
-    Assessed, Assessment, Before, Expected, ExpectedScore, OnList, Round, Unit, Unmeasured, YearChange,
+    Assessed, Assessment, Before, Expected, ExpectedScore, Hands, OnList, Round, Unit, Unmeasured, YearChange,
 };
 pub use layout::{Layout, Series};
 pub use maybe::Maybe;

@@ -1,7 +1,7 @@
 //! How many pupils the units of a round have: those with a score then or in the round before, and who of them was
 //! missed. The scores themselves: `units`.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
@@ -46,6 +46,12 @@ fn known(analysis: &Analysis, cycle: u32, until: u32) -> Vec<Known> {
             }
         }
     }
+    for (school, group, year) in missed.never_here(analysis, cycle, until, &here) {
+        for (split, known) in Split::ALL.into_iter().zip(&mut known) {
+            let counts = known.entry(split.unit(school, Some(group), year)).or_default();
+            *counts = (counts.0 + 1, counts.1 + 1);
+        }
+    }
     known.into()
 }
 
@@ -78,6 +84,34 @@ impl<'a> Missed<'a> {
             }
             None => self.same_year,
         }
+    }
+
+    /// Who is on the roster, in a group that was measured in the last round, and is in neither this round nor the one before:
+    /// the school, the group, and the year level that others in the group have.
+    fn never_here(
+        &self,
+        analysis: &Analysis,
+        cycle: u32,
+        until: u32,
+        here: &[(u32, bool, u32)],
+    ) -> Vec<(u32, u32, Option<u32>)> {
+        let rounds = analysis.layout.cycles.get(cycle as usize).map_or(0, Vec::len);
+        let Some(roster) = self.roster.filter(|_| rounds == until as usize + 1) else { return Vec::new() };
+        let (mut seen, mut years) = (HashSet::new(), HashMap::new());
+        for (rank, now, at) in here {
+            let (school, pupil) = analysis.pupil(*rank);
+            if school == roster.school {
+                seen.insert(pupil);
+                if let Some(place) = analysis.place(*at).filter(|_| *now) {
+                    years.insert(place.group, place.year);
+                }
+            }
+        }
+        let of_cycle = |at: &u32| analysis.layout.series(*at).is_some_and(|series| series.cycle == cycle);
+        let left_out = analysis.table.left_out.iter().filter(|(_, series)| of_cycle(series));
+        seen.extend(left_out.map(|(pupil, _)| *pupil));
+        let missed = roster.groups.iter().filter(|(pupil, _)| !seen.contains(pupil));
+        missed.filter_map(|(_, group)| Some((roster.school, (*group)?, *years.get(group)?))).collect()
     }
 
     /// The group in which a pupil is now, where a new school year began since the round before.

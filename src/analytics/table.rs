@@ -3,7 +3,7 @@
 //! many rows share (day and round, score, group) stands once and is pointed to: a row is twenty bytes.
 
 use chrono::NaiveDate;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::interned::Interned;
 use crate::{
@@ -127,6 +127,8 @@ pub struct ScoreTable {
     pub by_sex: bool,
     /// Who is at a school; none where no roster is known.
     pub roster: Option<Roster>,
+    /// Whose scores on which series are kept apart: they took part, and are not missed.
+    pub left_out: FxHashSet<(i64, u32)>,
     /// By series; taken out when they are settled.
     pub(super) rows: Vec<Vec<Row>>,
     pub(super) pupils: Interned<(u32, i64)>,

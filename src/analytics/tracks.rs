@@ -5,6 +5,7 @@ use rayon::prelude::*;
 
 use super::{
     analysis::{Analysis, List},
+    assessed::Hands,
     layout::Layout,
     normal,
     patterns::Moments,
@@ -40,9 +41,8 @@ pub(super) struct Track {
     pub last: Vec<f32>,
     /// The same without what the pupil's group shares, on one spread; filled in by `recentre`.
     pub own: Vec<f32>,
-    /// By pupil of the list: whether another person filled in the last round than the one before; empty for the level of
-    /// a whole list.
-    pub changed: Vec<bool>,
+    /// By pupil of the list: who filled in the last round, against the one before; empty for the level of a whole list.
+    pub hands: Vec<Hands>,
     /// By pupil of the list: `own` of the last round, with (nearly) all taken out that the group shares.
     pub folded: Vec<f32>,
     /// The spread of the last round that `own` was put on, and of how many pupils.

@@ -8,6 +8,7 @@ use self::round::{Given, unseen};
 pub use self::round::{Gone, Row};
 pub use self::share::{Share, whole_percent};
 pub(in crate::insight) use self::totals::totals;
+use super::FEWEST;
 use crate::ground::scope::{Role, Why};
 use crate::ground::{GroupId, SchoolId, Scope};
 
@@ -25,7 +26,7 @@ pub struct Disclosed<T>(Result<T, Hidden>);
 /// Why a figure is not shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Hidden {
-    /// It is of fewer pupils than the smallest size.
+    /// It is of fewer pupils than the smallest size, or than a mean takes.
     Few,
     /// Together with what is shown it would tell a figure of fewer.
     Derivable,
@@ -139,13 +140,13 @@ impl Round {
         self.reader.share(self.given.rows.len() + apart, pupils)
     }
 
-    /// A figure of all who count.
+    /// A mean of all who count.
     pub fn whole<T>(&self, figure: impl FnOnce(&[f64]) -> T) -> Disclosed<T> {
         let scores: Vec<f64> = self.given.rows.iter().map(|row| row.score).collect();
         disclose(self.of_few(&self.given.rows), || figure(&scores))
     }
 
-    /// Whether a figure of these pupils would tell of few whom the reader does not see, or is of nobody.
+    /// Whether a mean of these pupils would tell of few whom the reader does not see, or is of too few to say much.
     fn of_few<'a>(&self, rows: impl IntoIterator<Item = &'a Row>) -> Option<Hidden> {
         if self.given.withheld {
             return Some(Hidden::Derivable);
@@ -155,11 +156,11 @@ impl Round {
             all += 1;
             apart += usize::from(!row.seen);
         }
-        let hidden = all == 0 || self.reader.smallest.is_some_and(|smallest| few(apart, smallest));
+        let hidden = all < FEWEST || self.reader.smallest.is_some_and(|smallest| few(apart, smallest));
         hidden.then_some(Hidden::Few)
     }
 
-    /// A figure of each group, also of those of which nobody counts yet.
+    /// A mean of each group, also of those of which nobody counts yet.
     pub fn groups<T>(&self, figure: impl Fn(&[f64]) -> T) -> Vec<(GroupId, Disclosed<T>)> {
         let mut held: HashMap<&GroupId, Vec<&Row>> =
             self.given.waiting.iter().filter_map(|row| Some((row.group.as_ref()?, Vec::new()))).collect();
@@ -182,7 +183,7 @@ impl Round {
         groups
     }
 
-    /// A figure of the pupils who took part in both rounds, as pairs of now and then. The two sets may differ, but not
+    /// A mean of the pupils who took part in both rounds, as pairs of now and then. The two sets may differ, but not
     /// so that the matched sum, taken from what both rounds tell, leaves a few.
     pub fn change<T>(&self, then: &Self, figure: impl FnOnce(&[(f64, f64)]) -> T) -> Disclosed<T> {
         let earlier: HashMap<i64, f64> = then.given.rows.iter().map(|row| (row.pupil, row.score)).collect();
@@ -206,7 +207,7 @@ impl Round {
                 (few(rest, smallest) || grows).then_some(Hidden::Derivable)
             }
         });
-        let hidden = hidden.or_else(|| (pairs.len() < 2).then_some(Hidden::Few));
+        let hidden = hidden.or_else(|| (pairs.len() < FEWEST).then_some(Hidden::Few));
         disclose(hidden, || figure(&pairs))
     }
 }

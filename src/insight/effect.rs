@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
+use super::FEWEST;
 use super::disclosure::{Disclosed, Reader};
 use super::effect_store::{self as store, Filled};
 use super::series::{self, Measure, Reference};
@@ -20,9 +21,6 @@ use crate::evidence::objections;
 use crate::ground::scope::Why;
 use crate::ground::{Conn, Result, Scope, clock};
 use crate::school::Pupil;
-
-/// The fewest pupils a mean is judged of (`docs/signals.md`, groups).
-const FEWEST: usize = 8;
 
 /// Why nothing can be said beyond the scores themselves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

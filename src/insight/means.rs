@@ -5,12 +5,10 @@ use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 
+use super::FEWEST;
 use super::disclosure::Disclosed;
 use super::series::{Line, Point, Scale};
 use crate::ground::scope::Why;
-
-/// The fewest scores a mean is given of (`docs/signals.md` 4.1).
-const FEWEST: usize = 8;
 
 /// A round's day, the sum of its scores, and how many they are.
 type Sum = (NaiveDate, f64, usize);

@@ -15,3 +15,7 @@ pub mod school;
 pub mod series;
 mod store;
 pub mod totals;
+
+/// Fewest pupils of whom a mean or a mean change is told, whoever asks: of fewer it says little of the others
+/// (`docs/signals.md` 4.1).
+pub const FEWEST: usize = 8;

@@ -51,6 +51,7 @@ pub fn facts(w: Words, evidence: &Evidence, kept: &Kept) -> Vec<Fact> {
         ("why-norm", Some(w.say(&reference(evidence, kept)))),
         ("why-bands", Some(bands(w, kept)).filter(|bands| !bands.is_empty())),
         ("why-threshold", threshold(w, evidence, kept)),
+        ("why-tests", tests(w, kept)),
         ("why-hinge", kept.hinge.as_ref().map(|hinge| w.say(hinge))),
         ("why-ruleset", Some(evidence.ruleset.clone())),
         ("why-source", evidence.withdrawn.then(|| w.t("source-withdrawn"))),
@@ -199,6 +200,26 @@ fn threshold(w: Words, evidence: &Evidence, kept: &Kept) -> Option<String> {
     let said = Message::new(key)
         .with("statistic", rounded(statistic * per, 100.0))
         .with("threshold", rounded(threshold * per, 100.0));
+    Some(w.say(&said))
+}
+
+/// How much a finding on a group or school says among all that was tested of the school.
+fn tests(w: Words, kept: &Kept) -> Option<String> {
+    let tested = kept.figures.get("tested")?;
+    let share = tested.get("adjusted")?.as_f64()?;
+    let said = Message::new("why-tests-value")
+        .with("tests", tested.get("tests")?.as_f64()?)
+        .with("percent", rounded(share * 100.0, 1.0).max(1.0))
+        .with(
+            "size",
+            if share < 0.005 {
+                "little"
+            } else if share < 0.5 {
+                "some"
+            } else {
+                "much"
+            },
+        );
     Some(w.say(&said))
 }
 

@@ -57,6 +57,18 @@ words_enum! {
     }
 }
 
+/// A test among others of the same school and round.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Tested {
+    /// How likely so much or more is where nothing happens (0–1).
+    pub p: f64,
+    /// The same for so many tests at once (Benjamini–Hochberg): of what is at least so far out, no larger share is expected
+    /// to be chance (0–1).
+    pub adjusted: f64,
+    /// How many tests there were.
+    pub tests: u32,
+}
+
 /// What a rule computed. Numbers of schools, groups and pupils are those of the `ScoreTable`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Finding {
@@ -139,6 +151,8 @@ pub struct Finding {
     pub pool: Option<u32>,
     /// The scores between which eight of ten of the reference lie.
     pub band: Option<(f64, f64)>,
+    /// How much it says among all that was tested of the school in that round; groups and schools only.
+    pub tested: Option<Tested>,
     /// What would have changed it, as a sentence.
     #[serde(skip)]
     pub hinge: Message,

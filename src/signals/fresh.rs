@@ -51,10 +51,12 @@ pub fn findings(
 pub fn standing(
     analysis: &Analysis,
     ruleset: &Ruleset,
+    troubled: Troubled,
     mut seen: impl FnMut(&mut Assessed<'_>),
 ) -> Result<Vec<Finding>> {
+    let mut so_far = SoFar { troubled_before: troubled, ..SoFar::default() };
     let holds = |assessed: &Assessed<'_>| {
-        let mut all = rules::findings(assessed, ruleset);
+        let mut all = so_far.holding(assessed, ruleset);
         all.retain(|f| f.is_told);
         all
     };
@@ -69,8 +71,8 @@ fn each(
     seen: &mut impl FnMut(&mut Assessed<'_>),
 ) -> Result<Vec<Finding>> {
     let (mut found, mut room) = (Vec::new(), Vec::new());
-    for as_of in analysis.rounds(span) {
-        let mut assessed = analysis.assess_in(as_of, room)?;
+    for label in analysis.rounds(span) {
+        let mut assessed = analysis.assess_in(label, room)?;
         let mut own = find(&assessed);
         if span == Span::Last {
             own.retain(|f| assessed.layout().is_last(f.series, f.round_at));
@@ -98,8 +100,9 @@ pub struct SoFar {
 }
 
 impl SoFar {
-    /// What the ruleset finds new in a round; give the rounds in their order.
-    pub fn take(&mut self, assessed: &Assessed<'_>, ruleset: &Ruleset) -> Vec<Finding> {
+    /// All that holds in a round, of who recovered only those who had something to recover from; give the rounds in their
+    /// order.
+    fn holding(&mut self, assessed: &Assessed<'_>, ruleset: &Ruleset) -> Vec<Finding> {
         let was_calm = |row: &Assessment| {
             let before = row.round.checked_sub(1);
             before.is_some() && self.calm.get(&assessed.on_list(row)).copied() == before
@@ -114,6 +117,12 @@ impl SoFar {
         all.retain(|f| f.rule != Rule::Recovery || recovers(f).is_some());
         self.keep_calm(assessed, ruleset, &troubles);
         self.troubled.extend(troubles);
+        all
+    }
+
+    /// What the ruleset finds new in a round; give the rounds in their order.
+    pub fn take(&mut self, assessed: &Assessed<'_>, ruleset: &Ruleset) -> Vec<Finding> {
+        let all = self.holding(assessed, ruleset);
         // Also what another informant's finding stands for: it holds all the same.
         let held = |f: &Finding| {
             let held = (f.round_at, f.statistic, f.severity);

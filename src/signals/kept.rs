@@ -44,6 +44,12 @@ pub struct Kept {
 }
 
 impl Kept {
+    /// Of a group or school: which share of what is at least so far out is expected to be chance (`Tested::adjusted`).
+    #[must_use]
+    pub fn adjusted(&self) -> Option<f64> {
+        self.figures.get("tested")?.get("adjusted")?.as_f64()
+    }
+
     /// Reads what was kept; nothing for a person's concern, which has no figures.
     #[must_use]
     pub fn read(json: &str) -> Option<Self> {

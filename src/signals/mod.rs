@@ -19,6 +19,7 @@ mod lift_out_store;
 pub mod model;
 pub mod moves;
 mod own_time;
+pub mod power;
 pub mod raise;
 mod raise_store;
 pub mod replay;

@@ -86,6 +86,8 @@ pub(super) fn load(conn: &mut Conn, school: &SchoolId, catalogue: &Catalogue) ->
         .collect();
     let times = own_times(&rows, own, &cycle_at);
     table.scores = ScoreTable::new(keys.clone(), labels.into_iter().map(|(_, l)| l).collect());
+    let apart = left_out.iter().filter_map(|(pupil, series)| Some((*pupil, *series_at.get(series)?)));
+    table.scores.left_out = apart.collect();
     table.scores.by_sex = schools::table.find(school).select(schools::norms_by_sex).first(conn)?;
     let (from, raters) = origins(conn, &group_at)?;
     let years = years(conn, &group_at)?;

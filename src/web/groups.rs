@@ -21,7 +21,7 @@ use crate::evidence::instruments::Catalogue;
 use crate::evidence::objections::Objection;
 use crate::ground::{GroupId, Message, Result};
 use crate::insight::means;
-use crate::signals::silent;
+use crate::signals::{power, silent};
 
 mod members;
 mod read;
@@ -65,6 +65,8 @@ struct GroupPage {
     notes: Vec<SignalView>,
     /// Plans that are open: address and words.
     plans: Vec<(String, String)>,
+    /// How often a decline of the whole group would be found; none where it would not be told.
+    power: Option<String>,
     /// What the rules could not say of it, and why.
     silences: Vec<String>,
     talk: Talk,
@@ -127,6 +129,7 @@ async fn render(
         outcomes: outcomes::rows(&page, &known.outcomes, smallest, |_| known.group.name.clone()),
         items: known.told.line(w, &name, known.plans.items(w, &known.told.names, &name)),
         plans: known.plans.open(w),
+        power: power::said(w, &known.ruleset, known.scales.len()),
         silences: silent::said(w, &state.instruments, &known.silences),
         talk: Talk::new(w, &[With::Group, With::Mentor], person.0.today, typed),
         id: known.group.id,

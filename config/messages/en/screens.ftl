@@ -315,6 +315,15 @@ why-norm-pool = no published norm, but { $scores } scores of pupils of the board
 why-threshold = Measure and threshold
 why-threshold-rarity = at most { $statistic } % probability in each of both rounds that chance gives this; up to { $threshold } % it is a signal
 why-threshold-value = { $statistic }; from { $threshold } on it is a signal
+why-tests = With so many comparisons
+why-tests-value = { $tests ->
+    [one] one comparison was made at this school in this round
+   *[other] { $tests } comparisons were made at this school in this round, of groups and of the school
+}. { $size ->
+    [little] Of what is at least as far out, less than { $percent } % is expected to be chance.
+    [some] Of what is at least as far out, at most { $percent } % is expected to be chance.
+   *[much] With so many comparisons this may well be chance.
+} Groups for which this is smallest stand first in the list; nothing is left out because of it.
 why-band = Eight in ten
 why-band-value = eight in ten pupils score { $low } to { $high }
 why-rounds-value = { $round }: { $score }
@@ -421,6 +430,12 @@ hinge-score = With a score of { $score } or { $side ->
    *[lower] lower
 } this rule would not have given a signal, all else staying the same.
 hinge-no-score = No score in this round would have changed this by itself: it rests on the earlier rounds too.
+hinge-mean = With a mean of { $mean } or { $side ->
+    [higher] higher
+   *[lower] lower
+} this rule would not have given a signal, all else staying the same.
+hinge-school-safety = With at most { $most } of { $n } pupils with so low a score this rule would not have given a signal.
+hinge-representativeness = Had at least { $least } of the { $known } pupils taken part, this would not stand here.
 hinge-group-share = With at most { $most } of { $n } pupils there this rule would have said nothing.
 hinge-small-pool = From which score on this rule would have said nothing cannot be said exactly: there are { $n } scores to compare with, and another score changes that comparison too.
 hinge-calm = Had the pupil stood less well in either of the two rounds, this would not stand here.
@@ -521,6 +536,7 @@ group-pupil = Pupil
 group-strong = strong:
 group-scores = The group over time
 group-scores-none = A mean is given from eight pupils on. So many have not been measured yet.
+power-group = With { $n } pupils we find a decline of the whole group by half a standard deviation in about { $percent } % of cases; a smaller decline less often. So no signal does not mean that nothing is the matter.
 group-legend = Mean of who is in the group now; higher up is better. The table says how many pupils count.
 
 # school

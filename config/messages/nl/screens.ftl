@@ -315,6 +315,15 @@ why-norm-pool = geen gepubliceerde norm, maar { $scores } scores van leerlingen 
 why-threshold = Maat en drempel
 why-threshold-rarity = hoogstens { $statistic } % kans in elk van beide metingen dat toeval dit geeft; tot en met { $threshold } % is het een signaal
 why-threshold-value = { $statistic }; vanaf { $threshold } is het een signaal
+why-tests = Bij zoveel vergelijkingen
+why-tests-value = { $tests ->
+    [one] op deze school is in dit meetmoment één vergelijking gemaakt
+   *[other] op deze school zijn in dit meetmoment { $tests } vergelijkingen gemaakt, van groepen en van de school
+}. { $size ->
+    [little] Van wat minstens zo ver afwijkt, is naar verwachting nog geen { $percent } % toeval.
+    [some] Van wat minstens zo ver afwijkt, is naar verwachting hooguit { $percent } % toeval.
+   *[much] Bij zoveel vergelijkingen kan dit heel goed toeval zijn.
+} Groepen waarvan dit het kleinst is, staan in de lijst vooraan; er valt niets om weg.
 why-band = Acht van de tien
 why-band-value = acht van de tien leerlingen scoren { $low } tot { $high }
 why-rounds-value = { $round }: { $score }
@@ -421,6 +430,12 @@ hinge-score = Bij een score van { $score } of { $side ->
    *[lower] lager
 } had deze regel geen signaal gegeven, als al het andere gelijk was gebleven.
 hinge-no-score = Geen score op dit meetmoment had dit alleen veranderd: het rust ook op de eerdere metingen.
+hinge-mean = Bij een gemiddelde van { $mean } of { $side ->
+    [higher] hoger
+   *[lower] lager
+} had deze regel geen signaal gegeven, als al het andere gelijk was gebleven.
+hinge-school-safety = Bij hoogstens { $most } van { $n } leerlingen met zo’n lage score had deze regel geen signaal gegeven.
+hinge-representativeness = Hadden minstens { $least } van de { $known } leerlingen meegedaan, dan stond dit er niet.
 hinge-group-share = Bij hoogstens { $most } van { $n } leerlingen daar had deze regel niets gezegd.
 hinge-small-pool = Vanaf welke score deze regel niets had gezegd, is niet precies te zeggen: er zijn { $n } scores om mee te vergelijken, en een andere score verandert ook die vergelijking.
 hinge-calm = Stond de leerling er in één van beide metingen minder goed voor, dan stond dit er niet.
@@ -521,6 +536,7 @@ group-pupil = Leerling
 group-strong = sterk:
 group-scores = De groep over de tijd
 group-scores-none = Een gemiddelde geven we vanaf acht leerlingen. Zoveel zijn er nog niet gemeten.
+power-group = Bij { $n } leerlingen vinden we een daling van de hele groep met een halve standaardafwijking in ongeveer { $percent } % van de gevallen; een kleinere daling minder vaak. Geen signaal wil dus niet zeggen dat er niets is.
 group-legend = Gemiddelde van wie nu in de groep zit; hoger in beeld is beter. In de tabel staat hoeveel leerlingen meetellen.
 
 # school

@@ -5,9 +5,7 @@ mod over_time;
 use chrono::{Days, NaiveDate};
 
 use crate::{
-    analytics::{
-        Analysis, AsOf, Assessed, Assessment, ScoreLine, ScoreTable, SeriesKey, Settled, Span, shrink,
-    },
+    analytics::{Analysis, Assessment, ScoreLine, ScoreTable, SeriesKey, Settled, Span, shrink},
     evidence::{
         informant::Informant,
         instruments::{Catalogue, parse},
@@ -91,10 +89,6 @@ fn analysed(table: ScoreTable) -> Analysis {
     analysis
 }
 
-fn last(analysis: &Analysis) -> Assessed<'_> {
-    analysis.assess(AsOf::BeforeLast(0)).unwrap()
-}
-
 /// Thirty pupils with a fixed spread.
 fn spread(pupil: i64, round: u32) -> f64 {
     f64::from(u32::try_from(pupil * 7).unwrap() % 31 + (u32::try_from(pupil).unwrap() + round) % 4)
@@ -104,7 +98,7 @@ fn spread(pupil: i64, round: u32) -> f64 {
 fn all_scores_equal_say_that_nobody_stands_out() {
     let same = (0..30).flat_map(|pupil| (0..3).map(move |round| line(pupil, 0, round, 12.0)));
     let analysis = analysed(table(3, same));
-    let assessed = last(&analysis);
+    let assessed = analysis.last();
     assert_eq!(assessed.assessments.len(), 30);
     for row in &assessed.assessments {
         assert!(row.z.abs() < 1e-9 && row.trend.get().unwrap().abs() < 1e-9);
@@ -121,7 +115,7 @@ fn all_scores_equal_say_that_nobody_stands_out() {
 #[test]
 fn one_pupil_in_one_round_has_a_level_and_no_expectation() {
     let analysis = analysed(table(1, [line(1, 0, 0, 40.0)]));
-    let assessed = last(&analysis);
+    let assessed = analysis.last();
     let row = &assessed.assessments[0];
     assert!(row.expected.is_none() && row.trend.get().is_none() && row.slope.get().is_none());
     assert!(row.z.abs() < 1e-9 && row.level_probability.get().is_some());
@@ -129,20 +123,20 @@ fn one_pupil_in_one_round_has_a_level_and_no_expectation() {
     // One pupil, many rounds.
     let rounds = (0..8).map(|round| line(1, 0, round, f64::from(round * 5)));
     let analysis = analysed(table(8, rounds));
-    assert!(last(&analysis).assessments[0].slope.get().unwrap() > 0.0);
+    assert!(analysis.last().assessments[0].slope.get().unwrap() > 0.0);
 }
 
 #[test]
 fn a_table_without_rows_gives_none() {
     let analysis = analysed(table(3, []));
-    assert!(last(&analysis).assessments.is_empty() && analysis.size() == (0, 0));
+    assert!(analysis.last().assessments.is_empty() && analysis.size() == (0, 0));
 }
 
 #[test]
 fn a_scale_that_nobody_filled_in_leaves_the_other_alone() {
     // The series of `twee` is named and has no rows.
     let analysis = analysed(table(2, (0..30).flat_map(|p| (0..2).map(move |r| line(p, 0, r, spread(p, r))))));
-    let assessed = last(&analysis);
+    let assessed = analysis.last();
     let of = |series: u32| assessed.assessments.iter().filter(|row| row.series == series).count();
     assert_eq!((of(0), of(2), assessed.pool(2)), (30, 0, 0));
     assert!(assessed.assessments.iter().all(|row| row.z.is_finite()));
@@ -159,7 +153,7 @@ fn who_grows_out_of_the_norms_or_into_them_is_measured_by_one_yardstick() {
         ..line(pupil, 2, round, score(pupil, round))
     });
     let analysis = analysed(table(3, lines));
-    let assessed = last(&analysis);
+    let assessed = analysis.last();
     for row in assessed.assessments.iter().filter(|row| row.pupil < 3 && row.series == 2) {
         assert!(row.norm.get().is_none(), "by the pool, all of it");
         let expected = assessed.expected_score(row).unwrap();
@@ -177,7 +171,7 @@ fn a_norm_table_with_holes_falls_back_on_the_pool_and_says_so() {
     let lines = (0..).zip(ages).map(|(at, birth_date)| ScoreLine { birth_date, ..line(at, 2, 0, 20.0) });
     let analysis = analysed(table(1, lines));
     let rows: Vec<Assessment> =
-        last(&analysis).assessments.into_iter().filter(|row| row.series == 2).collect();
+        analysis.last().assessments.into_iter().filter(|row| row.series == 2).collect();
     let norms: Vec<Option<u32>> = rows.iter().map(|row| row.norm.get()).collect();
     assert_eq!(norms, [Some(0), None, Some(1), None, None]);
     assert!(rows.iter().all(|row| row.z.is_finite()));
@@ -194,7 +188,7 @@ fn a_group_without_spread_among_others_has_a_mean_and_a_shift() {
         })
     });
     let analysis = analysed(table(2, lines));
-    let mut assessed = last(&analysis);
+    let mut assessed = analysis.last();
     shrink(&mut assessed.groups);
     for unit in &assessed.groups {
         assert!(unit.shift.is_some_and(f64::is_finite) && unit.shrunken_mean.is_some_and(f64::is_finite));
@@ -216,7 +210,7 @@ fn what_is_not_a_number_panics_nowhere_and_leaves_other_series_alone() {
     };
     let (odd, plain) = (analysed(table(3, lines(true))), analysed(table(3, lines(false))));
     let z = |analysis: &Analysis| -> Vec<f32> {
-        last(analysis).assessments.iter().filter(|row| row.series == 2).map(|row| row.z).collect()
+        analysis.last().assessments.iter().filter(|row| row.series == 2).map(|row| row.z).collect()
     };
     assert_eq!(z(&odd), z(&plain));
 }
@@ -225,7 +219,7 @@ fn what_is_not_a_number_panics_nowhere_and_leaves_other_series_alone() {
 fn twenty_thousand_pupils_in_one_group_are_judged_as_one_group() {
     let lines = (0..20_000).flat_map(|p| (0..2).map(move |r| line(p, 0, r, spread(p, r))));
     let analysis = settled(table(2, lines)).0;
-    let assessed = last(&analysis);
+    let assessed = analysis.last();
     assert_eq!(
         assessed.groups.iter().map(|unit| (unit.n, unit.matched)).collect::<Vec<_>>(),
         [(20_000, 20_000)]

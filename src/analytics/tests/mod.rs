@@ -6,7 +6,7 @@ mod world;
 use nalgebra::{DMatrix, DVector};
 
 use super::{
-    expectation,
+    Analysis, Assessed, Span, expectation,
     intervals::{Z95, wilson},
     normal,
     norms::{self, Curve},
@@ -19,6 +19,14 @@ use crate::evidence::{
     instruments::{Sex, Stability, parse},
     score_type::ScoreType,
 };
+
+impl Analysis {
+    /// The last round of all, judged.
+    pub fn last(&self) -> Assessed<'_> {
+        let label = self.rounds(Span::Last).last().copied();
+        self.assess(label.unwrap_or(u32::MAX)).unwrap()
+    }
+}
 
 fn near(found: f64, wanted: f64, within: f64) {
     assert!((found - wanted).abs() <= within, "{found} is not {wanted}");

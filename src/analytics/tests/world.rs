@@ -4,7 +4,7 @@ use chrono::{Months, NaiveDate};
 
 use super::near;
 use crate::{
-    analytics::{Analysis, AsOf, Assessed, ScoreLine, ScoreTable, SeriesKey, Span, normal, shrink},
+    analytics::{Analysis, Assessed, ScoreLine, ScoreTable, SeriesKey, Span, normal, shrink},
     evidence::{informant::Informant, instruments::Catalogue, score_type::ScoreType},
 };
 
@@ -95,7 +95,7 @@ fn z_is_the_mid_percentile_of_the_pool_so_far() {
 #[test]
 fn groups_count_their_pupils_and_their_matched_change() {
     let analysis = analysed(world());
-    let mut assessed = analysis.assess(AsOf::BeforeLast(0)).unwrap();
+    let mut assessed = analysis.last();
     shrink(&mut assessed.groups);
     // Two scales, then the level of the list.
     assert_eq!(assessed.groups.len(), 6);

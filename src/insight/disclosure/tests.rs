@@ -198,13 +198,15 @@ fn shares_are_of_enough_and_coded() {
 }
 
 #[test]
-fn who_sees_each_pupil_has_every_figure() {
+fn who_sees_each_pupil_has_every_figure_that_says_something() {
     let all = Reader { smallest: None };
-    let mut round = rows("a", 0..3, "1");
-    round.extend(rows("b", 3..4, "2"));
+    let mut round = rows("a", 0..8, "1");
+    round.extend(rows("b", 8..15, "2"));
     let round = all.round(round, &Gone::default());
-    assert_eq!(sizes(&round), (Ok(4), vec![Ok(3), Ok(1)]));
-    assert_eq!(round.change(&round, <[_]>::len).shown(), Ok(&4));
+    assert_eq!(sizes(&round), (Ok(15), vec![Ok(8), Err(Hidden::Few)]), "a mean of seven says little");
+    assert_eq!(round.change(&round, <[_]>::len).shown(), Ok(&15));
+    let few = all.round(rows("b", 8..15, "2"), &Gone::default());
+    assert_eq!(round.change(&few, <[_]>::len).shown(), Err(Hidden::Few));
     assert_eq!(all.share(1, 4).shown(), Ok(&Share::Of { part: 1, whole: 4 }));
     assert_eq!(all.share(0, 0).shown(), Err(Hidden::Few), "there is no share of nothing");
 }

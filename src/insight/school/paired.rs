@@ -14,7 +14,7 @@ pub(super) fn a_year_before(
     rounds.iter().filter(|(on, _, _)| aside(*on) <= 50).min_by_key(|(on, _, _)| aside(*on))
 }
 
-/// The mean of at least one score.
+/// The mean of scores.
 pub(super) fn mean(round: &str, scores: &[f64]) -> Mean {
     let n = scores.len();
     Mean { round: round.to_owned(), mean: scores.iter().sum::<f64>() / n as f64, n }

@@ -56,6 +56,7 @@ pub(super) fn finding(
         placed: Vec::new(),
         pool: None,
         band: None,
+        tested: None,
         hinge: hinge::other(verdict.rule),
         reason: common(key, of, scale, label),
     })

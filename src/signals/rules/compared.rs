@@ -3,14 +3,15 @@
 //! The mean z of each unit in a funnel with additive over-dispersion (`analytics::funnel`): what units differ by anyhow
 //! is counted too. Beyond `z` it is raised, from `note_z` it is a note; only low is told. Of schools the year levels are
 //! compared too, each with the same year level elsewhere; of a school that is told as a whole no year level is told, of
-//! another the one that lies farthest. Minimum: `minimum` pupils and `compare_from` units. Default for groups 3.09 and 1.96,
-//! 10 pupils and 8 groups; for schools 3.09, 30 pupils and 8 schools. Source: docs/signals.md C2, S1, 1.7.
+//! another the one that lies farthest. Minimum: `minimum` pupils, `compare_from` units, and `response` of the group measured.
+//! Default for groups 3.09 and 1.96, 10 pupils, 8 groups and two thirds; for schools 3.09, 30 pupils and 8 schools. Source: docs/signals.md C2, S1, 1.7.
 
 use std::collections::BTreeMap;
 
 use super::{
+    many::Tests,
     scene::Verdict,
-    silence::{Lack, Why},
+    silence::{Lack, Why, percent},
     unit::{Off, told_off},
 };
 use crate::{
@@ -22,13 +23,18 @@ use crate::{
     },
 };
 
-pub(super) fn findings(assessed: &Assessed<'_>, terms: FunnelTerms, level: Level) -> Vec<Finding> {
+pub(super) fn findings(
+    assessed: &Assessed<'_>,
+    terms: FunnelTerms,
+    level: Level,
+    tests: &mut Tests,
+) -> Vec<Finding> {
     let (units, rule, key) = match level {
         Level::Group => (&assessed.groups, Rule::GroupLevel, "signal-group-level"),
         _ => (&assessed.schools, Rule::SchoolCompared, "signal-school-compared"),
     };
     let mut alike: BTreeMap<(u32, Option<u32>), Vec<&Unit>> = BTreeMap::new();
-    for unit in units.iter().filter(|unit| unit.n >= terms.minimum) {
+    for unit in units.iter().filter(|unit| unit.n >= terms.minimum && unit.present() >= terms.response) {
         if assessed.layout().series(unit.series).is_some_and(Series::may_signal) {
             alike.entry((unit.series, unit.year)).or_default().push(unit);
         }
@@ -45,6 +51,7 @@ pub(super) fn findings(assessed: &Assessed<'_>, terms: FunnelTerms, level: Level
         };
         let points: Vec<funnel::Point> = units.iter().map(point).collect();
         for (unit, funnel::Placed { z, by, error }) in units.iter().zip(funnel::placed(&points)) {
+            let tested = tests.worse(unit.school, z);
             let (severity, threshold) =
                 if z > terms.z { (terms.severity, terms.z) } else { (Severity::C, terms.note_z) };
             let verdict = Verdict { rule, severity, statistic: z, threshold };
@@ -62,6 +69,7 @@ pub(super) fn findings(assessed: &Assessed<'_>, terms: FunnelTerms, level: Level
             else {
                 continue;
             };
+            finding.tested = Some(tested);
             if let Some(year) = unit.year {
                 finding.year = Some(year);
                 finding.reason = finding.reason.with("year_level", year);
@@ -81,7 +89,7 @@ fn stands_apart(assessed: &Assessed<'_>, unit: &Unit, terms: FunnelTerms) -> boo
 }
 
 fn fits(unit: &Unit, terms: FunnelTerms) -> bool {
-    unit.year.is_none() && unit.n >= terms.minimum
+    unit.year.is_none() && unit.n >= terms.minimum && unit.present() >= terms.response
 }
 
 /// How many units of each series can be compared.
@@ -95,6 +103,9 @@ pub(super) fn to_compare(units: &[Unit], terms: FunnelTerms) -> BTreeMap<u32, us
 
 /// What a unit lacks to be compared with the others; `all`: how many there are of each series.
 pub(super) fn lacks(unit: &Unit, all: &BTreeMap<u32, usize>, terms: FunnelTerms) -> Lack {
+    if unit.present() < terms.response {
+        return Some((Why::Response, percent(terms.response)));
+    }
     if !fits(unit, terms) {
         return Some((Why::Few, terms.minimum));
     }

@@ -12,6 +12,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
+    many::Tests,
     rater,
     scene::{Verdict, shared},
     school_shift::{Together, together},
@@ -51,6 +52,7 @@ pub(super) fn findings(
     assessed: &Assessed<'_>,
     terms: GroupShiftTerms,
     schools: Option<&Schools<'_>>,
+    tests: &mut Tests,
 ) -> Shifts {
     let mut shifts = Shifts::default();
     // The lists that moved as a whole, of a group or of a school.
@@ -79,9 +81,12 @@ pub(super) fn findings(
         let z = |one: &Unit, centre: f64| off(one, centre).map(|off| off.by / off.error);
         let moved = schools.map_or_else(BTreeMap::new, |schools| {
             let mut moved = together(&judged, schools.terms, tau);
+            for (school, found) in &mut moved {
+                found.tested = Some(tests.either(*school, found.z));
+            }
             let as_list = |school: u32| !of.is_level && whole.contains(&(of.list, school, None));
             moved.retain(|school, found| {
-                let speaks = found.z.abs() > threshold || as_list(*school);
+                let speaks = found.as_one && (found.z.abs() > threshold || as_list(*school));
                 speaks && !schools.doubted.contains(&(of.list, *school))
             });
             moved
@@ -103,6 +108,7 @@ pub(super) fn findings(
         for one in judged {
             let centre = moved.get(&one.school).map_or(centre, |school: &Together| school.centre);
             let Some(z) = z(one, centre) else { continue };
+            let tested = tests.either(one.school, z);
             let list = (of.list, one.school, one.group);
             // What moved less than the others did not move the other way.
             let moved = one.shift.is_some_and(|shift| shift * z > 0.0);
@@ -116,7 +122,8 @@ pub(super) fn findings(
             let off = |one: &Unit| off(one, centre);
             let verdict =
                 Verdict { rule: Rule::GroupShift, severity, statistic: z, threshold: threshold.copysign(z) };
-            shifts.take(list, unit::shifted(assessed, one, &verdict, (Level::Group, one.matched), off));
+            let found = unit::shifted(assessed, one, &verdict, (Level::Group, one.matched), off);
+            shifts.take(list, found.map(|found| Finding { tested: Some(tested), ..found }));
         }
     }
     shifts

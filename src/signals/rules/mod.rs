@@ -10,6 +10,7 @@ pub(super) mod group_structure;
 pub(super) mod hinge;
 mod level;
 pub(super) mod load;
+mod many;
 pub(super) mod of_ratings;
 mod persistent;
 mod pupil;
@@ -74,38 +75,41 @@ fn units(assessed: &Assessed<'_>, ruleset: &Ruleset) -> group_shift::Shifts {
         .map_or_else(Vec::new, |terms| school::representativeness(assessed, terms));
     let doubted = school::doubted(assessed, &doubts);
     let trend = SchoolTrendTerms::running(ruleset.school_trend);
+    let mut tests = many::Tests::default();
     let group_shift::Shifts { mut found, sunk } = match GroupShiftTerms::running(ruleset.group_shift) {
         Some(terms) => {
             let schools = trend.map(|terms| group_shift::Schools { terms, doubted: &doubted });
-            group_shift::findings(assessed, terms, schools.as_ref())
+            group_shift::findings(assessed, terms, schools.as_ref(), &mut tests)
         }
         None => group_shift::Shifts::default(),
     };
     if let Some(terms) = FunnelTerms::running(ruleset.group_level) {
-        found.extend(compared::findings(assessed, terms, Level::Group));
+        found.extend(compared::findings(assessed, terms, Level::Group, &mut tests));
     }
     if let Some(terms) = ShareTerms::running(ruleset.group_share) {
-        found.extend(share::findings(assessed, terms));
+        found.extend(share::findings(assessed, terms, &mut tests));
     }
     if let Some(terms) = RaterTerms::running(ruleset.rater_effect) {
-        found.extend(rater::findings(assessed, terms));
+        found.extend(rater::findings(assessed, terms, &mut tests));
     }
     let mut schools = Vec::new();
     if let Some(terms) = FunnelTerms::running(ruleset.school_compared) {
-        schools.extend(compared::findings(assessed, terms, Level::School));
+        schools.extend(compared::findings(assessed, terms, Level::School, &mut tests));
     }
     if let Some(terms) = trend {
         // What is told of a school since the round before is not told once more since a year.
         let told = |f: &Finding| {
             found.iter().any(|one| (one.rule, one.series, one.school) == (f.rule, f.series, f.school))
         };
-        schools.extend(school_trend::findings(assessed, terms).into_iter().filter(|f| !told(f)));
+        let since_year = school_trend::findings(assessed, terms, &mut tests);
+        schools.extend(since_year.into_iter().filter(|f| !told(f)));
     }
     if let Some(terms) = SafetyTerms::running(ruleset.school_safety) {
-        schools.extend(school::safety(assessed, terms));
+        schools.extend(school::safety(assessed, terms, &mut tests));
     }
     schools.retain(|finding| school::stands_for(assessed, finding, &doubted));
     found.extend(schools);
+    tests.adjust(&mut found);
     found.extend(doubts);
     group_shift::Shifts { found, sunk }
 }

@@ -81,6 +81,7 @@ pub(super) fn finding(
         placed: Vec::new(),
         pool: None,
         band: None,
+        tested: None,
         hinge: hinge::other(rule),
         reason,
     }

@@ -6,7 +6,7 @@
 use super::hinge;
 use super::say;
 use super::scene::{Scene, Verdict};
-use crate::analytics::{Assessment, Series};
+use crate::analytics::{Assessment, Hands, Series};
 use crate::evidence::{
     instruments::{Norm, Placed, Scale},
     score_type::ScoreType,
@@ -58,8 +58,8 @@ impl<'a> Scene<'a> {
             statistic: verdict.statistic,
             threshold: verdict.threshold,
             rounds_used: judged.rounds_used,
-            changed: judged.changed,
-            both: both(shown).filter(|_| judged.changed),
+            changed: judged.hands != Hands::Same,
+            both: both(shown).filter(|_| judged.hands != Hands::Same),
             slope: None,
             year: None,
             n: None,
@@ -68,6 +68,7 @@ impl<'a> Scene<'a> {
             placed: self.placed(shown, shown_series),
             pool: Some(self.assessed.pool(shown.series)),
             band: self.assessed.band(shown),
+            tested: None,
             hinge: hinge::of_pupil(self.assessed, verdict, judged, scale.high_is),
             reason,
         })

@@ -2,9 +2,11 @@
 //!
 //! Where another person filled in for most of the group: `|mean surprise|·√n` beyond `z`. The figures of the pupils are
 //! recentred anyhow (`analytics::recentre`), and `group-shift` keeps silent there. For that teacher and the coordinator
-//! only. Minimum: `minimum` pupils measured before and now. Default 2.5. Source: docs/signals.md C5, 5.9.
+//! only. Minimum: `minimum` pupils measured before and now, `response` of the group measured. Default 2.5
+//! and two thirds. Source: docs/signals.md C5, 5.9.
 
 use super::{
+    many::Tests,
     scene::Verdict,
     unit::{Off, told_off},
 };
@@ -22,18 +24,28 @@ pub(super) fn has_changed(unit: &Unit) -> bool {
     unit.changed * 2 > unit.matched
 }
 
-pub(super) fn findings(assessed: &Assessed<'_>, terms: RaterTerms) -> Vec<Finding> {
-    let groups = assessed.groups.iter().filter(|unit| unit.matched >= terms.minimum && has_changed(unit));
+/// Whether there is enough of a unit to tell.
+fn speaks_of(unit: &Unit, terms: RaterTerms) -> bool {
+    unit.matched >= terms.minimum && has_changed(unit) && unit.present() >= terms.response
+}
+
+pub(super) fn findings(assessed: &Assessed<'_>, terms: RaterTerms, tests: &mut Tests) -> Vec<Finding> {
+    let groups = assessed.groups.iter().filter(|unit| speaks_of(unit, terms));
     let found = groups.filter_map(|unit| {
         let series = assessed.layout().series(unit.series)?;
         let statistic = unit.surprise? * f64::from(unit.matched).sqrt();
-        if statistic.abs() <= terms.z || !series.may_signal() {
+        if !series.may_signal() {
+            return None;
+        }
+        let tested = tests.either(unit.school, statistic);
+        if statistic.abs() <= terms.z {
             return None;
         }
         let threshold = terms.z.copysign(statistic);
         let off = Off { by: unit.shift?, error: (unit.shift_variance? / f64::from(unit.matched)).sqrt() };
         let verdict = Verdict { rule: Rule::RaterEffect, severity: terms.severity, statistic, threshold };
         let mut finding = told_off(assessed, unit, &verdict, Level::Group, ("signal-rater-effect", off))?;
+        finding.tested = Some(tested);
         finding.reason = finding.reason.with("way", if statistic > 0.0 { "worse" } else { "better" });
         Some(finding)
     });

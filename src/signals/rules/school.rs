@@ -4,23 +4,27 @@
 //! Safety: on scales about safety, the Wilson 95 % interval of the share of low scores lies wholly above that of the
 //! round before, on the same reference; or, where there is a norm, above the fifth that the norm has there. Minimum:
 //! `minimum` pupils, in both rounds where they are compared. Source: docs/signals.md S3.
-//! Representativeness: fewer than `response` of the pupils were measured, or the round before those who are missing
-//! differed from those who are not by more than `difference` SD and by more than chance makes of so few (95 %). A note.
+//! Representativeness: fewer than `response` of the pupils were measured (of those of a group that was, by the roster
+//! where there is one), or the round before those who are missing differed from those who are not by more than
+//! `difference` SD and by more than chance makes of so few (95 %). A note. Minimum: `minimum` pupils.
 //! Default 2/3 and .2. Source: docs/signals.md S4.
 
 use std::collections::BTreeSet;
 
 use super::{
+    many::Tests,
     scene::Verdict,
+    share,
     silence::{Lack, Why},
     unit::told,
 };
 use crate::{
     analytics::{
         Assessed, Before, Unit,
-        intervals::{Z95, wilson},
+        intervals::{Z95, above, apart, wilson},
     },
     evidence::{instruments::Domain, score_type::ScoreType},
+    ground::Message,
     signals::{
         finding::{Finding, Rule},
         model::{Level, Severity},
@@ -28,24 +32,35 @@ use crate::{
     },
 };
 
-pub(super) fn safety(assessed: &Assessed<'_>, terms: SafetyTerms) -> Vec<Finding> {
+pub(super) fn safety(assessed: &Assessed<'_>, terms: SafetyTerms, tests: &mut Tests) -> Vec<Finding> {
     let schools = assessed.schools.iter().filter(|unit| unit.year.is_none() && unit.n >= terms.minimum);
     let found = schools.filter_map(|unit| {
         let series = assessed.layout().series(unit.series)?;
-        if series.scale()?.domain != Domain::Safety {
+        if series.scale()?.domain != Domain::Safety || !series.may_signal() {
             return None;
         }
         let lower = unit.concern_interval.0;
         let before = unit.before.filter(|before| before.n >= terms.minimum);
         let upper = |before: Before| wilson(f64::from(before.concern), f64::from(before.n), Z95).1;
         let of_norm = has_norm(assessed, unit).then(|| assessed.fifth(unit.series));
-        let grown = before.map(upper).filter(|upper| lower > *upper);
-        let (key, threshold) = grown
-            .map(|upper| ("signal-school-safety", upper))
-            .or_else(|| Some(("signal-school-safety-norm", of_norm.filter(|fifth| lower > *fifth)?)))?;
+        let now = (unit.concern, f64::from(unit.n));
+        let grown = before.map(|before| {
+            let n = f64::from(before.n);
+            let z = apart(now, (f64::from(before.concern) / n, n));
+            ("signal-school-safety", upper(before), tests.worse(unit.school, z))
+        });
+        let normed = of_norm.map(|fifth| {
+            let tested = tests.worse(unit.school, above(now.0, fifth, now.1));
+            ("signal-school-safety-norm", fifth, tested)
+        });
+        let speaks = |(_, threshold, _): &(_, f64, _)| lower > *threshold;
+        let (key, threshold, tested) = grown.filter(speaks).or(normed.filter(speaks))?;
         let verdict =
             Verdict { rule: Rule::SchoolSafety, severity: terms.severity, statistic: lower, threshold };
-        told(assessed, unit, &verdict, Level::School, key)
+        let finding = told(assessed, unit, &verdict, Level::School, key)?;
+        let most = share::most(now.1, threshold);
+        let hinge = Message::new("hinge-school-safety").with("most", most).with("n", unit.n);
+        Some(Finding { tested: Some(tested), hinge, ..finding })
     });
     found.collect()
 }
@@ -62,18 +77,20 @@ fn has_norm(assessed: &Assessed<'_>, unit: &Unit) -> bool {
 pub(super) fn representativeness(assessed: &Assessed<'_>, terms: RepresentativeTerms) -> Vec<Finding> {
     let schools = assessed.schools.iter().filter(|unit| unit.year.is_none());
     let found = schools.filter_map(|unit| {
-        assessed.layout().series(unit.series)?.scale()?;
-        let before = unit.before.filter(|before| before.n >= terms.minimum)?;
-        let difference = before.difference().unwrap_or(0.0);
-        let beyond = terms.difference.max(Z95 * before.difference_error());
-        let (why, statistic, threshold) = if unit.present() < terms.response {
+        assessed.layout().series(unit.series).filter(|series| series.may_signal())?;
+        let known = unit.n + unit.absent;
+        let (why, statistic, threshold) = if known >= terms.minimum && unit.present() < terms.response {
             ("few", unit.present(), terms.response)
-        } else if difference.abs() > beyond {
+        } else {
+            let before = unit.before.filter(|before| before.n >= terms.minimum)?;
+            let difference = before.difference()?;
+            let beyond = terms.difference.max(Z95 * before.difference_error());
+            if difference.abs() <= beyond {
+                return None;
+            }
             // Where those who stayed were worse, those who are missing were better.
             let why = if difference > 0.0 { "better" } else { "worse" };
             (why, difference, beyond.copysign(difference))
-        } else {
-            return None;
         };
         let verdict = Verdict {
             rule: Rule::Representativeness,
@@ -82,7 +99,12 @@ pub(super) fn representativeness(assessed: &Assessed<'_>, terms: RepresentativeT
             threshold,
         };
         let mut finding = told(assessed, unit, &verdict, Level::School, "signal-representativeness")?;
-        finding.reason = finding.reason.with("why", why).with("known", unit.n + unit.absent);
+        finding.reason = finding.reason.with("why", why).with("known", known);
+        if why == "few" {
+            let least = (terms.response * f64::from(known)).ceil();
+            finding.hinge =
+                Message::new("hinge-representativeness").with("least", least).with("known", known);
+        }
         Some(finding)
     });
     found.collect()

@@ -18,7 +18,7 @@ use super::{
 use crate::{
     analytics::{Assessed, Unit},
     signals::{
-        finding::{Finding, Rule},
+        finding::{Finding, Rule, Tested},
         model::{Level, Severity},
         ruleset::{GroupShiftTerms, SchoolTrendTerms},
     },
@@ -37,6 +37,10 @@ pub(super) struct Together {
     groups: u32,
     /// How many of the groups went the school's way.
     along: u32,
+    /// Whether its groups went that way as one.
+    pub as_one: bool,
+    /// As one of the tests of the school.
+    pub tested: Option<Tested>,
 }
 
 /// The schools of these groups with enough of them, by school; `tau`: what groups differ by.
@@ -57,11 +61,11 @@ pub(super) fn together(units: &[&Unit], terms: SchoolTrendTerms, tau: f64) -> BT
         let along = units.iter().filter(|unit| unit.shift.is_some_and(|own| own * shift > 0.0)).count();
         let along = u32::try_from(along).unwrap_or(groups);
         let centre = median(units.iter().filter_map(|unit| unit.shift).collect());
-        let found =
-            Together { centre, z: shift / (variance / n + shared).sqrt(), shared, matched, groups, along };
         // One group that sank is no school that did: most go that way, and the middle one at least half as far.
-        let moved_as_one = along * 2 > groups && centre * shift > 0.0 && centre.abs() * 2.0 >= shift.abs();
-        (matched >= terms.minimum && moved_as_one).then_some((school, found))
+        let as_one = along * 2 > groups && centre * shift > 0.0 && centre.abs() * 2.0 >= shift.abs();
+        let z = shift / (variance / n + shared).sqrt();
+        let found = Together { centre, z, shared, matched, groups, along, as_one, tested: None };
+        (matched >= terms.minimum).then_some((school, found))
     };
     schools.into_iter().filter_map(of).collect()
 }
@@ -83,6 +87,7 @@ impl Together {
                 let variance = shown.shift_variance? / f64::from(shown.matched);
                 Some(Off { by: shown.shift?, error: (variance + self.shared).sqrt() })
             })?;
+        finding.tested = self.tested;
         finding.reason =
             finding.reason.with("since", "round").with("groups", self.groups).with("along", self.along);
         Some(finding)

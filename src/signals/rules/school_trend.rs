@@ -6,6 +6,7 @@
 //! standardised. Either way is a note. Minimum: `minimum` such pupils. Default |Z| > 2.5. Source: docs/signals.md S2, 5.10.
 
 use super::{
+    many::Tests,
     scene::Verdict,
     unit::{self, Off},
 };
@@ -18,7 +19,7 @@ use crate::{
     },
 };
 
-pub(super) fn findings(assessed: &Assessed<'_>, terms: SchoolTrendTerms) -> Vec<Finding> {
+pub(super) fn findings(assessed: &Assessed<'_>, terms: SchoolTrendTerms, tests: &mut Tests) -> Vec<Finding> {
     let off = |change: &YearChange| {
         let variance = change.variance / f64::from(change.matched.max(1));
         Off { by: change.shift, error: (variance + terms.shared_shock.powi(2)).sqrt() }
@@ -36,7 +37,11 @@ pub(super) fn findings(assessed: &Assessed<'_>, terms: SchoolTrendTerms) -> Vec<
         } else {
             z(now)
         };
-        if statistic.abs() <= terms.z || !series.may_signal() {
+        if !series.may_signal() {
+            return None;
+        }
+        let tested = tests.either(unit.school, statistic);
+        if statistic.abs() <= terms.z {
             return None;
         }
         let verdict = Verdict {
@@ -47,6 +52,7 @@ pub(super) fn findings(assessed: &Assessed<'_>, terms: SchoolTrendTerms) -> Vec<
         };
         let mut finding =
             unit::shifted(assessed, unit, &verdict, (Level::School, now.matched), |_| Some(off(now)))?;
+        finding.tested = Some(tested);
         finding.reason = finding.reason.with("since", "year");
         Some(finding)
     });

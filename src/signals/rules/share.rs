@@ -3,17 +3,18 @@
 //! The Wilson 95 % interval of the share with a z of at least 0.8416 (the lowest fifth of the reference) lies above
 //! `share`, and above the share of all scores it is compared with that lies there: on a scale of few scores the lowest
 //! fifth is more than a fifth. A note: its false rate goes up and down with the size of the group (25 pupils: 9; 15: 7). Minimum: `minimum`
-//! pupils, and scores in which the lowest fifth can be told (no quartiles, no A–E). Default .20 and 10. Source: docs/signals.md C3, 5.10.
+//! pupils, `response` of the group measured, and scores in which the lowest fifth can be told (no quartiles, no A–E). Default .20, 10 and two thirds. Source: docs/signals.md C3, 5.10.
 
 use super::{
+    many::Tests,
     scene::Verdict,
-    silence::{Lack, Why},
+    silence::{Lack, Why, percent},
     unit::told,
 };
 use crate::{
     analytics::{
         Assessed, Unit,
-        intervals::{Z95, wilson},
+        intervals::{Z95, above, wilson},
     },
     ground::Message,
     signals::{
@@ -23,15 +24,16 @@ use crate::{
     },
 };
 
-pub(super) fn findings(assessed: &Assessed<'_>, terms: ShareTerms) -> Vec<Finding> {
+pub(super) fn findings(assessed: &Assessed<'_>, terms: ShareTerms, tests: &mut Tests) -> Vec<Finding> {
     let groups = assessed.groups.iter().filter(|unit| lacks(unit, terms).is_none());
     let found = groups.filter_map(|unit| {
-        let share = terms.share.max(assessed.fifth(unit.series));
-        if unit.concern_interval.0 <= share {
-            return None;
-        }
         let series = assessed.layout().series(unit.series)?;
         if !series.may_signal() || !series.key.score_type.carries_fifth() {
+            return None;
+        }
+        let share = terms.share.max(assessed.fifth(unit.series));
+        let tested = tests.worse(unit.school, above(unit.concern, share, f64::from(unit.n)));
+        if unit.concern_interval.0 <= share {
             return None;
         }
         let verdict = Verdict {
@@ -41,6 +43,7 @@ pub(super) fn findings(assessed: &Assessed<'_>, terms: ShareTerms) -> Vec<Findin
             threshold: share,
         };
         let mut finding = told(assessed, unit, &verdict, Level::Group, "signal-group-share")?;
+        finding.tested = Some(tested);
         let low = (unit.concern * f64::from(unit.n)).round();
         finding.reason = finding.reason.with("low", low).with("percent", (share * 100.0).round());
         finding.hinge =
@@ -51,7 +54,7 @@ pub(super) fn findings(assessed: &Assessed<'_>, terms: ShareTerms) -> Vec<Findin
 }
 
 /// The largest number of so many pupils with which the rule would have said nothing.
-fn most(n: f64, share: f64) -> f64 {
+pub(super) fn most(n: f64, share: f64) -> f64 {
     let mut low = 0.0;
     while low < n && wilson(low + 1.0, n, Z95).0 <= share {
         low += 1.0;
@@ -61,5 +64,8 @@ fn most(n: f64, share: f64) -> f64 {
 
 /// What a group lacks to be judged.
 pub(super) fn lacks(unit: &Unit, terms: ShareTerms) -> Lack {
+    if unit.present() < terms.response {
+        return Some((Why::Response, percent(terms.response)));
+    }
     (unit.n < terms.minimum).then_some((Why::Few, terms.minimum))
 }

@@ -231,7 +231,8 @@ impl Silences<'_> {
             }
             if let Some(terms) = RepresentativeTerms::running(ruleset.representativeness) {
                 let before = unit.before.is_none_or(|before| before.n < terms.minimum);
-                let lack = before.then_some((Why::FewBefore, terms.minimum));
+                // Too few were measured: that it can tell all the same.
+                let lack = (before && doubt.is_none()).then_some((Why::FewBefore, terms.minimum));
                 self.take(Rule::Representativeness, Level::School, unit, lack);
             }
         }

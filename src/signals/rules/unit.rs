@@ -2,6 +2,7 @@
 
 use super::{bare, scene::Verdict};
 use crate::analytics::{Assessed, Unit, normal::NINETY};
+use crate::ground::Message;
 use crate::signals::finding::Finding;
 use crate::signals::model::Level;
 
@@ -14,18 +15,35 @@ pub(super) struct Off {
 }
 
 impl Off {
-    /// What the mean of the unit was expected to be and the ends between which nine of ten would lie, in scores: a step of
-    /// z is so many points as the unit's own pupils have to a z.
+    /// What the mean of the unit was expected to be and the ends between which nine of ten would lie, in scores.
     fn expected(self, assessed: &Assessed<'_>, unit: &Unit) -> Option<(f64, f64, f64)> {
-        let series = assessed.layout().series(unit.series)?;
-        let points = (unit.within / unit.within_z).sqrt();
-        let scale = series.scale()?;
-        let (min, max) = series.key.score_type.range().unwrap_or((scale.min, scale.max));
-        let at = |z: f64| (unit.mean - series.sign() * points * z).clamp(min, max);
-        let (low, high) = (at(self.by + NINETY * self.error), at(self.by - NINETY * self.error));
-        let known = points.is_finite() && self.error.is_finite();
-        known.then(|| (at(self.by), low.min(high), low.max(high)))
+        let (low, high) = (self.by + NINETY * self.error, self.by - NINETY * self.error);
+        let (low, high) = (mean_less(assessed, unit, low)?, mean_less(assessed, unit, high)?);
+        Some((mean_less(assessed, unit, self.by)?, low.min(high), low.max(high)))
     }
+
+    /// The mean with which the rule would have said nothing; none where more than this decides.
+    fn hinge(self, assessed: &Assessed<'_>, unit: &Unit, verdict: &Verdict) -> Option<Message> {
+        let decides = (self.by / self.error - verdict.statistic).abs() < 1e-9;
+        let mean = mean_less(assessed, unit, self.by - verdict.threshold * self.error).filter(|_| decides)?;
+        let (side, mean) = if mean > unit.mean {
+            ("higher", (mean * 10.0).ceil())
+        } else {
+            ("lower", (mean * 10.0).floor())
+        };
+        Some(Message::new("hinge-mean").with("mean", mean / 10.0).with("side", side))
+    }
+}
+
+/// The mean of a unit with so many z taken off, within the scale: a step of z is so many points as the unit's own pupils
+/// have to a z.
+fn mean_less(assessed: &Assessed<'_>, unit: &Unit, z: f64) -> Option<f64> {
+    let series = assessed.layout().series(unit.series)?;
+    let scale = series.scale()?;
+    let (min, max) = series.key.score_type.range().unwrap_or((scale.min, scale.max));
+    let points = (unit.within / unit.within_z).sqrt();
+    let mean = unit.mean - series.sign() * points * z;
+    mean.is_finite().then(|| mean.clamp(min, max))
 }
 
 /// A finding on a unit, with its mean and size, and what it was expected to be.
@@ -38,6 +56,7 @@ pub(super) fn told_off(
 ) -> Option<Finding> {
     let mut finding = told(assessed, unit, verdict, level, key)?;
     finding.expect(off.expected(assessed, unit));
+    finding.hinge = off.hinge(assessed, unit, verdict).unwrap_or(finding.hinge);
     Some(finding)
 }
 
@@ -73,7 +92,10 @@ pub(super) fn shifted(
     };
     let moved = if down { shown.worse } else { shown.matched - shown.worse };
     let mut finding = on(assessed, shown, verdict, level, key)?;
-    finding.expect(off(shown).and_then(|off| off.expected(assessed, shown)));
+    let off = off(shown);
+    finding.expect(off.and_then(|off| off.expected(assessed, shown)));
+    let hinge = off.filter(|_| !whole_list).and_then(|off| off.hinge(assessed, shown, verdict));
+    finding.hinge = hinge.unwrap_or(finding.hinge);
     (finding.series, finding.n) = (unit.series, Some(matched));
     finding.whole_list |= whole_list;
     finding.reason = finding

@@ -33,13 +33,19 @@ impl Ruleset {
                 )
             }),
             self.group_level.map(|t| {
-                (0.0 < t.note_z && t.note_z <= t.z && t.minimum >= 2, "group-level", "z, note_z, minimum")
+                let fits = 0.0 < t.note_z && t.note_z <= t.z && (0.0..=1.0).contains(&t.response);
+                (fits && t.minimum >= 2, "group-level", "z, note_z, minimum, response")
             }),
             self.school_compared.map(|t| {
                 (0.0 < t.note_z && t.note_z <= t.z && t.minimum >= 2, "school-compared", "z, note_z, minimum")
             }),
-            self.group_share.map(|t| (share(t.share) && t.minimum >= 2, "group-share", "share, minimum")),
-            self.rater_effect.map(|t| (t.z > 0.0 && t.minimum >= 2, "rater-effect", "z, minimum")),
+            self.group_share.map(|t| {
+                let fits = share(t.share) && share(t.response);
+                (fits && t.minimum >= 2, "group-share", "share, minimum, response")
+            }),
+            self.rater_effect.map(|t| {
+                (t.z > 0.0 && t.minimum >= 2 && share(t.response), "rater-effect", "z, minimum, response")
+            }),
             self.school_safety.map(|t| (t.minimum >= 2, "school-safety", "minimum")),
             self.representativeness.map(|t| {
                 (

@@ -38,6 +38,11 @@ const fn fifth() -> f64 {
     0.2
 }
 
+/// The same of who must have taken part.
+const fn two_thirds() -> f64 {
+    0.6666
+}
+
 terms! {
     /// Thresholds of `level`.
     LevelTerms {
@@ -131,6 +136,9 @@ terms! {
         minimum: u32,
         /// Least number of units to compare.
         compare_from: u32,
+        /// Least share (0–1) of the unit's pupils measured; of a school `representativeness` asks it, and this is 0.
+        #[serde(default)]
+        response: f64,
     }
     /// Thresholds of `group-share`.
     ShareTerms {
@@ -138,6 +146,9 @@ terms! {
         share: f64,
         /// Least number of pupils.
         minimum: u32,
+        /// Least share (0–1) of the group's pupils measured.
+        #[serde(default = "two_thirds")]
+        response: f64,
     }
     /// Thresholds of `rater-effect`.
     RaterTerms {
@@ -145,6 +156,9 @@ terms! {
         z: f64,
         /// Least number of pupils measured before and now.
         minimum: u32,
+        /// Least share (0–1) of the group's pupils measured.
+        #[serde(default = "two_thirds")]
+        response: f64,
     }
     /// Thresholds of `school-trend`.
     SchoolTrendTerms {
@@ -173,7 +187,7 @@ terms! {
         response: f64,
         /// How many SD the measured and the missing may have differed the round before.
         difference: f64,
-        /// Least number of pupils the round before.
+        /// Least number of pupils, measured and missed; of a difference, in the round before.
         minimum: u32,
     }
     /// Thresholds of `signal-load`.

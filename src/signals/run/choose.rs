@@ -44,7 +44,7 @@ pub(super) fn choose(
         silences.extend(silence::silences(assessed, ruleset));
     };
     let mut found: Vec<Finding> = if order.starting_picture.is_some() {
-        let mut standing = fresh::standing(analysis, ruleset, look)?;
+        let mut standing = fresh::standing(analysis, ruleset, troubled, look)?;
         standing.extend(sociograms.findings(ruleset, Wanted::Standing));
         standing.into_iter().filter(|f| f.level == Level::Pupil).collect()
     } else {

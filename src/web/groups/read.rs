@@ -12,6 +12,7 @@ use crate::ground::{Conn, GroupId, PupilId, Result, Scope};
 use crate::insight::series::{self, Scale};
 use crate::insight::totals::{self, Outcome};
 use crate::school::{Group, Pupil, store as people};
+use crate::signals::ruleset::Ruleset;
 use crate::signals::silence_store::{self, Kept};
 use crate::web::plans::Beside;
 use crate::web::told::Told;
@@ -32,6 +33,8 @@ pub(super) struct Known {
     pub(super) outcomes: Vec<Outcome>,
     pub(super) plans: Beside,
     pub(super) told: Told,
+    /// The rules of its school.
+    pub(super) ruleset: Ruleset,
     /// What the rules could not say of it.
     pub(super) silences: Vec<Kept>,
 }
@@ -58,6 +61,8 @@ pub(super) fn read(
     let plans = Beside::read(conn, scope, &group.id.0)?;
     let told = Told::read(conn, scope, &group.id.0, observations, conversations, plans.movers())?;
     let silences = silence_store::of_groups(conn, std::slice::from_ref(&group.id))?;
+    let school = people::school(conn, &group.school_id)?;
+    let ruleset = Ruleset::of_school(conn, &school)?;
     let entry = Entry::by(scope, "view-group", "group", &group.id).because_of(&why);
     let known = Known {
         group,
@@ -70,6 +75,7 @@ pub(super) fn read(
         outcomes,
         plans,
         told,
+        ruleset,
         silences,
     };
     Ok((known, entry))

@@ -2,6 +2,7 @@
 
 use super::read::Known;
 use crate::ground::{Config, Message};
+use crate::insight::FEWEST;
 use crate::insight::care_figures::{CareFigures, Wait};
 use crate::insight::disclosure::{Disclosed, Hidden, Share};
 use crate::insight::load::Load;
@@ -30,7 +31,9 @@ pub(super) fn mean(page: &Page, known: &Known, mean: &Disclosed<Mean>) -> String
 pub(super) fn hidden(page: &Page, known: &Known, why: Hidden) -> String {
     match why {
         Hidden::Few if known.reader.sees_each() => page.t("hidden-none"),
-        Hidden::Few => page.say(&Message::new("hidden-few").with("smallest", known.smallest)),
+        Hidden::Few => {
+            page.say(&Message::new("hidden-few").with("smallest", (known.smallest as usize).max(FEWEST)))
+        }
         Hidden::Derivable => page.t("hidden-derivable"),
     }
 }

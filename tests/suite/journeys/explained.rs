@@ -141,6 +141,28 @@ both_databases! {
         assert!(page.contains(&format!("van {} leerlingen deden er maar {} mee", 2 * GROUP_SIZE, 2 * GROUP_SIZE * 3 / 5)), "{page}");
     }
 
+    async fn a_first_round_that_misses_many_of_its_groups_does_not_stand_for_the_school(database: Database) {
+        let town = Town::new(database);
+        // Given a first round in which two in five pupils of each group were not measured, nor ever before
+        let all = scores(&[(0, "2025-10-06")], |_| None);
+        let there = |line: &&str| line.split(';').next().is_none_or(|nr| nr.parse::<u32>().map_or(true, |nr| nr % 5 > 1));
+        town.bring_in(&all.lines().filter(there).collect::<Vec<_>>().join("\n"));
+        // When the rules run, then the school is told so
+        town.app.work().await;
+        let page = town.at_the_pages(COORDINATOR).await.open("/school").await.is(200).text;
+        assert!(page.contains(&format!("van {} leerlingen deden er maar {} mee", 2 * GROUP_SIZE, 2 * GROUP_SIZE * 3 / 5)), "{page}");
+    }
+
+    async fn a_list_that_one_group_filled_in_does_not_miss_the_other(database: Database) {
+        let town = Town::new(database);
+        let all = scores(&[(0, "2025-10-06")], |_| None);
+        let there = |line: &&str| line.split(';').next().is_none_or(|nr| nr.parse::<usize>().map_or(true, |nr| nr <= GROUP_SIZE));
+        town.bring_in(&all.lines().filter(there).collect::<Vec<_>>().join("\n"));
+        town.app.work().await;
+        let page = town.at_the_pages(COORDINATOR).await.open("/school").await.is(200).text;
+        assert!(!page.contains("deden er maar"), "{page}");
+    }
+
     async fn what_is_said_of_the_school_is_explained_on_its_page_to_its_coordinator(database: Database) {
         let town = Town::new(database);
         town.two_quiet_rounds();

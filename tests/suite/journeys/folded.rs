@@ -35,6 +35,17 @@ pub async fn sinks(town: &Town) {
     town.app.work().await;
 }
 
+/// After two quiet rounds 6A and 6B lose so many points.
+async fn fall(town: &Town, first: usize, second: usize) {
+    town.two_quiet_rounds();
+    town.app.work().await;
+    let usual = scores(&[(2, "2026-03-02")], |_| None);
+    let score = |at: usize| usual.lines().nth(at)?.rsplit(';').next()?.parse::<usize>().ok();
+    let fallen = |at: usize| Some(score(at)?.saturating_sub(if at > GROUP_SIZE { second } else { first }));
+    town.bring_in(&scores(&[(2, "2026-03-02")], fallen));
+    town.app.work().await;
+}
+
 both_databases! {
     async fn a_pupil_of_a_group_that_moved_stands_under_it_until_somebody_worries(database: Database) {
         let town = Town::new(database);
@@ -60,6 +71,19 @@ both_databases! {
             let (shown, folded) = list(&town, email).await;
             assert!(shown.contains("Noor V.") && !folded.contains("Noor V."), "{email}: {shown}");
         }
+    }
+
+    async fn of_two_groups_the_one_that_chance_explains_least_stands_first(database: Database) {
+        // Given 6A that goes down, and 6B that does so more
+        let town = Town::new(database);
+        fall(&town, 6, 10).await;
+        // Then 6B stands above 6A, and its explanation says among how many comparisons
+        let (shown, _) = list(&town, COORDINATOR).await;
+        let at = |group: &str| shown.find(&format!("Groep {group}")).unwrap_or_else(|| panic!("{group}: {shown}"));
+        assert!(at("6B") < at("6A"), "{shown}");
+        let signals = town.api(COORDINATOR).get("/api/v1/signals").await.items();
+        let group = signals.iter().find(|one| one["level"] == "group").expect("a signal on a group");
+        assert!(group.to_string().contains("vergelijkingen gemaakt, van groepen en van de school"), "{group:#}");
     }
 
     async fn a_low_level_is_never_folded(database: Database) {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{analysed, last, line, settled, spread, table};
+use super::{analysed, line, settled, spread, table};
 use crate::analytics::{ScoreLine, Span};
 
 #[test]
@@ -11,7 +11,7 @@ fn rounds_come_by_date_whatever_their_order_in_the_table() {
     let mut backward: Vec<ScoreLine> = forward().collect();
     backward.reverse();
     let (one, other) = (analysed(table(4, forward())), analysed(table(4, backward)));
-    assert_eq!(last(&one).assessments, last(&other).assessments);
+    assert_eq!(one.last().assessments, other.last().assessments);
     assert_eq!(one.layout.label(0, 3), "meting 3");
 }
 
@@ -21,8 +21,8 @@ fn two_rounds_on_one_day_give_no_expectation_and_no_panic() {
     let lines = (0..30)
         .flat_map(|p| (0..3).map(move |r| ScoreLine { date: same_day(r), ..line(p, 0, r, spread(p, r)) }));
     let analysis = analysed(table(3, lines));
-    assert_eq!(last(&analysis).assessments.len(), 30);
-    assert!(last(&analysis).assessments.iter().all(|row| row.trend.get().is_none_or(f32::is_finite)));
+    assert_eq!(analysis.last().assessments.len(), 30);
+    assert!(analysis.last().assessments.iter().all(|row| row.trend.get().is_none_or(f32::is_finite)));
 }
 
 #[test]
@@ -37,7 +37,7 @@ fn who_arrives_late_or_has_gaps_is_judged_by_what_there_is() {
     let lines =
         (0..30).flat_map(|p| (0..5).filter(move |r| there(p, *r)).map(move |r| line(p, 0, r, spread(p, r))));
     let analysis = analysed(table(5, lines));
-    let assessed = last(&analysis);
+    let assessed = analysis.last();
     let row = |pupil: i64| assessed.assessments.iter().find(|row| row.pupil == pupil).unwrap();
     let used = |pupil: i64| {
         (row(pupil).rounds_used, row(pupil).expected.is_some(), row(pupil).previous_z.get().is_some())
@@ -60,7 +60,7 @@ fn two_versions_of_a_list_never_share_a_series() {
     assert!(first.assessments.iter().all(|row| row.series == 0 && row.rounds_used == 1));
     assert!(first.assessments.iter().all(|row| row.expected.is_none() && row.previous_z.get().is_none()));
     assert_eq!(first.pool(0), 30);
-    let now = last(&analysis);
+    let now = analysis.last();
     assert!(now.assessments.iter().all(|row| row.series == 0 && row.rounds_used == 2));
     assert_eq!(now.pool(0), 60);
 }
@@ -80,7 +80,7 @@ fn the_number_of_threads_changes_nothing() {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
         pool.install(|| {
             let analysis = settled(table(4, lines())).0;
-            let assessed = last(&analysis);
+            let assessed = analysis.last();
             (format!("{:?}", assessed.assessments), format!("{:?}{:?}", assessed.groups, assessed.schools))
         })
     };

@@ -25,14 +25,23 @@ impl Row {
     }
 }
 
-/// Urgent first, then what people worry about, then school and groups above pupils.
-pub(super) fn order(row: &Row) -> (Severity, bool, u8, String) {
+/// Urgent first, then what people worry about, then school and groups above pupils; of those, what is least likely to be
+/// chance among all that was tested of the school (signals::rules::many).
+pub(super) fn order(row: &Row) -> (Severity, bool, u8, u64, String) {
     let level = match row.level {
         Level::School => 0,
         Level::Group => 1,
         Level::Pupil => 2,
     };
-    (row.severity, !row.human, level, row.name.clone())
+    (row.severity, !row.human, level, by_chance(row), row.name.clone())
+}
+
+/// How likely what a row says best is chance; 0 where nothing was tested so. Shares are not below 0, and of such figures
+/// the bits stand in the same order.
+fn by_chance(row: &Row) -> u64 {
+    let told = row.parts.iter().filter(|part| !part.withdrawn);
+    let tested = told.filter_map(|part| part.kept.as_ref()?.adjusted());
+    tested.min_by(f64::total_cmp).map_or(0, |share| share.max(0.0).to_bits())
 }
 
 pub(super) fn fits(row: &Row, filter: &Filter) -> bool {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::world::{Who, World, pupil, reads, standard};
 use crate::{
-    analytics::{Analysis, AsOf, normal},
+    analytics::{Analysis, normal},
     ground::Words,
     signals::{
         finding::{Finding, Rule},
@@ -41,7 +41,7 @@ fn sinking(who: &Who) -> f64 {
 
 /// What holds in the groups that sink.
 fn found(analysis: &Analysis, ruleset: &Ruleset) -> Vec<Finding> {
-    let mut found = super::super::findings(&analysis.assess(AsOf::BeforeLast(0)).unwrap(), ruleset);
+    let mut found = super::super::findings(&analysis.last(), ruleset);
     found.retain(|f| f.is_told && f.group.is_some_and(|group| group < SUNK));
     found
 }
@@ -63,7 +63,7 @@ fn pupils_who_only_moved_with_their_group_do_not_ring_and_nothing_else_is_hidden
     // Those who moved more than their group ring; of those who went beyond the threshold with it, few do.
     let each = |nth: u32| (0..SUNK).map(move |group| pupil(group, nth));
     assert!(each(3).all(|pupil| less.contains(&pupil)));
-    let rows = analysis.assess(AsOf::BeforeLast(0)).unwrap().assessments;
+    let rows = analysis.last().assessments;
     let beyond = rows
         .iter()
         .filter(|row| row.group.get().is_some_and(|group| group < SUNK))

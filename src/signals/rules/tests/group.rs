@@ -4,6 +4,7 @@ use super::world::{Who, World, calm, reads, rho, standard};
 use crate::{
     analytics::normal,
     evidence::informant::Informant::Teacher,
+    ground::Words,
     signals::{
         finding::{Finding, Rule},
         model::Severity,
@@ -45,6 +46,19 @@ fn group_shift_speaks_beyond_its_z_and_not_before() {
 }
 
 #[test]
+fn a_group_that_moved_is_one_of_all_that_was_tested_of_the_school() {
+    // Given two groups of which one moved: of each its move and its share of low scores are tested
+    let found = moved(25, shift(3.0, 25.0), 0, &changed(ALL));
+    let f = found.iter().find(|f| f.rule == Rule::GroupShift).unwrap();
+    let tested = f.tested.unwrap();
+    // Then its p of .0027 is one of four, and the others say less
+    assert_eq!(tested.tests, 4);
+    assert!((tested.p - 2.0 * normal::share_below(-f.statistic)).abs() < 1e-12, "{tested:?}");
+    let alone = 4.0 * tested.p;
+    assert!(tested.p < 0.01 && tested.adjusted <= alone + 1e-12 && tested.adjusted > tested.p, "{tested:?}");
+}
+
+#[test]
 fn a_group_that_moved_says_what_was_expected_of_it() {
     // Given a group that does worse by one z: the worst score is 100, at 3.719 z from the middle, so that is 13.44 points
     let found = moved(25, 1.0, 0, &changed(ALL));
@@ -58,12 +72,47 @@ fn a_group_that_moved_says_what_was_expected_of_it() {
 }
 
 #[test]
+fn a_group_that_moved_says_with_which_mean_it_would_not_have() {
+    // Given a group that went down by one z, its scale of 13.44 points a z and high for worse
+    let of = |by| moved(25, by, 0, &changed(ALL));
+    let found = of(1.0);
+    let f = found.iter().find(|f| f.rule == Rule::GroupShift).unwrap();
+    let said = Words::default().say(&f.hinge);
+    let mean = said.strip_prefix("Bij een gemiddelde van ").and_then(|rest| rest.split_once(" of lager had"));
+    let mean: f64 = mean.unwrap_or_else(|| panic!("{said}")).0.replace(',', ".").parse().unwrap();
+    // When it had gone down to that mean, it would have said nothing; a little more, and it would
+    let by = 1.0 - (f.observed - mean) / (50.0 / normal::z_of_share(0.9999));
+    assert_eq!(told(&of(by), Rule::GroupShift), [], "{said}");
+    assert_eq!(told(&of(by + 0.03), Rule::GroupShift), [(Some(0), Severity::B)], "{said}");
+}
+
+#[test]
 fn group_shift_wants_eight_pupils_and_two_thirds_of_the_group() {
     assert_eq!(told(&moved(8, 2.0, 0, &changed(ALL)), Rule::GroupShift), [(Some(0), Severity::B)]);
     assert_eq!(told(&moved(7, 2.0, 0, &changed(ALL)), Rule::GroupShift), []);
     // 17 of 25, 16 of 25.
     assert_eq!(told(&moved(25, 2.0, 8, &changed(ALL)), Rule::GroupShift), [(Some(0), Severity::B)]);
     assert_eq!(told(&moved(25, 2.0, 9, &changed(ALL)), Rule::GroupShift), []);
+}
+
+#[test]
+fn what_is_left_of_a_group_of_which_a_third_was_missed_says_nothing_of_the_group() {
+    // 17 of 25, 16 of 25: all low, and by another person.
+    let rules = [Rule::GroupShare, Rule::RaterEffect];
+    let of = |missing| {
+        let found = moved(25, 2.0, missing, &changed(0));
+        rules.map(|rule| told(&found, rule).len())
+    };
+    assert_eq!((of(8), of(9)), ([1, 1], [0, 0]));
+    // Among ten groups one of which is low.
+    let low = |missing: u32| {
+        let given = |who: &Who| {
+            let gone = who.group == 0 && who.round == 1 && who.nth < missing;
+            (!gone).then(|| calm(who, 25) + if who.group == 0 { 1.0 } else { 0.0 })
+        };
+        told(&World { groups: 10, size: 25, ..World::of(&given) }.of_rule(Rule::GroupLevel), Rule::GroupLevel)
+    };
+    assert_eq!((low(8).len(), low(9).len()), (1, 0));
 }
 
 #[test]
@@ -91,6 +140,15 @@ fn a_change_of_rater_silences_group_shift_and_speaks_as_rater_effect() {
     assert_eq!(told(&moved(25, at(0.99), 0, &changed(0)), Rule::RaterEffect), []);
     // Higher is told too.
     assert_eq!(told(&moved(25, at(-1.01), 0, &changed(0)), Rule::RaterEffect), [(Some(0), Severity::B)]);
+}
+
+#[test]
+fn another_parent_is_no_change_of_who_fills_in_for_the_group() {
+    // Given lists by one parent each, the other one in the second round, and a group that goes down
+    let parent = |who: &Who| Some(100 + who.group * 1000 + who.nth * 2 + who.round);
+    let found = moved(25, 2.0, 0, &parent);
+    assert_eq!(told(&found, Rule::RaterEffect), []);
+    assert_eq!(told(&found, Rule::GroupShift), [(Some(0), Severity::B)]);
 }
 
 #[test]

@@ -175,6 +175,18 @@ fn who_falls_on_a_scale_has_not_recovered_on_the_list() {
 }
 
 #[test]
+fn a_starting_picture_tells_of_no_recovery_from_what_never_was() {
+    // Given pupils who do much better than expected in the second round, of whom one had a signal in the first
+    let of = |z: [f64; 2], before| {
+        let given = course(&z);
+        pupils(&World::of(&given).stands(Rule::Recovery, before))
+    };
+    assert_eq!(of([0.6, -1.5], Troubled::new()), Vec::<i64>::new());
+    assert_eq!(of([3.0, 0.0], Troubled::new()), [pupil(0, 3)]);
+    assert_eq!(of([0.6, -1.5], kept(Informant::Teacher, 0)), [pupil(0, 3)]);
+}
+
+#[test]
 fn recovery_knows_of_a_signal_that_the_school_keeps_from_long_before() {
     // Given a pupil who fell in the second round, stood well enough in the third, and does better in the fourth
     let z = [0.0, 3.0, 0.8, -1.4];

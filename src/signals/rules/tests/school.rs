@@ -25,6 +25,12 @@ fn sentence(found: &[Finding], rule: Rule) -> String {
     first.map_or_else(String::new, |f| Words::default().say(&f.reason))
 }
 
+/// With what the first finding would not have been.
+fn hinge(found: &[Finding]) -> String {
+    let first = found.iter().find(|f| f.level == Level::School);
+    first.map_or_else(String::new, |f| Words::default().say(&f.hinge))
+}
+
 /// Schools of which the first stands so many standard errors lower than the others.
 fn compared(schools: u32, size: u32, errors: f64) -> Vec<(u32, Severity)> {
     let at = |who: &Who| calm(&Who { school: 0, ..*who }, size);
@@ -172,8 +178,26 @@ fn school_safety_speaks_where_the_intervals_part() {
     // Of 30: 3 have .256 as the upper end; 13 have .274 as the lower, 12 have .246.
     assert_eq!(of("veiligheid", 30, 13), [(0, Severity::B)]);
     assert_eq!(of("veiligheid", 30, 12), []);
+    let says = hinge(&safety("veiligheid", 30, 20, 0, &standard()));
+    assert!(says.contains("hoogstens 12 van 30"), "{says}");
     assert_eq!(of("veiligheid", 29, 25), []);
     assert_eq!(of("gedrag", 30, 25), []);
+}
+
+#[test]
+fn a_scale_that_only_explains_raises_nothing_on_a_school() {
+    // Given a school in which many more feel unsafe, or that misses a third, by a scale that raises signals or not
+    let found = |signals, (low, missing): (u32, u32)| {
+        let given = |who: &Who| {
+            let gone = who.round == 1 && who.nth >= 60 - missing;
+            (!gone).then_some(if who.nth < 3 + who.round * low { 1.0 } else { 0.0 })
+        };
+        let world = World { size: 60, domain: "veiligheid", signals, normed: false, ..World::of(&given) };
+        let holds = world.holds(&standard());
+        (told(&holds, Rule::SchoolSafety).len(), told(&holds, Rule::Representativeness).len())
+    };
+    assert_eq!((found(true, (20, 0)), found(true, (0, 25))), ((1, 0), (0, 1)));
+    assert_eq!((found(false, (20, 0)), found(false, (0, 25))), ((0, 0), (0, 0)));
 }
 
 #[test]
@@ -185,6 +209,7 @@ fn a_round_that_misses_a_third_does_not_stand_for_the_school() {
     assert_eq!(of(30, 0), []);
     let says = sentence(&safety("gedrag", 30, 3, 11, &standard()), Rule::Representativeness);
     assert!(says.contains("van 30 leerlingen deden er maar 19 mee"), "{says}");
+    assert!(hinge(&safety("gedrag", 30, 3, 11, &standard())).contains("minstens 20 van de 30"));
 }
 
 #[test]

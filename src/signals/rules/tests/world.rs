@@ -6,7 +6,7 @@ use chrono::{Months, NaiveDate};
 use super::super::silence::{Silence, silences};
 use crate::{
     analytics::{
-        Analysis, AsOf, ScoreLine, ScoreTable, SeriesKey, Span,
+        Analysis, ScoreLine, ScoreTable, SeriesKey, Span,
         expectation::{HALF_YEAR, correlation},
         normal,
     },
@@ -47,6 +47,8 @@ pub struct World<'a> {
     /// Pupils in a group, or in a school without groups.
     pub size: u32,
     pub domain: &'static str,
+    /// Whether its scales raise signals; else they only explain.
+    pub signals: bool,
     /// Which end is worse.
     pub high_is: &'static str,
     pub unit: ScoreType,
@@ -85,6 +87,7 @@ impl<'a> World<'a> {
             groups: 0,
             size: 20,
             domain: "gedrag",
+            signals: true,
             high_is: "concern",
             unit: ScoreType::Raw,
             normed: true,
@@ -96,12 +99,12 @@ impl<'a> World<'a> {
     }
 
     fn catalogue(&self) -> Catalogue {
-        let (domain, high_is) = (self.domain, self.high_is);
+        let (domain, high_is, signals) = (self.domain, self.high_is, self.signals);
         let codes: Vec<String> = (0..self.scales).map(|at| format!("schaal{at}")).collect();
         let scale = |code: &str, sum_of: &[String]| {
             format!(
                 "[[scale]]\ncode = \"{code}\"\nname = \"{code}\"\ndomain = \"{domain}\"\nmin = 0\nmax = 100\n\
-                 high_is = \"{high_is}\"\nsum_of = {sum_of:?}\n"
+                 high_is = \"{high_is}\"\nsignals = {signals}\nsum_of = {sum_of:?}\n"
             )
         };
         let norm = |code: &str, informant: &Informant| {
@@ -180,7 +183,7 @@ impl<'a> World<'a> {
     /// What holds in the last round.
     pub fn holds(&self, ruleset: &Ruleset) -> Vec<Finding> {
         let analysis = self.analysis();
-        let mut found = super::super::findings(&analysis.assess(AsOf::BeforeLast(0)).unwrap(), ruleset);
+        let mut found = super::super::findings(&analysis.last(), ruleset);
         found.retain(|finding| finding.is_told);
         found
     }
@@ -188,7 +191,7 @@ impl<'a> World<'a> {
     /// Which rules cannot speak in the last round, and why.
     pub fn silences(&self, ruleset: &Ruleset) -> Vec<Silence> {
         let analysis = self.analysis();
-        silences(&analysis.assess(AsOf::BeforeLast(0)).unwrap(), ruleset)
+        silences(&analysis.last(), ruleset)
     }
 
     /// What holds in the last round by one rule of the default ruleset; every sentence of it is looked at.
@@ -196,6 +199,13 @@ impl<'a> World<'a> {
         let mut found = self.holds(&standard());
         found.retain(|finding| finding.rule == rule);
         found.iter().for_each(reads);
+        found
+    }
+
+    /// What stands in the last round for who is looked at for the first time, with what is kept of earlier ones.
+    pub fn stands(&self, rule: Rule, before: fresh::Troubled) -> Vec<Finding> {
+        let mut found = fresh::standing(&self.analysis(), &standard(), before, |_| {}).unwrap();
+        found.retain(|finding| finding.rule == rule);
         found
     }
 
