@@ -8,6 +8,7 @@ mod checks;
 mod groups;
 mod marks;
 mod measure;
+mod others;
 mod peers;
 mod people;
 mod plots;

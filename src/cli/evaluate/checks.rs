@@ -2,12 +2,15 @@
 
 use super::calibration::{Calibration, ratio};
 use super::marks::{Detector, Marks, Signals};
+use super::measure::highest;
 use super::terminal::{figure, found};
 
 /// How far `trend` may stay under the best known method, in points.
 const BEHIND: f64 = 1.5;
 /// New false pupils per 100 per round that each ruleset may cost.
 const LOADS: [(&str, f64); 2] = [("standaard", 6.0), ("streng", 3.0)];
+/// New false pupils per 100 that the first rounds may cost: the starting picture, which is looked at once.
+const STARTING: f64 = 15.0;
 /// A/B findings on pupils with an event within 0, 1, 2 rounds, by world.
 const FOUND: [(&str, [f64; 3]); 3] =
     [("smooth", [53.0, 66.0, 71.0]), ("floor", [47.0, 60.0, 65.0]), ("one-of-five", [43.0, 57.0, 62.0])];
@@ -51,6 +54,7 @@ pub(super) fn checks(all: &[Marks]) -> Vec<Check> {
             holds: signals.load <= goal,
         });
     }
+    checks.extend(starting(all));
     for (name, goal) in EVEN {
         let Some(ratio) = world(name).and_then(|marks| marks.calibration.highest_over_lowest) else {
             continue;
@@ -88,6 +92,22 @@ pub(super) fn checks(all: &[Marks]) -> Vec<Check> {
         }
     }
     checks
+}
+
+/// The heaviest of the first rounds of *standaard*, whatever the world.
+fn starting(all: &[Marks]) -> Option<Check> {
+    let of_world = |marks: &Marks| Some(highest(&ruleset(marks, "standaard")?.starting));
+    let (world, load) = all
+        .iter()
+        .filter_map(|marks| Some((marks.world, of_world(marks)?)))
+        .max_by(|a, b| a.1.total_cmp(&b.1))?;
+    Some(Check {
+        goal: format!(
+            "*standaard* costs at most {STARTING} false pupils per 100 in a round of the starting picture"
+        ),
+        measured: format!("{load:.2} in {world}"),
+        holds: load <= STARTING,
+    })
 }
 
 /// The signals of a ruleset, or of what schools use.

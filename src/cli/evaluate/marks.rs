@@ -8,8 +8,10 @@ use super::best_known::BestKnown;
 use super::calibration::{Calibration, Evenness, calibration, evenness};
 use super::groups::{GroupMarks, groups};
 use super::measure::{
-    BUDGET, Count, DELAYS, Lived, above, begins, false_share, found, gone, highest, loads, mean, threshold,
+    BUDGET, Count, DELAYS, Lived, SETTLED, above, begins, delay, false_share, found, gone, highest, loads,
+    loads_in, mean, right, threshold,
 };
+use super::others::{Other, others};
 use super::peers::Peers;
 use super::run::{Found, Grid, Watched};
 use super::worlds::World;
@@ -57,11 +59,20 @@ pub(super) struct Signals {
     pub load: f64,
     /// The same in the heaviest of these rounds.
     pub highest_load: f64,
+    /// The same in rounds 1 and 2, which are the starting picture.
+    pub starting: Vec<f64>,
     /// Share (%) found within 0, 1, 2 rounds.
     pub found: [Option<f64>; DELAYS],
+    /// Rounds from the event to the finding, of who is found at all.
+    pub delay: Option<f64>,
+    /// Share (%) of the findings in rounds 3 to 6 that are of a pupil with an event; none where nothing happens.
+    pub right: Option<f64>,
     /// By rule: load and found.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub rules: BTreeMap<&'static str, (f64, [Option<f64>; DELAYS])>,
+    /// What else the rules say where nothing happens.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub others: Vec<Other>,
     /// Share (%) of the findings whose rule holds no more in the next round.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub gone_next_round: Option<f64>,
@@ -176,6 +187,10 @@ fn signals_of(lived: &Lived, name: &str, flags: &[Grid<bool>]) -> Signals {
         name: name.to_owned(),
         load: mean(&loads),
         highest_load: highest(&loads),
+        starting: loads_in(lived, flags, 0..SETTLED),
+        delay: delay(lived, flags),
+        right: right(lived, flags).percent().filter(|share| *share > 0.0),
+        others: Vec::new(),
         found: found(lived, flags),
         rules: BTreeMap::new(),
         gone_next_round: None,
@@ -200,6 +215,7 @@ fn of_ruleset(lived: &Lived, sought: &[&Found], any: &[Grid<bool>], alone: &[Gri
         signals.rules.insert(rule, (mean(&loads(lived, &flags)), found(lived, &flags)));
     }
     let again = sought.iter().fold((0, 0), |sum, f| (sum.0 + f.seen_again.0, sum.1 + f.seen_again.1));
+    signals.others = others(lived, sought);
     signals.gone_next_round = Count { hits: again.1, of: again.0 }.percent();
     if lived.first().is_some_and(|world| world.world.sinks > 0.0) {
         signals.groups = Some(groups(lived, sought, any, alone));

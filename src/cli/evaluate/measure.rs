@@ -1,6 +1,8 @@
 //! The marks: how many pupils to whom nothing happened are found all the same, and how soon the others are.
 //! A pupil counts as false up to the round of the event; rounds are counted from 0 here, from 1 in the report.
 
+use std::ops::Range;
+
 use super::run::Grid;
 use super::simulate::Simulated;
 use super::worlds::ROUNDS;
@@ -117,6 +119,11 @@ pub(super) fn found(worlds: &Lived, flags: &[Grid<bool>]) -> [Option<f64>; DELAY
 
 /// New false pupils per 100 pupils with a form, in each round after the starting picture.
 pub(super) fn loads(worlds: &Lived, flags: &[Grid<bool>]) -> Vec<f64> {
+    loads_in(worlds, flags, SETTLED..ROUNDS)
+}
+
+/// The same in each of these rounds.
+pub(super) fn loads_in(worlds: &Lived, flags: &[Grid<bool>], rounds: Range<usize>) -> Vec<f64> {
     let of_round = |round: usize| {
         let mut count = Count::default();
         for (world, flags) in worlds.iter().zip(flags) {
@@ -127,7 +134,32 @@ pub(super) fn loads(worlds: &Lived, flags: &[Grid<bool>]) -> Vec<f64> {
         }
         count.percent()
     };
-    (SETTLED..ROUNDS).filter_map(of_round).collect()
+    rounds.filter_map(of_round).collect()
+}
+
+/// Of who is found anew after the starting picture: how many had an event by then.
+pub(super) fn right(worlds: &Lived, flags: &[Grid<bool>]) -> Count {
+    let mut count = Count::default();
+    for (world, flags) in worlds.iter().zip(flags) {
+        for (pupil, rounds) in flags.iter().enumerate() {
+            for (round, _) in rounds.iter().enumerate().skip(SETTLED).filter(|(_, flag)| **flag) {
+                count.add(!world.quiet(pupil, round));
+            }
+        }
+    }
+    count
+}
+
+/// Of the pupils with an event who are found: how many rounds after it, on average; none where nobody is.
+pub(super) fn delay(worlds: &Lived, flags: &[Grid<bool>]) -> Option<f64> {
+    let mut delays = Vec::new();
+    for (world, flags) in worlds.iter().zip(flags) {
+        for (onset, rounds) in world.onset.iter().zip(flags) {
+            let Some(onset) = *onset else { continue };
+            delays.extend(rounds.iter().skip(onset).position(|flag| *flag).map(|delay| delay as f64));
+        }
+    }
+    (!delays.is_empty()).then(|| mean(&delays))
 }
 
 /// The mean; 0 of nothing.

@@ -58,12 +58,18 @@ fn text(all: &[Marks], folder: &str) -> String {
         certainty(all),
         trend(all),
         plots.concat(),
-        "## By the signals\n\nNew findings A or B on pupils: false ones per 100 pupils per round (rounds 3 to 6), and the \
-         share (%) of the pupils with an event found within 0 / 1 / 2 rounds.\n"
+        "## By the signals\n\nNew findings A or B on pupils: false ones per 100 pupils per round (rounds 3 to 6; before \
+         that the starting picture, rounds 1 and 2), the share (%) of the pupils with an event found within 0 / 1 / 2 rounds, \
+         how many rounds after it those who are found are, and what share (%) of the findings is of a pupil with an event.\n"
             .to_owned(),
         signals(all),
         "### Rule by rule, in *standaard*\n".to_owned(),
         rules(all),
+        "### What else is said where nothing happens\n\nNotes (C), and all on groups and schools, by *standaard*: new ones per 100 \
+         pupils, groups or schools per round (rounds 3 to 6). Rules that are not named said nothing, or these worlds have \
+         nothing for them: no sociogram, no question to be read at once, no scale of safety.\n"
+            .to_owned(),
+        others(all),
         "## Whether false alarms fall evenly\n".to_owned(),
         format!("![Surprises above 1.645 by fifth of the score before]({folder}/calibration.svg)\n"),
         evenness(all),
@@ -143,14 +149,27 @@ fn trend(all: &[Marks]) -> String {
 fn signals(all: &[Marks]) -> String {
     let rows: Vec<(&Marks, &Signals)> =
         all.iter().flat_map(|marks| marks.signals.iter().map(move |one| (marks, one))).collect();
-    let head = ["world", "signals", "false", "heaviest round", "found", "gone next round (%)"];
+    let head = [
+        "world",
+        "signals",
+        "false",
+        "heaviest round",
+        "rounds 1, 2",
+        "found",
+        "rounds after",
+        "right (%)",
+        "gone next round (%)",
+    ];
     table(&head, &rows, |(marks, one)| {
         vec![
             marks.world.to_owned(),
             one.name.clone(),
             format!("{:.2}", one.load),
             format!("{:.2}", one.highest_load),
+            one.starting.iter().map(|load| format!("{load:.2}")).collect::<Vec<_>>().join(", "),
             found(&one.found),
+            figure(one.delay),
+            figure(one.right),
             figure(one.gone_next_round),
         ]
     })
@@ -163,6 +182,22 @@ fn rules(all: &[Marks]) -> String {
         .collect();
     table(&["world", "rule", "false", "found"], &rows, |(world, rule, (load, within))| {
         vec![(*world).to_owned(), format!("`{rule}`"), format!("{load:.2}"), found(within)]
+    })
+}
+
+fn others(all: &[Marks]) -> String {
+    let first = all.iter().filter_map(|marks| Some((marks.world, marks.signals.first()?)));
+    let rows: Vec<_> =
+        first.flat_map(|(world, signals)| signals.others.iter().map(move |one| (world, one))).collect();
+    table(&["world", "rule", "about", "as", "per 100"], &rows, |(world, one)| {
+        let severity = if one.is_note { "note" } else { "signal" };
+        vec![
+            (*world).to_owned(),
+            format!("`{}`", one.rule.as_str()),
+            one.about.as_str().to_owned(),
+            severity.to_owned(),
+            format!("{:.2}", one.per_100),
+        ]
     })
 }
 

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use chrono::{Months, NaiveDate};
 
+use super::others::{self, Said};
 use super::simulate::Simulated;
 use super::worlds::{Points, ROUNDS, World};
 use crate::{
@@ -35,12 +36,14 @@ pub(super) struct Watched {
     pub surprises: Vec<(usize, usize, f32, f32)>,
 }
 
-/// What one ruleset found in a world: findings A and B that are new.
+/// What one ruleset found in a world that is new: findings A and B, and what else was said.
 #[derive(Debug)]
 pub(super) struct Found {
     pub ruleset: String,
     /// By rule, on pupils.
     pub rules: BTreeMap<&'static str, Grid<bool>>,
+    /// Notes, and all on groups and schools.
+    pub others: Said,
     /// (round, group) of which the shift was found.
     pub groups: HashSet<(usize, u32)>,
     /// Of the findings on pupils measured in the next round too: how many there are, how many held no more then.
@@ -138,9 +141,13 @@ fn sort(world: &Simulated, ruleset: &Ruleset, new: &[Finding], held: &[HashSet<(
     let mut found = Found {
         ruleset: ruleset.name.clone(),
         rules: BTreeMap::new(),
+        others: Said::new(),
         groups: HashSet::new(),
         seen_again: (0, 0),
     };
+    for finding in new {
+        others::take(&mut found.others, finding);
+    }
     for finding in new.iter().filter(|f| urgent(f)) {
         let round = finding.round_at as usize;
         match (finding.level, finding.pupil.and_then(|pupil| usize::try_from(pupil).ok()), finding.group) {

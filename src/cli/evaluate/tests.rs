@@ -1,10 +1,11 @@
 //! The simulation and its marks, on worlds small enough for a test.
 
-use super::measure::{above, begins, false_share, found, loads, threshold};
+use super::measure::{Count, above, begins, delay, false_share, found, loads, right, threshold};
 use super::run::Grid;
 use super::simulate::Simulated;
 use super::worlds::{ROUNDS, WORLDS, World};
 use super::{Marks, RULESETS, Ruleset, evaluate};
+use crate::signals::{finding::Rule, model::Level};
 
 const PUPILS: usize = 600;
 
@@ -118,8 +119,26 @@ fn an_event_counts_as_found_from_the_round_it_is_found_in() {
     assert_eq!(found(&lived, &at(0, 4)), [Some(0.0), Some(0.0), Some(100.0)]);
     // A finding after the onset costs nothing, one on a quiet pupil costs in its own round.
     assert!(loads(&lived, &at(0, 4)).iter().all(|load| *load == 0.0));
+    // Found two rounds after it, and then two of two findings are right; of who is quiet none is.
+    assert_eq!((delay(&lived, &at(0, 4)), delay(&lived, &at(2, 4))), (Some(2.0), None));
+    assert_eq!(right(&lived, &at(0, 4)), Count { hits: 1, of: 1 });
+    assert_eq!(right(&lived, &at(0, 1)), Count::default(), "the starting picture");
+    assert_eq!(right(&lived, &at(2, 4)), Count { hits: 0, of: 1 });
     let quiet = loads(&lived, &at(2, 3));
     assert!((quiet[1] - 100.0 / PUPILS as f64).abs() < 1e-9 && quiet[0] == 0.0);
+}
+
+#[test]
+fn what_else_is_said_is_counted_where_nothing_happens() {
+    let marks_of = |name| marks(name).signals.remove(0);
+    assert!(marks_of("smooth").others.is_empty());
+    let quiet = marks_of("nothing");
+    let of = |rule, about| quiet.others.iter().find(|one| (one.rule, one.about) == (rule, about));
+    let notes = of(Rule::Recovery, Level::Pupil).unwrap();
+    assert!(notes.is_note && (0.1..6.0).contains(&notes.per_100), "{notes:?}");
+    assert!(of(Rule::GroupShift, Level::Group).is_some_and(|one| one.per_100 < 15.0), "{quiet:?}");
+    assert!(of(Rule::UnexpectedDecline, Level::Pupil).is_none(), "a signal, counted elsewhere");
+    assert_eq!((quiet.starting.len(), quiet.right, quiet.delay), (2, None, None));
 }
 
 #[test]
