@@ -18,7 +18,7 @@ use super::{
     pupil_rows::{PupilRow, PupilRows},
     rounds,
     settle::Settled,
-    table::{Place, ScoreTable, Value, number},
+    table::{Place, ScoreTable, SeriesKey, Value, number},
 };
 use crate::{
     evidence::instruments::{Catalogue, Norm},
@@ -151,6 +151,16 @@ impl Analysis {
     #[must_use]
     pub fn pupil(&self, rank: u32) -> (u32, i64) {
         self.table.pupils.all.get(rank as usize).copied().unwrap_or_default()
+    }
+
+    /// The rounds of each series that was measured, with their middle days (since 1970).
+    pub fn round_days(&self) -> impl Iterator<Item = (&SeriesKey, Vec<(&str, f64)>)> {
+        let label = |round: &Round| self.layout.labels.get(round.label as usize).map_or("", String::as_str);
+        let measured = (0..).zip(&self.layout.series).filter(|(_, series)| !series.is_list());
+        measured.map(move |(at, series)| {
+            let rounds = self.layout.rounds(at).iter();
+            (&series.key, rounds.map(|round| (label(round), round.median_day)).collect())
+        })
     }
 
     /// The rows of a series, by pupil and round.

@@ -31,6 +31,16 @@ pub(super) struct Reference {
     curve: Option<Curve>,
     /// The lasting and the fading share by the board's own pairs; none before the first run of the rules.
     shares: Option<(f64, f64)>,
+    /// The middle days of its rounds by label, as of that run.
+    days: HashMap<String, f64>,
+}
+
+impl Reference {
+    /// When a score counts as given: on the middle day of its round, as the rules have it, else on its own.
+    fn day(&self, one: &Scored) -> f64 {
+        let own = || f64::from(one.on.to_epoch_days());
+        self.days.get(&one.round).copied().unwrap_or_else(own)
+    }
 }
 
 /// What one pupil's scores of a series are judged by.
@@ -118,11 +128,20 @@ pub(super) fn references(
 ) -> Result<HashMap<i32, Reference>> {
     let mut names = store::series(conn)?;
     let shares = results::shares(conn)?;
+    let mut days = results::round_days(conn)?;
     let mut found = HashMap::new();
     for key in series {
         if let Some(series) = names.remove(&key) {
             let curve = pooled(&store::pool(conn, key, left_out)?);
-            found.insert(key, Reference { series, curve, shares: shares.get(&key).copied() });
+            found.insert(
+                key,
+                Reference {
+                    series,
+                    curve,
+                    shares: shares.get(&key).copied(),
+                    days: days.remove(&key).unwrap_or_default(),
+                },
+            );
         }
     }
     Ok(found)
@@ -226,8 +245,10 @@ fn add(
     let Some(measure) = measures.last() else { return };
     let (curve, high_is_good) = (measure.curve.as_deref(), measure.high_is_good);
     let carries_change = series.score_type.carries_change();
-    let z = |(one, measure): (&Scored, &Measure<'_>)| Some((one.on, measure.curve.as_ref()?.z_at(one.score)));
-    let z: Vec<(NaiveDate, f64)> = scored.iter().zip(&measures).filter_map(z).collect();
+    let z = |(one, measure): (&Scored, &Measure<'_>)| {
+        Some((reference.day(one), measure.curve.as_ref()?.z_at(one.score)))
+    };
+    let z: Vec<(f64, f64)> = scored.iter().zip(&measures).filter_map(z).collect();
     let (expected, standing) = curve
         .map_or((None, None), |curve| judge(curve, measure.stability, (high_is_good, carries_change), &z));
     let unsaid = if curve.is_none() {

@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 
 use super::keys_store::{Person, known_series, people, places};
 use super::own_time::{Cycle, Taken, own_times};
-use crate::analytics::{Roster, ScoreLine, ScoreTable, SeriesKey};
+use crate::analytics::{Analysis, Roster, ScoreLine, ScoreTable, SeriesKey};
 use crate::evidence::files::Series;
 use crate::evidence::instruments::{Catalogue, Stability};
 use crate::evidence::objections;
@@ -121,14 +121,25 @@ pub(super) fn load(conn: &mut Conn, school: &SchoolId, catalogue: &Catalogue) ->
     Ok(table)
 }
 
-/// Keeps how the scores of each series hang together, so that the pages expect what the rules do.
-pub(super) fn keep_stabilities(conn: &mut Conn, found: &[(SeriesKey, Stability)]) -> Result<()> {
+/// Keeps how the scores of each series hang together and when its rounds were, so that the pages expect what the rules do.
+pub(super) fn keep_expectations(
+    conn: &mut Conn,
+    analysis: &Analysis,
+    found: &[(SeriesKey, Stability)],
+) -> Result<()> {
     let keys = results::series_keys(conn)?;
-    for (SeriesKey { instrument, version, informant, scale, score_type }, stability) in found.iter().cloned()
-    {
-        let series = Series { instrument, version, informant, scale, score_type };
-        if let Some(key) = keys.get(&series) {
-            results::set_shares(conn, *key, (stability.lasting, stability.state))?;
+    let key_of = |key: &SeriesKey| {
+        let SeriesKey { instrument, version, informant, scale, score_type } = key.clone();
+        keys.get(&Series { instrument, version, informant, scale, score_type }).copied()
+    };
+    for (series, stability) in found {
+        if let Some(key) = key_of(series) {
+            results::set_shares(conn, key, (stability.lasting, stability.state))?;
+        }
+    }
+    for (series, days) in analysis.round_days() {
+        if let Some(key) = key_of(series) {
+            results::set_round_days(conn, key, &days)?;
         }
     }
     Ok(())

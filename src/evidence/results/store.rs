@@ -11,7 +11,7 @@ use super::model::{Origin, Row, Score};
 use super::origins_store as from;
 use crate::evidence::files::{Series, rounds::KnownRounds};
 use crate::evidence::{informant::Informant, score_type::ScoreType};
-use crate::ground::db::schema::{origins, pupils, rounds, scores, series};
+use crate::ground::db::schema::{origins, pupils, round_days, rounds, scores, series};
 use crate::ground::db::{bulk::insert_all, counter};
 use crate::ground::{Conn, Error, ImportId, Result, SchoolId};
 
@@ -50,6 +50,35 @@ pub fn set_shares(conn: &mut Conn, key: i32, (lasting, fading): (f64, f64)) -> R
     diesel::update(series::table.find(key))
         .set((series::lasting.eq(lasting), series::fading.eq(fading)))
         .execute(conn)?;
+    Ok(())
+}
+
+/// The middle day of each round over the board, in days since 1970, by series and the round's label: as of the last run of
+/// the rules.
+pub fn round_days(conn: &mut Conn) -> Result<HashMap<i32, HashMap<String, f64>>> {
+    let rows: Vec<(i32, String, f64)> = round_days::table
+        .inner_join(rounds::table.on(rounds::key.eq(round_days::round_key)))
+        .select((round_days::series_key, rounds::label, round_days::day))
+        .load(conn)?;
+    let mut found: HashMap<i32, HashMap<String, f64>> = HashMap::new();
+    for (series, round, day) in rows {
+        found.entry(series).or_default().insert(round, day);
+    }
+    Ok(found)
+}
+
+/// Keeps the middle days of the rounds of a series, in the place of what was kept of it.
+pub fn set_round_days(conn: &mut Conn, series: i32, days: &[(&str, f64)]) -> Result<()> {
+    diesel::delete(round_days::table.filter(round_days::series_key.eq(series))).execute(conn)?;
+    let keys: HashMap<String, i32> =
+        rounds::table.select((rounds::label, rounds::key)).load(conn)?.into_iter().collect();
+    for (label, day) in days {
+        if let Some(round) = keys.get(*label) {
+            let row =
+                (round_days::series_key.eq(series), round_days::round_key.eq(round), round_days::day.eq(day));
+            diesel::insert_into(round_days::table).values(row).execute(conn)?;
+        }
+    }
     Ok(())
 }
 

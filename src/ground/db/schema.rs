@@ -256,6 +256,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    round_days (series_key, round_key) {
+        series_key -> Integer,
+        round_key -> Integer,
+        day -> Double,
+    }
+}
+
+diesel::table! {
     scores (pupil_key, series_key, round_key) {
         pupil_key -> BigInt,
         series_key -> Integer,
@@ -1183,6 +1191,7 @@ diesel::joinable!(meldcode_papers -> meldcode_files (file_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     silences,
+    round_days,
     withdrawn_scores,
     counters,
     schools,

@@ -1,7 +1,5 @@
 //! What a series says: the band, what was expected of the last score, and the two words.
 
-use chrono::NaiveDate;
-
 use crate::analytics::expectation;
 use crate::analytics::normal;
 use crate::analytics::norms::{self, Curve};
@@ -24,16 +22,15 @@ pub(super) fn pooled(counts: &[(f64, i64)]) -> Option<Curve> {
 type Judged = (Option<(f64, f64, f64)>, Option<Standing>);
 
 /// What was expected of the last score from all earlier ones (`docs/signals.md` 1.4), and the two words; no expectation where
-/// the unit carries no change. `curve`: of the last score; `z`: the day of each score and its z by the norm of that day, in
+/// the unit carries no change. `curve`: of the last score; `z`: the day of each score (since 1970) and its z by the norm of that day, in
 /// the direction of the score.
 pub(super) fn judge(
     curve: &Curve,
     stability: Stability,
     (high_is_good, carries_change): (bool, bool),
-    z: &[(NaiveDate, f64)],
+    z: &[(f64, f64)],
 ) -> Judged {
-    let (days, z): (Vec<f64>, Vec<f64>) =
-        z.iter().map(|(on, z)| ((*on - NaiveDate::default()).num_days() as f64, *z)).unzip();
+    let (days, z): (Vec<f64>, Vec<f64>) = z.iter().copied().unzip();
     let Some((now, past)) = z.split_last() else {
         return (None, None);
     };
@@ -54,12 +51,15 @@ pub(super) fn judge(
 
 #[cfg(test)]
 mod tests {
+    use chrono::NaiveDate;
+
     use super::*;
     use crate::analytics::standing::{Change, Level};
 
     /// Scores on days, by a curve.
-    fn rated(curve: &Curve, rounds: &[(&str, f64)]) -> Vec<(NaiveDate, f64)> {
-        rounds.iter().map(|(on, score)| (on.parse().unwrap(), curve.z_at(*score))).collect()
+    fn rated(curve: &Curve, rounds: &[(&str, f64)]) -> Vec<(f64, f64)> {
+        let day = |on: &str| f64::from(on.parse::<NaiveDate>().unwrap().to_epoch_days());
+        rounds.iter().map(|(on, score)| (day(on), curve.z_at(*score))).collect()
     }
 
     fn flat_pool() -> Curve {

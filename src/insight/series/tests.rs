@@ -1,5 +1,6 @@
 //! One pupil, one yardstick: what the scores of a pupil are judged by when the norms end at an age.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -22,7 +23,7 @@ fn reference(catalogue: &Catalogue) -> Reference {
         score_type: ScoreType::Raw,
     };
     let pool: Vec<(f64, i64)> = (0..8).map(|score| (f64::from(score), 8)).collect();
-    Reference { series, curve: pooled(&pool), shares: None }
+    Reference { series, curve: pooled(&pool), shares: None, days: HashMap::new() }
 }
 
 fn born(day: &str) -> Pupil {

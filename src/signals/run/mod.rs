@@ -96,7 +96,7 @@ pub fn run(
             }
         }
         critical::raise(conn, catalogue, terms, today, &school, &ruleset)?;
-        table_store::keep_stabilities(conn, &stabilities)?;
+        table_store::keep_expectations(conn, &analysis, &stabilities)?;
         silence_store::replace(conn, &school.id, &silences, (&analysis.layout, &table))?;
         if ran.raised.iter().sum::<usize>() + ran.reopened > 0 {
             outbox::enqueue(conn, now, &Task::SignalsRaised { school: school.id.clone() })?;

@@ -9,8 +9,17 @@ use crate::support::{Database, both_databases};
 
 /// What Noor's evidence says, once she scored this in the third round: rule, about, text.
 async fn told(town: &Town, noor: usize) -> Vec<(String, String, String)> {
+    told_on(town, noor, "2026-03-02").await
+}
+
+/// The same when her list was filled in on this day, and those of the others on 2 March.
+async fn told_on(town: &Town, noor: usize, day: &str) -> Vec<(String, String, String)> {
     town.two_quiet_rounds();
-    town.bring_in(&scores(&[(2, "2026-03-02")], |at| (at == GROUP_SIZE + 1).then_some(noor)));
+    let own = format!("{:03};", GROUP_SIZE + 1);
+    let round = scores(&[(2, "2026-03-02")], |at| (at == GROUP_SIZE + 1).then_some(noor));
+    let dated =
+        |line: &str| if line.starts_with(&own) { line.replace("2026-03-02", day) } else { line.to_owned() };
+    town.bring_in(&round.lines().map(dated).collect::<Vec<_>>().join("\n"));
     town.app.work().await;
     let text = |value: &Value| value.as_str().expect("a text").to_owned();
     let signals = town.signals_about(&town.cast.noor.0).await;
@@ -78,6 +87,17 @@ both_databases! {
         town.app.work().await;
         let shares = town.read(results::shares);
         assert!(!shares.is_empty() && shares.values().all(|(lasting, _)| *lasting > 0.1), "{shares:?}");
+    }
+
+    async fn who_fills_in_late_is_expected_by_the_round_on_the_page_as_in_the_rules(database: Database) {
+        let town = Town::new(database);
+        town.app.state.clock.advance(chrono::Duration::days(45));
+        let told = told_on(&town, 3, "2026-04-20").await;
+        let (_, _, expected) = told.iter().find(|(_, about, _)| about == "Verwacht").expect("an expectation");
+        let (range, _) = expected.split_once(", het").expect("low to high");
+        let mentor = town.at_the_pages(MENTOR).await;
+        let page = mentor.open(&format!("/leerlingen/{}", town.cast.noor)).await.is(200).text;
+        assert!(page.contains(&format!("dachten we {range}")), "{range} in {page}");
     }
 
     async fn the_pupils_page_says_what_cannot_be_said_of_a_score_and_why(database: Database) {
