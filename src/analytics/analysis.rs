@@ -212,9 +212,14 @@ impl Analysis {
     /// The pupil's age in whole years on the day of the list that an assessment speaks of; none without a birth date.
     #[must_use]
     pub fn age(&self, of: &Assessment) -> Option<u8> {
+        self.value(of)?.age
+    }
+
+    /// The score that an assessment speaks of, with the pupil's age and sex then.
+    pub(super) fn value(&self, of: &Assessment) -> Option<&Value> {
         let rank = self.table.pupils.all.binary_search(&(of.school, of.pupil)).map(number).ok()?;
         let row = self.rows(of.series).of(rank).iter().find(|row| self.round(row) == of.round)?;
-        self.table.values.get(row.value as usize)?.age
+        self.table.values.get(row.value as usize)
     }
 
     /// Where a score was given and by whom.

@@ -23,6 +23,7 @@ mod layout;
 mod maybe;
 pub mod normal;
 pub mod norms;
+mod other_norm;
 pub mod patterns;
 mod people;
 mod pool;

@@ -8,6 +8,7 @@ use super::kept::Kept;
 use super::model::Evidence;
 use super::rules::say::{self, rounded};
 use super::rules::season::in_words;
+use crate::analytics::normal;
 use crate::evidence::ratings::SERIES;
 use crate::evidence::{informant::Informant, score_type::ScoreType};
 use crate::ground::{Arg, Message, Words};
@@ -49,6 +50,7 @@ pub fn facts(w: Words, evidence: &Evidence, kept: &Kept) -> Vec<Fact> {
         ),
         ("why-slope", slope(w, kept)),
         ("why-norm", Some(w.say(&reference(evidence, kept)))),
+        ("why-norm-other", other_norm(w, kept)),
         ("why-bands", Some(bands(w, kept)).filter(|bands| !bands.is_empty())),
         ("why-threshold", threshold(w, evidence, kept)),
         ("why-tests", tests(w, kept)),
@@ -176,6 +178,17 @@ fn reference(evidence: &Evidence, kept: &Kept) -> Message {
             .with("size", if scores < SMALL_POOL { "small" } else { "enough" }),
         None => Message::new("why-norm-unit").with("rule", evidence.rule.as_str()),
     }
+}
+
+/// How many score so by the norm that the school did not choose, and by the one it did.
+fn other_norm(w: Words, kept: &Kept) -> Option<String> {
+    let other = kept.figures.get("other_norm")?;
+    let of_hundred = |z: f64| rounded(normal::share_below(-z) * 100.0, 1.0).max(1.0);
+    let said = Message::new("why-norm-other-value")
+        .with("sex", other.get("sex").and_then(Value::as_str).unwrap_or("all"))
+        .with("other", of_hundred(other.get("z")?.as_f64()?))
+        .with("own", of_hundred(kept.figures.get("z")?.as_f64()?));
+    Some(w.say(&said))
 }
 
 /// The bands of others in which the score falls.

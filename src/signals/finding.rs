@@ -7,7 +7,7 @@ use super::model::{Level, Severity};
 use crate::{
     evidence::{
         informant::Informant,
-        instruments::{Audience, Domain, Placed, Reach, Scale},
+        instruments::{Audience, Domain, Placed, Reach, Scale, Sex},
         score_type::ScoreType,
     },
     ground::{Message, ids::words_enum},
@@ -55,6 +55,15 @@ words_enum! {
         /// More new signals than can be talked about.
         SignalLoad = "signal-load",
     }
+}
+
+/// The norm for boys or girls beside the one for all, or the other way round.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct OtherNorm {
+    /// Whose it is; none: all pupils.
+    pub sex: Option<Sex>,
+    /// The z of the score by it; above 0 is worse.
+    pub z: f64,
 }
 
 /// A test among others of the same school and round.
@@ -145,6 +154,8 @@ pub struct Finding {
     pub norm: Option<String>,
     /// For whom that norm holds, and what it rests on.
     pub reach: Option<Reach>,
+    /// How the score stands by the norm that the school did not choose; pupils only.
+    pub other_norm: Option<OtherNorm>,
     /// The bands of others in which the score falls: they explain.
     pub placed: Vec<Placed>,
     /// Scores in the pool; none for groups and schools.

@@ -342,6 +342,12 @@ why-norm-published = published norm: { $norm }{ $from ->
     [spread] {". "}Coarse: only mean and spread are known.
    *[other] {""}
 }
+why-norm-other = By the other norm
+why-norm-other-value = by the norm for { $sex ->
+    [m] boys
+    [f] girls
+   *[all] all pupils
+} about { $other } in a hundred score so or worse, by the norm that holds here { $own }
 why-norm-given = the publisher's norm, which is in the score ({ $unit ->
     [AE] A to E
     [IV] I to V

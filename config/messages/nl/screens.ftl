@@ -342,6 +342,12 @@ why-norm-published = gepubliceerde norm: { $norm }{ $from ->
     [spread] {". "}Grof: alleen gemiddelde en spreiding zijn bekend.
    *[other] {""}
 }
+why-norm-other = Naar de andere norm
+why-norm-other-value = naar de norm voor { $sex ->
+    [m] jongens
+    [f] meisjes
+   *[all] alle leerlingen
+} scoren ongeveer { $other } van de honderd zo of slechter, naar de norm die hier geldt { $own }
 why-norm-given = de norm van de uitgever, die in de score zit ({ $unit ->
     [AE] A tot en met E
     [IV] I tot en met V

@@ -3,10 +3,11 @@
 mod bad;
 mod world;
 
+use chrono::NaiveDate;
 use nalgebra::{DMatrix, DVector};
 
 use super::{
-    Analysis, Assessed, Span, expectation,
+    Analysis, Assessed, ScoreLine, ScoreTable, SeriesKey, Span, expectation,
     intervals::{Z95, wilson},
     normal,
     norms::{self, Curve},
@@ -16,7 +17,7 @@ use super::{
 };
 use crate::evidence::{
     informant::Informant,
-    instruments::{Sex, Stability, parse},
+    instruments::{Catalogue, Sex, Stability, parse},
     score_type::ScoreType,
 };
 
@@ -227,6 +228,51 @@ fn published_norms_by_age_and_sex_in_both_directions() {
     near(kracht.z_at(5.0), -1.2816, 1e-12);
     near(kracht.z_at(10.0), 1.0, 1e-12);
     near(kracht.z_at(0.0), -3.7, 1e-12);
+}
+
+#[test]
+fn the_norm_that_was_not_chosen_is_shown_beside_the_one_that_was() {
+    // Given a girl and a boy of eight, and norms for all and for girls
+    let proef = parse::instrument("proef.toml", NORMED).unwrap();
+    let girls = norms::published(&proef.scales[0], &proef.norms[1]);
+    let mut catalogue = Catalogue::default();
+    let key = SeriesKey {
+        instrument: proef.code.clone(),
+        version: proef.version.clone(),
+        informant: Informant::Teacher,
+        scale: "zorg".to_owned(),
+        score_type: ScoreType::Raw,
+    };
+    catalogue.add(proef);
+    let other = |sex: Option<Sex>, by_sex: bool| {
+        let mut table = ScoreTable::new(vec![key.clone()], vec!["2025-2026 najaar".to_owned()]);
+        table.by_sex = by_sex;
+        table.push(&ScoreLine {
+            school: 0,
+            group: None,
+            year: None,
+            rater: None,
+            pupil: 1,
+            series: 0,
+            round: 0,
+            date: NaiveDate::from_ymd_opt(2025, 10, 1).unwrap(),
+            score: 10.0,
+            birth_date: NaiveDate::from_ymd_opt(2017, 5, 5),
+            sex,
+            origin: 0,
+        });
+        let analysis = Analysis::new(table, &catalogue).unwrap().0;
+        let assessed = analysis.last();
+        assessed.by_other_norm(&assessed.assessments[0]).map(|(norm, z)| (norm.sex, z))
+    };
+    // Then each is told of the other norm where there is one
+    let (sex, z) = other(Some(Sex::F), false).unwrap();
+    assert_eq!(sex, Some(Sex::F));
+    near(z, girls.z_at(10.0), 1e-12);
+    let (sex, z) = other(Some(Sex::F), true).unwrap();
+    assert_eq!(sex, None);
+    near(z, 0.8416, 1e-12);
+    assert_eq!((other(Some(Sex::M), false), other(None, false)), (None, None));
 }
 
 #[test]

@@ -72,6 +72,18 @@ fn another_person_who_filled_in_is_said_and_what_was_taken_out_for_it() {
 }
 
 #[test]
+fn the_other_norm_is_told_in_pupils_of_a_hundred() {
+    let mut kept = Kept::read(OLD).unwrap();
+    assert_eq!(other_norm(Words(Language::Dutch), &kept), None);
+    kept.figures = serde_json::json!({ "z": 1.2816, "other_norm": { "sex": "f", "z": 1.645 } });
+    let said = other_norm(Words(Language::Dutch), &kept).unwrap();
+    assert!(
+        said.contains("voor meisjes scoren ongeveer 5 van de honderd") && said.ends_with("geldt 10"),
+        "{said}"
+    );
+}
+
+#[test]
 fn a_pupil_judged_by_another_person_is_shown_with_both_figures() {
     let mut kept = Kept::read(OLD).unwrap();
     kept.figures = serde_json::json!({ "changed": true, "both": [2.43, 0.88] });

@@ -53,6 +53,7 @@ pub(super) fn finding(
         n: None,
         norm: None,
         reach: None,
+        other_norm: None,
         placed: Vec::new(),
         pool: None,
         band: None,

@@ -78,6 +78,7 @@ pub(super) fn finding(
         n: None,
         norm: None,
         reach: None,
+        other_norm: None,
         placed: Vec::new(),
         pool: None,
         band: None,

@@ -11,7 +11,7 @@ use crate::evidence::{
     instruments::{Norm, Placed, Scale},
     score_type::ScoreType,
 };
-use crate::signals::finding::Finding;
+use crate::signals::finding::{Finding, OtherNorm};
 use crate::signals::model::Level;
 
 impl<'a> Scene<'a> {
@@ -65,6 +65,7 @@ impl<'a> Scene<'a> {
             n: None,
             norm: norm.map(|norm| format!("{} ({})", norm.source, norm.date)),
             reach: norm.map(Norm::reach),
+            other_norm: self.assessed.by_other_norm(shown).map(|(norm, z)| OtherNorm { sex: norm.sex, z }),
             placed: self.placed(shown, shown_series),
             pool: Some(self.assessed.pool(shown.series)),
             band: self.assessed.band(shown),
