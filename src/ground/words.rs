@@ -87,6 +87,15 @@ impl Words {
         format!("{weekday} {} {month} {}", on.day(), on.year())
     }
 
+    /// A number with a point as the language writes it.
+    #[must_use]
+    pub fn decimal(self, number: &str) -> String {
+        match self.0 {
+            Language::Dutch => number.replace('.', ","),
+            Language::English => number.to_owned(),
+        }
+    }
+
     fn text(self, key: &str, args: &[(std::borrow::Cow<'static, str>, Arg)]) -> String {
         let bundle: &Bundle = match self.0 {
             Language::Dutch => &DUTCH,
@@ -115,7 +124,7 @@ fn bundle(language: Language) -> Bundle {
     bundle.set_use_isolating(false);
     if language == Language::Dutch {
         bundle.set_formatter(Some(|value, _| match value {
-            FluentValue::Number(number) => Some(number.as_string().replace('.', ",")),
+            FluentValue::Number(number) => Some(Words(Language::Dutch).decimal(&number.as_string())),
             _ => None,
         }));
     }

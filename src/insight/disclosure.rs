@@ -82,12 +82,21 @@ impl Reader {
         self.share_about(whole, part, whole)
     }
 
+    /// A part of what may be shown as a whole, as this reader may have it.
+    pub(super) fn coded(self, part: usize, whole: usize) -> Share {
+        if self.sees_each() { Share::Of { part, whole } } else { Share::of(part, whole) }
+    }
+
+    /// A bound of such a part (0–1).
+    pub(super) fn bound(self, share: f64) -> Share {
+        if self.sees_each() { Share::Percent(share::nearest(share)) } else { Share::near(share) }
+    }
+
     /// A share of things that are about so many different pupils: with what it is of for who sees each of them, else in
     /// whole percents, coded near none and all.
     #[must_use]
     pub fn share_about(self, pupils: usize, part: usize, whole: usize) -> Disclosed<Share> {
-        let share = || if self.sees_each() { Share::Of { part, whole } } else { Share::of(part, whole) };
-        self.of_pupils(pupils, share)
+        self.of_pupils(pupils, || self.coded(part, whole))
     }
 
     /// A figure about so many different pupils, groups or schools.

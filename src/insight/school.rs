@@ -92,6 +92,7 @@ pub fn figures(
             now: now.whole(|scores| mean(label, scores)),
             // Who is left out took part.
             took_part: now.took_part(apart, pupils),
+            left_out: if reader.sees_each() { apart } else { 0 },
             before: then.as_ref().map(|(then, label)| then.whole(|scores| mean(label, scores))),
             change: then.as_ref().map(|(then, _)| now.change(then, |pairs| paired(pairs, high_is_good))),
             groups: now.groups(|scores| mean(label, scores)),

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use chrono::{NaiveDate, NaiveDateTime};
+use diesel::dsl::exists;
 use diesel::prelude::*;
 
 use super::disclosure::Row;
@@ -10,7 +11,7 @@ use crate::evidence::files::Series;
 use crate::evidence::instruments::Sex;
 use crate::evidence::results;
 use crate::ground::db::schema::{
-    forgotten_rounds, groups, memberships, origins, pupils, rounds, schools, scores, signals,
+    forgotten_rounds, groups, memberships, origins, pupils, rounds, schools, scores, signal_evidence, signals,
 };
 use crate::ground::{Conn, GroupId, PupilId, Result, SchoolId};
 use crate::school::store::placed_on;
@@ -160,6 +161,11 @@ pub(super) fn became(
         .filter(signals::severity.ne(Severity::C))
         .filter(signals::read_until.is_null())
         .filter(signals::restricted.eq(false).or(signals::restricted.eq(with_restricted)))
+        .filter(exists(
+            signal_evidence::table
+                .filter(signal_evidence::signal_id.eq(signals::id))
+                .filter(signal_evidence::withdrawn.eq(false)),
+        ))
         .filter(signals::raised_at.ge(since))
         .select((signals::pupil_id, signals::state, signals::mentor_view, signals::reason))
         .load(conn)?)

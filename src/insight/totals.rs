@@ -94,7 +94,7 @@ fn outcomes(catalogue: &Catalogue, smallest: u32, rows: &[Total], coordinates: b
     let figures = rows.iter().map(|one| {
         let figure = Figure {
             mean: one.mean,
-            percentage: one.percentage.map(|percent| Share::rounded(percent / 100.0)),
+            percentage: one.percentage.map(|percent| Share::near(percent / 100.0)),
             range: (scale.min, scale.max),
             pupils: one.pupils,
         };

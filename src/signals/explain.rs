@@ -209,10 +209,21 @@ fn threshold(w: Words, evidence: &Evidence, kept: &Kept) -> Option<String> {
     let (statistic, threshold) = (evidence.statistic?, kept.threshold?);
     // Of a sociogram a probability, and the smaller the rarer; what was kept before it was that is a count of two.
     let is_rarity = evidence.rule == Rule::RejectedTwice.as_str() && threshold < 1.0;
-    let (key, per) = if is_rarity { ("why-threshold-rarity", 100.0) } else { ("why-threshold-value", 1.0) };
-    let said = Message::new(key)
-        .with("statistic", rounded(statistic * per, 100.0))
-        .with("threshold", rounded(threshold * per, 100.0));
+    if is_rarity {
+        let said = Message::new("why-threshold-rarity")
+            .with("statistic", rounded(statistic * 100.0, 100.0))
+            .with("threshold", rounded(threshold * 100.0, 100.0));
+        return Some(w.say(&said));
+    }
+    // Probabilities and shares; nothing is certain, however near.
+    let is_share =
+        matches!(Rule::from_word(&evidence.rule), Some(Rule::Level | Rule::GroupShare | Rule::SchoolSafety));
+    let figure = |x: f64| if is_share { rounded(x * 100.0, 10.0).min(99.9) } else { rounded(x, 100.0) };
+    let said = Message::new("why-threshold-value")
+        .with("unit", if is_share { "percent" } else { "plain" })
+        .with("severity", evidence.severity.as_str())
+        .with("statistic", figure(statistic))
+        .with("threshold", figure(threshold));
     Some(w.say(&said))
 }
 

@@ -53,7 +53,7 @@ mod tests {
         let ruleset = Ruleset::find("standaard").unwrap();
         let said = |ruleset: &Ruleset, n| said(Words(Language::Dutch), ruleset, n);
         let twelve = said(&ruleset, 12).unwrap();
-        assert!(twelve.contains("Bij 12 leerlingen") && twelve.contains("ongeveer 55 %"), "{twelve}");
+        assert!(twelve.contains("groep van 12 leerlingen") && twelve.contains("ongeveer 55 %"), "{twelve}");
         assert_eq!(said(&ruleset, 7), None);
         assert_eq!(said(&Ruleset { group_shift: None, ..ruleset }, 12), None);
     }

@@ -56,11 +56,18 @@ fn path(svg: &mut String, places: &[(f64, f64)]) {
 }
 
 /// A circle, a square or a triangle.
-fn mark(svg: &mut String, style: usize, x: f64, y: f64) {
+fn mark(svg: &mut String, class: &str, style: usize, x: f64, y: f64) {
     match style {
-        0 => put!(svg, r#"<circle class="mark" cx="{x:.1}" cy="{y:.1}" r="4.5"/>"#),
-        1 => put!(svg, r#"<rect class="mark" x="{:.1}" y="{:.1}" width="8" height="8"/>"#, x - 4.0, y - 4.0),
-        _ => put!(svg, r#"<path class="mark" d="M{x:.1} {:.1}l5 9h-10z"/>"#, y - 6.0),
+        0 => put!(svg, r#"<circle class="{class}" cx="{x:.1}" cy="{y:.1}" r="4.5"/>"#),
+        1 => {
+            put!(
+                svg,
+                r#"<rect class="{class}" x="{:.1}" y="{:.1}" width="8" height="8"/>"#,
+                x - 4.0,
+                y - 4.0
+            );
+        }
+        _ => put!(svg, r#"<path class="{class}" d="M{x:.1} {:.1}l5 9h-10z"/>"#, y - 6.0),
     }
 }
 
@@ -70,7 +77,7 @@ pub fn key(style: usize) -> String {
     let mut svg = format!(
         r#"<svg class="chart" viewBox="0 0 34 14" width="34" height="14" aria-hidden="true"><g class="s{style}"><path class="path" d="M0 7H34"/>"#
     );
-    mark(&mut svg, style, 17.0, 7.0);
+    mark(&mut svg, "mark", style, 17.0, 7.0);
     svg.push_str("</g></svg>");
     svg
 }

@@ -37,7 +37,9 @@ fn of(w: Words, known: &Told, signal: &Signal) -> SignalView {
     let state = Message::new("state-since")
         .with("state", signal.state.as_str())
         .with("date", long_date(w, clock::local(signal.changed_at).date()));
-    let own = known.evidence.iter().filter(|e| e.signal_id == signal.id);
+    let mut own: Vec<_> = known.evidence.iter().filter(|e| e.signal_id == signal.id).collect();
+    // What weighs most speaks first, as in the list.
+    own.sort_by_key(|evidence| evidence.severity);
     SignalView {
         id: signal.id.0.clone(),
         sheet: on_the_table::has_sheet(signal, &known.evidence, &known.observations),
@@ -45,6 +47,6 @@ fn of(w: Words, known: &Told, signal: &Signal) -> SignalView {
         severity: signal.severity.as_str(),
         severity_word: severity(w, signal.severity.as_str()),
         state: w.say(&state),
-        evidence: own.map(|evidence| why(w, known, evidence)).collect(),
+        evidence: own.into_iter().map(|evidence| why(w, known, evidence)).collect(),
     }
 }

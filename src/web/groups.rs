@@ -129,7 +129,7 @@ async fn render(
         outcomes: outcomes::rows(&page, &known.outcomes, smallest, |_| known.group.name.clone()),
         items: known.told.line(w, &name, known.plans.items(w, &known.told.names, &name)),
         plans: known.plans.open(w),
-        power: power::said(w, &known.ruleset, known.scales.len()),
+        power: known.may_move().then(|| power::said(w, &known.ruleset, known.scales.len())).flatten(),
         silences: silent::said(w, &state.instruments, &known.silences),
         talk: Talk::new(w, &[With::Group, With::Mentor], person.0.today, typed),
         id: known.group.id,

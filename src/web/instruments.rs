@@ -98,8 +98,8 @@ fn says(page: &Page, scale: &Scale) -> String {
         (None, false) => "explains",
     };
     let said = Message::new("instruments-scale")
-        .with("min", figure(scale.min))
-        .with("max", figure(scale.max))
+        .with("min", figure(page.w, scale.min))
+        .with("max", figure(page.w, scale.max))
         .with("high", if scale.high_is == Direction::Concern { "concern" } else { "strength" })
         .with("does", does);
     page.say(&said)

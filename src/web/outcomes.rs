@@ -51,10 +51,10 @@ fn said(page: &Page, one: &Figure) -> String {
     };
     let said = Message::new("totals-figure")
         .with("has", has)
-        .with("mean", figure(one.mean.unwrap_or_default()))
+        .with("mean", figure(page.w, one.mean.unwrap_or_default()))
         .with("percentage", one.percentage.map_or_else(String::new, |share| page.share(share)))
-        .with("min", figure(one.range.0))
-        .with("max", figure(one.range.1))
+        .with("min", figure(page.w, one.range.0))
+        .with("max", figure(page.w, one.range.1))
         .with("pupils", one.pupils);
     page.say(&said)
 }

@@ -27,6 +27,9 @@ pub struct Query {
     /// Which ruleset to look ahead with.
     #[serde(default)]
     set: String,
+    /// What was just done.
+    #[serde(default)]
+    klaar: String,
 }
 
 /// Accepting a ruleset, as typed.
@@ -41,6 +44,9 @@ pub struct Form {
     /// From when.
     #[serde(default)]
     from: String,
+    /// Whether a choice was just kept.
+    #[serde(skip)]
+    done: bool,
 }
 
 #[derive(Template)]
@@ -51,9 +57,12 @@ struct RulesPage {
     name: String,
     why: String,
     now: Vec<String>,
-    sets: Vec<(String, String)>,
+    sets: Vec<(String, String, String)>,
     shown: Option<Shown>,
     from: String,
+    /// Whether what is looked ahead with would change anything.
+    choosable: bool,
+    done: bool,
     problem: String,
     rates: Vec<rates::Row>,
     history: Vec<(String, String)>,
@@ -66,7 +75,8 @@ struct RulesPage {
 /// `NotFound` for a school in which the person has no such role, `Forbidden` for a look ahead by another than its
 /// coordinator.
 pub async fn show(state: web::Data<State>, person: Person, query: web::Query<Query>) -> Answer {
-    let form = Form { school: query.school.clone(), set: query.set.clone(), from: String::new() };
+    let done = !query.klaar.is_empty();
+    let form = Form { school: query.school.clone(), set: query.set.clone(), done, ..Form::default() };
     page::html(&render(&state, &person, form, String::new()).await?)
 }
 
@@ -87,7 +97,7 @@ pub async fn accept(state: web::Data<State>, person: Person, form: web::Form<For
         })
         .await;
     match outcome {
-        Ok(()) => Ok(page::to(&format!("/school/regels?school={}", form.school))),
+        Ok(()) => Ok(page::to(&format!("/school/regels?school={}&klaar=1", form.school))),
         Err(Error::Refused(message) | Error::Conflict(message)) => {
             let problem = person.words().say(&message);
             page::again(&render(&state, &person, form, problem).await?)
@@ -120,7 +130,9 @@ async fn render(state: &State, person: &Person, form: Form, problem: String) -> 
         now: known.now(&page),
         sets: known.sets(&page),
         shown,
-        from: if form.from.is_empty() { person.0.today.to_string() } else { form.from },
+        from: if form.from.is_empty() { known.first_day(person.0.today).to_string() } else { form.from },
+        choosable: known.may_choose(&form.set),
+        done: form.done,
         problem,
         rates: known.rates.iter().map(|(rule, rate)| rates::row(&page, *rule, rate, smallest)).collect(),
         history: known.history(&page),

@@ -49,10 +49,11 @@ pub fn view(w: Words, who: &str, scale: &Scale, bars: Vec<Bar>, today: NaiveDate
         .with("who", who)
         .with("scale", &scale.name)
         .with("last", last(w, scale))
-        .with("min", charts::figure(scale.min))
-        .with("max", charts::figure(scale.max));
+        .with("min", charts::figure(w, scale.min))
+        .with("max", charts::figure(w, scale.max));
     let series = Series {
         name: w.say(&name),
+        w,
         min: scale.min,
         max: scale.max,
         high_is_good: scale.high_is_good,

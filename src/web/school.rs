@@ -131,13 +131,22 @@ pub async fn show(state: web::Data<State>, person: Person, query: web::Query<Que
     })
 }
 
+/// Who took part, and how many of them count in no figure.
+fn took_part(page: &Page, known: &Known, one: &Figures) -> String {
+    let said = one.took_part.shown().map_or_else(|why| hidden(page, known, why), |share| page.share(*share));
+    match one.left_out {
+        0 => said,
+        n => format!("{said}; {}", page.say(&Message::new("school-left-out").with("n", n))),
+    }
+}
+
 fn row(page: &Page, known: &Known, one: &Figures, here: bool) -> Row {
     let (min, max) = one.range;
     let direction = if one.high_is_good { "strength" } else { "concern" };
     let scale = Message::new("school-scale")
         .with("scale", named(page, one))
-        .with("min", figure(min))
-        .with("max", figure(max))
+        .with("min", figure(page.w, min))
+        .with("max", figure(page.w, max))
         .with("direction", direction);
     Row {
         domain: page.domain(&one.domain),
@@ -150,9 +159,6 @@ fn row(page: &Page, known: &Known, one: &Figures, here: bool) -> Row {
             || page.t("school-no-change"),
             |held| held.shown().map_or_else(|why| hidden(page, known, why), |held| change(page, *held)),
         ),
-        took_part: one
-            .took_part
-            .shown()
-            .map_or_else(|why| hidden(page, known, why), |share| page.share(*share)),
+        took_part: took_part(page, known, one),
     }
 }

@@ -234,7 +234,7 @@ standing = { $level ->
 }
 chart-name = { $scale } of { $who } over all rounds, on a scale from { $min } to { $max }. Last measurement: { $last }. The table is below.
 chart-band = The grey band holds the scores of eight in ten pupils: { $low } to { $high }.
-chart-expected = The open circle: from earlier rounds we thought { $low } to { $high } ({ $who ->
+chart-expected = The open mark: from earlier rounds we thought { $low } to { $high } ({ $who ->
     [leerkracht] teacher
     [leerling] pupil
    *[ouder] parent
@@ -252,7 +252,7 @@ chart-few = Too few measurements for a line.
 chart-doubted = The last answers cannot be relied upon, says the control scale { $scale }. So this list raises no signal now.
 chart-table = Explanation and table
 chart-round = Round
-chart-legend = Higher up is better. Grey: where eight in ten pupils score. Open circle: what we thought from earlier rounds.
+chart-legend = Higher up is better. Grey: where eight in ten pupils score. Open mark: what we thought from earlier rounds.
 
 # pupils
 pupils-title = Pupils
@@ -270,6 +270,7 @@ pupil-strengths = What goes well
 pupil-strengths-none = Nothing that goes well has been written down yet. What do you see?
 pupil-concerns = What asks for attention
 pupil-concerns-none = Nothing asks for attention now.
+pupil-concerns-aside = Of a list that is not taken along nothing can be said.
 pupil-signals = Open signals
 pupil-decide = Decide in the list of signals
 pupil-notes = For information
@@ -314,7 +315,13 @@ why-norm-pool = no published norm, but { $scores } scores of pupils of the board
 }
 why-threshold = Measure and threshold
 why-threshold-rarity = at most { $statistic } % probability in each of both rounds that chance gives this; up to { $threshold } % it is a signal
-why-threshold-value = { $statistic }; from { $threshold } on it is a signal
+why-threshold-value = { $unit ->
+    [percent] { $statistic } %; from { $threshold } % on
+   *[plain] { $statistic }; from { $threshold } on
+} { $severity ->
+    [C] it is told, for information
+   *[other] it is a signal
+}
 why-tests = With so many comparisons
 why-tests-value = { $tests ->
     [one] one comparison was made at this school in this round
@@ -542,11 +549,12 @@ group-pupil = Pupil
 group-strong = strong:
 group-scores = The group over time
 group-scores-none = A mean is given from eight pupils on. So many have not been measured yet.
-power-group = With { $n } pupils we find a decline of the whole group by half a standard deviation in about { $percent } % of cases; a smaller decline less often. So no signal does not mean that nothing is the matter.
+power-group = In a group of { $n } pupils who were measured the time before too we find a decline of the whole group by half a standard deviation in about { $percent } % of cases; a smaller decline less often. So no signal does not mean that nothing is the matter.
 group-legend = Mean of who is in the group now; higher up is better. The table says how many pupils count.
 
 # school
 why-leader = You see this because you are leader of this school. No pupil stands here.
+school-left-out = { $n } not taken along: parents object
 school-smallest = Figures of fewer than { $smallest } pupils do not stand here, nor figures from which those could be worked out. Scores that come in later than the others count as soon as there are enough of them.
 school-smallest-reason = The limit is a different one here, because: { $reason }
 school-domains = By domain
@@ -576,7 +584,7 @@ share-nearly = more than 95 %
 share-of = { $percent } % ({ $part } of { $whole })
 load-title = Signals this school year
 load-signals = There was a signal about { $share } of the pupils.
-load-confirmed = Of the signals judged, { $share } proved right.
+load-confirmed = Of the signals of which somebody said whether they were right, { $share } were: recognised, acted on, or known already.
 load-few = Too few signals have been judged to say how often they proved right.
 
 # observation
@@ -752,6 +760,11 @@ rules-waits = Chosen for later: { $name }. Takes effect with the first round fro
 rules-open = The present round is open: there are scores already. Other rules take effect with the next one, from { $date }.
 rules-between = No round is open: there are no scores since 1 January or 1 August yet. Other rules can take effect now.
 rules-set = Look ahead with { $name }
+rules-about = { $name ->
+    [standaard] At most six pupils in a hundred per round without anything being the matter. Finds most.
+    [streng] Higher thresholds: at most three pupils in a hundred per round without anything being the matter, and more is missed too. Low in two rounds is then for information only.
+   *[other] {""}
+}
 rules-set-present = Look ahead with { $name } (the present rules)
 rules-accept-title = Choose { $name }
 rules-from = From which day?
@@ -783,7 +796,7 @@ ahead-new = Who would be new
 ahead-gone = Who would be gone
 ahead-nobody = Nobody.
 rates-title = How often the rules were right
-rates-explained = Signals of this school year and the one before, as a share of what was judged, with the margin it probably lies in. A proposal changes nothing: only a person does, with a choice above.
+rates-explained = Signals of this school year and the one before, as a share of what was judged, with the margin it probably lies in. A proposal changes nothing: only a person does: the coordinator chooses the rules.
 rates-none = There are no signals of rules yet.
 rates-rule = Rule
 rates-was-confirmed = Confirmed
@@ -793,12 +806,12 @@ rates-unknown = Cannot be said
 rates-judged = Judged
 rates-confirmed = { $share } (between { $low } and { $high })
 rates-counts = { $judged } judged, { $waiting } not yet
-rates-few = not shown: too few judged (fewer than { $smallest } pupils)
+rates-few = not shown: too few judged (fewer than { $smallest } pupils or groups)
 rates-tighten = Proposal: make it stricter. This signal is seldom right.
 rates-loosen = Proposal: make it looser. This signal is mostly right.
 
 # not taken along
-objection = { $list } is not taken along: parents object, since { $date }. The scores are kept, nothing is computed from them.
+objection = { $list } is not taken along: parents object, since { $date }. The scores are kept; they do not stand here and nothing is computed from them.
 objection-end = Take along again
 objection-note = Not taken along: parents object
 objection-help = Nothing is computed any more from the scores of this pupil on this list, and what showed from this list alone is withdrawn. It can be undone.

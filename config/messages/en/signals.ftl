@@ -42,7 +42,11 @@ signal-source = filled in by { $informant ->
    *[ouder] a parent
 }, { signal-round }
 signal-subject = { $part ->
-    [yes] { $observed } on { $scale }, the scale of the whole list that contributes most
+    [yes] { $observed } on { $scale }, the least favourable scale of a list that was judged as a whole
+   *[no] { $observed } on { $scale }
+}
+signal-subject-change = { $part ->
+    [yes] { $observed } on { $scale }, the scale that changed most of a list that was judged as a whole
    *[no] { $observed } on { $scale }
 }
 signal-outer-tenth = { $direction ->
@@ -58,7 +62,7 @@ signal-expected = { $change ->
     }
 }
 signal-level = Scores { signal-level-word }, { signal-change-word }: { signal-subject } ({ signal-source }). Probably belongs to { signal-outer-tenth }; { signal-expected }.
-signal-unexpected-decline = Scores { signal-level-word }, { signal-change-word }: { signal-subject } ({ signal-source }); { signal-expected }.
+signal-unexpected-decline = Scores { signal-level-word }, { signal-change-word }: { signal-subject-change } ({ signal-source }); { signal-expected }.
 signal-persistent = Scores { $direction ->
     [concern] high
    *[strength] low
@@ -77,10 +81,10 @@ signal-school-trend = { $way ->
 signal-steady-decline = Goes { $direction ->
     [concern] up
    *[strength] down
-} step by step over several rounds, now { signal-level-word }: { signal-subject } ({ signal-source }).
+} step by step over several rounds, now { signal-level-word }: { signal-subject-change } ({ signal-source }).
 signal-informants-differ = Those who filled in the list do not see the same: { signal-level-word } according to this one: { signal-subject } ({ signal-source }). Talk about it together.
 signal-recovery-calm = Stands well twice in a row after an earlier signal, now { signal-level-word }: { signal-subject } ({ signal-source }).
-signal-recovery = Does better than expected after an earlier signal, now { signal-level-word }: { signal-subject } ({ signal-source }); { signal-expected }.
+signal-recovery = Does better than expected after an earlier signal, now { signal-level-word }: { signal-subject-change } ({ signal-source }); { signal-expected }.
 signal-missed = Was not measured twice with { $list }, while others were ({ signal-source }).
 # As kept signals had it before.
 signal-not-measured = Was not measured twice with this list, while others were ({ signal-source }).

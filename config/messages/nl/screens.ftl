@@ -234,7 +234,7 @@ standing = { $level ->
 }
 chart-name = { $scale } van { $who } over alle meetmomenten, op een schaal van { $min } tot { $max }. Laatste meting: { $last }. De tabel staat eronder.
 chart-band = In de grijze band liggen de scores van acht op de tien leerlingen: { $low } tot { $high }.
-chart-expected = Het open rondje: op grond van eerdere metingen dachten we { $low } tot { $high } ({ $who ->
+chart-expected = Het open teken: op grond van eerdere metingen dachten we { $low } tot { $high } ({ $who ->
     [leerkracht] leerkracht
     [leerling] leerling
    *[ouder] ouder
@@ -252,7 +252,7 @@ chart-few = Te weinig metingen voor een lijn.
 chart-doubted = De laatste antwoorden zijn niet goed te lezen, zegt de controleschaal { $scale }. Daarom geeft deze lijst nu geen signaal.
 chart-table = Uitleg en tabel
 chart-round = Meetmoment
-chart-legend = Hoger in beeld is beter. Grijs: waar acht op de tien leerlingen scoren. Open rondje: wat we op grond van eerdere metingen dachten.
+chart-legend = Hoger in beeld is beter. Grijs: waar acht op de tien leerlingen scoren. Open teken: wat we op grond van eerdere metingen dachten.
 
 # leerlingen
 pupils-title = Leerlingen
@@ -270,6 +270,7 @@ pupil-strengths = Wat goed gaat
 pupil-strengths-none = Er is nog niets opgeschreven dat goed gaat. Wat ziet u?
 pupil-concerns = Wat aandacht vraagt
 pupil-concerns-none = Er is nu niets dat aandacht vraagt.
+pupil-concerns-aside = Van een lijst die niet wordt meegenomen, is niets te zeggen.
 pupil-signals = Open signalen
 pupil-decide = Besluiten in de lijst met signalen
 pupil-notes = Ter informatie
@@ -314,7 +315,13 @@ why-norm-pool = geen gepubliceerde norm, maar { $scores } scores van leerlingen 
 }
 why-threshold = Maat en drempel
 why-threshold-rarity = hoogstens { $statistic } % kans in elk van beide metingen dat toeval dit geeft; tot en met { $threshold } % is het een signaal
-why-threshold-value = { $statistic }; vanaf { $threshold } is het een signaal
+why-threshold-value = { $unit ->
+    [percent] { $statistic } %; vanaf { $threshold } %
+   *[plain] { $statistic }; vanaf { $threshold }
+} { $severity ->
+    [C] wordt het gemeld, ter informatie
+   *[other] is het een signaal
+}
 why-tests = Bij zoveel vergelijkingen
 why-tests-value = { $tests ->
     [one] op deze school is in dit meetmoment één vergelijking gemaakt
@@ -542,11 +549,12 @@ group-pupil = Leerling
 group-strong = sterk:
 group-scores = De groep over de tijd
 group-scores-none = Een gemiddelde geven we vanaf acht leerlingen. Zoveel zijn er nog niet gemeten.
-power-group = Bij { $n } leerlingen vinden we een daling van de hele groep met een halve standaardafwijking in ongeveer { $percent } % van de gevallen; een kleinere daling minder vaak. Geen signaal wil dus niet zeggen dat er niets is.
+power-group = In een groep van { $n } leerlingen die ook de vorige keer gemeten zijn, vinden we een daling van de hele groep met een halve standaardafwijking in ongeveer { $percent } % van de gevallen; een kleinere daling minder vaak. Geen signaal wil dus niet zeggen dat er niets is.
 group-legend = Gemiddelde van wie nu in de groep zit; hoger in beeld is beter. In de tabel staat hoeveel leerlingen meetellen.
 
 # school
 why-leader = U ziet dit omdat u schoolleider van deze school bent. Leerlingen staan hier niet.
+school-left-out = { $n } niet meegenomen: ouders maken bezwaar
 school-smallest = Cijfers over minder dan { $smallest } leerlingen staan hier niet, en ook geen cijfers waaruit die te herleiden zijn. Scores die later binnenkomen dan de andere tellen mee zodra het er genoeg zijn.
 school-smallest-reason = De grens is hier anders, omdat: { $reason }
 school-domains = Per domein
@@ -576,7 +584,7 @@ share-nearly = meer dan 95 %
 share-of = { $percent } % ({ $part } van { $whole })
 load-title = Signalen dit schooljaar
 load-signals = Over { $share } van de leerlingen kwam een signaal.
-load-confirmed = Van de beoordeelde signalen klopte { $share }.
+load-confirmed = Van de signalen waarvan iemand zei of ze klopten, klopte { $share }: herkend, er is iets mee gedaan, of het was al bekend.
 load-few = Er zijn nog te weinig signalen beoordeeld om te zeggen hoe vaak ze klopten.
 
 # regels van de school
@@ -587,6 +595,11 @@ rules-waits = Gekozen voor hierna: { $name }. Gaat in met het eerste meetmoment 
 rules-open = Het meetmoment van nu loopt: er zijn al scores. Andere regels gaan pas in bij het volgende, vanaf { $date }.
 rules-between = Er loopt nu geen meetmoment: er zijn sinds 1 januari of 1 augustus nog geen scores. Andere regels kunnen nu ingaan.
 rules-set = Vooruitblik met { $name }
+rules-about = { $name ->
+    [standaard] Hooguit zes leerlingen per honderd per meetmoment zonder dat er iets is. Vindt het meeste.
+    [streng] Hogere drempels: hooguit drie leerlingen per honderd per meetmoment zonder dat er iets is, en er wordt ook meer gemist. Twee metingen laag is dan alleen ter informatie.
+   *[other] {""}
+}
 rules-set-present = Vooruitblik met { $name } (de regels van nu)
 rules-accept-title = { $name } kiezen
 rules-from = Vanaf welke dag?
@@ -618,7 +631,7 @@ ahead-new = Wie er nieuw bij komt
 ahead-gone = Wie er niet meer bij is
 ahead-nobody = Niemand.
 rates-title = Hoe vaak de regels klopten
-rates-explained = Signalen van dit en het vorige schooljaar, als deel van wat er beoordeeld is, met de marge waarbinnen het waarschijnlijk ligt. Een voorstel verandert niets: dat doet alleen een mens, met een keuze hierboven.
+rates-explained = Signalen van dit en het vorige schooljaar, als deel van wat er beoordeeld is, met de marge waarbinnen het waarschijnlijk ligt. Een voorstel verandert niets: dat doet alleen een mens: de coördinator kiest de regels.
 rates-none = Er zijn nog geen signalen van regels.
 rates-rule = Regel
 rates-was-confirmed = Bevestigd
@@ -628,7 +641,7 @@ rates-unknown = Niet te zeggen
 rates-judged = Beoordeeld
 rates-confirmed = { $share } (tussen { $low } en { $high })
 rates-counts = { $judged } beoordeeld, { $waiting } nog niet
-rates-few = niet getoond: te weinig beoordeeld (minder dan { $smallest } leerlingen)
+rates-few = niet getoond: te weinig beoordeeld (minder dan { $smallest } leerlingen of groepen)
 rates-tighten = Voorstel: strenger maken. Dit signaal klopt zelden.
 rates-loosen = Voorstel: ruimer maken. Dit signaal klopt meestal.
 
@@ -798,7 +811,7 @@ role = { $role ->
 }
 
 # niet meenemen
-objection = { $list } is niet meegenomen: ouders maken bezwaar, sinds { $date }. De scores blijven bewaard, er wordt niets mee berekend.
+objection = { $list } is niet meegenomen: ouders maken bezwaar, sinds { $date }. De scores blijven bewaard; ze staan hier niet en er wordt niets mee berekend.
 objection-end = Weer meenemen
 objection-note = Niet meenemen: ouders maken bezwaar
 objection-help = Met de scores van deze leerling op deze lijst wordt dan niets meer berekend, en wat er alleen uit deze lijst bleek, wordt ingetrokken. U kunt het terugdraaien.

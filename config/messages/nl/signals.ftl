@@ -42,7 +42,11 @@ signal-source = ingevuld door { $informant ->
    *[ouder] een ouder
 }, { signal-round }
 signal-subject = { $part ->
-    [yes] { $observed } op { $scale }, de schaal die van de hele lijst het meest bijdraagt
+    [yes] { $observed } op { $scale }, de minst gunstige schaal van een lijst die als geheel beoordeeld is
+   *[no] { $observed } op { $scale }
+}
+signal-subject-change = { $part ->
+    [yes] { $observed } op { $scale }, de schaal die het meest veranderde van een lijst die als geheel beoordeeld is
    *[no] { $observed } op { $scale }
 }
 signal-outer-tenth = { $direction ->
@@ -58,7 +62,7 @@ signal-expected = { $change ->
     }
 }
 signal-level = Scoort { signal-level-word }, { signal-change-word }: { signal-subject } ({ signal-source }). Hoort waarschijnlijk bij { signal-outer-tenth }; { signal-expected }.
-signal-unexpected-decline = Scoort { signal-level-word }, { signal-change-word }: { signal-subject } ({ signal-source }); { signal-expected }.
+signal-unexpected-decline = Scoort { signal-level-word }, { signal-change-word }: { signal-subject-change } ({ signal-source }); { signal-expected }.
 signal-persistent = Al twee metingen { $direction ->
     [concern] hoog
    *[strength] laag
@@ -77,10 +81,10 @@ signal-school-trend = { $way ->
 signal-steady-decline = Gaat stap voor stap { $direction ->
     [concern] omhoog
    *[strength] omlaag
-} over meer metingen, nu { signal-level-word }: { signal-subject } ({ signal-source }).
+} over meer metingen, nu { signal-level-word }: { signal-subject-change } ({ signal-source }).
 signal-informants-differ = Wie de lijst invulden, zien niet hetzelfde: { signal-level-word } volgens deze invuller: { signal-subject } ({ signal-source }). Bespreek het samen.
 signal-recovery-calm = Staat er na een eerder signaal twee metingen achter elkaar goed voor, nu { signal-level-word }: { signal-subject } ({ signal-source }).
-signal-recovery = Doet het beter dan verwacht na een eerder signaal, nu { signal-level-word }: { signal-subject } ({ signal-source }); { signal-expected }.
+signal-recovery = Doet het beter dan verwacht na een eerder signaal, nu { signal-level-word }: { signal-subject-change } ({ signal-source }); { signal-expected }.
 signal-missed = Is twee keer niet gemeten met { $list }, anderen wel ({ signal-source }).
 # Zo stond het voorheen in bewaarde signalen.
 signal-not-measured = Is twee keer niet gemeten met deze lijst, anderen wel ({ signal-source }).

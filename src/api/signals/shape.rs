@@ -38,6 +38,13 @@ pub struct Signal {
     pub(super) evidence: Vec<Because>,
 }
 
+/// Which evidence speaks for a signal, as in the list: the gravest finding, among equals the latest; else the first.
+fn speaks(evidence: &[Evidence]) -> Option<usize> {
+    let found = evidence.iter().enumerate().filter(|(_, one)| one.observation_id.is_none());
+    let gravest = found.min_by_key(|(_, one)| (one.severity, std::cmp::Reverse(one.raised_at)));
+    gravest.map(|(at, _)| at).or_else(|| (!evidence.is_empty()).then_some(0))
+}
+
 pub(super) fn signal_of(row: Row, evidence: &[Evidence], w: Words) -> Signal {
     let because: Vec<Because> = evidence.iter().map(|e| because(e, w)).collect();
     let mut rules: Vec<String> = Vec::new();
@@ -55,7 +62,7 @@ pub(super) fn signal_of(row: Row, evidence: &[Evidence], w: Words) -> Signal {
         domains: vec![row.domain],
         severity: row.severity.to_string(),
         state: row.state.to_string(),
-        reason: because.first().map(|b| b.reason.clone()).unwrap_or_default(),
+        reason: speaks(evidence).and_then(|at| because.get(at)).map(|b| b.reason.clone()).unwrap_or_default(),
         rules,
         round: row.round,
         raised_at: row.raised_at.and_utc(),

@@ -163,6 +163,7 @@ pub const STAYS: &[(&str, &str)] = &[
     ("profiles", "how lists are read"),
     ("series", "what is measured"),
     ("rounds", "when it is measured"),
+    ("round_days", "when the rounds of a list were over the board"),
     ("origins", "where scores are from; goes with its last score"),
     ("critical_agreements", "who reads critical answers"),
     ("totals", "means that came in as such: of no pupil"),

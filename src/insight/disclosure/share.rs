@@ -24,18 +24,24 @@ impl Share {
         Self::coded(whole_percent(part, whole))
     }
 
-    /// A bound of a share (0–1).
-    pub(in crate::insight) fn rounded(share: f64) -> Self {
-        Self::coded((0..100_u32).filter(|percent| f64::from(*percent) + 0.5 <= share * 100.0).count())
+    /// A share (0–1), coded.
+    pub(in crate::insight) fn near(share: f64) -> Self {
+        Self::coded(nearest(share))
     }
 
-    const fn coded(percent: usize) -> Self {
+    /// Whole percents, coded.
+    pub(super) const fn coded(percent: usize) -> Self {
         match percent {
             0..5 => Self::Few,
             96.. => Self::Nearly,
             percent => Self::Percent(percent),
         }
     }
+}
+
+/// A share (0–1) in whole percents.
+pub(super) fn nearest(share: f64) -> usize {
+    (0..100_u32).filter(|percent| f64::from(*percent) + 0.5 <= share * 100.0).count()
 }
 
 /// A share in whole percents; of nothing it is none.

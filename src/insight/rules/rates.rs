@@ -81,8 +81,8 @@ fn rate(raised: &[&Raised], reader: Reader) -> Disclosed<Rate> {
         let [confirmed, ..] = counted;
         let (low, high) = wilson(f64::from(number(confirmed)), f64::from(number(judged)), Z95);
         Rate {
-            shares: counted.map(|part| Share::of(part, judged)),
-            interval: (Share::rounded(low), Share::rounded(high)),
+            shares: counted.map(|part| reader.coded(part, judged)),
+            interval: (reader.bound(low), reader.bound(high)),
             counts: reader.sees_each().then_some((judged, waiting)),
             proposal: proposal(confirmed, judged),
         }

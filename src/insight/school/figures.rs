@@ -47,6 +47,8 @@ pub struct Figures {
     pub now: Disclosed<Mean>,
     /// How many of the school's pupils took part in it.
     pub took_part: Disclosed<Share>,
+    /// How many of them are left out of the list, as parents ask; only for who sees each pupil, else 0.
+    pub left_out: usize,
     /// The same season a year earlier, where there was such a round.
     pub before: Option<Disclosed<Mean>>,
     /// The change between them.

@@ -72,6 +72,22 @@ fn another_person_who_filled_in_is_said_and_what_was_taken_out_for_it() {
 }
 
 #[test]
+fn a_threshold_is_of_a_signal_or_of_a_note_and_a_probability_is_in_percent() {
+    let mut kept = Kept::read(OLD).unwrap();
+    kept.threshold = Some(0.5);
+    let of = |kept: &Kept, rule: &str, severity, statistic| {
+        let evidence = Evidence { severity, statistic: Some(statistic), ..evidence(rule) };
+        threshold(Words(Language::Dutch), &evidence, kept).unwrap()
+    };
+    let note = of(&kept, "level", Severity::C, 0.7);
+    assert_eq!(note, "70 %; vanaf 50 % wordt het gemeld, ter informatie");
+    kept.threshold = Some(0.95);
+    assert_eq!(of(&kept, "level", Severity::B, 0.9999), "99,9 %; vanaf 95 % is het een signaal");
+    kept.threshold = Some(2.05);
+    assert_eq!(of(&kept, "group-shift", Severity::B, 2.5), "2,5; vanaf 2,05 is het een signaal");
+}
+
+#[test]
 fn the_other_norm_is_told_in_pupils_of_a_hundred() {
     let mut kept = Kept::read(OLD).unwrap();
     assert_eq!(other_norm(Words(Language::Dutch), &kept), None);

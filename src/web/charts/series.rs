@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use self::axis::{Days, axis};
 use self::line::draw;
 use super::{Frame, escape, open, put};
+use crate::ground::Words;
 
 mod axis;
 mod line;
@@ -48,6 +49,8 @@ pub struct Bar {
 pub struct Series {
     /// What the picture says, in a sentence.
     pub name: String,
+    /// The words it is in.
+    pub w: Words,
     /// The lowest score the scale can give.
     pub min: f64,
     /// The highest score the scale can give.

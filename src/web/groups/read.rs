@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::analytics::standing::Standing;
 use crate::evidence::conversations::{self};
 use crate::evidence::instruments::Catalogue;
 use crate::evidence::objections::{self, Objection};
@@ -12,6 +13,7 @@ use crate::ground::{Conn, GroupId, PupilId, Result, Scope};
 use crate::insight::series::{self, Scale};
 use crate::insight::totals::{self, Outcome};
 use crate::school::{Group, Pupil, store as people};
+use crate::signals::finding::Rule;
 use crate::signals::ruleset::Ruleset;
 use crate::signals::silence_store::{self, Kept};
 use crate::web::plans::Beside;
@@ -37,6 +39,30 @@ pub(super) struct Known {
     pub(super) ruleset: Ruleset,
     /// What the rules could not say of it.
     pub(super) silences: Vec<Kept>,
+}
+
+impl Known {
+    /// Whether there is a list on which the group as a whole is judged: measured, and nothing said that keeps the rule silent.
+    pub(super) fn may_move(&self) -> bool {
+        let silent = |instrument: &str, informant: &str| {
+            let own = self.silences.iter().filter(|one| one.rule == Rule::GroupShift);
+            own.clone().any(|one| one.instrument == instrument && one.informant.as_str() == informant)
+        };
+        let mut lines = self.scales.values().flatten().flat_map(|scale| {
+            scale
+                .lines
+                .iter()
+                .filter(|line| line.points.len() > 1)
+                .map(move |line| (&scale.code.0, line.informant.code()))
+        });
+        lines.any(|(instrument, informant)| !silent(instrument, informant))
+    }
+
+    /// Whether anybody's list says of a pupil that a domain asks attention: then it is no strength of the pupil's.
+    pub(super) fn worries(&self, pupil: &Pupil, domain: &str) -> bool {
+        let scales = self.scales.get(&pupil.key).into_iter().flatten().filter(|scale| scale.domain == domain);
+        scales.flat_map(|scale| &scale.lines).filter_map(|line| line.standing).any(Standing::is_concern)
+    }
 }
 
 pub(super) fn read(

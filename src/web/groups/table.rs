@@ -56,7 +56,11 @@ pub(super) fn table(page: &Page, known: &Known, catalogue: &Catalogue) -> Vec<Li
 fn cell<'a>(page: &Page, scales: impl Iterator<Item = &'a Scale>) -> Option<Cell> {
     let standings: Vec<Standing> =
         scales.flat_map(|scale| scale.lines.iter().filter_map(|line| line.standing)).collect();
-    let speaks = standings.iter().find(|standing| standing.is_concern()).or_else(|| standings.first())?;
+    let speaks = standings
+        .iter()
+        .find(|standing| standing.is_concern())
+        .or_else(|| standings.iter().find(|standing| standing.is_strength()))
+        .or_else(|| standings.first())?;
     Some(Cell {
         kind: if speaks.is_concern() {
             "concern"

@@ -33,12 +33,12 @@ fn told(page: &Page, watching: &Watching, effect: &Effect) -> Said {
         let round = |round: &str| scales::round(page.w, round);
         let said = Message::new("effect-before")
             .with("whom", whom)
-            .with("score", figure(before.score))
+            .with("score", figure(page.w, before.score))
             .with("round", round(&before.round));
         lines.push(page.say(&said));
         if let Some(after) = &effect.after {
             let said = Message::new("effect-after")
-                .with("score", figure(after.score))
+                .with("score", figure(page.w, after.score))
                 .with("round", round(&after.round))
                 .with("whom", whom)
                 .with("n", effect.pupils);
@@ -47,17 +47,19 @@ fn told(page: &Page, watching: &Watching, effect: &Effect) -> Said {
     }
     let direction = if watching.high_is_good { "strength" } else { "concern" };
     let range = Message::new("effect-range")
-        .with("min", figure(watching.range.0))
-        .with("max", figure(watching.range.1))
+        .with("min", figure(page.w, watching.range.0))
+        .with("max", figure(page.w, watching.range.1))
         .with("direction", direction);
     lines.push(page.say(&range));
     if let Some(error) = effect.error {
-        let said = Message::new("effect-error").with("whom", whom).with("error", figure(error));
+        let said = Message::new("effect-error").with("whom", whom).with("error", figure(page.w, error));
         lines.push(page.say(&said));
     }
     if let Some((_, low, high)) = effect.expected {
         let (low, high) = (low.max(watching.range.0), high.min(watching.range.1));
-        let said = Message::new("effect-expected").with("low", figure(low)).with("high", figure(high));
+        let said = Message::new("effect-expected")
+            .with("low", figure(page.w, low))
+            .with("high", figure(page.w, high));
         lines.push(page.say(&said));
     }
     lines.push(match effect.missing {

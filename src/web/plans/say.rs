@@ -116,8 +116,8 @@ pub(super) fn facts(page: &Page, known: &Read, interventions: &Interventions) ->
             .with("scale", &watching.scale)
             .with("instrument", &watching.instrument)
             .with("who", scales::informant(page.w, watching.informant))
-            .with("min", figure(watching.range.0))
-            .with("max", figure(watching.range.1));
+            .with("min", figure(page.w, watching.range.0))
+            .with("max", figure(page.w, watching.range.1));
         page.say(&said)
     });
     let outcome = plan.outcome.map_or_else(String::new, |outcome| {

@@ -54,6 +54,9 @@ impl Aside {
             known.scales.iter().map(|scale| (scale.code.0.clone(), scale.instrument.clone())).collect();
         // Whether there are ratings of this pupil is not asked: parents may object beforehand.
         lists.insert(SOCIOGRAM.to_owned(), name(SOCIOGRAM));
+        for objection in &known.objections {
+            lists.remove(&objection.instrument);
+        }
         Self {
             left_out: known.objections.iter().map(sentence).collect(),
             lists: lists.into_iter().collect(),

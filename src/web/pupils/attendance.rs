@@ -22,7 +22,7 @@ impl Absence {
     /// In the reader's words.
     pub(super) fn of(page: &Page, absence: &absence::Absence) -> Self {
         Self {
-            rows: absence.periods.iter().map(|one| (period(page.w, one), counts(one))).collect(),
+            rows: absence.periods.iter().map(|one| (period(page.w, one), counts(page.w, one))).collect(),
             told: absence.told.iter().map(|(said, source)| (page.say(said), page.say(source))).collect(),
         }
     }
@@ -42,8 +42,8 @@ fn period(w: Words, one: &Attendance) -> String {
     w.say(&said.with("from", long_date(w, one.starts_on)).with("until", long_date(w, one.ends_on)))
 }
 
-fn counts(one: &Attendance) -> [String; 4] {
+fn counts(w: Words, one: &Attendance) -> [String; 4] {
     let times = |count: Option<i32>| count.map(f64::from);
     [one.hours_ill, times(one.times_ill), one.hours_unauthorised, times(one.times_late)]
-        .map(|count| count.map_or_else(|| "–".to_owned(), figure))
+        .map(|count| count.map_or_else(|| "–".to_owned(), |count| figure(w, count)))
 }

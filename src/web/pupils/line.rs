@@ -31,7 +31,7 @@ fn rounds(w: Words, all: &[Scale]) -> Vec<Item> {
     for scale in all {
         for line in &scale.lines {
             for point in &line.points {
-                let said = format!("{} {}", scale.name, figure(point.score));
+                let said = format!("{} {}", scale.name, figure(w, point.score));
                 let known =
                     found.iter_mut().find(|(round, who, _)| *round == point.round && *who == line.informant);
                 if let Some((_, _, item)) = known {

@@ -1,5 +1,6 @@
 //! A look ahead in words: a row a round, and the names of those the rulesets differ on.
 
+use super::read::day;
 use crate::insight::rules::preview::{Differs, Preview};
 use crate::signals::model::Level;
 use crate::web::page::Page;
@@ -38,7 +39,7 @@ pub(super) fn shown(page: &Page, set: &str, found: &Preview) -> Shown {
     });
     Shown {
         set: set.to_owned(),
-        dated: found.ruleset.1.clone(),
+        dated: day(page, &found.ruleset.1),
         rows: rows.collect(),
         new: found.new.iter().map(|one| who(page, one)).collect(),
         gone: found.gone.iter().map(|one| who(page, one)).collect(),

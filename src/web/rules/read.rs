@@ -40,6 +40,11 @@ pub(super) fn read(conn: &mut Conn, scope: &Scope, wanted: &str, smallest: u32) 
     Ok((Known { school, reader, rates, present, choices, open_until }, entry))
 }
 
+/// A day as it stands in a ruleset, in words.
+pub(super) fn day(page: &Page, written: &str) -> String {
+    written.parse().map_or_else(|_| written.to_owned(), |date| page.date(&date))
+}
+
 impl Known {
     /// What holds now, what waits, and whether a round is open.
     pub(super) fn now(&self, page: &Page) -> Vec<String> {
@@ -47,7 +52,7 @@ impl Known {
             page.say(
                 &Message::new("rules-now")
                     .with("name", &self.school.ruleset)
-                    .with("date", self.present.date.to_string()),
+                    .with("date", day(page, &self.present.date.to_string())),
             ),
         ];
         if let Some((waits, _)) = self.choices.first().filter(|(choice, _)| choice.in_force_on.is_none()) {
@@ -66,11 +71,22 @@ impl Known {
         said
     }
 
-    /// The rulesets to look ahead with: name, and what they are in short.
-    pub(super) fn sets(&self, page: &Page) -> Vec<(String, String)> {
+    /// The first day on which another ruleset can take effect.
+    pub(super) fn first_day(&self, today: NaiveDate) -> NaiveDate {
+        self.open_until.unwrap_or(today)
+    }
+
+    /// Whether choosing this ruleset would change what holds or what waits.
+    pub(super) fn may_choose(&self, set: &str) -> bool {
+        let waits = self.choices.first().is_some_and(|(choice, _)| choice.in_force_on.is_none());
+        waits || set != self.school.ruleset || Ruleset::find(set).is_ok_and(|found| found != self.present)
+    }
+
+    /// The rulesets to look ahead with: name, how it is called, and what it is in short.
+    pub(super) fn sets(&self, page: &Page) -> Vec<(String, String, String)> {
         let said = |name: String| {
             let key = if name == self.school.ruleset { "rules-set-present" } else { "rules-set" };
-            (name.clone(), page.t1(key, "name", &name))
+            (name.clone(), page.t1(key, "name", &name), page.t1("rules-about", "name", &name))
         };
         ruleset::names().into_iter().map(said).collect()
     }

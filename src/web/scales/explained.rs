@@ -20,7 +20,7 @@ pub(super) fn last(w: Words, scale: &Scale) -> String {
         .iter()
         .filter_map(|line| {
             let point = line.points.last()?;
-            let score = written(scale, line, point);
+            let score = written(w, scale, line, point);
             Some(format!("{} {score}", informant(w, line.informant)))
         })
         .collect();
@@ -46,7 +46,7 @@ pub(super) fn unsaid(w: Words, scale: &Scale) -> Vec<String> {
 }
 
 pub(super) fn explained(w: Words, scale: &Scale) -> Vec<String> {
-    let figure = charts::figure;
+    let figure = |score| charts::figure(w, score);
     let mut said = Vec::new();
     if let Some((low, high)) = scale.band {
         let band = Message::new("chart-band").with("low", figure(low)).with("high", figure(high));

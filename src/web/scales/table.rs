@@ -22,7 +22,7 @@ pub(super) fn rounds(scale: &Scale) -> Vec<(NaiveDate, String)> {
 
 pub(super) fn rows(w: Words, scale: &Scale) -> Vec<(String, Vec<String>)> {
     let cell = |line: &Line, point: &Point| {
-        let score = written(scale, line, point);
+        let score = written(w, scale, line, point);
         if point.n > 1 { format!("{score} (n = {})", point.n) } else { score }
     };
     rounds(scale)
@@ -39,7 +39,7 @@ pub(super) fn rows(w: Words, scale: &Scale) -> Vec<(String, Vec<String>)> {
 }
 
 /// A score as people write it: a letter where the unit is letters; of a group the mean.
-pub(super) fn written(scale: &Scale, line: &Line, point: &Point) -> String {
+pub(super) fn written(w: Words, scale: &Scale, line: &Line, point: &Point) -> String {
     let word = line.unit.written(point.score, !scale.high_is_good).filter(|_| point.n == 1);
-    word.map_or_else(|| charts::figure(point.score), str::to_owned)
+    word.map_or_else(|| charts::figure(w, point.score), str::to_owned)
 }

@@ -1,6 +1,6 @@
 //! A change from one round to the next, in words.
 
-use crate::ground::Message;
+use crate::ground::{Message, Words};
 use crate::insight::school::Change;
 use crate::web::charts::figure;
 use crate::web::page::Page;
@@ -16,15 +16,15 @@ pub(super) fn change(page: &Page, change: Change) -> String {
     page.say(
         &Message::new("school-change")
             .with("way", way)
-            .with("mean", signed(change.mean))
-            .with("low", signed(change.low))
-            .with("high", signed(change.high))
+            .with("mean", signed(page.w, change.mean))
+            .with("low", signed(page.w, change.low))
+            .with("high", signed(page.w, change.high))
             .with("n", change.n),
     )
 }
 
-fn signed(points: f64) -> String {
-    let figure = figure(points);
+fn signed(w: Words, points: f64) -> String {
+    let figure = figure(w, points);
     match figure.strip_prefix('-') {
         Some(rest) => format!("−{rest}"),
         None if figure == "0" => figure,
@@ -34,10 +34,11 @@ fn signed(points: f64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::signed;
+    use super::{Words, signed};
 
     #[test]
     fn a_change_carries_its_sign() {
+        let signed = |points| signed(Words::default(), points);
         assert_eq!(signed(1.24), "+1,2");
         assert_eq!(signed(-0.5), "−0,5");
         assert_eq!(signed(0.01), "0");

@@ -19,7 +19,7 @@ pub(super) fn mean(page: &Page, known: &Known, mean: &Disclosed<Mean>) -> String
     let say = |mean: &Mean| {
         page.say(
             &Message::new("school-mean")
-                .with("mean", figure(mean.mean))
+                .with("mean", figure(page.w, mean.mean))
                 .with("n", mean.n)
                 .with("round", scales::round(page.w, &mean.round)),
         )

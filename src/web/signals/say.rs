@@ -39,13 +39,13 @@ pub(super) fn chart(w: Words, row: &Given) -> String {
         return String::new();
     };
     let scores: Vec<f64> = kept.history.iter().map(|point| point.score).collect();
-    let listed: Vec<String> = scores.iter().map(|score| charts::figure(*score)).collect();
+    let listed: Vec<String> = scores.iter().map(|score| charts::figure(w, *score)).collect();
     let name = w.say(
         &Message::new("spark-name")
             .with("scale", &kept.scale_name)
             .with("scores", listed.join(", "))
-            .with("min", charts::figure(kept.min))
-            .with("max", charts::figure(kept.max)),
+            .with("min", charts::figure(w, kept.min))
+            .with("max", charts::figure(w, kept.max)),
     );
     charts::spark(&Spark {
         scores: &scores,

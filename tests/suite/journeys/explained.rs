@@ -205,7 +205,7 @@ both_databases! {
         let path = format!("/api/v1/rules?school={}", town.cast.school);
         let rates = town.api(COORDINATOR).get(&path).await.is(200).items();
         let decline = rates.iter().find(|one| one["rule"] == "unexpected-decline").expect("the rule");
-        assert_eq!(decline["rate"]["confirmed"], json!({"percent": 95, "bound": "over"}), "{decline}");
+        assert_eq!(decline["rate"]["confirmed"], json!({"percent": 100, "bound": "is"}), "{decline}");
         assert_eq!((&decline["rate"]["judged"], &decline["hidden"]), (&json!(1), &json!(null)), "{decline}");
         // Who sees no pupil is not told of one.
         let hidden = town.api(LEADER).get(&path).await.is(200).items();

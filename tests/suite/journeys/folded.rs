@@ -57,6 +57,9 @@ both_databases! {
         assert!(folded.contains("1 leerling van deze groep") && folded.contains("Noor V."), "{folded}");
         assert!(!shown.contains("Noor V."), "{shown}");
 
+        // Two pupils wait for the mentor; what is new about a group is the coordinator's to decide.
+        assert!(shown.contains("2 wachten op u"), "{shown}");
+
         // Her row can be answered from under the group.
         assert!(folded.contains(&format!("/signalen/mentor/{}", town.cast.noor)), "{folded}");
 

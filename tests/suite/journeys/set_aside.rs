@@ -75,6 +75,12 @@ both_databases! {
         assert_eq!(town.state_of(&signal).await, "closed");
         let told = town.api(COORDINATOR).get(&format!("/api/v1/signals/{signal}")).await.is(200).json();
         assert_eq!(told["evidence"][0]["withdrawn"], json!(true));
+        // Nor does it count for the school, and what it told is not called a good sign.
+        let school = town.at_the_pages(COORDINATOR).await.open("/school").await.is(200).text;
+        assert!(school.contains("Over 0 % (0 van") && school.contains("; 1 niet meegenomen: ouders maken bezwaar"), "{school}");
+        let page = town.page_of_noor(COORDINATOR).await;
+        assert!(page.contains("Van een lijst die niet wordt meegenomen, is niets te zeggen."), "{page}");
+        assert!(!page.contains(r#"<option value="eigen""#) && page.contains(r#"<option value="sociogram""#), "{page}");
         let again = coordinator.send(&town.aside(), &[LIST, ("objected_on", "2026-03-01")]).await.is(422);
         assert!(again.text.contains("al niet meegenomen"), "{again:?}");
     }

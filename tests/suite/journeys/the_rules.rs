@@ -207,6 +207,16 @@ both_databases! {
         town.bring_in(&scores(&[(2, "2026-03-02")], |_| None));
         town.app.work().await;
 
+        let coordinator = town.at_the_pages(COORDINATOR).await;
+        let ahead = async |set: &str| {
+            let path = format!("/school/regels?school={}&set={set}", town.cast.school);
+            coordinator.open(&path).await.is(200).text
+        };
+        // What is looked ahead with is explained and can be chosen from the first day that it could hold.
+        let streng = ahead("streng").await;
+        assert!(streng.contains("Hogere drempels") && streng.contains(r#"value="2026-08-01""#), "{streng}");
+        assert!(streng.contains("streng kiezen") && !ahead("standaard").await.contains("standaard kiezen"));
+
         let chosen = town.choose("streng", "2026-03-12").await;
         assert_eq!(chosen, json!({"in_force": false, "from": "2026-08-01"}));
         let page = town.rules_page(COORDINATOR).await;
@@ -241,12 +251,12 @@ both_databases! {
         town.app.work().await;
         assert_eq!(town.raised_under(), ["standaard 2025-06-01"]);
         let page = town.rules_page(COORDINATOR).await;
-        assert!(page.contains("2025-06-01"), "{page}");
+        assert!(page.contains("1 juni 2025"), "{page}");
         // It is there to be accepted, and holds from the next round.
         town.choose("standaard", "2026-03-12").await;
         town.days_pass(150).await;
         let page = town.rules_page(COORDINATOR).await;
-        assert!(page.contains("2026-01-01") && !page.contains("Nu geldt: standaard van 2025-06-01"), "{page}");
+        assert!(page.contains("1 januari 2026") && !page.contains("1 juni 2025"), "{page}");
     }
 
     async fn between_rounds_a_choice_holds_from_its_day(database: Database) {
@@ -302,7 +312,7 @@ both_databases! {
         // 4 of 30: 13 %, by Wilson 5.3 to 29.7 %
         town.end(&signals[29..], "does_not_fit");
         let page = town.rules_page(COORDINATOR).await;
-        assert!(page.contains("13 % (tussen 5 % en 30 %)"), "{page}");
+        assert!(page.contains("13 % (4 van 30) (tussen 5 % en 30 %)"), "{page}");
         assert!(page.contains("Voorstel: strenger maken"), "{page}");
         let hers = town.rules_page(LEADER).await;
         assert!(hers.contains("13 % (tussen 5 % en 30 %)") && !hers.contains("30 beoordeeld"), "{hers}");

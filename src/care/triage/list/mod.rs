@@ -11,7 +11,7 @@ use std::collections::HashMap;
 
 use self::fold::fold;
 use self::names::Names;
-use self::order::{fits, order};
+use self::order::{asks, fits, order};
 use self::row::join;
 use crate::ground::{Conn, GroupId, Result, SchoolId, Scope, SignalId};
 use crate::signals::again::asks_again;
@@ -59,7 +59,7 @@ pub fn list(conn: &mut Conn, scope: &Scope, filter: &Filter) -> Result<List> {
     rows.retain(|row| fits(row, filter));
     let count = |test: fn(&Row) -> bool| rows.iter().filter(|row| test(row)).count();
     let mut list = List {
-        waiting: count(waits),
+        waiting: count(asks),
         followed: count(|row| {
             matches!(row.state, State::Watching | State::InConversation | State::Planned | State::Referred)
         }),

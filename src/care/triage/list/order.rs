@@ -17,6 +17,12 @@ pub fn waits(row: &Row) -> bool {
     }
 }
 
+/// Whether a row that is shown asks something of this person: a mentor answers for pupils, and reads along what is new or
+/// about a group.
+pub(super) fn asks(row: &Row) -> bool {
+    waits(row) && (row.coordinated || (row.level == Level::Pupil && row.state != State::New))
+}
+
 impl Row {
     /// Whether it is this person's: in hand, or, with nobody, to be answered as the mentor.
     #[must_use]

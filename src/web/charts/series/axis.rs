@@ -43,7 +43,7 @@ pub(super) fn axis(svg: &mut String, frame: &Frame, of: &Series, days: &Days) {
             r#"<text x="{}" y="{:.1}" text-anchor="end">{}</text>"#,
             frame.left - 12.0,
             frame.y(score) + 4.0,
-            figure(score)
+            figure(of.w, score)
         );
     }
     let mut free_from = f64::MIN;

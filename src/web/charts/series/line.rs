@@ -15,14 +15,14 @@ pub(super) fn draw(svg: &mut String, frame: &Frame, days: &Days, line: &Line, (a
         let (a, b) = (frame.y(low), frame.y(high));
         put!(
             svg,
-            r#"<path class="interval" d="M{0:.1} {a:.1}V{b:.1}M{1:.1} {a:.1}h6M{1:.1} {b:.1}h6"/><circle class="hollow" cx="{0:.1}" cy="{2:.1}" r="4"/>"#,
+            r#"<path class="interval" d="M{0:.1} {a:.1}V{b:.1}M{1:.1} {a:.1}h6M{1:.1} {b:.1}h6"/>"#,
             x,
-            x - 3.0,
-            frame.y(middle)
+            x - 3.0
         );
+        mark(svg, "hollow", line.style, x, frame.y(middle));
     }
     for (x, y) in places {
-        mark(svg, line.style, x, y);
+        mark(svg, "mark", line.style, x, y);
     }
     svg.push_str("</g>");
 }

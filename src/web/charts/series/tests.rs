@@ -8,6 +8,7 @@ fn day(text: &str) -> NaiveDate {
 
 fn one(high_is_good: bool) -> Series {
     Series {
+        w: Words::default(),
         name: "Welbevinden van <Noor>".to_owned(),
         min: 0.0,
         max: 40.0,
