@@ -10,7 +10,7 @@ use super::finding::{Finding, Rule};
 use super::model::Severity;
 use super::rules::{self, recovery};
 use super::ruleset::{LoadTerms, RecoveryTerms, Ruleset};
-use crate::analytics::{Analysis, Assessed, Assessment, Layout, OnList, Span};
+use crate::analytics::{Analysis, Assessed, Assessment, Layout, OnList, Span, Unit};
 use crate::evidence::informant::Informant;
 use crate::ground::Result;
 
@@ -160,6 +160,12 @@ impl SoFar {
     /// Keeps who stands well in this round, of those with a finding in an earlier one and none now (`troubles`).
     fn keep_calm(&mut self, assessed: &Assessed<'_>, ruleset: &Ruleset, troubles: &FxHashSet<OnList>) {
         let Some(terms) = RecoveryTerms::running(ruleset.recovery) else { return };
+        // Nobody was, or no round comes after this one to which it would matter.
+        let comes_more = |unit: &Unit| !assessed.layout().is_last(unit.series, unit.round);
+        let nobody = self.troubled.is_empty() && self.troubled_before.is_empty();
+        if nobody || !assessed.schools.iter().any(comes_more) {
+            return;
+        }
         for row in &assessed.assessments {
             if !assessed.layout().series(row.series).is_some_and(|series| series.is_level) {
                 continue;

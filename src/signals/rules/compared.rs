@@ -51,7 +51,7 @@ pub(super) fn findings(
         };
         let points: Vec<funnel::Point> = units.iter().map(point).collect();
         for (unit, funnel::Placed { z, by, error }) in units.iter().zip(funnel::placed(&points)) {
-            let tested = tests.worse(unit.school, z);
+            let test = tests.worse(unit.school, z);
             let (severity, threshold) =
                 if z > terms.z { (terms.severity, terms.z) } else { (Severity::C, terms.note_z) };
             let verdict = Verdict { rule, severity, statistic: z, threshold };
@@ -69,7 +69,7 @@ pub(super) fn findings(
             else {
                 continue;
             };
-            finding.tested = Some(tested);
+            finding.tested = Some(test.alone());
             if let Some(year) = unit.year {
                 finding.year = Some(year);
                 finding.reason = finding.reason.with("year_level", year);

@@ -82,7 +82,7 @@ pub(super) fn findings(
         let moved = schools.map_or_else(BTreeMap::new, |schools| {
             let mut moved = together(&judged, schools.terms, tau);
             for (school, found) in &mut moved {
-                found.tested = Some(tests.either(*school, found.z));
+                found.test = Some(tests.either(*school, found.z));
             }
             let as_list = |school: u32| !of.is_level && whole.contains(&(of.list, school, None));
             moved.retain(|school, found| {
@@ -108,7 +108,7 @@ pub(super) fn findings(
         for one in judged {
             let centre = moved.get(&one.school).map_or(centre, |school: &Together| school.centre);
             let Some(z) = z(one, centre) else { continue };
-            let tested = tests.either(one.school, z);
+            let test = tests.either(one.school, z);
             let list = (of.list, one.school, one.group);
             // What moved less than the others did not move the other way.
             let moved = one.shift.is_some_and(|shift| shift * z > 0.0);
@@ -123,7 +123,7 @@ pub(super) fn findings(
             let verdict =
                 Verdict { rule: Rule::GroupShift, severity, statistic: z, threshold: threshold.copysign(z) };
             let found = unit::shifted(assessed, one, &verdict, (Level::Group, one.matched), off);
-            shifts.take(list, found.map(|found| Finding { tested: Some(tested), ..found }));
+            shifts.take(list, found.map(|found| Finding { tested: Some(test.alone()), ..found }));
         }
     }
     shifts

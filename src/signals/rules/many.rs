@@ -6,49 +6,77 @@
 //! far out, no larger share than that is expected to be chance. Default: of no consequence, so nothing to set. Source:
 //! docs/signals.md 5.8; Benjamini & Hochberg 1995.
 
-use std::collections::BTreeMap;
+use rayon::prelude::*;
+use rustc_hash::FxHashSet;
 
 use crate::{
     analytics::normal,
     signals::finding::{Finding, Tested},
 };
 
-/// All that was tested in a round, by school.
+/// One test of a school or a group of it. There are tens of thousands of a board: a p is worked out where it is told.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Test {
+    school: u32,
+    z: f64,
+    either: bool,
+}
+
+/// All that was tested in a round.
 #[derive(Debug, Default)]
 pub(super) struct Tests {
-    of_schools: BTreeMap<u32, Vec<f64>>,
+    all: Vec<Test>,
+}
+
+impl Test {
+    fn p(self) -> f64 {
+        let p =
+            if self.either { 2.0 * normal::share_below(-self.z.abs()) } else { normal::share_below(-self.z) };
+        // What cannot be told apart says nothing.
+        if p.is_nan() { 1.0 } else { p }
+    }
+
+    /// For a finding that rests on it, before the others are known.
+    pub fn alone(self) -> Tested {
+        Tested { p: self.p(), adjusted: self.p(), tests: 1 }
+    }
 }
 
 impl Tests {
     /// Takes in a test that tells either way.
-    pub fn either(&mut self, school: u32, z: f64) -> Tested {
-        self.take(school, 2.0 * normal::share_below(-z.abs()))
+    pub fn either(&mut self, school: u32, z: f64) -> Test {
+        self.take(Test { school, z, either: true })
     }
 
     /// Takes in a test that tells what is worse alone (z above 0).
-    pub fn worse(&mut self, school: u32, z: f64) -> Tested {
-        self.take(school, normal::share_below(-z))
+    pub fn worse(&mut self, school: u32, z: f64) -> Test {
+        self.take(Test { school, z, either: false })
     }
 
-    fn take(&mut self, school: u32, p: f64) -> Tested {
-        // What cannot be told apart says nothing.
-        let p = if p.is_nan() { 1.0 } else { p };
-        self.of_schools.entry(school).or_default().push(p);
-        Tested { p, adjusted: p, tests: 1 }
+    fn take(&mut self, test: Test) -> Test {
+        self.all.push(test);
+        test
     }
 
-    /// Tells each finding that was tested how much it says among all.
-    pub fn adjust(self, found: &mut [Finding]) {
-        let adjusted = |(school, mut all): (u32, Vec<f64>)| {
+    /// Tells each finding that was tested how much it says among all of its school.
+    pub fn adjust(mut self, found: &mut [Finding]) {
+        let told: FxHashSet<u32> = found.iter().filter(|f| f.tested.is_some()).map(|f| f.school).collect();
+        self.all.retain(|test| told.contains(&test.school));
+        self.all.sort_by_key(|test| test.school);
+        let of_school = |tests: &[Test]| {
+            let mut all: Vec<f64> = tests.iter().map(|test| test.p()).collect();
             all.sort_by(f64::total_cmp);
             let adjusted = adjusted(&all);
-            (school, (all, adjusted))
+            (tests.first().map_or(u32::MAX, |test| test.school), all, adjusted)
         };
-        let schools: BTreeMap<u32, _> = self.of_schools.into_iter().map(adjusted).collect();
-        for (finding, (all, adjusted)) in
-            found.iter_mut().filter_map(|f| schools.get(&f.school).map(|of| (f, of)))
-        {
-            let Some(tested) = &mut finding.tested else { continue };
+        let schools: Vec<_> = self.all.par_chunk_by(|a, b| a.school == b.school).map(of_school).collect();
+        for finding in found {
+            let school = schools.binary_search_by_key(&finding.school, |(school, ..)| *school).ok();
+            let Some(((_, all, adjusted), tested)) =
+                school.and_then(|at| schools.get(at)).zip(finding.tested.as_mut())
+            else {
+                continue;
+            };
             let at = all.partition_point(|p| *p < tested.p);
             tested.adjusted = adjusted.get(at).copied().unwrap_or(1.0);
             tested.tests = u32::try_from(all.len()).unwrap_or(u32::MAX);
@@ -89,8 +117,8 @@ mod tests {
     #[test]
     fn either_way_is_twice_as_likely_as_one() {
         let mut tests = Tests::default();
-        let (either, worse) = (tests.either(0, -1.96).p, tests.worse(0, 1.96).p);
+        let (either, worse) = (tests.either(0, -1.96).p(), tests.worse(0, 1.96).p());
         assert!((either - 0.05).abs() < 1e-4 && (worse - 0.025).abs() < 1e-4);
-        assert!((tests.worse(0, -1.96).p - 0.975).abs() < 1e-4);
+        assert!((tests.worse(0, -1.96).p() - 0.975).abs() < 1e-4);
     }
 }

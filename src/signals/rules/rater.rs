@@ -37,7 +37,7 @@ pub(super) fn findings(assessed: &Assessed<'_>, terms: RaterTerms, tests: &mut T
         if !series.may_signal() {
             return None;
         }
-        let tested = tests.either(unit.school, statistic);
+        let test = tests.either(unit.school, statistic);
         if statistic.abs() <= terms.z {
             return None;
         }
@@ -45,7 +45,7 @@ pub(super) fn findings(assessed: &Assessed<'_>, terms: RaterTerms, tests: &mut T
         let off = Off { by: unit.shift?, error: (unit.shift_variance? / f64::from(unit.matched)).sqrt() };
         let verdict = Verdict { rule: Rule::RaterEffect, severity: terms.severity, statistic, threshold };
         let mut finding = told_off(assessed, unit, &verdict, Level::Group, ("signal-rater-effect", off))?;
-        finding.tested = Some(tested);
+        finding.tested = Some(test.alone());
         finding.reason = finding.reason.with("way", if statistic > 0.0 { "worse" } else { "better" });
         Some(finding)
     });

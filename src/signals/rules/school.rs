@@ -50,17 +50,17 @@ pub(super) fn safety(assessed: &Assessed<'_>, terms: SafetyTerms, tests: &mut Te
             ("signal-school-safety", upper(before), tests.worse(unit.school, z))
         });
         let normed = of_norm.map(|fifth| {
-            let tested = tests.worse(unit.school, above(now.0, fifth, now.1));
-            ("signal-school-safety-norm", fifth, tested)
+            let test = tests.worse(unit.school, above(now.0, fifth, now.1));
+            ("signal-school-safety-norm", fifth, test)
         });
         let speaks = |(_, threshold, _): &(_, f64, _)| lower > *threshold;
-        let (key, threshold, tested) = grown.filter(speaks).or(normed.filter(speaks))?;
+        let (key, threshold, test) = grown.filter(speaks).or(normed.filter(speaks))?;
         let verdict =
             Verdict { rule: Rule::SchoolSafety, severity: terms.severity, statistic: lower, threshold };
         let finding = told(assessed, unit, &verdict, Level::School, key)?;
         let most = share::most(now.1, threshold);
         let hinge = Message::new("hinge-school-safety").with("most", most).with("n", unit.n);
-        Some(Finding { tested: Some(tested), hinge, ..finding })
+        Some(Finding { tested: Some(test.alone()), hinge, ..finding })
     });
     found.collect()
 }

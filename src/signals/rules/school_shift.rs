@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 
 use super::{
     group_shift::{self, median},
+    many::Test,
     scene::Verdict,
     silence::{Lack, Why},
     unit::{self, Off},
@@ -18,7 +19,7 @@ use super::{
 use crate::{
     analytics::{Assessed, Unit},
     signals::{
-        finding::{Finding, Rule, Tested},
+        finding::{Finding, Rule},
         model::{Level, Severity},
         ruleset::{GroupShiftTerms, SchoolTrendTerms},
     },
@@ -40,7 +41,7 @@ pub(super) struct Together {
     /// Whether its groups went that way as one.
     pub as_one: bool,
     /// As one of the tests of the school.
-    pub tested: Option<Tested>,
+    pub test: Option<Test>,
 }
 
 /// The schools of these groups with enough of them, by school; `tau`: what groups differ by.
@@ -64,7 +65,7 @@ pub(super) fn together(units: &[&Unit], terms: SchoolTrendTerms, tau: f64) -> BT
         // One group that sank is no school that did: most go that way, and the middle one at least half as far.
         let as_one = along * 2 > groups && centre * shift > 0.0 && centre.abs() * 2.0 >= shift.abs();
         let z = shift / (variance / n + shared).sqrt();
-        let found = Together { centre, z, shared, matched, groups, along, as_one, tested: None };
+        let found = Together { centre, z, shared, matched, groups, along, as_one, test: None };
         (matched >= terms.minimum).then_some((school, found))
     };
     schools.into_iter().filter_map(of).collect()
@@ -87,7 +88,7 @@ impl Together {
                 let variance = shown.shift_variance? / f64::from(shown.matched);
                 Some(Off { by: shown.shift?, error: (variance + self.shared).sqrt() })
             })?;
-        finding.tested = self.tested;
+        finding.tested = self.test.map(Test::alone);
         finding.reason =
             finding.reason.with("since", "round").with("groups", self.groups).with("along", self.along);
         Some(finding)

@@ -40,7 +40,7 @@ pub(super) fn findings(assessed: &Assessed<'_>, terms: SchoolTrendTerms, tests: 
         if !series.may_signal() {
             return None;
         }
-        let tested = tests.either(unit.school, statistic);
+        let test = tests.either(unit.school, statistic);
         if statistic.abs() <= terms.z {
             return None;
         }
@@ -52,7 +52,7 @@ pub(super) fn findings(assessed: &Assessed<'_>, terms: SchoolTrendTerms, tests: 
         };
         let mut finding =
             unit::shifted(assessed, unit, &verdict, (Level::School, now.matched), |_| Some(off(now)))?;
-        finding.tested = Some(tested);
+        finding.tested = Some(test.alone());
         finding.reason = finding.reason.with("since", "year");
         Some(finding)
     });

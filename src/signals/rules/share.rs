@@ -32,7 +32,7 @@ pub(super) fn findings(assessed: &Assessed<'_>, terms: ShareTerms, tests: &mut T
             return None;
         }
         let share = terms.share.max(assessed.fifth(unit.series));
-        let tested = tests.worse(unit.school, above(unit.concern, share, f64::from(unit.n)));
+        let test = tests.worse(unit.school, above(unit.concern, share, f64::from(unit.n)));
         if unit.concern_interval.0 <= share {
             return None;
         }
@@ -43,7 +43,7 @@ pub(super) fn findings(assessed: &Assessed<'_>, terms: ShareTerms, tests: &mut T
             threshold: share,
         };
         let mut finding = told(assessed, unit, &verdict, Level::Group, "signal-group-share")?;
-        finding.tested = Some(tested);
+        finding.tested = Some(test.alone());
         let low = (unit.concern * f64::from(unit.n)).round();
         finding.reason = finding.reason.with("low", low).with("percent", (share * 100.0).round());
         finding.hinge =
