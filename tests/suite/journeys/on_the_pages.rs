@@ -2,10 +2,10 @@
 
 use serde_json::json;
 
-use super::Town;
 use super::referring::spoken_with_both;
+use super::{Town, scores};
 use crate::support::both_databases;
-use crate::support::cast::{COORDINATOR, MENTOR, OTHER_MENTOR};
+use crate::support::cast::{COORDINATOR, GROUP_SIZE, MENTOR, OTHER_MENTOR};
 
 both_databases! {
     async fn one_answer_of_the_mentor_and_one_decision_of_the_coordinator(database: Database) {
@@ -42,6 +42,24 @@ both_databases! {
         assert!(!list.text.contains("Noor V."), "decided rows leave the list: {list:?}");
         let followed = coordinator.open("/signalen?stand=referred").await.is(200);
         assert!(followed.text.contains("Noor V."), "{followed:?}");
+    }
+
+    async fn what_one_list_calls_strong_and_another_worries_about_is_no_strength_of_a_pupil(database: Database) {
+        // Given Noor, whom her teacher sees doing well
+        let town = Town::new(database);
+        town.two_quiet_rounds();
+        let noors = async || {
+            let path = format!("/groepen/{}", town.cast.group_6b);
+            let page = town.at_the_pages(MENTOR).await.open(&path).await.is(200).text;
+            let (_, rest) = page.split_once(&format!("/leerlingen/{}\"", town.cast.noor)).expect("Noor");
+            rest.split("</li>").next().unwrap_or_default().to_owned()
+        };
+        assert!(noors().await.contains("algemene stemming"), "{}", noors().await);
+        // When she herself says that she does badly
+        let own = scores(&[(0, "2025-10-02")], |at| (at == GROUP_SIZE + 1).then_some(2)).replace("leerkracht", "leerling");
+        town.bring_in(&own);
+        // Then her well-being is not called a strength beside the worry
+        assert!(!noors().await.contains("algemene stemming"), "{}", noors().await);
     }
 
     async fn a_plan_or_a_referral_may_go_without_a_conversation_when_it_is_typed_why(database: Database) {

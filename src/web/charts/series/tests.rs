@@ -59,4 +59,9 @@ fn informants_differ_in_shape_too() {
     let shapes: Vec<String> = (0..3).map(crate::web::charts::key).collect();
     assert!(shapes[0].contains("circle") && shapes[1].contains("rect"));
     assert!(shapes[2].contains("l5 9"));
+    // So does what was expected of each.
+    let mut of = one(true);
+    of.lines.iter_mut().for_each(|line| line.style = 0);
+    assert!(series(&of).contains(r#"<circle class="hollow""#));
+    assert!(series(&one(true)).contains(r#"<rect class="hollow""#));
 }
