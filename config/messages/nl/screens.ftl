@@ -286,7 +286,7 @@ why-scale = Schaal
 why-informant = Ingevuld door
 why-informant-changed = { $who }, iemand anders dan de vorige keer{ $rule ->
     [unexpected-decline] . Wat de groep daardoor als geheel verschoof, is van de maat afgehaald; de score en wat verwacht werd staan er zoals ze zijn.{ $both ->
-        [yes] {" "}Van wat verwacht werd, lag de score { $as_it_is } standaardafwijking af, en zonder die verschuiving { $without } (boven 0 is slechter).
+        [yes] {" "}Van wat verwacht werd, lag de score { $as_it_is } standaardafwijkingen af, en zonder die verschuiving { $without } (boven 0 is slechter).
        *[no] {""}
     }
    *[other] {""}

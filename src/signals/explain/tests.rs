@@ -106,7 +106,7 @@ fn a_pupil_judged_by_another_person_is_shown_with_both_figures() {
     let said = |rule| filled_in(Words(Language::Dutch), &evidence(rule), &kept, Informant::Teacher);
     let both = said("unexpected-decline");
     assert!(
-        both.contains("lag de score 2,4 standaardafwijking af, en zonder die verschuiving 0,9"),
+        both.contains("lag de score 2,4 standaardafwijkingen af, en zonder die verschuiving 0,9"),
         "{both}"
     );
     assert!(!said("level").contains("2,4"));
