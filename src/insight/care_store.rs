@@ -2,12 +2,12 @@
 //! answers. What is kept apart (critical answers, what is for the coordinator alone, the meldcode) is never asked for.
 
 use chrono::{NaiveDate, NaiveDateTime};
-use diesel::dsl::exists;
 use diesel::prelude::*;
 
+use super::store::stands;
 use crate::care::referrals::model::Ground;
 use crate::care::referrals::state::{Actor, Event};
-use crate::ground::db::schema::{conversations, referral_steps, referrals, signal_evidence, signals};
+use crate::ground::db::schema::{conversations, referral_steps, referrals, signals};
 use crate::ground::{Conn, PupilId, ReferralId, Result, SchoolId};
 use crate::signals::model::{Level, Severity};
 
@@ -23,11 +23,7 @@ pub(super) fn raised(
         .filter(signals::severity.ne(Severity::C))
         .filter(signals::read_until.is_null())
         .filter(signals::restricted.eq(false))
-        .filter(exists(
-            signal_evidence::table
-                .filter(signal_evidence::signal_id.eq(signals::id))
-                .filter(signal_evidence::withdrawn.eq(false)),
-        ))
+        .filter(stands())
         .filter(signals::raised_at.ge(since))
         .select((signals::pupil_id, signals::raised_at))
         .load(conn)?;

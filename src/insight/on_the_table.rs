@@ -107,10 +107,8 @@ pub fn questions(conn: &mut Conn, of: &[Signal], seen: &[Observation]) -> Result
     let mut found: Vec<Question> = of
         .into_iter()
         .filter_map(|signal| {
-            let speaks = evidence
-                .iter()
-                .filter(|one| one.signal_id == signal.id && may_be_asked(one, seen))
-                .min_by_key(|one| (one.severity, std::cmp::Reverse(one.raised_at)))?;
+            let asked = |one: &&Evidence| one.signal_id == signal.id && may_be_asked(one, seen);
+            let speaks = Evidence::gravest(evidence.iter().filter(asked))?;
             Some(Question {
                 signal: signal.id.clone(),
                 level: signal.level,

@@ -147,6 +147,15 @@ pub(super) struct Became {
     pub reason: String,
 }
 
+/// Whether what a signal rests on stands: not all of it was taken back.
+#[diesel::dsl::auto_type]
+pub(super) fn stands() -> _ {
+    let standing = signal_evidence::table
+        .filter(signal_evidence::signal_id.eq(signals::id))
+        .filter(signal_evidence::withdrawn.eq(false));
+    exists(standing)
+}
+
 /// The signals on pupils (notes and critical answers left out) that were raised on a school since a moment; those kept for the coordinator
 /// only on request.
 pub(super) fn became(
@@ -161,11 +170,7 @@ pub(super) fn became(
         .filter(signals::severity.ne(Severity::C))
         .filter(signals::read_until.is_null())
         .filter(signals::restricted.eq(false).or(signals::restricted.eq(with_restricted)))
-        .filter(exists(
-            signal_evidence::table
-                .filter(signal_evidence::signal_id.eq(signals::id))
-                .filter(signal_evidence::withdrawn.eq(false)),
-        ))
+        .filter(stands())
         .filter(signals::raised_at.ge(since))
         .select((signals::pupil_id, signals::state, signals::mentor_view, signals::reason))
         .load(conn)?)

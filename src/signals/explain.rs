@@ -230,7 +230,7 @@ fn threshold(w: Words, evidence: &Evidence, kept: &Kept) -> Option<String> {
 /// How much a finding on a group or school says among all that was tested of the school.
 fn tests(w: Words, kept: &Kept) -> Option<String> {
     let tested = kept.figures.get("tested")?;
-    let share = tested.get("adjusted")?.as_f64()?;
+    let share = kept.adjusted()?;
     let said = Message::new("why-tests-value")
         .with("tests", tested.get("tests")?.as_f64()?)
         .with("percent", rounded(share * 100.0, 1.0).max(1.0))

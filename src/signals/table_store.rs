@@ -137,12 +137,8 @@ pub(super) fn keep_expectations(
             results::set_shares(conn, key, (stability.lasting, stability.state))?;
         }
     }
-    for (series, days) in analysis.round_days() {
-        if let Some(key) = key_of(series) {
-            results::set_round_days(conn, key, &days)?;
-        }
-    }
-    Ok(())
+    let days: Vec<_> = analysis.round_days().filter_map(|(of, days)| Some((key_of(of)?, days))).collect();
+    results::set_round_days(conn, &days)
 }
 
 /// The year level of each pupil in each home group, where it is known as a number.

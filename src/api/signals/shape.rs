@@ -38,15 +38,13 @@ pub struct Signal {
     pub(super) evidence: Vec<Because>,
 }
 
-/// Which evidence speaks for a signal, as in the list: the gravest finding, among equals the latest; else the first.
-fn speaks(evidence: &[Evidence]) -> Option<usize> {
-    let found = evidence.iter().enumerate().filter(|(_, one)| one.observation_id.is_none());
-    let gravest = found.min_by_key(|(_, one)| (one.severity, std::cmp::Reverse(one.raised_at)));
-    gravest.map(|(at, _)| at).or_else(|| (!evidence.is_empty()).then_some(0))
-}
-
 pub(super) fn signal_of(row: Row, evidence: &[Evidence], w: Words) -> Signal {
     let because: Vec<Because> = evidence.iter().map(|e| because(e, w)).collect();
+    // As in the list; where only a person worries, that.
+    let speaks = Evidence::gravest(evidence.iter().filter(|one| one.observation_id.is_none()));
+    let speaks =
+        evidence.iter().position(|one| speaks.is_some_and(|speaks| speaks.id == one.id)).unwrap_or(0);
+    let reason = because.get(speaks).map(|b| b.reason.clone()).unwrap_or_default();
     let mut rules: Vec<String> = Vec::new();
     for one in &because {
         if !rules.contains(&one.rule) {
@@ -62,7 +60,7 @@ pub(super) fn signal_of(row: Row, evidence: &[Evidence], w: Words) -> Signal {
         domains: vec![row.domain],
         severity: row.severity.to_string(),
         state: row.state.to_string(),
-        reason: speaks(evidence).and_then(|at| because.get(at)).map(|b| b.reason.clone()).unwrap_or_default(),
+        reason,
         rules,
         round: row.round,
         raised_at: row.raised_at.and_utc(),

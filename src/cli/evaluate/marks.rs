@@ -8,8 +8,8 @@ use super::best_known::BestKnown;
 use super::calibration::{Calibration, Evenness, calibration, evenness};
 use super::groups::{GroupMarks, groups};
 use super::measure::{
-    BUDGET, Count, DELAYS, Lived, SETTLED, above, begins, delay, false_share, found, gone, highest, loads,
-    loads_in, mean, right, threshold,
+    BUDGET, Count, DELAYS, Lived, SETTLED, above, begins, delay, false_share, found, gone, happens, highest,
+    loads, loads_in, mean, right, threshold,
 };
 use super::others::{Other, others};
 use super::peers::Peers;
@@ -189,7 +189,7 @@ fn signals_of(lived: &Lived, name: &str, flags: &[Grid<bool>]) -> Signals {
         highest_load: highest(&loads),
         starting: loads_in(lived, flags, 0..SETTLED),
         delay: delay(lived, flags),
-        right: right(lived, flags).percent().filter(|share| *share > 0.0),
+        right: right(lived, flags).percent().filter(|_| happens(lived)),
         others: Vec::new(),
         found: found(lived, flags),
         rules: BTreeMap::new(),

@@ -137,6 +137,11 @@ pub(super) fn loads_in(worlds: &Lived, flags: &[Grid<bool>], rounds: Range<usize
     rounds.filter_map(of_round).collect()
 }
 
+/// Whether something happens to anybody.
+pub(super) fn happens(worlds: &Lived) -> bool {
+    worlds.iter().any(|world| world.onset.iter().any(Option::is_some))
+}
+
 /// Of who is found anew after the starting picture: how many had an event by then.
 pub(super) fn right(worlds: &Lived, flags: &[Grid<bool>]) -> Count {
     let mut count = Count::default();

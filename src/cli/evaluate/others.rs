@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use serde::Serialize;
 
-use super::measure::{Count, Lived, SETTLED};
+use super::measure::{Count, Lived, SETTLED, happens};
 use super::run::Found;
 use super::simulate::Simulated;
 use super::worlds::ROUNDS;
@@ -46,7 +46,7 @@ pub(super) fn take(said: &mut Said, finding: &Finding) {
 
 /// How often each of these is said, by rule; none where something happens.
 pub(super) fn others(worlds: &Lived, found: &[&Found]) -> Vec<Other> {
-    if worlds.iter().any(|world| world.onset.iter().any(Option::is_some)) {
+    if happens(worlds) {
         return Vec::new();
     }
     let kinds: HashSet<Kind> = found.iter().flat_map(|found| found.others.keys().copied()).collect();

@@ -67,16 +67,19 @@ pub fn round_days(conn: &mut Conn) -> Result<HashMap<i32, HashMap<String, f64>>>
     Ok(found)
 }
 
-/// Keeps the middle days of the rounds of a series, in the place of what was kept of it.
-pub fn set_round_days(conn: &mut Conn, series: i32, days: &[(&str, f64)]) -> Result<()> {
-    diesel::delete(round_days::table.filter(round_days::series_key.eq(series))).execute(conn)?;
+/// Keeps the middle days of the rounds of these series, in the place of what was kept of them.
+pub fn set_round_days(conn: &mut Conn, of: &[(i32, Vec<(&str, f64)>)]) -> Result<()> {
     let keys: HashMap<String, i32> =
         rounds::table.select((rounds::label, rounds::key)).load(conn)?.into_iter().collect();
-    for (label, day) in days {
-        if let Some(round) = keys.get(*label) {
-            let row =
-                (round_days::series_key.eq(series), round_days::round_key.eq(round), round_days::day.eq(day));
-            diesel::insert_into(round_days::table).values(row).execute(conn)?;
+    for (series, days) in of {
+        diesel::delete(round_days::table.filter(round_days::series_key.eq(series))).execute(conn)?;
+        for (label, day) in days {
+            if let Some(round) = keys.get(*label) {
+                let key = (round_days::series_key.eq(series), round_days::round_key.eq(round));
+                diesel::insert_into(round_days::table)
+                    .values((key, round_days::day.eq(day)))
+                    .execute(conn)?;
+            }
         }
     }
     Ok(())

@@ -30,7 +30,7 @@ impl Share {
     }
 
     /// Whole percents, coded.
-    pub(super) const fn coded(percent: usize) -> Self {
+    const fn coded(percent: usize) -> Self {
         match percent {
             0..5 => Self::Few,
             96.. => Self::Nearly,

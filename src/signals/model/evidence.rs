@@ -36,3 +36,10 @@ pub struct Evidence {
     /// When it was raised.
     pub raised_at: NaiveDateTime,
 }
+
+impl Evidence {
+    /// Which of these speaks for a signal: the gravest, among equals the latest.
+    pub fn gravest<'a>(of: impl Iterator<Item = &'a Self>) -> Option<&'a Self> {
+        of.min_by_key(|one| (one.severity, std::cmp::Reverse(one.raised_at)))
+    }
+}

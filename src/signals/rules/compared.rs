@@ -34,7 +34,7 @@ pub(super) fn findings(
         _ => (&assessed.schools, Rule::SchoolCompared, "signal-school-compared"),
     };
     let mut alike: BTreeMap<(u32, Option<u32>), Vec<&Unit>> = BTreeMap::new();
-    for unit in units.iter().filter(|unit| unit.n >= terms.minimum && unit.present() >= terms.response) {
+    for unit in units.iter().filter(|unit| is_enough(unit, terms)) {
         if assessed.layout().series(unit.series).is_some_and(Series::may_signal) {
             alike.entry((unit.series, unit.year)).or_default().push(unit);
         }
@@ -88,8 +88,12 @@ fn stands_apart(assessed: &Assessed<'_>, unit: &Unit, terms: FunnelTerms) -> boo
     unit.year.is_none() || others == 0 || others >= terms.minimum
 }
 
+fn is_enough(unit: &Unit, terms: FunnelTerms) -> bool {
+    unit.n >= terms.minimum && unit.present() >= terms.response
+}
+
 fn fits(unit: &Unit, terms: FunnelTerms) -> bool {
-    unit.year.is_none() && unit.n >= terms.minimum && unit.present() >= terms.response
+    unit.year.is_none() && is_enough(unit, terms)
 }
 
 /// How many units of each series can be compared.

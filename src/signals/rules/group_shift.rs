@@ -80,10 +80,7 @@ pub(super) fn findings(
         };
         let z = |one: &Unit, centre: f64| off(one, centre).map(|off| off.by / off.error);
         let moved = schools.map_or_else(BTreeMap::new, |schools| {
-            let mut moved = together(&judged, schools.terms, tau);
-            for (school, found) in &mut moved {
-                found.test = Some(tests.either(*school, found.z));
-            }
+            let mut moved = together(&judged, schools.terms, tau, tests);
             let as_list = |school: u32| !of.is_level && whole.contains(&(of.list, school, None));
             moved.retain(|school, found| {
                 let speaks = found.as_one && (found.z.abs() > threshold || as_list(*school));

@@ -38,7 +38,8 @@ impl Test {
 
     /// For a finding that rests on it, before the others are known.
     pub fn alone(self) -> Tested {
-        Tested { p: self.p(), adjusted: self.p(), tests: 1 }
+        let p = self.p();
+        Tested { p, adjusted: p, tests: 1 }
     }
 }
 

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 use super::{
     group_shift::{self, median},
-    many::Test,
+    many::{Test, Tests},
     scene::Verdict,
     silence::{Lack, Why},
     unit::{self, Off},
@@ -40,12 +40,16 @@ pub(super) struct Together {
     along: u32,
     /// Whether its groups went that way as one.
     pub as_one: bool,
-    /// As one of the tests of the school.
-    pub test: Option<Test>,
+    test: Test,
 }
 
 /// The schools of these groups with enough of them, by school; `tau`: what groups differ by.
-pub(super) fn together(units: &[&Unit], terms: SchoolTrendTerms, tau: f64) -> BTreeMap<u32, Together> {
+pub(super) fn together(
+    units: &[&Unit],
+    terms: SchoolTrendTerms,
+    tau: f64,
+    tests: &mut Tests,
+) -> BTreeMap<u32, Together> {
     let mut schools: BTreeMap<u32, Vec<&Unit>> = BTreeMap::new();
     for unit in units {
         schools.entry(unit.school).or_default().push(unit);
@@ -65,8 +69,12 @@ pub(super) fn together(units: &[&Unit], terms: SchoolTrendTerms, tau: f64) -> BT
         // One group that sank is no school that did: most go that way, and the middle one at least half as far.
         let as_one = along * 2 > groups && centre * shift > 0.0 && centre.abs() * 2.0 >= shift.abs();
         let z = shift / (variance / n + shared).sqrt();
-        let found = Together { centre, z, shared, matched, groups, along, as_one, test: None };
-        (matched >= terms.minimum).then_some((school, found))
+        if matched < terms.minimum {
+            return None;
+        }
+        let test = tests.either(school, z);
+        let found = Together { centre, z, shared, matched, groups, along, as_one, test };
+        Some((school, found))
     };
     schools.into_iter().filter_map(of).collect()
 }
@@ -88,7 +96,7 @@ impl Together {
                 let variance = shown.shift_variance? / f64::from(shown.matched);
                 Some(Off { by: shown.shift?, error: (variance + self.shared).sqrt() })
             })?;
-        finding.tested = self.test.map(Test::alone);
+        finding.tested = Some(self.test.alone());
         finding.reason =
             finding.reason.with("since", "round").with("groups", self.groups).with("along", self.along);
         Some(finding)

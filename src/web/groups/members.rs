@@ -17,8 +17,8 @@ pub(super) fn named(page: &Page, known: &Known, pupil: &Pupil) -> Named {
     let mut strengths: Vec<String> = scales
         .iter()
         .filter(|scale| {
-            let said: Vec<Standing> = scale.lines.iter().filter_map(|line| line.standing).collect();
-            said.iter().any(|one| one.is_strength()) && !known.worries(pupil, &scale.domain)
+            let mut said = scale.lines.iter().filter_map(|line| line.standing);
+            said.any(Standing::is_strength) && !known.worries(pupil, &scale.domain)
         })
         .map(|scale| page.domain(&scale.domain))
         .collect();

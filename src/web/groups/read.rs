@@ -1,6 +1,6 @@
 //! All that the page of a group needs, read in one go.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::analytics::standing::Standing;
 use crate::evidence::conversations::{self};
@@ -44,18 +44,13 @@ pub(super) struct Known {
 impl Known {
     /// Whether there is a list on which the group as a whole is judged: measured, and nothing said that keeps the rule silent.
     pub(super) fn may_move(&self) -> bool {
-        let silent = |instrument: &str, informant: &str| {
-            let own = self.silences.iter().filter(|one| one.rule == Rule::GroupShift);
-            own.clone().any(|one| one.instrument == instrument && one.informant.as_str() == informant)
-        };
-        let mut lines = self.scales.values().flatten().flat_map(|scale| {
-            scale
-                .lines
-                .iter()
-                .filter(|line| line.points.len() > 1)
-                .map(move |line| (&scale.code.0, line.informant.code()))
-        });
-        lines.any(|(instrument, informant)| !silent(instrument, informant))
+        let silent = self.silences.iter().filter(|one| one.rule == Rule::GroupShift);
+        let silent: HashSet<_> =
+            silent.map(|one| (one.instrument.as_str(), one.informant.as_str())).collect();
+        self.scales.values().flatten().any(|scale| {
+            let mut twice = scale.lines.iter().filter(|line| line.points.len() > 1);
+            twice.any(|line| !silent.contains(&(scale.code.0.as_str(), line.informant.code())))
+        })
     }
 
     /// Whether anybody's list says of a pupil that a domain asks attention: then it is no strength of the pupil's.

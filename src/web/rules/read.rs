@@ -55,7 +55,7 @@ impl Known {
                     .with("date", day(page, &self.present.date.to_string())),
             ),
         ];
-        if let Some((waits, _)) = self.choices.first().filter(|(choice, _)| choice.in_force_on.is_none()) {
+        if let Some(waits) = self.waits() {
             said.push(
                 page.say(
                     &Message::new("rules-waits")
@@ -71,6 +71,11 @@ impl Known {
         said
     }
 
+    /// The choice that waits for the next round.
+    fn waits(&self) -> Option<&Choice> {
+        self.choices.first().map(|(choice, _)| choice).filter(|choice| choice.in_force_on.is_none())
+    }
+
     /// The first day on which another ruleset can take effect.
     pub(super) fn first_day(&self, today: NaiveDate) -> NaiveDate {
         self.open_until.unwrap_or(today)
@@ -78,8 +83,9 @@ impl Known {
 
     /// Whether choosing this ruleset would change what holds or what waits.
     pub(super) fn may_choose(&self, set: &str) -> bool {
-        let waits = self.choices.first().is_some_and(|(choice, _)| choice.in_force_on.is_none());
-        waits || set != self.school.ruleset || Ruleset::find(set).is_ok_and(|found| found != self.present)
+        self.waits().is_some()
+            || set != self.school.ruleset
+            || Ruleset::find(set).is_ok_and(|found| found != self.present)
     }
 
     /// The rulesets to look ahead with: name, how it is called, and what it is in short.

@@ -8,11 +8,7 @@ use crate::signals::raise::shown_domain;
 
 impl Names {
     pub(super) fn part(&self, signal: &Signal, evidence: &[Evidence]) -> Part {
-        // The gravest finding speaks; among equals the latest.
-        let speaks = evidence
-            .iter()
-            .filter(|e| e.observation_id.is_none())
-            .min_by_key(|e| (e.severity, std::cmp::Reverse(e.raised_at)));
+        let speaks = Evidence::gravest(evidence.iter().filter(|e| e.observation_id.is_none()));
         let kept = speaks.and_then(|e| Kept::read(&e.finding));
         Part {
             id: signal.id.clone(),
