@@ -12,13 +12,13 @@ use super::{
     assess,
     assessed::{Assessed, Assessment, Hands, Round},
     filled::{Filled, filled},
-    layout::Layout,
+    forms::{Forms, PupilRow, Rows},
+    layout::{Layout, Series},
     norms::{self, Curve},
     pool::in_pool,
-    pupil_rows::{PupilRow, PupilRows},
     rounds,
-    settle::Settled,
     table::{Place, ScoreTable, SeriesKey, Value, number},
+    twins::Settled,
 };
 use crate::{
     evidence::instruments::{Catalogue, Norm},
@@ -34,9 +34,6 @@ pub enum Span {
     /// Every round, each with only what was known then.
     Replay,
 }
-
-/// The rows of the level of a list.
-static NO_ROWS: PupilRows = PupilRows::NONE;
 
 /// The scales of one list: instrument × version × informant × unit.
 #[derive(Debug, Clone, Default)]
@@ -55,10 +52,8 @@ pub struct Analysis {
     /// What the numbers of its rows point to.
     pub layout: Layout,
     pub(super) table: ScoreTable,
-    /// The rows by series.
-    rows: Vec<PupilRows>,
-    /// For each slot, the place of its round in its cycle.
-    ords: Vec<u32>,
+    /// The forms by list.
+    forms: Vec<Forms>,
     /// For each place, the number of its group and rater; none without a group.
     unit_of: Vec<Option<u32>>,
     /// For each place, whether its rater filled in for the group, not for one child or two.
@@ -85,12 +80,11 @@ impl Analysis {
 
     fn of(mut table: ScoreTable, catalogue: &Catalogue) -> Result<(Self, Settled)> {
         let mut layout = Layout::new(&table, catalogue)?;
-        let (mut rows, settled) = table.settle();
-        let ords = rounds::order(&table.slots, &mut layout);
-        let ord = |row: &PupilRow| ords.get(row.slot as usize).copied().unwrap_or(u32::MAX);
-        rows.par_iter_mut().for_each(|rows| rows.sort_by_key(ord));
+        let (mut forms, settled) = table.settle(&layout);
+        rounds::order(&mut forms, &mut layout);
         let values = stretches(&table.values, layout.series.len());
-        let Filled { unit_of, of_group, units } = filled(&table.places.all, &rows);
+        let Filled { unit_of, of_group, units } =
+            filled(&table.places.all, layout.series.iter().map(|series| rows(&forms, series)));
         let mut analysis = Self {
             unit_of,
             of_group,
@@ -101,8 +95,7 @@ impl Analysis {
             lists: Vec::new(),
             layout,
             table,
-            rows,
-            ords,
+            forms,
             values,
         };
         analysis.look_up_norms();
@@ -144,7 +137,7 @@ impl Analysis {
     /// How many scores, pupils.
     #[must_use]
     pub fn size(&self) -> (usize, usize) {
-        (self.rows.iter().map(|rows| rows.all().len()).sum(), self.table.pupils())
+        (self.forms.iter().map(Forms::scores).sum(), self.table.pupils())
     }
 
     /// The school and the number of a pupil by rank.
@@ -163,21 +156,16 @@ impl Analysis {
         })
     }
 
-    /// The rows of a series, by pupil and round.
-    pub(super) fn rows(&self, series: u32) -> &PupilRows {
-        self.rows.get(series as usize).unwrap_or(&NO_ROWS)
+    /// The rows of a series, by pupil and round; the level of a list has none.
+    pub(super) fn rows(&self, series: u32) -> Rows<'_> {
+        self.layout.series(series).map_or_else(Rows::default, |series| rows(&self.forms, series))
     }
 
     /// The pupils with their rows of a series in a round; of no round there are none.
-    fn in_round(&self, series: u32, round: Option<u32>) -> impl Iterator<Item = (u32, &PupilRow)> + '_ {
-        self.rows(series).each().filter_map(move |(pupil, own)| {
-            own.iter().find(|row| Some(self.round(row)) == round).map(|row| (pupil, row))
+    fn in_round(&self, series: u32, round: Option<u32>) -> impl Iterator<Item = (u32, PupilRow)> + '_ {
+        self.rows(series).each().filter_map(move |(pupil, mut own)| {
+            own.find(|row| Some(row.round) == round).map(|row| (pupil, row))
         })
-    }
-
-    /// The place of a row's round in its cycle.
-    pub(super) fn round(&self, row: &PupilRow) -> u32 {
-        self.ords.get(row.slot as usize).copied().unwrap_or(u32::MAX)
     }
 
     /// The scores of a pupil on a series, oldest first: label of the round, day since 1970, score.
@@ -188,9 +176,10 @@ impl Analysis {
         pupil: i64,
     ) -> impl Iterator<Item = (u32, i32, f64)> + '_ {
         let rank = self.table.pupils.all.binary_search(&(school, pupil)).map_or(u32::MAX, number);
-        self.rows(series).of(rank).iter().filter_map(|row| {
-            let slot = self.table.slots.get(row.slot as usize)?;
-            Some((slot.round, slot.day, self.table.values.get(row.value as usize)?.score))
+        let rounds = self.layout.rounds(series);
+        self.rows(series).of(rank).filter_map(|row| {
+            let round = rounds.get(row.round as usize)?;
+            Some((round.label, row.day, self.table.values.get(row.value as usize)?.score))
         })
     }
 
@@ -202,8 +191,8 @@ impl Analysis {
             let used: BTreeSet<u32> =
                 self.published.keys().filter(|(of, _)| *of == series).map(|(_, norm)| *norm).collect();
             let norms = self.layout.series(series).map_or(&[][..], |one| &one.instrument.norms);
-            let without = |row: &&PupilRow| self.norm.get(row.value as usize).is_none_or(Option::is_none);
-            let pooled = self.rows(series).all().iter().filter(without).count();
+            let without = |row: &PupilRow| self.norm.get(row.value as usize).is_none_or(Option::is_none);
+            let pooled = self.rows(series).all().filter(without).count();
             (used.into_iter().filter_map(|at| norms.get(at as usize)).collect(), pooled)
         };
         (0..number(self.layout.series.len())).into_par_iter().map(of).collect()
@@ -218,7 +207,7 @@ impl Analysis {
     /// The score that an assessment speaks of, with the pupil's age and sex then.
     pub(super) fn value(&self, of: &Assessment) -> Option<&Value> {
         let rank = self.table.pupils.all.binary_search(&(of.school, of.pupil)).map(number).ok()?;
-        let row = self.rows(of.series).of(rank).iter().find(|row| self.round(row) == of.round)?;
+        let row = self.rows(of.series).of(rank).find(|row| row.round == of.round)?;
         self.table.values.get(row.value as usize)
     }
 
@@ -236,7 +225,7 @@ impl Analysis {
         (group, year): (Option<u32>, Option<u32>),
     ) -> Vec<i64> {
         let rows = self.in_round(series, Some(round));
-        let within = |(_, row): &(u32, &PupilRow)| {
+        let within = |(_, row): &(u32, PupilRow)| {
             let place = self.place(row.place);
             let is = |part: Option<u32>, of: fn(Place) -> Option<u32>| {
                 part.is_none() || place.is_some_and(|place| of(place) == part)
@@ -349,7 +338,7 @@ impl List {
         let (mut units, mut hands) = (Vec::new(), Vec::new());
         for (_, own) in analysis.rows(series).each() {
             let mut before: Option<(u32, bool)> = None;
-            for row in own.iter().filter(|row| analysis.round(row) <= until) {
+            for row in own.filter(|row| row.round <= until) {
                 let place = row.place as usize;
                 let of_group = analysis.of_group.get(place).copied().unwrap_or_default();
                 let rater = analysis.place(row.place).and_then(|place| place.rater);
@@ -371,13 +360,18 @@ impl List {
 
     fn find_pupils(&mut self, analysis: &Analysis) {
         let mut listed = vec![false; analysis.table.pupils()];
-        for (pupil, _) in self.series.iter().flat_map(|series| analysis.rows(*series).each()) {
+        for (pupil, mut own) in self.series.iter().flat_map(|series| analysis.rows(*series).each()) {
             if let Some(slot) = listed.get_mut(pupil as usize) {
-                *slot = true;
+                *slot |= own.next().is_some();
             }
         }
         self.pupils = (0..).zip(listed).filter_map(|(pupil, is_listed)| is_listed.then_some(pupil)).collect();
     }
+}
+
+/// The rows of a series.
+fn rows<'a>(forms: &'a [Forms], series: &Series) -> Rows<'a> {
+    forms.get(series.list as usize).map_or_else(Rows::default, |forms| forms.rows(series.column))
 }
 
 /// The stretch of each series in values that are sorted by it.

@@ -4,7 +4,7 @@
 use rustc_hash::FxHashMap;
 
 use super::{
-    pupil_rows::PupilRows,
+    forms::Rows,
     table::{Place, number},
 };
 
@@ -22,7 +22,7 @@ pub(super) struct Filled {
 }
 
 /// Numbers the groups with their raters; `rows`: by series.
-pub(super) fn filled(places: &[Place], rows: &[PupilRows]) -> Filled {
+pub(super) fn filled<'a>(places: &[Place], rows: impl Iterator<Item = Rows<'a>>) -> Filled {
     let mut known: FxHashMap<(u32, Option<u32>), u32> = FxHashMap::default();
     let mut of = |group: u32, rater: Option<u32>| {
         let next = number(known.len());
@@ -48,7 +48,7 @@ pub(super) fn filled(places: &[Place], rows: &[PupilRows]) -> Filled {
 }
 
 /// For each unit on how many pupils it has scores, on the scale where these are most.
-fn pupils(unit_of: &[Option<u32>], rows: &[PupilRows]) -> Vec<u32> {
+fn pupils<'a>(unit_of: &[Option<u32>], rows: impl Iterator<Item = Rows<'a>>) -> Vec<u32> {
     let units = unit_of.iter().flatten().max().map_or(0, |last| *last as usize + 1);
     let mut most = vec![0; units];
     for rows in rows {
@@ -71,8 +71,11 @@ fn pupils(unit_of: &[Option<u32>], rows: &[PupilRows]) -> Vec<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Filled, PupilRows, filled};
-    use crate::analytics::table::{Place, Row};
+    use super::{Filled, filled};
+    use crate::analytics::{
+        forms::{Forms, Head},
+        table::Place,
+    };
 
     #[test]
     fn a_teacher_is_a_rater_of_the_group_and_a_parent_is_not() {
@@ -82,10 +85,15 @@ mod tests {
             .chain((1..=6).map(|mother| place(Some(mother))))
             .chain([place(None), Place { group: None, year: None, rater: Some(0) }])
             .collect();
-        let row = |pupil: u32, place: u32| Row { pupil, slot: place, value: 0, place, origin: 0 };
-        let rows = (0..6).flat_map(|pupil| [row(pupil, 0), row(pupil, pupil + 1)]).collect();
+        let mut forms = Forms::new(1);
+        for pupil in 0..6 {
+            for place in [0, pupil + 1] {
+                forms.push(Head { round: place, day: 0, place }, std::iter::once((0, 0)));
+            }
+            forms.end_pupil();
+        }
         // When they are numbered
-        let Filled { unit_of, of_group, .. } = filled(&places, &[PupilRows::of_sorted(rows, 6)]);
+        let Filled { unit_of, of_group, .. } = filled(&places, std::iter::once(forms.rows(0)));
         // Then the teacher has a number, and the forms of mothers go together with those nobody signed
         assert!(of_group[0] && !of_group[1..].iter().any(|is| *is));
         assert_ne!(unit_of[0], unit_of[1]);

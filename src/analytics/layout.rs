@@ -27,6 +27,8 @@ pub struct Series {
     pub list: u32,
     /// The definition.
     pub instrument: Arc<Instrument>,
+    /// Place among the scales of the list that are in this run; of the level of a whole list, none of them.
+    pub(super) column: u32,
     /// How many scales of the list are in this run and are judged as a family.
     pub family: u32,
     /// Whether the level of the list is judged on this series: its total, the mean over its scales, or its only scale.
@@ -105,7 +107,7 @@ impl Layout {
             let unknown = || Message::new("analysis-unknown-instrument").with("instrument", code);
             let instrument = catalogue.get(code).ok_or_else(|| Error::Refused(unknown()))?;
             let mut family = 0;
-            let make = |scale: &str, family: usize, is_level: bool| Series {
+            let make = |scale: &str, column: usize, family: usize, is_level: bool| Series {
                 key: SeriesKey {
                     instrument: code.clone(),
                     version: version.clone(),
@@ -115,30 +117,31 @@ impl Layout {
                 },
                 cycle: cycles.get(&(code, informant)).map_or(0, |at| number(*at)),
                 list: number(list),
+                column: number(column),
                 instrument: Arc::clone(instrument),
                 family: number(family),
                 is_level,
                 place: instrument.scales.iter().position(|one| one.code.eq_ignore_ascii_case(scale.trim())),
             };
-            for at in members {
+            for (column, at) in members.iter().enumerate() {
                 let key = table.series.get(*at).ok_or_else(|| Error::Refused(unknown()))?;
                 if instrument.scale(&key.scale).is_none() {
                     return Err(Error::Refused(unknown()));
                 }
-                family += usize::from(make(&key.scale, 0, false).is_part());
+                family += usize::from(make(&key.scale, column, 0, false).is_part());
             }
             let total = instrument.total().map(|total| total.code.as_str());
             let is_total = |key: &SeriesKey| Some(key.scale.as_str()) == total;
             let has_total = members.iter().filter_map(|at| table.series.get(*at)).any(is_total);
-            for at in members {
+            for (column, at) in members.iter().enumerate() {
                 if let (Some(key), Some(slot)) = (table.series.get(*at), series.get_mut(*at)) {
-                    let part = make(&key.scale, family, false);
+                    let part = make(&key.scale, column, family, false);
                     let only = !has_total && family == 1 && part.is_part();
-                    *slot = Some(make(&key.scale, family, only || is_total(key)));
+                    *slot = Some(Series { is_level: only || is_total(key), ..part });
                 }
             }
             if family > 1 && !has_total {
-                levels.push(make("", family, true));
+                levels.push(make("", members.len(), family, true));
             }
         }
         let cycles = vec![Vec::new(); cycles.len()];
@@ -147,6 +150,19 @@ impl Layout {
             cycles,
             labels: table.rounds.clone(),
         })
+    }
+
+    /// How many scales of each list are in this run, and its cycle.
+    pub(super) fn lists(&self) -> Vec<(usize, u32)> {
+        let mut lists = Vec::new();
+        for series in self.series.iter().filter(|series| !series.is_list()) {
+            let list = series.list as usize;
+            lists.resize(lists.len().max(list + 1), (0, 0));
+            if let Some((scales, cycle)) = lists.get_mut(list) {
+                (*scales, *cycle) = (*scales + 1, series.cycle);
+            }
+        }
+        lists
     }
 
     /// The series a row points to.

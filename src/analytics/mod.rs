@@ -14,6 +14,8 @@ mod before;
 pub mod change;
 pub mod expectation;
 mod filled;
+mod forms;
+mod frame;
 pub mod funnel;
 mod informants;
 mod interned;
@@ -27,7 +29,6 @@ mod other_norm;
 pub mod patterns;
 mod people;
 mod pool;
-mod pupil_rows;
 mod recentre;
 mod reference;
 mod rounds;
@@ -44,10 +45,9 @@ mod theil_sen;
 mod tracks;
 mod trend;
 mod turning;
+mod twins;
 mod units;
 mod unmeasured;
-
-mod frame;
 
 pub use analysis::{Analysis, Span};
 pub use assessed::{
@@ -56,10 +56,10 @@ pub use assessed::{
 pub use layout::{Layout, Series};
 pub use maybe::Maybe;
 pub use pool::in_pool;
-pub use settle::{Contradiction, Settled};
 pub use table::{Numbering, Roster, Row, ScoreLine, ScoreTable, SeriesKey};
 pub use theil_sen::theil_sen;
 pub use turning::Under;
+pub use twins::{Contradiction, Settled};
 pub use units::shrink;
 
 #[cfg(test)]

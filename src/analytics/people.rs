@@ -126,11 +126,9 @@ fn here(analysis: &Analysis, cycle: u32, until: u32) -> Vec<(u32, bool, u32)> {
     let mut here: Vec<(u32, bool, u32)> = Vec::new();
     for (at, series) in (0_u32..).zip(&analysis.layout.series) {
         if series.cycle == cycle && !series.is_list() {
-            let rows =
-                analysis.rows(at).each().flat_map(|(pupil, own)| own.iter().map(move |row| (pupil, row)));
-            let recent = rows.map(|(pupil, row)| (pupil, row, analysis.round(row)));
-            let recent = recent.filter(|(.., round)| *round <= until && round + 1 >= until);
-            let own: Vec<_> = recent.map(|(pupil, row, round)| (pupil, round == until, row.place)).collect();
+            let rows = analysis.rows(at).each().flat_map(|(pupil, own)| own.map(move |row| (pupil, row)));
+            let recent = rows.filter(|(_, row)| row.round <= until && row.round + 1 >= until);
+            let own: Vec<_> = recent.map(|(pupil, row)| (pupil, row.round == until, row.place)).collect();
             // The scales of a list mostly have the same pupils.
             if own != here {
                 here.extend(own);

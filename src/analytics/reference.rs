@@ -82,7 +82,7 @@ fn pool(analysis: &Analysis, at: u32, series: &Series, until: u32) -> Pool {
     let values = analysis.table.values.get(range.clone()).unwrap_or_default();
     let norms = analysis.norm_z.get(range.clone()).unwrap_or_default();
     let mut counts = vec![0_u32; values.len()];
-    for row in analysis.rows(at).all().iter().filter(|row| analysis.round(row) <= until) {
+    for row in analysis.rows(at).all().filter(|row| row.round <= until) {
         if let Some(count) = counts.get_mut(row.value as usize - range.start) {
             *count += 1;
         }

@@ -3,19 +3,18 @@
 
 use std::collections::BTreeMap;
 
-use super::{
-    assessed::Round,
-    layout::Layout,
-    table::{Slot, number},
-};
+use rayon::prelude::*;
 
-/// Fills in the rounds of the layout, and gives for each slot the place of its round in its cycle.
-pub(super) fn order(slots: &[Slot], layout: &mut Layout) -> Vec<u32> {
+use super::{assessed::Round, forms::Forms, layout::Layout, table::number};
+
+/// Fills in the rounds of the layout, and puts the forms of each list in their order.
+pub(super) fn order(lists: &mut [Forms], layout: &mut Layout) {
+    let cycles: Vec<u32> = layout.lists().into_iter().map(|(_, cycle)| cycle).collect();
     let mut days: BTreeMap<(u32, u32), BTreeMap<i32, u32>> = BTreeMap::new();
-    let cycle = |layout: &Layout, slot: &Slot| layout.series(slot.series).map_or(0, |series| series.cycle);
-    for slot in slots.iter().filter(|slot| slot.count > 0) {
-        *days.entry((cycle(layout, slot), slot.round)).or_default().entry(slot.day).or_default() +=
-            slot.count;
+    for (cycle, forms) in cycles.iter().zip(&*lists) {
+        for ((round, day), count) in forms.days() {
+            *days.entry((*cycle, round)).or_default().entry(day).or_default() += count;
+        }
     }
     let mut rounds: Vec<(u32, Round)> = days
         .iter()
@@ -31,10 +30,9 @@ pub(super) fn order(slots: &[Slot], layout: &mut Layout) -> Vec<u32> {
             of_cycle.push(round);
         }
     }
-    slots
-        .iter()
-        .map(|slot| ords.get(&(cycle(layout, slot), slot.round)).copied().unwrap_or(u32::MAX))
-        .collect()
+    lists.par_iter_mut().zip(cycles).for_each(|(forms, cycle)| {
+        forms.set_rounds(|label| ords.get(&(cycle, label)).copied().unwrap_or(u32::MAX));
+    });
 }
 
 /// The median of days that come so many times each; between the middle two of an even number.

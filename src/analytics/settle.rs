@@ -1,140 +1,170 @@
-//! The rows in the order the analysis reads them: by series, pupil and round, one score for each. Two rows that say
-//! the same count once; two that contradict each other both go.
+//! The scores in the order the analysis reads them: forms by list, pupil and round, one score for each scale. What is there
+//! twice: `twins`.
+
+use std::{mem::take, ops::Range};
 
 use rayon::prelude::*;
 
 use super::{
-    pupil_rows::PupilRows,
-    table::{Row, ScoreTable, number},
+    forms::{Forms, Head},
+    layout::Layout,
+    surprise::PIECE,
+    table::{ReadForm, ReadScore, ScoreTable, number},
+    twins::{Settled, twins},
 };
 
-/// Two rows that give one pupil different scores in one round; both are left out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Contradiction {
-    /// Where the row came from.
-    pub origin: u32,
-    /// Where the row came from that says something else.
-    pub other: u32,
-    /// The series.
-    pub series: u32,
-    /// The round.
-    pub round: u32,
-    /// The pupil's number.
-    pub pupil: i64,
+/// What was read, by pupil.
+pub(super) struct Reading<'a> {
+    pub table: &'a ScoreTable,
+    layout: &'a Layout,
+    forms: Vec<ReadForm>,
+    scores: Vec<ReadScore>,
+    /// The forms of each pupil by rank, as they were read, and where they begin; one more at the end.
+    order: Vec<u32>,
+    starts: Vec<u32>,
 }
 
-/// What settling took out.
-#[derive(Debug, Clone, Default)]
-pub struct Settled {
-    /// How many rows said what another row had said.
-    pub repeated: usize,
-    /// The rows that contradict each other, by origin.
-    pub contradictions: Vec<Contradiction>,
+/// What a form says on one list in one round.
+pub(super) struct Part {
+    list: u32,
+    pub head: Head,
+    /// Which of the scores that were read.
+    pub scores: Range<usize>,
+}
+
+/// The forms of some pupils, by list.
+struct Piece {
+    lists: Vec<Forms>,
+    settled: Settled,
 }
 
 impl ScoreTable {
-    /// Takes out the rows, sorted; numbers pupils by school and number, values by series and score, and keeps one row per
-    /// pupil, series and round.
-    pub(super) fn settle(&mut self) -> (Vec<PupilRows>, Settled) {
+    /// Takes out the scores, sorted, by list; numbers pupils by school and number, values by series and score, and keeps one
+    /// score per pupil, series and round.
+    pub(super) fn settle(&mut self, layout: &Layout) -> (Vec<Forms>, Settled) {
         let pupils = ranks(&mut self.pupils.all, |pupil| *pupil);
         let values = ranks(&mut self.values, |value| (value.series, Score(value.score)));
-        let slots = ranks(&mut self.slots, |slot| (slot.series, slot.round, slot.day));
-        let mut rows = std::mem::take(&mut self.rows);
-        rows.resize_with(self.series.len(), Vec::new);
-        let each: Vec<_> = rows
-            .into_par_iter()
-            .map(|mut rows| {
-                for row in &mut rows {
-                    row.pupil = at(&pupils, row.pupil);
-                    row.value = at(&values, row.value);
-                    row.slot = at(&slots, row.slot);
-                }
-                by_pupil(&mut rows, pupils.len());
-                let gone = self.without_twins(&mut rows);
-                (PupilRows::of_sorted(rows, pupils.len()), gone)
-            })
-            .collect();
-        let (mut settled, mut kept) = (Settled::default(), Vec::with_capacity(each.len()));
-        for (rows, (of_series, gone)) in each {
-            kept.push(rows);
-            settled.repeated += of_series.repeated;
-            settled.contradictions.extend(of_series.contradictions);
-            for slot in gone {
-                if let Some(slot) = self.slots.get_mut(slot as usize) {
-                    slot.count -= 1;
-                }
+        let (mut forms, mut scores) = (take(&mut self.forms), take(&mut self.scores));
+        for form in &mut forms {
+            form.pupil = at(&pupils, form.pupil);
+        }
+        scores.par_iter_mut().for_each(|score| score.value = at(&values, score.value));
+        let (order, starts) = by_pupil(&forms, pupils.len());
+        let reading = Reading { table: self, layout, forms, scores, order, starts };
+        let scales: Vec<usize> = layout.lists().into_iter().map(|(scales, _)| scales).collect();
+        let ranks: Vec<u32> = (0..number(pupils.len())).collect();
+        let pieces: Vec<Piece> = ranks.par_chunks(PIECE).map(|ranks| reading.piece(&scales, ranks)).collect();
+        drop(reading);
+        let mut settled = Settled::default();
+        let mut of_lists: Vec<Vec<Forms>> = scales.iter().map(|_| Vec::with_capacity(pieces.len())).collect();
+        for piece in pieces {
+            settled.add(piece.settled);
+            for (list, more) in of_lists.iter_mut().zip(piece.lists) {
+                list.push(more);
             }
         }
         settled.contradictions.sort_unstable_by_key(|one| one.origin);
-        (kept, settled)
-    }
-
-    /// Takes out of the rows of a series what there is twice; gives the slots of what went.
-    fn without_twins(&self, rows: &mut Vec<Row>) -> (Settled, Vec<u32>) {
-        let key = |row: &Row| self.slots.get(row.slot as usize).map(|slot| (row.pupil, slot.round));
-        let mut settled = Settled::default();
-        let same = rows.chunk_by(|a, b| a.pupil == b.pupil && key(a) == key(b));
-        let twins: Vec<Row> =
-            same.filter(|same| same.len() > 1).flat_map(|same| self.judge(same, &mut settled)).collect();
-        let mut gone = twins.iter().peekable();
-        let is =
-            |a: &Row, b: &Row| (a.pupil, a.slot, a.value, a.origin) == (b.pupil, b.slot, b.value, b.origin);
-        if !twins.is_empty() {
-            rows.retain(|row| gone.next_if(|gone| is(gone, row)).is_none());
-        }
-        (settled, twins.into_iter().map(|row| row.slot).collect())
-    }
-
-    /// The rows to take out of several on one pupil, series and round.
-    fn judge(&self, same: &[Row], settled: &mut Settled) -> Vec<Row> {
-        let Some((first, others)) = same.split_first() else {
-            return Vec::new();
-        };
-        if others.iter().all(|other| (other.slot, other.value) == (first.slot, first.value)) {
-            settled.repeated += others.len();
-            return others.to_vec();
-        }
-        let slot = self.slots.get(first.slot as usize);
-        for (place, row) in same.iter().enumerate() {
-            let other = if place == 0 { others.first() } else { Some(first) };
-            settled.contradictions.push(Contradiction {
-                origin: row.origin,
-                other: other.map_or(row.origin, |other| other.origin),
-                series: slot.map_or(0, |slot| slot.series),
-                round: slot.map_or(0, |slot| slot.round),
-                pupil: self.pupils.all.get(row.pupil as usize).map_or(0, |(_, pupil)| *pupil),
-            });
-        }
-        same.to_vec()
+        let lists =
+            of_lists.into_par_iter().zip(scales).map(|(pieces, scales)| Forms::joined(pieces, scales));
+        (lists.collect(), settled)
     }
 }
 
-/// Puts rows in order of pupil, by counting, and each pupil's rows in order of slot. Equal ones stay in order of origin.
-fn by_pupil(rows: &mut Vec<Row>, pupils: usize) {
-    let mut next = vec![0_u32; pupils + 1];
-    for row in &*rows {
-        if let Some(count) = next.get_mut(row.pupil as usize + 1) {
+impl Reading<'_> {
+    /// A score with its series.
+    pub fn score(&self, at: usize) -> Option<(u32, ReadScore)> {
+        let score = *self.scores.get(at)?;
+        Some((self.table.values.get(score.value as usize)?.series, score))
+    }
+
+    /// The place of a score's scale in its list, and the score's value.
+    fn on_scale(&self, at: usize) -> Option<(u32, u32)> {
+        let (series, score) = self.score(at)?;
+        Some((self.layout.series(series)?.column, score.value))
+    }
+
+    /// The forms of these pupils; `scales`: how many each list has.
+    fn piece(&self, scales: &[usize], ranks: &[u32]) -> Piece {
+        let lists = scales.iter().map(|scales| Forms::new(*scales)).collect();
+        let mut piece = Piece { lists, settled: Settled::default() };
+        let (mut parts, mut seen) = (Vec::new(), Vec::new());
+        for rank in ranks {
+            parts.clear();
+            self.add_parts(*rank, &mut parts);
+            parts.sort_by_key(|part| (part.list, part.head.round, part.head.day, part.head.place));
+            for round in parts.chunk_by(|a, b| (a.list, a.head.round) == (b.list, b.head.round)) {
+                let all = || round.iter().flat_map(|part| part.scores.clone());
+                seen.clear();
+                seen.extend(all().filter_map(|at| self.on_scale(at)).map(|(scale, _)| scale));
+                seen.sort_unstable();
+                let is_twice = seen.windows(2).any(|pair| pair.first() == pair.last());
+                let gone = if is_twice { twins(self, *rank, round, &mut piece.settled) } else { Vec::new() };
+                let Some(list) = round.first().and_then(|part| piece.lists.get_mut(part.list as usize))
+                else {
+                    continue;
+                };
+                for form in round.chunk_by(|a, b| a.head == b.head) {
+                    let scores = form.iter().flat_map(|part| part.scores.clone());
+                    let kept = scores.filter(|at| !gone.contains(at));
+                    let mut kept = kept.filter_map(|at| self.on_scale(at)).peekable();
+                    if let Some(part) = form.first().filter(|_| kept.peek().is_some()) {
+                        list.push(part.head, kept);
+                    }
+                }
+            }
+            piece.lists.iter_mut().for_each(Forms::end_pupil);
+        }
+        piece
+    }
+
+    /// What the forms of a pupil say, by list and round.
+    fn add_parts(&self, rank: u32, parts: &mut Vec<Part>) {
+        let start = |at: u32| self.starts.get(at as usize).map_or(0, |start| *start as usize);
+        for form in self.order.get(start(rank)..start(rank + 1)).unwrap_or_default() {
+            let next =
+                self.forms.get(*form as usize + 1).map_or(self.scores.len(), |next| next.first as usize);
+            let Some(form) = self.forms.get(*form as usize) else { continue };
+            let Some((label, day)) = self.table.days.all.get(form.day as usize).copied() else { continue };
+            let from = parts.len();
+            for at in form.first as usize..next {
+                let of =
+                    self.score(at).and_then(|(series, _)| Some((series, self.layout.series(series)?.list)));
+                let Some((series, list)) = of else { continue };
+                let head = Head { round: self.table.round(series, label), day, place: form.place };
+                match parts.get_mut(from..).and_then(<[Part]>::last_mut) {
+                    Some(last) if last.list == list && last.head == head && last.scores.end == at => {
+                        last.scores.end = at + 1;
+                    }
+                    _ => parts.push(Part { list, head, scores: at..at + 1 }),
+                }
+            }
+        }
+    }
+}
+
+/// Forms in order of pupil, by counting; those of one pupil stay in their order. And where each pupil begins.
+fn by_pupil(forms: &[ReadForm], pupils: usize) -> (Vec<u32>, Vec<u32>) {
+    let mut starts = vec![0_u32; pupils + 1];
+    for form in forms {
+        if let Some(count) = starts.get_mut(form.pupil as usize + 1) {
             *count += 1;
         }
     }
     let mut total = 0;
-    for start in &mut next {
+    for start in &mut starts {
         total += *start;
         *start = total;
     }
-    let mut sorted = rows.clone();
-    for row in &*rows {
-        if let Some(start) = next.get_mut(row.pupil as usize) {
-            if let Some(place) = sorted.get_mut(*start as usize) {
-                *place = *row;
+    let (mut next, mut order) = (starts.clone(), vec![0; forms.len()]);
+    for (at, form) in (0..).zip(forms) {
+        if let Some(place) = next.get_mut(form.pupil as usize) {
+            if let Some(slot) = order.get_mut(*place as usize) {
+                *slot = at;
             }
-            *start += 1;
+            *place += 1;
         }
     }
-    for own in sorted.chunk_by_mut(|a, b| a.pupil == b.pupil) {
-        own.sort_by_key(|row| row.slot);
-    }
-    *rows = sorted;
+    (order, starts)
 }
 
 /// A score that can be put in order.

@@ -1,6 +1,6 @@
 //! Scores as whole numbers: what goes into the analysis, alike for rows of files and rows of the database.
 //! Names are numbers here; who made the numbers turns them back (a dictionary for files, keys for the database). What
-//! many rows share (day and round, score, group) stands once and is pointed to: a row is twenty bytes.
+//! many scores share stands once: scores of one form (pupil, day, place) follow each other, and each is eight bytes.
 
 use chrono::NaiveDate;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -70,8 +70,8 @@ pub struct ScoreLine {
 pub struct Row {
     /// The pupil (`ScoreTable::pupil`).
     pub pupil: u32,
-    /// The day and round (`ScoreTable::slot`).
-    pub slot: u32,
+    /// The round and day (`ScoreTable::day`).
+    pub day: u32,
     /// The score (`ScoreTable::value`).
     pub value: u32,
     /// Where and by whom (`ScoreTable::place`).
@@ -80,13 +80,21 @@ pub struct Row {
     pub origin: u32,
 }
 
-/// A day in a round of a series, and how many scores it has.
+/// What was filled in on a pupil on one day in one place, as far as its rows follow each other.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Slot {
-    pub series: u32,
-    pub round: u32,
-    pub day: i32,
-    pub count: u32,
+pub(super) struct ReadForm {
+    pub pupil: u32,
+    pub day: u32,
+    pub place: u32,
+    /// Where its scores begin.
+    pub first: u32,
+}
+
+/// One score of a form.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct ReadScore {
+    pub value: u32,
+    pub origin: u32,
 }
 
 /// A score of a series at an age: what has one z.
@@ -129,13 +137,16 @@ pub struct ScoreTable {
     pub roster: Option<Roster>,
     /// Whose scores on which series are kept apart: they took part, and are not missed.
     pub left_out: FxHashSet<(i64, u32)>,
-    /// By series; taken out when they are settled.
-    pub(super) rows: Vec<Vec<Row>>,
+    /// Taken out when they are settled, as are their scores.
+    pub(super) forms: Vec<ReadForm>,
+    pub(super) scores: Vec<ReadScore>,
     pub(super) pupils: Interned<(u32, i64)>,
-    pub(super) slots: Vec<Slot>,
+    /// Rounds with their days since 1970.
+    pub(super) days: Interned<(u32, i32)>,
     pub(super) values: Vec<Value>,
     pub(super) places: Interned<Place>,
-    slot_at: FxHashMap<(u32, u32, i32), u32>,
+    /// For (series, round) the round that takes it in.
+    joined: FxHashMap<(u32, u32), u32>,
     value_at: FxHashMap<(u32, u64, u16), u32>,
 }
 
@@ -166,7 +177,7 @@ impl ScoreTable {
         let age = line.birth_date.and_then(|born| clock::age(born, line.date));
         let row = Row {
             pupil: self.pupil(line.school, line.pupil),
-            slot: self.slot(line.series, line.round, line.date),
+            day: self.day(line.round, line.date),
             value: self.value(line.series, line.score, age, line.sex),
             place: self.place(line.group, line.year, line.rater),
             origin: line.origin,
@@ -176,15 +187,12 @@ impl ScoreTable {
 
     /// Adds a score whose parts have their numbers.
     pub fn put(&mut self, row: Row) {
-        let Some(slot) = self.slots.get_mut(row.slot as usize) else { return };
-        slot.count += 1;
-        let series = slot.series as usize;
-        if self.rows.len() <= series {
-            self.rows.resize_with(series + 1, Vec::new);
+        let Row { pupil, day, value, place, origin } = row;
+        let same = |form: &ReadForm| (form.pupil, form.day, form.place) == (pupil, day, place);
+        if !self.forms.last().is_some_and(same) {
+            self.forms.push(ReadForm { pupil, day, place, first: number(self.scores.len()) });
         }
-        if let Some(rows) = self.rows.get_mut(series) {
-            rows.push(row);
-        }
+        self.scores.push(ReadScore { value, origin });
     }
 
     /// The number of a pupil of a school; unique within it.
@@ -192,15 +200,9 @@ impl ScoreTable {
         self.pupils.number((school, pupil))
     }
 
-    /// The number of a day in a round of a series.
-    pub fn slot(&mut self, series: u32, round: u32, date: NaiveDate) -> u32 {
-        let day = date.to_epoch_days();
-        let next = number(self.slots.len());
-        let at = *self.slot_at.entry((series, round, day)).or_insert(next);
-        if at == next {
-            self.slots.push(Slot { series, round, day, count: 0 });
-        }
-        at
+    /// The number of a day in a round.
+    pub fn day(&mut self, round: u32, date: NaiveDate) -> u32 {
+        self.days.number((round, date.to_epoch_days()))
     }
 
     /// The number of a score of a series by a pupil of this age and sex.
@@ -223,14 +225,14 @@ impl ScoreTable {
 
     /// How many scores.
     #[must_use]
-    pub fn len(&self) -> usize {
-        self.rows.iter().map(Vec::len).sum()
+    pub const fn len(&self) -> usize {
+        self.scores.len()
     }
 
     /// Whether there are none.
     #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.rows.iter().all(Vec::is_empty)
+    pub const fn is_empty(&self) -> bool {
+        self.scores.is_empty()
     }
 
     /// How many pupils.
@@ -241,23 +243,40 @@ impl ScoreTable {
 
     /// The days of each round of each series with the number of scores: (series, round, day since 1970, scores).
     pub fn days(&self) -> impl Iterator<Item = (u32, u32, i32, u32)> + '_ {
-        self.slots.iter().map(|slot| (slot.series, slot.round, slot.day, slot.count))
+        let width = self.days.all.len();
+        let mut counts = vec![0_u32; width * self.series_numbers()];
+        for (form, scores) in each_form(&self.forms, &self.scores) {
+            for value in scores.iter().filter_map(|score| self.values.get(score.value as usize)) {
+                if let Some(count) = counts.get_mut(value.series as usize * width + form.day as usize) {
+                    *count += 1;
+                }
+            }
+        }
+        let at = move |place: usize| {
+            let (round, day) = self.days.all.get(place % width).copied().unwrap_or_default();
+            (number(place / width), round, day)
+        };
+        let seen = counts.into_iter().enumerate().filter(|(_, count)| *count > 0);
+        seen.map(move |(place, count)| (at(place).0, at(place).1, at(place).2, count))
+    }
+
+    /// One more than the largest number of a series.
+    fn series_numbers(&self) -> usize {
+        self.values.iter().map(|value| value.series as usize + 1).max().unwrap_or_default()
     }
 
     /// Gives schools, groups, raters, pupils, series and rounds other numbers: `ScoreLine`'s to their place in order.
     /// Nothing may be added after.
     pub fn renumber(&mut self, to: &Numbering) {
         let at = |places: &[u32], number: u32| places.get(number as usize).copied().unwrap_or(u32::MAX);
-        for slot in &mut self.slots {
-            (slot.series, slot.round) = (at(&to.series, slot.series), at(&to.rounds, slot.round));
+        for (round, _) in &mut self.days.all {
+            *round = at(&to.rounds, *round);
         }
-        let mut rows = vec![Vec::new(); to.series.len()];
-        for (own, place) in std::mem::take(&mut self.rows).into_iter().zip(&to.series) {
-            if let Some(slot) = rows.get_mut(*place as usize) {
-                *slot = own;
-            }
-        }
-        self.rows = rows;
+        let joined = std::mem::take(&mut self.joined).into_iter();
+        let renumbered = joined.map(|((series, round), into)| {
+            ((at(&to.series, series), at(&to.rounds, round)), at(&to.rounds, into))
+        });
+        self.joined = renumbered.collect();
         for value in &mut self.values {
             value.series = at(&to.series, value.series);
         }
@@ -273,13 +292,29 @@ impl ScoreTable {
         }
     }
 
-    /// Moves the scores of a round of a series to another round: `to` is asked for each (series, round).
-    pub fn relabel(&mut self, to: impl Fn(u32, u32) -> u32) {
-        for slot in &mut self.slots {
-            slot.round = to(slot.series, slot.round);
-        }
-        self.slot_at.clear();
+    /// Moves the scores of rounds of a series to another round: by (series, round), which one.
+    pub fn join_rounds(&mut self, to: FxHashMap<(u32, u32), u32>) {
+        self.joined = to;
     }
+
+    /// The round of a series that a round of its rows belongs to.
+    pub(super) fn round(&self, series: u32, round: u32) -> u32 {
+        if self.joined.is_empty() {
+            return round;
+        }
+        self.joined.get(&(series, round)).copied().unwrap_or(round)
+    }
+}
+
+/// Forms as they were read, each with its scores.
+pub(super) fn each_form<'a>(
+    forms: &'a [ReadForm],
+    scores: &'a [ReadScore],
+) -> impl Iterator<Item = (&'a ReadForm, &'a [ReadScore])> {
+    let ends = forms.iter().skip(1).map(|next| next.first as usize).chain([scores.len()]);
+    let of =
+        |(form, end): (&'a ReadForm, usize)| (form, scores.get(form.first as usize..end).unwrap_or_default());
+    forms.iter().zip(ends).map(of)
 }
 
 /// A place as a whole number.

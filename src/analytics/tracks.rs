@@ -6,10 +6,10 @@ use rayon::prelude::*;
 use super::{
     analysis::{Analysis, List},
     assessed::Hands,
+    forms::PupilRow,
     layout::Layout,
     normal,
     patterns::Moments,
-    pupil_rows::PupilRow,
     reference::Reference,
     surprise::PIECE,
     table::number,
@@ -76,24 +76,25 @@ impl Track {
         let rows = analysis.rows(series);
         let normed = analysis.is_normed(series);
         let mut track = Self { series, starts: Vec::with_capacity(list.pupils.len() + 1), ..Self::default() };
-        track.round.reserve(rows.all().len());
-        track.z.reserve(rows.all().len());
+        let until_now = rows.all().filter(|row| row.round <= until).count();
+        track.round.reserve_exact(until_now);
+        track.z.reserve_exact(until_now);
         track.present.reserve(list.pupils.len());
         for pupil in &list.pupils {
             track.starts.push(number(track.z.len()));
-            let own = || rows.of(*pupil).iter().filter(|row| analysis.round(row) <= until);
+            let own = || rows.of(*pupil).filter(|row| row.round <= until);
             let norm = |row: &PupilRow| analysis.norm.get(row.value as usize).copied().flatten();
             // One yardstick for one pupil: where no norm fits one of the scores, the pool is for all of them.
-            let fits = normed && own().all(|row| norm(row).is_some());
+            let fits = normed && own().all(|row| norm(&row).is_some());
             let of_values = if fits { &reference.z } else { &reference.pooled };
             for row in own() {
-                track.round.push(analysis.round(row));
+                track.round.push(row.round);
                 track.z.push(of_values.get(row.value as usize).map_or(f32::NAN, |z| small(*z)));
                 if normed {
-                    track.norm.push(norm(row).filter(|_| fits));
+                    track.norm.push(norm(&row).filter(|_| fits));
                 }
             }
-            let last = own().next_back().filter(|row| analysis.round(row) == until);
+            let last = own().next_back().filter(|row| row.round == until);
             track.present.push(last.map_or(NO_SCORE, |row| (row.value, row.place)));
         }
         track.starts.push(number(track.z.len()));

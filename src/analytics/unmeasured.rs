@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, HashSet};
 use super::{
     analysis::Analysis,
     assessed::{Round, Unmeasured},
-    pupil_rows::PupilRow,
+    forms::PupilRow,
     table::number,
 };
 
@@ -33,12 +33,12 @@ pub(super) fn find(analysis: &Analysis, now: &[Option<u32>]) -> Vec<Unmeasured> 
         for (at, _) in series() {
             for (pupil, own) in analysis.rows(at).each() {
                 let school = analysis.pupil(pupil).0;
-                let before = own.iter().filter(|row| analysis.round(row) <= until);
-                let Some(latest) = before.clone().map(|row| analysis.round(row)).max() else { continue };
+                let before = own.filter(|row| row.round <= until);
+                let Some(latest) = before.clone().map(|row| row.round).max() else { continue };
                 let entry = last.entry(pupil).or_default();
                 *entry = (entry.0.max(latest), entry.1.max(number(before.clone().count())));
-                let now = before.filter(|row| analysis.round(row) == until);
-                measured.extend(now.map(|row| (school, group(analysis, row))));
+                let now = before.filter(|row| row.round == until);
+                measured.extend(now.map(|row| (school, group(analysis, &row))));
             }
         }
         last.retain(|_, (latest, _)| *latest + ROUNDS <= until);
@@ -71,11 +71,14 @@ pub(super) fn find(analysis: &Analysis, now: &[Option<u32>]) -> Vec<Unmeasured> 
 /// The group of a pupil by the last list of another cycle in one of these rounds; nothing where there is none.
 fn elsewhere(analysis: &Analysis, cycle: u32, pupil: u32, labels: &[u32]) -> Option<InGroup> {
     let others = (0..).zip(&analysis.layout.series).filter(|(_, s)| s.cycle != cycle && !s.is_list());
-    let rows = others.flat_map(|(at, _)| analysis.rows(at).of(pupil));
-    let slot = |row: &PupilRow| analysis.table.slots.get(row.slot as usize).copied();
-    let recent = rows.filter(|row| slot(row).is_some_and(|slot| labels.contains(&slot.round)));
-    let last = recent.max_by_key(|row| slot(row).map(|slot| slot.day));
-    last.map(|row| (analysis.pupil(pupil).0, group(analysis, row)))
+    let recent = others.flat_map(|(at, _)| {
+        let rounds = analysis.layout.rounds(at);
+        let is_recent =
+            |row: &PupilRow| rounds.get(row.round as usize).is_some_and(|r| labels.contains(&r.label));
+        analysis.rows(at).of(pupil).filter(is_recent)
+    });
+    let last = recent.max_by_key(|row| row.day);
+    last.map(|row| (analysis.pupil(pupil).0, group(analysis, &row)))
 }
 
 /// The group in which a score was given.

@@ -52,7 +52,7 @@ pub(super) struct Collector {
 struct Places {
     pupils: Vec<u32>,
     series: Vec<u32>,
-    slots: Vec<u32>,
+    days: Vec<u32>,
     values: Vec<u32>,
     places: Vec<u32>,
 }
@@ -75,8 +75,8 @@ impl Collector {
             places.series.push(self.series.number(key));
         }
         for slot in block.slots {
-            let (series, round) = (at(&places.series, slot.series), self.rounds.number(slot.round));
-            places.slots.push(self.table.slot(series, round, slot.date));
+            let round = self.rounds.number(slot.round);
+            places.days.push(self.table.day(round, slot.date));
         }
         for value in block.values {
             let series = at(&places.series, value.series);
@@ -90,7 +90,7 @@ impl Collector {
         }
         let row = |line: Line| Row {
             pupil: at(&places.pupils, line.pupil),
-            slot: at(&places.slots, line.slot),
+            day: at(&places.days, line.slot),
             value: at(&places.values, line.value),
             place: at(&places.places, line.place),
             origin: before + line.line,
@@ -106,7 +106,7 @@ impl Collector {
     /// The table, its rounds joined where they lie too close, and the names behind its numbers.
     pub fn finish(mut self) -> (ScoreTable, Names) {
         let joined = self.join_rounds();
-        self.table.relabel(|series, round| joined.get(&(series, round)).copied().unwrap_or(round));
+        self.table.join_rounds(joined);
         let (schools, of_schools) = self.schools.in_order();
         let (groups, of_groups) = self.groups.in_order();
         let groups: Vec<String> = groups.into_iter().map(|(_, name)| name).collect();
@@ -137,9 +137,8 @@ impl Collector {
             let labelled =
                 rounds.into_iter().map(|(round, dates)| (self.rounds.name(round).to_owned(), dates));
             for (label, joined) in rounds::joined(labelled.collect()) {
-                to.extend(
-                    self.rounds.find(&label).zip(self.rounds.find(&joined)).map(|(a, b)| ((series, a), b)),
-                );
+                let places = self.rounds.find(&label).zip(self.rounds.find(&joined));
+                to.extend(places.filter(|(a, b)| a != b).map(|(a, b)| ((series, a), b)));
             }
         }
         to

@@ -1,9 +1,9 @@
 //! Rounds out of order, pupils who come late, versions of a list, and the number of threads.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 use super::{analysed, line, settled, spread, table};
-use crate::analytics::{ScoreLine, Span};
+use crate::analytics::{Analysis, Assessment, ScoreLine, Span};
 
 #[test]
 fn rounds_come_by_date_whatever_their_order_in_the_table() {
@@ -13,6 +13,38 @@ fn rounds_come_by_date_whatever_their_order_in_the_table() {
     let (one, other) = (analysed(table(4, forward())), analysed(table(4, backward)));
     assert_eq!(one.last().assessments, other.last().assessments);
     assert_eq!(one.layout.label(0, 3), "meting 3");
+}
+
+#[test]
+fn scales_that_stand_apart_in_a_file_are_of_one_form_and_another_day_or_class_is_another() {
+    // Given two scales of each pupil, of some the second a week later in another group, and of one given twice
+    let first = |p: i64, r: u32| line(p, 0, r, spread(p, r));
+    let second = |p: i64, r: u32| {
+        let own = ScoreLine { series: 2, score: spread(p + 3, r), ..first(p, r) };
+        let later = ScoreLine { date: own.date + Days::new(7), group: Some(1), ..own };
+        if p % 5 == 0 { later } else { own }
+    };
+    let each = || (0..30).flat_map(|p| (0..4).map(move |r| (p, r)));
+    let together = each().flat_map(|(p, r)| [first(p, r), second(p, r)]);
+    let again = ScoreLine { date: second(5, 3).date + Days::new(1), origin: 9, ..second(5, 3) };
+    let apart = each().map(|(p, r)| second(p, r)).chain(each().map(|(p, r)| first(p, r))).chain([again]);
+    // When they stand pupil by pupil, and scale by scale
+    let (one, none) = settled(table(4, together));
+    let (other, told) = settled(table(4, apart));
+    // Then all is the same but for what was given twice, on two days
+    assert_eq!((none.contradictions.len(), told.contradictions.len(), told.repeated), (0, 2, 0));
+    assert_eq!((one.size().0, other.size().0), (30 * 4 * 2, 30 * 4 * 2 - 1));
+    let rows = |analysis: &Analysis, pupil: i64| -> Vec<(u32, u32, f64)> {
+        let own = |r: &&Assessment| r.pupil == pupil && !analysis.layout.series[r.series as usize].is_list();
+        let last = analysis.last().assessments;
+        last.iter().filter(own).map(|r| (r.series, r.group.get().unwrap(), r.score)).collect()
+    };
+    for pupil in [0, 1, 10, 29] {
+        assert_eq!(rows(&one, pupil), rows(&other, pupil));
+        let moved = u32::from(pupil % 5 == 0);
+        assert_eq!(rows(&one, pupil), [(0, 0, spread(pupil, 3)), (2, moved, spread(pupil + 3, 3))]);
+    }
+    assert_eq!(rows(&other, 5), [(0, 0, spread(5, 3))]);
 }
 
 #[test]
