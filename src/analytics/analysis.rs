@@ -124,14 +124,9 @@ impl Analysis {
     /// Judges the round with this label of every cycle (instrument × informant) that has it, with only what was known then.
     /// It uses its own threads for a while: call it off the async threads.
     pub fn assess(&self, label: u32) -> Result<Assessed<'_>> {
-        self.assess_in(label, Vec::new())
-    }
-
-    /// The same in the room of assessments that are no longer needed.
-    pub fn assess_in(&self, label: u32, room: Vec<Assessment>) -> Result<Assessed<'_>> {
         let of = |rounds: &Vec<Round>| rounds.iter().position(|round| round.label == label).map(number);
         let now: Vec<Option<u32>> = self.layout.cycles.iter().map(of).collect();
-        in_pool(|| assess::assess(self, &now, room)).map_err(Error::internal)
+        in_pool(|| assess::assess(self, &now)).map_err(Error::internal)
     }
 
     /// How many scores, pupils.

@@ -3,11 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rayon::prelude::*;
-
 use super::{
-    analysis::Analysis, layout::Layout, maybe::Maybe, normal::NINETY, norms::Curve, reference::FIFTH,
-    table::SeriesKey,
+    analysis::Analysis, assess::Judged, layout::Layout, maybe::Maybe, normal::NINETY, norms::Curve,
+    reference::FIFTH, table::SeriesKey,
 };
 use crate::evidence::instruments::{Scale, Stability};
 
@@ -233,12 +231,12 @@ pub struct Unmeasured {
 pub type OnList = (u32, u32, i64);
 
 /// One round of each cycle, judged with what was known then.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Assessed<'a> {
     /// What was analysed.
     pub analysis: &'a Analysis,
-    /// Per pupil and series; those of one pupil on one list follow each other, by series.
-    pub assessments: Vec<Assessment>,
+    /// What was judged, by list; rows of it are made as they are asked for (`pieces`).
+    pub(super) judged: Vec<Judged<'a>>,
     /// Per group, by series, school and group.
     pub groups: Vec<Unit>,
     /// Per school, and per year level of a school where the table knows it.
@@ -260,13 +258,8 @@ impl Assessed<'_> {
     /// looked at; what that says is told of that later round.
     pub fn keep_last(&mut self) {
         let layout = &self.analysis.layout;
-        let is_last = |row: &Assessment| layout.is_last(row.series, row.round);
-        // Mostly all of them or none, and there may be millions.
-        match self.assessments.par_iter().filter(|row| is_last(row)).count() {
-            0 => self.assessments.clear(),
-            all if all == self.assessments.len() => {}
-            _ => self.assessments.retain(is_last),
-        }
+        let first = |one: &Judged<'_>| one.list.series.first().copied();
+        self.judged.retain(|one| first(one).is_some_and(|series| layout.is_last(series, one.until)));
         self.groups.retain(|unit| layout.is_last(unit.series, unit.round));
         self.schools.retain(|unit| layout.is_last(unit.series, unit.round));
         self.unmeasured.retain(|one| layout.is_last(one.series, one.round));
@@ -278,9 +271,10 @@ impl Assessed<'_> {
         &self.analysis.layout
     }
 
-    /// The pupils and lists that cannot be relied upon in this round, each with the control scale that says so.
+    /// The pupils and lists among these rows that cannot be relied upon in this round, each with the control scale that says
+    /// so.
     #[must_use]
-    pub fn doubted(&self) -> BTreeMap<OnList, &Scale> {
+    pub fn doubted(&self, rows: &[Assessment]) -> BTreeMap<OnList, &Scale> {
         let controls: BTreeMap<u32, &Scale> = self.controls().collect();
         if controls.is_empty() {
             return BTreeMap::new();
@@ -289,14 +283,23 @@ impl Assessed<'_> {
             let scale = controls.get(&row.series).filter(|scale| scale.doubts(row.score))?;
             Some((self.on_list(row), *scale))
         };
-        self.assessments.iter().filter_map(doubt).collect()
+        rows.iter().filter_map(doubt).collect()
+    }
+
+    /// The same among all rows.
+    #[must_use]
+    pub fn all_doubted(&self) -> BTreeMap<OnList, &Scale> {
+        if self.controls().next().is_none() {
+            return BTreeMap::new();
+        }
+        self.pieces(|rows| self.doubted(rows)).into_iter().flatten().collect()
     }
 
     /// The pupils and lists that could not be relied upon in the round before.
     #[must_use]
     pub fn doubted_before(&self) -> BTreeSet<OnList> {
         let of_control = |(at, scale): (u32, &Scale)| {
-            let now = self.assessments.iter().find(|row| row.series == at).map(|row| row.round);
+            let now = self.judged.iter().find(|one| one.list.series.contains(&at)).map(|one| one.until);
             let list = self.layout().series(at).map_or(u32::MAX, |series| series.list);
             let doubted = self.analysis.scores_before(at, now).filter(|(.., score)| scale.doubts(*score));
             doubted.map(|(school, pupil, _)| (list, school, pupil)).collect::<Vec<_>>()

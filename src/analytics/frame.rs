@@ -2,11 +2,22 @@
 
 use polars::prelude::*;
 
-use super::{
-    assessed::{Assessment, Hands},
-    normal,
-    split::Split,
-};
+use super::{normal, split::Split};
+
+/// One score as it is counted.
+pub(super) struct Score {
+    pub school: u32,
+    pub group: Option<u32>,
+    pub year: Option<u32>,
+    /// The score as it is.
+    pub score: f64,
+    /// The same in standard deviations; above 0 is worse.
+    pub z: f32,
+    /// The surprise, and the variance around what was expected; none where nothing was.
+    pub expected: Option<(f32, f32)>,
+    /// Whether it was given by another person than before, as for the group as a whole.
+    pub is_changed: bool,
+}
 
 /// What is counted of the scores of one series per unit: one entry for each unit in every column.
 pub(super) struct Figures {
@@ -33,7 +44,7 @@ pub(super) struct Figures {
 
 /// The scores of one series in the round looked at; a column of units for each split. Who has no surprise counts as 0 in
 /// sums, and not in `matched`. All that is asked of a group is a sum, a mean or a variance of a column: quick.
-pub(super) fn scores(rows: &[&Assessment]) -> PolarsResult<DataFrame> {
+pub(super) fn scores(rows: &[Score]) -> PolarsResult<DataFrame> {
     let figures = || Vec::<f64>::with_capacity(rows.len());
     let counts = || Vec::<u32>::with_capacity(rows.len());
     let mut units = Split::ALL.map(|_| Vec::with_capacity(rows.len()));
@@ -42,16 +53,16 @@ pub(super) fn scores(rows: &[&Assessment]) -> PolarsResult<DataFrame> {
     let (mut changed, mut matched, mut worse, mut concern) = (counts(), counts(), counts(), counts());
     for row in rows {
         for (split, units) in Split::ALL.into_iter().zip(&mut units) {
-            units.push(split.unit(row.school, row.group.get(), row.year.get()));
+            units.push(split.unit(row.school, row.group, row.year));
         }
         let (one, spread) =
-            row.expected.map_or((0.0, 0.0), |e| (f64::from(e.surprise), f64::from(e.variance)));
+            row.expected.map_or((0.0, 0.0), |(surprise, v)| (f64::from(surprise), f64::from(v)));
         score.push(row.score);
         z.push(f64::from(row.z));
         surprise.push(one);
         shift.push(one * spread.sqrt());
         variance.push(spread);
-        changed.push(u32::from(row.hands == Hands::OfGroup));
+        changed.push(u32::from(row.is_changed));
         matched.push(u32::from(row.expected.is_some()));
         worse.push(u32::from(one > 0.0));
         concern.push(u32::from(f64::from(row.z) >= normal::FIFTH));

@@ -32,6 +32,7 @@ mod pool;
 mod recentre;
 mod reference;
 mod rounds;
+mod rows;
 mod settle;
 pub mod shrinkage;
 pub mod smoothing;
@@ -56,6 +57,7 @@ pub use assessed::{
 pub use layout::{Layout, Series};
 pub use maybe::Maybe;
 pub use pool::in_pool;
+pub use rows::{Maker, Measured};
 pub use table::{Numbering, Roster, Row, ScoreLine, ScoreTable, SeriesKey};
 pub use theil_sen::theil_sen;
 pub use turning::Under;

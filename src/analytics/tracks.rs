@@ -11,6 +11,7 @@ use super::{
     normal,
     patterns::Moments,
     reference::Reference,
+    smoothing::{Ewma, LAMBDA},
     surprise::PIECE,
     table::number,
     trend::small,
@@ -41,6 +42,10 @@ pub(super) struct Track {
     pub last: Vec<f32>,
     /// The same without what the pupil's group shares, on one spread; filled in by `recentre`.
     pub own: Vec<f32>,
+    /// By pupil of the list, once the trends are known and `own` is let go: `own` of the round looked at, NaN where there is
+    /// none; and where one scale by one informant is all there is, how much the trend rises with it.
+    pub own_now: Vec<f32>,
+    pub own_gain: Vec<f32>,
     /// By pupil of the list: who filled in the last round, against the one before; empty for the level of a whole list.
     pub hands: Vec<Hands>,
     /// By pupil of the list: `own` of the last round, with (nearly) all taken out that the group shares.
@@ -61,6 +66,25 @@ impl Track {
         let range = self.range(at);
         let last = range.end.checked_sub(1).filter(|last| range.contains(last))?;
         (self.round.get(last) == Some(&round)).then_some(last)
+    }
+
+    /// The place (in the table) of a pupil's score of the round looked at.
+    pub fn place(&self, at: usize) -> Option<u32> {
+        self.present.get(at).filter(|score| **score != NO_SCORE).map(|(_, place)| *place)
+    }
+
+    /// Lets go of what only the trends needed, but for the round looked at.
+    pub fn let_go(&mut self, until: u32, is_alone: bool) {
+        let own = std::mem::take(&mut self.own);
+        self.own_now = self.of_round(&own, until, f32::NAN);
+        if is_alone {
+            let gain = |(at, now): (usize, &f32)| {
+                let known = own.get(self.range(at)).unwrap_or_default().iter().filter(|own| !own.is_nan());
+                let rounds = i32::try_from(known.count()).ok().filter(|_| !now.is_nan());
+                rounds.map_or(f32::NAN, |rounds| small(Ewma::gain(LAMBDA, rounds)))
+            };
+            self.own_gain = self.own_now.iter().enumerate().map(gain).collect();
+        }
     }
 
     /// By pupil, what stands in a list beside the scores for this round.

@@ -8,18 +8,17 @@ use rayon::prelude::*;
 
 use super::{
     analysis::Analysis,
-    assessed::{Assessment, Before, Unit, YearChange},
-    frame::{Figures, scores},
+    assess::Judged,
+    assessed::{Before, Hands, Unit, YearChange},
+    frame::{Figures, Score, scores},
     intervals::{Z95, wilson},
-    layout::Series,
     people::Known,
     shrinkage::{Share, reml},
     split::{NOWHERE, Split},
     surprise::YearSums,
+    tracks::Track,
+    trend::small,
 };
-
-/// Pupils whose rows are put in order by one processor at a time.
-const PIECE: usize = 4096;
 
 /// What schools were before, by series.
 #[derive(Debug, Default)]
@@ -31,22 +30,28 @@ pub(super) struct Earlier {
 /// The groups and the schools (whole, then by year level) of the rounds looked at.
 pub(super) fn units(
     analysis: &Analysis,
-    assessments: &[Assessment],
+    judged: &[Judged<'_>],
     people: &[Vec<Known>],
     earlier: &Earlier,
 ) -> PolarsResult<(Vec<Unit>, Vec<Unit>)> {
-    let pieces = by_series(assessments, analysis.layout.series.len());
+    let orders: Vec<Vec<usize>> = judged.par_iter().map(|one| by_unit(analysis, one)).collect();
+    let mut tracks: Vec<OnTrack<'_>> = Vec::new();
+    for (judged, order) in judged.iter().zip(&orders) {
+        tracks.extend((0..judged.tracks.len()).map(|column| OnTrack { analysis, judged, column, order }));
+    }
+    tracks.sort_by_key(|one| one.track().map(|track| track.series));
     // One series at a time: a frame is small then, and its keys are few.
-    let of_series = |(at, series): (usize, &Series)| {
+    let of_track = |one: &OnTrack<'_>| {
+        let Some((track, series)) = one.track().and_then(|t| Some((t, analysis.layout.series(t.series)?)))
+        else {
+            return Ok(Vec::new());
+        };
         let people = people.get(series.cycle as usize).map_or(&[][..], Vec::as_slice);
-        let rows: Vec<&Assessment> =
-            pieces.iter().filter_map(|piece| piece.get(at)).flatten().copied().collect();
-        let scores = scores(&rows)?;
+        let scores = scores(&one.scores())?;
         let each = Split::ALL.into_iter().zip(people);
-        each.map(|(split, people)| of(&scores, people, split, &rows)).collect::<PolarsResult<Vec<_>>>()
+        each.map(|(split, people)| of(&scores, people, split, (track.series, one.judged.until))).collect()
     };
-    let found: Vec<Vec<Vec<Unit>>> =
-        analysis.layout.series.par_iter().enumerate().map(of_series).collect::<PolarsResult<_>>()?;
+    let found: Vec<Vec<Vec<Unit>>> = tracks.par_iter().map(of_track).collect::<PolarsResult<_>>()?;
     let (mut groups, mut schools, mut years) = (Vec::new(), Vec::new(), Vec::new());
     for of_series in found {
         for (to, units) in [&mut groups, &mut schools, &mut years].into_iter().zip(of_series) {
@@ -58,41 +63,75 @@ pub(super) fn units(
     Ok((groups, schools))
 }
 
-/// The rows of each series by school and group, so that a unit is a stretch of them; in pieces that follow each other, of
-/// which each holds some of every series. Those of one pupil follow each other and mostly have one group, so they are
-/// moved as one.
-fn by_series(assessments: &[Assessment], series: usize) -> Vec<Vec<Vec<&Assessment>>> {
-    let pupil = |row: &Assessment| (row.school, row.pupil);
-    let unit = |row: &Assessment| (row.school, Split::Group.unit(row.school, row.group.get(), None));
-    let runs = assessments.chunk_by(|a, b| pupil(a) == pupil(b));
-    let mut runs: Vec<_> = runs.filter_map(|run| Some((unit(run.first()?), run))).collect();
-    runs.par_sort_by_key(|(unit, _)| *unit);
-    let pieces = runs.par_chunks(PIECE).map(|runs| {
-        let mut rows: Vec<Vec<&Assessment>> = vec![Vec::new(); series];
-        for row in runs.iter().flat_map(|(_, run)| *run) {
-            if let Some(of_series) = rows.get_mut(row.series as usize) {
-                of_series.push(row);
-            }
-        }
-        rows
-    });
-    pieces.collect()
+/// One track of a list.
+struct OnTrack<'a> {
+    analysis: &'a Analysis,
+    judged: &'a Judged<'a>,
+    column: usize,
+    /// The pupils of the list in order of their unit.
+    order: &'a [usize],
 }
 
-/// The units of one series that `split` divides schools into.
-fn of(scores: &DataFrame, people: &Known, split: Split, rows: &[&Assessment]) -> PolarsResult<Vec<Unit>> {
+impl OnTrack<'_> {
+    fn track(&self) -> Option<&Track> {
+        self.judged.tracks.get(self.column)
+    }
+
+    /// Its scores of the round looked at.
+    fn scores(&self) -> Vec<Score> {
+        let Some(track) = self.track() else { return Vec::new() };
+        let mut solver = self.judged.solver();
+        let score = |at: &usize| {
+            let last = track.at_round(*at, self.judged.until)?;
+            let rank = self.judged.list.pupils.get(*at).copied()?;
+            let given = self.judged.given(self.analysis, *at, self.column);
+            let surprise = track.last.get(*at).copied().filter(|surprise| !surprise.is_nan());
+            let expected = surprise.and_then(|surprise| {
+                let rounds = track.round.get(track.range(*at)).unwrap_or_default();
+                let norm = track.norm.get(last).copied().flatten();
+                let step = solver.step(self.judged.stabilities.of(track.series, norm), rounds);
+                Some((surprise, small(step.weights.as_ref()?.variance)))
+            });
+            Some(Score {
+                school: self.analysis.pupil(rank).0,
+                group: given.place.and_then(|place| place.group),
+                year: given.place.and_then(|place| place.year),
+                score: given.score,
+                z: track.z.get(last).copied()?,
+                expected,
+                is_changed: given.hands == Hands::OfGroup,
+            })
+        };
+        self.order.iter().filter_map(score).collect()
+    }
+}
+
+/// The pupils of a list with a score, by school and the group of the first: a unit is mostly a stretch of them.
+fn by_unit(analysis: &Analysis, judged: &Judged<'_>) -> Vec<usize> {
+    let unit = |at: usize| {
+        let place = judged.tracks.iter().find_map(|track| track.place(at))?;
+        let rank = judged.list.pupils.get(at).copied()?;
+        let group = analysis.place(place).and_then(|place| place.group);
+        Some((Split::Group.unit(analysis.pupil(rank).0, group, None), at))
+    };
+    let mut order: Vec<(u64, usize)> = (0..judged.list.pupils.len()).filter_map(unit).collect();
+    order.par_sort_unstable();
+    order.into_iter().map(|(_, at)| at).collect()
+}
+
+/// The units of one series in a round (`at`) that `split` divides schools into.
+fn of(scores: &DataFrame, people: &Known, split: Split, at: (u32, u32)) -> PolarsResult<Vec<Unit>> {
     // Nobody in a unit: no group, no year level is told.
     if people.keys().all(|unit| *unit == NOWHERE) {
         return Ok(Vec::new());
     }
-    let mut units = read(&Figures::of(scores, split)?, people, split, rows);
+    let mut units = read(&Figures::of(scores, split)?, people, split, at);
     units.sort_unstable_by_key(|unit| (unit.school, unit.group, unit.year));
     Ok(units)
 }
 
 /// A unit for each that has rows in the round.
-fn read(figures: &Figures, people: &Known, split: Split, rows: &[&Assessment]) -> Vec<Unit> {
-    let (series, round) = rows.first().map_or((0, 0), |row| (row.series, row.round));
+fn read(figures: &Figures, people: &Known, split: Split, (series, round): (u32, u32)) -> Vec<Unit> {
     let mut units = Vec::with_capacity(figures.unit.len());
     #[expect(clippy::indexing_slicing, reason = "columns of one frame have one length")]
     for at in (0..figures.unit.len()).filter(|at| figures.unit[*at] != NOWHERE) {

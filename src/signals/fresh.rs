@@ -70,19 +70,18 @@ fn each(
     mut find: impl FnMut(&Assessed<'_>) -> Vec<Finding>,
     seen: &mut impl FnMut(&mut Assessed<'_>),
 ) -> Result<Vec<Finding>> {
-    let (mut found, mut room) = (Vec::new(), Vec::new());
+    let mut found = Vec::new();
     for label in analysis.rounds(span) {
-        let mut assessed = analysis.assess_in(label, room)?;
+        let mut assessed = analysis.assess(label)?;
         let mut own = find(&assessed);
         if span == Span::Last {
             own.retain(|f| assessed.layout().is_last(f.series, f.round_at));
             assessed.keep_last();
         }
         found.extend(own);
-        if !assessed.assessments.is_empty() {
+        if !assessed.is_empty() {
             seen(&mut assessed);
         }
-        room = assessed.assessments;
     }
     Ok(found)
 }
@@ -166,18 +165,17 @@ impl SoFar {
         if nobody || !assessed.schools.iter().any(comes_more) {
             return;
         }
-        for row in &assessed.assessments {
-            if !assessed.layout().series(row.series).is_some_and(|series| series.is_level) {
-                continue;
-            }
+        let layout = assessed.layout();
+        let is_calm = |row: &&Assessment| {
             let on = assessed.on_list(row);
-            if recovery::calm(row, terms).is_some()
+            layout.series(row.series).is_some_and(|series| series.is_level)
+                && recovery::calm(row, terms).is_some()
                 && !troubles.contains(&on)
-                && self.was_troubled(assessed.layout(), (row.series, row.round), on)
-            {
-                self.calm.insert(on, row.round);
-            }
-        }
+                && self.was_troubled(layout, (row.series, row.round), on)
+        };
+        let on = |row: &Assessment| (assessed.on_list(row), row.round);
+        let calm = assessed.pieces(|rows| rows.iter().filter(is_calm).map(on).collect::<Vec<_>>());
+        self.calm.extend(calm.into_iter().flatten());
     }
 
     /// Whether a finding is new against what held in the round before.

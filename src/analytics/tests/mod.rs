@@ -263,7 +263,7 @@ fn the_norm_that_was_not_chosen_is_shown_beside_the_one_that_was() {
         });
         let analysis = Analysis::new(table, &catalogue).unwrap().0;
         let assessed = analysis.last();
-        assessed.by_other_norm(&assessed.assessments[0]).map(|(norm, z)| (norm.sex, z))
+        assessed.by_other_norm(&assessed.assessments()[0]).map(|(norm, z)| (norm.sex, z))
     };
     // Then each is told of the other norm where there is one
     let (sex, z) = other(Some(Sex::F), false).unwrap();

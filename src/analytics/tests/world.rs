@@ -64,16 +64,19 @@ fn the_run_sees_the_pupil_who_fell_and_replay_ends_where_the_last_round_does() {
     assert_eq!(analysis.layout.series.len(), 3);
     assert_eq!(analysis.layout.label(0, 0), "a");
     assert_eq!((replay.len(), last.len()), (4, 2));
-    assert!(replay.iter().all(|round| round.assessments.len() == 20 * 3));
-    assert_eq!(replay[2].assessments, last[0].assessments);
-    assert_eq!(replay[3].assessments, last[1].assessments);
+    assert!(replay.iter().all(|round| round.assessments().len() == 20 * 3));
+    assert_eq!(replay[2].assessments(), last[0].assessments());
+    assert_eq!(replay[3].assessments(), last[1].assessments());
     let now = &last[1];
-    let fallen =
-        now.assessments.iter().max_by(|a, b| a.trend.get().partial_cmp(&b.trend.get()).unwrap()).unwrap();
+    let fallen = now
+        .assessments()
+        .into_iter()
+        .max_by(|a, b| a.trend.get().partial_cmp(&b.trend.get()).unwrap())
+        .unwrap();
     assert_eq!((fallen.pupil, fallen.round, fallen.rounds_used), (3, 3, 4));
     assert!(fallen.trend.get().unwrap() > 3.0 && fallen.z > 1.5);
-    let own = now.assessments.iter().find(|row| row.pupil == 3 && row.series == 0).unwrap();
-    let expected = now.expected_score(own).unwrap();
+    let own = now.assessments().into_iter().find(|row| row.pupil == 3 && row.series == 0).unwrap();
+    let expected = now.expected_score(&own).unwrap();
     assert!(expected.low <= expected.score && expected.score <= expected.high);
 }
 
@@ -81,7 +84,7 @@ fn the_run_sees_the_pupil_who_fell_and_replay_ends_where_the_last_round_does() {
 fn z_is_the_mid_percentile_of_the_pool_so_far() {
     let analysis = analysed(world());
     let first = analysis.assess(analysis.rounds(Span::Replay)[0]).unwrap();
-    let rows: Vec<_> = first.assessments.iter().filter(|row| row.series == 0).collect();
+    let rows: Vec<_> = first.assessments().into_iter().filter(|row| row.series == 0).collect();
     assert_eq!((rows.len(), first.pool(0)), (20, 20));
     for row in &rows {
         let below = rows.iter().filter(|other| other.score < row.score).count();
@@ -102,8 +105,8 @@ fn groups_count_their_pupils_and_their_matched_change() {
     for unit in &assessed.groups {
         assert_eq!((unit.n, unit.known, unit.matched, unit.absent), (10, 10, 10, 0));
         let rows = assessed
-            .assessments
-            .iter()
+            .assessments()
+            .into_iter()
             .filter(|row| (row.series, row.group.get()) == (unit.series, unit.group));
         let shifts: Vec<f64> = rows
             .map(|row| row.expected.unwrap())

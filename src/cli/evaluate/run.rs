@@ -8,7 +8,7 @@ use super::others::{self, Said};
 use super::simulate::Simulated;
 use super::worlds::{Points, ROUNDS, World};
 use crate::{
-    analytics::{Analysis, Assessed, ScoreLine, ScoreTable, SeriesKey, Span},
+    analytics::{Analysis, Assessed, Assessment, ScoreLine, ScoreTable, SeriesKey, Span},
     evidence::{
         informant::Informant,
         instruments::{Catalogue, Sex, parse},
@@ -108,7 +108,7 @@ enum Seats {
 
 impl Watched {
     fn take(&mut self, assessed: &Assessed<'_>) {
-        for row in &assessed.assessments {
+        for row in assessed.pieces(<[Assessment]>::to_vec).concat() {
             let is_scale = assessed.layout().series(row.series).is_some_and(|series| !series.is_list());
             let Ok(pupil) = usize::try_from(row.pupil) else { continue };
             let round = row.round as usize;

@@ -10,8 +10,6 @@
 
 use std::collections::{HashMap, HashSet};
 
-use rayon::prelude::*;
-
 use super::scene::{Family, Scene, Verdict, shared};
 use crate::{
     analytics::{Assessment, normal},
@@ -20,9 +18,6 @@ use crate::{
         ruleset::DeclineTerms,
     },
 };
-
-/// Families that one processor looks at before it asks for more.
-const FAMILIES: usize = 1024;
 
 pub(super) fn findings(scene: &Scene<'_>, terms: DeclineTerms) -> Vec<Finding> {
     let of_family = |known: &mut Known, family: &Family<'_>| -> Vec<(f64, Finding)> {
@@ -56,8 +51,8 @@ pub(super) fn findings(scene: &Scene<'_>, terms: DeclineTerms) -> Vec<Finding> {
         }
         found
     };
-    let families = scene.families.par_iter().with_min_len(FAMILIES);
-    once_per_pupil(families.map_init(Known::default, of_family).flatten_iter().collect())
+    let mut known = Known::default();
+    once_per_pupil(scene.families.iter().flat_map(|family| of_family(&mut known, family)).collect())
 }
 
 /// The thresholds worked out so far, by how many parts share their load: one or two for all pupils with a list.

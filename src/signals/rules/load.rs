@@ -6,11 +6,9 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use rayon::prelude::*;
-
 use super::{bare, scene::Verdict};
 use crate::{
-    analytics::{Assessed, Assessment},
+    analytics::Assessed,
     ground::Message,
     signals::{
         finding::{Finding, Rule},
@@ -25,15 +23,13 @@ pub(in crate::signals) fn findings(
     new: &[Finding],
     terms: LoadTerms,
 ) -> Vec<Finding> {
-    // The rows of one pupil on one list follow each other, and a list has one round.
     let layout = assessed.layout();
-    let same = |a: &Assessment, b: &Assessment| assessed.on_list(a) == assessed.on_list(b);
-    let of_lists = assessed.assessments.par_chunk_by(same).filter_map(<[Assessment]>::first);
-    let mut seen: Vec<(u32, u32, i64, u32, u32)> = of_lists
-        .map(|row| {
-            let round = layout.rounds(row.series).get(row.round as usize);
+    let mut seen: Vec<(u32, u32, i64, u32, u32)> = assessed
+        .measured()
+        .map(|one| {
+            let round = layout.rounds(one.series).get(one.round as usize);
             let label = round.map_or(u32::MAX, |round| round.label);
-            (row.school, label, row.pupil, row.series, row.round)
+            (one.school, label, one.pupil, one.series, one.round)
         })
         .collect();
     seen.sort_by_key(|(school, label, pupil, ..)| (*school, *label, *pupil));

@@ -57,11 +57,10 @@ pub(super) fn findings_after(
     ruleset: &Ruleset,
     was_calm: &(dyn Fn(&Assessment) -> bool + Sync),
 ) -> Vec<Finding> {
-    let (units, families) =
-        rayon::join(|| units(assessed, ruleset), || scene::families(assessed, ruleset.fewest_scores));
-    let group_shift::Shifts { mut found, sunk } = units;
-    let scene = scene::Scene::new(assessed, families, sunk);
-    found.extend(pupils(&scene, ruleset, was_calm));
+    let group_shift::Shifts { mut found, sunk } = units(assessed, ruleset);
+    let setting = scene::Setting::new(assessed, ruleset.fewest_scores, sunk);
+    let of_pupils = assessed.pieces(|rows| pupils(&scene::Scene::new(&setting, rows), ruleset, was_calm));
+    found.extend(of_pupils.into_iter().flatten());
     if let Some(terms) = UnmeasuredTerms::running(ruleset.not_measured) {
         found.extend(unmeasured::findings(assessed, terms));
     }
@@ -114,7 +113,7 @@ fn units(assessed: &Assessed<'_>, ruleset: &Ruleset) -> group_shift::Shifts {
     group_shift::Shifts { found, sunk }
 }
 
-/// Those on pupils.
+/// Those on the pupils of a scene.
 fn pupils(
     scene: &scene::Scene<'_>,
     ruleset: &Ruleset,

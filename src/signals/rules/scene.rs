@@ -3,8 +3,6 @@
 
 use std::collections::BTreeSet;
 
-use rayon::prelude::*;
-
 use super::{group_shift::Sunk, several::Informants};
 use crate::analytics::{Assessed, Assessment, Layout, OnList, Series, normal};
 use crate::evidence::score_type::ScoreType;
@@ -20,16 +18,24 @@ pub(super) struct Family<'a> {
     pub level: Option<&'a Assessment>,
 }
 
-/// The families of all pupils.
+/// What is the same for all pupils of a round.
+pub(super) struct Setting<'a> {
+    assessed: &'a Assessed<'a>,
+    /// By series: whether its pool is enough to judge by where no norm fits. Other units have a norm in them.
+    enough: Vec<bool>,
+    /// The pupils and lists that could not be relied upon in the round before.
+    doubted_before: BTreeSet<OnList>,
+    /// The groups and schools that went down as one.
+    folded: BTreeSet<Sunk>,
+}
+
+/// The families of some pupils: all that there are of each.
 pub(super) struct Scene<'a> {
     pub assessed: &'a Assessed<'a>,
     pub layout: &'a Layout,
     pub families: Vec<Family<'a>>,
     informants: Informants,
-    /// The pupils and lists that could not be relied upon in the round before.
-    doubted_before: BTreeSet<OnList>,
-    /// The groups and schools that went down as one.
-    folded: BTreeSet<Sunk>,
+    setting: &'a Setting<'a>,
 }
 
 /// The threshold of one of `parts` that share the load of `z`.
@@ -45,52 +51,62 @@ pub(super) struct Verdict {
     pub threshold: f64,
 }
 
-/// The families of a round.
-pub(super) fn families<'a>(assessed: &'a Assessed<'_>, fewest: u32) -> Vec<Family<'a>> {
-    let layout = assessed.layout();
-    // By series: whether its pool is enough to judge by where no norm fits. Other units have a norm in them.
-    let enough =
-        |(at, series): (u32, &Series)| series.key.score_type != ScoreType::Raw || assessed.pool(at) >= fewest;
-    let enough: Vec<bool> = (0..).zip(&layout.series).map(enough).collect();
-    let known = |row: &&Assessment| {
-        row.norm.get().is_some() || enough.get(row.series as usize).is_some_and(|enough| *enough)
-    };
-    let same = |a: &Assessment, b: &Assessment| assessed.on_list(a) == assessed.on_list(b);
-    let doubted = assessed.doubted();
-    // Answers that cannot be relied upon raise nothing, whatever they say.
-    let relied_on = |rows: &&[Assessment]| {
-        doubted.is_empty() || !rows.first().is_some_and(|row| doubted.contains_key(&assessed.on_list(row)))
-    };
-    let of_lists = assessed.assessments.par_chunk_by(same);
-    let families = of_lists.filter(relied_on).map(|rows| {
-        let is = |row: &&Assessment, what: fn(&Series) -> bool| layout.series(row.series).is_some_and(what);
-        let of_list = |row: &&Assessment| is(row, Series::is_list);
-        let parts = rows.iter().filter(|row| is(row, Series::is_part));
-        let level = rows.iter().find(|row| is(row, |series| series.is_level));
-        // The level of a list without a total is known as far as its scales are.
-        let all_known = || parts.clone().all(|row| known(&row));
-        let level = level.filter(|row| if of_list(row) { all_known() } else { known(row) });
-        let mut parts: Vec<&Assessment> = parts.clone().filter(known).collect();
-        if parts.is_empty() {
-            // Only the total was given.
-            parts.extend(level);
-        }
-        Family { parts, level }
-    });
-    families.collect()
+impl<'a> Setting<'a> {
+    /// That of a round: from how many scores on a pool is enough; and what went down as one, so that a pupil who only moved
+    /// with it does not ring.
+    pub fn new(assessed: &'a Assessed<'a>, fewest: u32, folded: BTreeSet<Sunk>) -> Self {
+        let enough = |(at, series): (u32, &Series)| {
+            series.key.score_type != ScoreType::Raw || assessed.pool(at) >= fewest
+        };
+        let enough = (0..).zip(&assessed.layout().series).map(enough).collect();
+        Self { assessed, enough, doubted_before: assessed.doubted_before(), folded }
+    }
+
+    /// The families of some pupils, of all rows that there are of each.
+    fn families<'r>(&self, rows: &'r [Assessment]) -> Vec<Family<'r>> {
+        let (assessed, layout) = (self.assessed, self.assessed.layout());
+        let is_enough = |row: &Assessment| self.enough.get(row.series as usize).is_some_and(|enough| *enough);
+        let known = |row: &&Assessment| row.norm.get().is_some() || is_enough(row);
+        let same = |a: &Assessment, b: &Assessment| assessed.on_list(a) == assessed.on_list(b);
+        let doubted = assessed.doubted(rows);
+        // Answers that cannot be relied upon raise nothing, whatever they say.
+        let relied_on = |rows: &&[Assessment]| {
+            doubted.is_empty()
+                || !rows.first().is_some_and(|row| doubted.contains_key(&assessed.on_list(row)))
+        };
+        let of_lists = rows.chunk_by(same).filter(relied_on);
+        let families = of_lists.map(|rows| {
+            let is =
+                |row: &&Assessment, what: fn(&Series) -> bool| layout.series(row.series).is_some_and(what);
+            let of_list = |row: &&Assessment| is(row, Series::is_list);
+            let parts = rows.iter().filter(|row| is(row, Series::is_part));
+            let level = rows.iter().find(|row| is(row, |series| series.is_level));
+            // The level of a list without a total is known as far as its scales are.
+            let all_known = || parts.clone().all(|row| known(&row));
+            let level = level.filter(|row| if of_list(row) { all_known() } else { known(row) });
+            let mut parts: Vec<&Assessment> = parts.clone().filter(known).collect();
+            if parts.is_empty() {
+                // Only the total was given.
+                parts.extend(level);
+            }
+            Family { parts, level }
+        });
+        families.collect()
+    }
 }
 
 impl<'a> Scene<'a> {
-    /// The scene of a round; `folded`: what went down as one, so that a pupil who only moved with it does not ring.
-    pub fn new(assessed: &'a Assessed<'a>, families: Vec<Family<'a>>, folded: BTreeSet<Sunk>) -> Self {
-        let layout = assessed.layout();
+    /// The scene of some pupils, of all rows that there are of each.
+    pub fn new(setting: &'a Setting<'a>, rows: &'a [Assessment]) -> Self {
+        let (assessed, layout) = (setting.assessed, setting.assessed.layout());
+        let families = setting.families(rows);
         let informants = Informants::of(layout, &families);
-        Self { assessed, layout, families, informants, doubted_before: assessed.doubted_before(), folded }
+        Self { assessed, layout, families, informants, setting }
     }
 
     /// What a rule says of each family, in their order.
-    pub fn of_families(&self, rule: impl Fn(&Family<'_>) -> Option<Finding> + Sync + Send) -> Vec<Finding> {
-        self.families.par_iter().filter_map(rule).collect()
+    pub fn of_families(&self, rule: impl Fn(&Family<'_>) -> Option<Finding>) -> Vec<Finding> {
+        self.families.iter().filter_map(rule).collect()
     }
 
     /// How many informants filled in the list of a family on this pupil in this round.
@@ -100,13 +116,14 @@ impl<'a> Scene<'a> {
 
     /// Whether the answers behind a row could be relied upon in the round before.
     pub fn was_relied_on(&self, row: &Assessment) -> bool {
-        self.doubted_before.is_empty() || !self.doubted_before.contains(&self.assessed.on_list(row))
+        self.setting.doubted_before.is_empty()
+            || !self.setting.doubted_before.contains(&self.assessed.on_list(row))
     }
 
     /// Whether the pupil's group or school has a signal of its own on this list.
     pub fn is_folded(&self, row: &Assessment) -> bool {
         let list = self.layout.series(row.series).map_or(0, |series| series.list);
-        let sank = |group| self.folded.contains(&(list, row.school, group));
+        let sank = |group| self.setting.folded.contains(&(list, row.school, group));
         sank(row.group.get()) || sank(None)
     }
 }

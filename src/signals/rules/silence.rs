@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use super::{compared, group_shift, school, school_shift, share};
 use crate::{
-    analytics::{Assessed, Series, Unit},
+    analytics::{Assessed, Assessment, Series, Unit},
     evidence::{instruments::Domain, score_type::ScoreType},
     ground::ids::words_enum,
     signals::{
@@ -152,10 +152,12 @@ impl Silences<'_> {
         if !small.contains(&true) {
             return;
         }
-        let without = assessed.assessments.iter().filter(|row| {
+        let is_without = |row: &&Assessment| {
             row.norm.get().is_none() && small.get(row.series as usize).is_some_and(|small| *small)
-        });
-        let without: BTreeSet<(u32, u32)> = without.map(|row| (row.series, row.school)).collect();
+        };
+        let of = |row: &Assessment| (row.series, row.school);
+        let without = assessed.pieces(|rows| rows.iter().filter(is_without).map(of).collect::<BTreeSet<_>>());
+        let without: BTreeSet<(u32, u32)> = without.into_iter().flatten().collect();
         let rules = [
             (Rule::UnexpectedDecline, DeclineTerms::running(ruleset.unexpected_decline).is_some()),
             (Rule::Level, LevelTerms::running(ruleset.level).is_some()),

@@ -11,7 +11,7 @@ fn rounds_come_by_date_whatever_their_order_in_the_table() {
     let mut backward: Vec<ScoreLine> = forward().collect();
     backward.reverse();
     let (one, other) = (analysed(table(4, forward())), analysed(table(4, backward)));
-    assert_eq!(one.last().assessments, other.last().assessments);
+    assert_eq!(one.last().assessments(), other.last().assessments());
     assert_eq!(one.layout.label(0, 3), "meting 3");
 }
 
@@ -36,7 +36,7 @@ fn scales_that_stand_apart_in_a_file_are_of_one_form_and_another_day_or_class_is
     assert_eq!((one.size().0, other.size().0), (30 * 4 * 2, 30 * 4 * 2 - 1));
     let rows = |analysis: &Analysis, pupil: i64| -> Vec<(u32, u32, f64)> {
         let own = |r: &&Assessment| r.pupil == pupil && !analysis.layout.series[r.series as usize].is_list();
-        let last = analysis.last().assessments;
+        let last = analysis.last().assessments();
         last.iter().filter(own).map(|r| (r.series, r.group.get().unwrap(), r.score)).collect()
     };
     for pupil in [0, 1, 10, 29] {
@@ -53,8 +53,8 @@ fn two_rounds_on_one_day_give_no_expectation_and_no_panic() {
     let lines = (0..30)
         .flat_map(|p| (0..3).map(move |r| ScoreLine { date: same_day(r), ..line(p, 0, r, spread(p, r)) }));
     let analysis = analysed(table(3, lines));
-    assert_eq!(analysis.last().assessments.len(), 30);
-    assert!(analysis.last().assessments.iter().all(|row| row.trend.get().is_none_or(f32::is_finite)));
+    assert_eq!(analysis.last().assessments().len(), 30);
+    assert!(analysis.last().assessments().iter().all(|row| row.trend.get().is_none_or(f32::is_finite)));
 }
 
 #[test]
@@ -70,7 +70,7 @@ fn who_arrives_late_or_has_gaps_is_judged_by_what_there_is() {
         (0..30).flat_map(|p| (0..5).filter(move |r| there(p, *r)).map(move |r| line(p, 0, r, spread(p, r))));
     let analysis = analysed(table(5, lines));
     let assessed = analysis.last();
-    let row = |pupil: i64| assessed.assessments.iter().find(|row| row.pupil == pupil).unwrap();
+    let row = |pupil: i64| assessed.assessments().into_iter().find(|row| row.pupil == pupil).unwrap();
     let used = |pupil: i64| {
         (row(pupil).rounds_used, row(pupil).expected.is_some(), row(pupil).previous_z.get().is_some())
     };
@@ -89,11 +89,11 @@ fn two_versions_of_a_list_never_share_a_series() {
     let lines = (0..30).flat_map(|p| (0..4).map(move |r| line(p, u32::from(r < 2), r, spread(p, r))));
     let analysis = analysed(table(4, lines));
     let first = analysis.assess(analysis.rounds(Span::Replay)[2]).unwrap();
-    assert!(first.assessments.iter().all(|row| row.series == 0 && row.rounds_used == 1));
-    assert!(first.assessments.iter().all(|row| row.expected.is_none() && row.previous_z.get().is_none()));
+    assert!(first.assessments().iter().all(|row| row.series == 0 && row.rounds_used == 1));
+    assert!(first.assessments().iter().all(|row| row.expected.is_none() && row.previous_z.get().is_none()));
     assert_eq!(first.pool(0), 30);
     let now = analysis.last();
-    assert!(now.assessments.iter().all(|row| row.series == 0 && row.rounds_used == 2));
+    assert!(now.assessments().iter().all(|row| row.series == 0 && row.rounds_used == 2));
     assert_eq!(now.pool(0), 60);
 }
 
@@ -113,7 +113,7 @@ fn the_number_of_threads_changes_nothing() {
         pool.install(|| {
             let analysis = settled(table(4, lines())).0;
             let assessed = analysis.last();
-            (format!("{:?}", assessed.assessments), format!("{:?}{:?}", assessed.groups, assessed.schools))
+            (format!("{:?}", assessed.assessments()), format!("{:?}{:?}", assessed.groups, assessed.schools))
         })
     };
     let (one, four) = (with(1), with(4));

@@ -11,7 +11,7 @@ use std::thread;
 use rayon::prelude::*;
 
 use super::order::Order;
-use crate::analytics::{Assessed, Assessment, ExpectedScore, Layout, OnList};
+use crate::analytics::{Assessed, Assessment, ExpectedScore, Layout, Maker, Measured, OnList};
 use crate::cli::analyse::names::Names;
 use crate::cli::cells::{Line, no_file, quoted};
 use crate::evidence::files::write::harmless;
@@ -20,9 +20,12 @@ use crate::ground::{Result, Words};
 const HEADER: &str = "round;school;group;pupil;instrument;version;informant;scale;score;z;expected;expected_low;\
                       expected_high;surprise;trend;level_probability;rounds_used;note\n";
 
-/// Lines made by one processor at a time, and by all while those before are written.
-const PIECE: usize = 1024;
+/// Pupils whose lines are made by one processor at a time, and by all while those before are written.
+const PIECE: usize = 128;
 const WAVE: usize = 8 * PIECE;
+
+/// Room for the lines of one pupil, in bytes.
+const LINES: usize = 1024;
 
 /// The names and words of a row, ready to put down.
 struct Cells<'a> {
@@ -53,29 +56,30 @@ impl<'a> Writer<'a> {
 
     /// Writes a round, in order.
     pub fn round(&mut self, assessed: &Assessed<'_>) -> Result<()> {
-        let (rows, layout) = (&assessed.assessments, assessed.layout());
-        let doubted: BTreeMap<OnList, String> = assessed
-            .doubted()
-            .into_iter()
-            .map(|(on, scale)| (on, Words::default().t1("analysis-note-doubted", "scale", &scale.name)))
-            .collect();
         let cells = &self.cells;
-        let order = in_order(rows, layout, |row| cells.round(row).map_or(0, |(place, _)| *place));
+        let why = |scale: &str| Words::default().t1("analysis-note-doubted", "scale", scale);
+        let doubted: BTreeMap<OnList, String> =
+            assessed.all_doubted().into_iter().map(|(on, scale)| (on, why(&scale.name))).collect();
+        let mut order: Vec<(usize, Measured)> = assessed
+            .measured()
+            .map(|one| (cells.round(one.series, one.round).map_or(0, |(place, _)| *place), one))
+            .collect();
+        order.par_sort_unstable();
+        let same = |a: &(usize, Measured), b: &(usize, Measured)| {
+            (a.0, a.1.school, a.1.group, a.1.pupil) == (b.0, b.1.school, b.1.group, b.1.pupil)
+        };
+        let pupils: Vec<&[(usize, Measured)]> = order.chunk_by(same).collect();
         let file = &mut self.file;
         let written = thread::scope(|scope| {
             // One wave is written while the next is made.
             let (ready, waves) = mpsc::sync_channel::<Vec<Line>>(1);
             let writer = scope
                 .spawn(move || waves.into_iter().flatten().try_for_each(|piece| file.write_all(&piece.0)));
-            for wave in order.chunks(WAVE) {
-                let pieces = wave.par_chunks(PIECE).map(|places| {
-                    let mut line = Line(Vec::with_capacity(PIECE * 128));
-                    for row in places.iter().filter_map(|at| rows.get(*at as usize)) {
-                        let doubt = doubted.get(&assessed.on_list(row)).map(String::as_str);
-                        cells.put(&mut line, row, assessed.expected_score(row), doubt);
-                    }
-                    line
-                });
+            for wave in pupils.chunks(WAVE) {
+                let pieces = wave.par_chunks(PIECE).map_init(
+                    || (assessed.maker(), Vec::new()),
+                    |(maker, rows), pupils| cells.piece(assessed, &doubted, pupils, (&mut *maker, rows)),
+                );
                 if ready.send(pieces.collect()).is_err() {
                     break;
                 }
@@ -90,31 +94,6 @@ impl<'a> Writer<'a> {
     pub fn finish(mut self) -> Result<()> {
         self.file.flush().map_err(|cause| no_file(&self.path, &cause))
     }
-}
-
-/// The places of the rows on scales in the order of the file: by round, school, group, pupil and series. Rows of one pupil
-/// mostly follow each other by series already, so whole runs of them are put in order.
-fn in_order(rows: &[Assessment], layout: &Layout, round: impl Fn(&Assessment) -> usize) -> Vec<u32> {
-    let key = |row: &Assessment| (round(row), row.school, row.group.get(), row.pupil);
-    let mut runs = Vec::new();
-    let mut at = 0;
-    for run in rows.chunk_by(|a, b| key(a) == key(b)) {
-        let size = u32::try_from(run.len()).unwrap_or(u32::MAX);
-        runs.extend(run.first().map(|row| (key(row), at, size)));
-        at += size;
-    }
-    runs.par_sort_unstable();
-    let series = |at: &u32| rows.get(*at as usize).map_or(u32::MAX, |row| row.series);
-    let is_scale = |at: &u32| layout.series(series(at)).is_some_and(|series| !series.is_list());
-    let mut order = Vec::with_capacity(rows.len());
-    for same in runs.chunk_by(|a, b| a.0 == b.0) {
-        let from = order.len();
-        order.extend(same.iter().flat_map(|(_, at, size)| *at..at + size).filter(is_scale));
-        if let Some(own) = order.get_mut(from..).filter(|own| !own.is_sorted_by_key(series)) {
-            own.sort_by_key(series);
-        }
-    }
-    order
 }
 
 impl<'a> Cells<'a> {
@@ -146,14 +125,37 @@ impl<'a> Cells<'a> {
         }
     }
 
-    fn round(&self, row: &Assessment) -> Option<&(usize, String)> {
-        self.rounds.get(row.series as usize)?.get(row.round as usize)
+    fn round(&self, series: u32, round: u32) -> Option<&(usize, String)> {
+        self.rounds.get(series as usize)?.get(round as usize)
+    }
+
+    /// The lines of these pupils, each of one round and group; the rows of one by series. `rows`: room for them.
+    fn piece(
+        &self,
+        assessed: &Assessed<'_>,
+        doubted: &BTreeMap<OnList, String>,
+        pupils: &[&[(usize, Measured)]],
+        (maker, rows): (&mut Maker<'_>, &mut Vec<Assessment>),
+    ) -> Line {
+        let mut line = Line(Vec::with_capacity(PIECE * LINES));
+        for lists in pupils {
+            rows.clear();
+            for (_, one) in *lists {
+                maker.add(one, rows);
+            }
+            rows.sort_by_key(|row| row.series);
+            for row in &*rows {
+                let doubt = doubted.get(&assessed.on_list(row)).map(String::as_str);
+                self.put(&mut line, row, assessed.expected_score(row), doubt);
+            }
+        }
+        line
     }
 
     fn put(&self, line: &mut Line, row: &Assessment, expected: Option<ExpectedScore>, doubt: Option<&str>) {
         let name = crate::cli::cells::name;
         let figure = |value: Option<f32>| value.map(f64::from);
-        line.ready(self.round(row).map_or("", |(_, label)| label));
+        line.ready(self.round(row.series, row.round).map_or("", |(_, label)| label));
         line.name(name(&self.names.schools, Some(row.school)));
         line.name(name(&self.names.groups, row.group.get()));
         line.name(name(&self.names.pupils, u32::try_from(row.pupil).ok()));

@@ -63,7 +63,7 @@ fn pupils_who_only_moved_with_their_group_do_not_ring_and_nothing_else_is_hidden
     // Those who moved more than their group ring; of those who went beyond the threshold with it, few do.
     let each = |nth: u32| (0..SUNK).map(move |group| pupil(group, nth));
     assert!(each(3).all(|pupil| less.contains(&pupil)));
-    let rows = analysis.last().assessments;
+    let rows = analysis.last().assessments();
     let beyond = rows
         .iter()
         .filter(|row| row.group.get().is_some_and(|group| group < SUNK))

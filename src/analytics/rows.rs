@@ -1,0 +1,191 @@
+//! The rows of a round, made of what was judged as they are asked for: some pupils at a time, since there may be millions.
+//! What is judged: `assess`.
+
+use std::ops::Range;
+
+use rayon::prelude::*;
+
+use super::{
+    analysis::Analysis,
+    assess::Judged,
+    assessed::{Assessed, Assessment, Expected},
+    expectation::{Solver, dot},
+    table::number,
+    tracks::Track,
+    trend::{Found, small},
+};
+
+/// Pupils whose rows are made at a time.
+const PIECE: u32 = 512;
+
+/// A pupil with rows on a list, of which some were given in this group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Measured {
+    /// The school's number.
+    pub school: u32,
+    /// The group's number.
+    pub group: Option<u32>,
+    /// The pupil's number.
+    pub pupil: i64,
+    /// The first series with such a row.
+    pub series: u32,
+    /// Which round of the series' cycle, from 0.
+    pub round: u32,
+    /// Which of the lists that were judged, and the pupil's place in it.
+    on: (u32, u32),
+}
+
+/// Makes rows; one for each thread, for it keeps what it solved.
+pub struct Maker<'a> {
+    analysis: &'a Analysis,
+    judged: &'a [Judged<'a>],
+    /// By list and track.
+    solvers: Vec<Vec<Solver<'a>>>,
+}
+
+impl Assessed<'_> {
+    /// Asks something of all rows, those of some pupils at a time: by list, pupil and series, so that those of one pupil on
+    /// one list follow each other, and all of a pupil are there at once. The answers come in the order of the pupils.
+    pub fn pieces<T: Send>(&self, of_rows: impl Fn(&[Assessment]) -> T + Sync) -> Vec<T> {
+        let pupils = number(self.analysis.size().1);
+        let firsts: Vec<u32> = (0..pupils).step_by(PIECE as usize).collect();
+        let new = || (self.maker(), Vec::new());
+        let each = firsts.into_par_iter().map_init(new, |(maker, rows), first| {
+            rows.clear();
+            maker.add_pupils(first..first.saturating_add(PIECE), rows);
+            of_rows(rows)
+        });
+        each.collect()
+    }
+
+    /// All rows, for tests.
+    #[cfg(test)]
+    pub fn assessments(&self) -> Vec<Assessment> {
+        self.pieces(<[Assessment]>::to_vec).concat()
+    }
+
+    /// What makes rows.
+    #[must_use]
+    pub fn maker(&self) -> Maker<'_> {
+        let each = self.judged.iter();
+        let solvers = each.map(|one| one.tracks.iter().map(|_| one.solver()).collect()).collect();
+        Maker { analysis: self.analysis, judged: &self.judged, solvers }
+    }
+
+    /// Whether nobody was measured.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.measured().next().is_none()
+    }
+
+    /// The pupils with rows on scales, by list: once for each group that these were given in.
+    pub fn measured(&self) -> impl Iterator<Item = Measured> + '_ {
+        (0..).zip(&self.judged).flat_map(move |(list, one)| {
+            (0..).zip(&one.list.pupils).flat_map(move |(at, rank)| {
+                let (school, pupil) = self.analysis.pupil(*rank);
+                let mut found: Vec<Measured> = Vec::new();
+                for track in one.tracks.iter().take(one.list.series.len()) {
+                    let Some(place) = track.place(at as usize) else { continue };
+                    let group = self.analysis.place(place).and_then(|place| place.group);
+                    if !found.iter().any(|known| known.group == group) {
+                        let (series, round) = (track.series, one.until);
+                        found.push(Measured { school, group, pupil, series, round, on: (list, at) });
+                    }
+                }
+                found
+            })
+        })
+    }
+}
+
+impl Maker<'_> {
+    /// Adds the rows of a pupil on a list, on scales, that were given in its group.
+    pub fn add(&mut self, of: &Measured, rows: &mut Vec<Assessment>) {
+        let from = rows.len();
+        self.add_pupil(of.on.0 as usize, of.on.1 as usize, rows);
+        let scales = self.judged.get(of.on.0 as usize).map_or(&[][..], |one| one.list.series.as_slice());
+        let mut at = 0;
+        rows.retain(|row| {
+            at += 1;
+            at <= from || (row.group.get() == of.group && scales.contains(&row.series))
+        });
+    }
+
+    /// Adds the rows of these pupils, by rank.
+    fn add_pupils(&mut self, ranks: Range<u32>, rows: &mut Vec<Assessment>) {
+        for list in 0..self.judged.len() {
+            let place =
+                |rank| self.judged.get(list).map_or(0, |one| one.list.pupils.partition_point(|p| *p < rank));
+            for at in place(ranks.start)..place(ranks.end) {
+                self.add_pupil(list, at, rows);
+            }
+        }
+    }
+
+    fn add_pupil(&mut self, list: usize, at: usize, rows: &mut Vec<Assessment>) {
+        let Some((judged, solvers)) = self.judged.get(list).zip(self.solvers.get_mut(list)) else { return };
+        for (column, (track, solver)) in judged.tracks.iter().zip(solvers).enumerate() {
+            if let Some(last) = track.at_round(at, judged.until) {
+                rows.push(row(self.analysis, judged, (at, column), (track, last), solver));
+            }
+        }
+    }
+}
+
+/// The row of one pupil of a list (its place, and that of the track) on one track, where its last score stands at `last`.
+fn row(
+    analysis: &Analysis,
+    judged: &Judged<'_>,
+    (at, column): (usize, usize),
+    (track, last): (&Track, usize),
+    solver: &mut Solver<'_>,
+) -> Assessment {
+    let rank = judged.list.pupils.get(at).copied().unwrap_or(u32::MAX);
+    let (school, pupil) = analysis.pupil(rank);
+    let range = track.range(at);
+    let rounds = track.round.get(range.clone()).unwrap_or_default();
+    let z = track.z.get(range).unwrap_or_default();
+    let (present, past) = z.split_last().map_or((f32::NAN, &[][..]), |(present, past)| (*present, past));
+    let norm = track.norm.get(last).copied().flatten();
+    let step = solver.step(judged.stabilities.of(track.series, norm), rounds);
+    let weights = step.weights.as_ref();
+    let surprise = track.last.get(at).copied().filter(|s| !s.is_nan());
+    let is_level = column >= judged.list.series.len();
+    let of = if is_level { Some(&judged.trends.whole) } else { judged.trends.scales.get(column) };
+    let is_judged = surprise.is_some() || is_level;
+    let trend = of.and_then(|of| of.get(at)).copied().filter(|_| is_judged).unwrap_or(Found::NONE);
+    let given = judged.given(analysis, at, column);
+    let before = rounds.len().checked_sub(2).and_then(|b| rounds.get(b));
+    Assessment {
+        series: track.series,
+        round: judged.until,
+        school,
+        group: given.place.and_then(|place| place.group).into(),
+        year: given.place.and_then(|place| place.year).into(),
+        pupil,
+        score: given.score,
+        z: present,
+        previous_z: past.last().filter(|_| before.is_some_and(|b| b + 1 == judged.until)).copied().into(),
+        expected: weights.zip(surprise).map(|(weights, surprise)| Expected {
+            z: small(weights.expected(past)),
+            variance: small(weights.variance),
+            surprise,
+        }),
+        trend: Some(trend.trend).into(),
+        trend_in_group: Some(trend.folded).into(),
+        of_whole_list: trend.whole,
+        level_probability: weights.map(|weights| small(weights.level(z))).into(),
+        level_per_z: weights.map(|weights| small(weights.level_per_z())).into(),
+        own: track.own_now.get(at).copied().into(),
+        own_gain: track.own_gain.get(at).copied().into(),
+        slope: step
+            .slope
+            .as_ref()
+            .filter(|_| surprise.is_some())
+            .map(|weights| small(dot(weights, z)))
+            .into(),
+        hands: given.hands,
+        rounds_used: number(rounds.len()),
+        norm: norm.into(),
+    }
+}
