@@ -151,6 +151,11 @@ impl Analysis {
         })
     }
 
+    /// The forms of the list of a series.
+    pub(super) fn forms(&self, series: u32) -> Option<&Forms> {
+        self.forms.get(self.layout.series(series)?.list as usize)
+    }
+
     /// The rows of a series, by pupil and round; the level of a list has none.
     pub(super) fn rows(&self, series: u32) -> Rows<'_> {
         self.layout.series(series).map_or_else(Rows::default, |series| rows(&self.forms, series))

@@ -1,5 +1,7 @@
 //! One round of all cycles: every pupil's expectation, surprise, trend and level, list by list.
 
+use std::sync::Arc;
+
 use super::{
     analysis::{Analysis, List},
     assessed::{Assessed, Hands},
@@ -10,7 +12,7 @@ use super::{
     stability::Stabilities,
     surprise,
     table::{Place, number},
-    tracks::{NO_SCORE, Track},
+    tracks::{NO_SCORE, Rounds, Track},
     trend::{self, Trends},
     units::{self, Earlier},
     unmeasured,
@@ -80,10 +82,11 @@ fn judge<'a>(
     earlier: &mut Earlier,
 ) -> Judged<'a> {
     let scales = 0..list.series.len();
+    let forms = Arc::new(Rounds::of_forms(analysis, list, until));
     let mut tracks: Vec<Track> = scales
         .clone()
         .into_par_iter()
-        .map(|at| Track::of_scale(analysis, list, at, reference, until))
+        .map(|at| Track::of_scale(analysis, (list, &forms), at, reference, until))
         .collect();
     let parts: Vec<usize> =
         scales.filter(|at| tracks.get(*at).is_some_and(|t| is_part(analysis, t))).collect();

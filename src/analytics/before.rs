@@ -14,9 +14,7 @@ use super::{
 pub(super) fn sums(analysis: &Analysis, list: &List, track: &Track, until: u32) -> BTreeMap<u32, Before> {
     let mut schools: BTreeMap<u32, Before> = BTreeMap::new();
     for (at, pupil) in list.pupils.iter().enumerate() {
-        let range = track.range(at);
-        let rounds = track.round.get(range.clone()).unwrap_or_default();
-        let z = track.z.get(range).unwrap_or_default();
+        let (rounds, z) = (track.rounds_of(at), track.z_of(at));
         let earlier = rounds.iter().zip(z).rev().find(|(round, _)| **round < until);
         let Some((_, z)) = earlier.filter(|(round, _)| **round + 1 == until) else { continue };
         let z = f64::from(*z);

@@ -134,6 +134,13 @@ impl Forms {
         }
     }
 
+    /// The rounds of a pupil's forms, oldest first.
+    pub fn rounds(&self, pupil: u32) -> impl Iterator<Item = u32> + '_ {
+        let start = |at: u32| self.starts.get(at as usize).map_or(0, |start| *start as usize);
+        let heads = self.heads.get(start(pupil)..start(pupil.saturating_add(1))).unwrap_or_default();
+        heads.iter().map(|head| head.round)
+    }
+
     /// The scores of a scale, by its place in the list.
     pub fn rows(&self, scale: u32) -> Rows<'_> {
         let values = self.values.get(scale as usize).map_or(&[][..], Vec::as_slice);

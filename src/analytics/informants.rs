@@ -4,12 +4,13 @@
 //! Source: docs/signals.md, "Several informants" (signals 5.7).
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::{
     analysis::Analysis,
     assess::Judged,
     patterns::Moments,
-    tracks::Track,
+    tracks::{Rounds, Track},
     trend::{self, Found},
 };
 
@@ -156,9 +157,8 @@ fn combined(of: &[Source<'_>], pupils: &[u32], rounds: u32) -> Track {
             if source.pupils.get(*cursor) != Some(pupil) {
                 continue;
             }
-            let range = source.track.range(*cursor);
-            let own = source.track.own.get(range.clone()).unwrap_or_default();
-            for (round, value) in source.track.round.get(range).unwrap_or_default().iter().zip(own) {
+            let own = source.track.own.get(source.track.range(*cursor)).unwrap_or_default();
+            for (round, value) in source.track.rounds_of(*cursor).iter().zip(own) {
                 let place = source.rounds.get(*round as usize).map_or(0, |place| *place as usize);
                 if let Some(slot) = values.get_mut((at * width + place) * of.len() + informant) {
                     *slot = f64::from(*value);
@@ -177,18 +177,20 @@ fn combined(of: &[Source<'_>], pupils: &[u32], rounds: u32) -> Track {
         })
         .collect();
     let last = correlations.last().copied().unwrap_or(CORRELATION);
-    let mut track = Track { starts: vec![0], ..Track::default() };
+    let mut track = Track::default();
+    let mut rounds = Rounds::with_room(pupils.len(), 0);
     for (of_pupil, folded) in values.chunks(of.len() * width).zip(folded.chunks(of.len())) {
         for ((row, correlation), round) in of_pupil.chunks(of.len()).zip(&correlations).zip(0..) {
             let value = sum(row, *correlation);
             if !value.is_nan() {
-                track.round.push(round);
+                rounds.all.push(round);
                 track.own.push(trend::small(value));
             }
         }
-        track.starts.push(super::table::number(track.round.len()));
+        rounds.end_pupil();
         track.folded.push(trend::small(sum(folded, last)));
     }
+    track.rounds = Arc::new(rounds);
     track
 }
 

@@ -45,7 +45,7 @@ pub(super) fn fill(analysis: &Analysis, track: &mut Track, units: &[(u32, bool)]
         let known = (unit as usize) < analysis.units;
         known.then(|| round as usize * cells_of_round + usize::from(changed) * analysis.units + unit as usize)
     };
-    let rows = || units.iter().zip(&track.round).zip(&track.surprise).filter(|(_, s)| !s.is_nan());
+    let rows = || units.iter().zip(&track.rounds.all).zip(&track.surprise).filter(|(_, s)| !s.is_nan());
     for ((unit, round), surprise) in rows() {
         if let Some(cell) = cell(*unit, *round).and_then(|at| cells.get_mut(at)) {
             let surprise = f64::from(*surprise);
@@ -73,16 +73,16 @@ pub(super) fn fill(analysis: &Analysis, track: &mut Track, units: &[(u32, bool)]
     let pupils_of_last = spreads.get(until as usize).map_or(0.0, |(n, ..)| *n);
     let spread: Vec<f64> = spreads.into_iter().map(|(n, sum, squares)| spread(n, sum, squares)).collect();
     let of_round = |round: u32| spread.get(round as usize).copied().unwrap_or(1.0);
-    let all = units.iter().zip(&track.round).zip(&track.surprise);
+    let all = units.iter().zip(&track.rounds.all).zip(&track.surprise);
     let value = |((unit, round), surprise): ((&(u32, bool), &u32), &f32), least: f64| {
         super::trend::small((f64::from(*surprise) - shared(*unit, *round, least)) / of_round(*round))
     };
     let own: Vec<f32> = all.clone().map(|row| value(row, 0.0)).collect();
     let last = |at: usize| {
         let last = track.at_round(at, until)?;
-        Some(value(((units.get(last)?, track.round.get(last)?), track.surprise.get(last)?), FOLDED))
+        Some(value(((units.get(last)?, track.rounds.all.get(last)?), track.surprise.get(last)?), FOLDED))
     };
-    let pupils = track.starts.len().saturating_sub(1);
+    let pupils = track.rounds.starts.len().saturating_sub(1);
     track.folded = (0..pupils).map(|at| last(at).unwrap_or(f32::NAN)).collect();
     track.own = own;
     track.spread = (of_round(until), pupils_of_last);

@@ -142,9 +142,7 @@ fn row(
 ) -> Assessment {
     let rank = judged.list.pupils.get(at).copied().unwrap_or(u32::MAX);
     let (school, pupil) = analysis.pupil(rank);
-    let range = track.range(at);
-    let rounds = track.round.get(range.clone()).unwrap_or_default();
-    let z = track.z.get(range).unwrap_or_default();
+    let (rounds, z) = (track.rounds_of(at), track.z_of(at));
     let (present, past) = z.split_last().map_or((f32::NAN, &[][..]), |(present, past)| (*present, past));
     let norm = track.norm.get(last).copied().flatten();
     let step = solver.step(judged.stabilities.of(track.series, norm), rounds);

@@ -89,11 +89,8 @@ fn correlations(track: &Track, days: &[f64]) -> Vec<(f64, f64, f64)> {
     // A place for each round with each later one.
     let mut sums = vec![[0.0_f64; 6]; days.len() * days.len()];
     let place = |before: u32, round: u32| before as usize * days.len() + round as usize;
-    for pair in track.starts.windows(2) {
-        let &[from, to] = pair else { continue };
-        let range = from as usize..to as usize;
-        let rounds = track.round.get(range.clone()).unwrap_or_default();
-        let z = track.z.get(range).unwrap_or_default();
+    for at in 0..track.rounds.starts.len().saturating_sub(1) {
+        let (rounds, z) = (track.rounds_of(at), track.z_of(at));
         for (later, (round, y)) in rounds.iter().zip(z).enumerate() {
             for (before, x) in rounds.iter().zip(z).take(later) {
                 let Some(sum) = sums.get_mut(place(*before, *round)) else { continue };

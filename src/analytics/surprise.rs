@@ -38,8 +38,8 @@ pub(super) fn fill(
             let (mut surprises, mut years) = (Vec::new(), Years::new(days.len()));
             for at in pupils {
                 let range = track.range(*at);
-                let rounds = track.round.get(range.clone()).unwrap_or_default();
-                let z = track.z.get(range.clone()).unwrap_or_default();
+                let rounds = track.rounds_of(*at);
+                let z = track.z_of(*at);
                 years.of(list.pupils.get(*at).map_or(0, |rank| analysis.pupil(*rank).0));
                 for length in 1..=rounds.len() {
                     let (Some(rounds), Some((z, past))) =

@@ -1,6 +1,8 @@
 //! A track: the z-scores of one series up to the round looked at, pupil by pupil. And the track of a whole list that
 //! has no total of its own: the mean z over its scales, ranked again.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use super::{
@@ -20,14 +22,21 @@ use super::{
 /// The value and the place of a score that is not there.
 pub(super) const NO_SCORE: (u32, u32) = (u32::MAX, u32::MAX);
 
+/// In which rounds pupils of a list have a score.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Rounds {
+    /// Where each pupil of the list begins; one more at the end.
+    pub starts: Vec<u32>,
+    /// Place of each round in its cycle.
+    pub all: Vec<u32>,
+}
+
 /// The z-scores of one series.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Track {
     pub series: u32,
-    /// Where each pupil of the list begins; one more at the end.
-    pub starts: Vec<u32>,
-    /// Place of the round in its cycle.
-    pub round: Vec<u32>,
+    /// The rounds of its scores; scales that have a score in each form of the list share them.
+    pub rounds: Arc<Rounds>,
     pub z: Vec<f32>,
     /// The published norm of each, as place in the instrument's norms; empty where the series has none.
     pub norm: Vec<Option<u32>>,
@@ -54,10 +63,37 @@ pub(super) struct Track {
     pub spread: (f64, f64),
 }
 
+impl Rounds {
+    /// None yet, with room for those of so many pupils.
+    pub fn with_room(pupils: usize, rounds: usize) -> Self {
+        let mut starts = Vec::with_capacity(pupils + 1);
+        starts.push(0);
+        Self { starts, all: Vec::with_capacity(rounds) }
+    }
+
+    /// What comes next is of the next pupil.
+    pub fn end_pupil(&mut self) {
+        self.starts.push(number(self.all.len()));
+    }
+
+    /// Those of the forms of a list up to a round.
+    pub fn of_forms(analysis: &Analysis, list: &List, until: u32) -> Self {
+        let mut rounds = Self::with_room(list.pupils.len(), 0);
+        let Some(forms) = list.series.first().and_then(|series| analysis.forms(*series)) else {
+            return rounds;
+        };
+        for pupil in &list.pupils {
+            rounds.all.extend(forms.rounds(*pupil).filter(|round| *round <= until));
+            rounds.end_pupil();
+        }
+        rounds
+    }
+}
+
 impl Track {
     /// The stretch of the pupil at a place of the list.
     pub fn range(&self, at: usize) -> std::ops::Range<usize> {
-        let start = |at: usize| self.starts.get(at).map_or(0, |start| *start as usize);
+        let start = |at: usize| self.rounds.starts.get(at).map_or(0, |start| *start as usize);
         start(at)..start(at + 1)
     }
 
@@ -65,7 +101,7 @@ impl Track {
     pub fn at_round(&self, at: usize, round: u32) -> Option<usize> {
         let range = self.range(at);
         let last = range.end.checked_sub(1).filter(|last| range.contains(last))?;
-        (self.round.get(last) == Some(&round)).then_some(last)
+        (self.rounds.all.get(last) == Some(&round)).then_some(last)
     }
 
     /// The place (in the table) of a pupil's score of the round looked at.
@@ -89,39 +125,62 @@ impl Track {
 
     /// By pupil, what stands in a list beside the scores for this round.
     pub fn of_round<T: Copy>(&self, each: &[T], round: u32, none: T) -> Vec<T> {
-        let pupils = 0..self.starts.len().saturating_sub(1);
+        let pupils = 0..self.rounds.starts.len().saturating_sub(1);
         let own = |at: usize| self.at_round(at, round).and_then(|last| each.get(last)).copied();
         pupils.map(|at| own(at).unwrap_or(none)).collect()
     }
 
-    /// Of the scores on a series, those up to a round.
-    pub fn of_scale(analysis: &Analysis, list: &List, at: usize, reference: &Reference, until: u32) -> Self {
+    /// The rounds of a pupil of the list, oldest first.
+    pub fn rounds_of(&self, at: usize) -> &[u32] {
+        self.rounds.all.get(self.range(at)).unwrap_or_default()
+    }
+
+    /// The z of a pupil of the list, oldest first.
+    pub fn z_of(&self, at: usize) -> &[f32] {
+        self.z.get(self.range(at)).unwrap_or_default()
+    }
+
+    /// Of the scores on a series, those up to a round; `forms`: the rounds of the forms of the list up to it.
+    pub fn of_scale(
+        analysis: &Analysis,
+        (list, forms): (&List, &Arc<Rounds>),
+        at: usize,
+        reference: &Reference,
+        until: u32,
+    ) -> Self {
         let series = list.series.get(at).copied().unwrap_or_default();
         let rows = analysis.rows(series);
         let normed = analysis.is_normed(series);
-        let mut track = Self { series, starts: Vec::with_capacity(list.pupils.len() + 1), ..Self::default() };
-        let until_now = rows.all().filter(|row| row.round <= until).count();
-        track.round.reserve_exact(until_now);
-        track.z.reserve_exact(until_now);
-        track.present.reserve(list.pupils.len());
+        let scores = rows.all().filter(|row| row.round <= until).count();
+        // Mostly every form has a score for each scale.
+        let mut rounds = (scores < forms.all.len()).then(|| Rounds::with_room(list.pupils.len(), scores));
+        let mut track = Self { series, ..Self::default() };
+        track.z.reserve_exact(scores);
+        track.present.reserve_exact(list.pupils.len());
         for pupil in &list.pupils {
-            track.starts.push(number(track.z.len()));
-            let own = || rows.of(*pupil).filter(|row| row.round <= until);
+            let own = rows.of(*pupil).filter(|row| row.round <= until);
             let norm = |row: &PupilRow| analysis.norm.get(row.value as usize).copied().flatten();
             // One yardstick for one pupil: where no norm fits one of the scores, the pool is for all of them.
-            let fits = normed && own().all(|row| norm(&row).is_some());
+            let fits = normed && own.clone().all(|row| norm(&row).is_some());
             let of_values = if fits { &reference.z } else { &reference.pooled };
-            for row in own() {
-                track.round.push(row.round);
+            let mut last = None;
+            for row in own {
+                if let Some(rounds) = &mut rounds {
+                    rounds.all.push(row.round);
+                }
                 track.z.push(of_values.get(row.value as usize).map_or(f32::NAN, |z| small(*z)));
                 if normed {
                     track.norm.push(norm(&row).filter(|_| fits));
                 }
+                last = Some(row);
             }
-            let last = own().next_back().filter(|row| row.round == until);
-            track.present.push(last.map_or(NO_SCORE, |row| (row.value, row.place)));
+            if let Some(rounds) = &mut rounds {
+                rounds.end_pupil();
+            }
+            let now = last.filter(|row| row.round == until);
+            track.present.push(now.map_or(NO_SCORE, |row| (row.value, row.place)));
         }
-        track.starts.push(number(track.z.len()));
+        track.rounds = rounds.map_or_else(|| Arc::clone(forms), Arc::new);
         let of_unit = analysis.layout.series(series).is_some_and(|one| Layout::of_unit(one).is_some());
         track.has_norm = of_unit || (normed && track.norm.iter().all(Option::is_some));
         track
@@ -131,17 +190,19 @@ impl Track {
     /// has a norm, by the spread that the mean of so many correlated z has: in a school of ten pupils the norm then still
     /// is one. Else ranked again. With the means themselves.
     pub fn of_list(series: u32, pupils: usize, parts: &[&Self], until: u32) -> (Self, Vec<f64>) {
-        let mut track = Self { series, starts: vec![0], ..Self::default() };
+        let mut track = Self { series, ..Self::default() };
+        let mut rounds = Rounds::with_room(pupils, 0);
         let (mut means, mut counts) = (Vec::new(), Vec::new());
         let all: Vec<usize> = (0..pupils).collect();
         let pieces: Vec<Levels> = all.par_chunks(PIECE).map(|pupils| levels(pupils, parts, until)).collect();
         for piece in pieces {
-            let before = number(track.round.len());
-            track.starts.extend(piece.ends.into_iter().map(|end| before + end));
-            track.round.extend(piece.round);
+            let before = number(rounds.all.len());
+            rounds.starts.extend(piece.ends.into_iter().map(|end| before + end));
+            rounds.all.extend(piece.round);
             means.extend(piece.mean);
             counts.extend(piece.scales);
         }
+        track.rounds = Arc::new(rounds);
         track.z = if parts.iter().all(|part| part.has_norm) {
             let correlation = together(pupils, parts, until).common();
             let spread = |scales: u32| {
@@ -173,9 +234,7 @@ fn levels(pupils: &[usize], parts: &[&Track], until: u32) -> Levels {
     let mut sums = vec![(0.0_f64, 0_u32); until as usize + 1];
     for at in pupils {
         for part in parts {
-            let range = part.range(*at);
-            let rounds = part.round.get(range.clone()).unwrap_or_default();
-            for (round, z) in rounds.iter().zip(part.z.get(range).unwrap_or_default()) {
+            for (round, z) in part.rounds_of(*at).iter().zip(part.z_of(*at)) {
                 if let Some(sum) = sums.get_mut(*round as usize) {
                     *sum = (sum.0 + f64::from(*z), sum.1 + 1);
                 }
@@ -203,9 +262,7 @@ fn together(pupils: usize, parts: &[&Track], until: u32) -> Moments {
             row.fill(f64::NAN);
         }
         for (column, part) in parts.iter().enumerate() {
-            let range = part.range(at);
-            let rounds = part.round.get(range.clone()).unwrap_or_default();
-            for (round, z) in rounds.iter().zip(part.z.get(range).unwrap_or_default()) {
+            for (round, z) in part.rounds_of(at).iter().zip(part.z_of(at)) {
                 if let Some(slot) = rows.get_mut(*round as usize).and_then(|row| row.get_mut(column)) {
                     *slot = f64::from(*z);
                 }

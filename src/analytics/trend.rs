@@ -129,7 +129,7 @@ impl Values {
         self.all.fill(f64::NAN);
         for (column, track) in tracks.enumerate() {
             let range = track.range(pupil);
-            let rounds = track.round.get(range.clone()).unwrap_or_default();
+            let rounds = track.rounds_of(pupil);
             for (round, value) in rounds.iter().zip(track.own.get(range).unwrap_or_default()) {
                 if let Some(slot) = self.all.get_mut(*round as usize * self.width + column) {
                     *slot = f64::from(*value);

@@ -87,7 +87,7 @@ impl OnTrack<'_> {
             let given = self.judged.given(self.analysis, *at, self.column);
             let surprise = track.last.get(*at).copied().filter(|surprise| !surprise.is_nan());
             let expected = surprise.and_then(|surprise| {
-                let rounds = track.round.get(track.range(*at)).unwrap_or_default();
+                let rounds = track.rounds_of(*at);
                 let norm = track.norm.get(last).copied().flatten();
                 let step = solver.step(self.judged.stabilities.of(track.series, norm), rounds);
                 Some((surprise, small(step.weights.as_ref()?.variance)))
