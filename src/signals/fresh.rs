@@ -10,7 +10,7 @@ use super::finding::{Finding, Rule};
 use super::model::Severity;
 use super::rules::{self, recovery};
 use super::ruleset::{LoadTerms, RecoveryTerms, Ruleset};
-use crate::analytics::{Analysis, Assessed, Assessment, Layout, OnList, Span, Unit};
+use crate::analytics::{Analysis, Assessed, Assessment, Layout, OnList, Round, Span, Unit};
 use crate::evidence::informant::Informant;
 use crate::ground::Result;
 
@@ -44,7 +44,10 @@ pub fn findings(
     mut seen: impl FnMut(&mut Assessed<'_>),
 ) -> Result<Vec<Finding>> {
     let mut so_far = SoFar { troubled_before: troubled, ..SoFar::default() };
-    each(analysis, span, |assessed| so_far.take(assessed, ruleset), &mut seen)
+    let take = |assessed: &Assessed<'_>, is_heard| {
+        if is_heard { so_far.take(assessed, ruleset) } else { so_far.hold(assessed, ruleset, |_, _| false) }
+    };
+    each(analysis, span, take, &mut seen)
 }
 
 /// All that holds in the last round of each instrument × informant, new or not; notes too.
@@ -55,27 +58,27 @@ pub fn standing(
     mut seen: impl FnMut(&mut Assessed<'_>),
 ) -> Result<Vec<Finding>> {
     let mut so_far = SoFar { troubled_before: troubled, ..SoFar::default() };
-    let holds = |assessed: &Assessed<'_>| {
-        let mut all = so_far.holding(assessed, ruleset);
-        all.retain(|f| f.is_told);
-        all
-    };
+    let holds =
+        |assessed: &Assessed<'_>, is_heard| so_far.hold(assessed, ruleset, |_, f| is_heard && f.is_told);
     each(analysis, Span::Last, holds, &mut seen)
 }
 
-/// What is found round by round; of the last rounds only what is about the last one of its instrument and informant.
+/// What is found round by round; of the last rounds only what is about the last one of its instrument and informant. `find`
+/// hears whether anything is told of the round.
 fn each(
     analysis: &Analysis,
     span: Span,
-    mut find: impl FnMut(&Assessed<'_>) -> Vec<Finding>,
+    mut find: impl FnMut(&Assessed<'_>, bool) -> Vec<Finding>,
     seen: &mut impl FnMut(&mut Assessed<'_>),
 ) -> Result<Vec<Finding>> {
     let mut found = Vec::new();
     for label in analysis.rounds(span) {
         let mut assessed = analysis.assess(label)?;
-        let mut own = find(&assessed);
+        let layout = assessed.layout();
+        let is_last = |rounds: &Vec<Round>| rounds.last().is_some_and(|round| round.label == label);
+        let mut own = find(&assessed, span == Span::Replay || layout.cycles.iter().any(is_last));
         if span == Span::Last {
-            own.retain(|f| assessed.layout().is_last(f.series, f.round_at));
+            own.retain(|f| layout.is_last(f.series, f.round_at));
             assessed.keep_last();
         }
         found.extend(own);
@@ -84,6 +87,20 @@ fn each(
         }
     }
     Ok(found)
+}
+
+/// Of a finding that holds: its round, statistic and severity.
+type Held = (u32, f64, Severity);
+
+/// What was found in a round, looked through.
+#[derive(Debug, Default)]
+struct Sifted {
+    /// The findings that are asked for.
+    kept: Vec<Finding>,
+    /// What holds.
+    held: Vec<(Subject, Held)>,
+    /// The pupils with a finding A or B, by list.
+    troubles: FxHashSet<OnList>,
 }
 
 /// What a ruleset held to be so in the rounds up to now.
@@ -95,52 +112,75 @@ pub struct SoFar {
     calm: FxHashMap<OnList, u32>,
     /// The same as it is kept elsewhere.
     troubled_before: Troubled,
-    held: FxHashMap<Subject, (u32, f64, Severity)>,
+    held: FxHashMap<Subject, Held>,
 }
 
 impl SoFar {
-    /// All that holds in a round, of who recovered only those who had something to recover from; give the rounds in their
-    /// order.
-    fn holding(&mut self, assessed: &Assessed<'_>, ruleset: &Ruleset) -> Vec<Finding> {
+    /// Takes in what holds in a round, of who recovered only those who had something to recover from; give the rounds in
+    /// their order. Gives what is asked for: what holds is many times what is told, and is not kept.
+    fn hold(
+        &mut self,
+        assessed: &Assessed<'_>,
+        ruleset: &Ruleset,
+        keep: impl Fn(&Self, &Finding) -> bool + Sync,
+    ) -> Vec<Finding> {
         let was_calm = |row: &Assessment| {
             let before = row.round.checked_sub(1);
             before.is_some() && self.calm.get(&assessed.on_list(row)).copied() == before
         };
-        let mut all = rules::findings_after(assessed, ruleset, &was_calm);
-        let troubles = all.iter().filter(|f| f.severity < Severity::C);
-        let troubles: FxHashSet<OnList> = troubles.filter_map(|f| list(assessed, f)).collect();
-        let recovers = |f: &Finding| {
-            let on = list(assessed, f).filter(|on| !(recovery::is_calm(f) && troubles.contains(on)))?;
-            self.was_troubled(assessed.layout(), (f.series, f.round_at), on).then_some(())
-        };
-        all.retain(|f| f.rule != Rule::Recovery || recovers(f).is_some());
+        let sift = |found: Vec<Finding>| self.sift(assessed, found, &keep);
+        let mut all = Sifted::default();
+        for more in rules::in_pieces(assessed, ruleset, &was_calm, sift) {
+            all.kept.extend(more.kept);
+            all.held.extend(more.held);
+            all.troubles.extend(more.troubles);
+        }
+        let Sifted { kept: mut found, held, troubles } = all;
+        rules::in_order(&mut found);
         self.keep_calm(assessed, ruleset, &troubles);
         self.troubled.extend(troubles);
-        all
-    }
-
-    /// What the ruleset finds new in a round; give the rounds in their order.
-    pub fn take(&mut self, assessed: &Assessed<'_>, ruleset: &Ruleset) -> Vec<Finding> {
-        let all = self.holding(assessed, ruleset);
-        // Also what another informant's finding stands for: it holds all the same.
-        let held = |f: &Finding| {
-            let held = (f.round_at, f.statistic, f.severity);
-            subjects(assessed, f, f.whole_list).map(move |key| (key, held))
-        };
-        let now: Vec<_> = all.iter().flat_map(held).collect();
-        let mut told: Vec<Finding> =
-            all.into_iter().filter(|f| f.is_told && self.is_new(assessed, f)).collect();
-        if let Some(terms) = LoadTerms::running(ruleset.signal_load) {
-            let over = rules::load::findings(assessed, &told, terms);
-            told.extend(over);
-        }
         // What held in an older round stays: a list may have skipped one that others had.
-        for (key, held) in now {
+        for (key, held) in held {
             let slot = self.held.entry(key).or_insert(held);
             // Of two scales of a list the one that says most.
             if slot.0 != held.0 || held.1 > slot.1 {
                 *slot = held;
             }
+        }
+        found
+    }
+
+    /// Of what was found on some pupils, all there is on each, what holds and what of it is asked for.
+    fn sift(
+        &self,
+        assessed: &Assessed<'_>,
+        mut found: Vec<Finding>,
+        keep: impl Fn(&Self, &Finding) -> bool,
+    ) -> Sifted {
+        let troubles = found.iter().filter(|f| f.severity < Severity::C);
+        let troubles: FxHashSet<OnList> = troubles.filter_map(|f| list(assessed, f)).collect();
+        let recovers = |f: &Finding| {
+            let on = list(assessed, f).filter(|on| !(recovery::is_calm(f) && troubles.contains(on)))?;
+            self.was_troubled(assessed.layout(), (f.series, f.round_at), on).then_some(())
+        };
+        found.retain(|f| f.rule != Rule::Recovery || recovers(f).is_some());
+        // Also what another informant's finding stands for: it holds all the same.
+        let held = |f: &Finding| {
+            let held = (f.round_at, f.statistic, f.severity);
+            subjects(assessed, f, f.whole_list).map(move |key| (key, held))
+        };
+        let held = found.iter().flat_map(held).collect();
+        found.retain(|f| keep(self, f));
+        Sifted { kept: found, held, troubles }
+    }
+
+    /// What the ruleset finds new in a round; give the rounds in their order.
+    pub fn take(&mut self, assessed: &Assessed<'_>, ruleset: &Ruleset) -> Vec<Finding> {
+        let is_new = |so_far: &Self, f: &Finding| f.is_told && so_far.is_new(assessed, f);
+        let mut told = self.hold(assessed, ruleset, is_new);
+        if let Some(terms) = LoadTerms::running(ruleset.signal_load) {
+            let over = rules::load::findings(assessed, &told, terms);
+            told.extend(over);
         }
         told
     }

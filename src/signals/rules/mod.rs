@@ -47,25 +47,33 @@ use crate::analytics::{Assessed, Assessment};
 /// All findings that hold in the rounds that were assessed, where nothing is known of earlier ones.
 #[must_use]
 pub fn findings(assessed: &Assessed<'_>, ruleset: &Ruleset) -> Vec<Finding> {
-    findings_after(assessed, ruleset, &|_| false)
+    let mut found = in_pieces(assessed, ruleset, &|_| false, |found| found).concat();
+    in_order(&mut found);
+    found
 }
 
-/// All findings that hold in the rounds that were assessed; `was_calm`: `recovery`.
-#[must_use]
-pub(super) fn findings_after(
+/// All findings that hold in the rounds that were assessed, given to `sift`: those on groups and schools, those on some
+/// pupils at a time, all there is on each, and those on pupils who were missed. `was_calm`: `recovery`.
+pub(super) fn in_pieces<T: Send>(
     assessed: &Assessed<'_>,
     ruleset: &Ruleset,
     was_calm: &(dyn Fn(&Assessment) -> bool + Sync),
-) -> Vec<Finding> {
-    let group_shift::Shifts { mut found, sunk } = units(assessed, ruleset);
+    sift: impl Fn(Vec<Finding>) -> T + Sync,
+) -> Vec<T> {
+    let group_shift::Shifts { found, sunk } = units(assessed, ruleset);
+    let mut sifted = vec![sift(found)];
     let setting = scene::Setting::new(assessed, ruleset.fewest_scores, sunk);
-    let of_pupils = assessed.pieces(|rows| pupils(&scene::Scene::new(&setting, rows), ruleset, was_calm));
-    found.extend(of_pupils.into_iter().flatten());
+    let of_pupils = |rows: &[Assessment]| pupils(&scene::Scene::new(&setting, rows), ruleset, was_calm);
+    sifted.extend(assessed.pieces(|rows| sift(of_pupils(rows))));
     if let Some(terms) = UnmeasuredTerms::running(ruleset.not_measured) {
-        found.extend(unmeasured::findings(assessed, terms));
+        sifted.push(sift(unmeasured::findings(assessed, terms)));
     }
+    sifted
+}
+
+/// Puts findings in the order in which they are told.
+pub(super) fn in_order(found: &mut [Finding]) {
     found.sort_by_cached_key(|f| (f.round_at, f.level, f.school, f.group, f.pupil, f.rule, f.series));
-    found
 }
 
 /// Those on groups and schools, and which of these went down as one.
