@@ -9,14 +9,23 @@ use super::{
     forms::{Forms, Head},
     layout::Layout,
     surprise::PIECE,
-    table::{ReadForm, ReadScore, ScoreTable, number},
+    table::{ReadForm, ReadScore, ScoreTable, Value, number},
     twins::{Settled, twins},
 };
+
+/// What a value is on: its series, the list of that, and the place of the scale in the list.
+#[derive(Debug, Clone, Copy)]
+struct On {
+    series: u32,
+    list: u32,
+    scale: u32,
+}
 
 /// What was read, by pupil.
 pub(super) struct Reading<'a> {
     pub table: &'a ScoreTable,
-    layout: &'a Layout,
+    /// By value: what it is on.
+    of_value: Vec<On>,
     forms: Vec<ReadForm>,
     scores: Vec<ReadScore>,
     /// The forms of each pupil by rank, as they were read, and where they begin; one more at the end.
@@ -50,7 +59,13 @@ impl ScoreTable {
         }
         scores.par_iter_mut().for_each(|score| score.value = at(&values, score.value));
         let (order, starts) = by_pupil(&forms, pupils.len());
-        let reading = Reading { table: self, layout, forms, scores, order, starts };
+        let on = |value: &Value| {
+            let series = layout.series(value.series);
+            let (list, scale) = series.map_or((u32::MAX, u32::MAX), |series| (series.list, series.column));
+            On { series: value.series, list, scale }
+        };
+        let of_value = self.values.iter().map(on).collect();
+        let reading = Reading { table: self, of_value, forms, scores, order, starts };
         let scales: Vec<usize> = layout.lists().into_iter().map(|(scales, _)| scales).collect();
         let ranks: Vec<u32> = (0..number(pupils.len())).collect();
         let pieces: Vec<Piece> = ranks.par_chunks(PIECE).map(|ranks| reading.piece(&scales, ranks)).collect();
@@ -71,33 +86,38 @@ impl ScoreTable {
 }
 
 impl Reading<'_> {
-    /// A score with its series.
-    pub fn score(&self, at: usize) -> Option<(u32, ReadScore)> {
+    /// A score with what it is on.
+    fn on(&self, at: usize) -> Option<(On, ReadScore)> {
         let score = *self.scores.get(at)?;
-        Some((self.table.values.get(score.value as usize)?.series, score))
+        Some((*self.of_value.get(score.value as usize)?, score))
     }
 
-    /// The place of a score's scale in its list, and the score's value.
-    fn on_scale(&self, at: usize) -> Option<(u32, u32)> {
-        let (series, score) = self.score(at)?;
-        Some((self.layout.series(series)?.column, score.value))
+    /// A score with its series.
+    pub fn score(&self, at: usize) -> Option<(u32, ReadScore)> {
+        self.on(at).map(|(on, score)| (on.series, score))
     }
 
     /// The forms of these pupils; `scales`: how many each list has.
     fn piece(&self, scales: &[usize], ranks: &[u32]) -> Piece {
         let lists = scales.iter().map(|scales| Forms::new(*scales)).collect();
         let mut piece = Piece { lists, settled: Settled::default() };
-        let (mut parts, mut seen) = (Vec::new(), Vec::new());
+        let on_scale = |at: usize| self.on(at).map(|(on, score)| (on.scale, score.value));
+        // In which of the rounds gone through a scale was met last.
+        let mut met = vec![0_u32; scales.iter().copied().max().unwrap_or_default()];
+        let (mut parts, mut rounds) = (Vec::new(), 0);
         for rank in ranks {
             parts.clear();
             self.add_parts(*rank, &mut parts);
             parts.sort_by_key(|part| (part.list, part.head.round, part.head.day, part.head.place));
             for round in parts.chunk_by(|a, b| (a.list, a.head.round) == (b.list, b.head.round)) {
-                let all = || round.iter().flat_map(|part| part.scores.clone());
-                seen.clear();
-                seen.extend(all().filter_map(|at| self.on_scale(at)).map(|(scale, _)| scale));
-                seen.sort_unstable();
-                let is_twice = seen.windows(2).any(|pair| pair.first() == pair.last());
+                rounds += 1;
+                let mut is_twice = false;
+                for (scale, _) in round.iter().flat_map(|part| part.scores.clone()).filter_map(on_scale) {
+                    if let Some(met) = met.get_mut(scale as usize) {
+                        is_twice |= *met == rounds;
+                        *met = rounds;
+                    }
+                }
                 let gone = if is_twice { twins(self, *rank, round, &mut piece.settled) } else { Vec::new() };
                 let Some(list) = round.first().and_then(|part| piece.lists.get_mut(part.list as usize))
                 else {
@@ -106,7 +126,7 @@ impl Reading<'_> {
                 for form in round.chunk_by(|a, b| a.head == b.head) {
                     let scores = form.iter().flat_map(|part| part.scores.clone());
                     let kept = scores.filter(|at| !gone.contains(at));
-                    let mut kept = kept.filter_map(|at| self.on_scale(at)).peekable();
+                    let mut kept = kept.filter_map(on_scale).peekable();
                     if let Some(part) = form.first().filter(|_| kept.peek().is_some()) {
                         list.push(part.head, kept);
                     }
@@ -127,9 +147,7 @@ impl Reading<'_> {
             let Some((label, day)) = self.table.days.all.get(form.day as usize).copied() else { continue };
             let from = parts.len();
             for at in form.first as usize..next {
-                let of =
-                    self.score(at).and_then(|(series, _)| Some((series, self.layout.series(series)?.list)));
-                let Some((series, list)) = of else { continue };
+                let Some((On { series, list, .. }, _)) = self.on(at) else { continue };
                 let head = Head { round: self.table.round(series, label), day, place: form.place };
                 match parts.get_mut(from..).and_then(<[Part]>::last_mut) {
                     Some(last) if last.list == list && last.head == head && last.scores.end == at => {
