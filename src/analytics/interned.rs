@@ -19,6 +19,13 @@ impl<T> Default for Interned<T> {
     }
 }
 
+impl<T> Interned<T> {
+    /// Lets go of what gives things their numbers: none is added any more.
+    pub fn close(&mut self) {
+        (self.at, self.last) = (FxHashMap::default(), None);
+    }
+}
+
 impl<T: Copy + Eq + std::hash::Hash> Interned<T> {
     /// The number of a thing; a new one gets the next.
     pub fn number(&mut self, thing: T) -> u32 {

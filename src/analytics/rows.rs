@@ -16,7 +16,7 @@ use super::{
 };
 
 /// Pupils whose rows are made at a time.
-const PIECE: u32 = 512;
+const PIECE: u32 = 256;
 
 /// A pupil with rows on a list, of which some were given in this group.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -51,6 +51,7 @@ impl ScoreTable {
     /// Takes out the scores, sorted, by list; numbers pupils by school and number, values by series and score, and keeps one
     /// score per pupil, series and round.
     pub(super) fn settle(&mut self, layout: &Layout) -> (Vec<Forms>, Settled) {
+        self.close();
         let pupils = ranks(&mut self.pupils.all, |pupil| *pupil);
         let values = ranks(&mut self.values, |value| (value.series, Score(value.score)));
         let (mut forms, mut scores) = (take(&mut self.forms), take(&mut self.scores));

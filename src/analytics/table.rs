@@ -292,6 +292,14 @@ impl ScoreTable {
         }
     }
 
+    /// Lets go of what gave numbers: nothing is added any more.
+    pub(super) fn close(&mut self) {
+        self.pupils.close();
+        self.places.close();
+        self.days.close();
+        self.value_at = FxHashMap::default();
+    }
+
     /// Moves the scores of rounds of a series to another round: by (series, round), which one.
     pub fn join_rounds(&mut self, to: FxHashMap<(u32, u32), u32>) {
         self.joined = to;

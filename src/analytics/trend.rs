@@ -46,18 +46,20 @@ pub(super) fn trends(tracks: &[&Track], parts: &[usize], pupils: usize, until: u
     let rounds = until as usize + 1;
     let patterns = (parts.len() > 1).then(|| estimate(tracks, parts, pupils, rounds));
     let all: Vec<usize> = (0..pupils).collect();
+    // A place for each track, and one for the list as a whole.
+    let places = 0..=tracks.len();
     let pieces: Vec<Vec<Vec<Found>>> = all
         .par_chunks(PIECE)
         .map(|piece| {
             let mut work = Work::new(tracks, parts, patterns.as_deref(), rounds);
-            let mut found = vec![Vec::with_capacity(piece.len()); tracks.len() + 1];
+            let mut found: Vec<_> = places.clone().map(|_| Vec::with_capacity(piece.len())).collect();
             for at in piece {
                 work.pupil(*at, &mut found);
             }
             found
         })
         .collect();
-    let mut scales = vec![Vec::with_capacity(pupils); tracks.len() + 1];
+    let mut scales: Vec<_> = places.map(|_| Vec::with_capacity(pupils)).collect();
     for piece in pieces {
         for (slot, more) in scales.iter_mut().zip(piece) {
             slot.extend(more);

@@ -60,6 +60,8 @@ pub(super) fn units(
     }
     earlier.add(&mut schools);
     schools.extend(years);
+    groups.shrink_to_fit();
+    schools.shrink_to_fit();
     Ok((groups, schools))
 }
 

@@ -171,6 +171,7 @@ impl SoFar {
         };
         let held = found.iter().flat_map(held).collect();
         found.retain(|f| keep(self, f));
+        found.shrink_to_fit();
         Sifted { kept: found, held, troubles }
     }
 
