@@ -73,7 +73,7 @@ fn pupils<'a>(unit_of: &[Option<u32>], rows: impl Iterator<Item = Rows<'a>>) -> 
 mod tests {
     use super::{Filled, filled};
     use crate::analytics::{
-        forms::{Forms, Head},
+        forms::{Forms, Head, Piece},
         table::Place,
     };
 
@@ -85,7 +85,7 @@ mod tests {
             .chain((1..=6).map(|mother| place(Some(mother))))
             .chain([place(None), Place { group: None, year: None, rater: Some(0) }])
             .collect();
-        let mut forms = Forms::new(1);
+        let mut forms = Piece::new(1);
         for pupil in 0..6 {
             for place in [0, pupil + 1] {
                 forms.push(Head { round: place, day: 0, place }, std::iter::once((0, 0)));
@@ -93,7 +93,7 @@ mod tests {
             forms.end_pupil();
         }
         // When they are numbered
-        let Filled { unit_of, of_group, .. } = filled(&places, std::iter::once(forms.rows(0)));
+        let Filled { unit_of, of_group, .. } = filled(&places, std::iter::once(Forms(vec![forms]).rows(0)));
         // Then the teacher has a number, and the forms of mothers go together with those nobody signed
         assert!(of_group[0] && !of_group[1..].iter().any(|is| *is));
         assert_ne!(unit_of[0], unit_of[1]);

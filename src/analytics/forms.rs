@@ -1,9 +1,9 @@
 //! The forms of a list once they are settled: by pupil and round, each with a score for some of the list's scales. What
 //! several scales share (round, day, place) stands once. `Rows` looks at the scores of one scale.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::Range};
 
-use super::table::number;
+use super::{surprise::PIECE, table::number};
 
 /// What stands where a form says nothing of a scale.
 const NONE: u32 = u32::MAX;
@@ -19,10 +19,14 @@ pub(super) struct Head {
     pub place: u32,
 }
 
-/// The forms of a list.
+/// The forms of a list: those of so many pupils (`PIECE`), of the next so many, and so on.
 #[derive(Debug, Default)]
-pub(super) struct Forms {
-    /// For each pupil by rank, where the forms begin; one more at the end.
+pub(super) struct Forms(pub Vec<Piece>);
+
+/// The forms of some pupils who follow each other by rank.
+#[derive(Debug)]
+pub(super) struct Piece {
+    /// For each of the pupils, where the forms begin; one more at the end.
     starts: Vec<u32>,
     heads: Vec<Head>,
     /// By scale, for each form the score (place in the table's values).
@@ -42,7 +46,7 @@ pub(super) struct PupilRow {
     pub place: u32,
 }
 
-impl Forms {
+impl Piece {
     /// Of a list with so many scales, with nothing in it.
     pub fn new(scales: usize) -> Self {
         Self { starts: vec![0], heads: Vec::new(), values: vec![Vec::new(); scales] }
@@ -66,47 +70,33 @@ impl Forms {
         self.starts.push(number(self.heads.len()));
     }
 
-    /// The forms of pupils, and those of the pupils who follow them; of one list.
-    pub fn joined(pieces: Vec<Self>, scales: usize) -> Self {
-        let pupils = pieces.iter().map(|piece| piece.starts.len()).sum();
-        let forms = pieces.iter().map(|piece| piece.heads.len()).sum();
-        let mut all = Self::new(scales);
-        all.starts.reserve_exact(pupils);
-        all.heads.reserve_exact(forms);
-        all.values.iter_mut().for_each(|values| values.reserve_exact(forms));
-        for piece in pieces {
-            let before = number(all.heads.len());
-            all.starts.extend(piece.starts.into_iter().skip(1).map(|start| before + start));
-            all.heads.extend(piece.heads);
-            for (values, more) in all.values.iter_mut().zip(piece.values) {
-                values.extend(more);
-            }
-        }
-        all
+    /// Nothing more comes: gives back the room for it.
+    pub fn close(&mut self) {
+        self.heads.shrink_to_fit();
+        self.values.iter_mut().for_each(Vec::shrink_to_fit);
     }
 
-    /// How many scores each day of each round has: (round, day).
-    pub fn days(&self) -> BTreeMap<(u32, i32), u32> {
+    /// Which of the forms are those of a pupil, by place among these.
+    fn range(&self, at: usize) -> Range<usize> {
+        let start = |at: usize| self.starts.get(at).map_or(self.heads.len(), |start| *start as usize);
+        start(at)..start(at + 1)
+    }
+
+    /// What these forms say on a scale.
+    fn rows(&self, scale: u32, range: Range<usize>) -> (&[Head], &[u32]) {
+        let values = self.values.get(scale as usize).and_then(|values| values.get(range.clone()));
+        (self.heads.get(range).unwrap_or_default(), values.unwrap_or_default())
+    }
+
+    /// How many scores each form has.
+    fn counts(&self) -> Vec<u32> {
         let mut counts = vec![0_u32; self.heads.len()];
         for values in &self.values {
             for (count, value) in counts.iter_mut().zip(values) {
                 *count += u32::from(*value != NONE);
             }
         }
-        let mut days = BTreeMap::new();
-        let each = self.heads.iter().zip(counts).collect::<Vec<_>>();
-        for same in each.chunk_by(|(a, _), (b, _)| (a.round, a.day) == (b.round, b.day)) {
-            if let Some((head, _)) = same.first() {
-                *days.entry((head.round, head.day)).or_default() +=
-                    same.iter().map(|(_, count)| count).sum::<u32>();
-            }
-        }
-        days
-    }
-
-    /// How many scores.
-    pub fn scores(&self) -> usize {
-        self.values.iter().flatten().filter(|value| **value != NONE).count()
+        counts
     }
 
     /// Gives each round its place in its cycle, by label, and puts the forms of each pupil in the order of these.
@@ -114,9 +104,8 @@ impl Forms {
         for head in &mut self.heads {
             head.round = place(head.round);
         }
-        for pair in self.starts.windows(2) {
-            let &[from, to] = pair else { continue };
-            let range = from as usize..to as usize;
+        for at in 0..self.starts.len().saturating_sub(1) {
+            let range = self.range(at);
             let Some(heads) = self.heads.get_mut(range.clone()) else { continue };
             if heads.is_sorted_by_key(|head| head.round) {
                 continue;
@@ -133,19 +122,46 @@ impl Forms {
             }
         }
     }
+}
 
-    /// The rounds of a pupil's forms, oldest first.
+impl Forms {
+    /// How many scores each day of each round has: (round, day).
+    pub fn days(&self) -> BTreeMap<(u32, i32), u32> {
+        let mut days = BTreeMap::new();
+        for piece in &self.0 {
+            let each: Vec<_> = piece.heads.iter().zip(piece.counts()).collect();
+            for same in each.chunk_by(|(a, _), (b, _)| (a.round, a.day) == (b.round, b.day)) {
+                if let Some((head, _)) = same.first() {
+                    *days.entry((head.round, head.day)).or_default() +=
+                        same.iter().map(|(_, count)| count).sum::<u32>();
+                }
+            }
+        }
+        days
+    }
+
+    /// How many scores.
+    pub fn scores(&self) -> usize {
+        self.0.iter().flat_map(Piece::counts).map(|count| count as usize).sum()
+    }
+
+    /// The rounds of a pupil's forms by rank, oldest first.
     pub fn rounds(&self, pupil: u32) -> impl Iterator<Item = u32> + '_ {
-        let start = |at: u32| self.starts.get(at as usize).map_or(0, |start| *start as usize);
-        let heads = self.heads.get(start(pupil)..start(pupil.saturating_add(1))).unwrap_or_default();
+        let (piece, at) = place(&self.0, pupil);
+        let heads = piece.and_then(|piece| piece.heads.get(piece.range(at))).unwrap_or_default();
         heads.iter().map(|head| head.round)
     }
 
     /// The scores of a scale, by its place in the list.
     pub fn rows(&self, scale: u32) -> Rows<'_> {
-        let values = self.values.get(scale as usize).map_or(&[][..], Vec::as_slice);
-        Rows { starts: &self.starts, heads: &self.heads, values }
+        Rows { pieces: &self.0, scale }
     }
+}
+
+/// Where a pupil stands: the piece, and the place in it.
+fn place(pieces: &[Piece], pupil: u32) -> (Option<&Piece>, usize) {
+    let pupil = pupil as usize;
+    (pieces.get(pupil / PIECE), pupil % PIECE)
 }
 
 fn in_order<T: Copy>(slots: &mut [T], was: &[T], order: &[usize]) {
@@ -157,43 +173,42 @@ fn in_order<T: Copy>(slots: &mut [T], was: &[T], order: &[usize]) {
 /// The scores of one scale.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Rows<'a> {
-    starts: &'a [u32],
-    heads: &'a [Head],
-    values: &'a [u32],
+    pieces: &'a [Piece],
+    scale: u32,
 }
 
 impl<'a> Rows<'a> {
     /// Those of a pupil by rank, oldest first.
     pub fn of(self, pupil: u32) -> impl DoubleEndedIterator<Item = PupilRow> + Clone + 'a {
-        let start = |at: u32| self.starts.get(at as usize).map_or(0, |start| *start as usize);
-        self.stretch(start(pupil)..start(pupil.saturating_add(1)).max(start(pupil)))
+        let (piece, at) = place(self.pieces, pupil);
+        let rows = piece.map_or((&[][..], &[][..]), |piece| piece.rows(self.scale, piece.range(at)));
+        scores(rows)
     }
 
     /// Each pupil by rank, with the scores of each; also who has none.
     pub fn each(
         self,
     ) -> impl Iterator<Item = (u32, impl DoubleEndedIterator<Item = PupilRow> + Clone + 'a)> + 'a {
-        let pupils = self.starts.windows(2).zip(0..);
-        pupils.map(move |(pair, pupil)| {
-            let range = pair.first().zip(pair.last()).map_or(0..0, |(from, to)| *from as usize..*to as usize);
-            (pupil, self.stretch(range))
-        })
+        let pupils = self.pieces.iter().flat_map(move |piece| {
+            let own = 0..piece.starts.len().saturating_sub(1);
+            own.map(move |at| piece.rows(self.scale, piece.range(at)))
+        });
+        (0..).zip(pupils.map(scores))
     }
 
     /// All of them.
     pub fn all(self) -> impl Iterator<Item = PupilRow> + 'a {
-        self.stretch(0..self.values.len())
+        self.pieces.iter().flat_map(move |piece| scores(piece.rows(self.scale, 0..piece.heads.len())))
     }
+}
 
-    fn stretch(
-        self,
-        range: std::ops::Range<usize>,
-    ) -> impl DoubleEndedIterator<Item = PupilRow> + Clone + 'a {
-        let heads = self.heads.get(range.clone()).unwrap_or_default();
-        let values = self.values.get(range).unwrap_or_default();
-        heads.iter().zip(values).filter(|(_, value)| **value != NONE).map(|(head, value)| {
-            let Head { round, day, place } = *head;
-            PupilRow { round, day, value: *value, place }
-        })
-    }
+/// What forms say on a scale, where they do.
+fn scores<'a>(
+    (heads, values): (&'a [Head], &'a [u32]),
+) -> impl DoubleEndedIterator<Item = PupilRow> + Clone + 'a {
+    let given = heads.iter().zip(values).filter(|(_, value)| **value != NONE);
+    given.map(|(head, value)| {
+        let Head { round, day, place } = *head;
+        PupilRow { round, day, value: *value, place }
+    })
 }

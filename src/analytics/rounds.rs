@@ -30,9 +30,10 @@ pub(super) fn order(lists: &mut [Forms], layout: &mut Layout) {
             of_cycle.push(round);
         }
     }
-    lists.par_iter_mut().zip(cycles).for_each(|(forms, cycle)| {
-        forms.set_rounds(|label| ords.get(&(cycle, label)).copied().unwrap_or(u32::MAX));
-    });
+    for (forms, cycle) in lists.iter_mut().zip(cycles) {
+        let place = |label| ords.get(&(cycle, label)).copied().unwrap_or(u32::MAX);
+        forms.0.par_iter_mut().for_each(|piece| piece.set_rounds(place));
+    }
 }
 
 /// The median of days that come so many times each; between the middle two of an even number.

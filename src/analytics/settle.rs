@@ -6,7 +6,7 @@ use std::{mem::take, ops::Range};
 use rayon::prelude::*;
 
 use super::{
-    forms::{Forms, Head},
+    forms::{self, Forms, Head},
     layout::Layout,
     surprise::PIECE,
     table::{ReadForm, ReadScore, ScoreTable, Value, number},
@@ -43,7 +43,7 @@ pub(super) struct Part {
 
 /// The forms of some pupils, by list.
 struct Piece {
-    lists: Vec<Forms>,
+    lists: Vec<forms::Piece>,
     settled: Settled,
 }
 
@@ -72,17 +72,15 @@ impl ScoreTable {
         let pieces: Vec<Piece> = ranks.par_chunks(PIECE).map(|ranks| reading.piece(&scales, ranks)).collect();
         drop(reading);
         let mut settled = Settled::default();
-        let mut of_lists: Vec<Vec<Forms>> = scales.iter().map(|_| Vec::with_capacity(pieces.len())).collect();
+        let mut lists: Vec<Forms> = scales.iter().map(|_| Forms::default()).collect();
         for piece in pieces {
             settled.add(piece.settled);
-            for (list, more) in of_lists.iter_mut().zip(piece.lists) {
-                list.push(more);
+            for (list, more) in lists.iter_mut().zip(piece.lists) {
+                list.0.push(more);
             }
         }
         settled.contradictions.sort_unstable_by_key(|one| one.origin);
-        let lists =
-            of_lists.into_par_iter().zip(scales).map(|(pieces, scales)| Forms::joined(pieces, scales));
-        (lists.collect(), settled)
+        (lists, settled)
     }
 }
 
@@ -100,7 +98,7 @@ impl Reading<'_> {
 
     /// The forms of these pupils; `scales`: how many each list has.
     fn piece(&self, scales: &[usize], ranks: &[u32]) -> Piece {
-        let lists = scales.iter().map(|scales| Forms::new(*scales)).collect();
+        let lists = scales.iter().map(|scales| forms::Piece::new(*scales)).collect();
         let mut piece = Piece { lists, settled: Settled::default() };
         let on_scale = |at: usize| self.on(at).map(|(on, score)| (on.scale, score.value));
         // In which of the rounds gone through a scale was met last.
@@ -133,8 +131,9 @@ impl Reading<'_> {
                     }
                 }
             }
-            piece.lists.iter_mut().for_each(Forms::end_pupil);
+            piece.lists.iter_mut().for_each(forms::Piece::end_pupil);
         }
+        piece.lists.iter_mut().for_each(forms::Piece::close);
         piece
     }
 
