@@ -4,8 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    analysis::Analysis, assess::Judged, layout::Layout, maybe::Maybe, normal::NINETY, norms::Curve,
-    reference::FIFTH, table::SeriesKey,
+    analysis::Analysis, assess::Judged, layout::Layout, normal::NINETY, norms::Curve, reference::FIFTH,
+    table::SeriesKey,
 };
 use crate::evidence::instruments::{Scale, Stability};
 
@@ -62,9 +62,9 @@ pub struct Assessment {
     /// The school's number.
     pub school: u32,
     /// The group's number.
-    pub group: Maybe<u32>,
+    pub group: Option<u32>,
     /// The year level.
-    pub year: Maybe<u32>,
+    pub year: Option<u32>,
     /// The pupil's number.
     pub pupil: i64,
     /// The score; for the level of a whole list, the mean z of its scales.
@@ -72,32 +72,32 @@ pub struct Assessment {
     /// How it stands against the reference; above 0 is worse.
     pub z: f32,
     /// The z of the round before, on the same reference; none where it was not measured then.
-    pub previous_z: Maybe<f32>,
+    pub previous_z: Option<f32>,
     /// What was expected; none in a first round.
     pub expected: Option<Expected>,
     /// The detection statistic: standard normal while nothing happens (`trend`).
-    pub trend: Maybe<f32>,
+    pub trend: Option<f32>,
     /// The same with (nearly) all taken out that the pupil's group shares in this round: for a group that has a signal
     /// of its own.
-    pub trend_in_group: Maybe<f32>,
+    pub trend_in_group: Option<f32>,
     /// Whether the list as a whole carries the trend, not this scale by itself.
     pub of_whole_list: bool,
     /// P(true score beyond P90 of the reference | all rounds); none where it cannot be told.
-    pub level_probability: Maybe<f32>,
+    pub level_probability: Option<f32>,
     /// How much Φ⁻¹ of that probability rises with z.
-    pub level_per_z: Maybe<f32>,
+    pub level_per_z: Option<f32>,
     /// The surprise of this round without what the group shares, on the spread of the round.
-    pub own: Maybe<f32>,
+    pub own: Option<f32>,
     /// How much the trend rises with it; none where other scales or informants have a part in it.
-    pub own_gain: Maybe<f32>,
+    pub own_gain: Option<f32>,
     /// The slope over four rounds or more in standard errors; above 0 is worse.
-    pub slope: Maybe<f32>,
+    pub slope: Option<f32>,
     /// Who filled in, against the round before.
     pub hands: Hands,
     /// Rounds this rests on, the present one included.
     pub rounds_used: u32,
     /// The published norm that was used, as place in the instrument's norms; none: the pool.
-    pub norm: Maybe<u32>,
+    pub norm: Option<u32>,
 }
 
 /// A change of the same pupils between this round and the one a year earlier.
@@ -384,7 +384,7 @@ impl Assessed<'_> {
     /// whole list.
     pub(super) fn curve(&self, row: &Assessment) -> Option<(&Curve, f64)> {
         let sign = self.layout().series(row.series)?.sign();
-        let published = row.norm.get().and_then(|norm| self.analysis.published.get(&(row.series, norm)));
+        let published = row.norm.and_then(|norm| self.analysis.published.get(&(row.series, norm)));
         let curve = published.or_else(|| self.curves.get(row.series as usize).map(|(curve, _)| curve))?;
         (!curve.is_empty()).then_some((curve, sign))
     }

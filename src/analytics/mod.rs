@@ -22,7 +22,6 @@ mod interned;
 pub mod intervals;
 mod join;
 mod layout;
-mod maybe;
 pub mod normal;
 pub mod norms;
 mod other_norm;
@@ -55,7 +54,6 @@ pub use assessed::{
     Assessed, Assessment, Before, Expected, ExpectedScore, Hands, OnList, Round, Unit, Unmeasured, YearChange,
 };
 pub use layout::{Layout, Series};
-pub use maybe::Maybe;
 pub use pool::in_pool;
 pub use rows::{Maker, Measured};
 pub use table::{Numbering, Roster, Row, ScoreLine, ScoreTable, SeriesKey};

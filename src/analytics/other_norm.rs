@@ -12,7 +12,7 @@ impl Assessed<'_> {
     /// none was used.
     #[must_use]
     pub fn by_other_norm(&self, row: &Assessment) -> Option<(&Norm, f64)> {
-        let used = row.norm.get()?;
+        let used = row.norm?;
         let series = self.layout().series(row.series)?;
         let value = self.analysis.value(row)?;
         let (key, age) = (&series.key, value.age.map(u32::from));

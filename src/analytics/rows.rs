@@ -107,7 +107,7 @@ impl Maker<'_> {
         let mut at = 0;
         rows.retain(|row| {
             at += 1;
-            at <= from || (row.group.get() == of.group && scales.contains(&row.series))
+            at <= from || (row.group == of.group && scales.contains(&row.series))
         });
     }
 
@@ -147,7 +147,8 @@ fn row(
     let norm = track.norm.get(last).copied().flatten();
     let step = solver.step(judged.stabilities.of(track.series, norm), rounds);
     let weights = step.weights.as_ref();
-    let surprise = track.last.get(at).copied().filter(|s| !s.is_nan());
+    let surprise = track.last.get(at).copied().and_then(known);
+    let slope = step.slope.as_ref().filter(|_| surprise.is_some());
     let is_level = column >= judged.list.series.len();
     let of = if is_level { Some(&judged.trends.whole) } else { judged.trends.scales.get(column) };
     let is_judged = surprise.is_some() || is_level;
@@ -158,32 +159,36 @@ fn row(
         series: track.series,
         round: judged.until,
         school,
-        group: given.place.and_then(|place| place.group).into(),
-        year: given.place.and_then(|place| place.year).into(),
+        group: given.place.and_then(|place| place.group),
+        year: given.place.and_then(|place| place.year),
         pupil,
         score: given.score,
         z: present,
-        previous_z: past.last().filter(|_| before.is_some_and(|b| b + 1 == judged.until)).copied().into(),
+        previous_z: past
+            .last()
+            .filter(|_| before.is_some_and(|b| b + 1 == judged.until))
+            .copied()
+            .and_then(known),
         expected: weights.zip(surprise).map(|(weights, surprise)| Expected {
             z: small(weights.expected(past)),
             variance: small(weights.variance),
             surprise,
         }),
-        trend: Some(trend.trend).into(),
-        trend_in_group: Some(trend.folded).into(),
+        trend: known(trend.trend),
+        trend_in_group: known(trend.folded),
         of_whole_list: trend.whole,
-        level_probability: weights.map(|weights| small(weights.level(z))).into(),
-        level_per_z: weights.map(|weights| small(weights.level_per_z())).into(),
-        own: track.own_now.get(at).copied().into(),
-        own_gain: track.own_gain.get(at).copied().into(),
-        slope: step
-            .slope
-            .as_ref()
-            .filter(|_| surprise.is_some())
-            .map(|weights| small(dot(weights, z)))
-            .into(),
+        level_probability: weights.and_then(|weights| known(small(weights.level(z)))),
+        level_per_z: weights.and_then(|weights| known(small(weights.level_per_z()))),
+        own: track.own_now.get(at).copied().and_then(known),
+        own_gain: track.own_gain.get(at).copied().and_then(known),
+        slope: slope.and_then(|weights| known(small(dot(weights, z)))),
         hands: given.hands,
         rounds_used: number(rounds.len()),
-        norm: norm.into(),
+        norm,
     }
+}
+
+/// A figure that is there: figures that are not are NaN in the tracks.
+fn known(figure: f32) -> Option<f32> {
+    Some(figure).filter(|figure| !figure.is_nan())
 }

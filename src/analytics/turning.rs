@@ -45,7 +45,7 @@ impl Assessed<'_> {
     #[must_use]
     pub fn score_under(&self, row: &Assessment, z: f64) -> Under {
         let Some((curve, sign)) = self.curve(row) else { return Under::CannotTell };
-        if row.norm.get().is_some() {
+        if row.norm.is_some() {
             return under(curve, sign, row.score, z).map_or(Under::None, Under::Score);
         }
         let pool = self.pool(row.series);
@@ -61,10 +61,10 @@ impl Assessed<'_> {
     /// A pupil's own surprise is part of the spread it is put on; that is counted too.
     #[must_use]
     pub fn z_at_trend(&self, row: &Assessment, trend: f64) -> Option<f64> {
-        let (own, gain) = (f64::from(row.own.get()?), f64::from(row.own_gain.get()?));
+        let (own, gain) = (f64::from(row.own?), f64::from(row.own_gain?));
         let (spread, pupils) = self.spreads.get(&row.series).copied()?;
         let now = own * spread;
-        let wanted = own - (f64::from(row.trend.get()?) - trend) / gain;
+        let wanted = own - (f64::from(row.trend?) - trend) / gain;
         let weight = pupils + PRIOR_PUPILS;
         let others = (spread * spread * weight - now * now).max(PRIOR_PUPILS);
         let then = wanted * (others / (weight - wanted * wanted).max(1.0)).sqrt();

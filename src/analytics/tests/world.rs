@@ -68,13 +68,9 @@ fn the_run_sees_the_pupil_who_fell_and_replay_ends_where_the_last_round_does() {
     assert_eq!(replay[2].assessments(), last[0].assessments());
     assert_eq!(replay[3].assessments(), last[1].assessments());
     let now = &last[1];
-    let fallen = now
-        .assessments()
-        .into_iter()
-        .max_by(|a, b| a.trend.get().partial_cmp(&b.trend.get()).unwrap())
-        .unwrap();
+    let fallen = now.assessments().into_iter().max_by(|a, b| a.trend.partial_cmp(&b.trend).unwrap()).unwrap();
     assert_eq!((fallen.pupil, fallen.round, fallen.rounds_used), (3, 3, 4));
-    assert!(fallen.trend.get().unwrap() > 3.0 && fallen.z > 1.5);
+    assert!(fallen.trend.unwrap() > 3.0 && fallen.z > 1.5);
     let own = now.assessments().into_iter().find(|row| row.pupil == 3 && row.series == 0).unwrap();
     let expected = now.expected_score(&own).unwrap();
     assert!(expected.low <= expected.score && expected.score <= expected.high);
@@ -91,7 +87,7 @@ fn z_is_the_mid_percentile_of_the_pool_so_far() {
         let equal = rows.iter().filter(|other| (other.score - row.score).abs() < 1e-9).count();
         let share = (below as f64 + equal as f64 / 2.0) / 20.0;
         near(f64::from(row.z), -normal::z_of_share(share), 1e-6);
-        assert!(row.expected.is_none() && row.trend.get().is_none());
+        assert!(row.expected.is_none() && row.trend.is_none());
     }
 }
 
@@ -107,7 +103,7 @@ fn groups_count_their_pupils_and_their_matched_change() {
         let rows = assessed
             .assessments()
             .into_iter()
-            .filter(|row| (row.series, row.group.get()) == (unit.series, unit.group));
+            .filter(|row| (row.series, row.group) == (unit.series, unit.group));
         let shifts: Vec<f64> = rows
             .map(|row| row.expected.unwrap())
             .map(|expected| f64::from(expected.surprise) * f64::from(expected.variance).sqrt())

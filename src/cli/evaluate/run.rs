@@ -116,10 +116,10 @@ impl Watched {
                 continue;
             }
             let slot = self.trend.get_mut(pupil).and_then(|rounds| rounds.get_mut(round));
-            if let (Some(slot), Some(trend)) = (slot, row.trend.get()) {
+            if let (Some(slot), Some(trend)) = (slot, row.trend) {
                 *slot = slot.max(f64::from(trend));
             }
-            if let (Some(before), Some(expected)) = (row.previous_z.get(), row.expected) {
+            if let (Some(before), Some(expected)) = (row.previous_z, row.expected) {
                 self.surprises.push((pupil, round, before, expected.surprise));
             }
         }

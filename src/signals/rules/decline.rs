@@ -26,8 +26,7 @@ pub(super) fn findings(scene: &Scene<'_>, terms: DeclineTerms) -> Vec<Finding> {
         };
         let threshold =
             known.threshold(terms.share, f64::from(series.family.max(1)) * scene.informants(family));
-        let trend =
-            |row: &Assessment| if scene.is_folded(row) { row.trend_in_group } else { row.trend }.get();
+        let trend = |row: &Assessment| if scene.is_folded(row) { row.trend_in_group } else { row.trend };
         let over = |row: &&Assessment| trend(row).is_some_and(|trend| f64::from(trend) > threshold);
         let beyond: Vec<&Assessment> = family.parts.iter().copied().filter(over).collect();
         let verdict = |row: &Assessment| Verdict {

@@ -20,7 +20,7 @@ pub(super) fn of_pupil(
     high_is: Direction,
 ) -> Message {
     let Some(z) = z_of_threshold(assessed, verdict, judged).filter(|_| !is_list(assessed, judged)) else {
-        let alone = judged.own_gain.get().is_some() && verdict.rule == Rule::UnexpectedDecline;
+        let alone = judged.own_gain.is_some() && verdict.rule == Rule::UnexpectedDecline;
         return if alone { Message::new("hinge-in-group") } else { other(verdict.rule) };
     };
     let side = match high_is {
@@ -52,10 +52,10 @@ fn z_of_threshold(assessed: &Assessed<'_>, verdict: &Verdict, row: &Assessment) 
         Rule::Persistent => Some(verdict.threshold),
         Rule::Level => {
             let far = |share: f64| (share < 1.0 - FARTHEST).then(|| normal::z_above(1.0 - share));
-            back(far(verdict.statistic)? - far(verdict.threshold)?, row.level_per_z.get()?)
+            back(far(verdict.statistic)? - far(verdict.threshold)?, row.level_per_z?)
         }
         // In a group that moved, what the group shares has a part in it.
-        Rule::UnexpectedDecline if row.trend.get().map(f64::from) == Some(verdict.statistic) => {
+        Rule::UnexpectedDecline if row.trend.map(f64::from) == Some(verdict.statistic) => {
             assessed.z_at_trend(row, verdict.threshold)
         }
         _ => None,

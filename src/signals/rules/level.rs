@@ -15,7 +15,7 @@ use crate::signals::{
 pub(super) fn findings(scene: &Scene<'_>, terms: LevelTerms) -> Vec<Finding> {
     let of_family = |family: &Family<'_>| {
         let level = family.level?;
-        let probability = f64::from(level.level_probability.get()?);
+        let probability = f64::from(level.level_probability?);
         let informants = scene.informants(family);
         let sure = 1.0 - (1.0 - terms.probability) / (informants * informants);
         let (severity, threshold) = if probability >= sure {

@@ -15,9 +15,9 @@ pub(super) fn findings(scene: &Scene<'_>, terms: PersistentTerms) -> Vec<Finding
         let level = family.level.filter(|level| scene.was_relied_on(level))?;
         let informants = scene.informants(family);
         let threshold = shared(terms.z, informants * informants);
-        let (now, before) = (f64::from(level.z), f64::from(level.previous_z.get()?));
+        let (now, before) = (f64::from(level.z), f64::from(level.previous_z?));
         let verdict = Verdict { rule: Rule::Persistent, severity: terms.severity, statistic: now, threshold };
-        let carrier = || family.worst(|row| Some(row.z.min(row.previous_z.get()?)));
+        let carrier = || family.worst(|row| Some(row.z.min(row.previous_z?)));
         (now >= threshold && before >= threshold).then(|| scene.finding(&verdict, level, carrier()))?
     };
     scene.of_families(of_family)

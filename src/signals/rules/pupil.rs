@@ -25,7 +25,7 @@ impl<'a> Scene<'a> {
         let series = self.layout.series(judged.series)?;
         let shown = if series.is_list() { carrier? } else { judged };
         let (shown_series, scale) = self.scale(shown)?;
-        let norm = shown.norm.get().and_then(|at| series.instrument.norms.get(at as usize));
+        let norm = shown.norm.and_then(|at| series.instrument.norms.get(at as usize));
         let round = self.layout.label(judged.series, judged.round).to_owned();
         let whole_list = series.is_list() || scale.is_total();
         let expected = self.assessed.expected_score(shown);
@@ -37,7 +37,7 @@ impl<'a> Scene<'a> {
             severity: verdict.severity,
             domain: Some(scale.domain),
             school: judged.school,
-            group: judged.group.get(),
+            group: judged.group,
             pupil: Some(judged.pupil),
             series: judged.series,
             round_at: judged.round,
@@ -93,5 +93,5 @@ impl<'a> Scene<'a> {
 
 /// How far a score lay from what was expected, as it is and without what the group shares.
 fn both(row: &Assessment) -> Option<(f64, f64)> {
-    Some((f64::from(row.expected?.surprise), f64::from(row.own.get()?)))
+    Some((f64::from(row.expected?.surprise), f64::from(row.own?)))
 }

@@ -43,7 +43,7 @@ pub(super) fn findings(
 
 /// The probability that a pupil belongs to the lowest tenth, where that is small.
 pub(in crate::signals) fn calm(level: &Assessment, terms: RecoveryTerms) -> Option<f64> {
-    level.level_probability.get().map(f64::from).filter(|probability| *probability < terms.calm)
+    level.level_probability.map(f64::from).filter(|probability| *probability < terms.calm)
 }
 
 /// Whether a finding says that a pupil stands well twice in a row, not that a score is much better than expected: the

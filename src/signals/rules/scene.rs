@@ -66,7 +66,7 @@ impl<'a> Setting<'a> {
     fn families<'r>(&self, rows: &'r [Assessment]) -> Vec<Family<'r>> {
         let (assessed, layout) = (self.assessed, self.assessed.layout());
         let is_enough = |row: &Assessment| self.enough.get(row.series as usize).is_some_and(|enough| *enough);
-        let known = |row: &&Assessment| row.norm.get().is_some() || is_enough(row);
+        let known = |row: &&Assessment| row.norm.is_some() || is_enough(row);
         let same = |a: &Assessment, b: &Assessment| assessed.on_list(a) == assessed.on_list(b);
         let doubted = assessed.doubted(rows);
         // Answers that cannot be relied upon raise nothing, whatever they say.
@@ -124,7 +124,7 @@ impl<'a> Scene<'a> {
     pub fn is_folded(&self, row: &Assessment) -> bool {
         let list = self.layout.series(row.series).map_or(0, |series| series.list);
         let sank = |group| self.setting.folded.contains(&(list, row.school, group));
-        sank(row.group.get()) || sank(None)
+        sank(row.group) || sank(None)
     }
 }
 

@@ -153,7 +153,7 @@ impl Silences<'_> {
             return;
         }
         let is_without = |row: &&Assessment| {
-            row.norm.get().is_none() && small.get(row.series as usize).is_some_and(|small| *small)
+            row.norm.is_none() && small.get(row.series as usize).is_some_and(|small| *small)
         };
         let of = |row: &Assessment| (row.series, row.school);
         let without = assessed.pieces(|rows| rows.iter().filter(is_without).map(of).collect::<BTreeSet<_>>());

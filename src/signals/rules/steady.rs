@@ -21,7 +21,7 @@ pub(super) fn findings(scene: &Scene<'_>, terms: SteadyTerms) -> Vec<Finding> {
     let threshold = normal::z_above(1.0 - terms.probability);
     let of_family = |family: &Family<'_>| {
         let level = family.level?;
-        let statistic = f64::from(level.slope.get()?);
+        let statistic = f64::from(level.slope?);
         let verdict = Verdict {
             rule: Rule::SteadyDecline,
             severity: terms.severity.max(Severity::C),
@@ -31,7 +31,7 @@ pub(super) fn findings(scene: &Scene<'_>, terms: SteadyTerms) -> Vec<Finding> {
         if statistic <= threshold {
             return None;
         }
-        let carrier = family.worst(|row| row.slope.get());
+        let carrier = family.worst(|row| row.slope);
         let mut finding = scene.finding(&verdict, level, carrier)?;
         let shown = if scene.layout.series(level.series)?.is_list() { carrier? } else { level };
         let scores = scene.assessed.scores_until(shown);

@@ -37,7 +37,7 @@ fn scales_that_stand_apart_in_a_file_are_of_one_form_and_another_day_or_class_is
     let rows = |analysis: &Analysis, pupil: i64| -> Vec<(u32, u32, f64)> {
         let own = |r: &&Assessment| r.pupil == pupil && !analysis.layout.series[r.series as usize].is_list();
         let last = analysis.last().assessments();
-        last.iter().filter(own).map(|r| (r.series, r.group.get().unwrap(), r.score)).collect()
+        last.iter().filter(own).map(|r| (r.series, r.group.unwrap(), r.score)).collect()
     };
     for pupil in [0, 1, 10, 29] {
         assert_eq!(rows(&one, pupil), rows(&other, pupil));
@@ -54,7 +54,7 @@ fn two_rounds_on_one_day_give_no_expectation_and_no_panic() {
         .flat_map(|p| (0..3).map(move |r| ScoreLine { date: same_day(r), ..line(p, 0, r, spread(p, r)) }));
     let analysis = analysed(table(3, lines));
     assert_eq!(analysis.last().assessments().len(), 30);
-    assert!(analysis.last().assessments().iter().all(|row| row.trend.get().is_none_or(f32::is_finite)));
+    assert!(analysis.last().assessments().iter().all(|row| row.trend.is_none_or(f32::is_finite)));
 }
 
 #[test]
@@ -71,9 +71,8 @@ fn who_arrives_late_or_has_gaps_is_judged_by_what_there_is() {
     let analysis = analysed(table(5, lines));
     let assessed = analysis.last();
     let row = |pupil: i64| assessed.assessments().into_iter().find(|row| row.pupil == pupil).unwrap();
-    let used = |pupil: i64| {
-        (row(pupil).rounds_used, row(pupil).expected.is_some(), row(pupil).previous_z.get().is_some())
-    };
+    let used =
+        |pupil: i64| (row(pupil).rounds_used, row(pupil).expected.is_some(), row(pupil).previous_z.is_some());
     assert_eq!(used(0), (5, true, true));
     assert_eq!(used(1), (1, false, false));
     assert_eq!(used(2), (4, true, true));
@@ -90,7 +89,7 @@ fn two_versions_of_a_list_never_share_a_series() {
     let analysis = analysed(table(4, lines));
     let first = analysis.assess(analysis.rounds(Span::Replay)[2]).unwrap();
     assert!(first.assessments().iter().all(|row| row.series == 0 && row.rounds_used == 1));
-    assert!(first.assessments().iter().all(|row| row.expected.is_none() && row.previous_z.get().is_none()));
+    assert!(first.assessments().iter().all(|row| row.expected.is_none() && row.previous_z.is_none()));
     assert_eq!(first.pool(0), 30);
     let now = analysis.last();
     assert!(now.assessments().iter().all(|row| row.series == 0 && row.rounds_used == 2));

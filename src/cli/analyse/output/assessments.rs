@@ -157,7 +157,7 @@ impl<'a> Cells<'a> {
         let figure = |value: Option<f32>| value.map(f64::from);
         line.ready(self.round(row.series, row.round).map_or("", |(_, label)| label));
         line.name(name(&self.names.schools, Some(row.school)));
-        line.name(name(&self.names.groups, row.group.get()));
+        line.name(name(&self.names.groups, row.group));
         line.name(name(&self.names.pupils, u32::try_from(row.pupil).ok()));
         line.ready(self.series.get(row.series as usize).map_or("", String::as_str));
         line.figure_cell(Some(row.score));
@@ -166,8 +166,8 @@ impl<'a> Cells<'a> {
         line.figure_cell(expected.map(|e| e.low));
         line.figure_cell(expected.map(|e| e.high));
         line.figure_cell(figure(row.expected.map(|e| e.surprise)));
-        line.figure_cell(figure(row.trend.get()));
-        line.figure_cell(figure(row.level_probability.get()));
+        line.figure_cell(figure(row.trend));
+        line.figure_cell(figure(row.level_probability));
         line.ready(&row.rounds_used.to_string());
         line.end(match (doubt, row.expected, row.rounds_used) {
             (Some(doubt), ..) => doubt,

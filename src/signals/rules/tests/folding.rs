@@ -66,7 +66,7 @@ fn pupils_who_only_moved_with_their_group_do_not_ring_and_nothing_else_is_hidden
     let rows = analysis.last().assessments();
     let beyond = rows
         .iter()
-        .filter(|row| row.group.get().is_some_and(|group| group < SUNK))
+        .filter(|row| row.group.is_some_and(|group| group < SUNK))
         .filter(|row| row.expected.is_some_and(|expected| expected.surprise > 1.79));
     assert!((less.len() - 3) * 4 <= beyond.count() - 3, "{less:?}");
     for rule in [Rule::Level, Rule::Persistent, Rule::SteadyDecline] {
