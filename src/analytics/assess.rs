@@ -1,12 +1,12 @@
 //! One round of all cycles: every pupil's expectation, surprise, trend and level, list by list.
 
-use std::sync::Arc;
+use std::{rc::Rc, sync::Arc};
 
 use super::{
     analysis::{Analysis, List},
     assessed::{Assessed, Hands},
     before,
-    expectation::Solver,
+    expectation::{Solver, Step},
     informants, people, recentre,
     reference::Reference,
     stability::Stabilities,
@@ -44,7 +44,7 @@ pub(super) struct Judged<'a> {
     pub until: u32,
     /// By pupil of the list: the mean z over the scales in the round looked at, where the list has no total.
     means: Vec<f64>,
-    pub stabilities: Stabilities,
+    stabilities: Stabilities,
     /// The median day of each of its rounds.
     days: Vec<f64>,
     /// Whether one scale by one informant is all there is to judge.
@@ -139,6 +139,12 @@ impl Judged<'_> {
     /// A solver for one of its tracks.
     pub fn solver(&self) -> Solver<'_> {
         Solver::new(&self.stabilities.all, &self.days)
+    }
+
+    /// What is solved for the rounds of a pupil (its place in the list) on a track, where its last score stands at `last`.
+    pub fn step(&self, track: &Track, (at, last): (usize, usize), solver: &mut Solver<'_>) -> Rc<Step> {
+        let norm = track.norm.get(last).copied().flatten();
+        solver.step(self.stabilities.of(track.series, norm), track.rounds_of(at))
     }
 
     /// Lets go of what only the trends needed.

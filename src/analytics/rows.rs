@@ -99,36 +99,34 @@ impl Assessed<'_> {
 }
 
 impl Maker<'_> {
-    /// Adds the rows of a pupil on a list, on scales, that were given in its group.
-    pub fn add(&mut self, of: &Measured, rows: &mut Vec<Assessment>) {
-        let from = rows.len();
-        self.add_pupil(of.on.0 as usize, of.on.1 as usize, rows);
-        let scales = self.judged.get(of.on.0 as usize).map_or(&[][..], |one| one.list.series.as_slice());
-        let mut at = 0;
-        rows.retain(|row| {
-            at += 1;
-            at <= from || (row.group == of.group && scales.contains(&row.series))
-        });
+    /// The rows of a pupil on the scales of a list that were given in its group, by series.
+    pub fn of(&mut self, one: &Measured) -> impl Iterator<Item = Assessment> + '_ {
+        let (list, at) = (one.on.0 as usize, one.on.1 as usize);
+        let scales = self.judged.get(list).map_or(0, |judged| judged.list.series.len());
+        let group = one.group;
+        self.rows(list, at, scales).filter(move |row| row.group == group)
     }
 
     /// Adds the rows of these pupils, by rank.
     fn add_pupils(&mut self, ranks: Range<u32>, rows: &mut Vec<Assessment>) {
-        for list in 0..self.judged.len() {
-            let place =
-                |rank| self.judged.get(list).map_or(0, |one| one.list.pupils.partition_point(|p| *p < rank));
+        for (list, judged) in self.judged.iter().enumerate() {
+            let place = |rank| judged.list.pupils.partition_point(|pupil| *pupil < rank);
             for at in place(ranks.start)..place(ranks.end) {
-                self.add_pupil(list, at, rows);
+                rows.extend(self.rows(list, at, judged.tracks.len()));
             }
         }
     }
 
-    fn add_pupil(&mut self, list: usize, at: usize, rows: &mut Vec<Assessment>) {
-        let Some((judged, solvers)) = self.judged.get(list).zip(self.solvers.get_mut(list)) else { return };
-        for (column, (track, solver)) in judged.tracks.iter().zip(solvers).enumerate() {
-            if let Some(last) = track.at_round(at, judged.until) {
-                rows.push(row(self.analysis, judged, (at, column), (track, last), solver));
-            }
-        }
+    /// The rows of a pupil of a list on so many of its tracks.
+    fn rows(&mut self, list: usize, at: usize, tracks: usize) -> impl Iterator<Item = Assessment> + '_ {
+        let (analysis, found) = (self.analysis, self.judged.get(list).zip(self.solvers.get_mut(list)));
+        found.into_iter().flat_map(move |(judged, solvers)| {
+            let each = judged.tracks.iter().zip(solvers).enumerate().take(tracks);
+            each.filter_map(move |(column, (track, solver))| {
+                let last = track.at_round(at, judged.until)?;
+                Some(row(analysis, judged, (at, column), (track, last), solver))
+            })
+        })
     }
 }
 
@@ -144,8 +142,7 @@ fn row(
     let (school, pupil) = analysis.pupil(rank);
     let (rounds, z) = (track.rounds_of(at), track.z_of(at));
     let (present, past) = z.split_last().map_or((f32::NAN, &[][..]), |(present, past)| (*present, past));
-    let norm = track.norm.get(last).copied().flatten();
-    let step = solver.step(judged.stabilities.of(track.series, norm), rounds);
+    let step = judged.step(track, (at, last), solver);
     let weights = step.weights.as_ref();
     let surprise = track.last.get(at).copied().and_then(known);
     let slope = step.slope.as_ref().filter(|_| surprise.is_some());
@@ -184,7 +181,7 @@ fn row(
         slope: slope.and_then(|weights| known(small(dot(weights, z)))),
         hands: given.hands,
         rounds_used: number(rounds.len()),
-        norm,
+        norm: track.norm.get(last).copied().flatten(),
     }
 }
 

@@ -37,19 +37,17 @@ pub(super) fn units(
     let orders: Vec<Vec<usize>> = judged.par_iter().map(|one| by_unit(analysis, one)).collect();
     let mut tracks: Vec<OnTrack<'_>> = Vec::new();
     for (judged, order) in judged.iter().zip(&orders) {
-        tracks.extend((0..judged.tracks.len()).map(|column| OnTrack { analysis, judged, column, order }));
+        let each = judged.tracks.iter().enumerate();
+        tracks.extend(each.map(|(column, track)| OnTrack { analysis, judged, column, track, order }));
     }
-    tracks.sort_by_key(|one| one.track().map(|track| track.series));
+    tracks.sort_by_key(|one| one.track.series);
     // One series at a time: a frame is small then, and its keys are few.
     let of_track = |one: &OnTrack<'_>| {
-        let Some((track, series)) = one.track().and_then(|t| Some((t, analysis.layout.series(t.series)?)))
-        else {
-            return Ok(Vec::new());
-        };
-        let people = people.get(series.cycle as usize).map_or(&[][..], Vec::as_slice);
+        let cycle = analysis.layout.series(one.track.series).map(|series| series.cycle as usize);
+        let people = cycle.and_then(|cycle| people.get(cycle)).map_or(&[][..], Vec::as_slice);
         let scores = scores(&one.scores())?;
         let each = Split::ALL.into_iter().zip(people);
-        each.map(|(split, people)| of(&scores, people, split, (track.series, one.judged.until))).collect()
+        each.map(|(split, people)| of(&scores, people, split, (one.track.series, one.judged.until))).collect()
     };
     let found: Vec<Vec<Vec<Unit>>> = tracks.par_iter().map(of_track).collect::<PolarsResult<_>>()?;
     let (mut groups, mut schools, mut years) = (Vec::new(), Vec::new(), Vec::new());
@@ -65,37 +63,32 @@ pub(super) fn units(
     Ok((groups, schools))
 }
 
-/// One track of a list.
+/// One track of a list, with its place there.
 struct OnTrack<'a> {
     analysis: &'a Analysis,
     judged: &'a Judged<'a>,
     column: usize,
+    track: &'a Track,
     /// The pupils of the list in order of their unit.
     order: &'a [usize],
 }
 
 impl OnTrack<'_> {
-    fn track(&self) -> Option<&Track> {
-        self.judged.tracks.get(self.column)
-    }
-
     /// Its scores of the round looked at.
     fn scores(&self) -> Vec<Score> {
-        let Some(track) = self.track() else { return Vec::new() };
-        let mut solver = self.judged.solver();
+        let Self { analysis, judged, column, track, order } = *self;
+        let mut solver = judged.solver();
         let score = |at: &usize| {
-            let last = track.at_round(*at, self.judged.until)?;
-            let rank = self.judged.list.pupils.get(*at).copied()?;
-            let given = self.judged.given(self.analysis, *at, self.column);
+            let last = track.at_round(*at, judged.until)?;
+            let rank = judged.list.pupils.get(*at).copied()?;
+            let given = judged.given(analysis, *at, column);
             let surprise = track.last.get(*at).copied().filter(|surprise| !surprise.is_nan());
             let expected = surprise.and_then(|surprise| {
-                let rounds = track.rounds_of(*at);
-                let norm = track.norm.get(last).copied().flatten();
-                let step = solver.step(self.judged.stabilities.of(track.series, norm), rounds);
+                let step = judged.step(track, (*at, last), &mut solver);
                 Some((surprise, small(step.weights.as_ref()?.variance)))
             });
             Some(Score {
-                school: self.analysis.pupil(rank).0,
+                school: analysis.pupil(rank).0,
                 group: given.place.and_then(|place| place.group),
                 year: given.place.and_then(|place| place.year),
                 score: given.score,
@@ -104,7 +97,7 @@ impl OnTrack<'_> {
                 is_changed: given.hands == Hands::OfGroup,
             })
         };
-        self.order.iter().filter_map(score).collect()
+        order.iter().filter_map(score).collect()
     }
 }
 

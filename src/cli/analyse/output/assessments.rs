@@ -141,7 +141,7 @@ impl<'a> Cells<'a> {
         for lists in pupils {
             rows.clear();
             for (_, one) in *lists {
-                maker.add(one, rows);
+                rows.extend(maker.of(one));
             }
             rows.sort_by_key(|row| row.series);
             for row in &*rows {
