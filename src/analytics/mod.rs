@@ -1,10 +1,11 @@
 //! The science: norms, expectation, smoothing, groups. Pure functions over frames; all of polars, no database.
 //!
-//! Scores go in as a `ScoreTable` (whole numbers for names), `Analysis` puts them in order, and `assess` judges a round
-//! of it with what was known then: `reference` gives every value its z, `surprise` compares each score with the pupil's
-//! earlier rounds (`expectation`), `trend` judges the scales of one list together (`patterns`) and adds up over rounds
-//! (`smoothing`), `units` and `shrinkage` do the same for groups and schools. Scores are read as slices of columns;
-//! what is counted per group and school is polars. What deserves attention is for `signals`.
+//! Scores go in as a `ScoreTable` (whole numbers for names), `Analysis` puts them in order (`settle`, `forms`), and `assess`
+//! judges a round of it with what was known then: `reference` gives every value its z, `surprise` compares each score with
+//! the pupil's earlier rounds (`expectation`), `trend` judges the scales of one list together (`patterns`) and adds up over
+//! rounds (`smoothing`), `units` and `shrinkage` do the same for groups and schools. What was judged of each pupil is given
+//! as rows, some at a time (`rows`). Scores are read as slices of columns; what is counted per group and school is polars.
+//! What deserves attention is for `signals`.
 //! Sign throughout: z above 0 is worse, whatever the scale's direction.
 
 mod analysis;
