@@ -15,13 +15,21 @@ const DECLINE: f64 = 0.5;
 /// (docs/signals.md, "Groups").
 const OF_GROUPS: f64 = 0.0037;
 
-/// What a group of so many pupils without a signal says; nothing where groups are not judged, or this one is too small.
+/// What a group of so many pupils without a signal on these lists says; nothing where groups are not judged, this one is
+/// too small, or no list speaks of it.
 #[must_use]
-pub fn said(w: Words, ruleset: &Ruleset, pupils: usize) -> Option<String> {
-    let terms = GroupShiftTerms::running(ruleset.group_shift)?;
+pub fn said(w: Words, ruleset: &Ruleset, pupils: usize, lists: &[String]) -> Option<String> {
+    let terms = GroupShiftTerms::running(ruleset.group_shift).filter(|_| !lists.is_empty())?;
     let pupils = u32::try_from(pupils).ok().filter(|pupils| *pupils >= terms.minimum)?;
     let percent = (found(terms, f64::from(pupils)) * 20.0).round() * 5.0;
-    Some(w.say(&Message::new("power-group").with("n", pupils).with("percent", percent)))
+    Some(
+        w.say(
+            &Message::new("power-group")
+                .with("n", pupils)
+                .with("percent", percent)
+                .with("lists", lists.join("; ")),
+        ),
+    )
 }
 
 /// The share (0–1) of groups of so many pupils, of which all went down by `DECLINE` since half a year before, that
@@ -51,10 +59,12 @@ mod tests {
     #[test]
     fn a_group_of_twelve_hears_that_it_is_about_half() {
         let ruleset = Ruleset::find("standaard").unwrap();
-        let said = |ruleset: &Ruleset, n| said(Words(Language::Dutch), ruleset, n);
-        let twelve = said(&ruleset, 12).unwrap();
+        let lists = ["Eigen lijst, leerling".to_owned()];
+        let said = |ruleset: &Ruleset, n, lists: &[String]| said(Words(Language::Dutch), ruleset, n, lists);
+        let twelve = said(&ruleset, 12, &lists).unwrap();
         assert!(twelve.contains("groep van 12 leerlingen") && twelve.contains("ongeveer 55 %"), "{twelve}");
-        assert_eq!(said(&ruleset, 7), None);
-        assert_eq!(said(&Ruleset { group_shift: None, ..ruleset }, 12), None);
+        assert!(twelve.contains("(Eigen lijst, leerling)"), "{twelve}");
+        assert_eq!((said(&ruleset, 7, &lists), said(&ruleset, 12, &[])), (None, None));
+        assert_eq!(said(&Ruleset { group_shift: None, ..ruleset }, 12, &lists), None);
     }
 }

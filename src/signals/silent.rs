@@ -39,7 +39,12 @@ fn list(w: Words, catalogue: &Catalogue, one: &Kept) -> String {
     if one.instrument == SOCIOGRAM {
         return w.say(&Message::new("silence-sociogram").with("day", one.round.as_str()));
     }
-    let name = catalogue.get(&one.instrument).map_or(one.instrument.as_str(), |known| known.name.as_str());
-    let who = w.t1("informant", "who", one.informant.as_str());
-    format!("{name}, {who}")
+    list_by(w, catalogue, &one.instrument, &one.informant)
+}
+
+/// A list with who filled it in, by their codes.
+#[must_use]
+pub fn list_by(w: Words, catalogue: &Catalogue, instrument: &str, informant: &str) -> String {
+    let name = catalogue.get(instrument).map_or(instrument, |known| known.name.as_str());
+    format!("{name}, {}", w.t1("informant", "who", informant))
 }

@@ -106,6 +106,8 @@ async fn render(
     let good = means::good(&known.why, known.scales.values());
     let pupils: Vec<Named> = known.pupils.iter().map(|pupil| named(&page, &known, pupil)).collect();
     let (open, notes) = explain::signals(w, &known.told);
+    let by = |(list, informant): (&str, &str)| silent::list_by(w, &state.instruments, list, informant);
+    let lists: Vec<String> = known.may_move().into_iter().map(by).collect();
     Ok(GroupPage {
         open,
         notes,
@@ -129,7 +131,7 @@ async fn render(
         outcomes: outcomes::rows(&page, &known.outcomes, smallest, |_| known.group.name.clone()),
         items: known.told.line(w, &name, known.plans.items(w, &known.told.names, &name)),
         plans: known.plans.open(w),
-        power: known.may_move().then(|| power::said(w, &known.ruleset, known.scales.len())).flatten(),
+        power: power::said(w, &known.ruleset, known.scales.len(), &lists),
         silences: silent::said(w, &state.instruments, &known.silences),
         talk: Talk::new(w, &[With::Group, With::Mentor], person.0.today, typed),
         id: known.group.id,

@@ -479,6 +479,7 @@ hinge = { $rule ->
 # the time line
 line-title = What there was
 line-none = Nothing yet. Measurements, observations, conversations and decisions will stand here.
+line-none-group = Nothing yet. Observations, conversations and decisions about the group will stand here.
 line-older = Show what is older than two school years too
 line-round = Round { $round }, filled in by { $who }
 line-observation = Observation, { $tone ->
@@ -549,7 +550,7 @@ group-pupil = Pupil
 group-strong = strong:
 group-scores = The group over time
 group-scores-none = A mean is given from eight pupils on. So many have not been measured yet.
-power-group = In a group of { $n } pupils who were measured the time before too we find a decline of the whole group by half a standard deviation in about { $percent } % of cases; a smaller decline less often. So no signal does not mean that nothing is the matter.
+power-group = In a group of { $n } pupils who were measured the time before too ({ $lists }) we find a decline of the whole group by half a standard deviation in about { $percent } % of cases; a smaller decline less often. So no signal does not mean that nothing is the matter.
 group-legend = Mean of who is in the group now; higher up is better. The table says how many pupils count.
 
 # school

@@ -479,6 +479,7 @@ hinge = { $rule ->
 # de tijdlijn
 line-title = Wat er was
 line-none = Nog niets. Hier komen metingen, observaties, gesprekken en afspraken te staan.
+line-none-group = Nog niets. Hier komen observaties, gesprekken en afspraken over de groep te staan.
 line-older = Toon ook wat ouder is dan twee schooljaren
 line-round = Meetmoment { $round }, ingevuld door { $who }
 line-observation = Observatie, { $tone ->
@@ -549,7 +550,7 @@ group-pupil = Leerling
 group-strong = sterk:
 group-scores = De groep over de tijd
 group-scores-none = Een gemiddelde geven we vanaf acht leerlingen. Zoveel zijn er nog niet gemeten.
-power-group = In een groep van { $n } leerlingen die ook de vorige keer gemeten zijn, vinden we een daling van de hele groep met een halve standaardafwijking in ongeveer { $percent } % van de gevallen; een kleinere daling minder vaak. Geen signaal wil dus niet zeggen dat er niets is.
+power-group = In een groep van { $n } leerlingen die ook de vorige keer gemeten zijn ({ $lists }), vinden we een daling van de hele groep met een halve standaardafwijking in ongeveer { $percent } % van de gevallen; een kleinere daling minder vaak. Geen signaal wil dus niet zeggen dat er niets is.
 group-legend = Gemiddelde van wie nu in de groep zit; hoger in beeld is beter. In de tabel staat hoeveel leerlingen meetellen.
 
 # school

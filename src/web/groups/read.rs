@@ -1,6 +1,6 @@
 //! All that the page of a group needs, read in one go.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::analytics::standing::Standing;
 use crate::evidence::conversations::{self};
@@ -42,15 +42,17 @@ pub(super) struct Known {
 }
 
 impl Known {
-    /// Whether there is a list on which the group as a whole is judged: measured, and nothing said that keeps the rule silent.
-    pub(super) fn may_move(&self) -> bool {
+    /// The lists on which the group as a whole is judged, with who filled them in: measured twice, and nothing said that keeps
+    /// the rule silent.
+    pub(super) fn may_move(&self) -> BTreeSet<(&str, &str)> {
         let silent = self.silences.iter().filter(|one| one.rule == Rule::GroupShift);
         let silent: HashSet<_> =
             silent.map(|one| (one.instrument.as_str(), one.informant.as_str())).collect();
-        self.scales.values().flatten().any(|scale| {
-            let mut twice = scale.lines.iter().filter(|line| line.points.len() > 1);
-            twice.any(|line| !silent.contains(&(scale.code.0.as_str(), line.informant.code())))
-        })
+        let lists = self.scales.values().flatten().flat_map(|scale| {
+            let twice = scale.lines.iter().filter(|line| line.points.len() > 1);
+            twice.map(|line| (scale.code.0.as_str(), line.informant.code()))
+        });
+        lists.filter(|list| !silent.contains(list)).collect()
     }
 
     /// Whether anybody's list says of a pupil that a domain asks attention: then it is no strength of the pupil's.

@@ -16,6 +16,8 @@ both_databases! {
             assert!(page.contains("‘de groep scoort laag onder de groepen’ is niet te zeggen: minder dan 8 om mee te vergelijken"), "{page}");
             // The group could be held against its own earlier round.
             assert!(!page.contains("‘de groep schuift als geheel’"), "{email}: {page}");
+            assert!(page.contains("ook de vorige keer gemeten zijn (Eigen vragenlijst, leerkracht), vinden we"), "{email}: {page}");
+            assert!(page.contains("Hier komen observaties, gesprekken en afspraken over de groep te staan."), "{email}: {page}");
         }
         for email in [COORDINATOR, LEADER] {
             let page = town.at_the_pages(email).await.open("/school").await.is(200).text;
