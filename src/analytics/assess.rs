@@ -12,7 +12,7 @@ use super::{
     stability::Stabilities,
     surprise,
     table::{Place, number},
-    tracks::{NO_SCORE, Rounds, Track},
+    tracks::{Rounds, Track},
     trend::{self, Trends},
     units::{self, Earlier},
     unmeasured,
@@ -126,8 +126,7 @@ fn judge<'a>(
     let trends = trend::trends(&tracks.iter().collect::<Vec<_>>(), &parts, list.pupils.len(), until);
     let informants = tracks.first().map_or(1, |track| analysis.layout.informants(track.series, until));
     let is_alone = parts.len() == 1 && informants == 1;
-    let rounds = tracks.first().map_or(&[][..], |track| analysis.layout.rounds(track.series));
-    let days = rounds.iter().map(|round| round.median_day).collect();
+    let days = tracks.first().map_or_else(Vec::new, |track| analysis.layout.median_days(track.series));
     Judged { list, tracks, parts, trends, until, means, stabilities, days, is_alone }
 }
 
@@ -157,7 +156,7 @@ impl Judged<'_> {
     /// The level of a list was filled in where its last scale was, and changed hands where any of its scales did.
     pub fn given(&self, analysis: &Analysis, at: usize, column: usize) -> Given {
         let of = |track: &Track| {
-            let score = track.present.get(at).copied().filter(|score| *score != NO_SCORE)?;
+            let score = track.score(at)?;
             Some((score, track.hands.get(at).copied().unwrap_or_default()))
         };
         let mut scales = self.tracks.iter().take(self.list.series.len());

@@ -179,6 +179,11 @@ impl Layout {
             .map_or(&[], Vec::as_slice)
     }
 
+    /// The median day of each round of a series, in days since 1970.
+    pub(super) fn median_days(&self, series: u32) -> Vec<f64> {
+        self.rounds(series).iter().map(|round| round.median_day).collect()
+    }
+
     /// Whether a round of a series is the last one of its instrument and informant.
     #[must_use]
     pub fn is_last(&self, series: u32, round: u32) -> bool {

@@ -82,8 +82,7 @@ pub(super) fn fill(analysis: &Analysis, track: &mut Track, units: &[(u32, bool)]
         let last = track.at_round(at, until)?;
         Some(value(((units.get(last)?, track.rounds.all.get(last)?), track.surprise.get(last)?), FOLDED))
     };
-    let pupils = track.rounds.starts.len().saturating_sub(1);
-    track.folded = (0..pupils).map(|at| last(at).unwrap_or(f32::NAN)).collect();
+    track.folded = track.pupils().map(|at| last(at).unwrap_or(f32::NAN)).collect();
     track.own = own;
     track.spread = (of_round(until), pupils_of_last);
 }

@@ -11,7 +11,7 @@ use super::{
     assessed::{Assessed, Assessment, Expected},
     expectation::{Solver, dot},
     table::number,
-    tracks::Track,
+    tracks::{Track, known},
     trend::{Found, small},
 };
 
@@ -47,7 +47,7 @@ impl Assessed<'_> {
     /// Asks something of all rows, those of some pupils at a time: by list, pupil and series, so that those of one pupil on
     /// one list follow each other, and all of a pupil are there at once. The answers come in the order of the pupils.
     pub fn pieces<T: Send>(&self, of_rows: impl Fn(&[Assessment]) -> T + Sync) -> Vec<T> {
-        let pupils = number(self.analysis.size().1);
+        let pupils = number(self.analysis.table.pupils());
         let firsts: Vec<u32> = (0..pupils).step_by(PIECE as usize).collect();
         let new = || (self.maker(), Vec::new());
         let each = firsts.into_par_iter().map_init(new, |(maker, rows), first| {
@@ -85,7 +85,7 @@ impl Assessed<'_> {
                 let (school, pupil) = self.analysis.pupil(*rank);
                 let mut found: Vec<Measured> = Vec::new();
                 for track in one.tracks.iter().take(one.list.series.len()) {
-                    let Some(place) = track.place(at as usize) else { continue };
+                    let Some((_, place)) = track.score(at as usize) else { continue };
                     let group = self.analysis.place(place).and_then(|place| place.group);
                     if !found.iter().any(|known| known.group == group) {
                         let (series, round) = (track.series, one.until);
@@ -144,7 +144,7 @@ fn row(
     let (present, past) = z.split_last().map_or((f32::NAN, &[][..]), |(present, past)| (*present, past));
     let step = judged.step(track, (at, last), solver);
     let weights = step.weights.as_ref();
-    let surprise = track.last.get(at).copied().and_then(known);
+    let surprise = track.surprise_now(at);
     let slope = step.slope.as_ref().filter(|_| surprise.is_some());
     let is_level = column >= judged.list.series.len();
     let of = if is_level { Some(&judged.trends.whole) } else { judged.trends.scales.get(column) };
@@ -183,9 +183,4 @@ fn row(
         rounds_used: number(rounds.len()),
         norm: track.norm.get(last).copied().flatten(),
     }
-}
-
-/// A figure that is there: figures that are not are NaN in the tracks.
-fn known(figure: f32) -> Option<f32> {
-    Some(figure).filter(|figure| !figure.is_nan())
 }

@@ -80,7 +80,7 @@ impl Stabilities {
 /// The figures of a track by its own pairs.
 fn fitted(analysis: &Analysis, track: &Track) -> Option<Stability> {
     let series = analysis.layout.series(track.series)?;
-    let days: Vec<f64> = analysis.layout.rounds(track.series).iter().map(|round| round.median_day).collect();
+    let days = analysis.layout.median_days(track.series);
     Some(fit(series.instrument.stability, &correlations(track, &days)))
 }
 
@@ -89,7 +89,7 @@ fn correlations(track: &Track, days: &[f64]) -> Vec<(f64, f64, f64)> {
     // A place for each round with each later one.
     let mut sums = vec![[0.0_f64; 6]; days.len() * days.len()];
     let place = |before: u32, round: u32| before as usize * days.len() + round as usize;
-    for at in 0..track.rounds.starts.len().saturating_sub(1) {
+    for at in track.pupils() {
         let (rounds, z) = (track.rounds_of(at), track.z_of(at));
         for (later, (round, y)) in rounds.iter().zip(z).enumerate() {
             for (before, x) in rounds.iter().zip(z).take(later) {

@@ -27,7 +27,7 @@ pub(super) fn fill(
     track: &mut Track,
     stabilities: &Stabilities,
 ) -> YearSums {
-    let days: Vec<f64> = analysis.layout.rounds(track.series).iter().map(|round| round.median_day).collect();
+    let days = analysis.layout.median_days(track.series);
     let base = stabilities.of(track.series, None);
     let carries_change = analysis.layout.series(track.series).is_some_and(Series::carries_change);
     let pupils: Vec<usize> = (0..list.pupils.len()).collect();
@@ -37,9 +37,8 @@ pub(super) fn fill(
             let mut solver = Solver::new(&stabilities.all, &days);
             let (mut surprises, mut years) = (Vec::new(), Years::new(days.len()));
             for at in pupils {
-                let range = track.range(*at);
-                let rounds = track.rounds_of(*at);
-                let z = track.z_of(*at);
+                let from = track.range(*at).start;
+                let (rounds, z) = (track.rounds_of(*at), track.z_of(*at));
                 years.of(list.pupils.get(*at).map_or(0, |rank| analysis.pupil(*rank).0));
                 for length in 1..=rounds.len() {
                     let (Some(rounds), Some((z, past))) =
@@ -47,7 +46,7 @@ pub(super) fn fill(
                     else {
                         continue;
                     };
-                    let norm = track.norm.get(range.start + length - 1).copied().flatten();
+                    let norm = track.norm.get(from + length - 1).copied().flatten();
                     let stability = norm.map_or(base, |norm| stabilities.of(track.series, Some(norm)));
                     let step = solver.step(stability, rounds);
                     let weights = step.weights.as_ref().filter(|_| length > 1 && carries_change);

@@ -20,7 +20,7 @@ use super::{
 };
 
 /// The value and the place of a score that is not there.
-pub(super) const NO_SCORE: (u32, u32) = (u32::MAX, u32::MAX);
+const NO_SCORE: (u32, u32) = (u32::MAX, u32::MAX);
 
 /// In which rounds pupils of a list have a score.
 #[derive(Debug, Clone, Default)]
@@ -57,7 +57,7 @@ pub(super) struct Track {
     pub own_gain: Vec<f32>,
     /// By pupil of the list: who filled in the last round, against the one before; empty for the level of a whole list.
     pub hands: Vec<Hands>,
-    /// By pupil of the list: `own` of the last round, with (nearly) all taken out that the group shares.
+    /// By pupil of the list: `own` of the last round, with (nearly) all taken out that the group shares; let go with it.
     pub folded: Vec<f32>,
     /// The spread of the last round that `own` was put on, and of how many pupils.
     pub spread: (f64, f64),
@@ -104,13 +104,24 @@ impl Track {
         (self.rounds.all.get(last) == Some(&round)).then_some(last)
     }
 
-    /// The place (in the table) of a pupil's score of the round looked at.
-    pub fn place(&self, at: usize) -> Option<u32> {
-        self.present.get(at).filter(|score| **score != NO_SCORE).map(|(_, place)| *place)
+    /// The pupils of the list, by their places there.
+    pub fn pupils(&self) -> std::ops::Range<usize> {
+        0..self.rounds.starts.len().saturating_sub(1)
+    }
+
+    /// The value and the place (in the table) of a pupil's score of the round looked at.
+    pub fn score(&self, at: usize) -> Option<(u32, u32)> {
+        self.present.get(at).copied().filter(|score| *score != NO_SCORE)
+    }
+
+    /// The surprise of a pupil in the round looked at.
+    pub fn surprise_now(&self, at: usize) -> Option<f32> {
+        self.last.get(at).copied().and_then(known)
     }
 
     /// Lets go of what only the trends needed, but for the round looked at.
     pub fn let_go(&mut self, until: u32, is_alone: bool) {
+        self.folded = Vec::new();
         let own = std::mem::take(&mut self.own);
         self.own_now = self.of_round(&own, until, f32::NAN);
         if is_alone {
@@ -125,9 +136,8 @@ impl Track {
 
     /// By pupil, what stands in a list beside the scores for this round.
     pub fn of_round<T: Copy>(&self, each: &[T], round: u32, none: T) -> Vec<T> {
-        let pupils = 0..self.rounds.starts.len().saturating_sub(1);
         let own = |at: usize| self.at_round(at, round).and_then(|last| each.get(last)).copied();
-        pupils.map(|at| own(at).unwrap_or(none)).collect()
+        self.pupils().map(|at| own(at).unwrap_or(none)).collect()
     }
 
     /// The rounds of a pupil of the list, oldest first.
@@ -215,6 +225,11 @@ impl Track {
         };
         (track, means)
     }
+}
+
+/// A figure that is there: figures that are not are NaN in the tracks.
+pub(super) fn known(figure: f32) -> Option<f32> {
+    Some(figure).filter(|figure| !figure.is_nan())
 }
 
 /// The means of some pupils over the scales of a list, pupil by pupil and round by round.

@@ -82,8 +82,7 @@ impl OnTrack<'_> {
             let last = track.at_round(*at, judged.until)?;
             let rank = judged.list.pupils.get(*at).copied()?;
             let given = judged.given(analysis, *at, column);
-            let surprise = track.last.get(*at).copied().filter(|surprise| !surprise.is_nan());
-            let expected = surprise.and_then(|surprise| {
+            let expected = track.surprise_now(*at).and_then(|surprise| {
                 let step = judged.step(track, (*at, last), &mut solver);
                 Some((surprise, small(step.weights.as_ref()?.variance)))
             });
@@ -104,7 +103,7 @@ impl OnTrack<'_> {
 /// The pupils of a list with a score, by school and the group of the first: a unit is mostly a stretch of them.
 fn by_unit(analysis: &Analysis, judged: &Judged<'_>) -> Vec<usize> {
     let unit = |at: usize| {
-        let place = judged.tracks.iter().find_map(|track| track.place(at))?;
+        let (_, place) = judged.tracks.iter().find_map(|track| track.score(at))?;
         let rank = judged.list.pupils.get(at).copied()?;
         let group = analysis.place(place).and_then(|place| place.group);
         Some((Split::Group.unit(analysis.pupil(rank).0, group, None), at))

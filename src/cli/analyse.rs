@@ -86,7 +86,8 @@ fn outcome(
     let (analysis, settled) = Analysis::new(table, catalogue)?;
     refused += settled.contradictions.len();
     tell_twins(&files, &settled, &analysis, &names);
-    if analysis.size().0 == 0 {
+    let (scores, pupils) = analysis.size();
+    if scores == 0 {
         return Err(Error::Refused(Message::new("analysis-no-rows")));
     }
     steps.inc(1);
@@ -100,8 +101,8 @@ fn outcome(
     })?;
     steps.inc(1);
     let run = output::Run {
-        pupils: analysis.size().1,
-        scores: analysis.size().0,
+        pupils,
+        scores,
         refused,
         ruleset: &ruleset.name,
         references: output::references(&analysis),

@@ -108,7 +108,7 @@ enum Seats {
 
 impl Watched {
     fn take(&mut self, assessed: &Assessed<'_>) {
-        for row in assessed.pieces(<[Assessment]>::to_vec).concat() {
+        for row in assessed.pieces(<[Assessment]>::to_vec).into_iter().flatten() {
             let is_scale = assessed.layout().series(row.series).is_some_and(|series| !series.is_list());
             let Ok(pupil) = usize::try_from(row.pupil) else { continue };
             let round = row.round as usize;
