@@ -69,9 +69,8 @@ pub(super) fn assess<'a>(analysis: &'a Analysis, now: &[Option<u32>]) -> PolarsR
     judged.iter_mut().for_each(Judged::let_go);
     let (people, unmeasured) =
         rayon::join(|| people::people(analysis, now), || unmeasured::find(analysis, now));
-    let (groups, schools) = units::units(analysis, &judged, &people, &earlier)?;
-    let Reference { curves, fifths, .. } = reference;
-    Ok(Assessed { analysis, judged, groups, schools, unmeasured, curves, fifths, stabilities, spreads })
+    let (groups, schools) = units::units(analysis, (&judged, &reference), &people, &earlier)?;
+    Ok(Assessed { analysis, judged, groups, schools, unmeasured, reference, stabilities, spreads })
 }
 
 fn judge<'a>(
@@ -109,14 +108,17 @@ fn judge<'a>(
         .enumerate()
         .map(|(at, track)| {
             let changes = surprise::fill(analysis, list, track, &stabilities);
+            track.last = track.of_round(&track.surprise, until, f32::NAN);
+            let before = before::sums(analysis, list, track, until);
             if at < list.series.len() {
                 let (units, hands) = list.units(analysis, at, until);
                 recentre::fill(analysis, track, &units, until);
                 track.hands = track.of_round(&hands, until, Hands::Same);
+                // From here on they are looked up.
+                track.z = Vec::new();
             }
-            track.last = track.of_round(&track.surprise, until, f32::NAN);
             track.surprise = Vec::new();
-            (track.series, changes, before::sums(analysis, list, track, until))
+            (track.series, changes, before)
         })
         .collect();
     for (series, changes, rounds) in before {

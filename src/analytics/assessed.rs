@@ -4,7 +4,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    analysis::Analysis, assess::Judged, layout::Layout, normal::NINETY, norms::Curve, reference::FIFTH,
+    analysis::Analysis,
+    assess::Judged,
+    layout::Layout,
+    normal::NINETY,
+    norms::Curve,
+    reference::{FIFTH, Reference},
     table::SeriesKey,
 };
 use crate::evidence::instruments::{Scale, Stability};
@@ -243,10 +248,8 @@ pub struct Assessed<'a> {
     pub schools: Vec<Unit>,
     /// Pupils who were not measured in this round and the one before, though other lists have them.
     pub unmeasured: Vec<Unmeasured>,
-    /// Per series: the pooled curve and the number of scores in it.
-    pub(super) curves: Vec<(Curve, u32)>,
-    /// Per series: which share of the reference lies in what counts as the worst fifth.
-    pub(super) fifths: Vec<f64>,
+    /// What scores are compared with.
+    pub(super) reference: Reference,
     /// Per series: how its scores hang together over time, by the run's own pairs.
     pub(super) stabilities: BTreeMap<u32, Stability>,
     /// Of series that stand alone: the spread of their recentred surprises, and of how many pupils.
@@ -360,13 +363,13 @@ impl Assessed<'_> {
     /// few scores that is no fifth.
     #[must_use]
     pub fn fifth(&self, series: u32) -> f64 {
-        self.fifths.get(series as usize).copied().unwrap_or(FIFTH)
+        self.reference.fifths.get(series as usize).copied().unwrap_or(FIFTH)
     }
 
     /// How many scores the pool of a series holds.
     #[must_use]
     pub fn pool(&self, series: u32) -> u32 {
-        self.curves.get(series as usize).map_or(0, |(_, n)| *n)
+        self.reference.curves.get(series as usize).map_or(0, |(_, n)| *n)
     }
 
     /// What was expected of a row, on the scale of its scores; none for the level of a whole list, which has none.
@@ -385,7 +388,8 @@ impl Assessed<'_> {
     pub(super) fn curve(&self, row: &Assessment) -> Option<(&Curve, f64)> {
         let sign = self.layout().series(row.series)?.sign();
         let published = row.norm.and_then(|norm| self.analysis.published.get(&(row.series, norm)));
-        let curve = published.or_else(|| self.curves.get(row.series as usize).map(|(curve, _)| curve))?;
+        let curve =
+            published.or_else(|| self.reference.curves.get(row.series as usize).map(|(curve, _)| curve))?;
         (!curve.is_empty()).then_some((curve, sign))
     }
 }

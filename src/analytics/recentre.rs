@@ -36,7 +36,7 @@ impl Cell {
     }
 }
 
-/// Fills in the recentred surprises of a track. `units`: for each row the number of its group and rater (none: no group),
+/// Recentres the surprises of a track. `units`: for each row the number of its group and rater (none: no group),
 /// and whether the rater changed.
 pub(super) fn fill(analysis: &Analysis, track: &mut Track, units: &[(u32, bool)], until: u32) {
     let cells_of_round = analysis.units * 2;
@@ -73,16 +73,18 @@ pub(super) fn fill(analysis: &Analysis, track: &mut Track, units: &[(u32, bool)]
     let pupils_of_last = spreads.get(until as usize).map_or(0.0, |(n, ..)| *n);
     let spread: Vec<f64> = spreads.into_iter().map(|(n, sum, squares)| spread(n, sum, squares)).collect();
     let of_round = |round: u32| spread.get(round as usize).copied().unwrap_or(1.0);
-    let all = units.iter().zip(&track.rounds.all).zip(&track.surprise);
-    let value = |((unit, round), surprise): ((&(u32, bool), &u32), &f32), least: f64| {
-        super::trend::small((f64::from(*surprise) - shared(*unit, *round, least)) / of_round(*round))
+    let value = |unit: (u32, bool), round: u32, surprise: f32, least: f64| {
+        super::trend::small((f64::from(surprise) - shared(unit, round, least)) / of_round(round))
     };
-    let own: Vec<f32> = all.clone().map(|row| value(row, 0.0)).collect();
     let last = |at: usize| {
         let last = track.at_round(at, until)?;
-        Some(value(((units.get(last)?, track.rounds.all.get(last)?), track.surprise.get(last)?), FOLDED))
+        Some(value(*units.get(last)?, until, *track.surprise.get(last)?, FOLDED))
     };
     track.folded = track.pupils().map(|at| last(at).unwrap_or(f32::NAN)).collect();
+    let mut own = std::mem::take(&mut track.surprise);
+    for ((own, unit), round) in own.iter_mut().zip(units).zip(&track.rounds.all) {
+        *own = value(*unit, *round, *own, 0.0);
+    }
     track.own = own;
     track.spread = (of_round(until), pupils_of_last);
 }

@@ -10,6 +10,7 @@ use super::{
     layout::{Layout, Series},
     normal,
     norms::{Curve, mid_percentiles},
+    trend::small,
 };
 
 /// The reference at one round of each cycle.
@@ -56,6 +57,12 @@ impl Reference {
             reference.fifths.push(pool.fifth.unwrap_or(FIFTH));
         }
         reference
+    }
+
+    /// The z of a value; `fits`: by the published norm where there is one.
+    pub fn z_of(&self, value: u32, fits: bool) -> f32 {
+        let of = if fits { &self.z } else { &self.pooled };
+        of.get(value as usize).map_or(f32::NAN, |z| small(*z))
     }
 }
 

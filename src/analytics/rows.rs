@@ -10,6 +10,7 @@ use super::{
     assess::Judged,
     assessed::{Assessed, Assessment, Expected},
     expectation::{Solver, dot},
+    reference::Reference,
     table::number,
     tracks::{Track, known},
     trend::{Found, small},
@@ -38,7 +39,10 @@ pub struct Measured {
 /// Makes rows; one for each thread, for it keeps what it solved.
 pub struct Maker<'a> {
     analysis: &'a Analysis,
+    reference: &'a Reference,
     judged: &'a [Judged<'a>],
+    /// The z of the pupil and track at hand.
+    z: Vec<f32>,
     /// By list and track.
     solvers: Vec<Vec<Solver<'a>>>,
 }
@@ -69,7 +73,13 @@ impl Assessed<'_> {
     pub fn maker(&self) -> Maker<'_> {
         let each = self.judged.iter();
         let solvers = each.map(|one| one.tracks.iter().map(|_| one.solver()).collect()).collect();
-        Maker { analysis: self.analysis, judged: &self.judged, solvers }
+        Maker {
+            analysis: self.analysis,
+            reference: &self.reference,
+            judged: &self.judged,
+            z: Vec::new(),
+            solvers,
+        }
     }
 
     /// Whether nobody was measured.
@@ -100,11 +110,13 @@ impl Assessed<'_> {
 
 impl Maker<'_> {
     /// The rows of a pupil on the scales of a list that were given in its group, by series.
-    pub fn of(&mut self, one: &Measured) -> impl Iterator<Item = Assessment> + '_ {
+    pub fn of(&mut self, one: &Measured) -> Vec<Assessment> {
         let (list, at) = (one.on.0 as usize, one.on.1 as usize);
         let scales = self.judged.get(list).map_or(0, |judged| judged.list.series.len());
-        let group = one.group;
-        self.rows(list, at, scales).filter(move |row| row.group == group)
+        let mut rows = Vec::with_capacity(scales);
+        self.add(list, at, scales, &mut rows);
+        rows.retain(|row| row.group == one.group);
+        rows
     }
 
     /// Adds the rows of these pupils, by rank.
@@ -112,35 +124,37 @@ impl Maker<'_> {
         for (list, judged) in self.judged.iter().enumerate() {
             let place = |rank| judged.list.pupils.partition_point(|pupil| *pupil < rank);
             for at in place(ranks.start)..place(ranks.end) {
-                rows.extend(self.rows(list, at, judged.tracks.len()));
+                self.add(list, at, judged.tracks.len(), rows);
             }
         }
     }
 
-    /// The rows of a pupil of a list on so many of its tracks.
-    fn rows(&mut self, list: usize, at: usize, tracks: usize) -> impl Iterator<Item = Assessment> + '_ {
-        let (analysis, found) = (self.analysis, self.judged.get(list).zip(self.solvers.get_mut(list)));
-        found.into_iter().flat_map(move |(judged, solvers)| {
-            let each = judged.tracks.iter().zip(solvers).enumerate().take(tracks);
-            each.filter_map(move |(column, (track, solver))| {
-                let last = track.at_round(at, judged.until)?;
-                Some(row(analysis, judged, (at, column), (track, last), solver))
-            })
-        })
+    /// Adds the rows of a pupil of a list on so many of its tracks.
+    fn add(&mut self, list: usize, at: usize, tracks: usize, rows: &mut Vec<Assessment>) {
+        let Some((judged, solvers)) = self.judged.get(list).zip(self.solvers.get_mut(list)) else { return };
+        let pupil = judged.list.pupils.get(at).copied().unwrap_or(u32::MAX);
+        let each = judged.tracks.iter().zip(solvers).enumerate().take(tracks);
+        rows.extend(each.filter_map(|(column, (track, solver))| {
+            let last = track.at_round(at, judged.until)?;
+            self.z.clear();
+            track.add_z(self.analysis, self.reference, (at, pupil), &mut self.z);
+            Some(row(self.analysis, judged, (at, column), (track, last, &self.z), solver))
+        }));
     }
 }
 
-/// The row of one pupil of a list (its place, and that of the track) on one track, where its last score stands at `last`.
+/// The row of one pupil of a list (its place, and that of the track) on one track, where its last score stands at `last`; `z`: those
+/// up to it.
 fn row(
     analysis: &Analysis,
     judged: &Judged<'_>,
     (at, column): (usize, usize),
-    (track, last): (&Track, usize),
+    (track, last, z): (&Track, usize, &[f32]),
     solver: &mut Solver<'_>,
 ) -> Assessment {
     let rank = judged.list.pupils.get(at).copied().unwrap_or(u32::MAX);
     let (school, pupil) = analysis.pupil(rank);
-    let (rounds, z) = (track.rounds_of(at), track.z_of(at));
+    let rounds = track.rounds_of(at);
     let (present, past) = z.split_last().map_or((f32::NAN, &[][..]), |(present, past)| (*present, past));
     let step = judged.step(track, (at, last), solver);
     let weights = step.weights.as_ref();

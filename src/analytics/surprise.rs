@@ -63,6 +63,7 @@ pub(super) fn fill(
         })
         .collect();
     let mut all = YearSums::new();
+    track.surprise.reserve_exact(track.z.len());
     for (surprises, years) in pieces {
         track.surprise.extend(surprises);
         for (key, (n, change, variance)) in years {

@@ -37,6 +37,7 @@ pub(super) struct Track {
     pub series: u32,
     /// The rounds of its scores; scales that have a score in each form of the list share them.
     pub rounds: Arc<Rounds>,
+    /// The z of each. Those of a scale are let go once the surprises are known: looked up by its scores then (`add_z`).
     pub z: Vec<f32>,
     /// The published norm of each, as place in the instrument's norms; empty where the series has none.
     pub norm: Vec<Option<u32>>,
@@ -45,7 +46,7 @@ pub(super) struct Track {
     /// By pupil of the list: the value and the place (in the table) of the score of the round looked at; `NO_SCORE` where
     /// there is none. Close together, for they are asked pupil by pupil over all scales. Empty for the level of a list.
     pub present: Vec<(u32, u32)>,
-    /// Surprise of each, NaN in a first round; filled in by `surprise`, and let go once `last` and `own` are known.
+    /// Surprise of each, NaN in a first round; filled in by `surprise`, and made `own` by `recentre`.
     pub surprise: Vec<f32>,
     /// By pupil of the list: the surprise of the round looked at, NaN where there is none.
     pub last: Vec<f32>,
@@ -78,12 +79,14 @@ impl Rounds {
 
     /// Those of the forms of a list up to a round.
     pub fn of_forms(analysis: &Analysis, list: &List, until: u32) -> Self {
-        let mut rounds = Self::with_room(list.pupils.len(), 0);
         let Some(forms) = list.series.first().and_then(|series| analysis.forms(*series)) else {
-            return rounds;
+            return Self::with_room(0, 0);
         };
+        let own = |pupil: u32| forms.rounds(pupil).filter(|round| *round <= until);
+        let all = list.pupils.iter().map(|pupil| own(*pupil).count()).sum();
+        let mut rounds = Self::with_room(list.pupils.len(), all);
         for pupil in &list.pupils {
-            rounds.all.extend(forms.rounds(*pupil).filter(|round| *round <= until));
+            rounds.all.extend(own(*pupil));
             rounds.end_pupil();
         }
         rounds
@@ -145,6 +148,33 @@ impl Track {
         self.rounds.all.get(self.range(at)).unwrap_or_default()
     }
 
+    /// Adds the z of a pupil of the list (its place, and its rank), oldest first: by its scores where they were let go.
+    pub fn add_z(
+        &self,
+        analysis: &Analysis,
+        reference: &Reference,
+        (at, pupil): (usize, u32),
+        z: &mut Vec<f32>,
+    ) {
+        if !self.z.is_empty() {
+            return z.extend_from_slice(self.z_of(at));
+        }
+        let own = analysis.rows(self.series).of(pupil).take(self.range(at).len());
+        let fits = self.is_by_norm(at);
+        z.extend(own.map(|row| reference.z_of(row.value, fits)));
+    }
+
+    /// Whether the scores of a pupil are judged by a published norm.
+    fn is_by_norm(&self, at: usize) -> bool {
+        self.norm.get(self.range(at).start).is_some_and(Option::is_some)
+    }
+
+    /// The z of a pupil's score of the round looked at (`last`: where it stands).
+    pub fn z_now(&self, reference: &Reference, at: usize, last: usize) -> Option<f32> {
+        let looked_up = || Some(reference.z_of(self.score(at)?.0, self.is_by_norm(at)));
+        self.z.get(last).copied().or_else(looked_up)
+    }
+
     /// The z of a pupil of the list, oldest first.
     pub fn z_of(&self, at: usize) -> &[f32] {
         self.z.get(self.range(at)).unwrap_or_default()
@@ -172,13 +202,12 @@ impl Track {
             let norm = |row: &PupilRow| analysis.norm.get(row.value as usize).copied().flatten();
             // One yardstick for one pupil: where no norm fits one of the scores, the pool is for all of them.
             let fits = normed && own.clone().all(|row| norm(&row).is_some());
-            let of_values = if fits { &reference.z } else { &reference.pooled };
             let mut last = None;
             for row in own {
                 if let Some(rounds) = &mut rounds {
                     rounds.all.push(row.round);
                 }
-                track.z.push(of_values.get(row.value as usize).map_or(f32::NAN, |z| small(*z)));
+                track.z.push(reference.z_of(row.value, fits));
                 if normed {
                     track.norm.push(norm(&row).filter(|_| fits));
                 }
@@ -201,10 +230,11 @@ impl Track {
     /// is one. Else ranked again. With the means themselves.
     pub fn of_list(series: u32, pupils: usize, parts: &[&Self], until: u32) -> (Self, Vec<f64>) {
         let mut track = Self { series, ..Self::default() };
-        let mut rounds = Rounds::with_room(pupils, 0);
-        let (mut means, mut counts) = (Vec::new(), Vec::new());
         let all: Vec<usize> = (0..pupils).collect();
         let pieces: Vec<Levels> = all.par_chunks(PIECE).map(|pupils| levels(pupils, parts, until)).collect();
+        let scores = pieces.iter().map(|piece| piece.mean.len()).sum();
+        let mut rounds = Rounds::with_room(pupils, scores);
+        let (mut means, mut counts) = (Vec::with_capacity(scores), Vec::with_capacity(scores));
         for piece in pieces {
             let before = number(rounds.all.len());
             rounds.starts.extend(piece.ends.into_iter().map(|end| before + end));

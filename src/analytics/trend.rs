@@ -45,26 +45,23 @@ impl Found {
 pub(super) fn trends(tracks: &[&Track], parts: &[usize], pupils: usize, until: u32) -> Trends {
     let rounds = until as usize + 1;
     let patterns = (parts.len() > 1).then(|| estimate(tracks, parts, pupils, rounds));
-    let all: Vec<usize> = (0..pupils).collect();
     // A place for each track, and one for the list as a whole.
-    let places = 0..=tracks.len();
-    let pieces: Vec<Vec<Vec<Found>>> = all
-        .par_chunks(PIECE)
-        .map(|piece| {
-            let mut work = Work::new(tracks, parts, patterns.as_deref(), rounds);
-            let mut found: Vec<_> = places.clone().map(|_| Vec::with_capacity(piece.len())).collect();
-            for at in piece {
-                work.pupil(*at, &mut found);
+    let mut scales = vec![vec![Found::NONE; pupils]; tracks.len() + 1];
+    let mut each: Vec<_> = scales.iter_mut().map(|found| found.chunks_mut(PIECE)).collect();
+    let firsts = (0..pupils).step_by(PIECE);
+    let pieces: Vec<(usize, Vec<&mut [Found]>)> =
+        firsts.map(|first| (first, each.iter_mut().filter_map(Iterator::next).collect())).collect();
+    pieces.into_par_iter().for_each(|(first, mut piece)| {
+        let mut work = Work::new(tracks, parts, patterns.as_deref(), rounds);
+        for at in 0..piece.first().map_or(0, |found| found.len()) {
+            work.pupil(first + at);
+            for (slots, found) in piece.iter_mut().zip(&work.found) {
+                if let Some(slot) = slots.get_mut(at) {
+                    *slot = *found;
+                }
             }
-            found
-        })
-        .collect();
-    let mut scales: Vec<_> = places.map(|_| Vec::with_capacity(pupils)).collect();
-    for piece in pieces {
-        for (slot, more) in scales.iter_mut().zip(piece) {
-            slot.extend(more);
         }
-    }
+    });
     let whole = scales.pop().unwrap_or_default();
     if patterns.is_some() {
         scales.par_iter_mut().enumerate().filter(|(at, _)| parts.contains(at)).for_each(|(_, own)| {
@@ -156,6 +153,8 @@ struct Work<'a> {
     ewmas: Vec<Ewma>,
     row: Vec<f64>,
     last: Vec<f64>,
+    /// The statistics of the pupil at hand at the last round: a place per track, then the list as a whole.
+    found: Vec<Found>,
 }
 
 impl<'a> Work<'a> {
@@ -176,14 +175,15 @@ impl<'a> Work<'a> {
             ewmas: Vec::new(),
             row,
             last,
+            found: Vec::new(),
         }
     }
 
-    /// Adds the statistics of one pupil at the last round: a place per track, then the list as a whole.
-    fn pupil(&mut self, at: usize, found: &mut [Vec<Found>]) {
+    /// Works out the statistics of one pupil.
+    fn pupil(&mut self, at: usize) {
         self.values.fill(self.tracks.iter(), at);
         self.ewmas.clear();
-        self.ewmas.resize(found.len(), Ewma::new(LAMBDA));
+        self.ewmas.resize(self.tracks.len() + 1, Ewma::new(LAMBDA));
         let rounds = self.values.all.len() / self.values.width;
         let last = rounds.saturating_sub(1);
         for round in 0..last {
@@ -192,20 +192,21 @@ impl<'a> Work<'a> {
                 ewma.add(*value);
             }
         }
-        let whole = found.len() - 1;
+        let whole = self.tracks.len();
         let after = |value: f64, ewma: &Ewma| if value.is_nan() { f64::NAN } else { { *ewma }.take(value) };
         self.statistics(last, false);
-        for (place, ((slot, value), ewma)) in found.iter_mut().zip(&self.row).zip(&self.ewmas).enumerate() {
-            slot.push(Found { trend: small(after(*value, ewma)), folded: f32::NAN, whole: place == whole });
-        }
+        self.found.clear();
+        self.found.extend(self.row.iter().zip(&self.ewmas).enumerate().map(|(place, (value, ewma))| Found {
+            trend: small(after(*value, ewma)),
+            folded: f32::NAN,
+            whole: place == whole,
+        }));
         self.last.clear();
         let of_last = |track: &&Track| track.folded.get(at).map_or(f64::NAN, |value| f64::from(*value));
         self.last.extend(self.tracks.iter().map(of_last));
         self.statistics(last, true);
-        for ((slot, value), ewma) in found.iter_mut().zip(&self.row).zip(&self.ewmas) {
-            if let Some(found) = slot.last_mut() {
-                found.folded = small(after(*value, ewma));
-            }
+        for ((found, value), ewma) in self.found.iter_mut().zip(&self.row).zip(&self.ewmas) {
+            found.folded = small(after(*value, ewma));
         }
     }
 

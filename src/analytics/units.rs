@@ -13,6 +13,7 @@ use super::{
     frame::{Figures, Score, scores},
     intervals::{Z95, wilson},
     people::Known,
+    reference::Reference,
     shrinkage::{Share, reml},
     split::{NOWHERE, Split},
     surprise::YearSums,
@@ -30,7 +31,7 @@ pub(super) struct Earlier {
 /// The groups and the schools (whole, then by year level) of the rounds looked at.
 pub(super) fn units(
     analysis: &Analysis,
-    judged: &[Judged<'_>],
+    (judged, reference): (&[Judged<'_>], &Reference),
     people: &[Vec<Known>],
     earlier: &Earlier,
 ) -> PolarsResult<(Vec<Unit>, Vec<Unit>)> {
@@ -38,7 +39,14 @@ pub(super) fn units(
     let mut tracks: Vec<OnTrack<'_>> = Vec::new();
     for (judged, order) in judged.iter().zip(&orders) {
         let each = judged.tracks.iter().enumerate();
-        tracks.extend(each.map(|(column, track)| OnTrack { analysis, judged, column, track, order }));
+        tracks.extend(each.map(|(column, track)| OnTrack {
+            analysis,
+            reference,
+            judged,
+            column,
+            track,
+            order,
+        }));
     }
     tracks.sort_by_key(|one| one.track.series);
     // One series at a time: a frame is small then, and its keys are few.
@@ -66,6 +74,7 @@ pub(super) fn units(
 /// One track of a list, with its place there.
 struct OnTrack<'a> {
     analysis: &'a Analysis,
+    reference: &'a Reference,
     judged: &'a Judged<'a>,
     column: usize,
     track: &'a Track,
@@ -76,7 +85,7 @@ struct OnTrack<'a> {
 impl OnTrack<'_> {
     /// Its scores of the round looked at.
     fn scores(&self) -> Vec<Score> {
-        let Self { analysis, judged, column, track, order } = *self;
+        let Self { analysis, reference, judged, column, track, order } = *self;
         let mut solver = judged.solver();
         let score = |at: &usize| {
             let last = track.at_round(*at, judged.until)?;
@@ -91,7 +100,7 @@ impl OnTrack<'_> {
                 group: given.place.and_then(|place| place.group),
                 year: given.place.and_then(|place| place.year),
                 score: given.score,
-                z: track.z.get(last).copied()?,
+                z: track.z_now(reference, *at, last)?,
                 expected,
                 is_changed: given.hands == Hands::OfGroup,
             })

@@ -178,6 +178,12 @@ impl Finding {
         (self.expected, self.expected_low, self.expected_high) = (at, low, high);
     }
 
+    /// Gives back the room for arguments that do not come any more: findings are kept by the thousand.
+    pub fn close(&mut self) {
+        self.reason.args.shrink_to_fit();
+        self.hinge.args.shrink_to_fit();
+    }
+
     /// Whether it is for the coordinator alone: what is said of a change of rater (that teacher hears it too), and what
     /// rests on a scale that is.
     #[must_use]

@@ -97,7 +97,7 @@ type Held = (u32, f64, Severity);
 struct Sifted {
     /// The findings that are asked for.
     kept: Vec<Finding>,
-    /// What holds.
+    /// What holds, where a round comes after.
     held: Vec<(Subject, Held)>,
     /// The pupils with a finding A or B, by list.
     troubles: FxHashSet<OnList>,
@@ -164,13 +164,15 @@ impl SoFar {
             self.was_troubled(assessed.layout(), (f.series, f.round_at), on).then_some(())
         };
         found.retain(|f| f.rule != Rule::Recovery || recovers(f).is_some());
-        // Also what another informant's finding stands for: it holds all the same.
+        // Also what another informant's finding stands for: it holds all the same. After the last round nobody asks.
         let held = |f: &Finding| {
             let held = (f.round_at, f.statistic, f.severity);
             subjects(assessed, f, f.whole_list).map(move |key| (key, held))
         };
-        let held = found.iter().flat_map(held).collect();
+        let comes_more = |f: &&Finding| !assessed.layout().is_last(f.series, f.round_at);
+        let held = found.iter().filter(comes_more).flat_map(held).collect();
         found.retain(|f| keep(self, f));
+        found.iter_mut().for_each(Finding::close);
         found.shrink_to_fit();
         Sifted { kept: found, held, troubles }
     }

@@ -20,12 +20,13 @@ use crate::ground::{Result, Words};
 const HEADER: &str = "round;school;group;pupil;instrument;version;informant;scale;score;z;expected;expected_low;\
                       expected_high;surprise;trend;level_probability;rounds_used;note\n";
 
-/// Pupils whose lines are made by one processor at a time, and by all while those before are written.
-const PIECE: usize = 128;
-const WAVE: usize = 8 * PIECE;
+/// Pupils whose lines are made by one processor at a time, and how many such pieces each makes while those before are
+/// written.
+const PIECE: usize = 64;
+const PIECES: usize = 2;
 
 /// Room for the lines of one pupil, in bytes.
-const LINES: usize = 1024;
+const LINES: usize = 1280;
 
 /// The names and words of a row, ready to put down.
 struct Cells<'a> {
@@ -75,7 +76,7 @@ impl<'a> Writer<'a> {
             let (ready, waves) = mpsc::sync_channel::<Vec<Line>>(1);
             let writer = scope
                 .spawn(move || waves.into_iter().flatten().try_for_each(|piece| file.write_all(&piece.0)));
-            for wave in pupils.chunks(WAVE) {
+            for wave in pupils.chunks(PIECES * PIECE * rayon::current_num_threads()) {
                 let pieces = wave.par_chunks(PIECE).map_init(
                     || (assessed.maker(), Vec::new()),
                     |(maker, rows), pupils| cells.piece(assessed, &doubted, pupils, (&mut *maker, rows)),
