@@ -7,7 +7,7 @@ RUN mkdir -p tests/suite && touch tests/suite/main.rs && make build PROFILE=rele
 
 FROM debian:bookworm-slim
 RUN apt-get update -qq \
- && apt-get install -y --no-install-recommends libpq5 ca-certificates tzdata \
+ && apt-get install -y --no-install-recommends libssl3 ca-certificates tzdata \
  && rm -rf /var/lib/apt/lists/* \
  && useradd --system --create-home --home-dir /var/lib/baken baken
 COPY --from=build /baken/target/release/baken /usr/local/bin/baken

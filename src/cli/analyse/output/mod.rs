@@ -98,8 +98,10 @@ impl<'a> Outcome<'a> {
         // The level of a whole list is no scale.
         let layout = &assessed.analysis.layout;
         let is_scale = |unit: &Unit| layout.series(unit.series).is_some_and(|series| !series.is_list());
-        self.groups.extend(groups.into_iter().filter(is_scale));
-        self.schools.extend(schools.into_iter().filter(is_scale));
+        for (all, mut units) in [(&mut self.groups, groups), (&mut self.schools, schools)] {
+            units.retain(is_scale);
+            add(all, units);
+        }
     }
 
     /// Writes what is left: all but the assessments.
@@ -117,6 +119,15 @@ impl<'a> Outcome<'a> {
             of_units.join().unwrap_or_else(|_| Err(Error::internal("writing units stopped")))
         })?;
         tell_run(out, &order, found, run)
+    }
+}
+
+/// Adds a round's units; the first ones are not moved for it, for there may be thousands.
+fn add(all: &mut Vec<Unit>, units: Vec<Unit>) {
+    if all.is_empty() {
+        *all = units;
+    } else {
+        all.extend(units);
     }
 }
 
