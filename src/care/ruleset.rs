@@ -1,4 +1,4 @@
-//! A person accepts a ruleset for a school, with a date. When it takes effect is `school::rulesets`' matter.
+//! A person accepts a ruleset for a school, with a date, or takes that back while it waits. When it takes effect is `school::rulesets`' matter.
 
 use chrono::{Months, NaiveDate, NaiveDateTime};
 
@@ -52,8 +52,23 @@ pub fn accept(
         chosen_at: now,
         starts_on: from,
         in_force_on: None,
+        withdrawn_at: None,
     };
     rulesets::choose(conn, now, scope.today, choice)
+}
+
+/// Takes back the choice that waits: what holds goes on to hold. The coordinator of that school alone.
+///
+/// # Errors
+/// `Forbidden` in another role, `Conflict` when nothing waits: it took effect in the meantime, or somebody took it back.
+pub fn withdraw(conn: &mut Conn, scope: &Scope, now: NaiveDateTime, school: &SchoolId) -> Result<()> {
+    scope.must(Role::Coordinator, school)?;
+    let Some(choice) = rulesets::withdraw(conn, now, school)? else {
+        return Err(Error::Conflict(Message::new("ruleset-none-waits")));
+    };
+    let entry = Entry::by(scope, "withdraw-ruleset", "school", school).at(scope, school);
+    let detail = format!("{} from {}", choice.ruleset, choice.starts_on);
+    audit::record(conn, now, &entry.detail(detail))
 }
 
 /// Whether a school named readers of critical answers, and a ruleset would raise none.

@@ -1,6 +1,6 @@
 //! What is asked of the database about the rulesets a school chose. When one takes effect: `rulesets`.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 
 use super::rulesets::Choice;
@@ -64,6 +64,14 @@ pub(super) fn has_scores_since(conn: &mut Conn, school: &SchoolId, day: NaiveDat
 
 pub(super) fn insert(conn: &mut Conn, choice: &Choice) -> Result<()> {
     diesel::insert_into(ruleset_choices::table).values(choice).execute(conn)?;
+    Ok(())
+}
+
+/// Notes that a choice was taken back.
+pub(super) fn withdraw(conn: &mut Conn, choice: &str, now: NaiveDateTime) -> Result<()> {
+    diesel::update(ruleset_choices::table.find(choice))
+        .set(ruleset_choices::withdrawn_at.eq(now))
+        .execute(conn)?;
     Ok(())
 }
 

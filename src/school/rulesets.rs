@@ -29,8 +29,18 @@ pub struct Choice {
     pub chosen_at: NaiveDateTime,
     /// The first day on which it may take effect.
     pub starts_on: NaiveDate,
-    /// The day on which it took effect; none while it waits, or when a later choice took its place.
+    /// The day on which it took effect; none while it waits, when a later choice took its place, or when it was taken back.
     pub in_force_on: Option<NaiveDate>,
+    /// When it was taken back; none otherwise.
+    pub withdrawn_at: Option<NaiveDateTime>,
+}
+
+impl Choice {
+    /// Whether it waits, if it is the last one of its school.
+    #[must_use]
+    pub const fn waits(&self) -> bool {
+        self.in_force_on.is_none() && self.withdrawn_at.is_none()
+    }
 }
 
 /// The choices of a school, newest first, each with the name of who made it.
@@ -70,7 +80,19 @@ pub fn keep_starting_terms(conn: &mut Conn, school: &SchoolId, terms: &str) -> R
 /// # Errors
 /// When the database refuses.
 pub fn waiting(conn: &mut Conn, school: &SchoolId) -> Result<Option<Choice>> {
-    Ok(store::last(conn, school)?.filter(|choice| choice.in_force_on.is_none()))
+    Ok(store::last(conn, school)?.filter(Choice::waits))
+}
+
+/// Takes back the choice that waits, and tells which; none where nothing waits. One that it replaced stays replaced.
+///
+/// # Errors
+/// When the database refuses.
+pub fn withdraw(conn: &mut Conn, now: NaiveDateTime, school: &SchoolId) -> Result<Option<Choice>> {
+    let waiting = waiting(conn, school)?;
+    if let Some(choice) = &waiting {
+        store::withdraw(conn, &choice.id, now)?;
+    }
+    Ok(waiting)
 }
 
 /// The day on which the next round begins, when a round of the school is open.

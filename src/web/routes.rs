@@ -172,6 +172,7 @@ pub const ROUTES: &[Route] = &[
     Route::get("/school", FIGURES, || to(school::show)),
     Route::get("/school/regels", FIGURES, || to(rules::show)),
     Route::post("/school/regels", COORDINATOR, || to(rules::accept)),
+    Route::post("/school/regels/intrekken", COORDINATOR, || to(rules::withdraw)),
     Route::get("/school/afspraken", COORDINATOR, || to(agreements::show)),
     Route::post("/school/afspraken/lezers", COORDINATOR, || to(agreements::name_readers)),
     Route::post("/school/afspraken/normen", COORDINATOR, || to(agreements::choose_norms)),

@@ -1,5 +1,5 @@
-//! The rules of a school: which ruleset holds and since when, what another would have told (`preview`), accepting one,
-//! and how often each rule proved right (`rates`).
+//! The rules of a school: which ruleset holds and since when, what another would have told (`preview`), accepting one
+//! or taking that back, and how often each rule proved right (`rates`).
 
 use actix_web::web;
 use askama::Template;
@@ -44,7 +44,7 @@ pub struct Form {
     /// From when.
     #[serde(default)]
     from: String,
-    /// Whether a choice was just kept.
+    /// Whether a choice was just kept or taken back.
     #[serde(skip)]
     done: bool,
 }
@@ -63,6 +63,8 @@ struct RulesPage {
     /// Whether what is looked ahead with would change anything.
     choosable: bool,
     done: bool,
+    /// The ruleset that waits; empty where none does.
+    waits: String,
     problem: String,
     rates: Vec<rates::Row>,
     history: Vec<(String, String)>,
@@ -106,6 +108,23 @@ pub async fn accept(state: web::Data<State>, person: Person, form: web::Form<For
     }
 }
 
+/// Takes back the choice that waits.
+///
+/// # Errors
+/// Where nothing waits any more the page says so.
+pub async fn withdraw(state: web::Data<State>, person: Person, form: web::Form<Form>) -> Answer {
+    let form = form.into_inner();
+    let (now, scope, school) = (state.clock.now(), person.0.clone(), SchoolId(form.school.clone()));
+    match state.db.write(move |conn| ruleset::withdraw(conn, &scope, now, &school)).await {
+        Ok(()) => Ok(page::to(&format!("/school/regels?school={}&klaar=1", form.school))),
+        Err(Error::Conflict(message)) => {
+            let problem = person.words().say(&message);
+            page::again(&render(&state, &person, form, problem).await?)
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
 async fn render(state: &State, person: &Person, form: Form, problem: String) -> Result<RulesPage, Failure> {
     let scope = person.0.clone();
     let (asked, smallest) = (form.school.clone(), state.config.smallest_group);
@@ -133,6 +152,7 @@ async fn render(state: &State, person: &Person, form: Form, problem: String) -> 
         from: if form.from.is_empty() { known.first_day(person.0.today).to_string() } else { form.from },
         choosable: known.may_choose(&form.set),
         done: form.done,
+        waits: known.waits().map(|choice| choice.ruleset.clone()).unwrap_or_default(),
         problem,
         rates: known.rates.iter().map(|(rule, rate)| rates::row(&page, *rule, rate, smallest)).collect(),
         history: known.history(&page),

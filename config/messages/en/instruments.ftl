@@ -18,6 +18,7 @@ instrument-bands = { $file }: in the bands { $system } the borders of { $scale }
 ruleset-unreadable = { $file } cannot be read: { $problem }
 ruleset-far-date = Choose a date within a year.
 ruleset-past-date = Choose today or a later day.
+ruleset-none-waits = No choice is waiting any more: it has just taken effect or was taken back.
 ruleset-in-force = This school works with { $name } already, and nothing else is planned.
 ruleset-without-critical = { $name } does not show answers that must be read at once, and this school has readers for them. Choose a set with that rule.
 ruleset-threshold = { $file }: for the rule { $rule }, { $threshold } is outside what is possible.

@@ -771,6 +771,7 @@ rules-accept-title = Choose { $name }
 rules-from = From which day?
 rules-from-help = Rules change only between two rounds. While one is open, the choice takes effect with the next. Who chose and when stays below.
 rules-accept = Choose these rules
+rules-withdraw = Take back the choice of { $name }
 rules-history = What was chosen
 rules-no-history = Nothing yet. The school works with the rules it began with.
 rules-day = Day
@@ -778,6 +779,7 @@ rules-what = Choice
 rules-chosen = { $by } chose { $name }; { $became ->
     [in-force] in force since { $date }
     [waits] takes effect with the first round from { $date }
+    [withdrawn] taken back before it took effect on { $date }
    *[replaced] replaced by a later choice before it took effect on { $date }
 }
 ahead-title = Look ahead

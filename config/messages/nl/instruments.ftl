@@ -18,6 +18,7 @@ instrument-bands = { $file }: bij de indeling { $system } horen de grenzen van {
 ruleset-unreadable = { $file } is niet te lezen: { $problem }
 ruleset-far-date = Kies een datum binnen een jaar.
 ruleset-past-date = Kies vandaag of een latere dag.
+ruleset-none-waits = Er staat geen keuze meer klaar: zij is net ingegaan of ingetrokken.
 ruleset-in-force = Deze school werkt al met { $name }, en er staat niets anders klaar.
 ruleset-without-critical = { $name } laat antwoorden die direct gelezen moeten worden niet zien, en deze school heeft daar lezers voor. Kies een set met die regel.
 ruleset-threshold = { $file }: bij de regel { $rule } valt { $threshold } buiten wat kan.

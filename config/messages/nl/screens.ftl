@@ -606,6 +606,7 @@ rules-accept-title = { $name } kiezen
 rules-from = Vanaf welke dag?
 rules-from-help = Regels wisselen alleen tussen twee meetmomenten. Loopt er een, dan gaat de keuze in bij het volgende. Wie koos en wanneer blijft hieronder staan.
 rules-accept = Deze regels kiezen
+rules-withdraw = De keuze voor { $name } intrekken
 rules-history = Wat er gekozen is
 rules-no-history = Nog niets. De school werkt met de regels waarmee zij begon.
 rules-day = Dag
@@ -613,6 +614,7 @@ rules-what = Keuze
 rules-chosen = { $by } koos { $name }; { $became ->
     [in-force] geldt vanaf { $date }
     [waits] gaat in met het eerste meetmoment vanaf { $date }
+    [withdrawn] is ingetrokken, voor het inging op { $date }
    *[replaced] is vervangen door een latere keuze, voor het inging op { $date }
 }
 ahead-title = Vooruitblik

@@ -476,6 +476,7 @@ diesel::table! {
         chosen_at -> Timestamp,
         starts_on -> Date,
         in_force_on -> Nullable<Date>,
+        withdrawn_at -> Nullable<Timestamp>,
     }
 }
 

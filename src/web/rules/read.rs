@@ -72,8 +72,8 @@ impl Known {
     }
 
     /// The choice that waits for the next round.
-    fn waits(&self) -> Option<&Choice> {
-        self.choices.first().map(|(choice, _)| choice).filter(|choice| choice.in_force_on.is_none())
+    pub(super) fn waits(&self) -> Option<&Choice> {
+        self.choices.first().map(|(choice, _)| choice).filter(|choice| choice.waits())
     }
 
     /// The first day on which another ruleset can take effect.
@@ -103,6 +103,7 @@ impl Known {
         let line = |(choice, by): &(Choice, String)| {
             let (became, on) = match choice.in_force_on {
                 Some(on) => ("in-force", on),
+                None if choice.withdrawn_at.is_some() => ("withdrawn", choice.starts_on),
                 None if latest == Some(choice.id.as_str()) => ("waits", choice.starts_on),
                 None => ("replaced", choice.starts_on),
             };

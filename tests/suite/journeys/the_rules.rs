@@ -295,6 +295,35 @@ both_databases! {
         assert!(wrong.is(422).text.contains("morgen"));
     }
 
+    async fn a_choice_that_waits_can_be_taken_back(database: Database) {
+        let town = Town::new(database);
+        town.two_quiet_rounds();
+        let school = [("school", town.cast.school.0.as_str())];
+        let button = "De keuze voor streng intrekken";
+        let coordinator = town.at_the_pages(COORDINATOR).await;
+        // Where nothing waits there is nothing to take back.
+        assert!(!town.rules_page(COORDINATOR).await.contains("/school/regels/intrekken"));
+        let late = coordinator.send("/school/regels/intrekken", &school).await;
+        assert!(late.is(422).text.contains("Er staat geen keuze meer klaar"));
+
+        town.choose("streng", "2026-06-01").await;
+        town.choose("streng", "2026-03-20").await;
+        assert!(town.rules_page(COORDINATOR).await.contains(button));
+        assert!(!town.rules_page(LEADER).await.contains(button));
+        town.at_the_pages(LEADER).await.send("/school/regels/intrekken", &school).await.is(403);
+        coordinator.send("/school/regels/intrekken", &school).await.is(303);
+
+        // Neither it nor the one it replaced takes effect; what was done stays to be read.
+        let page = town.rules_page(COORDINATOR).await;
+        assert!(page.contains("koos streng; is ingetrokken") && !page.contains("Gekozen voor hierna"), "{page}");
+        town.days_pass(120).await;
+        assert_eq!((town.in_force().as_str(), town.logged("withdraw-ruleset")), ("standaard", 1));
+        // The same may be chosen again.
+        town.choose("streng", "2026-07-15").await;
+        town.days_pass(6).await;
+        assert_eq!(town.in_force(), "streng");
+    }
+
     async fn each_rule_shows_how_often_it_proved_right_and_proposes_at_its_limits(database: Database) {
         let town = Town::new(database);
         let signals = town.raise_on(30);

@@ -1,0 +1,1 @@
+ALTER TABLE ruleset_choices DROP COLUMN withdrawn_at;
