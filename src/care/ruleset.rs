@@ -1,4 +1,5 @@
-//! A person accepts a ruleset for a school, with a date, or takes that back while it waits. When it takes effect is `school::rulesets`' matter.
+//! A person accepts a ruleset for a school, with a date, or takes that back while it waits. When it takes effect is
+//! `school::rulesets`' matter.
 
 use chrono::{Months, NaiveDate, NaiveDateTime};
 

@@ -99,6 +99,7 @@ async fn a_newcomer_gets_a_board_that_answers_and_keeps_it() {
     let (found, worse) = found_of_worse(&said);
     assert!(worse >= 10 && found * 2 > worse, "{said}");
     assert!(said.contains("99ZA 6B"), "{said}");
+    assert!(said.contains("1 of 1 seldom chosen"), "{said}");
 
     // A second start serves the same board: nothing is brought in again.
     let secret = std::fs::read(dir.path().join("secret")).unwrap();

@@ -4,6 +4,7 @@
 mod apart;
 mod calendar;
 mod cast;
+mod choices;
 mod class;
 mod climate;
 mod course;

@@ -21,6 +21,10 @@ pub struct Outcome {
     pub others: usize,
     /// Pupils with an open signal in the group that was made worse, or that has a stricter teacher.
     pub in_moved_groups: usize,
+    /// Pupils who are seldom chosen by classmates, and those of them with an open signal.
+    pub seldom_chosen: usize,
+    /// See `seldom_chosen`.
+    pub seldom_found: usize,
     /// The groups with an open signal, as `99ZA 6B`.
     pub groups: Vec<String>,
     /// Open signals about a school.
@@ -35,6 +39,8 @@ impl fmt::Display for Outcome {
         writeln!(f, "  pupils   {} of {} made worse have a signal", self.found, self.worse)?;
         writeln!(f, "           {} others of {} pupils have one", self.others, self.pupils)?;
         writeln!(f, "           {} in the two groups below", self.in_moved_groups)?;
+        let (seldom, seldom_found) = (self.seldom_chosen, self.seldom_found);
+        writeln!(f, "           {seldom_found} of {seldom} seldom chosen by classmates has one")?;
         let groups = if self.groups.is_empty() { "none".to_owned() } else { self.groups.join(", ") };
         writeln!(f, "  groups   {groups}")?;
         let ((school, group), (other, rater)) = (WORSE_GROUP, NEW_RATER);
@@ -45,7 +51,8 @@ impl fmt::Display for Outcome {
 
 /// Compares, with the eyes of somebody whose scope reaches all schools.
 pub fn compare(conn: &mut Conn, scope: &Scope, truth: &Truth) -> Result<Outcome> {
-    let mut outcome = Outcome { worse: truth.pupils.len(), ..Outcome::default() };
+    let mut outcome =
+        Outcome { worse: truth.pupils.len(), seldom_chosen: truth.seldom_chosen.len(), ..Outcome::default() };
     for plan in SCHOOLS {
         let Some(school) = store::school_by_brin(conn, plan.brin)? else {
             continue;
@@ -60,6 +67,8 @@ pub fn compare(conn: &mut Conn, scope: &Scope, truth: &Truth) -> Result<Outcome>
         let ids: Vec<PupilId> = with_signal(&open).into_iter().collect();
         for pupil in store::pupils_by_id(conn, scope, &ids)? {
             let is_worse = truth.pupils.iter().any(|w| w.brin == plan.brin && w.number == pupil.number);
+            let seldom = (plan.brin, pupil.number.clone());
+            outcome.seldom_found += usize::from(truth.seldom_chosen.contains(&seldom));
             match (is_worse, moved.contains(&pupil.id)) {
                 (true, _) => outcome.found += 1,
                 (false, true) => outcome.in_moved_groups += 1,

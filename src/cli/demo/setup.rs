@@ -24,7 +24,7 @@ use crate::signals::store as signals;
 use crate::worker;
 
 /// Stores schools, people and partners, then imports each school's files in the order a school would:
-/// the roster, what came before (its starting picture), the newest round. Last, signals are raised.
+/// the roster, what came before (its starting picture), the newest round, sociograms. Last, signals are raised.
 pub fn fill(state: &State, world: &World) -> Result<()> {
     let (now, today) = (state.clock.now(), state.clock.today());
     state.db.write_blocking(|conn| people(conn, now, today, world))?;
@@ -33,6 +33,9 @@ pub fn fill(state: &State, world: &World) -> Result<()> {
         bring_in(state, school, "leerlingen.csv", &school.roster)?;
         bring_in(state, school, "eerdere-metingen.csv", &school.earlier)?;
         bring_in(state, school, "laatste-meting.csv", &school.latest)?;
+        if school.ratings.lines().nth(1).is_some() {
+            bring_in(state, school, "sociogrammen.csv", &school.ratings)?;
+        }
     }
     eprintln!("Signalen berekenen");
     work(state)?;

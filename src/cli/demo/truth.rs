@@ -17,6 +17,9 @@ pub const WORSE_GROUP: (&str, &str) = ("99ZA", "6B");
 /// The group where only the teacher who fills in the list changes: school and group.
 pub const NEW_RATER: (&str, &str) = ("99ZB", "h3a");
 
+/// The group in which a pupil is seldom chosen by classmates, twice: school and group.
+pub const SELDOM_CHOSEN: (&str, &str) = ("99ZA", "6B");
+
 /// A pupil who really gets worse.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Worse {
@@ -61,8 +64,10 @@ pub fn group_shift(brin: &str, group: &str, informant: Informant) -> PerScale {
 /// All that was put in.
 #[derive(Debug, Clone, Default)]
 pub struct Truth {
-    /// The pupils.
+    /// The pupils who get worse.
     pub pupils: Vec<Worse>,
+    /// Who is seldom chosen by classmates: the school's national code and the pupil's number.
+    pub seldom_chosen: Vec<(&'static str, String)>,
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
 
 use super::calendar::{self, ROUNDS};
+use super::choices;
 use super::class::Class;
 use super::names::{self, Name};
 use super::plan::{SCHOOLS, SchoolPlan};
@@ -26,6 +27,8 @@ pub struct SchoolFiles {
     pub earlier: String,
     /// The last round.
     pub latest: String,
+    /// What pupils said of each other in the last two rounds; nothing but a header in a school without a sociogram.
+    pub ratings: String,
 }
 
 /// The whole board.
@@ -61,6 +64,7 @@ fn draw_school(
                 .to_owned(),
         earlier: score_header(),
         latest: score_header(),
+        ratings: choices::HEADER.to_owned(),
     };
     let mut known = HashSet::new();
     let mut number = plan.first_number;
@@ -82,6 +86,8 @@ fn draw_school(
             let into = if round + 1 < ROUNDS { &mut files.earlier } else { &mut files.latest };
             class.write_round(into, &mut pupils, round, *monday, today, rng);
         }
+        let seldom = choices::write(&mut files.ratings, &class, &pupils, (rounds, today));
+        truth.seldom_chosen.extend(seldom.map(|number| (plan.brin, number)));
     }
     files
 }
