@@ -270,6 +270,7 @@ pupil-strengths = What goes well
 pupil-strengths-none = Nothing that goes well has been written down yet. What do you see?
 pupil-concerns = What asks for attention
 pupil-concerns-none = Nothing asks for attention now.
+pupil-concerns-below = Nothing on the lists. What asks for attention stands below, with the open signals.
 pupil-concerns-aside = Of a list that is not taken along nothing can be said.
 pupil-signals = Open signals
 pupil-decide = Decide in the list of signals

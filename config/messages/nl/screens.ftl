@@ -270,6 +270,7 @@ pupil-strengths = Wat goed gaat
 pupil-strengths-none = Er is nog niets opgeschreven dat goed gaat. Wat ziet u?
 pupil-concerns = Wat aandacht vraagt
 pupil-concerns-none = Er is nu niets dat aandacht vraagt.
+pupil-concerns-below = Niets op de lijsten. Wat aandacht vraagt, staat hieronder bij de open signalen.
 pupil-concerns-aside = Van een lijst die niet wordt meegenomen, is niets te zeggen.
 pupil-signals = Open signalen
 pupil-decide = Besluiten in de lijst met signalen
