@@ -95,7 +95,7 @@ both_databases! {
         assert!(list.contains(sentence) && !list.contains("sparkline"), "{list}");
         let page = town.page_about_noor(MENTOR).await;
         assert!(page.contains(sentence), "{page}");
-        // No list says anything of her; the page does not say that nothing asks for attention.
+        // No list says anything of her; the page does not say that nothing asks for attention all the same.
         assert!(page.contains("staat hieronder bij de open signalen"), "{page}");
         assert!(!page.contains("Er is nu niets dat aandacht vraagt"), "{page}");
         for (about, text) in [("Ingevuld door", "de klasgenoten, in een sociogram"), ("Meetmoment", "ma 2 maart 2026")] {
