@@ -138,21 +138,20 @@ impl Maker<'_> {
             let last = track.at_round(at, judged.until)?;
             self.z.clear();
             track.add_z(self.analysis, self.reference, (at, pupil), &mut self.z);
-            Some(row(self.analysis, judged, (at, column), (track, last, &self.z), solver))
+            Some(row(self.analysis, judged, (at, pupil, column), (track, last, &self.z), solver))
         }));
     }
 }
 
-/// The row of one pupil of a list (its place, and that of the track) on one track, where its last score stands at `last`; `z`: those
-/// up to it.
+/// The row of one pupil of a list (its place, its rank, and the place of the track) on one track, where its last score
+/// stands at `last`; `z`: of all its scores up to it.
 fn row(
     analysis: &Analysis,
     judged: &Judged<'_>,
-    (at, column): (usize, usize),
+    (at, rank, column): (usize, u32, usize),
     (track, last, z): (&Track, usize, &[f32]),
     solver: &mut Solver<'_>,
 ) -> Assessment {
-    let rank = judged.list.pupils.get(at).copied().unwrap_or(u32::MAX);
     let (school, pupil) = analysis.pupil(rank);
     let rounds = track.rounds_of(at);
     let (present, past) = z.split_last().map_or((f32::NAN, &[][..]), |(present, past)| (*present, past));

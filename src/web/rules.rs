@@ -98,14 +98,7 @@ pub async fn accept(state: web::Data<State>, person: Person, form: web::Form<For
             ruleset::accept(conn, &scope, now, &SchoolId(typed.school), &typed.set, from)
         })
         .await;
-    match outcome {
-        Ok(()) => Ok(page::to(&format!("/school/regels?school={}&klaar=1", form.school))),
-        Err(Error::Refused(message) | Error::Conflict(message)) => {
-            let problem = person.words().say(&message);
-            page::again(&render(&state, &person, form, problem).await?)
-        }
-        Err(other) => Err(other.into()),
-    }
+    answer(&state, &person, form, outcome).await
 }
 
 /// Takes back the choice that waits.
@@ -115,11 +108,17 @@ pub async fn accept(state: web::Data<State>, person: Person, form: web::Form<For
 pub async fn withdraw(state: web::Data<State>, person: Person, form: web::Form<Form>) -> Answer {
     let form = form.into_inner();
     let (now, scope, school) = (state.clock.now(), person.0.clone(), SchoolId(form.school.clone()));
-    match state.db.write(move |conn| ruleset::withdraw(conn, &scope, now, &school)).await {
+    let outcome = state.db.write(move |conn| ruleset::withdraw(conn, &scope, now, &school)).await;
+    answer(&state, &person, form, outcome).await
+}
+
+/// The page after something was done; what can be mended comes with what was typed.
+async fn answer(state: &State, person: &Person, form: Form, outcome: crate::ground::Result<()>) -> Answer {
+    match outcome {
         Ok(()) => Ok(page::to(&format!("/school/regels?school={}&klaar=1", form.school))),
-        Err(Error::Conflict(message)) => {
+        Err(Error::Refused(message) | Error::Conflict(message)) => {
             let problem = person.words().say(&message);
-            page::again(&render(&state, &person, form, problem).await?)
+            page::again(&render(state, person, form, problem).await?)
         }
         Err(other) => Err(other.into()),
     }

@@ -13,7 +13,7 @@ use super::truth::SELDOM_CHOSEN;
 use super::world::line;
 
 /// The groups of this year that have one.
-const GROUPS: [(&str, &str); 2] = [("99ZA", "6B"), ("99ZA", "7A")];
+const GROUPS: [(&str, &str); 2] = [SELDOM_CHOSEN, ("99ZA", "7A")];
 
 /// Of the differences between ratings: how far pupils differ in how gladly they are chosen, and pairs in how they get on;
 /// the rest is the moment's.
@@ -30,7 +30,7 @@ const APART: f64 = 0.55;
 const ABSENT: f64 = 0.06;
 
 /// What the columns of the file are.
-pub(super) const HEADER: &str = "groep;afnamedatum;beoordelaar;beoordeelde;oordeel\n";
+const HEADER: &str = "groep;afnamedatum;beoordelaar;beoordeelde;oordeel\n";
 
 /// Adds what the pupils of a class say of each other, if it has a sociogram; gives the number of the pupil who is seldom
 /// chosen, where one is.
@@ -42,6 +42,9 @@ pub(super) fn write(
 ) -> Option<String> {
     if !GROUPS.contains(&(class.plan.brin, class.group)) {
         return None;
+    }
+    if into.is_empty() {
+        into.push_str(HEADER);
     }
     let mut rng = StdRng::seed_from_u64(u64::from(class.plan.first_number) + class.index as u64);
     // Somebody who was there both times.

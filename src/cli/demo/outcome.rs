@@ -67,8 +67,8 @@ pub fn compare(conn: &mut Conn, scope: &Scope, truth: &Truth) -> Result<Outcome>
         let ids: Vec<PupilId> = with_signal(&open).into_iter().collect();
         for pupil in store::pupils_by_id(conn, scope, &ids)? {
             let is_worse = truth.pupils.iter().any(|w| w.brin == plan.brin && w.number == pupil.number);
-            let seldom = (plan.brin, pupil.number.clone());
-            outcome.seldom_found += usize::from(truth.seldom_chosen.contains(&seldom));
+            let seldom = |(brin, number): &(&str, String)| *brin == plan.brin && *number == pupil.number;
+            outcome.seldom_found += usize::from(truth.seldom_chosen.iter().any(seldom));
             match (is_worse, moved.contains(&pupil.id)) {
                 (true, _) => outcome.found += 1,
                 (false, true) => outcome.in_moved_groups += 1,

@@ -27,7 +27,7 @@ pub struct SchoolFiles {
     pub earlier: String,
     /// The last round.
     pub latest: String,
-    /// What pupils said of each other in the last two rounds; nothing but a header in a school without a sociogram.
+    /// What pupils said of each other in the last two rounds; empty in a school without a sociogram.
     pub ratings: String,
 }
 
@@ -64,7 +64,7 @@ fn draw_school(
                 .to_owned(),
         earlier: score_header(),
         latest: score_header(),
-        ratings: choices::HEADER.to_owned(),
+        ratings: String::new(),
     };
     let mut known = HashSet::new();
     let mut number = plan.first_number;
