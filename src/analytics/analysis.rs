@@ -17,6 +17,7 @@ use super::{
     norms::{self, Curve},
     pool::in_pool,
     rounds,
+    settle::stretches,
     table::{Place, ScoreTable, SeriesKey, Value, number},
     twins::Settled,
 };
@@ -82,7 +83,7 @@ impl Analysis {
         let mut layout = Layout::new(&table, catalogue)?;
         let (mut forms, settled) = table.settle(&layout);
         rounds::order(&mut forms, &mut layout);
-        let values = stretches(&table.values, layout.series.len());
+        let values = stretches(&table.values, &layout);
         let Filled { unit_of, of_group, units } =
             filled(&table.places.all, layout.series.iter().map(|series| rows(&forms, series)));
         let mut analysis = Self {
@@ -325,17 +326,15 @@ impl Analysis {
     }
 }
 
+/// For each row of a scale: the number of its group and rater with whether the group's rater changed; who filled in.
+pub(super) type Units = (Vec<(u32, bool)>, Vec<Hands>);
+
 impl List {
-    /// For each row of a scale up to a round: the number of its group and rater with whether the group's rater changed
+    /// For each row of a scale up to a round (so many are there): the number of its group and rater with whether the group's rater changed
     /// since the round before; and who filled in on the pupil.
-    pub(super) fn units(
-        &self,
-        analysis: &Analysis,
-        scale: usize,
-        until: u32,
-    ) -> (Vec<(u32, bool)>, Vec<Hands>) {
+    pub(super) fn units(&self, analysis: &Analysis, scale: usize, (until, scores): (u32, usize)) -> Units {
         let series = self.series.get(scale).copied().unwrap_or(u32::MAX);
-        let (mut units, mut hands) = (Vec::new(), Vec::new());
+        let (mut units, mut hands) = (Vec::with_capacity(scores), Vec::with_capacity(scores));
         for (_, own) in analysis.rows(series).each() {
             let mut before: Option<(u32, bool)> = None;
             for row in own.filter(|row| row.round <= until) {
@@ -372,16 +371,4 @@ impl List {
 /// The rows of a series.
 fn rows<'a>(forms: &'a [Forms], series: &Series) -> Rows<'a> {
     forms.get(series.list as usize).map_or_else(Rows::default, |forms| forms.rows(series.column))
-}
-
-/// The stretch of each series in values that are sorted by it.
-fn stretches(values: &[Value], series: usize) -> Vec<Range<usize>> {
-    let mut from = 0;
-    let stretch = |at: usize| {
-        let rest = values.get(from..).unwrap_or_default();
-        let range = from..from + rest.partition_point(|value| value.series as usize <= at);
-        from = range.end;
-        range
-    };
-    (0..series).map(stretch).collect()
 }

@@ -1,12 +1,16 @@
 //! One round of all cycles: every pupil's expectation, surprise, trend and level, list by list.
 
-use std::{rc::Rc, sync::Arc};
+use std::{
+    rc::Rc,
+    sync::{Arc, OnceLock},
+};
 
 use super::{
     analysis::{Analysis, List},
     assessed::{Assessed, Hands},
     before,
     expectation::{Solver, Step},
+    forms::PupilRow,
     informants, people, recentre,
     reference::Reference,
     stability::Stabilities,
@@ -24,12 +28,14 @@ use rayon::prelude::*;
 pub(super) struct Given {
     /// The score; for the level of a list the mean z of its scales.
     pub score: f64,
+    /// On a scale, which of the table's values that is.
+    pub value: Option<u32>,
     pub place: Option<Place>,
     pub hands: Hands,
 }
 
 impl Given {
-    const NOTHING: Self = Self { score: f64::NAN, place: None, hands: Hands::Same };
+    const NOTHING: Self = Self { score: f64::NAN, value: None, place: None, hands: Hands::Same };
 }
 
 /// A list with its figures up to the round looked at.
@@ -103,6 +109,8 @@ fn judge<'a>(
         means = track.of_round(&of_rows, until, f64::NAN);
         tracks.push(track);
     }
+    // Scales that have a score in each form share who filled in.
+    let of_forms = OnceLock::new();
     let before: Vec<_> = tracks
         .par_iter_mut()
         .enumerate()
@@ -111,9 +119,12 @@ fn judge<'a>(
             track.last = track.of_round(&track.surprise, until, f32::NAN);
             let before = before::sums(analysis, list, track, until);
             if at < list.series.len() {
-                let (units, hands) = list.units(analysis, at, until);
-                recentre::fill(analysis, track, &units, until);
-                track.hands = track.of_round(&hands, until, Hands::Same);
+                let of_scale = || list.units(analysis, at, (until, track.rounds.all.len()));
+                let own = OnceLock::new();
+                let shared = if Arc::ptr_eq(&track.rounds, &forms) { &of_forms } else { &own };
+                let (units, hands) = shared.get_or_init(of_scale);
+                track.hands = track.of_round(hands, until, Hands::Same);
+                recentre::fill(analysis, track, units, until);
                 // From here on they are looked up.
                 track.z = Vec::new();
             }
@@ -154,25 +165,30 @@ impl Judged<'_> {
         self.tracks.par_iter_mut().for_each(|track| track.let_go(until, is_alone));
     }
 
+    /// What was given on a pupil of the list on a track in the round looked at; nothing on the level of a list.
+    pub fn row(&self, analysis: &Analysis, track: &Track, at: usize) -> Option<PupilRow> {
+        analysis.rows(track.series).at(*self.list.pupils.get(at)?, self.until)
+    }
+
     /// The score of a pupil on a track in the round looked at, where it was filled in and by whom, against the round before.
     /// The level of a list was filled in where its last scale was, and changed hands where any of its scales did.
     pub fn given(&self, analysis: &Analysis, at: usize, column: usize) -> Given {
         let of = |track: &Track| {
-            let score = track.score(at)?;
-            Some((score, track.hands.get(at).copied().unwrap_or_default()))
+            let row = self.row(analysis, track, at)?;
+            Some((row, track.hands.get(at).copied().unwrap_or_default()))
         };
         let mut scales = self.tracks.iter().take(self.list.series.len());
         if column < self.list.series.len() {
-            let Some(((value, place), hands)) = scales.nth(column).and_then(of) else {
+            let Some((row, hands)) = scales.nth(column).and_then(of) else {
                 return Given::NOTHING;
             };
-            let score = analysis.table.values.get(value as usize).map_or(f64::NAN, |value| value.score);
-            return Given { score, place: analysis.place(place), hands };
+            let score = analysis.table.values.get(row.value as usize).map_or(f64::NAN, |value| value.score);
+            return Given { score, value: Some(row.value), place: analysis.place(row.place), hands };
         }
         let (last, hands) = scales
             .filter_map(of)
-            .fold((None, Hands::Same), |(_, all), ((_, at), hands)| (Some(at), hands.max(all)));
+            .fold((None, Hands::Same), |(_, all), (row, hands)| (Some(row.place), hands.max(all)));
         let score = self.means.get(at).copied().unwrap_or(f64::NAN);
-        Given { score, place: last.and_then(|at| analysis.place(at)), hands }
+        Given { score, value: None, place: last.and_then(|at| analysis.place(at)), hands }
     }
 }

@@ -168,7 +168,7 @@ pub struct Unit {
     /// For whole schools: the changes against a year earlier, oldest first.
     pub year_changes: Vec<YearChange>,
     /// For whole schools: the round before, on the same reference.
-    pub before: Option<Before>,
+    pub before: Option<Box<Before>>,
 }
 
 /// The round before of a school, on the reference of this one.

@@ -85,7 +85,7 @@ mod tests {
             .chain((1..=6).map(|mother| place(Some(mother))))
             .chain([place(None), Place { group: None, year: None, rater: Some(0) }])
             .collect();
-        let mut forms = Piece::new(1);
+        let mut forms = Piece::new(std::slice::from_ref(&(0..1)));
         for pupil in 0..6 {
             for place in [0, pupil + 1] {
                 forms.push(Head { round: place, day: 0, place }, std::iter::once((0, 0)));

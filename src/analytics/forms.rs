@@ -3,10 +3,11 @@
 
 use std::{collections::BTreeMap, ops::Range};
 
-use super::{surprise::PIECE, table::number};
-
-/// What stands where a form says nothing of a scale.
-const NONE: u32 = u32::MAX;
+use super::{
+    column::{Column, in_order},
+    surprise::PIECE,
+    table::number,
+};
 
 /// What the scores of a form share.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,8 +30,8 @@ pub(super) struct Piece {
     /// For each of the pupils, where the forms begin; one more at the end.
     starts: Vec<u32>,
     heads: Vec<Head>,
-    /// By scale, for each form the score (place in the table's values).
-    values: Vec<Vec<u32>>,
+    /// By scale, for each form the score.
+    scales: Vec<Column>,
 }
 
 /// One score of a pupil.
@@ -47,20 +48,18 @@ pub(super) struct PupilRow {
 }
 
 impl Piece {
-    /// Of a list with so many scales, with nothing in it.
-    pub fn new(scales: usize) -> Self {
-        Self { starts: vec![0], heads: Vec::new(), values: vec![Vec::new(); scales] }
+    /// Of a list whose scales have these values, with nothing in it.
+    pub fn new(scales: &[Range<usize>]) -> Self {
+        Self { starts: vec![0], heads: Vec::new(), scales: scales.iter().map(Column::new).collect() }
     }
 
     /// Adds a form of the pupil at hand: scores by scale.
     pub fn push(&mut self, head: Head, scores: impl Iterator<Item = (u32, u32)>) {
         self.heads.push(head);
-        for values in &mut self.values {
-            values.push(NONE);
-        }
+        self.scales.iter_mut().for_each(Column::push);
         for (scale, value) in scores {
-            if let Some(slot) = self.values.get_mut(scale as usize).and_then(|values| values.last_mut()) {
-                *slot = value;
+            if let Some(column) = self.scales.get_mut(scale as usize) {
+                column.set_last(value);
             }
         }
     }
@@ -73,7 +72,7 @@ impl Piece {
     /// Nothing more comes: gives back the room for it.
     pub fn close(&mut self) {
         self.heads.shrink_to_fit();
-        self.values.iter_mut().for_each(Vec::shrink_to_fit);
+        self.scales.iter_mut().for_each(Column::close);
     }
 
     /// Which of the forms are those of a pupil, by place among these.
@@ -82,18 +81,18 @@ impl Piece {
         start(at)..start(at + 1)
     }
 
-    /// What these forms say on a scale.
-    fn rows(&self, scale: u32, range: Range<usize>) -> (&[Head], &[u32]) {
-        let values = self.values.get(scale as usize).and_then(|values| values.get(range.clone()));
-        (self.heads.get(range).unwrap_or_default(), values.unwrap_or_default())
+    /// These forms with what they say on a scale.
+    fn on_scale(&self, scale: u32, range: Range<usize>) -> OnScale<'_> {
+        let heads = self.heads.get(range.clone()).unwrap_or_default();
+        OnScale { heads, first: range.start, column: self.scales.get(scale as usize) }
     }
 
     /// How many scores each form has.
     fn counts(&self) -> Vec<u32> {
         let mut counts = vec![0_u32; self.heads.len()];
-        for values in &self.values {
-            for (count, value) in counts.iter_mut().zip(values) {
-                *count += u32::from(*value != NONE);
+        for column in &self.scales {
+            for (at, count) in counts.iter_mut().enumerate() {
+                *count += u32::from(column.get(at).is_some());
             }
         }
         counts
@@ -110,17 +109,34 @@ impl Piece {
             if heads.is_sorted_by_key(|head| head.round) {
                 continue;
             }
-            let was = heads.to_vec();
-            let mut order: Vec<usize> = (0..was.len()).collect();
-            order.sort_by_key(|at| was.get(*at).map(|head| head.round));
-            in_order(heads, &was, &order);
-            for values in &mut self.values {
-                if let Some(values) = values.get_mut(range.clone()) {
-                    let was = values.to_vec();
-                    in_order(values, &was, &order);
-                }
+            let mut order: Vec<usize> = (0..heads.len()).collect();
+            order.sort_by_key(|at| heads.get(*at).map(|head| head.round));
+            in_order(heads, &order);
+            for column in &mut self.scales {
+                column.put(range.clone(), &order);
             }
         }
+    }
+}
+
+/// Some forms, with what they say on a scale.
+#[derive(Debug, Clone, Copy, Default)]
+struct OnScale<'a> {
+    heads: &'a [Head],
+    /// Where the first of them stands in the column.
+    first: usize,
+    column: Option<&'a Column>,
+}
+
+impl<'a> OnScale<'a> {
+    /// What one of them says, where it does.
+    fn row(self, at: usize) -> Option<PupilRow> {
+        let Head { round, day, place } = *self.heads.get(at)?;
+        Some(PupilRow { round, day, value: self.column?.get(self.first + at)?, place })
+    }
+
+    fn rows(self) -> impl DoubleEndedIterator<Item = PupilRow> + Clone + 'a {
+        (0..self.heads.len()).filter_map(move |at| self.row(at))
     }
 }
 
@@ -164,12 +180,6 @@ fn place(pieces: &[Piece], pupil: u32) -> (Option<&Piece>, usize) {
     (pieces.get(pupil / PIECE), pupil % PIECE)
 }
 
-fn in_order<T: Copy>(slots: &mut [T], was: &[T], order: &[usize]) {
-    for (slot, from) in slots.iter_mut().zip(order.iter().filter_map(|at| was.get(*at))) {
-        *slot = *from;
-    }
-}
-
 /// The scores of one scale.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Rows<'a> {
@@ -181,8 +191,15 @@ impl<'a> Rows<'a> {
     /// Those of a pupil by rank, oldest first.
     pub fn of(self, pupil: u32) -> impl DoubleEndedIterator<Item = PupilRow> + Clone + 'a {
         let (piece, at) = place(self.pieces, pupil);
-        let rows = piece.map_or((&[][..], &[][..]), |piece| piece.rows(self.scale, piece.range(at)));
-        scores(rows)
+        piece.map_or_else(OnScale::default, |piece| piece.on_scale(self.scale, piece.range(at))).rows()
+    }
+
+    /// That of a pupil by rank in a round.
+    pub fn at(self, pupil: u32, round: u32) -> Option<PupilRow> {
+        let (piece, at) = place(self.pieces, pupil);
+        let own = piece.map(|piece| piece.on_scale(self.scale, piece.range(at)))?;
+        // The last is mostly the one.
+        (0..own.heads.len()).rev().filter_map(|at| own.row(at)).find(|row| row.round == round)
     }
 
     /// Each pupil by rank, with the scores of each; also who has none.
@@ -191,24 +208,13 @@ impl<'a> Rows<'a> {
     ) -> impl Iterator<Item = (u32, impl DoubleEndedIterator<Item = PupilRow> + Clone + 'a)> + 'a {
         let pupils = self.pieces.iter().flat_map(move |piece| {
             let own = 0..piece.starts.len().saturating_sub(1);
-            own.map(move |at| piece.rows(self.scale, piece.range(at)))
+            own.map(move |at| piece.on_scale(self.scale, piece.range(at)).rows())
         });
-        (0..).zip(pupils.map(scores))
+        (0..).zip(pupils)
     }
 
     /// All of them.
     pub fn all(self) -> impl Iterator<Item = PupilRow> + 'a {
-        self.pieces.iter().flat_map(move |piece| scores(piece.rows(self.scale, 0..piece.heads.len())))
+        self.pieces.iter().flat_map(move |piece| piece.on_scale(self.scale, 0..piece.heads.len()).rows())
     }
-}
-
-/// What forms say on a scale, where they do.
-fn scores<'a>(
-    (heads, values): (&'a [Head], &'a [u32]),
-) -> impl DoubleEndedIterator<Item = PupilRow> + Clone + 'a {
-    let given = heads.iter().zip(values).filter(|(_, value)| **value != NONE);
-    given.map(|(head, value)| {
-        let Head { round, day, place } = *head;
-        PupilRow { round, day, value: *value, place }
-    })
 }

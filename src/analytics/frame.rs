@@ -43,11 +43,11 @@ pub(super) struct Figures {
 }
 
 /// The scores of one series in the round looked at; a column of units for each split. Who has no surprise counts as 0 in
-/// sums, and not in `matched`. All that is asked of a group is a sum, a mean or a variance of a column: quick.
-pub(super) fn scores(rows: &[Score]) -> PolarsResult<DataFrame> {
-    let figures = || Vec::<f64>::with_capacity(rows.len());
-    let counts = || Vec::<u32>::with_capacity(rows.len());
-    let mut units = Split::ALL.map(|_| Vec::with_capacity(rows.len()));
+/// sums, and not in `matched`; `most`: room for so many. All that is asked of a group is a sum, a mean or a variance of a column: quick.
+pub(super) fn scores(rows: impl Iterator<Item = Score>, most: usize) -> PolarsResult<DataFrame> {
+    let figures = || Vec::<f64>::with_capacity(most);
+    let counts = || Vec::<u32>::with_capacity(most);
+    let mut units = Split::ALL.map(|_| Vec::with_capacity(most));
     let (mut score, mut z, mut surprise, mut shift, mut variance) =
         (figures(), figures(), figures(), figures(), figures());
     let (mut changed, mut matched, mut worse, mut concern) = (counts(), counts(), counts(), counts());
@@ -67,6 +67,7 @@ pub(super) fn scores(rows: &[Score]) -> PolarsResult<DataFrame> {
         worse.push(u32::from(one > 0.0));
         concern.push(u32::from(f64::from(row.z) >= normal::FIFTH));
     }
+    let rows = score.len();
     let units = Split::ALL.iter().zip(units).map(|(split, units)| {
         let is_sorted = units.is_sorted();
         let mut column = Column::new(split.name().into(), units);
@@ -81,7 +82,7 @@ pub(super) fn scores(rows: &[Score]) -> PolarsResult<DataFrame> {
     let figures = figures.into_iter().map(|(name, column)| Column::new(name.into(), column));
     let counts = [("changed", changed), ("matched", matched), ("worse", worse), ("concern", concern)];
     let counts = counts.into_iter().map(|(name, column)| Column::new(name.into(), column));
-    DataFrame::new(rows.len(), units.chain(figures).chain(counts).collect())
+    DataFrame::new(rows, units.chain(figures).chain(counts).collect())
 }
 
 impl Figures {

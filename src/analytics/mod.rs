@@ -13,6 +13,7 @@ mod assess;
 pub mod assessed;
 mod before;
 pub mod change;
+mod column;
 pub mod expectation;
 mod filled;
 mod forms;

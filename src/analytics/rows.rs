@@ -95,8 +95,8 @@ impl Assessed<'_> {
                 let (school, pupil) = self.analysis.pupil(*rank);
                 let mut found: Vec<Measured> = Vec::new();
                 for track in one.tracks.iter().take(one.list.series.len()) {
-                    let Some((_, place)) = track.score(at as usize) else { continue };
-                    let group = self.analysis.place(place).and_then(|place| place.group);
+                    let Some(row) = one.row(self.analysis, track, at as usize) else { continue };
+                    let group = self.analysis.place(row.place).and_then(|place| place.group);
                     if !found.iter().any(|known| known.group == group) {
                         let (series, round) = (track.series, one.until);
                         found.push(Measured { school, group, pupil, series, round, on: (list, at) });

@@ -67,7 +67,14 @@ impl ScoreTable {
         };
         let of_value = self.values.iter().map(on).collect();
         let reading = Reading { table: self, of_value, forms, scores, order, starts };
-        let scales: Vec<usize> = layout.lists().into_iter().map(|(scales, _)| scales).collect();
+        let mut scales: Vec<Vec<Range<usize>>> =
+            layout.lists().into_iter().map(|(scales, _)| vec![0..0; scales]).collect();
+        for (series, values) in layout.series.iter().zip(stretches(&reading.table.values, layout)) {
+            let list = scales.get_mut(series.list as usize);
+            if let Some(slot) = list.and_then(|scales| scales.get_mut(series.column as usize)) {
+                *slot = values;
+            }
+        }
         let ranks: Vec<u32> = (0..number(pupils.len())).collect();
         let pieces: Vec<Piece> = ranks.par_chunks(PIECE).map(|ranks| reading.piece(&scales, ranks)).collect();
         drop(reading);
@@ -96,13 +103,13 @@ impl Reading<'_> {
         self.on(at).map(|(on, score)| (on.series, score))
     }
 
-    /// The forms of these pupils; `scales`: how many each list has.
-    fn piece(&self, scales: &[usize], ranks: &[u32]) -> Piece {
-        let lists = scales.iter().map(|scales| forms::Piece::new(*scales)).collect();
+    /// The forms of these pupils; `scales`: those of each list, with their values.
+    fn piece(&self, scales: &[Vec<Range<usize>>], ranks: &[u32]) -> Piece {
+        let lists = scales.iter().map(|scales| forms::Piece::new(scales)).collect();
         let mut piece = Piece { lists, settled: Settled::default() };
         let on_scale = |at: usize| self.on(at).map(|(on, score)| (on.scale, score.value));
         // In which of the rounds gone through a scale was met last.
-        let mut met = vec![0_u32; scales.iter().copied().max().unwrap_or_default()];
+        let mut met = vec![0_u32; scales.iter().map(Vec::len).max().unwrap_or_default()];
         let (mut parts, mut rounds) = (Vec::new(), 0);
         for rank in ranks {
             parts.clear();
@@ -158,6 +165,18 @@ impl Reading<'_> {
             }
         }
     }
+}
+
+/// The stretch of each series in values that are sorted by it.
+pub(super) fn stretches(values: &[Value], layout: &Layout) -> Vec<Range<usize>> {
+    let mut from = 0;
+    let stretch = |at: usize| {
+        let rest = values.get(from..).unwrap_or_default();
+        let range = from..from + rest.partition_point(|value| value.series as usize <= at);
+        from = range.end;
+        range
+    };
+    (0..layout.series.len()).map(stretch).collect()
 }
 
 /// Forms in order of pupil, by counting; those of one pupil stay in their order. And where each pupil begins.

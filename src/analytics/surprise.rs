@@ -31,11 +31,19 @@ pub(super) fn fill(
     let base = stabilities.of(track.series, None);
     let carries_change = analysis.layout.series(track.series).is_some_and(Series::carries_change);
     let pupils: Vec<usize> = (0..list.pupils.len()).collect();
-    let pieces: Vec<(Vec<f32>, YearSums)> = pupils
-        .par_chunks(PIECE)
-        .map(|pupils| {
+    let mut surprises = vec![f32::NAN; track.z.len()];
+    // Each piece writes its own where they stay.
+    let mut rest = surprises.as_mut_slice();
+    let of_piece = |pupils| {
+        let scores: usize = <[usize]>::iter(pupils).map(|at| track.range(*at).len()).sum();
+        (pupils, rest.split_off_mut(..scores).unwrap_or_default())
+    };
+    let pieces: Vec<(&[usize], &mut [f32])> = pupils.chunks(PIECE).map(of_piece).collect();
+    let years: Vec<YearSums> = pieces
+        .into_par_iter()
+        .map(|(pupils, surprises)| {
             let mut solver = Solver::new(&stabilities.all, &days);
-            let (mut surprises, mut years) = (Vec::new(), Years::new(days.len()));
+            let (mut slots, mut years) = (surprises.iter_mut(), Years::new(days.len()));
             for at in pupils {
                 let from = track.range(*at).start;
                 let (rounds, z) = (track.rounds_of(*at), track.z_of(*at));
@@ -51,7 +59,9 @@ pub(super) fn fill(
                     let step = solver.step(stability, rounds);
                     let weights = step.weights.as_ref().filter(|_| length > 1 && carries_change);
                     let surprise = weights.map(|w| (f64::from(*z) - w.expected(past)) / w.variance.sqrt());
-                    surprises.push(surprise.map_or(f32::NAN, small));
+                    if let Some((slot, surprise)) = slots.next().zip(surprise) {
+                        *slot = small(surprise);
+                    }
                     if let Some((earlier, rho)) = step.year.filter(|_| carries_change)
                         && let (Some(before), Some(round)) = (past.get(earlier), rounds.last())
                     {
@@ -59,13 +69,12 @@ pub(super) fn fill(
                     }
                 }
             }
-            (surprises, years.done())
+            years.done()
         })
         .collect();
+    track.surprise = surprises;
     let mut all = YearSums::new();
-    track.surprise.reserve_exact(track.z.len());
-    for (surprises, years) in pieces {
-        track.surprise.extend(surprises);
+    for years in years {
         for (key, (n, change, variance)) in years {
             let sums = all.entry(key).or_default();
             *sums = (sums.0 + n, sums.1 + change, sums.2 + variance);

@@ -19,9 +19,6 @@ use super::{
     trend::small,
 };
 
-/// The value and the place of a score that is not there.
-const NO_SCORE: (u32, u32) = (u32::MAX, u32::MAX);
-
 /// In which rounds pupils of a list have a score.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Rounds {
@@ -43,9 +40,6 @@ pub(super) struct Track {
     pub norm: Vec<Option<u32>>,
     /// Whether all its z are against a norm: published, or in the unit of the scores.
     pub has_norm: bool,
-    /// By pupil of the list: the value and the place (in the table) of the score of the round looked at; `NO_SCORE` where
-    /// there is none. Close together, for they are asked pupil by pupil over all scales. Empty for the level of a list.
-    pub present: Vec<(u32, u32)>,
     /// Surprise of each, NaN in a first round; filled in by `surprise`, and made `own` by `recentre`.
     pub surprise: Vec<f32>,
     /// By pupil of the list: the surprise of the round looked at, NaN where there is none.
@@ -112,11 +106,6 @@ impl Track {
         0..self.rounds.starts.len().saturating_sub(1)
     }
 
-    /// The value and the place (in the table) of a pupil's score of the round looked at.
-    pub fn score(&self, at: usize) -> Option<(u32, u32)> {
-        self.present.get(at).copied().filter(|score| *score != NO_SCORE)
-    }
-
     /// The surprise of a pupil in the round looked at.
     pub fn surprise_now(&self, at: usize) -> Option<f32> {
         self.last.get(at).copied().and_then(known)
@@ -169,9 +158,14 @@ impl Track {
         self.norm.get(self.range(at).start).is_some_and(Option::is_some)
     }
 
-    /// The z of a pupil's score of the round looked at (`last`: where it stands).
-    pub fn z_now(&self, reference: &Reference, at: usize, last: usize) -> Option<f32> {
-        let looked_up = || Some(reference.z_of(self.score(at)?.0, self.is_by_norm(at)));
+    /// The z of a pupil's score of the round looked at (`last`: where it stands; `value`: which it is, on a scale).
+    pub fn z_now(
+        &self,
+        reference: &Reference,
+        (at, last): (usize, usize),
+        value: Option<u32>,
+    ) -> Option<f32> {
+        let looked_up = || Some(reference.z_of(value?, self.is_by_norm(at)));
         self.z.get(last).copied().or_else(looked_up)
     }
 
@@ -196,13 +190,11 @@ impl Track {
         let mut rounds = (scores < forms.all.len()).then(|| Rounds::with_room(list.pupils.len(), scores));
         let mut track = Self { series, ..Self::default() };
         track.z.reserve_exact(scores);
-        track.present.reserve_exact(list.pupils.len());
         for pupil in &list.pupils {
             let own = rows.of(*pupil).filter(|row| row.round <= until);
             let norm = |row: &PupilRow| analysis.norm.get(row.value as usize).copied().flatten();
             // One yardstick for one pupil: where no norm fits one of the scores, the pool is for all of them.
             let fits = normed && own.clone().all(|row| norm(&row).is_some());
-            let mut last = None;
             for row in own {
                 if let Some(rounds) = &mut rounds {
                     rounds.all.push(row.round);
@@ -211,13 +203,10 @@ impl Track {
                 if normed {
                     track.norm.push(norm(&row).filter(|_| fits));
                 }
-                last = Some(row);
             }
             if let Some(rounds) = &mut rounds {
                 rounds.end_pupil();
             }
-            let now = last.filter(|row| row.round == until);
-            track.present.push(now.map_or(NO_SCORE, |row| (row.value, row.place)));
         }
         track.rounds = rounds.map_or_else(|| Arc::clone(forms), Arc::new);
         let of_unit = analysis.layout.series(series).is_some_and(|one| Layout::of_unit(one).is_some());
@@ -251,7 +240,7 @@ impl Track {
             };
             means.iter().zip(&counts).map(|(mean, scales)| small(mean / spread(*scales))).collect()
         } else {
-            ranked(&means).into_iter().map(small).collect()
+            ranked(&means)
         };
         (track, means)
     }
@@ -263,7 +252,6 @@ pub(super) fn known(figure: f32) -> Option<f32> {
 }
 
 /// The means of some pupils over the scales of a list, pupil by pupil and round by round.
-#[derive(Default)]
 struct Levels {
     /// Where each pupil ends.
     ends: Vec<u32>,
@@ -273,9 +261,20 @@ struct Levels {
     scales: Vec<u32>,
 }
 
+impl Levels {
+    fn with_room(pupils: usize, means: usize) -> Self {
+        Self {
+            ends: Vec::with_capacity(pupils),
+            round: Vec::with_capacity(means),
+            mean: Vec::with_capacity(means),
+            scales: Vec::with_capacity(means),
+        }
+    }
+}
+
 /// The means of these pupils, round by round, over at least half of the scales.
 fn levels(pupils: &[usize], parts: &[&Track], until: u32) -> Levels {
-    let mut found = Levels::default();
+    let mut found = Levels::with_room(pupils.len(), pupils.len() * (until as usize + 1));
     let mut sums = vec![(0.0_f64, 0_u32); until as usize + 1];
     for at in pupils {
         for part in parts {
@@ -321,20 +320,23 @@ fn together(pupils: usize, parts: &[&Track], until: u32) -> Moments {
 }
 
 /// The z of each figure by its mid-percentile among all: the share below it and half of what equals it.
-pub(super) fn ranked(figures: &[f64]) -> Vec<f64> {
+pub(super) fn ranked(figures: &[f64]) -> Vec<f32> {
     let mut order: Vec<(f64, u32)> = figures.iter().copied().zip(0..).collect();
     order.par_sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-    let mut shares = Vec::with_capacity(order.len());
+    let mut below = 0;
     #[expect(clippy::float_cmp, reason = "the same sums of the same figures")]
-    for same in order.chunk_by(|a, b| a.0 == b.0) {
-        let share = (shares.len() as f64 + same.len() as f64 / 2.0) / figures.len() as f64;
-        shares.resize(shares.len() + same.len(), share);
+    for same in order.chunk_by_mut(|a, b| a.0 == b.0) {
+        let share = (f64::from(below) + same.len() as f64 / 2.0) / figures.len() as f64;
+        below += number(same.len());
+        for (figure, _) in same.iter_mut() {
+            *figure = share;
+        }
     }
-    shares.par_iter_mut().with_min_len(PIECE).for_each(|share| *share = normal::z_of_share(*share));
-    let mut z = vec![f64::NAN; figures.len()];
-    for ((_, at), share) in order.iter().zip(shares) {
-        if let Some(slot) = z.get_mut(*at as usize) {
-            *slot = share;
+    order.par_iter_mut().with_min_len(PIECE).for_each(|(share, _)| *share = normal::z_of_share(*share));
+    let mut z = vec![f32::NAN; figures.len()];
+    for (of_share, at) in order {
+        if let Some(slot) = z.get_mut(at as usize) {
+            *slot = small(of_share);
         }
     }
     z

@@ -28,8 +28,10 @@ pub(super) struct Trends {
     pub whole: Vec<Found>,
 }
 
-/// A statistic, and what it is when the group's own movement is taken out.
+/// A statistic, and what it is when the group's own movement is taken out. Without room in between: there is one for each
+/// pupil and scale.
 #[derive(Debug, Clone, Copy)]
+#[repr(Rust, packed)]
 pub(super) struct Found {
     pub trend: f32,
     pub folded: f32,

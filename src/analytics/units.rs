@@ -53,7 +53,7 @@ pub(super) fn units(
     let of_track = |one: &OnTrack<'_>| {
         let cycle = analysis.layout.series(one.track.series).map(|series| series.cycle as usize);
         let people = cycle.and_then(|cycle| people.get(cycle)).map_or(&[][..], Vec::as_slice);
-        let scores = scores(&one.scores())?;
+        let scores = one.frame()?;
         let each = Split::ALL.into_iter().zip(people);
         each.map(|(split, people)| of(&scores, people, split, (one.track.series, one.judged.until))).collect()
     };
@@ -84,7 +84,7 @@ struct OnTrack<'a> {
 
 impl OnTrack<'_> {
     /// Its scores of the round looked at.
-    fn scores(&self) -> Vec<Score> {
+    fn frame(&self) -> PolarsResult<DataFrame> {
         let Self { analysis, reference, judged, column, track, order } = *self;
         let mut solver = judged.solver();
         let score = |at: &usize| {
@@ -100,21 +100,21 @@ impl OnTrack<'_> {
                 group: given.place.and_then(|place| place.group),
                 year: given.place.and_then(|place| place.year),
                 score: given.score,
-                z: track.z_now(reference, *at, last)?,
+                z: track.z_now(reference, (*at, last), given.value)?,
                 expected,
                 is_changed: given.hands == Hands::OfGroup,
             })
         };
-        order.iter().filter_map(score).collect()
+        scores(order.iter().filter_map(score), order.len())
     }
 }
 
 /// The pupils of a list with a score, by school and the group of the first: a unit is mostly a stretch of them.
 fn by_unit(analysis: &Analysis, judged: &Judged<'_>) -> Vec<usize> {
     let unit = |at: usize| {
-        let (_, place) = judged.tracks.iter().find_map(|track| track.score(at))?;
+        let first = judged.tracks.iter().find_map(|track| judged.row(analysis, track, at))?;
         let rank = judged.list.pupils.get(at).copied()?;
-        let group = analysis.place(place).and_then(|place| place.group);
+        let group = analysis.place(first.place).and_then(|place| place.group);
         Some((Split::Group.unit(analysis.pupil(rank).0, group, None), at))
     };
     let mut order: Vec<(u64, usize)> = (0..judged.list.pupils.len()).filter_map(unit).collect();
@@ -209,7 +209,7 @@ impl Earlier {
         for (series, rounds) in &self.rounds {
             for (school, before) in rounds {
                 if let Some(unit) = of_school(schools, *series, *school) {
-                    unit.before = Some(*before);
+                    unit.before = Some(Box::new(*before));
                 }
             }
         }

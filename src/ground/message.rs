@@ -12,22 +12,22 @@ pub enum Arg {
     /// A number; written without decimals when it has none.
     Number(f64),
     /// Text, put in as it is.
-    Text(String),
+    Text(Cow<'static, str>),
 }
 
 impl From<&str> for Arg {
     fn from(text: &str) -> Self {
-        Self::Text(text.to_owned())
+        Self::Text(Cow::Owned(text.to_owned()))
     }
 }
 impl From<String> for Arg {
     fn from(text: String) -> Self {
-        Self::Text(text)
+        Self::Text(Cow::Owned(text))
     }
 }
 impl From<&String> for Arg {
     fn from(text: &String) -> Self {
-        Self::Text(text.clone())
+        Self::Text(Cow::Owned(text.clone()))
     }
 }
 impl From<f64> for Arg {
@@ -78,5 +78,11 @@ impl Message {
     pub fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
         self.args.push((Cow::Borrowed(name), value.into()));
         self
+    }
+
+    /// The same with a word of the program's own, which is not copied: sentences are made by the ten thousand.
+    #[must_use]
+    pub fn word(self, name: &'static str, word: &'static str) -> Self {
+        self.with(name, Arg::Text(Cow::Borrowed(word)))
     }
 }

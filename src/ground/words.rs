@@ -107,7 +107,7 @@ impl Words {
         let mut values = FluentArgs::with_capacity(args.len());
         for (name, value) in args {
             let value = match value {
-                Arg::Text(text) => FluentValue::from(text.as_str()),
+                Arg::Text(text) => FluentValue::from(text.as_ref()),
                 Arg::Number(number) => FluentValue::from(*number),
             };
             values.set(name.as_ref(), value);

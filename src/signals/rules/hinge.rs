@@ -30,7 +30,7 @@ pub(super) fn of_pupil(
     let unit = assessed.layout().series(judged.series).map_or(ScoreType::Raw, |series| series.key.score_type);
     let word = |score: f64| written(unit, high_is == Direction::Concern, score, score);
     match assessed.score_under(judged, z) {
-        Under::Score(score) => Message::new("hinge-score").with("score", word(score)).with("side", side),
+        Under::Score(score) => Message::new("hinge-score").with("score", word(score)).word("side", side),
         Under::None => Message::new("hinge-no-score"),
         Under::CannotTell => Message::new("hinge-small-pool").with("n", assessed.pool(judged.series)),
     }
@@ -38,7 +38,7 @@ pub(super) fn of_pupil(
 
 /// In words, where no one score decides.
 pub(in crate::signals) fn other(rule: Rule) -> Message {
-    Message::new("hinge").with("rule", rule.as_str())
+    Message::new("hinge").word("rule", rule.as_str())
 }
 
 fn is_list(assessed: &Assessed<'_>, row: &Assessment) -> bool {

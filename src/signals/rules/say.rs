@@ -48,14 +48,14 @@ pub(super) fn pupil(rule: Rule, whole_list: bool, shown: &Shown<'_>, round: &str
     let observed = written(series.key.score_type, concern, row.score, short(row.score));
     let part = whole_list && !scale.is_total();
     let told = common(key, series, scale, round)
-        .with("level", level)
-        .with("change", change)
-        .with("part", if part { "yes" } else { "no" })
+        .word("level", level)
+        .word("change", change)
+        .word("part", if part { "yes" } else { "no" })
         .with("observed", observed)
         .with("earlier", earlier);
     match shown.expected {
         Some(expected) => told.with("low", short(expected.low)).with("high", short(expected.high)),
-        None => told.with("low", "").with("high", ""),
+        None => told.word("low", "").word("high", ""),
     }
 }
 
@@ -64,10 +64,10 @@ pub(super) fn common(key: &'static str, series: &Series, scale: &Scale, round: &
     let (season, year) = in_words(round);
     Message::new(key)
         .with("scale", &scale.name)
-        .with("informant", series.key.informant.code())
-        .with("season", season)
+        .word("informant", series.key.informant.code())
+        .word("season", season)
         .with("year", year)
-        .with("direction", direction(scale.high_is))
+        .word("direction", direction(scale.high_is))
 }
 
 const fn direction(high_is: Direction) -> &'static str {

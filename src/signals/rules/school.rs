@@ -40,8 +40,8 @@ pub(super) fn safety(assessed: &Assessed<'_>, terms: SafetyTerms, tests: &mut Te
             return None;
         }
         let lower = unit.concern_interval.0;
-        let before = unit.before.filter(|before| before.n >= terms.minimum);
-        let upper = |before: Before| wilson(f64::from(before.concern), f64::from(before.n), Z95).1;
+        let before = unit.before.as_deref().filter(|before| before.n >= terms.minimum);
+        let upper = |before: &Before| wilson(f64::from(before.concern), f64::from(before.n), Z95).1;
         let of_norm = has_norm(assessed, unit).then(|| assessed.fifth(unit.series));
         let now = (unit.concern, f64::from(unit.n));
         let grown = before.map(|before| {
@@ -82,7 +82,7 @@ pub(super) fn representativeness(assessed: &Assessed<'_>, terms: RepresentativeT
         let (why, statistic, threshold) = if known >= terms.minimum && unit.present() < terms.response {
             ("few", unit.present(), terms.response)
         } else {
-            let before = unit.before.filter(|before| before.n >= terms.minimum)?;
+            let before = unit.before.as_deref().filter(|before| before.n >= terms.minimum)?;
             let difference = before.difference()?;
             let beyond = terms.difference.max(Z95 * before.difference_error());
             if difference.abs() <= beyond {
@@ -126,6 +126,6 @@ pub(super) fn lacks(assessed: &Assessed<'_>, unit: &Unit, minimum: u32) -> Lack 
     if unit.n < minimum {
         return Some((Why::Few, minimum));
     }
-    let before = unit.before.is_some_and(|before| before.n >= minimum);
+    let before = unit.before.as_deref().is_some_and(|before| before.n >= minimum);
     (!before && !has_norm(assessed, unit)).then_some((Why::FewBefore, minimum))
 }

@@ -10,12 +10,12 @@ pub(in crate::signals) fn half_year(label: &str) -> String {
 }
 
 /// `2025-2026 najaar` as its season and year (`najaar`, `2025`), a day as such; any other label as it is.
-pub(in crate::signals) fn in_words(label: &str) -> (&str, &str) {
+pub(in crate::signals) fn in_words(label: &str) -> (&'static str, &str) {
     let known = label.split_once(' ').and_then(|(years, season)| {
         let (first, second) = years.split_once('-')?;
-        let year = match season {
-            "najaar" => first,
-            "voorjaar" => second,
+        let (season, year) = match season {
+            "najaar" => ("najaar", first),
+            "voorjaar" => ("voorjaar", second),
             _ => return None,
         };
         year.parse::<u16>().ok().map(|_| (season, year))

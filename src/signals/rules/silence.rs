@@ -232,7 +232,7 @@ impl Silences<'_> {
                 self.take(Rule::SchoolSafety, Level::School, unit, lack);
             }
             if let Some(terms) = RepresentativeTerms::running(ruleset.representativeness) {
-                let before = unit.before.is_none_or(|before| before.n < terms.minimum);
+                let before = unit.before.as_deref().is_none_or(|before| before.n < terms.minimum);
                 // Too few were measured: that it can tell all the same.
                 let lack = (before && doubt.is_none()).then_some((Why::FewBefore, terms.minimum));
                 self.take(Rule::Representativeness, Level::School, unit, lack);

@@ -31,7 +31,7 @@ impl Off {
         } else {
             ("lower", (mean * 10.0).floor())
         };
-        Some(Message::new("hinge-mean").with("mean", mean / 10.0).with("side", side))
+        Some(Message::new("hinge-mean").with("mean", mean / 10.0).word("side", side))
     }
 }
 
@@ -100,7 +100,7 @@ pub(super) fn shifted(
     finding.whole_list |= whole_list;
     finding.reason = finding
         .reason
-        .with("way", if down { "worse" } else { "better" })
+        .word("way", if down { "worse" } else { "better" })
         .with("moved", moved)
         .with("matched", matched);
     Some(finding)
