@@ -81,7 +81,12 @@ fn each(
             own.retain(|f| layout.is_last(f.series, f.round_at));
             assessed.keep_last();
         }
-        found.extend(own);
+        // The first ones are not moved for it: there may be thousands.
+        if found.is_empty() {
+            found = own;
+        } else {
+            found.extend(own);
+        }
         if !assessed.is_empty() {
             seen(&mut assessed);
         }
@@ -129,8 +134,10 @@ impl SoFar {
             before.is_some() && self.calm.get(&assessed.on_list(row)).copied() == before
         };
         let sift = |found: Vec<Finding>| self.sift(assessed, found, &keep);
+        let pieces = rules::in_pieces(assessed, ruleset, &was_calm, sift);
         let mut all = Sifted::default();
-        for more in rules::in_pieces(assessed, ruleset, &was_calm, sift) {
+        all.kept.reserve_exact(pieces.iter().map(|piece| piece.kept.len()).sum());
+        for more in pieces {
             all.kept.extend(more.kept);
             all.held.extend(more.held);
             all.troubles.extend(more.troubles);

@@ -9,7 +9,6 @@ mod units;
 
 use std::mem::take;
 use std::path::Path;
-use std::thread;
 
 use serde_json::{Value, json};
 
@@ -109,15 +108,16 @@ impl<'a> Outcome<'a> {
         self.problem?;
         let Self { out, names, order, assessments, groups, schools, .. } = self;
         let of = |what: &str| out.join(what);
-        thread::scope(|scope| {
-            let of_units = scope.spawn(|| {
-                units(&of("groups.csv"), &groups, names, &order, "group")?;
-                units(&of("schools.csv"), &schools, names, &order, "year")
-            });
+        let of_units = || {
+            units(&of("groups.csv"), &groups, names, &order, "group")?;
+            units(&of("schools.csv"), &schools, names, &order, "year")
+        };
+        let of_pupils = || {
             assessments.finish()?;
-            signals(&of("signals.csv"), found, names, &order)?;
-            of_units.join().unwrap_or_else(|_| Err(Error::internal("writing units stopped")))
-        })?;
+            signals(&of("signals.csv"), found, names, &order)
+        };
+        let (of_units, of_pupils) = rayon::join(of_units, of_pupils);
+        of_units.and(of_pupils)?;
         tell_run(out, &order, found, run)
     }
 }

@@ -1,5 +1,7 @@
 //! `groups.csv` and `schools.csv`: a row for each group or school and scale.
 
+use std::fs::File;
+use std::io::{BufWriter, Write};
 use std::path::Path;
 
 use super::order::Order;
@@ -14,6 +16,8 @@ pub(super) fn units(path: &Path, all: &[Unit], names: &Names, order: &Order<'_>,
     let mut rows: Vec<&Unit> = all.iter().collect();
     let round = |unit: &Unit| order.place(order.layout.label(unit.series, unit.round));
     rows.sort_by_cached_key(|unit| (round(unit), unit.school, unit.group, unit.year, unit.series));
+    let failed = |cause: std::io::Error| no_file(path, &cause);
+    let mut file = BufWriter::new(File::create(path).map_err(failed)?);
     let mut lines = Line::default();
     lines.end(&format!(
         "round;school;{split};instrument;informant;scale;n;response;mean;shrunken_mean;reliability;matched;shift;\
@@ -40,6 +44,8 @@ pub(super) fn units(path: &Path, all: &[Unit], names: &Names, order: &Order<'_>,
         lines.figure_cell(Some(unit.concern));
         lines.figure_cell(Some(unit.concern_interval.0));
         lines.end(&figure(Some(unit.concern_interval.1)));
+        file.write_all(&lines.0).map_err(failed)?;
+        lines.0.clear();
     }
-    std::fs::write(path, lines.0).map_err(|cause| no_file(path, &cause))
+    file.flush().map_err(failed)
 }
