@@ -18,6 +18,7 @@ pub mod assign;
 mod back;
 pub mod decide;
 mod filter;
+mod keys;
 mod may;
 pub mod mentor;
 mod read;
@@ -54,6 +55,8 @@ struct SignalsPage {
     done: Option<String>,
     problem: Option<Problem>,
     rows: Vec<Row>,
+    /// What may be done on them with keys.
+    keys: String,
     back: String,
 }
 
@@ -83,7 +86,7 @@ async fn render(
     let coordinates = person.0.has(Role::Coordinator);
     let typed = problem.as_ref().map(|problem| &problem.typed);
     let many = schools.len() > 1;
-    let rows = list.rows.iter().map(|row| Row::of(row, person, many, typed)).collect();
+    let rows: Vec<Row> = list.rows.iter().map(|row| Row::of(row, person, many, typed)).collect();
     let group_now = groups
         .iter()
         .find(|group| group.id.0 == query.groep)
@@ -123,6 +126,7 @@ async fn render(
         done: (!query.klaar.is_empty())
             .then(|| page.say(&Message::new("signals-done").with("what", query.klaar.as_str()))),
         problem,
+        keys: keys::keys(&page, &rows),
         rows,
         back: query.address("", ""),
         page,

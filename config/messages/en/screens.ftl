@@ -207,7 +207,17 @@ signals-back = Back to the signals
 starting-picture-asked = The signals of this starting picture have been asked for, or there is no starting picture. Refresh the page.
 keys-switch = Use keys
 keys-show = Which keys are there?
-keys-list = j and k: next and previous row · Enter: open · b: discuss or answer · v: watch until · p: plan · g: no action needed · a: refer · ?: this help
+keys-move = j and k: next and previous row · Enter: open
+keys-act = { $what ->
+    [talk] b: discuss
+    [answer] b: answer
+    [watch] v: watch until
+    [close] v: close
+    [plan] p: make a plan
+    [none] g: no action needed
+   *[refer] a: refer
+}
+keys-help = ?: this help
 
 # round, informant, two words, chart
 season = { $season ->

@@ -87,4 +87,3 @@ draft-of = { $form ->
     [school] Something about the school
    *[other] A form
 }
-keys-plan = p: make a plan

@@ -207,7 +207,17 @@ signals-back = Terug naar de signalen
 starting-picture-asked = De signalen van deze beginfoto zijn al opgevraagd, of er is geen beginfoto. Ververs de pagina.
 keys-switch = Toetsen gebruiken
 keys-show = Welke toetsen zijn er?
-keys-list = j en k: volgende en vorige rij · Enter: openen · b: bespreken of antwoorden · v: volgen tot · p: plan · g: geen actie nodig · a: aanmelden · ?: deze uitleg
+keys-move = j en k: volgende en vorige rij · Enter: openen
+keys-act = { $what ->
+    [talk] b: bespreken
+    [answer] b: antwoorden
+    [watch] v: volgen tot
+    [close] v: afsluiten
+    [plan] p: plan maken
+    [none] g: geen actie nodig
+   *[refer] a: aanmelden
+}
+keys-help = ?: deze uitleg
 
 # meetmoment, informant, twee woorden, grafiek
 season = { $season ->

@@ -87,4 +87,3 @@ draft-of = { $form ->
     [school] Iets over de school
    *[other] Een formulier
 }
-keys-plan = p: plan maken

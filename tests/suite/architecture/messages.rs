@@ -76,6 +76,9 @@ struct Said {
     given: Option<BTreeSet<String>>,
 }
 
+/// What gives a sentence an argument.
+const ARGUMENTS: [&str; 2] = [".with(", ".word("];
+
 /// Every literal key in code and templates exists, and gets the arguments its text uses.
 pub fn said_but_missing(code: &[Source], dutch: &[Source]) -> Vec<String> {
     let messages = read(dutch);
@@ -84,8 +87,11 @@ pub fn said_but_missing(code: &[Source], dutch: &[Source]) -> Vec<String> {
         let text = source.code();
         let text = text.split("#[cfg(test)]").next().unwrap_or_default();
         // A sentence may get its last arguments from a helper of the same file.
-        let added: BTreeSet<String> =
-            text.split(".with(").skip(1).filter_map(|rest| Some(literal(rest)?.0)).collect();
+        let added: BTreeSet<String> = ARGUMENTS
+            .into_iter()
+            .flat_map(|opening| text.split(opening).skip(1))
+            .filter_map(|rest| Some(literal(rest)?.0))
+            .collect();
         for said in said_in(text) {
             // An empty key is a sentence that is filled in before anyone reads it.
             if said.key.is_empty() {
@@ -141,7 +147,9 @@ fn literal(text: &str) -> Option<(String, &str)> {
 fn with_chain(after: &str) -> Option<BTreeSet<String>> {
     let mut rest = after.trim_start().strip_prefix(')')?;
     let mut names = BTreeSet::new();
-    while let Some(inside) = rest.trim_start().strip_prefix(".with(") {
+    let argument = |rest: &'_ str| ARGUMENTS.into_iter().find(|opening| rest.starts_with(opening));
+    while let Some(opening) = argument(rest.trim_start()) {
+        let inside = rest.trim_start().get(opening.len()..)?;
         names.insert(literal(inside)?.0);
         rest = inside.get(closing(inside)? + 1..)?;
     }

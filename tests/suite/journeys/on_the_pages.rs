@@ -18,6 +18,7 @@ both_databases! {
         for said in ["Noor V.", "6B", "daalt sterk", "3 op Welbevinden"] {
             assert!(list.text.contains(said), "no {said}: {list:?}");
         }
+        assert!(list.text.contains("b: antwoorden · ?: deze uitleg"), "only keys that the row has: {list:?}");
         let answer = [("view", "recognised"), ("choice", "asks_help"), ("note", "Zij is stil in de kring")];
         let way = format!("/signalen/mentor/{}", town.cast.noor);
         let done = mentor.send(&way, &answer).await.is(303);
@@ -27,6 +28,7 @@ both_databases! {
         let coordinator = town.at_the_pages(COORDINATOR).await;
         let list = coordinator.open("/signalen").await.is(200);
         assert!(list.text.contains("Noor V.") && list.text.contains("Zij is stil in de kring"), "{list:?}");
+        assert!(list.text.contains("b: bespreken · v: volgen tot · p: plan maken ·"), "{list:?}");
         let decide = format!("/signalen/{signal}/besluit");
         let early = coordinator.send(&decide, &[("event", "referred")]).await.is(422);
         assert!(early.text.contains("Spreek eerst met de leerling"), "{early:?}");
