@@ -46,7 +46,7 @@ pub(super) struct Figures {
 /// sums, and not in `matched`; `most`: room for so many. All that is asked of a group is a sum, a mean or a variance of a column: quick.
 pub(super) fn scores(rows: impl Iterator<Item = Score>, most: usize) -> PolarsResult<DataFrame> {
     let figures = || Vec::<f64>::with_capacity(most);
-    let counts = || Vec::<u32>::with_capacity(most);
+    let counts = || Vec::<bool>::with_capacity(most);
     let mut units = Split::ALL.map(|_| Vec::with_capacity(most));
     let (mut score, mut z, mut surprise, mut shift, mut variance) =
         (figures(), figures(), figures(), figures(), figures());
@@ -62,10 +62,10 @@ pub(super) fn scores(rows: impl Iterator<Item = Score>, most: usize) -> PolarsRe
         surprise.push(one);
         shift.push(one * spread.sqrt());
         variance.push(spread);
-        changed.push(u32::from(row.is_changed));
-        matched.push(u32::from(row.expected.is_some()));
-        worse.push(u32::from(one > 0.0));
-        concern.push(u32::from(f64::from(row.z) >= normal::FIFTH));
+        changed.push(row.is_changed);
+        matched.push(row.expected.is_some());
+        worse.push(one > 0.0);
+        concern.push(f64::from(row.z) >= normal::FIFTH);
     }
     let rows = score.len();
     let units = Split::ALL.iter().zip(units).map(|(split, units)| {

@@ -88,6 +88,12 @@ impl Assessed<'_> {
         self.measured().next().is_none()
     }
 
+    /// How many pupils its lists have, each of them counted by itself.
+    #[must_use]
+    pub fn pupils(&self) -> usize {
+        self.judged.iter().map(|one| one.list.pupils.len()).sum()
+    }
+
     /// The pupils with rows on scales, by list: once for each group that these were given in.
     pub fn measured(&self) -> impl Iterator<Item = Measured> + '_ {
         (0..).zip(&self.judged).flat_map(move |(list, one)| {

@@ -137,6 +137,7 @@ impl SoFar {
         let pieces = rules::in_pieces(assessed, ruleset, &was_calm, sift);
         let mut all = Sifted::default();
         all.kept.reserve_exact(pieces.iter().map(|piece| piece.kept.len()).sum());
+        all.held.reserve_exact(pieces.iter().map(|piece| piece.held.len()).sum());
         for more in pieces {
             all.kept.extend(more.kept);
             all.held.extend(more.held);
@@ -147,6 +148,7 @@ impl SoFar {
         self.keep_calm(assessed, ruleset, &troubles);
         self.troubled.extend(troubles);
         // What held in an older round stays: a list may have skipped one that others had.
+        self.held.reserve(held.len());
         for (key, held) in held {
             let slot = self.held.entry(key).or_insert(held);
             // Of two scales of a list the one that says most.
@@ -190,6 +192,8 @@ impl SoFar {
         let mut told = self.hold(assessed, ruleset, is_new);
         if let Some(terms) = LoadTerms::running(ruleset.signal_load) {
             let over = rules::load::findings(assessed, &told, terms);
+            // Room for these alone, not for as many again: there may be thousands.
+            told.reserve_exact(over.len());
             told.extend(over);
         }
         told

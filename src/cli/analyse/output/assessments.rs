@@ -61,27 +61,28 @@ impl<'a> Writer<'a> {
         let why = |scale: &str| Words::default().t1("analysis-note-doubted", "scale", scale);
         let doubted: BTreeMap<OnList, String> =
             assessed.all_doubted().into_iter().map(|(on, scale)| (on, why(&scale.name))).collect();
-        let mut order: Vec<(usize, Measured)> = assessed
-            .measured()
-            .map(|one| (cells.round(one.series, one.round).map_or(0, |(place, _)| *place), one))
-            .collect();
+        let mut order: Vec<(usize, Measured)> = Vec::with_capacity(assessed.pupils());
+        let place = |one: &Measured| cells.round(one.series, one.round).map_or(0, |(place, _)| *place);
+        order.extend(assessed.measured().map(|one| (place(&one), one)));
         order.par_sort_unstable();
         let same = |a: &(usize, Measured), b: &(usize, Measured)| {
             (a.0, a.1.school, a.1.group, a.1.pupil) == (b.0, b.1.school, b.1.group, b.1.pupil)
         };
-        let pupils: Vec<&[(usize, Measured)]> = order.chunk_by(same).collect();
+        let mut pupils = order.chunk_by(same);
         let file = &mut self.file;
         let written = thread::scope(|scope| {
             // One wave is written while the next is made.
             let (ready, waves) = mpsc::sync_channel::<Vec<Line>>(1);
             let writer = scope
                 .spawn(move || waves.into_iter().flatten().try_for_each(|piece| file.write_all(&piece.0)));
-            for wave in pupils.chunks(PIECES * PIECE * rayon::current_num_threads()) {
+            loop {
+                let wave: Vec<&[(usize, Measured)]> =
+                    pupils.by_ref().take(PIECES * PIECE * rayon::current_num_threads()).collect();
                 let pieces = wave.par_chunks(PIECE).map_init(
                     || (assessed.maker(), Vec::new()),
                     |(maker, rows), pupils| cells.piece(assessed, &doubted, pupils, (&mut *maker, rows)),
                 );
-                if ready.send(pieces.collect()).is_err() {
+                if wave.is_empty() || ready.send(pieces.collect()).is_err() {
                     break;
                 }
             }
