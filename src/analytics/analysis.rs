@@ -330,8 +330,8 @@ impl Analysis {
 pub(super) type Units = (Vec<(u32, bool)>, Vec<Hands>);
 
 impl List {
-    /// For each row of a scale up to a round (so many are there): the number of its group and rater with whether the group's rater changed
-    /// since the round before; and who filled in on the pupil.
+    /// For each row of a scale up to a round (so many are there): the number of its group and rater with whether the
+    /// group's rater changed since the round before; and who filled in on the pupil.
     pub(super) fn units(&self, analysis: &Analysis, scale: usize, (until, scores): (u32, usize)) -> Units {
         let series = self.series.get(scale).copied().unwrap_or(u32::MAX);
         let (mut units, mut hands) = (Vec::with_capacity(scores), Vec::with_capacity(scores));

@@ -190,16 +190,20 @@ pub(super) struct Rows<'a> {
 impl<'a> Rows<'a> {
     /// Those of a pupil by rank, oldest first.
     pub fn of(self, pupil: u32) -> impl DoubleEndedIterator<Item = PupilRow> + Clone + 'a {
-        let (piece, at) = place(self.pieces, pupil);
-        piece.map_or_else(OnScale::default, |piece| piece.on_scale(self.scale, piece.range(at))).rows()
+        self.own(pupil).rows()
     }
 
     /// That of a pupil by rank in a round.
     pub fn at(self, pupil: u32, round: u32) -> Option<PupilRow> {
-        let (piece, at) = place(self.pieces, pupil);
-        let own = piece.map(|piece| piece.on_scale(self.scale, piece.range(at)))?;
+        let own = self.own(pupil);
         // The last is mostly the one.
         (0..own.heads.len()).rev().filter_map(|at| own.row(at)).find(|row| row.round == round)
+    }
+
+    /// The forms of a pupil by rank.
+    fn own(self, pupil: u32) -> OnScale<'a> {
+        let (piece, at) = place(self.pieces, pupil);
+        piece.map_or_else(OnScale::default, |piece| piece.on_scale(self.scale, piece.range(at)))
     }
 
     /// Each pupil by rank, with the scores of each; also who has none.

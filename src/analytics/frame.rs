@@ -43,7 +43,8 @@ pub(super) struct Figures {
 }
 
 /// The scores of one series in the round looked at; a column of units for each split. Who has no surprise counts as 0 in
-/// sums, and not in `matched`; `most`: room for so many. All that is asked of a group is a sum, a mean or a variance of a column: quick.
+/// sums, and not in `matched`; `most`: room for so many. All that is asked of a group is a sum, a mean or a variance of a
+/// column: quick.
 pub(super) fn scores(rows: impl Iterator<Item = Score>, most: usize) -> PolarsResult<DataFrame> {
     let figures = || Vec::<f64>::with_capacity(most);
     let counts = || Vec::<bool>::with_capacity(most);

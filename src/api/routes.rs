@@ -120,6 +120,10 @@ pub const ROUTES: &[Route] = &[
         .says("Accepts a ruleset for a school from a day on; it takes effect between rounds only")
         .takes(named::<rulesets::accept::NewChoice>)
         .gives(named::<rulesets::accept::Chosen>),
+    Route::post("/api/v1/rulesets/{name}/withdrawals", COORDINATOR, || to(rulesets::accept::withdraw))
+        .says("Takes back the choice of a ruleset that waits; what holds goes on to hold")
+        .takes(named::<rulesets::accept::Withdrawal>)
+        .gives(named::<rulesets::accept::Withdrawn>),
     Route::get("/api/v1/partners", DIRECTORY, || to(partners::all))
         .says("The directory of partners")
         .lists(named::<partners::Partner>),

@@ -1,4 +1,4 @@
-//! The rulesets a school can choose from. What one would have told: `preview`; choosing one: `accept`.
+//! The rulesets a school can choose from. What one would have told: `preview`; choosing one and taking that back: `accept`.
 
 use serde::Serialize;
 use utoipa::ToSchema;

@@ -58,14 +58,21 @@ pub fn accept(
     rulesets::choose(conn, now, scope.today, choice)
 }
 
-/// Takes back the choice that waits: what holds goes on to hold. The coordinator of that school alone.
+/// Takes back the choice of this ruleset, which waits: what holds goes on to hold. The coordinator of that school alone.
 ///
 /// # Errors
-/// `Forbidden` in another role, `Conflict` when nothing waits: it took effect in the meantime, or somebody took it back.
-pub fn withdraw(conn: &mut Conn, scope: &Scope, now: NaiveDateTime, school: &SchoolId) -> Result<()> {
+/// `Forbidden` in another role, `Conflict` when it waits no more: it took effect in the meantime, or somebody replaced it or
+/// took it back.
+pub fn withdraw(
+    conn: &mut Conn,
+    scope: &Scope,
+    now: NaiveDateTime,
+    school: &SchoolId,
+    name: &str,
+) -> Result<()> {
     scope.must(Role::Coordinator, school)?;
-    let Some(choice) = rulesets::withdraw(conn, now, school)? else {
-        return Err(Error::Conflict(Message::new("ruleset-none-waits")));
+    let Some(choice) = rulesets::withdraw(conn, now, school, name)? else {
+        return Err(Error::Conflict(Message::new("ruleset-none-waits").with("name", name)));
     };
     let entry = Entry::by(scope, "withdraw-ruleset", "school", school).at(scope, school);
     let detail = format!("{} from {}", choice.ruleset, choice.starts_on);

@@ -83,12 +83,18 @@ pub fn waiting(conn: &mut Conn, school: &SchoolId) -> Result<Option<Choice>> {
     Ok(store::last(conn, school)?.filter(Choice::waits))
 }
 
-/// Takes back the choice that waits, and tells which; none where nothing waits. One that it replaced stays replaced.
+/// Takes back the choice of a ruleset that waits, and tells it; none where it waits no more. One that it replaced stays
+/// replaced.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn withdraw(conn: &mut Conn, now: NaiveDateTime, school: &SchoolId) -> Result<Option<Choice>> {
-    let waiting = waiting(conn, school)?;
+pub fn withdraw(
+    conn: &mut Conn,
+    now: NaiveDateTime,
+    school: &SchoolId,
+    ruleset: &str,
+) -> Result<Option<Choice>> {
+    let waiting = waiting(conn, school)?.filter(|choice| choice.ruleset == ruleset);
     if let Some(choice) = &waiting {
         store::withdraw(conn, &choice.id, now)?;
     }

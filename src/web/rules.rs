@@ -106,9 +106,11 @@ pub async fn accept(state: web::Data<State>, person: Person, form: web::Form<For
 /// # Errors
 /// Where nothing waits any more the page says so.
 pub async fn withdraw(state: web::Data<State>, person: Person, form: web::Form<Form>) -> Answer {
-    let form = form.into_inner();
+    let mut form = form.into_inner();
     let (now, scope, school) = (state.clock.now(), person.0.clone(), SchoolId(form.school.clone()));
-    let outcome = state.db.write(move |conn| ruleset::withdraw(conn, &scope, now, &school)).await;
+    // It is not looked ahead with on the page that comes back.
+    let name = std::mem::take(&mut form.set);
+    let outcome = state.db.write(move |conn| ruleset::withdraw(conn, &scope, now, &school, &name)).await;
     answer(&state, &person, form, outcome).await
 }
 

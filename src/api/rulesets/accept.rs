@@ -1,4 +1,4 @@
-//! Accepting a ruleset for a school.
+//! Accepting a ruleset for a school, and taking that back while it waits.
 
 use actix_web::{HttpResponse, web};
 use chrono::NaiveDate;
@@ -9,7 +9,7 @@ use crate::api::answer::Answer;
 use crate::care::ruleset;
 use crate::door::{Person, State};
 use crate::ground::SchoolId;
-use crate::school::rulesets;
+use crate::school::{rulesets, store as people};
 
 /// A choice.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -53,4 +53,39 @@ pub async fn accept(
         .await?;
     let from = waits.as_ref().map_or(today, |choice| choice.starts_on);
     Ok(HttpResponse::Created().json(Chosen { in_force: waits.is_none(), from }))
+}
+
+/// Of which school.
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct Withdrawal {
+    /// The school.
+    school: String,
+}
+
+/// What goes on to hold.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Withdrawn {
+    /// The ruleset that the school is judged by.
+    in_force: String,
+}
+
+/// Takes back the choice of a ruleset that waits.
+///
+/// # Errors
+/// `Forbidden` for who is not the coordinator of the school, `Conflict` when it waits no more.
+pub async fn withdraw(
+    state: web::Data<State>,
+    person: Person,
+    path: web::Path<String>,
+    body: web::Json<Withdrawal>,
+) -> Answer {
+    let (name, school, now) = (path.into_inner(), SchoolId(body.into_inner().school), state.clock.now());
+    let school = state
+        .db
+        .write(move |conn| {
+            ruleset::withdraw(conn, &person.0, now, &school, &name)?;
+            people::school(conn, &school)
+        })
+        .await?;
+    Ok(HttpResponse::Ok().json(Withdrawn { in_force: school.ruleset }))
 }

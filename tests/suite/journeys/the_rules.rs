@@ -298,13 +298,13 @@ both_databases! {
     async fn a_choice_that_waits_can_be_taken_back(database: Database) {
         let town = Town::new(database);
         town.two_quiet_rounds();
-        let school = [("school", town.cast.school.0.as_str())];
+        let school = [("school", town.cast.school.0.as_str()), ("set", "streng")];
         let button = "De keuze voor streng intrekken";
         let coordinator = town.at_the_pages(COORDINATOR).await;
         // Where nothing waits there is nothing to take back.
         assert!(!town.rules_page(COORDINATOR).await.contains("/school/regels/intrekken"));
         let late = coordinator.send("/school/regels/intrekken", &school).await;
-        assert!(late.is(422).text.contains("Er staat geen keuze meer klaar"));
+        assert!(late.is(422).text.contains("De keuze voor streng staat niet meer klaar"));
 
         town.choose("streng", "2026-06-01").await;
         town.choose("streng", "2026-03-20").await;
@@ -318,6 +318,17 @@ both_databases! {
         assert!(page.contains("koos streng; is ingetrokken") && !page.contains("Gekozen voor hierna"), "{page}");
         town.days_pass(120).await;
         assert_eq!((town.in_force().as_str(), town.logged("withdraw-ruleset")), ("standaard", 1));
+        // By the API too, and not what another put in its place.
+        town.choose("streng", "2026-08-20").await;
+        let body = json!({"school": town.cast.school});
+        let withdraw = async |set: &str, who| {
+            town.api(who).post(&format!("/api/v1/rulesets/{set}/withdrawals"), body.clone()).await
+        };
+        withdraw("standaard", COORDINATOR).await.refuses(409);
+        withdraw("streng", LEADER).await.refuses(403);
+        let left = withdraw("streng", COORDINATOR).await.is(200).json();
+        assert_eq!(left["in_force"], "standaard");
+        withdraw("streng", COORDINATOR).await.refuses(409);
         // The same may be chosen again.
         town.choose("streng", "2026-07-15").await;
         town.days_pass(6).await;
