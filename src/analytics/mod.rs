@@ -56,7 +56,7 @@ pub use assessed::{
     Assessed, Assessment, Before, Expected, ExpectedScore, Hands, OnList, Round, Unit, Unmeasured, YearChange,
 };
 pub use layout::{Layout, Series};
-pub use pool::{beside, in_pool, threads};
+pub use pool::in_pool;
 pub use rows::{Maker, Measured};
 pub use table::{Numbering, Roster, Row, ScoreLine, ScoreTable, SeriesKey};
 pub use theil_sen::theil_sen;

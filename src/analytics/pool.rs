@@ -9,22 +9,3 @@ use polars_core::runtime::RAYON;
 pub fn in_pool<R: Send>(work: impl FnOnce() -> R + Send) -> R {
     if rayon::current_thread_index().is_some() { work() } else { RAYON.install(work) }
 }
-
-/// Does these works on the threads of the computation, and `here` on this one: what takes in their outcome, which may wait
-/// for it. Call it off these threads: `here` would keep one from its work.
-pub fn beside<W: FnOnce() + Send, R: Send>(
-    works: impl Iterator<Item = W> + Send,
-    here: impl FnOnce() -> R + Send,
-) -> R {
-    RAYON.with(|pool| {
-        pool.in_place_scope(|scope| {
-            works.for_each(|work| scope.spawn(|_| work()));
-            here()
-        })
-    })
-}
-
-/// How many threads the computation has.
-pub fn threads() -> usize {
-    RAYON.current_num_threads()
-}

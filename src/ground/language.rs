@@ -20,6 +20,15 @@ impl Language {
         }
     }
 
+    /// What there is in both languages, in this one.
+    #[must_use]
+    pub fn either<T>(self, dutch: T, english: T) -> T {
+        match self {
+            Self::Dutch => dutch,
+            Self::English => english,
+        }
+    }
+
     /// The language with this code; Dutch for any other.
     #[must_use]
     pub fn from_code(code: &str) -> Self {

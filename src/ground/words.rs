@@ -1,7 +1,8 @@
 //! Turns a `Message` into text in Dutch or English, from the Fluent files in `config/messages`.
 //! Which sentence is said when is decided elsewhere.
 
-use std::sync::LazyLock;
+use std::collections::HashMap;
+use std::sync::{LazyLock, OnceLock};
 
 use chrono::{Datelike, NaiveDate};
 use fluent::concurrent::FluentBundle;
@@ -51,8 +52,39 @@ message_files!(
 
 type Bundle = FluentBundle<FluentResource>;
 
-static DUTCH: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::Dutch));
-static ENGLISH: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::English));
+static DUTCH: LazyLock<Files> = LazyLock::new(|| Files::of(Language::Dutch));
+static ENGLISH: LazyLock<Files> = LazyLock::new(|| Files::of(Language::English));
+
+/// The message files of a language. Each is read when something of it is said: a command says few things, and all of
+/// them take two megabytes. So a message may refer to those of its own file alone.
+struct Files {
+    language: Language,
+    /// By key, the place of its file.
+    file_of: HashMap<&'static str, usize>,
+    read: [OnceLock<Bundle>; FILES.len()],
+}
+
+impl Files {
+    fn of(language: Language) -> Self {
+        let mut file_of = HashMap::new();
+        for (at, (_, dutch, english)) in FILES.iter().enumerate() {
+            let keys =
+                language.either(dutch, english).lines().filter_map(|line| Some(line.split_once(" =")?.0));
+            file_of.extend(
+                keys.filter(|key| key.starts_with(|c: char| c.is_ascii_lowercase())).map(|key| (key, at)),
+            );
+        }
+        Self { language, file_of, read: [const { OnceLock::new() }; FILES.len()] }
+    }
+
+    /// The file with a key.
+    fn with(&self, key: &str) -> Option<&Bundle> {
+        let at = *self.file_of.get(key)?;
+        let (_, dutch, english) = FILES.get(at)?;
+        let read = || bundle(self.language, self.language.either(dutch, english));
+        Some(self.read.get(at)?.get_or_init(read))
+    }
+}
 
 /// The words of one language. Cheap to copy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -97,11 +129,9 @@ impl Words {
     }
 
     fn text(self, key: &str, args: &[(std::borrow::Cow<'static, str>, Arg)]) -> String {
-        let bundle: &Bundle = match self.0 {
-            Language::Dutch => &DUTCH,
-            Language::English => &ENGLISH,
-        };
-        let Some(pattern) = bundle.get_message(key).and_then(|m| m.value()) else {
+        let files: &Files = self.0.either(&DUTCH, &ENGLISH);
+        let found = files.with(key).and_then(|bundle| Some((bundle, bundle.get_message(key)?.value()?)));
+        let Some((bundle, pattern)) = found else {
             return key.to_owned();
         };
         let mut values = FluentArgs::with_capacity(args.len());
@@ -117,7 +147,7 @@ impl Words {
     }
 }
 
-fn bundle(language: Language) -> Bundle {
+fn bundle(language: Language, text: &str) -> Bundle {
     let mut bundle =
         Bundle::new_concurrent(vec![language.code().parse::<LanguageIdentifier>().unwrap_or_default()]);
     // The marks around arguments help mixed scripts; here they only break copied text.
@@ -137,22 +167,31 @@ fn bundle(language: Language) -> Bundle {
     });
     // The name is free: nothing else gives the bundle functions.
     day.ok();
-    for (_, dutch, english) in FILES {
-        let text = match language {
-            Language::Dutch => dutch,
-            Language::English => english,
-        };
-        let resource = match FluentResource::try_new((*text).to_owned()) {
-            Ok(resource) | Err((resource, _)) => resource,
-        };
-        bundle.add_resource_overriding(resource);
-    }
+    let resource = match FluentResource::try_new(text.to_owned()) {
+        Ok(resource) | Err((resource, _)) => resource,
+    };
+    bundle.add_resource_overriding(resource);
     bundle
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_message_refers_to_those_of_its_own_file_alone() {
+        for (name, dutch, english) in FILES {
+            for (language, text) in [(Language::Dutch, dutch), (Language::English, english)] {
+                let refers = text
+                    .split("{ ")
+                    .skip(1)
+                    .filter(|inside| inside.starts_with(|c: char| c.is_ascii_lowercase()));
+                for key in refers.filter_map(|inside| inside.split([' ', '}']).next()) {
+                    assert!(bundle(language, text).has_message(key), "{name}: {key}");
+                }
+            }
+        }
+    }
 
     #[test]
     fn a_decimal_number_is_written_as_the_language_writes_it() {

@@ -4,16 +4,15 @@
 use std::{
     collections::BTreeMap,
     fs::File,
-    iter,
     path::Path,
     sync::{Mutex, PoisonError, mpsc},
+    thread,
 };
 
 use chrono::NaiveDate;
 
 use super::names::Collector;
 use crate::{
-    analytics::{beside, threads},
     evidence::{
         files::{
             Refusal,
@@ -99,12 +98,15 @@ struct Blocks<'a> {
 
 impl Blocks<'_> {
     /// Gives each block in the order of the file.
-    fn each(&self, mut take: impl FnMut(usize, Block) + Send) -> Result<()> {
-        let (done, blocks) = mpsc::sync_channel(threads());
-        // Each has its own end of the channel: it closes when the last of them is done.
-        let ends: Vec<_> = iter::repeat_n(done, threads()).enumerate().collect();
-        let readers = ends.into_iter().map(|(reader, done)| move || self.work(reader, &done));
-        beside(readers, move || {
+    fn each(&self, mut take: impl FnMut(usize, Block)) -> Result<()> {
+        let readers = thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        let (done, blocks) = mpsc::sync_channel(readers);
+        thread::scope(|scope| {
+            for reader in 0..readers {
+                let done = done.clone();
+                scope.spawn(move || self.work(reader, &done));
+            }
+            drop(done);
             let mut early = BTreeMap::new();
             let mut next = 0;
             for (at, reader, block) in blocks {
