@@ -4,7 +4,7 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 
-pub use store::{end, left_out, left_out_of, of_pupil, of_pupils};
+pub use store::{end, ever_of_pupil, left_out, left_out_of, of_pupil, of_pupils};
 
 use crate::ground::db::schema::objections;
 use crate::ground::{AccountId, Conn, Error, Message, PupilId, Result};

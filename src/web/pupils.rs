@@ -138,7 +138,7 @@ async fn render(
     let w = page.w;
     let name = known.pupil.full_name();
     let today = person.0.today;
-    let all = line::of(w, &name, &known);
+    let all = line::of(w, &state.instruments, &name, &known);
     let since = clock::school_year_start(clock::school_year(today) - 1);
     let shown = |item: &Item| !query.alles.is_empty() || item.on >= since;
     let older = all.iter().any(|item| !shown(item));

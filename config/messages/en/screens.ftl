@@ -492,6 +492,10 @@ line-title = What there was
 line-none = Nothing yet. Measurements, observations, conversations and decisions will stand here.
 line-none-group = Nothing yet. Observations, conversations and decisions about the group will stand here.
 line-older = Show what is older than two school years too
+line-objection = { $list } { $what ->
+    [made] is not taken along: parents object
+   *[ended] is taken along again: parents object no more
+}
 line-round = Round { $round }, filled in by { $who }
 line-observation = Observation, { $tone ->
     [concern] concern

@@ -492,6 +492,10 @@ line-title = Wat er was
 line-none = Nog niets. Hier komen metingen, observaties, gesprekken en afspraken te staan.
 line-none-group = Nog niets. Hier komen observaties, gesprekken en afspraken over de groep te staan.
 line-older = Toon ook wat ouder is dan twee schooljaren
+line-objection = { $list } { $what ->
+    [made] wordt niet meegenomen: ouders maken bezwaar
+   *[ended] wordt weer meegenomen: ouders maken geen bezwaar meer
+}
 line-round = Meetmoment { $round }, ingevuld door { $who }
 line-observation = Observatie, { $tone ->
     [concern] zorg

@@ -22,6 +22,18 @@ pub fn of_pupil(conn: &mut Conn, pupil: &PupilId) -> Result<Vec<Objection>> {
     of_pupils(conn, std::slice::from_ref(pupil))
 }
 
+/// All objections for a pupil, also those that were taken back.
+///
+/// # Errors
+/// When the database refuses.
+pub fn ever_of_pupil(conn: &mut Conn, pupil: &PupilId) -> Result<Vec<Objection>> {
+    Ok(objections::table
+        .filter(objections::pupil_id.eq(pupil))
+        .order((objections::instrument, objections::id))
+        .select(Objection::as_select())
+        .load(conn)?)
+}
+
 /// The objections that hold for these pupils, by list.
 ///
 /// # Errors

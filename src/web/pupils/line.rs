@@ -1,26 +1,35 @@
-//! A pupil's time line: what is told of every subject, with the rounds of scores and the steps of referrals and plans.
+//! A pupil's time line: what is told of every subject, with the rounds of scores, objections to lists, and the steps of
+//! referrals and plans.
+
+use chrono::NaiveDate;
 
 use super::prepare::with_prepared;
 use super::read::Known;
 use crate::care::referrals::model::Step;
 use crate::evidence::informant::Informant;
+use crate::evidence::instruments::Catalogue;
+use crate::evidence::objections::Objection;
 use crate::ground::{Message, Words, clock};
 use crate::insight::series::Scale;
 use crate::web::charts::figure;
-use crate::web::page::long_date;
+use crate::web::page::{list, long_date};
 use crate::web::referrals::{title as called, words};
 use crate::web::scales;
-use crate::web::timeline::{Item, Names};
+use crate::web::timeline::{self, Item, Names};
 
 /// Everything on one line, newest first.
-pub(super) fn of(w: Words, name: &str, known: &Known) -> Vec<Item> {
+pub(super) fn of(w: Words, catalogue: &Catalogue, name: &str, known: &Known) -> Vec<Item> {
     let names = &known.told.names;
     let steps = known
         .referrals
         .iter()
         .flat_map(|(_, partner, steps)| steps.iter().rev().map(|one| step(w, names, partner, one)));
     let plans = known.plans.items(w, names, name);
-    let mut line = known.told.line(w, name, steps.chain(rounds(w, &known.scales)).chain(plans));
+    let objections = known.objections.iter().chain(&known.taken_back);
+    let objections =
+        objections.flat_map(|one| objection(w, names, &list(w, catalogue, &one.instrument), one));
+    let others = steps.chain(rounds(w, &known.scales)).chain(plans).chain(objections);
+    let mut line = known.told.line(w, name, others);
     with_prepared(w, names, &known.prepared, &mut line);
     line
 }
@@ -57,6 +66,24 @@ fn rounds(w: Words, all: &[Scale]) -> Vec<Item> {
         }
     }
     found.into_iter().map(|(_, _, item)| item).collect()
+}
+
+/// An objection of parents on the line, and that they took it back, where they did.
+fn objection(w: Words, names: &Names, list: &str, one: &Objection) -> impl Iterator<Item = Item> + use<> {
+    let item = |on: NaiveDate, what: &'static str, who: String| Item {
+        on,
+        when: long_date(w, on),
+        mark: "",
+        title: w.say(&Message::new("line-objection").with("list", list).with("what", what)),
+        text: String::new(),
+        quote: false,
+        who,
+        copy: None,
+        moves: None,
+    };
+    let writer = timeline::name(names, &one.account_id);
+    let ended = one.ended_at.map(|at| item(clock::local(at).date(), "ended", String::new()));
+    [Some(item(one.objected_on, "made", writer)), ended].into_iter().flatten()
 }
 
 /// A step of a referral on the line.

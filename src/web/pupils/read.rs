@@ -36,6 +36,8 @@ pub(super) struct Known {
     pub plans: Beside,
     /// Lists to which parents object.
     pub objections: Vec<Objection>,
+    /// Those that they took back.
+    pub taken_back: Vec<Objection>,
     /// Consents with lists on health.
     pub consents: Vec<ListConsent>,
     /// The wish that parents do not know, while it stands.
@@ -71,9 +73,11 @@ pub(super) fn pupil(
     let prepared = preparations::about_pupil(conn, &pupil)?;
     let others = steps.filter_map(|step| step.account_id.clone()).chain(plans.movers());
     let others = others.chain(prepared.iter().map(|list| list.account_id.clone()));
+    let objections = objections::ever_of_pupil(conn, &pupil.id)?;
+    let others = others.chain(objections.iter().map(|one| one.account_id.clone()));
     let told = Told::read(conn, scope, &pupil.id.0, observations, conversations, others)?;
+    let (objections, taken_back) = objections.into_iter().partition(|one| one.ended_at.is_none());
     let entry = Entry::by(scope, "view-pupil", "pupil", &pupil.id).because_of(&why);
-    let objections = objections::of_pupil(conn, &pupil.id)?;
     let consents = list_consents::of_pupil(conn, &pupil.id)?;
     let absence = absence::of_pupil(conn, scope, &pupil)?;
     let wish = wishes::open(conn, &pupil.id)?;
@@ -88,6 +92,7 @@ pub(super) fn pupil(
         referrals,
         plans,
         objections,
+        taken_back,
         consents,
         wish,
         told,

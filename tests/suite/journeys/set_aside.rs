@@ -53,7 +53,12 @@ both_databases! {
         let form = page.split("/niet-meenemen/").nth(1).and_then(|rest| rest.split('"').next()).expect("a form");
         coordinator.send(&format!("{}/{form}", town.aside()), &[]).await.is(303);
         coordinator.send(&format!("{}/{form}", town.aside()), &[]).await.is(404);
-        assert!(town.page_of_noor(MENTOR).await.contains("Welbevinden"));
+        let page = town.page_of_noor(MENTOR).await;
+        assert!(page.contains("Welbevinden"), "{page}");
+        // What happened stays on the line.
+        for told in ["wordt niet meegenomen: ouders maken bezwaar", "wordt weer meegenomen: ouders maken geen bezwaar meer"] {
+            assert!(page.contains(&format!("Eigen vragenlijst {told}")), "no {told}: {page}");
+        }
         let log = town.read(|conn| {
             use baken::ground::db::schema::audit;
             use diesel::prelude::*;
