@@ -83,7 +83,8 @@ fn objection(w: Words, names: &Names, list: &str, one: &Objection) -> impl Itera
     };
     let writer = timeline::name(names, &one.account_id);
     let ended = one.ended_at.map(|at| item(clock::local(at).date(), "ended", String::new()));
-    [Some(item(one.objected_on, "made", writer)), ended].into_iter().flatten()
+    // Newest first, also on one day.
+    [ended, Some(item(one.objected_on, "made", writer))].into_iter().flatten()
 }
 
 /// A step of a referral on the line.
