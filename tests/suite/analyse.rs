@@ -43,6 +43,26 @@ fn each_output_is_its_golden_file() {
 }
 
 #[test]
+fn without_a_group_in_any_row_the_file_of_groups_has_its_header_alone() {
+    let dir = tempfile::tempdir().unwrap();
+    let text = read(&golden("scores.csv"));
+    let at = text.lines().next().unwrap().split(';').position(|name| name == "groep").unwrap();
+    let ungrouped = |line: &str| {
+        let cells = line.split(';').enumerate();
+        cells
+            .map(|(column, cell)| if column == at && cell != "groep" { "" } else { cell })
+            .collect::<Vec<_>>()
+            .join(";")
+    };
+    let scores = dir.path().join("ungrouped.csv");
+    fs::write(&scores, text.lines().map(ungrouped).collect::<Vec<_>>().join("\n")).unwrap();
+    let out = dir.path().join("out");
+    assert!(analyse(&scores, &out, &[]).status.success());
+    let header = |file: &str| read(&golden(file)).lines().next().unwrap().to_owned() + "\n";
+    assert_eq!(read(&out.join("groups.csv")), header("groups.csv"));
+}
+
+#[test]
 fn the_order_of_the_rows_does_not_matter() {
     let dir = tempfile::tempdir().unwrap();
     let text = read(&golden("scores.csv"));

@@ -23,7 +23,9 @@ pub(super) fn units(path: &Path, all: &[Unit], names: &Names, order: &Order<'_>,
         "round;school;{split};instrument;informant;scale;n;response;mean;shrunken_mean;reliability;matched;shift;\
          share_concern;share_low;share_high"
     ));
+    file.write_all(&lines.0).map_err(failed)?;
     for unit in rows {
+        lines.0.clear();
         let Some(series) = order.layout.series(unit.series) else {
             continue;
         };
@@ -45,7 +47,6 @@ pub(super) fn units(path: &Path, all: &[Unit], names: &Names, order: &Order<'_>,
         lines.figure_cell(Some(unit.concern_interval.0));
         lines.end(&figure(Some(unit.concern_interval.1)));
         file.write_all(&lines.0).map_err(failed)?;
-        lines.0.clear();
     }
     file.flush().map_err(failed)
 }
