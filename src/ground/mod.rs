@@ -1,6 +1,7 @@
 //! What every room stands on: ids, errors, words, clock, settings, database, scope, audit, outbox.
 //! Nothing here knows a pupil's story.
 
+pub mod append;
 pub mod audit;
 pub mod calendar;
 pub mod chain;

@@ -68,11 +68,13 @@ impl Files {
     fn of(language: Language) -> Self {
         let mut file_of = HashMap::new();
         for (at, (_, dutch, english)) in FILES.iter().enumerate() {
-            let keys =
-                language.either(dutch, english).lines().filter_map(|line| Some(line.split_once(" =")?.0));
-            file_of.extend(
-                keys.filter(|key| key.starts_with(|c: char| c.is_ascii_lowercase())).map(|key| (key, at)),
-            );
+            for line in language.either(dutch, english).lines() {
+                if let Some((key, _)) = line.split_once(" =")
+                    && key.starts_with(|c: char| c.is_ascii_lowercase())
+                {
+                    file_of.insert(key, at);
+                }
+            }
         }
         Self { language, file_of, read: [const { OnceLock::new() }; FILES.len()] }
     }

@@ -12,7 +12,7 @@ use super::rules::{self, recovery};
 use super::ruleset::{LoadTerms, RecoveryTerms, Ruleset};
 use crate::analytics::{Analysis, Assessed, Assessment, Layout, OnList, Round, Span, Unit};
 use crate::evidence::informant::Informant;
-use crate::ground::Result;
+use crate::ground::{Result, append::append};
 
 /// How much a statistic must rise for a standing finding to be told again.
 pub(super) const WORSE_BY: f64 = 1.0;
@@ -81,12 +81,7 @@ fn each(
             own.retain(|f| layout.is_last(f.series, f.round_at));
             assessed.keep_last();
         }
-        // The first ones are not moved for it: there may be thousands.
-        if found.is_empty() {
-            found = own;
-        } else {
-            found.extend(own);
-        }
+        append(&mut found, own);
         if !assessed.is_empty() {
             seen(&mut assessed);
         }

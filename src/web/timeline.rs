@@ -38,6 +38,15 @@ pub struct Item {
     pub moves: Option<String>,
 }
 
+impl Item {
+    /// Something that is told in plain words and goes into no file.
+    #[must_use]
+    pub fn plain(w: Words, on: NaiveDate, title: String, text: String, who: String) -> Self {
+        let when = long_date(w, on);
+        Self { on, when, mark: "", title, text, quote: false, who, copy: None, moves: None }
+    }
+}
+
 /// A text to copy to the official file.
 #[derive(Debug)]
 pub struct Copy {

@@ -12,7 +12,7 @@ use crate::evidence::objections::Objection;
 use crate::ground::{Message, Words, clock};
 use crate::insight::series::Scale;
 use crate::web::charts::figure;
-use crate::web::page::{list, long_date};
+use crate::web::page::list;
 use crate::web::referrals::{title as called, words};
 use crate::web::scales;
 use crate::web::timeline::{self, Item, Names};
@@ -50,17 +50,7 @@ fn rounds(w: Words, all: &[Scale]) -> Vec<Item> {
                 let title = Message::new("line-round")
                     .with("round", scales::round(w, &point.round))
                     .with("who", scales::informant(w, line.informant));
-                let item = Item {
-                    on: point.on,
-                    when: long_date(w, point.on),
-                    mark: "",
-                    title: w.say(&title),
-                    text: said,
-                    quote: false,
-                    who: String::new(),
-                    copy: None,
-                    moves: None,
-                };
+                let item = Item::plain(w, point.on, w.say(&title), said, String::new());
                 found.push((point.round.clone(), line.informant, item));
             }
         }
@@ -70,16 +60,9 @@ fn rounds(w: Words, all: &[Scale]) -> Vec<Item> {
 
 /// An objection of parents on the line, and that they took it back, where they did.
 fn objection(w: Words, names: &Names, list: &str, one: &Objection) -> impl Iterator<Item = Item> + use<> {
-    let item = |on: NaiveDate, what: &'static str, who: String| Item {
-        on,
-        when: long_date(w, on),
-        mark: "",
-        title: w.say(&Message::new("line-objection").with("list", list).with("what", what)),
-        text: String::new(),
-        quote: false,
-        who,
-        copy: None,
-        moves: None,
+    let item = |on: NaiveDate, what: &'static str, who: String| {
+        let title = Message::new("line-objection").with("list", list).word("what", what);
+        Item::plain(w, on, w.say(&title), String::new(), who)
     };
     let writer = timeline::name(names, &one.account_id);
     let ended = one.ended_at.map(|at| item(clock::local(at).date(), "ended", String::new()));
@@ -90,20 +73,7 @@ fn objection(w: Words, names: &Names, list: &str, one: &Objection) -> impl Itera
 /// A step of a referral on the line.
 fn step(w: Words, names: &Names, partner: &str, step: &Step) -> Item {
     let on = clock::local(step.at).date();
-    let who = step.account_id.as_ref().and_then(|id| {
-        let found = names.iter().find(|(known, _)| known == id)?;
-        Some(found.1.clone())
-    });
+    let who = step.account_id.as_ref().map(|id| timeline::name(names, id));
     let title = Message::new("line-referral-step").with("partner", partner).with("step", w.t(&called(step)));
-    Item {
-        on,
-        when: long_date(w, on),
-        mark: "",
-        title: w.say(&title),
-        text: words(w, step),
-        quote: false,
-        who: who.unwrap_or_default(),
-        copy: None,
-        moves: None,
-    }
+    Item::plain(w, on, w.say(&title), words(w, step), who.unwrap_or_default())
 }

@@ -10,9 +10,9 @@ use crate::door::{Person, State};
 use crate::evidence::preparations::{FilledBy, Preparation};
 use crate::ground::{Error, Message, PupilId, Result, Words};
 use crate::web::failure::Answer;
-use crate::web::page::{self, long_date};
+use crate::web::page;
 use crate::web::subject::Subject;
-use crate::web::timeline::{Item, Names};
+use crate::web::timeline::{self, Item, Names};
 
 /// The form as it is sent.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -112,18 +112,8 @@ pub(super) fn with_prepared(w: Words, names: &Names, prepared: &[Preparation], i
             held.text = format!("{}\n{title}\n{}", held.text, said.join("\n"));
             continue;
         }
-        let writer = names.iter().find(|(id, _)| *id == list.account_id);
-        items.push(Item {
-            on: list.filled_on,
-            when: long_date(w, list.filled_on),
-            mark: "",
-            title,
-            text: said.join("\n"),
-            quote: false,
-            who: writer.map(|(_, name)| name.clone()).unwrap_or_default(),
-            copy: None,
-            moves: None,
-        });
+        let writer = timeline::name(names, &list.account_id);
+        items.push(Item::plain(w, list.filled_on, title, said.join("\n"), writer));
     }
     items.sort_by_key(|item| std::cmp::Reverse(item.on));
 }

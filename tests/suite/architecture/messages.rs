@@ -147,9 +147,7 @@ fn literal(text: &str) -> Option<(String, &str)> {
 fn with_chain(after: &str) -> Option<BTreeSet<String>> {
     let mut rest = after.trim_start().strip_prefix(')')?;
     let mut names = BTreeSet::new();
-    let argument = |rest: &'_ str| ARGUMENTS.into_iter().find(|opening| rest.starts_with(opening));
-    while let Some(opening) = argument(rest.trim_start()) {
-        let inside = rest.trim_start().get(opening.len()..)?;
+    while let Some(inside) = ARGUMENTS.iter().find_map(|opening| rest.trim_start().strip_prefix(opening)) {
         names.insert(literal(inside)?.0);
         rest = inside.get(closing(inside)? + 1..)?;
     }

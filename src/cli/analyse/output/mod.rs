@@ -20,7 +20,7 @@ use super::names::Names;
 use crate::analytics::{Analysis, Assessed, Layout, Unit, shrink};
 use crate::cli::cells::no_file;
 use crate::evidence::{instruments::Norm, score_type::ScoreType};
-use crate::ground::{Error, Result};
+use crate::ground::{Error, Result, append::append};
 use crate::signals::finding::Finding;
 use crate::signals::model::Level;
 
@@ -99,7 +99,7 @@ impl<'a> Outcome<'a> {
         let is_scale = |unit: &Unit| layout.series(unit.series).is_some_and(|series| !series.is_list());
         for (all, mut units) in [(&mut self.groups, groups), (&mut self.schools, schools)] {
             units.retain(is_scale);
-            add(all, units);
+            append(all, units);
         }
     }
 
@@ -119,15 +119,6 @@ impl<'a> Outcome<'a> {
         let (of_units, of_pupils) = rayon::join(of_units, of_pupils);
         of_units.and(of_pupils)?;
         tell_run(out, &order, found, run)
-    }
-}
-
-/// Adds a round's units; the first ones are not moved for it, for there may be thousands.
-fn add(all: &mut Vec<Unit>, units: Vec<Unit>) {
-    if all.is_empty() {
-        *all = units;
-    } else {
-        all.extend(units);
     }
 }
 
