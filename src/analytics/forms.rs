@@ -168,6 +168,15 @@ impl Forms {
         heads.iter().map(|head| head.round)
     }
 
+    /// When and where each pupil's forms were filled in, by rank; also of who has none.
+    pub fn heads(&self) -> impl Iterator<Item = (u32, &[Head])> + '_ {
+        let pupils = self.0.iter().flat_map(|piece| {
+            let own = 0..piece.starts.len().saturating_sub(1);
+            own.map(|at| piece.heads.get(piece.range(at)).unwrap_or_default())
+        });
+        (0..).zip(pupils)
+    }
+
     /// The scores of a scale, by its place in the list.
     pub fn rows(&self, scale: u32) -> Rows<'_> {
         Rows { pieces: &self.0, scale }

@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
 
-use super::{analysis::Analysis, assessed::Round, split::Split, table::Roster};
+use super::{analysis::Analysis, assessed::Round, forms::Forms, layout::Series, split::Split, table::Roster};
 use crate::ground::clock;
 
 /// How many pupils a unit has, and how many of them were missed.
@@ -124,19 +124,15 @@ impl<'a> Missed<'a> {
 /// Who was where in a round of a cycle and the one before: pupil, whether it was in this round, and place; by pupil.
 fn here(analysis: &Analysis, cycle: u32, until: u32) -> Vec<(u32, bool, u32)> {
     let mut here: Vec<(u32, bool, u32)> = Vec::new();
-    for (at, series) in (0_u32..).zip(&analysis.layout.series) {
-        if series.cycle == cycle && !series.is_list() {
-            let rows = analysis.rows(at).each().flat_map(|(pupil, own)| own.map(move |row| (pupil, row)));
-            let recent = rows.filter(|(_, row)| row.round <= until && row.round + 1 >= until);
-            let own: Vec<_> = recent.map(|(pupil, row)| (pupil, row.round == until, row.place)).collect();
-            // The scales of a list mostly have the same pupils.
-            if own != here {
-                here.extend(own);
-                here.sort_unstable();
-                here.dedup();
-            }
-        }
+    // A list by its first scale: what a form says of when and where holds for all of them.
+    let of_cycle = |series: &Series| series.cycle == cycle && series.column == 0 && !series.is_list();
+    let lists = (0_u32..).zip(&analysis.layout.series).filter(|(_, series)| of_cycle(series));
+    for (pupil, heads) in lists.filter_map(|(at, _)| analysis.forms(at)).flat_map(Forms::heads) {
+        let recent = heads.iter().filter(|head| head.round <= until && head.round + 1 >= until);
+        here.extend(recent.map(|head| (pupil, head.round == until, head.place)));
     }
+    here.sort_unstable();
+    here.dedup();
     here
 }
 

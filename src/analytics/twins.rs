@@ -3,7 +3,7 @@
 
 use super::settle::{Part, Reading};
 
-/// Two rows that give one pupil different scores in one round; both are left out.
+/// Two rows that say different things of one pupil in one round; both are left out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Contradiction {
     /// Where the row came from.
@@ -34,29 +34,32 @@ impl Settled {
     }
 }
 
-/// One score: series, day, place among those that were read, value, and where its row came from.
-type One = (u32, i32, usize, u32, u32);
+/// One score: its series, where it stands among those that were read, what its row says (day, value, and in which group and
+/// by whom), and where that came from.
+type One = (u32, usize, (i32, u32, u32), u32);
 
 /// Which scores to take out of what was read of a pupil on one list in one round.
 pub(super) fn twins(reading: &Reading<'_>, rank: u32, round: &[Part], settled: &mut Settled) -> Vec<usize> {
     let label = round.first().map_or(0, |part| part.head.round);
     let pupil = reading.table.pupils.all.get(rank as usize).map_or(0, |(_, pupil)| *pupil);
-    let each = round.iter().flat_map(|part| part.scores.clone().map(|at| (part.head.day, at)));
-    let one =
-        |(day, at)| reading.score(at).map(|(series, score)| (series, day, at, score.value, score.origin));
+    let each = round.iter().flat_map(|part| part.scores.clone().map(move |at| (part, at)));
+    let one = |(part, at): (&Part, usize)| {
+        let (series, score) = reading.score(at)?;
+        Some((series, at, (part.head.day, score.value, part.head.place), score.origin))
+    };
     let mut each: Vec<One> = each.filter_map(one).collect();
     each.sort_unstable();
     let mut gone = Vec::new();
     for same in each.chunk_by(|a, b| a.0 == b.0) {
         let Some((first, others @ [second, ..])) = same.split_first() else { continue };
-        if others.iter().all(|other| (other.1, other.3) == (first.1, first.3)) {
+        if others.iter().all(|other| other.2 == first.2) {
             settled.repeated += others.len();
-            gone.extend(others.iter().map(|(_, _, at, ..)| *at));
+            gone.extend(others.iter().map(|(_, at, ..)| *at));
             continue;
         }
         for row in same {
-            let (series, _, at, _, origin) = *row;
-            let other = if row == first { second.4 } else { first.4 };
+            let (series, at, _, origin) = *row;
+            let other = if row == first { second.3 } else { first.3 };
             settled.contradictions.push(Contradiction { origin, other, series, round: label, pupil });
             gone.push(at);
         }

@@ -48,11 +48,11 @@ pub struct Args {
     /// Norms for boys and for girls go before those for all.
     #[arg(long)]
     norms_by_sex: bool,
-    /// Every round, each with only what was known then; without it, the last round, where a note that a pupil recovered
-    /// from what was found longer ago is left out.
+    /// Every round, each with only what was known then; without it, the last round.
     #[arg(long)]
     replay: bool,
-    /// The folder for the results; it is made where it does not exist.
+    /// The folder for the results; it is made where it does not exist. A name that a spreadsheet would take for a formula
+    /// has an apostrophe in front there.
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
 }

@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::finding::{Finding, Rule};
 use super::model::Severity;
@@ -99,19 +99,19 @@ struct Sifted {
     kept: Vec<Finding>,
     /// What holds, where a round comes after.
     held: Vec<(Subject, Held)>,
-    /// The pupils with a finding A or B, by list.
-    troubles: FxHashSet<OnList>,
+    /// The pupils with a finding A or B, by list, and in which of its rounds.
+    troubles: FxHashMap<OnList, u32>,
 }
 
 /// What a ruleset held to be so in the rounds up to now.
 #[derive(Debug, Default)]
 pub struct SoFar {
-    /// Pupils with a finding A or B in an earlier round, by list: they may recover.
-    troubled: FxHashSet<OnList>,
-    /// Of those who stood well afterwards, the last such round.
-    calm: FxHashMap<OnList, u32>,
-    /// The same as it is kept elsewhere.
+    /// Pupils with a finding A or B, by list, with the last such round: in the next they may recover.
+    troubled: FxHashMap<OnList, u32>,
+    /// Of whom a finding is kept elsewhere: they may recover in any later round.
     troubled_before: Troubled,
+    /// Of those who stood well since, the last such round.
+    calm: FxHashMap<OnList, u32>,
     held: FxHashMap<Subject, Held>,
 }
 
@@ -162,12 +162,15 @@ impl SoFar {
         keep: impl Fn(&Self, &Finding) -> bool,
     ) -> Sifted {
         let troubles = found.iter().filter(|f| f.severity < Severity::C);
-        let troubles: FxHashSet<OnList> = troubles.filter_map(|f| list(assessed, f)).collect();
+        let troubles: FxHashMap<OnList, u32> =
+            troubles.filter_map(|f| Some((list(assessed, f)?, f.round_at))).collect();
         let recovers = |f: &Finding| {
-            let on = list(assessed, f).filter(|on| !(recovery::is_calm(f) && troubles.contains(on)))?;
-            self.was_troubled(assessed.layout(), (f.series, f.round_at), on).then_some(())
+            let on = list(assessed, f).filter(|on| !troubles.contains_key(on));
+            let was_troubled = |on| self.was_troubled(assessed.layout(), (f.series, f.round_at), on);
+            // Who stands well twice is known to have had something to recover from.
+            on.is_some_and(|on| recovery::is_calm(f) || was_troubled(on))
         };
-        found.retain(|f| f.rule != Rule::Recovery || recovers(f).is_some());
+        found.retain(|f| f.rule != Rule::Recovery || recovers(f));
         // Also what another informant's finding stands for: it holds all the same. After the last round nobody asks.
         let held = |f: &Finding| {
             let held = (f.round_at, f.statistic, f.severity);
@@ -194,24 +197,29 @@ impl SoFar {
         told
     }
 
-    /// Whether a pupil had a finding A or B on a list before a round of a series.
+    /// Whether a pupil had a finding A or B on a list in the round before one of a series, or is kept with an earlier one.
     fn was_troubled(&self, layout: &Layout, (series, round): (u32, u32), on: OnList) -> bool {
+        let in_round_before = self.troubled.get(&on).is_some_and(|before| before + 1 == round);
+        in_round_before || self.is_kept(layout, (series, round), on)
+    }
+
+    /// Whether a pupil is kept with a finding on a list from before a round of a series.
+    fn is_kept(&self, layout: &Layout, (series, round): (u32, u32), on: OnList) -> bool {
         let kept = || {
             let key = &layout.series(series)?.key;
             let kept = self.troubled_before.get(&(key.instrument.clone(), key.informant, on.2))?;
             let mut before = (0..round).map(|at| layout.label(series, at));
             before.find(|label| kept.iter().any(|of| of == label))
         };
-        self.troubled.contains(&on) || (!self.troubled_before.is_empty() && kept().is_some())
+        !self.troubled_before.is_empty() && kept().is_some()
     }
 
-    /// Keeps who stands well in this round, of those with a finding in an earlier one and none now (`troubles`).
-    fn keep_calm(&mut self, assessed: &Assessed<'_>, ruleset: &Ruleset, troubles: &FxHashSet<OnList>) {
+    /// Keeps who stands well in this round, of those with a finding kept from before it and none now (`troubles`).
+    fn keep_calm(&mut self, assessed: &Assessed<'_>, ruleset: &Ruleset, troubles: &FxHashMap<OnList, u32>) {
         let Some(terms) = RecoveryTerms::running(ruleset.recovery) else { return };
         // Nobody was, or no round comes after this one to which it would matter.
         let comes_more = |unit: &Unit| !assessed.layout().is_last(unit.series, unit.round);
-        let nobody = self.troubled.is_empty() && self.troubled_before.is_empty();
-        if nobody || !assessed.schools.iter().any(comes_more) {
+        if self.troubled_before.is_empty() || !assessed.schools.iter().any(comes_more) {
             return;
         }
         let layout = assessed.layout();
@@ -219,8 +227,8 @@ impl SoFar {
             let on = assessed.on_list(row);
             layout.series(row.series).is_some_and(|series| series.is_level)
                 && recovery::calm(row, terms).is_some()
-                && !troubles.contains(&on)
-                && self.was_troubled(layout, (row.series, row.round), on)
+                && !troubles.contains_key(&on)
+                && self.is_kept(layout, (row.series, row.round), on)
         };
         let on = |row: &Assessment| (assessed.on_list(row), row.round);
         let calm = assessed.pieces(|rows| rows.iter().filter(is_calm).map(on).collect::<Vec<_>>());

@@ -90,8 +90,6 @@ fn the_last_round_by_itself_is_the_end_of_the_replay() {
             .lines()
             .enumerate()
             .filter(|(at, line)| *at == 0 || line.starts_with("2025-2026 voorjaar;"))
-            // Who recovered from what was found rounds ago is known to the replay alone (docs/adr/0020).
-            .filter(|(_, line)| !line.contains(";recovery;"))
             .map(|(_, line)| line)
             .collect();
         assert_eq!(read(&out.join(file)).lines().collect::<Vec<_>>(), wanted, "{file}");
@@ -197,14 +195,14 @@ fn an_informant_who_did_not_fill_in_since_is_judged_as_in_that_round() {
     };
     let (last, replay) = (of("last", &[]), of("replay", &["--replay"]));
     // Then of each informant the last round is the one of the replay: what pupils said in the autumn was judged beside
-    // what teachers said then, and is no news now. Recovery after an older finding is known to a replay alone.
+    // what teachers said then, and is no news now.
     let is_last = |line: &&str| {
         let of_pupils = line.contains(";leerling;") && line.starts_with("2025-2026 najaar;");
         let of_teachers = line.contains(";leerkracht;") && line.starts_with("2025-2026 voorjaar;");
-        (of_pupils || of_teachers) && !line.contains(";recovery;")
+        of_pupils || of_teachers
     };
     for (last, replay) in last.iter().zip(&replay) {
-        let last: Vec<&str> = last.lines().skip(1).filter(|line| !line.contains(";recovery;")).collect();
+        let last: Vec<&str> = last.lines().skip(1).collect();
         let replay: Vec<&str> = replay.lines().filter(is_last).collect();
         assert_eq!(last, replay);
         assert!(last.iter().any(|line| line.contains(";leerling;")), "pupils' own view is among them");
@@ -243,11 +241,60 @@ fn a_file_of_an_old_spreadsheet_is_read_as_it_was_written_and_told_of_once() {
 }
 
 #[test]
+fn each_reason_is_one_sentence() {
+    let signals = read(&golden("signals.csv"));
+    let reasons: Vec<csv::StringRecord> = csv::ReaderBuilder::new()
+        .delimiter(b';')
+        .from_reader(signals.as_bytes())
+        .into_records()
+        .map(Result::unwrap)
+        .collect();
+    assert!(reasons.len() > 20);
+    for reason in reasons.iter().filter_map(|row| row.iter().next_back()) {
+        let body = reason.strip_suffix(['.', '?']).unwrap_or_else(|| panic!("{reason}"));
+        assert!(!body.contains(". ") && !body.contains("? "), "{reason}");
+    }
+}
+
+#[test]
+fn the_same_score_in_two_groups_counts_in_neither() {
+    // Given a pupil whose score stands in two groups, one whose score stands twice in one, and one of whom it is told
+    // that two people filled in
+    let dir = tempfile::tempdir().unwrap();
+    let (scores, out) = (dir.path().join("scores.csv"), dir.path().join("out"));
+    let head = "leerlingnummer;afnamedatum;instrument;informant;schaal;score;school;groep;invuller";
+    let row = |pupil: u32, group: &str, rater: &str| {
+        format!("{pupil};2026-03-02;eigen;leerkracht;welbevinden;15;S;{group};{rater}")
+    };
+    let rows =
+        [(1, "4a", "x"), (2, "4a", "x"), (1, "4b", "x"), (2, "4a", "x"), (3, "4a", "x"), (3, "4a", "y")];
+    let text: Vec<String> = rows.iter().map(|(pupil, group, rater)| row(*pupil, group, rater)).collect();
+    fs::write(&scores, format!("{head}\n{}\n", text.join("\n"))).unwrap();
+    // When it is assessed
+    let ran = analyse(&scores, &out, &[]);
+    // Then nobody has to guess which of the two is right: both lines are named, and the score that is the same counts once
+    let said = String::from_utf8_lossy(&ran.stderr).into_owned();
+    for (line, other) in [(2, 4), (4, 2), (6, 7), (7, 6)] {
+        let named = said.lines().find(|told| told.contains(&format!(":{line}: ")));
+        let named = named.unwrap_or_else(|| panic!("line {line} in {said}"));
+        assert!(named.contains(&format!("regel {other})")) && named.contains("een andere"), "{named}");
+    }
+    let assessed = read(&out.join("assessments.csv"));
+    let pupils: Vec<&str> = assessed.lines().skip(1).filter_map(|row| row.split(';').nth(3)).collect();
+    assert_eq!(pupils, ["2"], "{assessed}");
+    assert!(read(&out.join("run.json")).contains("\"refused_rows\": 4"));
+}
+
+#[test]
 fn what_cannot_be_taken_is_refused_with_a_sentence() {
     let dir = tempfile::tempdir().unwrap();
     let out = dir.path().join("out");
-    let none = analyse(&dir.path().join("none.csv"), &out, &[]);
-    assert_eq!(none.status.code(), Some(2));
+    for file in [dir.path().join("none.csv"), dir.path().to_owned()] {
+        let none = analyse(&file, &out, &[]);
+        assert_eq!(none.status.code(), Some(2));
+        let said = String::from_utf8_lossy(&none.stderr).into_owned();
+        assert!(said.contains("is niet te openen"), "{said}");
+    }
     let rules = dir.path().join("mijn.toml");
     fs::write(&rules, "name = \"mijn\"\ndate = 2026-01-01\nsource = \"\"\n[level]\non = true\nhoogte = 1\n")
         .unwrap();

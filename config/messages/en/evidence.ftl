@@ -74,7 +74,7 @@ row-score-not-level = This is not a level of the kind { $type }. { $type ->
    *[other] Choose I, II, III, IV or V.
 }
 row-score-outside = This score is outside { $scale } ({ $type }): that runs from { $min } to { $max }.
-row-twice-in-round = This pupil is in { $round } twice for { $scale }, with another score or date (see line { $line } too). Leave the right line.
+row-twice-in-round = This pupil is in { $round } twice for { $scale }, and not with the same both times: another score, date, group, person who filled in, date of birth or sex (see line { $line } too). Leave the right line.
 row-pupil-twice = This pupil number is there twice, with other data (see line { $line } too). Leave the right line.
 row-no-key = This pupil has no key in the file. Fill in the pupil number in your system and make the export again.
 row-group-lost = The group with key { $key } is not in the file. Check the group of this pupil in your system.

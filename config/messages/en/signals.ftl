@@ -61,7 +61,7 @@ signal-expected = { $change ->
        *[other] from { $earlier } earlier rounds we expected { $low }–{ $high }
     }
 }
-signal-level = Scores { signal-level-word }, { signal-change-word }: { signal-subject } ({ signal-source }). Probably belongs to { signal-outer-tenth }; { signal-expected }.
+signal-level = Scores { signal-level-word }, { signal-change-word }: { signal-subject } ({ signal-source }); probably belongs to { signal-outer-tenth }; { signal-expected }.
 signal-unexpected-decline = Scores { signal-level-word }, { signal-change-word }: { signal-subject-change } ({ signal-source }); { signal-expected }.
 signal-persistent = Scores { $direction ->
     [concern] high
@@ -82,23 +82,23 @@ signal-steady-decline = Goes { $direction ->
     [concern] up
    *[strength] down
 } step by step over several rounds, now { signal-level-word }: { signal-subject-change } ({ signal-source }).
-signal-informants-differ = Those who filled in the list do not see the same: { signal-level-word } according to this one: { signal-subject } ({ signal-source }). Talk about it together.
+signal-informants-differ = Those who filled in the list do not see the same: { signal-level-word } according to this one: { signal-subject } ({ signal-source }); talk about it together.
 signal-recovery-calm = Stands well twice in a row after an earlier signal, now { signal-level-word }: { signal-subject } ({ signal-source }).
 signal-recovery = Does better than expected after an earlier signal, now { signal-level-word }: { signal-subject-change } ({ signal-source }); { signal-expected }.
 signal-missed = Was not measured twice with { $list }, while others were ({ signal-source }).
 # As kept signals had it before.
 signal-not-measured = Was not measured twice with this list, while others were ({ signal-source }).
 signal-rejected-twice = Is seldom chosen, two measurements in a row: { DAY($before) } ({ $before_raters } classmates judged) and { DAY($now) } ({ $raters }).
-signal-group-structure = The sociogram of { DAY($now) }, with { $n } pupils.{ $repeated ->
-    [yes] {" "}{ $pupils } pupils are seldom chosen two measurements in a row.
+signal-group-structure = The sociogram of { DAY($now) }, with { $n } pupils{ $repeated ->
+    [yes] ; { $pupils } pupils are seldom chosen two measurements in a row
    *[no] {""}
 }{ $fewer ->
-    [yes] {" "}There are fewer mutual choices than the time before.
+    [yes] ; there are fewer mutual choices than the time before
    *[no] {""}
 }{ $lonely ->
-    [yes] {" "}{ $without } pupils have no mutual choice.
+    [yes] ; { $without } pupils have no mutual choice
    *[no] {""}
-}
+}.
 signal-group-level = Scores { $direction ->
     [concern] higher
    *[strength] lower
@@ -106,7 +106,7 @@ signal-group-level = Scores { $direction ->
 signal-group-share = Of { $n } pupils { $low } score in the { $direction ->
     [concern] highest
    *[strength] lowest
-} fifth on { $scale } ({ signal-source }). Of all scores it is compared with { $percent } % lie there.
+} fifth on { $scale } ({ signal-source }); of all scores it is compared with { $percent } % lie there.
 signal-rater-effect = { $way ->
     [worse] { $direction ->
         [concern] Higher
@@ -116,7 +116,7 @@ signal-rater-effect = { $way ->
         [concern] Lower
        *[strength] Higher
     }
-} on { $scale } now that somebody else filled it in, for { $n } pupils ({ signal-source }). Another rater, or really different?
+} on { $scale } now that somebody else filled it in, for { $n } pupils ({ signal-source }): another rater, or really different?
 signal-school-compared = Scores { $direction ->
     [concern] higher
    *[strength] lower
@@ -133,7 +133,7 @@ signal-representativeness = This round does not stand for the whole school on { 
     [worse] { $n } pupils took part, and those who are missing stood worse than they did the time before
    *[other] { $n } pupils took part, too few or unlike those who are missing
 } ({ signal-source }).
-signal-load = { $pupils } of { $measured } pupils got a new signal: more than the { $budget } in a hundred that the school aims at. Look at the thresholds first.
+signal-load = { $pupils } of { $measured } pupils got a new signal: more than the { $budget } in a hundred that the school aims at; look at the thresholds first.
 
 # Why a figure is missing in assessments.csv.
 signal-critical = On { $day } { $month ->

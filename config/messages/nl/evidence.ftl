@@ -74,7 +74,7 @@ row-score-not-level = Dit is geen niveau van het soort { $type }. { $type ->
    *[other] Kies I, II, III, IV of V.
 }
 row-score-outside = Deze score valt buiten { $scale } ({ $type }): die loopt van { $min } tot en met { $max }.
-row-twice-in-round = Deze leerling staat in { $round } twee keer voor { $scale }, met een andere score of datum (zie ook regel { $line }). Laat de juiste regel staan.
+row-twice-in-round = Deze leerling staat in { $round } twee keer voor { $scale }, en niet twee keer met hetzelfde: een andere score, datum, groep, invuller, geboortedatum of geslacht (zie ook regel { $line }). Laat de juiste regel staan.
 row-pupil-twice = Dit leerlingnummer staat er twee keer in, met andere gegevens (zie ook regel { $line }). Laat de juiste regel staan.
 row-no-key = Deze leerling heeft geen sleutel (key) in het bestand. Vul in uw systeem het leerlingnummer in en maak de export opnieuw.
 row-group-lost = De groep met sleutel { $key } staat niet in het bestand. Controleer de groep van deze leerling in uw systeem.

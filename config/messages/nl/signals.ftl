@@ -61,7 +61,7 @@ signal-expected = { $change ->
        *[other] op grond van { $earlier } eerdere metingen dachten we { $low }–{ $high }
     }
 }
-signal-level = Scoort { signal-level-word }, { signal-change-word }: { signal-subject } ({ signal-source }). Hoort waarschijnlijk bij { signal-outer-tenth }; { signal-expected }.
+signal-level = Scoort { signal-level-word }, { signal-change-word }: { signal-subject } ({ signal-source }); hoort waarschijnlijk bij { signal-outer-tenth }; { signal-expected }.
 signal-unexpected-decline = Scoort { signal-level-word }, { signal-change-word }: { signal-subject-change } ({ signal-source }); { signal-expected }.
 signal-persistent = Al twee metingen { $direction ->
     [concern] hoog
@@ -82,23 +82,23 @@ signal-steady-decline = Gaat stap voor stap { $direction ->
     [concern] omhoog
    *[strength] omlaag
 } over meer metingen, nu { signal-level-word }: { signal-subject-change } ({ signal-source }).
-signal-informants-differ = Wie de lijst invulden, zien niet hetzelfde: { signal-level-word } volgens deze invuller: { signal-subject } ({ signal-source }). Bespreek het samen.
+signal-informants-differ = Wie de lijst invulden, zien niet hetzelfde: { signal-level-word } volgens deze invuller: { signal-subject } ({ signal-source }); bespreek het samen.
 signal-recovery-calm = Staat er na een eerder signaal twee metingen achter elkaar goed voor, nu { signal-level-word }: { signal-subject } ({ signal-source }).
 signal-recovery = Doet het beter dan verwacht na een eerder signaal, nu { signal-level-word }: { signal-subject-change } ({ signal-source }); { signal-expected }.
 signal-missed = Is twee keer niet gemeten met { $list }, anderen wel ({ signal-source }).
 # Zo stond het voorheen in bewaarde signalen.
 signal-not-measured = Is twee keer niet gemeten met deze lijst, anderen wel ({ signal-source }).
 signal-rejected-twice = Wordt weinig gekozen, twee metingen achter elkaar: { DAY($before) } ({ $before_raters } klasgenoten oordeelden) en { DAY($now) } ({ $raters }).
-signal-group-structure = Het sociogram van { DAY($now) }, met { $n } leerlingen.{ $repeated ->
-    [yes] {" "}{ $pupils } leerlingen worden twee metingen achter elkaar weinig gekozen.
+signal-group-structure = Het sociogram van { DAY($now) }, met { $n } leerlingen{ $repeated ->
+    [yes] ; { $pupils } leerlingen worden twee metingen achter elkaar weinig gekozen
    *[no] {""}
 }{ $fewer ->
-    [yes] {" "}Er zijn minder wederzijdse keuzes dan de vorige keer.
+    [yes] ; er zijn minder wederzijdse keuzes dan de vorige keer
    *[no] {""}
 }{ $lonely ->
-    [yes] {" "}{ $without } leerlingen hebben geen wederzijdse keuze.
+    [yes] ; { $without } leerlingen hebben geen wederzijdse keuze
    *[no] {""}
-}
+}.
 signal-group-level = Scoort als groep { $direction ->
     [concern] hoger
    *[strength] lager
@@ -106,7 +106,7 @@ signal-group-level = Scoort als groep { $direction ->
 signal-group-share = Van { $n } leerlingen scoren er { $low } in het { $direction ->
     [concern] hoogste
    *[strength] laagste
-} vijfde deel op { $scale } ({ signal-source }). Van alle scores waarmee vergeleken wordt ligt daar { $percent } %.
+} vijfde deel op { $scale } ({ signal-source }); van alle scores waarmee vergeleken wordt, ligt daar { $percent } %.
 signal-rater-effect = { $way ->
     [worse] { $direction ->
         [concern] Hoger
@@ -116,7 +116,7 @@ signal-rater-effect = { $way ->
         [concern] Lager
        *[strength] Hoger
     }
-} op { $scale } nu iemand anders invulde, bij { $n } leerlingen ({ signal-source }). Andere invuller, of echt anders?
+} op { $scale } nu iemand anders invulde, bij { $n } leerlingen ({ signal-source }): andere invuller, of echt anders?
 signal-school-compared = Scoort als school { $direction ->
     [concern] hoger
    *[strength] lager
@@ -133,7 +133,7 @@ signal-representativeness = Deze meting staat niet voor de hele school op { $sca
     [worse] er deden { $n } leerlingen mee, en wie ontbreken stonden er de vorige keer slechter voor dan zij
    *[other] { $n } leerlingen deden mee, te weinig of anders dan wie ontbreken
 } ({ signal-source }).
-signal-load = { $pupils } van { $measured } leerlingen kregen een nieuw signaal: meer dan de { $budget } op honderd waar de school naar streeft. Kijk eerst naar de drempels.
+signal-load = { $pupils } van { $measured } leerlingen kregen een nieuw signaal: meer dan de { $budget } op honderd waar de school naar streeft; kijk eerst naar de drempels.
 
 # Waarom een getal ontbreekt in assessments.csv.
 signal-critical = Op { $day } { $month ->

@@ -4,6 +4,7 @@
 use std::{
     collections::BTreeMap,
     fs::File,
+    io,
     path::Path,
     sync::{Mutex, PoisonError, mpsc},
     thread,
@@ -11,6 +12,7 @@ use std::{
 
 use chrono::NaiveDate;
 
+use super::super::cells::no_file;
 use super::names::Collector;
 use crate::{
     evidence::{
@@ -45,13 +47,19 @@ pub(super) fn read(
     before: u32,
     shown: usize,
 ) -> Result<Option<Read>> {
-    let open = || File::open(path).map_err(|cause| unreadable(path, &cause));
+    let open = || opened(path).map_err(|cause| no_file(path, &cause));
     match read_as(open, encoding, (catalogue, today), collector, before, shown) {
         Ok(read) => Ok(Some(read)),
         // Nearly every file is UTF-8: to look through all of it first would cost more than to begin again.
         Err(_) if encoding == Encoding::Utf8 && encoding_of(open()?)? != encoding => Ok(None),
         Err(cause) => Err(cause),
     }
+}
+
+/// A file to read. A folder can be opened as one, and only not be read.
+fn opened(path: &Path) -> io::Result<File> {
+    let file = File::open(path)?;
+    if file.metadata()?.is_dir() { Err(io::ErrorKind::IsADirectory.into()) } else { Ok(file) }
 }
 
 fn read_as(
@@ -149,9 +157,4 @@ impl Blocks<'_> {
             None => pieces.1.next_piece(),
         }
     }
-}
-
-fn unreadable(path: &Path, cause: &std::io::Error) -> Error {
-    let message = Message::new("analysis-no-file").with("file", path.display().to_string());
-    Error::Refused(message.with("problem", cause.to_string()))
 }

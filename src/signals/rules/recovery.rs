@@ -1,7 +1,8 @@
 //! `recovery`: doing better after a signal; it proposes to close.
 //!
-//! Much better than expected (`surprise` or less) and no longer low (z under `z`), on a list on which the pupil had a
-//! finding A or B before; or, after such a finding, twice in a row probably not in the lowest tenth (under `calm`).
+//! On a list on which the pupil had a finding A or B in the round before and has none now: much better than expected
+//! (`surprise` or less) and no longer low (z under `z`). Where the school keeps a signal that may be of longer ago, and then
+//! it is told too of who is twice in a row probably not in the lowest tenth (under `calm`): somebody still has to close it.
 //! What was before is known to `fresh`. A note. Minimum: two rounds. Default −1.645 and 0.84; .20. Source:
 //! docs/signals.md I10, 5.10.
 

@@ -19,7 +19,10 @@ impl Ruleset {
             self.informants_differ.map(|t| {
                 (t.z > 0.0 && (0.0..1.0).contains(&t.correlation), "informants-differ", "z, correlation")
             }),
-            self.recovery.map(|t| (t.surprise < 0.0 && share(t.calm), "recovery", "surprise, calm")),
+            self.recovery.map(|t| {
+                let fits = t.surprise < 0.0 && t.z.is_finite() && share(t.calm);
+                (fits, "recovery", "surprise, z, calm")
+            }),
             self.rejected_twice.map(|t| {
                 let fits = share(t.tail) && t.tail < 0.5 && share(t.response) && t.raters >= 2;
                 (fits, "rejected-twice", "tail, raters, response")
@@ -33,7 +36,7 @@ impl Ruleset {
                 )
             }),
             self.group_level.map(|t| {
-                let fits = 0.0 < t.note_z && t.note_z <= t.z && (0.0..=1.0).contains(&t.response);
+                let fits = 0.0 < t.note_z && t.note_z <= t.z && share(t.response);
                 (fits && t.minimum >= 2, "group-level", "z, note_z, minimum, response")
             }),
             self.school_compared.map(|t| {
@@ -110,6 +113,17 @@ mod tests {
     fn with(from: &str, to: &str) -> String {
         let text = SHIPPED[0].1.replace(&format!("severity = \"{from}\""), &format!("severity = \"{to}\""));
         Ruleset::parse("eigen", &text).map_or_else(|refused| format!("{refused:?}"), |_| String::new())
+    }
+
+    #[test]
+    fn what_is_no_number_is_no_threshold() {
+        for (rule, threshold) in [("recovery", "z"), ("persistent", "z"), ("group-level", "response")] {
+            let (before, after) = SHIPPED[0].1.split_once(&format!("[{rule}]")).unwrap();
+            let line = after.lines().find(|line| line.starts_with(&format!("{threshold} ="))).unwrap();
+            let wrong = after.replacen(line, &format!("{threshold} = nan"), 1);
+            let refused = Ruleset::parse("eigen", &format!("{before}[{rule}]{wrong}")).unwrap_err();
+            assert!(format!("{refused:?}").contains(rule), "{refused:?}");
+        }
     }
 
     #[test]

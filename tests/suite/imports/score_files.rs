@@ -46,6 +46,11 @@ both_databases! {
         let twice = "0001;2026-03-02;eigen;leerkracht;welbevinden;9\n";
         let other = "0002;2026-03-02;eigen;leerkracht;welbevinden;9\n0002;2026-03-09;eigen;leerkracht;welbevinden;10\n";
         let told = bring_in(db, &format!("{SCORES}{twice}{twice}{other}")).1;
+        let raters = SCORES.replace("score", "score;invuller");
+        let by = |pupil: &str, rater: &str| format!("{pupil};2026-03-02;eigen;leerkracht;contact;9;{rater}\n");
+        let of_two = [by("0001", "juf Els"), by("0003", "juf Els"), by("0003", "meester Bob")].concat();
+        let by_two = bring_in(db, &format!("{raters}{of_two}")).1;
+        assert_eq!((by_two.new, by_two.refused.len()), (1, 2));
         assert_eq!((told.new, told.unchanged, told.refused.len()), (1, 1, 2));
         let lines: Vec<(usize, bool)> =
             told.refused.iter().map(|row| (row.line, row.reason.contains("2025-2026 voorjaar"))).collect();

@@ -167,7 +167,9 @@ impl<'a, 's> Comparison<'a, 's> {
             let date = self.lists.date(first.slot)?;
             let mut same = true;
             for other in others {
-                same &= other.value == first.value && self.lists.date(other.slot)? == date;
+                same &= other.value == first.value
+                    && other.place == first.place
+                    && self.lists.date(other.slot)? == date;
             }
             if same {
                 self.counts.unchanged += others.len();

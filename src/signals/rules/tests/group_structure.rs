@@ -35,7 +35,7 @@ fn group_structure_tells_of_several_who_are_seldom_chosen_twice() {
     // Two of fourteen without a mutual choice are 14 %: under the limit.
     let low = Circle { low: 2, ..CALM };
     let said = told(Wanted::New, &[low, later(180, low)]);
-    let words = "Het sociogram van za 28 februari 2026, met 14 leerlingen. 2 leerlingen worden twee metingen achter \
+    let words = "Het sociogram van za 28 februari 2026, met 14 leerlingen; 2 leerlingen worden twee metingen achter \
                  elkaar weinig gekozen.";
     assert_eq!(said, [words]);
 }
