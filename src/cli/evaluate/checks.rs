@@ -15,7 +15,7 @@ const STARTING: f64 = 15.0;
 const FOUND: [(&str, [f64; 3]); 3] =
     [("smooth", [53.0, 66.0, 71.0]), ("floor", [47.0, 60.0, 65.0]), ("one-of-five", [43.0, 57.0, 62.0])];
 /// Highest share of surprises over lowest, by world.
-const EVEN: [(&str, f64); 3] = [("smooth", 1.25), ("nothing", 1.25), ("half-floor", 1.6)];
+const EVEN: [(&str, f64); 4] = [("smooth", 1.25), ("normed", 1.25), ("nothing", 1.25), ("half-floor", 1.6)];
 /// Groups that sank found at once (%), and found wrongly per 100.
 const GROUPS: (f64, f64) = (80.0, 2.0);
 /// How much more one size, year or sex may ring than another.

@@ -11,6 +11,10 @@ use super::worlds::ROUNDS;
 pub(super) struct GroupMarks {
     /// Groups that sank, found in the round they did.
     pub at_once: Option<f64>,
+    /// Of these, those that sank in a round in which groups are as they were in the round before.
+    pub at_once_same_groups: Option<f64>,
+    /// And those that sank in a round for which groups were mixed anew.
+    pub at_once_mixed: Option<f64>,
     /// The same in that round or the next, of those that exist in the next.
     pub within_one: Option<f64>,
     /// Found per 100 groups per round that have not sunk.
@@ -42,6 +46,7 @@ pub(super) fn groups(
     alone: &[Grid<bool>],
 ) -> GroupMarks {
     let (mut at_once, mut within_one) = (Count::default(), Count::default());
+    let (mut at_once_same, mut at_once_mixed) = (Count::default(), Count::default());
     let (mut wrong, mut wrong_same) = (Count::default(), Count::default());
     for (world, found) in worlds.iter().zip(found) {
         let rang = |round: usize, group: u32| found.groups.contains(&(round, group));
@@ -53,6 +58,7 @@ pub(super) fn groups(
             for group in here {
                 if state(&world.sank, round, group) {
                     at_once.add(rang(round, group));
+                    if same { &mut at_once_same } else { &mut at_once_mixed }.add(rang(round, group));
                     if stays {
                         within_one.add(rang(round, group) || rang(round + 1, group));
                     }
@@ -68,6 +74,8 @@ pub(super) fn groups(
     let (where_sank, elsewhere) = pupils(worlds, flags);
     GroupMarks {
         at_once: at_once.percent(),
+        at_once_same_groups: at_once_same.percent(),
+        at_once_mixed: at_once_mixed.percent(),
         within_one: within_one.percent(),
         false_per_100: wrong.percent(),
         false_same_groups: wrong_same.percent(),

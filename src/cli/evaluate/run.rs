@@ -188,10 +188,14 @@ fn instrument(world: &World) -> String {
         )
     };
     let scales: String = (0..world.scales).zip(domains).map(scale).collect();
+    // The scores of one scale without steps are standard normal before anything happens: z is the score itself.
+    let norm = "[[norm]]\nscale = \"s0\"\ninformant = \"leerkracht\"\npoints = [[-3.7, 0.0107801], [3.7, 99.9892199]]\n\
+                source = \"simulated\"\ndate = 2026-01-01\n";
     "code = \"evaluate\"\nname = \"Evaluate\"\nversion = \"1\"\nsource = \"simulated\"\n\
      date = 2026-01-01\nlicence = \"free\"\n"
         .to_owned()
         + &scales
+        + if world.normed { norm } else { "" }
 }
 
 /// The scores of a world as the engine gets them.

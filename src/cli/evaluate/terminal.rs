@@ -63,9 +63,11 @@ fn details(text: &mut String, signals: &Signals) {
     }
     if let Some(groups) = &signals.groups {
         let told = format!(
-            "      groups that sank: {} % at once, {} % within 1; false per 100 {} (same groups {}); \
+            "      groups that sank: {} % at once (same groups {}, mixed anew {}), {} % within 1; false per 100 {} (same groups {}); \
              pupils found there {}, elsewhere {}",
             figure(groups.at_once),
+            figure(groups.at_once_same_groups),
+            figure(groups.at_once_mixed),
             figure(groups.within_one),
             figure(groups.false_per_100),
             figure(groups.false_same_groups),

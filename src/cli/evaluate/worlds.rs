@@ -70,6 +70,8 @@ pub(super) struct World {
     pub sinks: f64,
     /// Whether groups stay together; else they are mixed anew each August.
     pub same_groups: bool,
+    /// Whether there is a published norm, of pupils to whom nothing happened; else the pool of the scores is the reference.
+    pub normed: bool,
 }
 
 const PLAIN: World = World {
@@ -87,6 +89,7 @@ const PLAIN: World = World {
     late: 0.0,
     sinks: 0.0,
     same_groups: false,
+    normed: false,
 };
 /// Five coarse scales that hang together as those of one list do.
 const FIVE: World =
@@ -168,6 +171,12 @@ pub(super) const WORLDS: &[World] = &[
         shared_chance: 0.0,
         informants: 2,
         ..FIVE
+    },
+    World {
+        name: "normed",
+        about: "as smooth, with a published norm of pupils to whom nothing happened",
+        normed: true,
+        ..PLAIN
     },
 ];
 
