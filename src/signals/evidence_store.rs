@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
+use super::finding::Rule;
 use super::fresh::Troubled;
 use super::model::{Evidence, Severity, Signal};
 use crate::evidence::informant::Informant;
@@ -36,25 +37,31 @@ pub fn evidence_of(conn: &mut Conn, ids: &[SignalId]) -> Result<HashMap<SignalId
 }
 
 /// The pupils of a school with a finding A or B on scores that stands (instrument, informant, pupil's key), and in which
-/// rounds. They may recover, also long after.
+/// rounds: they may recover, also long after. And in which rounds that was told: it is told once.
 ///
 /// # Errors
 /// When the database refuses.
 pub(super) fn troubled(conn: &mut Conn, school: &SchoolId) -> Result<Troubled> {
-    let found: Vec<(String, i64, String)> = signal_evidence::table
+    let recovery = Rule::Recovery.as_str();
+    let found: Vec<(String, i64, String, String)> = signal_evidence::table
         .inner_join(signals::table.inner_join(pupils::table))
         .filter(signals::school_id.eq(school))
-        .filter(signal_evidence::severity.eq_any([Severity::A.as_str(), Severity::B.as_str()]))
+        .filter(
+            signal_evidence::severity
+                .eq_any([Severity::A.as_str(), Severity::B.as_str()])
+                .or(signal_evidence::rule.eq(recovery)),
+        )
         .filter(signal_evidence::withdrawn.eq(false))
-        .select((signal_evidence::series, pupils::key, signal_evidence::round))
+        .select((signal_evidence::series, pupils::key, signal_evidence::round, signal_evidence::rule))
         .distinct()
         .load(conn)?;
     let mut troubled = Troubled::new();
-    for (series, pupil, round) in found {
+    for (series, pupil, round, rule) in found {
         let mut parts = series.split('/');
         let list = parts.next().zip(parts.next().and_then(Informant::from_code));
         if let Some((instrument, informant)) = list {
-            troubled.entry((instrument.to_owned(), informant, pupil)).or_default().push(round);
+            let kept = troubled.entry((instrument.to_owned(), informant, pupil)).or_default();
+            if rule == recovery { &mut kept.recovered } else { &mut kept.found }.push(round);
         }
     }
     Ok(troubled)

@@ -30,9 +30,17 @@ enum On {
     Part(u32),
 }
 
-/// The pupils of whom a finding A or B is kept (instrument, informant, pupil), with the labels of its rounds: also of rounds
-/// that are not looked at.
-pub type Troubled = HashMap<(String, Informant, i64), Vec<String>>;
+/// What is kept of pupils (instrument, informant, pupil), also from rounds that are not looked at.
+pub type Troubled = HashMap<(String, Informant, i64), Kept>;
+
+/// What is kept of a pupil on a list, by the labels of its rounds.
+#[derive(Debug, Default)]
+pub struct Kept {
+    /// With a finding A or B.
+    pub found: Vec<String>,
+    /// In which it was told that the pupil recovered.
+    pub recovered: Vec<String>,
+}
 
 /// The new findings: of every round in a replay, else of the last round of each instrument × informant.
 /// `seen` gets what was assessed in each of those rounds.
@@ -166,9 +174,7 @@ impl SoFar {
             troubles.filter_map(|f| Some((list(assessed, f)?, f.round_at))).collect();
         let recovers = |f: &Finding| {
             let on = list(assessed, f).filter(|on| !troubles.contains_key(on));
-            let was_troubled = |on| self.was_troubled(assessed.layout(), (f.series, f.round_at), on);
-            // Who stands well twice is known to have had something to recover from.
-            on.is_some_and(|on| recovery::is_calm(f) || was_troubled(on))
+            on.is_some_and(|on| self.was_troubled(assessed.layout(), (f.series, f.round_at), on))
         };
         found.retain(|f| f.rule != Rule::Recovery || recovers(f));
         // Also what another informant's finding stands for: it holds all the same. After the last round nobody asks.
@@ -197,21 +203,27 @@ impl SoFar {
         told
     }
 
-    /// Whether a pupil had a finding A or B on a list in the round before one of a series, or is kept with an earlier one.
+    /// Whether a pupil had a finding A or B on a list in the round before one of a series, or is kept with one.
     fn was_troubled(&self, layout: &Layout, (series, round): (u32, u32), on: OnList) -> bool {
         let in_round_before = self.troubled.get(&on).is_some_and(|before| before + 1 == round);
         in_round_before || self.is_kept(layout, (series, round), on)
     }
 
-    /// Whether a pupil is kept with a finding on a list from before a round of a series.
+    /// Whether a pupil is kept with a finding on a list from before a round of a series, and not with a recovery since.
     fn is_kept(&self, layout: &Layout, (series, round): (u32, u32), on: OnList) -> bool {
-        let kept = || {
-            let key = &layout.series(series)?.key;
-            let kept = self.troubled_before.get(&(key.instrument.clone(), key.informant, on.2))?;
-            let mut before = (0..round).map(|at| layout.label(series, at));
-            before.find(|label| kept.iter().any(|of| of == label))
+        let Some(key) = layout.series(series).map(|series| &series.key) else { return false };
+        let is_in = |labels: &[String], at| labels.iter().any(|label| label == layout.label(series, at));
+        let stands = |kept: &Kept| {
+            let mut before = (0..round).rev();
+            before
+                .find_map(|at| match (is_in(&kept.found, at), is_in(&kept.recovered, at)) {
+                    (false, false) => None,
+                    (is_found, _) => Some(is_found),
+                })
+                .unwrap_or_default()
         };
-        !self.troubled_before.is_empty() && kept().is_some()
+        let of = || self.troubled_before.get(&(key.instrument.clone(), key.informant, on.2));
+        !self.troubled_before.is_empty() && of().is_some_and(stands)
     }
 
     /// Keeps who stands well in this round, of those with a finding kept from before it and none now (`troubles`).

@@ -46,9 +46,3 @@ pub(super) fn findings(
 pub(in crate::signals) fn calm(level: &Assessment, terms: RecoveryTerms) -> Option<f64> {
     level.level_probability.map(f64::from).filter(|probability| *probability < terms.calm)
 }
-
-/// Whether a finding says that a pupil stands well twice in a row, not that a score is much better than expected: the
-/// threshold of that lies below nought.
-pub(in crate::signals) fn is_calm(finding: &Finding) -> bool {
-    finding.threshold > 0.0
-}

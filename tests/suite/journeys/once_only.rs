@@ -2,7 +2,10 @@
 //! the starting picture waits until it is asked for, and an import taken back takes its signals along.
 
 use baken::ground::audit::Entry;
-use baken::ground::{Error, Result, db::schema::audit};
+use baken::ground::{
+    Error, Result,
+    db::schema::{audit, signal_evidence},
+};
 use baken::signals::run::{self, Order, Ran};
 use diesel::prelude::*;
 use serde_json::{Value, json};
@@ -44,6 +47,12 @@ async fn run_if_may(town: &Town, starting_picture: bool, dry_run: bool) -> Resul
 fn rules(signal: &Value) -> Vec<&str> {
     let evidence = signal["evidence"].as_array().expect("evidence");
     evidence.iter().filter_map(|one| one["rule"].as_str()).collect()
+}
+
+/// How often it is kept that somebody recovered.
+fn recoveries(town: &Town) -> i64 {
+    let kept = signal_evidence::table.filter(signal_evidence::rule.eq("recovery"));
+    town.app.state.db.read_blocking(|conn| Ok(kept.count().get_result(conn)?)).expect("a number")
 }
 
 /// The coordinator decides on a signal.
@@ -99,6 +108,23 @@ both_databases! {
         let decided = town.api(COORDINATOR).post(&path, watch).await.is(200).json();
         assert_eq!(decided["moved"], 2);
         assert_eq!(town.state_of(&signal).await, "watching");
+    }
+
+    async fn that_a_pupil_recovered_is_told_once(database: Database) {
+        // Given Noor, who fell in the third round, with a signal that the school keeps
+        let town = Town::new(database);
+        town.bring_in(&scores(&[(0, "2023-10-02"), (1, "2024-03-05")], |_| None));
+        town.bring_in(&noor_scores(2, "2024-10-02", 3));
+        town.app.work().await;
+        // When she scores as before in the rounds after it
+        let mut told = Vec::new();
+        for (round, day) in [(3, "2025-03-05"), (4, "2025-10-02"), (5, "2026-03-02")] {
+            town.bring_in(&scores(&[(round, day)], |_| None));
+            town.app.work().await;
+            told.push(recoveries(&town));
+        }
+        // Then it is told of the first, and not again as long as nothing is found
+        assert_eq!(told, [1, 1, 1]);
     }
 
     async fn what_ended_comes_back_only_by_getting_worse(database: Database) {

@@ -4,7 +4,11 @@ use super::world::{World, calm, label, pupil, pupils, rho, standard};
 use crate::{
     analytics::{expectation::slope_weights, normal},
     evidence::{informant::Informant, instruments::Stability},
-    signals::{finding::Rule, fresh::Troubled, model::Severity},
+    signals::{
+        finding::Rule,
+        fresh::{Kept, Troubled},
+        model::Severity,
+    },
 };
 
 /// One pupil's z by round among twenty to whom nothing happens; not a number: not measured.
@@ -132,6 +136,14 @@ fn who_stands_well_twice_after_a_signal_has_recovered_also_without_a_leap() {
     let found = recovered(&z, kept(Informant::Teacher, 1));
     assert_eq!((pupils(&found), found[0].round_at, found[0].severity), (vec![pupil(0, 3)], 4, Severity::C));
     assert!(found[0].statistic < 0.2 && (found[0].threshold - 0.2).abs() < 1e-9, "{found:?}");
+    // Told once: not again in the next round, unless there was something new.
+    let after = |found: &[u32], told: u32| {
+        let kept = Kept { found: found.iter().map(|at| label(*at)).collect(), recovered: vec![label(told)] };
+        let kept = [(("proef".to_owned(), Informant::Teacher, pupil(0, 3)), kept)].into();
+        pupils(&recovered(&[0.0, 2.2, 1.1, 0.3, 0.1, 0.0], kept))
+    };
+    assert_eq!(after(&[1], 4), Vec::<i64>::new());
+    assert_eq!(after(&[1, 3], 2), [pupil(0, 3)]);
     // Not of whom nothing is kept.
     let of = |before| by_last_rounds(&z, before);
     assert_eq!(of(Troubled::new()), Vec::<i64>::new());
@@ -142,7 +154,8 @@ fn who_stands_well_twice_after_a_signal_has_recovered_also_without_a_leap() {
 
 /// A signal on pupil 3 that the school keeps of a round.
 fn kept(informant: Informant, round: u32) -> Troubled {
-    [(("proef".to_owned(), informant, pupil(0, 3)), vec![label(round)])].into()
+    let kept = Kept { found: vec![label(round)], ..Kept::default() };
+    [(("proef".to_owned(), informant, pupil(0, 3)), kept)].into()
 }
 
 #[test]
