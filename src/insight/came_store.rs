@@ -108,7 +108,8 @@ pub(super) fn came(conn: &mut Conn, school: &SchoolId) -> Result<Came> {
 }
 
 /// The rounds of a school whose figures would tell of one pupil to who sees the others' figure before and after: of whom
-/// parents objected once the scores stood there, or took their objection back.
+/// parents object since the scores stood there, or objected when they came and took it back. Who objected and took it back
+/// while the scores stood there is in what was shown before and after.
 pub(super) fn objected_to(conn: &mut Conn, school: &SchoolId, came: &Came) -> Result<HashSet<(i32, i32)>> {
     type Objected = (i64, i32, NaiveDateTime, Option<NaiveDateTime>);
     let objected: Vec<Objected> = objections::table
@@ -139,8 +140,10 @@ pub(super) fn objected_to(conn: &mut Conn, school: &SchoolId, came: &Came) -> Re
         let (pupil, series, round) = place;
         let at = came.first.get(&place).or(last).and_then(|import| stored.get(import));
         let mut own = objected.iter().filter(|(who, on, ..)| (*who, *on) == (pupil, series));
-        own.any(|(.., said, ended)| at.is_none_or(|at| at <= said) || ended.is_some())
-            .then_some((series, round))
+        let tells = |said: &NaiveDateTime, ended: &Option<NaiveDateTime>| {
+            at.is_none_or(|at| ended.as_ref().map_or(at <= said, |ended| said <= at && at <= ended))
+        };
+        own.any(|(.., said, ended)| tells(said, ended)).then_some((series, round))
     };
     Ok(scored.chain(withdrawn).filter_map(tells).collect())
 }
