@@ -1,5 +1,9 @@
 //! A signal as the pages of a pupil and a group show it. What it rests on stands in `why`.
 
+use std::cmp::Reverse;
+
+use chrono::NaiveDate;
+
 use self::why::{EvidenceView, why};
 use crate::ground::{Message, Words, clock};
 use crate::insight::on_the_table;
@@ -25,15 +29,35 @@ pub(super) struct SignalView {
     pub evidence: Vec<EvidenceView>,
 }
 
-/// The open signals, and the notes beside them.
-pub(super) fn signals(w: Words, known: &Told) -> (Vec<SignalView>, Vec<SignalView>) {
-    let open = known.signals.iter().filter(|signal| signal.state.is_open());
-    let (notes, open): (Vec<&Signal>, Vec<&Signal>) = open.partition(|signal| signal.severity == Severity::C);
-    let view = |signals: Vec<&Signal>| signals.into_iter().map(|s| of(w, known, s)).collect();
-    (view(open), view(notes))
+/// The signals of a page.
+#[derive(Debug)]
+pub(super) struct SignalViews {
+    /// What waits for somebody.
+    pub open: Vec<SignalView>,
+    /// Notes.
+    pub notes: Vec<SignalView>,
+    /// What was decided this school year, the latest first: why it was raised can be read again.
+    pub ended: Vec<SignalView>,
 }
 
-fn of(w: Words, known: &Told, signal: &Signal) -> SignalView {
+impl SignalViews {
+    /// What is told, by what is to be done with it.
+    pub(super) fn of(w: Words, known: &Told, today: NaiveDate) -> Self {
+        let year = clock::school_year_start(clock::school_year(today));
+        let since = |signal: &Signal| clock::local(signal.changed_at);
+        let (open, ended): (Vec<&Signal>, Vec<&Signal>) =
+            known.signals.iter().partition(|signal| signal.state.is_open());
+        let (notes, open): (Vec<&Signal>, Vec<&Signal>) =
+            open.into_iter().partition(|signal| signal.severity == Severity::C);
+        let mut ended = ended;
+        ended.retain(|signal| signal.severity != Severity::C && since(signal).date() >= year);
+        ended.sort_by_key(|signal| Reverse(since(signal)));
+        let view = |signals: Vec<&Signal>| signals.into_iter().map(|s| view(w, known, s)).collect();
+        Self { open: view(open), notes: view(notes), ended: view(ended) }
+    }
+}
+
+fn view(w: Words, known: &Told, signal: &Signal) -> SignalView {
     let state = Message::new("state-since")
         .with("state", signal.state.as_str())
         .with("date", long_date(w, clock::local(signal.changed_at).date()));
@@ -42,7 +66,8 @@ fn of(w: Words, known: &Told, signal: &Signal) -> SignalView {
     own.sort_by_key(|evidence| evidence.severity);
     SignalView {
         id: signal.id.0.clone(),
-        sheet: on_the_table::has_sheet(signal, &known.evidence, &known.observations),
+        sheet: signal.state.is_open()
+            && on_the_table::has_sheet(signal, &known.evidence, &known.observations),
         domain: domain(w, &signal.domain),
         severity: signal.severity.as_str(),
         severity_word: severity(w, signal.severity.as_str()),

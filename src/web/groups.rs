@@ -8,7 +8,7 @@ use serde::Deserialize;
 use self::members::{Named, named};
 use self::read::read;
 use self::table::{Line, measured, table};
-use super::explain::{self, SignalView};
+use super::explain::{SignalView, SignalViews};
 use super::failure::{Answer, Failure};
 use super::outcomes::{self, OutcomeRow};
 use super::page::{self, Page, list};
@@ -63,6 +63,7 @@ struct GroupPage {
     items: Vec<Item>,
     open: Vec<SignalView>,
     notes: Vec<SignalView>,
+    ended: Vec<SignalView>,
     /// Plans that are open: address and words.
     plans: Vec<(String, String)>,
     /// How often a decline of the whole group would be found; none where it would not be told.
@@ -105,12 +106,13 @@ async fn render(
     let group_scales = means::of(&known.why, known.scales.values());
     let good = means::good(&known.why, known.scales.values());
     let pupils: Vec<Named> = known.pupils.iter().map(|pupil| named(&page, &known, pupil)).collect();
-    let (open, notes) = explain::signals(w, &known.told);
+    let SignalViews { open, notes, ended } = SignalViews::of(w, &known.told, person.0.today);
     let by = |(list, informant): (&str, &str)| silent::list_by(w, &state.instruments, list, informant);
     let lists: Vec<String> = known.may_move().into_iter().map(by).collect();
     Ok(GroupPage {
         open,
         notes,
+        ended,
         path: format!("/groepen/{}", known.group.id),
         mentors: known.mentors.join(", "),
         why: page.say(&known.why.message()),

@@ -12,7 +12,7 @@ use self::prepare::{Prepare, PrepareForm};
 use self::read::Known;
 use self::sides::sides;
 use super::charts::Bar;
-use super::explain::{self, SignalView};
+use super::explain::{SignalView, SignalViews};
 use super::failure::{Answer, Failure};
 use super::page::{self, Page};
 use super::scales::{self, ScaleView};
@@ -82,6 +82,7 @@ struct PupilPage {
     concerns: Vec<String>,
     open: Vec<SignalView>,
     notes: Vec<SignalView>,
+    ended: Vec<SignalView>,
     scales: Vec<ScaleView>,
     absence: Absence,
     /// Referrals that have not ended, for whom may follow them: address and words.
@@ -143,10 +144,11 @@ async fn render(
     let shown = |item: &Item| !query.alles.is_empty() || item.on >= since;
     let older = all.iter().any(|item| !shown(item));
     let (strengths, concerns) = sides(&page, &known);
-    let (mut open, mut notes) = explain::signals(w, &known.told);
+    let SignalViews { mut open, mut notes, mut ended } = SignalViews::of(w, &known.told, today);
     let absence = Absence::of(&page, &known.absence);
     absence.explain(&page, &mut open);
     absence.explain(&page, &mut notes);
+    absence.explain(&page, &mut ended);
     Ok(PupilPage {
         path: format!("/leerlingen/{}", known.pupil.id),
         clusters: known.clusters.iter().map(|group| group.name.as_str()).collect::<Vec<_>>().join(", "),
@@ -162,6 +164,7 @@ async fn render(
         concerns,
         open,
         notes,
+        ended,
         scales: known
             .scales
             .iter()

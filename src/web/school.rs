@@ -9,7 +9,7 @@ use self::change::change;
 use self::read::{Known, read};
 use self::say::{burden, care, groups, hidden, limits, mean, named};
 use super::charts::figure;
-use super::explain::{self, SignalView};
+use super::explain::{SignalView, SignalViews};
 use super::failure::Answer;
 use super::outcomes::{self, OutcomeRow};
 use super::page::{self, Page};
@@ -68,6 +68,7 @@ struct SchoolPage {
     /// What is open about the school itself, for its coordinator.
     open: Vec<SignalView>,
     notes: Vec<SignalView>,
+    ended: Vec<SignalView>,
     /// What the rules could not say of it, and why.
     silences: Vec<String>,
     /// What is not shown, for who sees no pupil.
@@ -95,10 +96,11 @@ pub async fn show(state: web::Data<State>, person: Person, query: web::Query<Que
         .iter()
         .map(|one| row(&page, &known, one, chosen.is_some_and(|c| c.series == one.series)))
         .collect();
-    let (open, notes) = explain::signals(page.w, &known.told);
+    let SignalViews { open, notes, ended } = SignalViews::of(page.w, &known.told, person.0.today);
     page::html(&SchoolPage {
         open,
         notes,
+        ended,
         why: page.t(if person.0.has_at(Role::Coordinator, &known.school.id) {
             "why-coordinator"
         } else {
