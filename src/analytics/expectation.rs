@@ -76,7 +76,7 @@ pub fn correlation(stability: Stability, half_years: f64) -> f64 {
 }
 
 /// β, ẑ's weights, and v from the correlations among the past and those with the present.
-/// A matrix that cannot be solved (two rounds on one day, nothing measured) gives no weights.
+/// A matrix that cannot be solved (rounds on one day where nothing is chance) gives no weights.
 #[must_use]
 pub fn regression(among_past: DMatrix<f64>, with_present: &DVector<f64>) -> Option<(Vec<f64>, f64)> {
     let beta = among_past.cholesky()?.solve(with_present);

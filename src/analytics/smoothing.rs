@@ -1,4 +1,4 @@
-//! Adding up over rounds: the EWMA, standardised by its exact variance (`docs/signals.md` 1.4).
+//! Adding up over rounds: the EWMA, standardised by its exact variance (`docs/signals.md` 1.6).
 
 /// The weight of the present round for pupils.
 pub const LAMBDA: f64 = 0.7;
@@ -36,12 +36,6 @@ impl Ewma {
     pub fn gain(lambda: f64, rounds: i32) -> f64 {
         let after = Self { lambda, value: 0.0, kept: (1.0 - lambda).powi(2 * rounds) };
         lambda / after.variance().sqrt()
-    }
-
-    /// The EWMA itself.
-    #[must_use]
-    pub const fn value(&self) -> f64 {
-        self.value
     }
 
     /// `λ/(2−λ)·[1−(1−λ)^{2t}]`: its variance after `t` standard normal values.

@@ -3,6 +3,7 @@
 
 use super::{
     assessed::{Assessed, Assessment},
+    layout::Layout,
     normal,
     norms::Curve,
     recentre::PRIOR_PUPILS,
@@ -40,12 +41,13 @@ impl Assessed<'_> {
         Some((curve.score_at(-normal::TENTH), curve.score_at(normal::TENTH)))
     }
 
-    /// The nearest score on the better side of a row's own whose z lies under `z`: by a norm a whole number where the row's
-    /// score is one, else in tenths; in the pool a score that somebody has.
+    /// The nearest score on the better side of a row's own whose z lies under `z`: by a norm, published or in the
+    /// unit itself, a whole number where the row's score is one, else in tenths; in the pool a score that somebody has.
     #[must_use]
     pub fn score_under(&self, row: &Assessment, z: f64) -> Under {
         let Some((curve, sign)) = self.curve(row) else { return Under::CannotTell };
-        if row.norm.is_some() {
+        let in_unit = self.layout().series(row.series).and_then(Layout::of_unit);
+        if row.norm.is_some() || in_unit.is_some() {
             return under(curve, sign, row.score, z).map_or(Under::None, Under::Score);
         }
         let pool = self.pool(row.series);

@@ -252,10 +252,16 @@ impl SoFar {
         let mut before = subjects(assessed, f, !f.whole_list)
             .filter_map(|key| self.held.get(&key))
             .filter(|(round, ..)| round + 1 == f.round_at);
-        // `A` sorts before `B`: a smaller severity is a higher one. Of doing better nothing gets worse.
-        before.all(|(_, statistic, severity)| {
-            f.rule != Rule::Recovery && f.statistic >= statistic + WORSE_BY || f.severity < *severity
-        })
+        let is_more = |statistic: f64| match f.rule {
+            // Of doing better nothing gets worse.
+            Rule::Recovery => false,
+            // It speaks where another person filled in than the time before: of two running, about two people.
+            Rule::RaterEffect => true,
+            // What went one way and now goes the other is another finding.
+            _ => f.statistic >= statistic + WORSE_BY || f.statistic * statistic < 0.0,
+        };
+        // `A` sorts before `B`: a smaller severity is a higher one.
+        before.all(|(_, statistic, severity)| is_more(*statistic) || f.severity < *severity)
     }
 }
 

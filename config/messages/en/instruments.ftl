@@ -2,6 +2,7 @@
 instrument-unreadable = { $file } cannot be read: { $problem }
 instrument-no-code = { $file }: a code or version is empty.
 instrument-no-scales = { $file }: it has no scale at all.
+instrument-too-many-scales = { $file }: { $n } scales may raise a signal; at most { $most } can. Set signals = false on the others, or make it two lists.
 instrument-stability = { $file }: under stability, trait, state, decay and error lie between 0 and 1, error is more than 0, and trait, state and error sum to 1.
 instrument-scale-twice = { $file }: the scale { $scale } is there twice.
 instrument-range = { $file }: for the scale { $scale }, min must be lower than max.

@@ -2,6 +2,7 @@
 instrument-unreadable = { $file } is niet te lezen: { $problem }
 instrument-no-code = { $file }: een code of versie is leeg.
 instrument-no-scales = { $file }: er staat geen enkele schaal in.
+instrument-too-many-scales = { $file }: { $n } schalen mogen een signaal geven; dat kunnen er hooguit { $most } zijn. Zet bij de andere signals = false, of maak er twee lijsten van.
 instrument-stability = { $file }: bij stability liggen trait, state, decay en error tussen 0 en 1, is error meer dan 0, en zijn trait, state en error samen 1.
 instrument-scale-twice = { $file }: de schaal { $scale } staat er twee keer in.
 instrument-range = { $file }: bij de schaal { $scale } moet min lager zijn dan max.

@@ -17,13 +17,6 @@ pub struct Gates {
     pub apart: i64,
 }
 
-impl Default for Gates {
-    /// Ten raters, a response of 70 % and ninety days (`docs/sociogram.md`).
-    fn default() -> Self {
-        Self { raters: 10, response: 0.70, apart: 90 }
-    }
-}
-
 impl Gates {
     /// Whether enough judged this pupil, and enough of the group judged anybody.
     #[must_use]

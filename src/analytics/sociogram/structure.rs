@@ -21,13 +21,6 @@ pub struct Limits {
     pub without: f64,
 }
 
-impl Default for Limits {
-    /// Twelve pupils, 80 % response, two repeated, two standard errors, 15 % (`docs/sociogram.md`).
-    fn default() -> Self {
-        Self { pupils: 12, response: 0.80, repeated: 2, drop: 2.0, without: 0.15 }
-    }
-}
-
 impl Limits {
     /// Whether the group is large enough, enough of it judged anybody, and two judged each other.
     fn hold(&self, ties: &Ties) -> bool {

@@ -67,11 +67,6 @@ impl Instrument {
         self.scales.iter().find(|scale| scale.code.eq_ignore_ascii_case(code.trim()))
     }
 
-    /// The control scales: they say whether the other answers can be relied upon.
-    pub fn control_scales(&self) -> impl Iterator<Item = &Scale> {
-        self.scales.iter().filter(|scale| scale.control_from.is_some())
-    }
-
     /// The item with this code, in any case.
     #[must_use]
     pub fn item(&self, code: &str) -> Option<&Item> {

@@ -11,6 +11,9 @@ use crate::ground::{
     message::Message,
 };
 
+/// The most scales of a list that may raise signals: which of them a pupil has is one bit each.
+const MOST: usize = 64;
+
 /// Reads one instrument; `file` is the name that a refusal gives.
 pub fn instrument(file: &str, text: &str) -> Result<Instrument> {
     let read: Instrument = toml::from_str(text).map_err(|cause| {
@@ -42,6 +45,11 @@ fn whole_problem(file: &str, instrument: &Instrument) -> Option<Message> {
     }
     if instrument.scales.is_empty() {
         return Some(Message::new("instrument-no-scales").with("file", file));
+    }
+    let judged = instrument.signal_scales().count();
+    if judged > MOST {
+        let message = Message::new("instrument-too-many-scales").with("file", file);
+        return Some(message.with("n", judged).with("most", MOST));
     }
     let s = instrument.stability;
     let shares = [s.lasting, s.state, s.decay, s.error];

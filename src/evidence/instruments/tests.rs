@@ -85,6 +85,19 @@ fn each_slip_is_refused_with_its_own_sentence() {
 }
 
 #[test]
+fn more_scales_that_signal_than_can_be_told_apart_are_refused() {
+    let scale = |at: usize| {
+        format!(
+            "[[scale]]\ncode = \"s{at}\"\nname = \"s\"\ndomain = \"gedrag\"\nmin = 0\nmax = 9\nhigh_is = \"concern\"\n"
+        )
+    };
+    let more = |n: usize| GOOD.to_owned() + &(0..n).map(scale).collect::<String>();
+    let own = parse::instrument("proef.toml", GOOD).unwrap().signal_scales().count();
+    assert!(parse::instrument("proef.toml", &more(64 - own)).is_ok());
+    assert_eq!(refusal(&more(65 - own)), "instrument-too-many-scales");
+}
+
+#[test]
 fn a_later_file_replaces_an_earlier_one_by_code() {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("eigen.toml");
@@ -104,8 +117,9 @@ fn the_instruments_of_the_contract_are_ready() {
     assert!(of("cantril").scale("ladder").is_some());
     assert!(of("msv").totals_only);
     assert_eq!(of("zien-po").signal_scales().map(|one| one.code.as_str()).collect::<Vec<_>>(), ["BT", "WB"]);
-    assert_eq!(of("saqi").control_scales().count(), 3);
-    assert!(of("saqi").control_scales().all(|one| !one.signals && one.doubts(8.0) && !one.doubts(7.0)));
+    let control: Vec<_> = of("saqi").scales.iter().filter(|scale| scale.control_from.is_some()).collect();
+    assert_eq!(control.len(), 3);
+    assert!(control.iter().all(|one| !one.signals && one.doubts(8.0) && !one.doubts(7.0)));
     assert!(of("kijk").scales.iter().all(|one| one.developmental_age));
     assert_eq!(of("sdq").total().unwrap().code, "total");
     for health in ["sdq", "who5"] {

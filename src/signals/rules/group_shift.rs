@@ -20,7 +20,7 @@ use super::{
     unit::{self, Off},
 };
 use crate::{
-    analytics::{Assessed, Unit},
+    analytics::{Assessed, Series, Unit},
     signals::{
         finding::{Finding, Rule},
         model::{Level, Severity},
@@ -61,12 +61,12 @@ pub(super) fn findings(
         all.entry(unit.series).or_insert_with(Vec::new).push(unit);
         all
     });
-    // The levels of lists come after their scales, and go before them here.
-    for (series, units) in series.into_iter().rev() {
-        let Some(of) = assessed.layout().series(series) else { continue };
-        if !of.is_level && !of.is_part() {
-            continue;
-        }
+    let known = |(series, units)| Some((assessed.layout().series(series)?, units));
+    let mut series: Vec<(&Series, Vec<&Unit>)> = series.into_iter().filter_map(known).collect();
+    series.retain(|(of, _)| of.is_level || of.is_part());
+    // Wherever the total stands among the scales of its list.
+    series.sort_by_key(|(of, _)| !of.is_level);
+    for (of, units) in series {
         let threshold = match (of.family > 1, of.is_level) {
             (false, _) => terms.z,
             (true, true) => shared(terms.z, 2.0),

@@ -40,7 +40,8 @@ impl Ruleset {
                 (fits && t.minimum >= 2, "group-level", "z, note_z, minimum, response")
             }),
             self.school_compared.map(|t| {
-                (0.0 < t.note_z && t.note_z <= t.z && t.minimum >= 2, "school-compared", "z, note_z, minimum")
+                let fits = 0.0 < t.note_z && t.note_z <= t.z && (0.0..=1.0).contains(&t.response);
+                (fits && t.minimum >= 2, "school-compared", "z, note_z, minimum, response")
             }),
             self.group_share.map(|t| {
                 let fits = share(t.share) && share(t.response);

@@ -15,6 +15,12 @@ fn pupil(number: &str, status: Status, raters: usize, response: f64) -> PupilSta
     }
 }
 
+/// Enough raters and answers, and half a school year apart.
+const GATES: Gates = Gates { raters: 10, response: 0.70, apart: 90 };
+
+/// Where a group is remarkable.
+const LIMITS: Limits = Limits { pupils: 12, response: 0.80, repeated: 2, drop: 2.0, without: 0.15 };
+
 /// What is said of one pupil whose course is a word, so many days apart: `r` rejected, `.` average, `-` not there. None
 /// where nothing holds, else whether it is new.
 fn said(word: &str, days: u64, raters: usize, response: f64) -> Option<bool> {
@@ -31,7 +37,7 @@ fn said(word: &str, days: u64, raters: usize, response: f64) -> Option<bool> {
         })
         .collect();
     let (now, earlier) = all.split_last()?;
-    rejected_twice(now, earlier.iter().flatten(), Gates::default()).first().map(|repeat| repeat.is_new)
+    rejected_twice(now, earlier.iter().flatten(), GATES).first().map(|repeat| repeat.is_new)
 }
 
 #[test]
@@ -88,8 +94,7 @@ fn ties_are_counted_by_pair_and_by_pupil() {
 
 #[test]
 fn a_group_is_remarkable_by_each_of_three_things() {
-    let limits = Limits::default();
-    let of = |now, before: Option<Ties>, repeated| group_structure(&now, before.as_ref(), repeated, &limits);
+    let of = |now, before: Option<Ties>, repeated| group_structure(&now, before.as_ref(), repeated, &LIMITS);
     assert_eq!(of(ring(14, 3, 0), Some(ring(14, 3, 0)), 1), []);
     assert_eq!(of(ring(14, 3, 0), None, 2), [Remarkable::Repeated]);
     // 42 of 91 pairs before, 28 now: a drop of .154 against a standard error of .071. From 28 to 14 too.
@@ -102,12 +107,11 @@ fn a_group_is_remarkable_by_each_of_three_things() {
 
 #[test]
 fn a_small_group_or_few_answers_say_nothing() {
-    let limits = Limits::default();
-    assert_eq!(group_structure(&ring(11, 1, 5), None, 5, &limits), []);
+    assert_eq!(group_structure(&ring(11, 1, 5), None, 5, &LIMITS), []);
     let few = Ties { response: 0.79, ..ring(14, 1, 5) };
-    assert_eq!(group_structure(&few, None, 5, &limits), []);
+    assert_eq!(group_structure(&few, None, 5, &LIMITS), []);
     let before = Ties { response: 0.79, ..ring(14, 3, 0) };
-    assert_eq!(group_structure(&ring(14, 2, 0), Some(&before), 0, &limits), []);
+    assert_eq!(group_structure(&ring(14, 2, 0), Some(&before), 0, &LIMITS), []);
     let empty = Ties { pairs: 0, mutual: 0, paired: 0, without: 0, ..ring(14, 1, 0) };
-    assert_eq!(group_structure(&empty, None, 5, &limits), []);
+    assert_eq!(group_structure(&empty, None, 5, &LIMITS), []);
 }

@@ -1,6 +1,6 @@
 //! `unexpected-decline`: one scale, a list of five, scores too coarse for it.
 
-use super::world::{Who, World, calm, pupil, pupils, rho, standard};
+use super::world::{Total, Who, World, calm, pupil, pupils, rho, standard};
 use crate::{
     evidence::score_type::ScoreType,
     signals::{
@@ -54,34 +54,34 @@ fn nothing_holds_where_nothing_happens() {
 }
 
 /// A list of five scales on which pupil 3 falls.
-fn list(total_only: bool, fall: impl Fn(u32) -> f64) -> Vec<Finding> {
+fn list(total: Total, fall: impl Fn(u32) -> f64) -> Vec<Finding> {
     let given = |who: &Who| {
         let fell = who.nth == 3 && who.round == 1;
         Some(calm(who, 20) + if fell { fall(who.scale) } else { 0.0 })
     };
-    World { scales: 5, total_only, ..World::of(&given) }.of_rule(DECLINE)
+    World { scales: 5, total, ..World::of(&given) }.of_rule(DECLINE)
 }
 
 #[test]
 fn five_scales_that_all_go_down_are_one_finding_on_the_list() {
-    let found = list(false, |_| 2.5);
+    let found = list(Total::None, |_| 2.5);
     assert_eq!((found.len(), pupils(&found)), (1, vec![3]));
     assert!(found[0].whole_list);
 }
 
 #[test]
 fn one_scale_of_five_that_goes_down_is_one_finding_on_that_scale() {
-    let found = list(false, |scale| if scale == 2 { 2.8 } else { 0.0 });
+    let found = list(Total::None, |scale| if scale == 2 { 2.8 } else { 0.0 });
     assert_eq!((found.len(), pupils(&found)), (1, vec![3]));
     assert_eq!((found[0].whole_list, found[0].scale.as_str()), (false, "schaal2"));
 }
 
 #[test]
 fn a_list_of_which_only_the_total_is_given_is_judged_on_that() {
-    let found = list(true, |_| 2.5);
+    let found = list(Total::Alone, |_| 2.5);
     assert_eq!(pupils(&found), [pupil(0, 3)]);
     assert_eq!((found[0].whole_list, found[0].scale.as_str()), (true, "totaal"));
-    assert!(list(true, |_| 0.5).is_empty());
+    assert!(list(Total::Alone, |_| 0.5).is_empty());
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! `group-shift`, `group-level`, `group-share` and `rater-effect`.
 
-use super::world::{Who, World, calm, reads, rho, standard};
+use super::world::{Total, Who, World, calm, reads, rho, standard};
 use crate::{
     analytics::normal,
     evidence::informant::Informant::Teacher,
@@ -84,6 +84,20 @@ fn a_group_that_moved_says_with_which_mean_it_would_not_have() {
     let by = 1.0 - (f.observed - mean) / (50.0 / normal::z_of_share(0.9999));
     assert_eq!(told(&of(by), Rule::GroupShift), [], "{said}");
     assert_eq!(told(&of(by + 0.03), Rule::GroupShift), [(Some(0), Severity::B)], "{said}");
+}
+
+#[test]
+fn a_group_that_moved_on_a_list_is_told_of_the_list_wherever_its_total_stands() {
+    // Given two groups, of which one moved on every scale and on the total, which came in before the scales
+    let given = |who: &Who| {
+        let moved = who.round == 1 && who.group == 0;
+        Some(calm(who, 25) + if moved { shift(3.5, 25.0) } else { 0.0 })
+    };
+    let world = World { groups: 2, size: 25, scales: 3, total: Total::First, ..World::of(&given) };
+    // When the rule speaks, then of the total alone
+    let found = world.of_rule(Rule::GroupShift);
+    let on: Vec<&str> = found.iter().map(|f| f.scale.as_str()).collect();
+    assert_eq!(on, ["totaal"]);
 }
 
 #[test]

@@ -32,6 +32,32 @@ fn it_is_told_again_when_it_is_graver_or_comes_back() {
     assert_eq!(rounds(&[1.6, 1.6, 0.5, 1.6, 1.6], Rule::Persistent), [1, 4]);
 }
 
+/// The rounds in which a rule tells something new of a group that moved so far in each, with who filled in.
+fn rounds_of_group(moves: &[f64], rater: &dyn Fn(&Who) -> Option<u32>, rule: Rule) -> Vec<u32> {
+    let given = |who: &Who| {
+        let by: f64 = moves.iter().take(who.round as usize + 1).sum();
+        Some(calm(who, 25) + if who.group == 0 { by } else { 0.0 })
+    };
+    let rounds = u32::try_from(moves.len()).unwrap();
+    let found = World { rounds, groups: 2, size: 25, rater, ..World::of(&given) }.news(&standard(), rule);
+    found.iter().filter(|f| f.group == Some(0)).map(|f| f.round_at).collect()
+}
+
+#[test]
+fn a_group_that_turns_is_told_again() {
+    let same = |_: &Who| Some(7);
+    // Worse by much, then better by much.
+    assert_eq!(rounds_of_group(&[0.0, 1.0, -1.5], &same, Rule::GroupShift), [1, 2]);
+}
+
+#[test]
+fn each_new_person_who_fills_in_is_told_of() {
+    // A teacher in each round, and each sees the group as worse than the one before.
+    let each = |who: &Who| Some(if who.group == 0 { who.round } else { 9 });
+    assert_eq!(rounds_of_group(&[0.0, 1.0, 1.0], &each, Rule::RaterEffect), [1, 2]);
+    assert_eq!(rounds_of_group(&[0.0, 1.0, -1.0], &each, Rule::RaterEffect), [1, 2]);
+}
+
 /// A hundred pupils of whom so many fall in the second round.
 fn load(fallen: u32, ruleset: &Ruleset) -> Vec<(u32, Severity, f64)> {
     let given = |who: &Who| {

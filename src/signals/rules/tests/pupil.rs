@@ -3,7 +3,8 @@
 use super::world::{World, calm, label, pupil, pupils, rho, standard};
 use crate::{
     analytics::{expectation::slope_weights, normal},
-    evidence::{informant::Informant, instruments::Stability},
+    evidence::{informant::Informant, instruments::Stability, score_type::ScoreType},
+    ground::words::{Language, Words},
     signals::{
         finding::Rule,
         fresh::{Kept, Troubled},
@@ -43,6 +44,18 @@ fn level_counts_every_round() {
     // What is a note by itself is none after a round that was fine, and more after one like it.
     assert_eq!(world(&[0.0, 1.60], Rule::Level), []);
     assert_eq!(world(&[1.75, 1.75], Rule::Level), [(THIRD, Severity::B)]);
+}
+
+#[test]
+fn what_would_have_changed_it_is_led_back_by_the_norm_that_is_in_the_unit() {
+    // Given T-scores, low is worse: a few pupils of whom one has 28 twice
+    let given =
+        |who: &super::world::Who| Some(if who.nth == 3 { 28.0 } else { 46.0 + f64::from(who.nth % 9) });
+    let world = World { unit: ScoreType::TScore, high_is: "strength", normed: false, ..World::of(&given) };
+    let found = world.of_rule(Rule::Persistent);
+    // Then 36 is the first whole score with a z under 1.5: 35 lies on it
+    let says = Words(Language::Dutch).say(&found[0].hinge);
+    assert!(says.contains("36 of hoger"), "{says}");
 }
 
 #[test]

@@ -36,6 +36,16 @@ pub struct Who {
     pub round: u32,
 }
 
+/// What is given of the total of the scales.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Total {
+    None,
+    /// It, and none of the scales.
+    Alone,
+    /// It, before the scales: as scale 0, the scales from 1 on.
+    First,
+}
+
 /// What is measured, and of whom.
 pub struct World<'a> {
     pub scales: u32,
@@ -54,8 +64,7 @@ pub struct World<'a> {
     pub unit: ScoreType,
     /// Whether there are norms; else the pool is the reference.
     pub normed: bool,
-    /// Whether only the total of the scales is given.
-    pub total_only: bool,
+    pub total: Total,
     /// The z of everyone; none: not measured. In another unit than raw: the score.
     pub z: &'a dyn Fn(&Who) -> Option<f64>,
     pub rater: &'a dyn Fn(&Who) -> Option<u32>,
@@ -91,7 +100,7 @@ impl<'a> World<'a> {
             high_is: "concern",
             unit: ScoreType::Raw,
             normed: true,
-            total_only: false,
+            total: Total::None,
             z,
             rater: &|_| None,
             year: &|_| None,
@@ -114,7 +123,7 @@ impl<'a> World<'a> {
                  points = [[0, 0.01], [100, 99.99]]\nsource = \"verzonnen\"\ndate = 2026-01-01\n"
             )
         };
-        let total = self.total_only.then(|| "totaal".to_owned());
+        let total = (self.total != Total::None).then(|| "totaal".to_owned());
         let scales =
             codes.iter().map(|code| scale(code, &[])).chain(total.iter().map(|code| scale(code, &codes)));
         let normed = codes.iter().chain(&total).filter(|_| self.normed);
@@ -127,11 +136,9 @@ impl<'a> World<'a> {
     }
 
     fn table(&self) -> ScoreTable {
-        let codes: Vec<String> = if self.total_only {
-            vec!["totaal".to_owned()]
-        } else {
-            (0..self.scales).map(|at| format!("schaal{at}")).collect()
-        };
+        let total = (self.total != Total::None).then(|| "totaal".to_owned());
+        let scales = (0..self.scales).filter(|_| self.total != Total::Alone).map(|at| format!("schaal{at}"));
+        let codes: Vec<String> = total.into_iter().chain(scales).collect();
         let keys = self.informants.iter().flat_map(|informant| {
             codes.iter().map(|scale| SeriesKey {
                 instrument: "proef".to_owned(),
