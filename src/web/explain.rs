@@ -45,11 +45,10 @@ impl SignalViews {
     pub(super) fn of(w: Words, known: &Told, today: NaiveDate) -> Self {
         let year = clock::school_year_start(clock::school_year(today));
         let since = |signal: &Signal| clock::local(signal.changed_at);
-        let (open, ended): (Vec<&Signal>, Vec<&Signal>) =
+        let (open, mut ended): (Vec<&Signal>, Vec<&Signal>) =
             known.signals.iter().partition(|signal| signal.state.is_open());
         let (notes, open): (Vec<&Signal>, Vec<&Signal>) =
             open.into_iter().partition(|signal| signal.severity == Severity::C);
-        let mut ended = ended;
         ended.retain(|signal| signal.severity != Severity::C && since(signal).date() >= year);
         ended.sort_by_key(|signal| Reverse(since(signal)));
         let view = |signals: Vec<&Signal>| signals.into_iter().map(|s| view(w, known, s)).collect();

@@ -80,6 +80,10 @@ both_databases! {
         let again = run_again(&town, false, false).await;
         assert_eq!((again.raised, again.joined, again.reopened), ([0; 3], 0, 0));
         assert_eq!(town.state_of(&signal).await, "no_action");
+        // Why it was raised can still be read where it was.
+        let page = town.at_the_pages(COORDINATOR).await.open(&format!("/leerlingen/{}", town.cast.noor)).await;
+        let told = page.is(200).text.split("Afgeronde signalen").nth(1).map(str::to_owned).expect("what was dealt with");
+        assert!(told.contains("Waar rust dit op?") && !told.contains("gespreksblad"), "{told}");
     }
 
     async fn further_evidence_joins_the_open_signal_of_its_domain(database: Database) {
