@@ -41,7 +41,7 @@ pub enum Span {
 pub(super) struct List {
     /// The series of the scales that were measured.
     pub series: Vec<u32>,
-    /// The series of the list's level where it has no total of its own.
+    /// The series of the list's level by its scales; none where each form has a total, or there is one scale.
     pub level: Option<u32>,
     /// The pupils, by rank.
     pub pupils: Vec<u32>,
@@ -319,7 +319,13 @@ impl Analysis {
                 list.series.push(at);
             }
         }
-        for list in &mut lists {
+        for (list, forms) in lists.iter_mut().zip(&self.forms) {
+            let total = list
+                .series
+                .iter()
+                .filter_map(|at| self.layout.series(*at))
+                .find(|one| one.is_level && one.is_total());
+            list.level = list.level.filter(|_| total.is_none_or(|total| forms.lacks(total.column)));
             list.find_pupils(self);
         }
         lists

@@ -19,7 +19,7 @@ use super::{
     tracks::{Rounds, Track},
     trend::{self, Trends},
     units::{self, Earlier},
-    unmeasured,
+    unmeasured, whole_list,
 };
 use polars::prelude::PolarsResult;
 use rayon::prelude::*;
@@ -97,7 +97,7 @@ fn judge<'a>(
         scales.filter(|at| tracks.get(*at).is_some_and(|t| is_part(analysis, t))).collect();
     let level = || {
         let family: Vec<&Track> = parts.iter().filter_map(|at| tracks.get(*at)).collect();
-        list.level.map(|level| Track::of_list(level, list.pupils.len(), &family, until))
+        list.level.map(|level| whole_list::of(analysis, list, (level, &family), until))
     };
     let (level, mut stabilities) = rayon::join(level, || Stabilities::estimate(analysis, &tracks));
     let mut means = Vec::new();

@@ -161,6 +161,15 @@ impl Forms {
         self.0.iter().flat_map(Piece::counts).map(|count| count as usize).sum()
     }
 
+    /// Whether any form has no score on a scale, by its place in the list.
+    pub fn lacks(&self, scale: u32) -> bool {
+        let lacks = |piece: &Piece| {
+            let column = piece.scales.get(scale as usize);
+            (0..piece.heads.len()).any(|at| column.is_none_or(|column| column.get(at).is_none()))
+        };
+        self.0.iter().any(lacks)
+    }
+
     /// The rounds of a pupil's forms by rank, oldest first.
     pub fn rounds(&self, pupil: u32) -> impl Iterator<Item = u32> + '_ {
         let (piece, at) = place(&self.0, pupil);

@@ -16,7 +16,7 @@ use crate::{
     ground::{Error, Message, Result},
 };
 
-/// A series: one scale of a list, or the level of a whole list that has no total of its own.
+/// A series: one scale of a list, or the level of a whole list by its scales.
 #[derive(Debug, Clone)]
 pub struct Series {
     /// Instrument, version, informant, scale (empty for the level of a whole list) and unit.
@@ -29,9 +29,8 @@ pub struct Series {
     pub instrument: Arc<Instrument>,
     /// Place among the scales of the list that are in this run; of the level of a whole list, none of them.
     pub(super) column: u32,
-    /// How many scales of the list are in this run and are judged as a family.
-    pub family: u32,
-    /// Whether the level of the list is judged on this series: its total, the mean over its scales, or its only scale.
+    /// Whether the level of the list may be judged on this series: its total, the mean over its scales, or its only scale.
+    /// Which it is, is settled by pupil and by group, by what each has.
     pub is_level: bool,
     /// Place of the scale in its instrument: looked up once, asked millions of times.
     place: Option<usize>,
@@ -54,6 +53,12 @@ impl Series {
     #[must_use]
     pub const fn is_list(&self) -> bool {
         self.key.scale.is_empty()
+    }
+
+    /// Whether it is a total of its list.
+    #[must_use]
+    pub fn is_total(&self) -> bool {
+        self.scale().is_some_and(Scale::is_total)
     }
 
     /// Whether the series is one of the scales that are judged as a family.
@@ -107,7 +112,7 @@ impl Layout {
             let unknown = || Message::new("analysis-unknown-instrument").with("instrument", code);
             let instrument = catalogue.get(code).ok_or_else(|| Error::Refused(unknown()))?;
             let mut family = 0;
-            let make = |scale: &str, column: usize, family: usize, is_level: bool| Series {
+            let make = |scale: &str, column: usize, is_level: bool| Series {
                 key: SeriesKey {
                     instrument: code.clone(),
                     version: version.clone(),
@@ -119,7 +124,6 @@ impl Layout {
                 list: number(list),
                 column: number(column),
                 instrument: Arc::clone(instrument),
-                family: number(family),
                 is_level,
                 place: instrument.scales.iter().position(|one| one.code.eq_ignore_ascii_case(scale.trim())),
             };
@@ -128,20 +132,18 @@ impl Layout {
                 if instrument.scale(&key.scale).is_none() {
                     return Err(Error::Refused(unknown()));
                 }
-                family += usize::from(make(&key.scale, column, 0, false).is_part());
+                family += usize::from(make(&key.scale, column, false).is_part());
             }
             let total = instrument.total().map(|total| total.code.as_str());
-            let is_total = |key: &SeriesKey| Some(key.scale.as_str()) == total;
-            let has_total = members.iter().filter_map(|at| table.series.get(*at)).any(is_total);
             for (column, at) in members.iter().enumerate() {
                 if let (Some(key), Some(slot)) = (table.series.get(*at), series.get_mut(*at)) {
-                    let part = make(&key.scale, column, family, false);
-                    let only = !has_total && family == 1 && part.is_part();
-                    *slot = Some(Series { is_level: only || is_total(key), ..part });
+                    let part = make(&key.scale, column, false);
+                    let is_level = total == Some(key.scale.as_str()) || (family == 1 && part.is_part());
+                    *slot = Some(Series { is_level, ..part });
                 }
             }
-            if family > 1 && !has_total {
-                levels.push(make("", members.len(), family, true));
+            if family > 1 {
+                levels.push(make("", members.len(), true));
             }
         }
         let cycles = vec![Vec::new(); cycles.len()];

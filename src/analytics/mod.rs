@@ -50,6 +50,7 @@ mod turning;
 mod twins;
 mod units;
 mod unmeasured;
+mod whole_list;
 
 pub use analysis::{Analysis, Span};
 pub use assessed::{

@@ -1,5 +1,4 @@
-//! A track: the z-scores of one series up to the round looked at, pupil by pupil. And the track of a whole list that
-//! has no total of its own: the mean z over its scales, ranked again.
+//! A track: the z-scores of one series up to the round looked at, pupil by pupil. That of a whole list: `whole_list`.
 
 use std::sync::Arc;
 
@@ -11,7 +10,6 @@ use super::{
     forms::PupilRow,
     layout::Layout,
     normal,
-    patterns::Moments,
     reference::Reference,
     smoothing::{Ewma, LAMBDA},
     surprise::PIECE,
@@ -213,110 +211,11 @@ impl Track {
         track.has_norm = of_unit || (normed && track.norm.iter().all(Option::is_some));
         track
     }
-
-    /// The level of a list: the mean z over at least half of its scales, as standard normal as the scales are. Where each
-    /// has a norm, by the spread that the mean of so many correlated z has: in a school of ten pupils the norm then still
-    /// is one. Else ranked again. With the means themselves.
-    pub fn of_list(series: u32, pupils: usize, parts: &[&Self], until: u32) -> (Self, Vec<f64>) {
-        let mut track = Self { series, ..Self::default() };
-        let all: Vec<usize> = (0..pupils).collect();
-        let pieces: Vec<Levels> = all.par_chunks(PIECE).map(|pupils| levels(pupils, parts, until)).collect();
-        let scores = pieces.iter().map(|piece| piece.mean.len()).sum();
-        let mut rounds = Rounds::with_room(pupils, scores);
-        let (mut means, mut counts) = (Vec::with_capacity(scores), Vec::with_capacity(scores));
-        for piece in pieces {
-            let before = number(rounds.all.len());
-            rounds.starts.extend(piece.ends.into_iter().map(|end| before + end));
-            rounds.all.extend(piece.round);
-            means.extend(piece.mean);
-            counts.extend(piece.scales);
-        }
-        track.rounds = Arc::new(rounds);
-        track.z = if parts.iter().all(|part| part.has_norm) {
-            let correlation = together(pupils, parts, until).common();
-            let spread = |scales: u32| {
-                let scales = f64::from(scales);
-                ((1.0 + (scales - 1.0) * correlation) / scales).sqrt()
-            };
-            means.iter().zip(&counts).map(|(mean, scales)| small(mean / spread(*scales))).collect()
-        } else {
-            ranked(&means)
-        };
-        (track, means)
-    }
 }
 
 /// A figure that is there: figures that are not are NaN in the tracks.
 pub(super) fn known(figure: f32) -> Option<f32> {
     Some(figure).filter(|figure| !figure.is_nan())
-}
-
-/// The means of some pupils over the scales of a list, pupil by pupil and round by round.
-struct Levels {
-    /// Where each pupil ends.
-    ends: Vec<u32>,
-    round: Vec<u32>,
-    mean: Vec<f64>,
-    /// Over how many scales.
-    scales: Vec<u32>,
-}
-
-impl Levels {
-    fn with_room(pupils: usize, means: usize) -> Self {
-        Self {
-            ends: Vec::with_capacity(pupils),
-            round: Vec::with_capacity(means),
-            mean: Vec::with_capacity(means),
-            scales: Vec::with_capacity(means),
-        }
-    }
-}
-
-/// The means of these pupils, round by round, over at least half of the scales.
-fn levels(pupils: &[usize], parts: &[&Track], until: u32) -> Levels {
-    let mut found = Levels::with_room(pupils.len(), pupils.len() * (until as usize + 1));
-    let mut sums = vec![(0.0_f64, 0_u32); until as usize + 1];
-    for at in pupils {
-        for part in parts {
-            for (round, z) in part.rounds_of(*at).iter().zip(part.z_of(*at)) {
-                if let Some(sum) = sums.get_mut(*round as usize) {
-                    *sum = (sum.0 + f64::from(*z), sum.1 + 1);
-                }
-            }
-        }
-        for (round, sum) in (0..).zip(&mut sums) {
-            let (total, scales) = std::mem::take(sum);
-            if scales > 0 && scales as usize * 2 >= parts.len() {
-                found.round.push(round);
-                found.mean.push(total / f64::from(scales));
-                found.scales.push(scales);
-            }
-        }
-        found.ends.push(number(found.round.len()));
-    }
-    found
-}
-
-/// How the z of these parts go together, over all pupils and rounds.
-fn together(pupils: usize, parts: &[&Track], until: u32) -> Moments {
-    let mut moments = Moments::new(parts.len());
-    let mut rows = vec![vec![f64::NAN; parts.len()]; until as usize + 1];
-    for at in 0..pupils {
-        for row in &mut rows {
-            row.fill(f64::NAN);
-        }
-        for (column, part) in parts.iter().enumerate() {
-            for (round, z) in part.rounds_of(at).iter().zip(part.z_of(at)) {
-                if let Some(slot) = rows.get_mut(*round as usize).and_then(|row| row.get_mut(column)) {
-                    *slot = f64::from(*z);
-                }
-            }
-        }
-        for row in &rows {
-            moments.take(row);
-        }
-    }
-    moments
 }
 
 /// The z of each figure by its mid-percentile among all: the share below it and half of what equals it.

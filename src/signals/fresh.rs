@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 
 use super::finding::{Finding, Rule};
 use super::model::Severity;
-use super::rules::{self, recovery};
+use super::rules::{self, recovery, whole};
 use super::ruleset::{LoadTerms, RecoveryTerms, Ruleset};
 use crate::analytics::{Analysis, Assessed, Assessment, Layout, OnList, Round, Span, Unit};
 use crate::evidence::informant::Informant;
@@ -180,7 +180,7 @@ impl SoFar {
         // Also what another informant's finding stands for: it holds all the same. After the last round nobody asks.
         let held = |f: &Finding| {
             let held = (f.round_at, f.statistic, f.severity);
-            subjects(assessed, f, f.whole_list).map(move |key| (key, held))
+            subjects(assessed, f, std::iter::once(f.whole_list)).map(move |key| (key, held))
         };
         let comes_more = |f: &&Finding| !assessed.layout().is_last(f.series, f.round_at);
         let held = found.iter().filter(comes_more).flat_map(held).collect();
@@ -235,21 +235,24 @@ impl SoFar {
             return;
         }
         let layout = assessed.layout();
-        let is_calm = |row: &&Assessment| {
+        let calm_on = |rows: &[Assessment]| {
+            let row = whole::of_rows(layout, rows.iter())?;
             let on = assessed.on_list(row);
-            layout.series(row.series).is_some_and(|series| series.is_level)
-                && recovery::calm(row, terms).is_some()
+            let is_calm = recovery::calm(row, terms).is_some()
                 && !troubles.contains_key(&on)
-                && self.is_kept(layout, (row.series, row.round), on)
+                && self.is_kept(layout, (row.series, row.round), on);
+            is_calm.then_some((on, row.round))
         };
-        let on = |row: &Assessment| (assessed.on_list(row), row.round);
-        let calm = assessed.pieces(|rows| rows.iter().filter(is_calm).map(on).collect::<Vec<_>>());
+        let same = |a: &Assessment, b: &Assessment| assessed.on_list(a) == assessed.on_list(b);
+        let calm = assessed.pieces(|rows| rows.chunk_by(same).filter_map(calm_on).collect::<Vec<_>>());
         self.calm.extend(calm.into_iter().flatten());
     }
 
     /// Whether a finding is new against what held in the round before.
     fn is_new(&self, assessed: &Assessed<'_>, f: &Finding) -> bool {
-        let mut before = subjects(assessed, f, !f.whole_list)
+        // Another scale of the list is another matter, unless the list was told of as a whole.
+        let parts = f.whole_list.then_some(false);
+        let mut before = subjects(assessed, f, [Some(true), parts].into_iter().flatten())
             .filter_map(|key| self.held.get(&key))
             .filter(|(round, ..)| round + 1 == f.round_at);
         let is_more = |statistic: f64| match f.rule {
@@ -266,18 +269,21 @@ impl SoFar {
 }
 
 /// What must be the same for a finding to be the same: its series. A pupil who changes groups stays the same pupil. A list
-/// that was told of as a whole and then by one of its scales, or the other way round, is no news: `as_whole` says which of
-/// the two is meant beside the series.
-fn subjects(assessed: &Assessed<'_>, f: &Finding, as_whole: bool) -> impl Iterator<Item = Subject> + use<> {
+/// that was told of as a whole and then by one of its scales, or the other way round, is no news of a pupil; nor is one
+/// told of as a whole by its total and then by the mean of its scales. `as_whole`: which of these are meant beside the series.
+fn subjects<I: Iterator<Item = bool>>(
+    assessed: &Assessed<'_>,
+    f: &Finding,
+    as_whole: I,
+) -> impl Iterator<Item = Subject> + use<I> {
     let group = if f.pupil.is_some() { None } else { f.group };
     let key = (f.rule, f.school, group, f.pupil);
     let list = assessed.layout().series(f.series).map(|series| series.list);
-    let on = if as_whole { On::Whole } else { On::Part };
-    let of_list = list.map(on).filter(|_| f.pupil.is_some());
-    [Some(On::Series(f.series)), of_list]
-        .into_iter()
-        .flatten()
-        .map(move |on| (key.0, key.1, key.2, key.3, on))
+    let (is_pupil, is_whole) = (f.pupil.is_some(), f.whole_list);
+    let of_list = as_whole.filter(move |whole| is_pupil || (is_whole && *whole));
+    let of_list =
+        of_list.filter_map(move |whole| Some(if whole { On::Whole(list?) } else { On::Part(list?) }));
+    std::iter::once(On::Series(f.series)).chain(of_list).map(move |on| (key.0, key.1, key.2, key.3, on))
 }
 
 /// The list and pupil of a finding on a pupil.

@@ -21,11 +21,8 @@ use crate::{
 
 pub(super) fn findings(scene: &Scene<'_>, terms: DeclineTerms) -> Vec<Finding> {
     let of_family = |known: &mut Known, family: &Family<'_>| -> Vec<(f64, Finding)> {
-        let Some(series) = family.parts.first().and_then(|row| scene.layout.series(row.series)) else {
-            return Vec::new();
-        };
-        let threshold =
-            known.threshold(terms.share, f64::from(series.family.max(1)) * scene.informants(family));
+        let scales = family.parts.iter().filter(|row| row.trend.is_some()).count();
+        let threshold = known.threshold(terms.share, scales.max(1) as f64 * scene.informants(family));
         let trend = |row: &Assessment| if scene.is_folded(row) { row.trend_in_group } else { row.trend };
         let over = |row: &&Assessment| trend(row).is_some_and(|trend| f64::from(trend) > threshold);
         let beyond: Vec<&Assessment> = family.parts.iter().copied().filter(over).collect();

@@ -18,6 +18,7 @@ use super::{
     school_shift::{Together, together},
     silence::{Lack, Why, percent},
     unit::{self, Off},
+    whole::Groups,
 };
 use crate::{
     analytics::{Assessed, Series, Unit},
@@ -57,62 +58,68 @@ pub(super) fn findings(
     let mut shifts = Shifts::default();
     // The lists that moved as a whole, of a group or of a school.
     let mut whole: BTreeSet<Sunk> = BTreeSet::new();
-    let series: BTreeMap<u32, Vec<&Unit>> = assessed.groups.iter().fold(BTreeMap::new(), |mut all, unit| {
-        all.entry(unit.series).or_insert_with(Vec::new).push(unit);
-        all
-    });
-    let known = |(series, units)| Some((assessed.layout().series(series)?, units));
-    let mut series: Vec<(&Series, Vec<&Unit>)> = series.into_iter().filter_map(known).collect();
-    series.retain(|(of, _)| of.is_level || of.is_part());
-    // Wherever the total stands among the scales of its list.
-    series.sort_by_key(|(of, _)| !of.is_level);
-    for (of, units) in series {
-        let threshold = match (of.family > 1, of.is_level) {
-            (false, _) => terms.z,
-            (true, true) => shared(terms.z, 2.0),
-            (true, false) => shared(terms.z, 2.0 * f64::from(of.family)),
+    let layout = assessed.layout();
+    let judged: Vec<&Unit> = assessed.groups.iter().filter(|unit| lacks(unit, terms).is_none()).collect();
+    let groups = Groups::of(layout, &judged);
+    // The list as a whole before its scales.
+    let mut series: BTreeMap<(bool, u32), Vec<&Unit>> = BTreeMap::new();
+    for unit in judged {
+        let is_level = groups.is_level(layout, unit);
+        if is_level || layout.series(unit.series).is_some_and(Series::is_part) {
+            series.entry((!is_level, unit.series)).or_default().push(unit);
+        }
+    }
+    for ((is_part, at), judged) in series {
+        let Some(of) = layout.series(at) else { continue };
+        let is_level = !is_part;
+        let threshold = |one: &Unit| match (groups.scales(layout, one), is_level) {
+            (0 | 1, _) => terms.z,
+            (_, true) => shared(terms.z, 2.0),
+            (scales, false) => shared(terms.z, 2.0 * f64::from(scales)),
         };
-        let judged: Vec<&Unit> = units.into_iter().filter(|unit| lacks(unit, terms).is_none()).collect();
         let (centre, tau) = spread(&judged, terms);
         let off = |one: &Unit, centre: f64| {
             let (shift, variance) = one.shift.zip(one.shift_variance)?;
             Some(Off { by: shift - centre, error: (variance / f64::from(one.matched) + tau * tau).sqrt() })
         };
         let z = |one: &Unit, centre: f64| off(one, centre).map(|off| off.by / off.error);
+        let of_school = |school: u32| judged.iter().copied().filter(move |one| one.school == school);
+        let strictest = |school: u32| of_school(school).map(&threshold).fold(terms.z, f64::max);
         let moved = schools.map_or_else(BTreeMap::new, |schools| {
             let mut moved = together(&judged, schools.terms, tau, tests);
-            let as_list = |school: u32| !of.is_level && whole.contains(&(of.list, school, None));
+            let as_list = |school: u32| !is_level && whole.contains(&(of.list, school, None));
             moved.retain(|school, found| {
-                let speaks = found.as_one && (found.z.abs() > threshold || as_list(*school));
+                let speaks = found.as_one && (found.z.abs() > strictest(*school) || as_list(*school));
                 speaks && !schools.doubted.contains(&(of.list, *school))
             });
             moved
         });
         for (school, found) in &moved {
             let list = (of.list, *school, None);
-            if !of.is_level && whole.contains(&list) {
+            if !is_level && whole.contains(&list) {
                 continue;
             }
-            if of.is_level {
+            if is_level {
                 whole.insert(list);
             }
-            let own = || judged.iter().filter(|one| one.school == *school);
-            let rings = own().any(|one| z(one, centre).is_some_and(|z| z > threshold));
+            let rings = of_school(*school).any(|one| z(one, centre).is_some_and(|z| z > threshold(one)));
             let severity = if found.z > 0.0 && rings { terms.severity } else { Severity::C };
-            let told = own().next().and_then(|one| found.finding(assessed, one, severity, threshold));
+            let first = of_school(*school).next();
+            let told = first.and_then(|one| found.finding(assessed, one, severity, strictest(*school)));
             shifts.take(list, told);
         }
-        for one in judged {
+        for one in &judged {
+            let threshold = threshold(one);
             let centre = moved.get(&one.school).map_or(centre, |school: &Together| school.centre);
             let Some(z) = z(one, centre) else { continue };
             let test = tests.either(one.school, z);
             let list = (of.list, one.school, one.group);
             // What moved less than the others did not move the other way.
             let moved = one.shift.is_some_and(|shift| shift * z > 0.0);
-            if !moved || z.abs() <= threshold || (!of.is_level && whole.contains(&list)) {
+            if !moved || z.abs() <= threshold || (!is_level && whole.contains(&list)) {
                 continue;
             }
-            if of.is_level {
+            if is_level {
                 whole.insert(list);
             }
             let severity = if z > 0.0 { terms.severity } else { Severity::C };

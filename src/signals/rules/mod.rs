@@ -29,6 +29,7 @@ pub mod silence;
 mod steady;
 mod unit;
 mod unmeasured;
+pub(super) mod whole;
 
 #[cfg(test)]
 mod tests;

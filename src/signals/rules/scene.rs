@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{group_shift::Sunk, several::Informants};
+use super::{group_shift::Sunk, several::Informants, whole};
 use crate::analytics::{Assessed, Assessment, Layout, OnList, Series, normal};
 use crate::evidence::score_type::ScoreType;
 use crate::signals::finding::{Finding, Rule};
@@ -80,10 +80,10 @@ impl<'a> Setting<'a> {
                 |row: &&Assessment, what: fn(&Series) -> bool| layout.series(row.series).is_some_and(what);
             let of_list = |row: &&Assessment| is(row, Series::is_list);
             let parts = rows.iter().filter(|row| is(row, Series::is_part));
-            let level = rows.iter().find(|row| is(row, |series| series.is_level));
-            // The level of a list without a total is known as far as its scales are.
+            // The mean over scales is known as far as these are.
             let all_known = || parts.clone().all(|row| known(&row));
-            let level = level.filter(|row| if of_list(row) { all_known() } else { known(row) });
+            let is_known = |row: &&Assessment| if of_list(row) { all_known() } else { known(row) };
+            let level = whole::of_rows(layout, rows.iter().filter(is_known));
             let mut parts: Vec<&Assessment> = parts.clone().filter(known).collect();
             if parts.is_empty() {
                 // Only the total was given.

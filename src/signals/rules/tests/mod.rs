@@ -15,3 +15,4 @@ mod rejected_twice;
 mod school;
 mod sentences;
 mod silence;
+mod whole;

@@ -1,0 +1,105 @@
+//! On which series a list is judged as a whole, where some have its total and others do not, or fewer of its scales.
+
+use super::world::{Total, Who, World, calm, pupils, standard};
+use crate::signals::{finding::Rule, model::Level};
+
+/// Three scales and the total (`TOTAL`) of twenty pupils of whom the fourth is low on all; `has`: who has what.
+fn world(has: impl Fn(&Who) -> bool, mut look: impl FnMut(&World<'_>)) {
+    let given = |who: &Who| {
+        let z = if who.nth == 3 { 2.6 } else { calm(who, 20) };
+        has(who).then_some(z)
+    };
+    look(&World { scales: 3, rounds: 4, total: Total::First, ..World::of(&given) });
+}
+
+const TOTAL: u32 = 0;
+const THIRD: [i64; 1] = [3];
+const OF_LISTS: [Rule; 2] = [Rule::Level, Rule::Persistent];
+
+#[test]
+fn the_total_of_one_pupil_takes_nothing_from_the_others() {
+    // Given one total, of another pupil in the last round
+    let has = |who: &Who| who.scale != TOTAL || (who.nth == 7 && who.round == 3);
+    // Then the low one is judged by the scales
+    world(has, |world| {
+        for rule in OF_LISTS {
+            let found = world.of_rule(rule);
+            assert_eq!(pupils(&found), THIRD, "{rule:?}");
+            assert!(found[0].whole_list && found[0].scale != "totaal", "{rule:?}");
+        }
+    });
+}
+
+#[test]
+fn totals_that_come_later_change_nothing_of_what_was_said() {
+    let news = |from: u32| {
+        let mut all = Vec::new();
+        world(
+            |who| who.scale != TOTAL || who.round >= from,
+            |world| all.push(OF_LISTS.map(|rule| world.news(&standard(), rule))),
+        );
+        all.concat().concat()
+    };
+    // Given a list of scales, with totals from the third round on or without
+    let key = |f: &crate::signals::finding::Finding| (f.rule, f.pupil, f.round_at, f.severity);
+    let (with, without) = (news(2), news(9));
+    // Then what is told is the same, and nobody is told again because the yardstick is another one
+    assert_eq!(with.iter().map(key).collect::<Vec<_>>(), without.iter().map(key).collect::<Vec<_>>());
+    assert_eq!(with.len(), 2, "{with:?}");
+}
+
+#[test]
+fn who_has_had_the_total_as_often_as_the_scales_is_judged_on_it() {
+    world(
+        |_| true,
+        |world| {
+            let found = world.of_rule(Rule::Level);
+            assert_eq!((pupils(&found).as_slice(), found[0].scale.as_str()), (&THIRD[..], "totaal"));
+        },
+    );
+    // With one total less than forms, the scales know more.
+    let has = |who: &Who| who.scale != TOTAL || who.nth != 3 || who.round != 1;
+    world(has, |world| assert_ne!(world.of_rule(Rule::Level)[0].scale, "totaal"));
+}
+
+#[test]
+fn a_school_that_gives_fewer_scales_than_another_is_judged_by_its_own() {
+    // Given two schools, of which one gives one of three scales, with a low pupil each
+    let given = |fewer: bool| {
+        move |who: &Who| {
+            let z = if who.nth == 3 { 2.6 } else { calm(who, 20) };
+            (who.school == 0 || who.scale == 1 || !fewer).then_some(z)
+        }
+    };
+    let found = |fewer| {
+        let given = given(fewer);
+        let world = World { scales: 3, schools: 2, ..World::of(&given) };
+        world.of_rule(Rule::Persistent).iter().map(|f| f.school).collect::<Vec<_>>()
+    };
+    // Then both are found, whatever the other gives
+    assert_eq!((found(true), found(false)), (vec![0, 1], vec![0, 1]));
+    // But of who has one where the others have three too little is known.
+    let short = |who: &Who| {
+        let z = if who.nth == 3 { 2.6 } else { calm(who, 20) };
+        (who.nth != 3 || who.scale == 1).then_some(z)
+    };
+    assert_eq!(World { scales: 3, ..World::of(&short) }.of_rule(Rule::Persistent), []);
+}
+
+#[test]
+fn a_group_is_judged_on_what_most_of_its_pupils_have() {
+    // Given two groups that went down, of which one has totals and the other those of two pupils
+    let given = |who: &Who| {
+        let fell = who.round == 1 && who.group < 2;
+        let has = who.scale != TOTAL || who.group != 1 || who.nth < 2;
+        has.then(|| calm(who, 25) + if fell { 1.2 } else { 0.0 })
+    };
+    let world = World { groups: 4, size: 25, scales: 3, total: Total::First, ..World::of(&given) };
+    // Then each is told of once, on its whole list
+    let found = world.of_rule(Rule::GroupShift);
+    let on = |group| {
+        let own = found.iter().filter(|f| f.level == Level::Group && f.group == Some(group));
+        own.map(|f| (f.whole_list, f.scale == "totaal")).collect::<Vec<_>>()
+    };
+    assert_eq!((on(0), on(1)), (vec![(true, true)], vec![(true, false)]), "{found:?}");
+}
