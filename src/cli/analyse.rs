@@ -16,7 +16,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use self::names::{Collector, Names};
 use self::read::Read;
-use super::setting;
+use super::{setting, written};
 use crate::{
     analytics::{Analysis, Settled, Span, in_pool},
     evidence::{
@@ -60,6 +60,12 @@ pub struct Args {
 /// Runs the command.
 pub fn run(args: &Args, clock: &Clock) -> Result<ExitCode> {
     let started = Instant::now();
+    let ruleset = PathBuf::from(&args.ruleset);
+    let inputs = || args.scores.iter().chain(&args.instruments).chain([&ruleset]);
+    written::must_be_folder(&args.out)?;
+    for name in output::FILES.iter().filter(|_| args.out.exists()) {
+        written::must_be_free(&args.out.join(name), inputs())?;
+    }
     let ruleset = Ruleset::find(&args.ruleset)?;
     let mut catalogue = setting::catalogue()?;
     for file in &args.instruments {

@@ -1,13 +1,12 @@
 //! A file with `;` and the cells that go in: figures with four decimals, names, empty where missing, never `-0`.
 
 use std::borrow::Cow;
-use std::fs::File;
-use std::io::BufWriter;
 use std::path::Path;
 
+use super::written::Output;
 use crate::ground::{Error, Message, Result};
 
-type Csv = csv::Writer<BufWriter<File>>;
+type Csv = csv::Writer<Output>;
 
 /// Four decimals.
 const DECIMALS: f64 = 10_000.0;
@@ -24,10 +23,16 @@ pub(super) fn name(names: &[String], at: Option<u32>) -> &str {
 }
 
 pub(super) fn open(path: &Path, header: &str) -> Result<Csv> {
-    let file = File::create(path).map_err(|cause| no_file(path, &cause))?;
-    let mut csv = csv::WriterBuilder::new().delimiter(b';').from_writer(BufWriter::new(file));
+    let mut csv = csv::WriterBuilder::new().delimiter(b';').from_writer(Output::open(path)?);
     csv.write_record(header.split(';')).map_err(Error::internal)?;
     Ok(csv)
+}
+
+/// The file once all its lines are in it.
+pub(super) fn finished(csv: Csv) -> Result<Output> {
+    let mut file = csv.into_inner().map_err(|cause| Error::internal(cause.error()))?;
+    file.finish()?;
+    Ok(file)
 }
 
 pub(super) fn no_file(path: &Path, cause: &std::io::Error) -> Error {

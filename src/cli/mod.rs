@@ -17,6 +17,7 @@ mod signal;
 mod sociogram;
 mod token;
 mod user;
+mod written;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -117,6 +118,7 @@ fn told(error: &Error) -> String {
         Error::Refused(message) | Error::Conflict(message) | Error::Forbidden(message) => {
             Words::default().say(message)
         }
+        Error::Internal(cause) => cause.clone(),
         other => other.to_string(),
     }
 }

@@ -14,8 +14,8 @@ use rustc_hash::FxHashMap;
 
 use super::{
     analyse::{SHOWN, tell},
-    cells::{no_file, open},
-    setting,
+    cells::{finished, no_file, open},
+    setting, written,
 };
 use crate::{
     evidence::{
@@ -91,6 +91,7 @@ struct Lists<'a> {
 
 /// Runs the command.
 pub fn run(args: &Args, config: &Config, clock: &Clock) -> Result<ExitCode> {
+    written::must_be_free(&args.out, [&args.items, &PathBuf::from(&args.instrument)])?;
     let (catalogue, instrument) = instrument(&args.instrument, config)?;
     let lists = read(args, &catalogue, &instrument, clock.today())?;
     tell(&args.items.display().to_string(), &lists.refused, lists.count);
@@ -237,7 +238,7 @@ fn write(out: &Path, lists: &Lists<'_>) -> Result<(usize, Vec<Message>)> {
             count += 1;
         }
     }
-    csv.flush().map_err(|cause| no_file(out, &cause))?;
+    finished(csv)?.keep()?;
     Ok((count, missing))
 }
 

@@ -9,7 +9,8 @@ use std::{
 
 use super::{
     analyse::{SHOWN, tell},
-    cells::{figure, no_file, open},
+    cells::{figure, finished, no_file, open},
+    written,
 };
 use crate::evidence::files::header::Column;
 use crate::{
@@ -50,11 +51,7 @@ pub struct Args {
 pub fn run(args: &Args, clock: &Clock) -> Result<ExitCode> {
     let points = args.points.as_deref().and_then(Points::read);
     let method = Method::from_code(&args.method).unwrap_or(Method::Ssrat);
-    let same = |path: &Path| std::fs::canonicalize(path).ok();
-    if same(&args.out).is_some_and(|out| same(&args.ratings) == Some(out)) {
-        let file = args.out.display().to_string();
-        return Err(Error::Refused(Message::new("sociogram-onto-itself").with("file", file)));
-    }
+    written::must_be_free(&args.out, [&args.ratings])?;
     let bytes = std::fs::read(&args.ratings).map_err(|cause| no_file(&args.ratings, &cause))?;
     let ratings = read_ratings(&bytes, points, clock.today())?;
     let shown = ratings.refused.get(..SHOWN).unwrap_or(&ratings.refused);
@@ -98,5 +95,5 @@ fn write(out: &Path, found: &[PupilStatus]) -> Result<()> {
         ])
         .map_err(Error::internal)?;
     }
-    csv.flush().map_err(|cause| no_file(out, &cause))
+    finished(csv)?.keep()
 }

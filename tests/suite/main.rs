@@ -25,3 +25,5 @@ mod support;
 mod support_works;
 #[cfg(test)]
 mod ties_at_the_command_line;
+#[cfg(test)]
+mod written;

@@ -205,7 +205,6 @@ row-rating-negative = This school does not ask whom pupils do not choose (-). Le
 row-rating-twice = On this day this pupil occurs twice with a different rating by the same pupil (see also line { $line }). Leave the right row.
 row-rating-two-scales = This group already has ratings on this day on a scale up to { $stored }; this file goes up to { $highest }. Two scales on one day say nothing together. Choose the right scale or day, or undo the earlier import first.
 ratings-scale-unclear = The ratings do not tell how many points the scale has; the highest is { $highest }. Choose the scale: 3, 5, 7 or 9 points (--points).
-sociogram-onto-itself = { $file } is the file with the judgements itself. Name another file with --out; nothing was written.
 sociogram-told = Scale of { $points } points. { $groups ->
     [one] { $groups } group
    *[other] { $groups } groups

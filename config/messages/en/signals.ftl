@@ -160,6 +160,11 @@ analysis-note-bands = no expectation: this unit is too coarse for change
 analysis-note-doubted = not to be relied upon, says the control scale { $scale }: no signal
 analysis-no-rows = There is no row that can be used.
 analysis-no-file = { $file } cannot be opened: { $problem }
+written-onto-input = { $file } is one of the files that are read. Name another with --out; nothing was written.
+written-onto-folder = { $file } is a folder where a file has to come. Take it away or name something else with --out; nothing was written.
+written-no-folder = The folder of { $file } does not exist. Make it first; nothing was written.
+written-into-file = { $file } is a file; name a folder with --out. Nothing was written.
+written-failed = { $file } cannot be written: { $problem }. What was there is still there.
 analysis-more-refused = and { $n } more refused rows
 analysis-took = { $all } s: read in { $read }, put in order in { $ordered }, assessed and written in { $assessed }
 

@@ -205,7 +205,6 @@ row-rating-negative = Deze school vraagt niet wie leerlingen niet kiezen (-). La
 row-rating-twice = Deze leerling staat er op deze dag twee keer in met een ander oordeel van dezelfde leerling (zie ook regel { $line }). Laat de juiste regel staan.
 row-rating-two-scales = Van deze groep staan er op deze dag al oordelen op een schaal tot en met { $stored }; dit bestand gaat tot en met { $highest }. Twee schalen op één dag zeggen samen niets. Kies de goede schaal of dag, of draai de eerdere invoer eerst terug.
 ratings-scale-unclear = Aan de oordelen is niet te zien hoeveel punten de schaal heeft; het hoogste is { $highest }. Kies de schaal: 3, 5, 7 of 9 punten (--points).
-sociogram-onto-itself = { $file } is het bestand met de oordelen zelf. Geef bij --out een ander bestand op; er is niets geschreven.
 sociogram-told = Schaal van { $points } punten. { $groups ->
     [one] { $groups } groep
    *[other] { $groups } groepen

@@ -160,6 +160,11 @@ analysis-note-bands = geen verwachting: deze eenheid is te grof voor verandering
 analysis-note-doubted = niet op te varen, zegt de controleschaal { $scale }: geen signaal
 analysis-no-rows = Er is geen enkele rij die gebruikt kan worden.
 analysis-no-file = { $file } is niet te openen: { $problem }
+written-onto-input = { $file } is een van de bestanden die worden gelezen. Noem met --out een ander; er is niets geschreven.
+written-onto-folder = { $file } is een map; daar moet een bestand komen. Haal haar weg of noem met --out iets anders; er is niets geschreven.
+written-no-folder = De map van { $file } bestaat niet. Maak haar eerst; er is niets geschreven.
+written-into-file = { $file } is een bestand; noem met --out een map. Er is niets geschreven.
+written-failed = { $file } is niet te schrijven: { $problem }. Wat er stond, staat er nog.
 analysis-more-refused = en nog { $n } geweigerde rijen
 analysis-took = { $all } s: gelezen in { $read }, geordend in { $ordered }, beoordeeld en geschreven in { $assessed }
 

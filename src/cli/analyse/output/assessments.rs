@@ -2,9 +2,8 @@
 //! ready once, and lines are written by all processors, some at a time.
 
 use std::collections::BTreeMap;
-use std::fs::File;
-use std::io::{BufWriter, Write};
-use std::path::{Path, PathBuf};
+use std::io::Write;
+use std::path::Path;
 use std::sync::mpsc;
 use std::thread;
 
@@ -13,7 +12,8 @@ use rayon::prelude::*;
 use super::order::Order;
 use crate::analytics::{Assessed, Assessment, ExpectedScore, Layout, Maker, Measured, OnList};
 use crate::cli::analyse::names::Names;
-use crate::cli::cells::{Line, no_file, quoted};
+use crate::cli::cells::{Line, quoted};
+use crate::cli::written::Output;
 use crate::evidence::files::write::harmless;
 use crate::ground::{Result, Words};
 
@@ -43,16 +43,14 @@ struct Cells<'a> {
 /// The file in the making: rounds are written as they come, so that no more than one is in memory.
 pub(super) struct Writer<'a> {
     cells: Cells<'a>,
-    path: PathBuf,
-    file: BufWriter<File>,
+    file: Output,
 }
 
 impl<'a> Writer<'a> {
     pub fn open(path: &Path, names: &'a Names, order: &Order<'_>) -> Result<Self> {
-        let failed = |cause: std::io::Error| no_file(path, &cause);
-        let mut file = BufWriter::new(File::create(path).map_err(failed)?);
-        file.write_all(HEADER.as_bytes()).map_err(failed)?;
-        Ok(Self { cells: Cells::of(names, order), path: path.to_owned(), file })
+        let mut file = Output::open(path)?;
+        file.write_all(HEADER.as_bytes()).map_err(|cause| file.failed(&cause))?;
+        Ok(Self { cells: Cells::of(names, order), file })
     }
 
     /// Writes a round, in order.
@@ -90,11 +88,12 @@ impl<'a> Writer<'a> {
             writer.join()
         });
         let written = written.unwrap_or_else(|_| Err(std::io::Error::other("the writer stopped")));
-        written.map_err(|cause| no_file(&self.path, &cause))
+        written.map_err(|cause| self.file.failed(&cause))
     }
 
-    pub fn finish(mut self) -> Result<()> {
-        self.file.flush().map_err(|cause| no_file(&self.path, &cause))
+    pub fn finish(mut self) -> Result<Output> {
+        self.file.finish()?;
+        Ok(self.file)
     }
 }
 

@@ -7,6 +7,7 @@ mod signals;
 mod silent;
 mod units;
 
+use std::io::Write;
 use std::mem::take;
 use std::path::Path;
 
@@ -18,11 +19,15 @@ pub(super) use self::silent::Silent;
 use self::units::units;
 use super::names::Names;
 use crate::analytics::{Analysis, Assessed, Layout, Unit, shrink};
-use crate::cli::cells::no_file;
+use crate::cli::written::{Output, not_written};
 use crate::evidence::{instruments::Norm, score_type::ScoreType};
 use crate::ground::{Error, Result, append::append};
 use crate::signals::finding::Finding;
 use crate::signals::model::Level;
+
+/// The files there will be.
+pub(super) const FILES: [&str; 5] =
+    ["assessments.csv", "groups.csv", "schools.csv", "signals.csv", "run.json"];
 
 /// What `run.json` tells besides the counts of findings.
 pub(super) struct Run<'a> {
@@ -74,7 +79,7 @@ pub(super) struct Outcome<'a> {
 impl<'a> Outcome<'a> {
     /// Files in a folder, which is made where it does not exist.
     pub fn open(out: &'a Path, layout: &'a Layout, names: &'a Names) -> Result<Self> {
-        std::fs::create_dir_all(out).map_err(|cause| no_file(out, &cause))?;
+        std::fs::create_dir_all(out).map_err(|cause| not_written(out, &cause))?;
         let order = Order::of(layout);
         let assessments = assessments::Writer::open(&out.join("assessments.csv"), names, &order)?;
         Ok(Self { out, names, order, assessments, groups: Vec::new(), schools: Vec::new(), problem: Ok(()) })
@@ -103,26 +108,26 @@ impl<'a> Outcome<'a> {
         }
     }
 
-    /// Writes what is left: all but the assessments.
+    /// Writes what is left, all but the assessments; then all files get their names.
     pub fn write(self, found: &[Finding], run: &Run<'_>) -> Result<()> {
         self.problem?;
         let Self { out, names, order, assessments, groups, schools, .. } = self;
         let of = |what: &str| out.join(what);
-        let of_units = || {
-            units(&of("groups.csv"), &groups, names, &order, "group")?;
-            units(&of("schools.csv"), &schools, names, &order, "year")
+        let of_units = || -> Result<_> {
+            let groups = units(&of("groups.csv"), &groups, names, &order, "group")?;
+            Ok([groups, units(&of("schools.csv"), &schools, names, &order, "year")?])
         };
-        let of_pupils = || {
-            assessments.finish()?;
-            signals(&of("signals.csv"), found, names, &order)
+        let of_pupils = || -> Result<_> {
+            let assessments = assessments.finish()?;
+            Ok([assessments, signals(&of("signals.csv"), found, names, &order)?])
         };
         let (of_units, of_pupils) = rayon::join(of_units, of_pupils);
-        of_units.and(of_pupils)?;
-        tell_run(out, &order, found, run)
+        let run = tell_run(&of("run.json"), &order, found, run)?;
+        of_units?.into_iter().chain(of_pupils?).chain([run]).try_for_each(Output::keep)
     }
 }
 
-fn tell_run(out: &Path, order: &Order<'_>, found: &[Finding], run: &Run<'_>) -> Result<()> {
+fn tell_run(path: &Path, order: &Order<'_>, found: &[Finding], run: &Run<'_>) -> Result<Output> {
     let count = |level: Level| found.iter().filter(|f| f.level == level).count();
     let told = json!({
         "pupils": run.pupils,
@@ -139,7 +144,9 @@ fn tell_run(out: &Path, order: &Order<'_>, found: &[Finding], run: &Run<'_>) -> 
         "refused_rows": run.refused,
         "version": env!("CARGO_PKG_VERSION"),
     });
-    let path = out.join("run.json");
+    let mut file = Output::open(path)?;
     let text = serde_json::to_string_pretty(&told).map_err(Error::internal)?;
-    std::fs::write(&path, text + "\n").map_err(|cause| no_file(&path, &cause))
+    writeln!(file, "{text}").map_err(|cause| file.failed(&cause))?;
+    file.finish()?;
+    Ok(file)
 }

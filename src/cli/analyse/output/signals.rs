@@ -6,7 +6,8 @@ use rayon::prelude::*;
 
 use super::order::Order;
 use crate::cli::analyse::names::Names;
-use crate::cli::cells::{figure, name, no_file, open};
+use crate::cli::cells::{figure, finished, name, open};
+use crate::cli::written::Output;
 use crate::evidence::files::write::harmless;
 use crate::evidence::instruments::Domain;
 use crate::ground::{Error, Result, Words};
@@ -15,7 +16,7 @@ use crate::signals::finding::Finding;
 /// For how many findings sentences are made at once.
 const AT_ONCE: usize = 512;
 
-pub(super) fn signals(path: &Path, found: &[Finding], names: &Names, order: &Order<'_>) -> Result<()> {
+pub(super) fn signals(path: &Path, found: &[Finding], names: &Names, order: &Order<'_>) -> Result<Output> {
     let mut rows: Vec<&Finding> = found.iter().collect();
     rows.sort_by_cached_key(|f| {
         let who = (f.level.as_str(), f.school, f.group, f.pupil);
@@ -56,7 +57,7 @@ pub(super) fn signals(path: &Path, found: &[Finding], names: &Names, order: &Ord
             .map_err(Error::internal)?;
         }
     }
-    csv.flush().map_err(|cause| no_file(path, &cause))
+    finished(csv)
 }
 
 fn domain(finding: &Finding) -> &'static str {

@@ -1,23 +1,29 @@
 //! `groups.csv` and `schools.csv`: a row for each group or school and scale.
 
-use std::fs::File;
-use std::io::{BufWriter, Write};
+use std::io::Write;
 use std::path::Path;
 
 use super::order::Order;
 use crate::analytics::Unit;
 use crate::cli::analyse::names::Names;
-use crate::cli::cells::{Line, figure, name, no_file};
+use crate::cli::cells::{Line, figure, name};
+use crate::cli::written::{Output, not_written};
 use crate::evidence::files::write::harmless;
 use crate::ground::Result;
 
 /// Groups or schools; `split` is the column that tells them apart within a school.
-pub(super) fn units(path: &Path, all: &[Unit], names: &Names, order: &Order<'_>, split: &str) -> Result<()> {
+pub(super) fn units(
+    path: &Path,
+    all: &[Unit],
+    names: &Names,
+    order: &Order<'_>,
+    split: &str,
+) -> Result<Output> {
     let mut rows: Vec<&Unit> = all.iter().collect();
     let round = |unit: &Unit| order.place(order.layout.label(unit.series, unit.round));
     rows.sort_by_cached_key(|unit| (round(unit), unit.school, unit.group, unit.year, unit.series));
-    let failed = |cause: std::io::Error| no_file(path, &cause);
-    let mut file = BufWriter::new(File::create(path).map_err(failed)?);
+    let failed = |cause: std::io::Error| not_written(path, &cause);
+    let mut file = Output::open(path)?;
     let mut lines = Line::default();
     lines.end(&format!(
         "round;school;{split};instrument;informant;scale;n;response;mean;shrunken_mean;reliability;matched;shift;\
@@ -48,5 +54,6 @@ pub(super) fn units(path: &Path, all: &[Unit], names: &Names, order: &Order<'_>,
         lines.end(&figure(Some(unit.concern_interval.1)));
         file.write_all(&lines.0).map_err(failed)?;
     }
-    file.flush().map_err(failed)
+    file.finish()?;
+    Ok(file)
 }
