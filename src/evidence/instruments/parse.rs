@@ -14,6 +14,12 @@ use crate::ground::{
 /// The most scales of a list that may raise signals: which of them a pupil has is one bit each.
 const MOST: usize = 64;
 
+/// The most scales of a list at all: more are columns of something else, and each is worked out for every pupil.
+const MOST_AT_ALL: usize = 256;
+
+/// The furthest that a score or an answer lies from nought: beyond it figures lose what sets them apart.
+const FURTHEST: f64 = 1e6;
+
 /// Reads one instrument; `file` is the name that a refusal gives.
 pub fn instrument(file: &str, text: &str) -> Result<Instrument> {
     let read: Instrument = toml::from_str(text).map_err(|cause| {
@@ -51,6 +57,10 @@ fn whole_problem(file: &str, instrument: &Instrument) -> Option<Message> {
         let message = Message::new("instrument-too-many-scales").with("file", file);
         return Some(message.with("n", judged).with("most", MOST));
     }
+    if instrument.scales.len() > MOST_AT_ALL {
+        let message = Message::new("instrument-too-many-scales-at-all").with("file", file);
+        return Some(message.with("n", instrument.scales.len()).with("most", MOST_AT_ALL));
+    }
     let s = instrument.stability;
     let shares = [s.lasting, s.state, s.decay, s.error];
     if shares.iter().any(|share| !(0.0..=1.0).contains(share))
@@ -61,8 +71,9 @@ fn whole_problem(file: &str, instrument: &Instrument) -> Option<Message> {
         return Some(Message::new("instrument-stability").with("file", file));
     }
     let share = instrument.scoring.minimum_answered;
-    let upside_down = instrument.scoring.answers.is_some_and(|[low, high]| low >= high);
-    (upside_down || !(0.0..=1.0).contains(&share))
+    let in_order =
+        instrument.scoring.answers.is_none_or(|[low, high]| low < high && within(low) && within(high));
+    (!in_order || !(0.0..=1.0).contains(&share))
         .then(|| Message::new("instrument-scoring").with("file", file))
 }
 
@@ -76,15 +87,46 @@ fn scale_problem(file: &str, instrument: &Instrument, at: usize, scale: &Scale) 
     if earlier.any(|other| other.code.eq_ignore_ascii_case(code)) {
         return Some(Message::new("instrument-scale-twice").with("file", file).with("scale", code));
     }
-    if !(scale.min < scale.max && scale.min.is_finite() && scale.max.is_finite()) {
+    if !(scale.min < scale.max && within(scale.min) && within(scale.max)) {
         return Some(Message::new("instrument-range").with("file", file).with("scale", code));
     }
-    let lost = scale
-        .sum_of
-        .iter()
-        .find(|part| part.eq_ignore_ascii_case(code) || instrument.scale(part).is_none())?;
-    let message = Message::new("instrument-sum").with("file", file).with("scale", code).with("part", lost);
-    Some(message)
+    let lost =
+        scale.sum_of.iter().find(|part| part.eq_ignore_ascii_case(code) || instrument.scale(part).is_none());
+    if let Some(lost) = lost {
+        let message =
+            Message::new("instrument-sum").with("file", file).with("scale", code).with("part", lost);
+        return Some(message);
+    }
+    total_problem(file, instrument, scale)
+}
+
+/// What is wrong with a sum of scales, whose parts are there.
+fn total_problem(file: &str, instrument: &Instrument, total: &Scale) -> Option<Message> {
+    let parts: Vec<&Scale> = total.sum_of.iter().filter_map(|part| instrument.scale(part)).collect();
+    let say = |key: &'static str| Message::new(key).with("file", file).with("scale", &total.code);
+    let twice = |at: usize, one: &Scale| parts.iter().take(at).any(|other| other.code == one.code);
+    for (at, part) in parts.iter().enumerate() {
+        let key = if twice(at, part) {
+            "instrument-sum-twice"
+        } else if part.is_total() {
+            "instrument-sum-of-sums"
+        } else if part.high_is != total.high_is {
+            "instrument-sum-direction"
+        } else {
+            continue;
+        };
+        return Some(say(key).with("part", &part.code));
+    }
+    let (low, high) = parts.iter().fold((0.0, 0.0), |(low, high), part| (low + part.min, high + part.max));
+    // Others may give as total what is no plain sum; ours, of items, is one.
+    let is_ours = !parts.is_empty() && parts.iter().all(|part| instrument.answers(part).is_some());
+    let fits = !is_ours || (total.allows(low) && total.allows(high));
+    (!fits).then(|| say("instrument-sum-range").with("low", low).with("high", high))
+}
+
+/// Whether a score or an answer is a number that can be reckoned with.
+fn within(figure: f64) -> bool {
+    figure.abs() <= FURTHEST
 }
 
 /// What is wrong with a system of bands.
@@ -116,6 +158,11 @@ fn item_problem(file: &str, instrument: &Instrument, at: usize, item: &Item) -> 
     }
     if item.code.trim().is_empty() || earlier.any(|other| other.code.eq_ignore_ascii_case(&item.code)) {
         return say("instrument-item-twice");
+    }
+    let answers = instrument.scale(&item.scale).and_then(|scale| instrument.answers(scale));
+    let out_of_reach = |from: f64| !answers.is_some_and(|[low, high]| (low..=high).contains(&from));
+    if item.critical_from.is_some_and(out_of_reach) {
+        return say("instrument-critical");
     }
     None
 }
@@ -151,7 +198,13 @@ fn in_order(scale: &Scale, norm: &Norm) -> Option<bool> {
             let cuts: Vec<f64> = norm.p80.into_iter().chain(norm.p90).collect();
             let rising = cuts.iter().map(|cut| worse(*cut)).is_sorted()
                 && cuts.first().is_none_or(|cut| worse(mean) < worse(*cut));
-            Some(sd > 0.0 && rising && scale.allows(mean) && cuts.into_iter().all(|cut| scale.allows(cut)))
+            Some(
+                sd > 0.0
+                    && within(sd)
+                    && rising
+                    && scale.allows(mean)
+                    && cuts.into_iter().all(|cut| scale.allows(cut)),
+            )
         }
         (None, None, Some(points)) if norm.p80.is_none() && norm.p90.is_none() => {
             let rising = points.is_sorted_by(|[a, p], [b, q]| a < b && p <= q);

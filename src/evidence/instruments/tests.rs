@@ -84,6 +84,63 @@ fn each_slip_is_refused_with_its_own_sentence() {
     }
 }
 
+/// Two scales with two items each, and their sum.
+fn summed() -> String {
+    let scale = |code: &str, more: &str| {
+        format!(
+            "[[scale]]\ncode = \"{code}\"\nname = \"s\"\ndomain = \"gedrag\"\nmin = 0\nmax = 20\nhigh_is = \"concern\"\n{more}"
+        )
+    };
+    let item = |code: &str, scale: &str| {
+        format!("[[item]]\ncode = \"{code}\"\nscale = \"{scale}\"\ncritical_from = 9\n")
+    };
+    GOOD.to_owned()
+        + &scale("b", "")
+        + &scale("c", "")
+        + &scale("som", "sum_of = [\"b\", \"c\"]\n").replace("max = 20", "max = 40")
+        + &[item("i1", "b"), item("i2", "b"), item("i3", "c"), item("i4", "c")].concat()
+        + "[scoring]\nminimum_answered = 0.5\nrounding = \"none\"\nanswers = [0, 10]\n"
+}
+
+#[test]
+fn a_key_that_cannot_be_reckoned_with_is_refused() {
+    assert!(parse::instrument("proef.toml", &summed()).is_ok());
+    for (from, to, key) in [
+        ("[\"b\", \"c\"]", "[\"b\", \"B\"]", "instrument-sum-twice"),
+        ("[\"b\", \"c\"]", "[\"b\", \"d\"]", "instrument-sum"),
+        // What is larger than the whole, a sum within a sum, a circle.
+        (
+            "max = 40\nhigh_is = \"concern\"\nsum_of",
+            "max = 39\nhigh_is = \"concern\"\nsum_of",
+            "instrument-sum-range",
+        ),
+        ("code = \"c\"", "code = \"c\"\nsum_of = [\"b\"]", "instrument-sum-of-sums"),
+        ("code = \"c\"", "code = \"c\"\nsum_of = [\"som\"]", "instrument-sum-of-sums"),
+        ("\"concern\"\nsum_of", "\"strength\"\nsum_of", "instrument-sum-direction"),
+        ("answers = [0, 10]", "answers = [0, inf]", "instrument-scoring"),
+        ("answers = [0, 10]", "answers = [nan, 10]", "instrument-scoring"),
+        ("answers = [0, 10]", "answers = [10, 0]", "instrument-scoring"),
+        ("max = 40", "max = 1e308", "instrument-range"),
+        ("sd = 5.2", "sd = inf", "instrument-norm-order"),
+        ("critical_from = 9", "critical_from = 11", "instrument-critical"),
+    ] {
+        assert!(summed().contains(from), "{from}");
+        assert_eq!(refusal(&summed().replacen(from, to, 1)), key, "{to}");
+    }
+}
+
+#[test]
+fn more_scales_than_any_list_has_are_refused() {
+    let scale = |at: usize| {
+        format!(
+            "[[scale]]\ncode = \"s{at}\"\nname = \"s\"\ndomain = \"gedrag\"\nmin = 0\nmax = 9\nhigh_is = \"concern\"\nsignals = false\n"
+        )
+    };
+    let more = |n: usize| GOOD.to_owned() + &(0..n).map(scale).collect::<String>();
+    assert!(parse::instrument("proef.toml", &more(255)).is_ok());
+    assert_eq!(refusal(&more(256)), "instrument-too-many-scales-at-all");
+}
+
 #[test]
 fn more_scales_that_signal_than_can_be_told_apart_are_refused() {
     let scale = |at: usize| {
