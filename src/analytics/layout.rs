@@ -201,14 +201,19 @@ impl Layout {
             .map_or("", String::as_str)
     }
 
-    /// The first series of the same list as a series (instrument, version and unit), whoever filled it in; none where
-    /// nobody but its own informant did.
+    /// The first series of the same list as a series (instrument, version and unit) by each other informant.
     #[must_use]
-    pub fn by_others_too(&self, series: u32) -> Option<u32> {
-        let own = &self.series(series)?.key;
-        let same = |one: &&Series| one.key.is_of_list(own);
-        let by_others = self.series.iter().filter(same).any(|one| one.key.informant != own.informant);
-        self.series.iter().position(|one| by_others && same(&one)).map(number)
+    pub fn by_others(&self, series: u32) -> Vec<u32> {
+        let Some(own) = self.series(series) else { return Vec::new() };
+        let mut seen = vec![own.key.informant];
+        let mut others = Vec::new();
+        for (at, one) in (0..).zip(&self.series).filter(|(_, one)| one.key.is_of_list(&own.key)) {
+            if !seen.contains(&one.key.informant) {
+                seen.push(one.key.informant);
+                others.push(at);
+            }
+        }
+        others
     }
 
     /// How many informants filled in the list of a series in a round: lists of the same instrument, version and unit

@@ -24,6 +24,7 @@ mod interned;
 pub mod intervals;
 mod join;
 mod layout;
+mod near;
 pub mod normal;
 pub mod norms;
 mod other_norm;

@@ -18,6 +18,10 @@ const PRIOR_GROUPS: f64 = 15.0;
 /// Pupils that a spread of 1 counts for.
 pub(super) const PRIOR_PUPILS: f64 = 100.0;
 
+/// The least spread that what is left is put on. Where nearly all have the same score it is next to nothing, and to be
+/// another than they are would by itself be a surprise.
+const LEAST_SPREAD: f64 = 0.8;
+
 /// The weight of the group's mean where its group has a signal of its own.
 const FOLDED: f64 = 0.9;
 
@@ -110,10 +114,10 @@ fn weigh(cells: &mut [Cell], prior: f64) {
     }
 }
 
-/// The standard deviation of what is left, drawn towards 1.
+/// The standard deviation of what is left, drawn towards 1 and no less than `LEAST_SPREAD`.
 fn spread(n: f64, sum: f64, squares: f64) -> f64 {
     let variance = if n > 1.0 { (squares - sum * sum / n) / (n - 1.0) } else { 1.0 };
-    ((n * variance + PRIOR_PUPILS) / (n + PRIOR_PUPILS)).sqrt().max(1e-3)
+    ((n * variance + PRIOR_PUPILS) / (n + PRIOR_PUPILS)).sqrt().max(LEAST_SPREAD)
 }
 
 #[cfg(test)]

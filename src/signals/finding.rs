@@ -66,6 +66,18 @@ pub struct OtherNorm {
     pub z: f64,
 }
 
+/// Whether a finding is told by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Telling {
+    /// It is.
+    Told,
+    /// Another informant's finding stands for it: it holds all the same.
+    ByAnother,
+    /// More informants than usual share the load in this round, and it lies under what holds then: it goes on where it
+    /// stood, and begins nothing.
+    GoesOn,
+}
+
 /// A test among others of the same school and round.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Tested {
@@ -120,9 +132,9 @@ pub struct Finding {
     pub score_type: ScoreType,
     /// Whether the whole list was judged (its statistic is the list's, its scores are the scale's).
     pub whole_list: bool,
-    /// Whether it is told: of informants who share a finding one is, and the others hold all the same.
+    /// Whether it is told by itself.
     #[serde(skip)]
-    pub is_told: bool,
+    pub telling: Telling,
     /// The score; for a group or school the mean.
     pub observed: f64,
     /// The expected score; for a group or school the mean that was expected of it.
@@ -172,6 +184,12 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// Whether it is told by itself.
+    #[must_use]
+    pub fn is_told(&self) -> bool {
+        self.telling == Telling::Told
+    }
+
     /// Takes in what was expected and the ends of its interval.
     pub fn expect(&mut self, expected: Option<(f64, f64, f64)>) {
         let (at, low, high) = (expected.map(|e| e.0), expected.map(|e| e.1), expected.map(|e| e.2));

@@ -1,12 +1,13 @@
 //! What is new: a finding whose rule did not hold for the same subject and series in the round before (judged with what
-//! was known then), or that got worse: its statistic by 1, or its severity. Standing findings are no news.
+//! was known then), or that got worse: its statistic by 1, or its severity. Standing findings are no news; nor where more
+//! informants shared the load in between, so that for a round it took more to hold.
 //! Used alike by the analysis of files and by raising from the database.
 
 use std::collections::HashMap;
 
 use rustc_hash::FxHashMap;
 
-use super::finding::{Finding, Rule};
+use super::finding::{Finding, Rule, Telling};
 use super::model::Severity;
 use super::rules::{self, recovery, whole};
 use super::ruleset::{LoadTerms, RecoveryTerms, Ruleset};
@@ -67,7 +68,7 @@ pub fn standing(
 ) -> Result<Vec<Finding>> {
     let mut so_far = SoFar { troubled_before: troubled, ..SoFar::default() };
     let holds =
-        |assessed: &Assessed<'_>, is_heard| so_far.hold(assessed, ruleset, |_, f| is_heard && f.is_told);
+        |assessed: &Assessed<'_>, is_heard| so_far.hold(assessed, ruleset, |_, f| is_heard && f.is_told());
     each(analysis, Span::Last, holds, &mut seen)
 }
 
@@ -154,7 +155,7 @@ impl SoFar {
         self.held.reserve(held.len());
         for (key, held) in held {
             let slot = self.held.entry(key).or_insert(held);
-            // Of two scales of a list the one that says most.
+            // Of two scales of a list the one that says most; the first where one is the note beside what goes on.
             if slot.0 != held.0 || held.1 > slot.1 {
                 *slot = held;
             }
@@ -169,6 +170,7 @@ impl SoFar {
         mut found: Vec<Finding>,
         keep: impl Fn(&Self, &Finding) -> bool,
     ) -> Sifted {
+        found.retain(|f| f.telling != Telling::GoesOn || self.stood(assessed, f));
         let troubles = found.iter().filter(|f| f.severity < Severity::C);
         let troubles: FxHashMap<OnList, u32> =
             troubles.filter_map(|f| Some((list(assessed, f)?, f.round_at))).collect();
@@ -192,7 +194,7 @@ impl SoFar {
 
     /// What the ruleset finds new in a round; give the rounds in their order.
     pub fn take(&mut self, assessed: &Assessed<'_>, ruleset: &Ruleset) -> Vec<Finding> {
-        let is_new = |so_far: &Self, f: &Finding| f.is_told && so_far.is_new(assessed, f);
+        let is_new = |so_far: &Self, f: &Finding| f.is_told() && so_far.is_new(assessed, f);
         let mut told = self.hold(assessed, ruleset, is_new);
         if let Some(terms) = LoadTerms::running(ruleset.signal_load) {
             let over = rules::load::findings(assessed, &told, terms);
@@ -248,13 +250,23 @@ impl SoFar {
         self.calm.extend(calm.into_iter().flatten());
     }
 
-    /// Whether a finding is new against what held in the round before.
-    fn is_new(&self, assessed: &Assessed<'_>, f: &Finding) -> bool {
+    /// What held of the same in the round before.
+    fn before(&self, assessed: &Assessed<'_>, f: &Finding) -> impl Iterator<Item = &Held> {
         // Another scale of the list is another matter, unless the list was told of as a whole.
         let parts = f.whole_list.then_some(false);
-        let mut before = subjects(assessed, f, [Some(true), parts].into_iter().flatten())
+        let round_at = f.round_at;
+        subjects(assessed, f, [Some(true), parts].into_iter().flatten())
             .filter_map(|key| self.held.get(&key))
-            .filter(|(round, ..)| round + 1 == f.round_at);
+            .filter(move |(round, ..)| round + 1 == round_at)
+    }
+
+    /// Whether as grave a finding held of the same in the round before.
+    fn stood(&self, assessed: &Assessed<'_>, f: &Finding) -> bool {
+        self.before(assessed, f).any(|(.., severity)| *severity <= f.severity)
+    }
+
+    /// Whether a finding is new against what held in the round before.
+    fn is_new(&self, assessed: &Assessed<'_>, f: &Finding) -> bool {
         let is_more = |statistic: f64| match f.rule {
             // Of doing better nothing gets worse.
             Rule::Recovery => false,
@@ -264,7 +276,7 @@ impl SoFar {
             _ => f.statistic >= statistic + WORSE_BY || f.statistic * statistic < 0.0,
         };
         // `A` sorts before `B`: a smaller severity is a higher one.
-        before.all(|(_, statistic, severity)| is_more(*statistic) || f.severity < *severity)
+        self.before(assessed, f).all(|(_, statistic, severity)| is_more(*statistic) || f.severity < *severity)
     }
 }
 

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashSet};
 use serde::Serialize;
 
 use super::measure::{Count, Lived, SETTLED, happens};
-use super::run::Found;
+use super::run::{Found, place};
 use super::simulate::Simulated;
 use super::worlds::ROUNDS;
 use crate::signals::{
@@ -40,7 +40,7 @@ pub(super) fn take(said: &mut Said, finding: &Finding) {
     };
     if let Some(subject) = subject {
         let kind = (finding.rule, finding.level, is_note);
-        said.entry(kind).or_default().insert((finding.round_at as usize, subject));
+        said.entry(kind).or_default().insert((place(&finding.round), subject));
     }
 }
 

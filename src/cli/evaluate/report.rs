@@ -6,6 +6,7 @@ use super::checks::{Check, ahead, checks, detector, points};
 use super::marks::{Marks, Signals};
 use super::plots;
 use super::terminal::{figure, found};
+use super::worlds::WORLDS;
 use crate::ground::{Error, Result};
 
 /// What stands above the figures.
@@ -23,7 +24,7 @@ pub(super) fn write(file: &Path, all: &[Marks]) -> Result<()> {
     }
     save("calibration.svg", &plots::calibration(all))?;
     let beside = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    std::fs::write(file, text(all, &beside)).map_err(Error::internal)
+    std::fs::write(file, text(all, &beside, &file.display().to_string())).map_err(Error::internal)
 }
 
 /// Whether something happens in a world.
@@ -31,12 +32,15 @@ fn happens(marks: &Marks) -> bool {
     ahead(marks).is_some()
 }
 
-/// The report; `folder`: where its plots are.
-fn text(all: &[Marks], folder: &str) -> String {
+/// The report; `folder`: where its plots are; `file`: where it is itself.
+fn text(all: &[Marks], folder: &str, file: &str) -> String {
     let seeds = all.first().map_or(&[][..], |marks| &marks.seeds);
     let seeds: Vec<String> = seeds.iter().map(|seed| format!("--seed {seed}")).collect();
     let pupils = all.first().map_or(0, |marks| marks.pupils);
-    let command = format!("baken evaluate --pupils {pupils} {} --report docs/evaluation.md", seeds.join(" "));
+    let some = all.len() < WORLDS.len();
+    let worlds = all.iter().filter(|_| some).map(|one| format!("--world {}", one.world));
+    let more = worlds.chain([format!("--pupils {pupils}")]).chain(seeds).collect::<Vec<_>>().join(" ");
+    let command = format!("baken evaluate {more} --report {file}");
     let checks = checks(all);
     let plots: Vec<String> = all
         .iter()

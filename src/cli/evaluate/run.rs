@@ -79,10 +79,10 @@ pub(super) fn run(
         let new =
             fresh::findings(&analysis, ruleset, Span::Replay, fresh::Troubled::default(), |assessed| {
                 let all = rules::findings(assessed, ruleset);
-                held.push(all.iter().filter(|f| urgent(f)).filter_map(whose).collect());
                 if at == 0 {
-                    watched.take(assessed);
+                    watched.take(assessed, held.len());
                 }
+                held.push(all.iter().filter(|f| urgent(f)).filter_map(whose).collect());
             })?;
         found.push(sort(world, ruleset, &new, &held));
         step();
@@ -107,11 +107,10 @@ enum Seats {
 }
 
 impl Watched {
-    fn take(&mut self, assessed: &Assessed<'_>) {
+    fn take(&mut self, assessed: &Assessed<'_>, round: usize) {
         for row in assessed.pieces(<[Assessment]>::to_vec).into_iter().flatten() {
             let is_scale = assessed.layout().series(row.series).is_some_and(|series| !series.is_list());
             let Ok(pupil) = usize::try_from(row.pupil) else { continue };
-            let round = row.round as usize;
             if !is_scale {
                 continue;
             }
@@ -149,7 +148,7 @@ fn sort(world: &Simulated, ruleset: &Ruleset, new: &[Finding], held: &[HashSet<(
         others::take(&mut found.others, finding);
     }
     for finding in new.iter().filter(|f| urgent(f)) {
-        let round = finding.round_at as usize;
+        let round = place(&finding.round);
         match (finding.level, finding.pupil.and_then(|pupil| usize::try_from(pupil).ok()), finding.group) {
             (Level::Pupil, Some(pupil), _) => {
                 let grid = found.rules.entry(finding.rule.as_str());
@@ -159,6 +158,7 @@ fn sort(world: &Simulated, ruleset: &Ruleset, new: &[Finding], held: &[HashSet<(
                 }
                 if let Some(held) = held.get(round + 1)
                     && world.present(pupil, round + 1)
+                    && world.world.fills_in(usize::from(finding.informant != Informant::Teacher), round + 1)
                 {
                     found.seen_again.0 += 1;
                     found.seen_again.1 += usize::from(whose(finding).is_some_and(|key| !held.contains(&key)));
@@ -198,6 +198,17 @@ fn instrument(world: &World) -> String {
         + if world.normed { norm } else { "" }
 }
 
+/// The name of a round.
+fn label(round: usize) -> String {
+    let year = 2022 + round / 2;
+    format!("{year}-{} {}", year + 1, if round.is_multiple_of(2) { "najaar" } else { "voorjaar" })
+}
+
+/// Which round has this name: not every informant fills in all of them.
+pub(super) fn place(name: &str) -> usize {
+    (0..ROUNDS).find(|round| label(*round) == name).unwrap_or(ROUNDS)
+}
+
 /// The scores of a world as the engine gets them.
 fn table(world: &Simulated, seats: Seats) -> ScoreTable {
     let of = world.world;
@@ -211,10 +222,6 @@ fn table(world: &Simulated, seats: Seats) -> ScoreTable {
             score_type: ScoreType::Raw,
         })
     });
-    let label = |round: usize| {
-        let year = 2022 + round / 2;
-        format!("{year}-{} {}", year + 1, if round.is_multiple_of(2) { "najaar" } else { "voorjaar" })
-    };
     let mut table = ScoreTable::new(series.collect(), (0..ROUNDS).map(label).collect());
     let days: Vec<NaiveDate> = (0..6)
         .filter_map(|half_years| {

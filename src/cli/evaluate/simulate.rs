@@ -191,8 +191,15 @@ fn events(world: &World, pupils: usize, scores: &mut [PerSeries], rng: &mut StdR
     onsets
 }
 
-/// Takes away the forms that are missing and those from before a pupil came.
+/// Takes away the forms of who had no turn, those that are missing and those from before a pupil came.
 fn lose(world: &World, pupils: usize, scores: &mut [PerSeries], rng: &mut StdRng) {
+    for (round, of_round) in scores.iter_mut().enumerate() {
+        for (informant, form) in of_round.chunks_mut(world.scales).enumerate() {
+            if !world.fills_in(informant, round) {
+                form.iter_mut().flatten().for_each(|x| *x = f64::NAN);
+            }
+        }
+    }
     if world.missing == 0.0 && world.late == 0.0 {
         return;
     }

@@ -4,7 +4,10 @@
 use super::{hinge, say::common, scene::Verdict};
 use crate::{
     analytics::Assessed,
-    signals::{finding::Finding, model::Level},
+    signals::{
+        finding::{Finding, Telling},
+        model::Level,
+    },
 };
 
 /// A finding on the school 0 about a series in a round, for a rule to fill in.
@@ -37,7 +40,7 @@ pub(super) fn finding(
         scale_name: scale.name.clone(),
         score_type: of.key.score_type,
         whole_list: scale.is_total(),
-        is_told: true,
+        telling: Telling::Told,
         observed: f64::NAN,
         expected: None,
         expected_low: None,

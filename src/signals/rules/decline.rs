@@ -14,7 +14,7 @@ use super::scene::{Family, Scene, Verdict, shared};
 use crate::{
     analytics::{Assessment, normal},
     signals::{
-        finding::{Finding, Rule},
+        finding::{Finding, Rule, Telling},
         ruleset::DeclineTerms,
     },
 };
@@ -22,10 +22,18 @@ use crate::{
 pub(super) fn findings(scene: &Scene<'_>, terms: DeclineTerms) -> Vec<Finding> {
     let of_family = |known: &mut Known, family: &Family<'_>| -> Vec<(f64, Finding)> {
         let scales = family.parts.iter().filter(|row| row.trend.is_some()).count();
-        let threshold = known.threshold(terms.share, scales.max(1) as f64 * scene.informants(family));
+        let scales = scales.max(1) as f64;
+        let together = known.threshold(terms.share, scales * scene.informants(family));
+        let alone = known.threshold(terms.share, scales);
         let trend = |row: &Assessment| if scene.is_folded(row) { row.trend_in_group } else { row.trend };
-        let over = |row: &&Assessment| trend(row).is_some_and(|trend| f64::from(trend) > threshold);
-        let beyond: Vec<&Assessment> = family.parts.iter().copied().filter(over).collect();
+        let over = |threshold: f64| -> Vec<&Assessment> {
+            let is = |row: &&Assessment| trend(row).is_some_and(|trend| f64::from(trend) > threshold);
+            family.parts.iter().copied().filter(is).collect()
+        };
+        let (beyond, threshold, telling) = match over(together) {
+            none if none.is_empty() => (over(alone), alone, Telling::GoesOn),
+            beyond => (beyond, together, Telling::Told),
+        };
         let verdict = |row: &Assessment| Verdict {
             rule: Rule::UnexpectedDecline,
             severity: terms.severity,
@@ -35,7 +43,7 @@ pub(super) fn findings(scene: &Scene<'_>, terms: DeclineTerms) -> Vec<Finding> {
         let surprise = |row: &Assessment| row.expected.map_or(0.0, |e| f64::from(e.surprise));
         let tell = |judged: &Assessment, by: &Assessment, carrier| {
             let finding = scene.finding(&verdict(by), judged, carrier);
-            finding.map(|finding| (surprise(by), finding))
+            finding.map(|finding| (surprise(by), Finding { telling, ..finding }))
         };
         let single = beyond.iter().copied().filter(|row| !row.of_whole_list);
         let mut found: Vec<_> = single.clone().filter_map(|row| tell(row, row, None)).collect();
@@ -77,16 +85,18 @@ fn once_per_pupil(found: Vec<(f64, Finding)>) -> Vec<Finding> {
         (f.school, f.pupil, f.instrument.clone(), scale, f.round.clone())
     };
     let mut most: HashMap<_, (f64, usize)> = HashMap::new();
-    for (at, (surprise, finding)) in found.iter().enumerate() {
-        let best = most.entry(key(finding)).or_insert((*surprise, at));
-        if *surprise > best.0 {
-            *best = (*surprise, at);
+    let told = |(at, (surprise, f)): (usize, &(f64, Finding))| f.is_told().then(|| (key(f), (*surprise, at)));
+    for (key, (surprise, at)) in found.iter().enumerate().filter_map(told) {
+        let best = most.entry(key).or_insert((surprise, at));
+        if surprise > best.0 {
+            *best = (surprise, at);
         }
     }
     let kept: HashSet<usize> = most.into_values().map(|(_, at)| at).collect();
-    found
-        .into_iter()
-        .enumerate()
-        .map(|(at, (_, finding))| Finding { is_told: kept.contains(&at), ..finding })
-        .collect()
+    let each = found.into_iter().enumerate();
+    each.map(|(at, (_, finding))| match finding.telling {
+        Telling::Told if !kept.contains(&at) => Finding { telling: Telling::ByAnother, ..finding },
+        _ => finding,
+    })
+    .collect()
 }

@@ -9,13 +9,15 @@ use std::collections::{HashMap, HashSet};
 use super::scene::{Family, Scene, Verdict};
 use crate::analytics::Assessment;
 use crate::signals::{
-    finding::{Finding, Rule},
+    finding::{Finding, Rule, Telling},
     model::Severity,
     ruleset::DifferTerms,
 };
 
 pub(super) fn findings(scene: &Scene<'_>, terms: DifferTerms, others: &[Finding]) -> Vec<Finding> {
-    let speaks = |f: &&Finding| matches!(f.rule, Rule::Level | Rule::UnexpectedDecline);
+    let speaks = |f: &&Finding| {
+        matches!(f.rule, Rule::Level | Rule::UnexpectedDecline) && f.telling != Telling::GoesOn
+    };
     let told: HashSet<(u32, Option<i64>, &str)> =
         others.iter().filter(speaks).map(|f| (f.school, f.pupil, f.round.as_str())).collect();
     let mut lists: HashMap<_, Vec<&Family<'_>>> = HashMap::new();

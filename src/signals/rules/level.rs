@@ -7,26 +7,34 @@
 
 use super::scene::{Family, Scene, Verdict};
 use crate::signals::{
-    finding::{Finding, Rule},
+    finding::{Finding, Rule, Telling},
     model::Severity,
     ruleset::LevelTerms,
 };
 
 pub(super) fn findings(scene: &Scene<'_>, terms: LevelTerms) -> Vec<Finding> {
     let of_family = |family: &Family<'_>| {
-        let level = family.level?;
-        let probability = f64::from(level.level_probability?);
+        let Some((level, statistic)) =
+            family.level.and_then(|row| Some((row, row.level_probability?.into())))
+        else {
+            return Vec::new();
+        };
         let informants = scene.informants(family);
         let sure = 1.0 - (1.0 - terms.probability) / (informants * informants);
-        let (severity, threshold) = if probability >= sure {
-            (terms.severity, sure)
-        } else if probability >= terms.note_probability {
-            (Severity::C, terms.note_probability)
-        } else {
-            return None;
+        let tell = |severity, threshold, telling| {
+            let verdict = Verdict { rule: Rule::Level, severity, statistic, threshold };
+            let finding = scene.finding(&verdict, level, family.worst(|row| Some(row.z)))?;
+            Some(Finding { telling, ..finding })
         };
-        let verdict = Verdict { rule: Rule::Level, severity, statistic: probability, threshold };
-        scene.finding(&verdict, level, family.worst(|row| Some(row.z)))
+        if statistic >= sure {
+            return tell(terms.severity, sure, Telling::Told).into_iter().collect();
+        }
+        // Between the two it is a note, and where more than that stood before it stands.
+        let goes_on = statistic >= terms.probability;
+        let is_note = statistic >= terms.note_probability;
+        let goes_on = goes_on.then(|| tell(terms.severity, terms.probability, Telling::GoesOn));
+        let note = is_note.then(|| tell(Severity::C, terms.note_probability, Telling::Told));
+        goes_on.into_iter().chain(note).flatten().collect()
     };
-    scene.of_families(of_family)
+    scene.families.iter().flat_map(of_family).collect()
 }

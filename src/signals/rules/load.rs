@@ -11,7 +11,7 @@ use crate::{
     analytics::Assessed,
     ground::Message,
     signals::{
-        finding::{Finding, Rule},
+        finding::{Finding, Rule, Telling},
         model::Severity,
         ruleset::LoadTerms,
     },
@@ -63,7 +63,7 @@ pub(in crate::signals) fn findings(
                 scale: String::new(),
                 scale_name: String::new(),
                 whole_list: true,
-                is_told: true,
+                telling: Telling::Told,
                 observed: load,
                 n: u32::try_from(pupils.len()).ok(),
                 reason: Message::new("signal-load")

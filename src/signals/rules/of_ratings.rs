@@ -4,7 +4,7 @@ use crate::analytics::sociogram::{Measurement, PupilStatus, Ties};
 use crate::evidence::ratings::SOCIOGRAM;
 use crate::evidence::{informant::Informant, instruments::Domain, score_type::ScoreType};
 use crate::ground::Message;
-use crate::signals::finding::{Finding, Rule};
+use crate::signals::finding::{Finding, Rule, Telling};
 use crate::signals::model::{Level, Severity};
 
 use super::hinge;
@@ -62,7 +62,7 @@ pub(super) fn finding(
         scale_name: String::new(),
         score_type: ScoreType::Raw,
         whole_list: true,
-        is_told: true,
+        telling: Telling::Told,
         observed: f64::NAN,
         expected: None,
         expected_low: None,

@@ -6,7 +6,7 @@
 
 use super::scene::{Family, Scene, Verdict, shared};
 use crate::signals::{
-    finding::{Finding, Rule},
+    finding::{Finding, Rule, Telling},
     ruleset::PersistentTerms,
 };
 
@@ -14,11 +14,13 @@ pub(super) fn findings(scene: &Scene<'_>, terms: PersistentTerms) -> Vec<Finding
     let of_family = |family: &Family<'_>| {
         let level = family.level.filter(|level| scene.was_relied_on(level))?;
         let informants = scene.informants(family);
-        let threshold = shared(terms.z, informants * informants);
         let (now, before) = (f64::from(level.z), f64::from(level.previous_z?));
+        let each = [(shared(terms.z, informants * informants), Telling::Told), (terms.z, Telling::GoesOn)];
+        let (threshold, telling) =
+            each.into_iter().find(|(threshold, _)| now >= *threshold && before >= *threshold)?;
         let verdict = Verdict { rule: Rule::Persistent, severity: terms.severity, statistic: now, threshold };
-        let carrier = || family.worst(|row| Some(row.z.min(row.previous_z?)));
-        (now >= threshold && before >= threshold).then(|| scene.finding(&verdict, level, carrier()))?
+        let carrier = family.worst(|row| Some(row.z.min(row.previous_z?)));
+        Some(Finding { telling, ..scene.finding(&verdict, level, carrier)? })
     };
     scene.of_families(of_family)
 }

@@ -11,7 +11,7 @@ use crate::evidence::{
     instruments::{Norm, Placed, Scale},
     score_type::ScoreType,
 };
-use crate::signals::finding::{Finding, OtherNorm};
+use crate::signals::finding::{Finding, OtherNorm, Telling};
 use crate::signals::model::Level;
 
 impl<'a> Scene<'a> {
@@ -49,7 +49,7 @@ impl<'a> Scene<'a> {
             scale_name: scale.name.clone(),
             score_type: series.key.score_type,
             whole_list,
-            is_told: true,
+            telling: Telling::Told,
             observed: shown.score,
             expected: expected.map(|e| e.score),
             expected_low: expected.map(|e| e.low),

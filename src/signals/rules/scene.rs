@@ -23,6 +23,7 @@ pub(super) struct Setting<'a> {
     assessed: &'a Assessed<'a>,
     /// By series: whether its pool is enough to judge by where no norm fits. Other units have a norm in them.
     enough: Vec<bool>,
+    informants: Informants,
     /// The pupils and lists that could not be relied upon in the round before.
     doubted_before: BTreeSet<OnList>,
     /// The groups and schools that went down as one.
@@ -34,7 +35,6 @@ pub(super) struct Scene<'a> {
     pub assessed: &'a Assessed<'a>,
     pub layout: &'a Layout,
     pub families: Vec<Family<'a>>,
-    informants: Informants,
     setting: &'a Setting<'a>,
 }
 
@@ -59,7 +59,8 @@ impl<'a> Setting<'a> {
             series.key.score_type != ScoreType::Raw || assessed.pool(at) >= fewest
         };
         let enough = (0..).zip(&assessed.layout().series).map(enough).collect();
-        Self { assessed, enough, doubted_before: assessed.doubted_before(), folded }
+        let informants = Informants::of(assessed.layout());
+        Self { assessed, enough, informants, doubted_before: assessed.doubted_before(), folded }
     }
 
     /// The families of some pupils, of all rows that there are of each.
@@ -100,8 +101,7 @@ impl<'a> Scene<'a> {
     pub fn new(setting: &'a Setting<'a>, rows: &'a [Assessment]) -> Self {
         let (assessed, layout) = (setting.assessed, setting.assessed.layout());
         let families = setting.families(rows);
-        let informants = Informants::of(layout, &families);
-        Self { assessed, layout, families, informants, setting }
+        Self { assessed, layout, families, setting }
     }
 
     /// What a rule says of each family, in their order.
@@ -109,9 +109,9 @@ impl<'a> Scene<'a> {
         self.families.iter().filter_map(rule).collect()
     }
 
-    /// How many informants filled in the list of a family on this pupil in this round.
+    /// How many informants fill in the list of a family on this pupil (`several`).
     pub fn informants(&self, family: &Family<'_>) -> f64 {
-        self.informants.on(self.layout, family)
+        self.setting.informants.on(self.assessed, family)
     }
 
     /// Whether the answers behind a row could be relied upon in the round before.

@@ -1,44 +1,40 @@
-//! How many people filled in a list on the same pupil in the same round: so many share the load of false alarms. Whoever
-//! else has a second informant has no part in it. What they say together: `analytics::informants`.
-
-use rustc_hash::FxHashMap;
+//! How many people fill in a list on the same pupil: so many share the load of false alarms. Whoever else has a second
+//! informant has no part in it. What they say together: `analytics::informants`.
+//!
+//! Who filled in within `WINDOW` before, and not in this round, counts for half: where a parent does so every other round,
+//! it takes more to hold in the rounds between as well, and what held back does not all come at once.
 
 use super::scene::Family;
-use crate::analytics::{Assessment, Layout};
+use crate::analytics::{Assessed, Assessment, Layout};
 
-/// A list whoever filled it in, the label of a round, a school and a pupil.
-type Place = (u32, u32, u32, i64);
+/// Days back in which another informant's form counts: rounds of this school year, not the same round of last year's.
+const WINDOW: f64 = 300.0;
 
-/// The informants of each pupil who may have more than one.
+/// What an informant counts for who filled in before and not in this round.
+const BEFORE: f64 = 0.5;
+
+/// The lists of the same instrument, version and unit, by informant, of each series.
 pub(super) struct Informants {
-    /// For each series, the first one of the same list by whichever informant; none where there is one informant.
-    alike: Vec<Option<u32>>,
-    each: FxHashMap<Place, u32>,
+    /// For each series, the first series of each other informant's list; none where there is one informant.
+    others: Vec<Vec<u32>>,
 }
 
 impl Informants {
-    /// Those of these families.
-    pub fn of(layout: &Layout, families: &[Family<'_>]) -> Self {
-        let alike = (0..).take(layout.series.len()).map(|at| layout.by_others_too(at)).collect();
-        let mut found = Self { alike, each: FxHashMap::default() };
-        let mut each = FxHashMap::default();
-        for place in families.iter().filter_map(|family| found.place(layout, row(family)?)) {
-            *each.entry(place).or_default() += 1;
-        }
-        found.each = each;
-        found
+    /// Those of a run.
+    pub fn of(layout: &Layout) -> Self {
+        Self { others: (0..).take(layout.series.len()).map(|at| layout.by_others(at)).collect() }
     }
 
-    /// How many filled in the list of a family on its pupil in its round; at least 1.
-    pub fn on(&self, layout: &Layout, family: &Family<'_>) -> f64 {
-        let place = row(family).and_then(|row| self.place(layout, row));
-        f64::from(place.and_then(|place| self.each.get(&place)).copied().unwrap_or(1))
-    }
-
-    fn place(&self, layout: &Layout, row: &Assessment) -> Option<Place> {
-        let list = (*self.alike.get(row.series as usize)?)?;
-        let label = layout.rounds(row.series).get(row.round as usize)?.label;
-        Some((list, label, row.school, row.pupil))
+    /// How many fill in the list of a family on its pupil; at least 1.
+    pub fn on(&self, assessed: &Assessed<'_>, family: &Family<'_>) -> f64 {
+        let Some(row) = row(family) else { return 1.0 };
+        let others = self.others.get(row.series as usize).map_or(&[][..], Vec::as_slice);
+        let counts = |series: &u32| match [0.0, WINDOW].map(|days| assessed.has_form(*series, row, days)) {
+            [true, _] => 1.0,
+            [_, true] => BEFORE,
+            _ => 0.0,
+        };
+        1.0 + others.iter().map(counts).sum::<f64>()
     }
 }
 

@@ -1,10 +1,13 @@
 //! Every rule on bad input: it speaks or keeps silent, and never panics. The figures themselves: `analytics`' tests.
 
-use super::world::{Who, World, calm, reads, standard};
+use super::world::{Who, World, calm, pupils, reads, standard};
 use crate::{
     analytics::Span,
     evidence::informant::Informant::{Parent, Teacher},
-    signals::{finding::Finding, fresh},
+    signals::{
+        finding::{Finding, Rule},
+        fresh,
+    },
 };
 
 /// What is new, round by round, in a world of so many scales, two informants and four rounds.
@@ -14,6 +17,21 @@ fn news(scales: u32, [schools, groups, size]: [u32; 3], z: &dyn Fn(&Who) -> Opti
     let shape = World { scales, informants, rounds: 4, domain: "veiligheid", ..World::of(z) };
     let world = World { schools, groups, size, rater: &rater, ..shape };
     fresh::findings(&world.analysis(), &standard(), Span::Replay, fresh::Troubled::default(), |_| {}).unwrap()
+}
+
+#[test]
+fn who_differs_from_hundreds_with_one_score_and_stays_there_has_not_gone_down() {
+    // Given a thousand pupils with one and the same score, but for thirty who are low, and stay where they are
+    let given = |who: &Who| {
+        let own = 1.0 + f64::from(who.nth % 5) * 0.1;
+        Some(if who.nth.is_multiple_of(33) { own } else { -0.5 })
+    };
+    let world = World { size: 1000, rounds: 4, normed: false, ..World::of(&given) };
+    assert_eq!(pupils(&world.of_rule(Rule::UnexpectedDecline)), [0; 0]);
+    // But who was as the others and fell among them has.
+    let fell = |who: &Who| if who.nth == 500 && who.round == 3 { Some(1.5) } else { given(who) };
+    let world = World { z: &fell, ..world };
+    assert_eq!(pupils(&world.of_rule(Rule::UnexpectedDecline)), [500]);
 }
 
 #[test]

@@ -42,7 +42,7 @@ fn sinking(who: &Who) -> f64 {
 /// What holds in the groups that sink.
 fn found(analysis: &Analysis, ruleset: &Ruleset) -> Vec<Finding> {
     let mut found = super::super::findings(&analysis.last(), ruleset);
-    found.retain(|f| f.is_told && f.group.is_some_and(|group| group < SUNK));
+    found.retain(|f| f.is_told() && f.group.is_some_and(|group| group < SUNK));
     found
 }
 

@@ -104,6 +104,27 @@ fn who_saw_most_may_be_the_other_one_the_next_round_and_that_is_no_news() {
 }
 
 #[test]
+fn what_stands_goes_on_in_rounds_where_more_people_share_the_load() {
+    // Given a list that a teacher fills in each round and a parent every other one, of a pupil who is low to the teacher
+    let told = |rule, low: f64| {
+        let given = move |who: &Who| match (who.nth, who.informant) {
+            (_, Parent) if who.round.is_multiple_of(2) => None,
+            (3, Teacher) => Some(low),
+            _ => Some(calm(who, 20)),
+        };
+        let world = World { rounds: 6, informants: vec![Teacher, Parent], ..World::of(&given) };
+        let told = world.news(&standard(), rule);
+        assert!(told.iter().all(|f| f.pupil == Some(3) && f.is_told()), "{told:?}");
+        told.iter().map(|f| (f.round.clone(), f.severity)).collect::<Vec<_>>()
+    };
+    // Then it is told once, in the first round where it holds, also where it took less to hold than it does since
+    assert_eq!(told(Rule::Level, 1.9), [("2022-2023 najaar".to_owned(), Severity::B)]);
+    // and where two people fill in, it takes more in the rounds of one of them too
+    assert_eq!(told(Rule::Persistent, 1.8), []);
+    assert_eq!(told(Rule::Persistent, 2.3), [("2022-2023 voorjaar".to_owned(), Severity::B)]);
+}
+
+#[test]
 fn two_who_see_the_whole_list_fall_on_other_scales_most_give_one_finding() {
     let fell = |who: &Who| {
         let most = who.scale == if who.informant == Teacher { 1 } else { 3 };

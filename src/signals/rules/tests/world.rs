@@ -191,7 +191,7 @@ impl<'a> World<'a> {
     pub fn holds(&self, ruleset: &Ruleset) -> Vec<Finding> {
         let analysis = self.analysis();
         let mut found = super::super::findings(&analysis.last(), ruleset);
-        found.retain(|finding| finding.is_told);
+        found.retain(Finding::is_told);
         found
     }
 
