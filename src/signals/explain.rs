@@ -8,6 +8,7 @@ use super::kept::Kept;
 use super::model::Evidence;
 use super::rules::say::{self, rounded};
 use super::rules::season::in_words;
+use super::ruleset;
 use crate::analytics::normal;
 use crate::evidence::ratings::SERIES;
 use crate::evidence::{informant::Informant, score_type::ScoreType};
@@ -65,14 +66,8 @@ pub fn facts(w: Words, evidence: &Evidence, kept: &Kept) -> Vec<Fact> {
 /// The rule in plain language, with its threshold.
 fn definition(w: Words, evidence: &Evidence, kept: &Kept) -> String {
     let threshold = kept.threshold.unwrap_or_default();
-    let said = Message::new("rule-definition")
-        .with("rule", evidence.rule.as_str())
-        .with("threshold", rounded(threshold.abs(), 100.0))
-        .with("percent", rounded(threshold * 100.0, 10.0));
-    match Rule::from_word(&evidence.rule) {
-        Some(_) => w.say(&said),
-        None => evidence.rule.clone(),
-    }
+    let rule = Rule::from_word(&evidence.rule);
+    rule.map_or_else(|| evidence.rule.clone(), |rule| w.say(&ruleset::definition(rule, threshold)))
 }
 
 /// Who filled it in, and whether that was another person than the time before; of a sociogram the classmates.

@@ -13,6 +13,7 @@ use crate::care::ruleset;
 use crate::door::{Person, State};
 use crate::ground::{Error, Message, SchoolId};
 use crate::insight::rules::preview as previews;
+use crate::signals::ruleset::Ruleset;
 
 mod preview;
 mod rates;
@@ -57,6 +58,8 @@ struct RulesPage {
     name: String,
     why: String,
     now: Vec<String>,
+    /// What each rule that runs asks.
+    asks: Vec<(String, String)>,
     sets: Vec<(String, String, String)>,
     shown: Option<Shown>,
     from: String,
@@ -142,12 +145,14 @@ async fn render(state: &State, person: &Person, form: Form, problem: String) -> 
                 previews::preview(&state.db, &state.instruments, &scope, now, &school, &set)
             };
             let found = web::block(looked).await.map_err(Error::internal)??;
-            Some(preview::shown(&page, &form.set, &found))
+            let asks = Ruleset::listed(&form.set)?.0.told(page.w);
+            Some(preview::shown(&page, &form.set, (&found, asks)))
         }
     };
     Ok(RulesPage {
         why: page.t(if known.reader.sees_each() { "why-coordinator" } else { "why-leader" }),
         now: known.now(&page),
+        asks: known.asks(&page),
         sets: known.sets(&page),
         shown,
         from: if form.from.is_empty() { known.first_day(person.0.today).to_string() } else { form.from },

@@ -345,7 +345,7 @@ why-tests-value = { $tests ->
    *[much] With so many comparisons this may well be chance.
 } Groups for which this is smallest stand first in the list; nothing is left out because of it.
 why-band = Eight in ten
-why-band-value = eight in ten pupils score { $low } to { $high }
+why-band-value = eight in ten pupils score { $low } to { $high }; “low” and “high” in a sentence are the outer fifths, and these begin a little within
 why-rounds-value = { $round }: { $score }
 why-norm-published = published norm: { $norm }{ $from ->
     [–] {""}
@@ -468,8 +468,8 @@ hinge-calm = Had the pupil stood less well in either of the two rounds, this wou
 hinge-in-group = It also depends on what the group or school did as a whole. One other score would not surely have changed it.
 hinge = { $rule ->
     [critical-item] An answer below the border of this question.
-    [level] It depends on all scales and rounds of this list together. One other score would not surely have changed it.
-    [unexpected-decline] It depends on all scales and informants of this list together. One other score would not surely have changed it.
+    [level] Had the scores on the scales of this list together been less low, now or in earlier rounds, there would have been no signal. One score alone mostly does too little for that.
+    [unexpected-decline] Had the scores on the scales of this list together stayed closer to what was expected, by whoever filled it in, there would have been no signal. One score alone mostly does too little for that.
     [persistent] It depends on the mean over the scales of this list. Had that been less low in either round, there would have been no signal.
     [steady-decline] A last round no lower than the one before would have made the line less steep.
     [informants-differ] Had the informants been closer together, this would not stand here.
@@ -799,6 +799,8 @@ rules-chosen = { $by } chose { $name }; { $became ->
     [withdrawn] taken back before it took effect on { $date }
    *[replaced] replaced by a later choice before it took effect on { $date }
 }
+rules-ask = What each rule asks
+rules-ask-how = The figures hold for a list of one scale that one person fills in. With more scales or informants each has to stand out somewhat further, so that together they give no more false alarms.
 ahead-title = Look ahead
 ahead-how = How many conversations would other rules have given in this school's earlier rounds? Nothing changes. All rounds are computed again; that may take some seconds.
 ahead-of = Look ahead with { $name }

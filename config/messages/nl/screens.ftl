@@ -345,7 +345,7 @@ why-tests-value = { $tests ->
    *[much] Bij zoveel vergelijkingen kan dit heel goed toeval zijn.
 } Groepen waarvan dit het kleinst is, staan in de lijst vooraan; er valt niets om weg.
 why-band = Acht van de tien
-why-band-value = acht van de tien leerlingen scoren { $low } tot { $high }
+why-band-value = acht van de tien leerlingen scoren { $low } tot { $high }; “laag” en “hoog” zijn in een zin de buitenste vijfden, en die beginnen iets daarbinnen
 why-rounds-value = { $round }: { $score }
 why-norm-published = gepubliceerde norm: { $norm }{ $from ->
     [–] {""}
@@ -468,8 +468,8 @@ hinge-calm = Stond de leerling er in één van beide metingen minder goed voor, 
 hinge-in-group = Het hangt ook af van wat de groep of school als geheel deed. Eén andere score had het niet zeker veranderd.
 hinge = { $rule ->
     [critical-item] Een antwoord onder de grens van deze vraag.
-    [level] Het hangt af van alle schalen en metingen van deze lijst samen. Eén andere score had het niet zeker veranderd.
-    [unexpected-decline] Het hangt af van alle schalen en invullers van deze lijst samen. Eén andere score had het niet zeker veranderd.
+    [level] Waren de scores op de schalen van deze lijst samen minder laag geweest, nu of bij eerdere metingen, dan was er geen signaal. Eén score alleen doet daarvoor meestal te weinig.
+    [unexpected-decline] Waren de scores op de schalen van deze lijst samen dichter bij de verwachting gebleven, bij wie haar invulde, dan was er geen signaal. Eén score alleen doet daarvoor meestal te weinig.
     [persistent] Het hangt af van het gemiddelde over de schalen van deze lijst. Was dat één van beide keren minder laag, dan was er geen signaal.
     [steady-decline] Een laatste meting die niet lager was dan de vorige, had de lijn minder steil gemaakt.
     [informants-differ] Lagen de oordelen van de invullers dichter bij elkaar, dan stond dit er niet.
@@ -634,6 +634,8 @@ rules-chosen = { $by } koos { $name }; { $became ->
     [withdrawn] is ingetrokken, voor het inging op { $date }
    *[replaced] is vervangen door een latere keuze, voor het inging op { $date }
 }
+rules-ask = Wat elke regel vraagt
+rules-ask-how = De getallen gelden voor een lijst met één schaal die één persoon invult. Bij meer schalen of invullers moet elk wat verder uitsteken, zodat er samen niet meer vals alarm komt.
 ahead-title = Vooruitblik
 ahead-how = Hoeveel gesprekken hadden andere regels gegeven bij de eerdere metingen van deze school? Er verandert niets. Alle meetmomenten worden opnieuw doorgerekend; dat kan enkele seconden duren.
 ahead-of = Vooruitblik met { $name }

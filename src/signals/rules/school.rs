@@ -4,8 +4,8 @@
 //! Safety: on scales about safety, the Wilson 95 % interval of the share of low scores lies wholly above that of the
 //! round before, on the same reference; or, where there is a norm, above the fifth that the norm has there. Minimum:
 //! `minimum` pupils, in both rounds where they are compared. Source: docs/signals.md S3.
-//! Representativeness: fewer than `response` of the pupils were measured (of those of a group that was, by the roster
-//! where there is one), or the round before those who are missing differed from those who are not by more than
+//! Representativeness: fewer than `response` of the pupils were measured (by the roster those of the groups that were,
+//! within one school year all who were in the round before; from files those of the round before), or the round before those who are missing differed from those who are not by more than
 //! `difference` SD and by more than chance makes of so few (95 %). A note. Minimum: `minimum` pupils.
 //! Default 2/3 and .2. Source: docs/signals.md S4.
 

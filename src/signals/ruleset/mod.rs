@@ -3,6 +3,7 @@
 
 mod limits;
 mod terms;
+mod told;
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -17,6 +18,7 @@ pub use self::terms::{
     PersistentTerms, RaterTerms, RecoveryTerms, RejectedTerms, RepresentativeTerms, SafetyTerms,
     SchoolTrendTerms, ShareTerms, SteadyTerms, StructureTerms, UnmeasuredTerms,
 };
+pub use self::told::definition;
 
 /// The rulesets compiled in, by name.
 pub const SHIPPED: &[(&str, &str)] = &[

@@ -12,6 +12,8 @@ pub(super) struct Shown {
     pub(super) set: String,
     /// The day its thresholds are of.
     pub(super) dated: String,
+    /// What each rule that runs asks.
+    pub(super) asks: Vec<(String, String)>,
     /// The rounds, newest first: label, the present ruleset, the other one.
     pub(super) rows: Vec<(String, String, String)>,
     /// Who would be new.
@@ -30,7 +32,8 @@ pub(super) struct Who {
     pub(super) rounds: String,
 }
 
-pub(super) fn shown(page: &Page, set: &str, found: &Preview) -> Shown {
+/// `asks`: what each of its rules asks.
+pub(super) fn shown(page: &Page, set: &str, (found, asks): (&Preview, Vec<(String, String)>)) -> Shown {
     let rows = found.lines.iter().rev().map(|line| {
         let round = scales::round(page.w, &line.round);
         let named =
@@ -40,6 +43,7 @@ pub(super) fn shown(page: &Page, set: &str, found: &Preview) -> Shown {
     Shown {
         set: set.to_owned(),
         dated: day(page, &found.ruleset.1),
+        asks,
         rows: rows.collect(),
         new: found.new.iter().map(|one| who(page, one)).collect(),
         gone: found.gone.iter().map(|one| who(page, one)).collect(),

@@ -46,6 +46,11 @@ pub(super) fn day(page: &Page, written: &str) -> String {
 }
 
 impl Known {
+    /// What the rules that hold now ask.
+    pub(super) fn asks(&self, page: &Page) -> Vec<(String, String)> {
+        self.present.told(page.w)
+    }
+
     /// What holds now, what waits, and whether a round is open.
     pub(super) fn now(&self, page: &Page) -> Vec<String> {
         let mut said = vec![

@@ -48,13 +48,18 @@ fn scales_that_stand_apart_in_a_file_are_of_one_form_and_another_day_or_class_is
 }
 
 #[test]
-fn two_rounds_on_one_day_give_no_expectation_and_no_panic() {
+fn rounds_on_one_day_are_expected_by_what_no_time_between_says() {
     let same_day = |r: u32| NaiveDate::from_ymd_opt(2023, 10, 1 + r / 5).unwrap();
     let lines = (0..30)
         .flat_map(|p| (0..3).map(move |r| ScoreLine { date: same_day(r), ..line(p, 0, r, spread(p, r)) }));
     let analysis = analysed(table(3, lines));
-    assert_eq!(analysis.last().assessments().len(), 30);
-    assert!(analysis.last().assessments().iter().all(|row| row.trend.is_none_or(f32::is_finite)));
+    let rows = analysis.last().assessments();
+    assert_eq!(rows.len(), 30);
+    // ρ(0) = .80, so β = .80/1.80 for each of two and v = 1 − 2·.80²/1.80.
+    for row in rows {
+        assert!((row.expected.unwrap().variance - 0.288_89).abs() < 1e-4, "{row:?}");
+        assert!(row.trend.unwrap().is_finite());
+    }
 }
 
 #[test]

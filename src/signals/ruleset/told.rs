@@ -1,0 +1,89 @@
+//! What the rules of a set ask, in plain language with their thresholds: to read before one chooses.
+
+use super::{
+    DeclineTerms, DifferTerms, FunnelTerms, GroupShiftTerms, LevelTerms, LoadTerms, PersistentTerms,
+    RaterTerms, RecoveryTerms, RejectedTerms, RepresentativeTerms, Ruleset, SafetyTerms, SchoolTrendTerms,
+    ShareTerms, SteadyTerms, StructureTerms, UnmeasuredTerms,
+};
+use crate::{
+    analytics::normal,
+    ground::{Message, Words},
+    signals::finding::Rule,
+};
+
+impl Ruleset {
+    /// The rules that run, each with its name and its definition: the threshold is that of one scale filled in by one
+    /// person. Not `critical-item`, which asks what the school agreed on each answer.
+    #[must_use]
+    pub fn told(&self, w: Words) -> Vec<(String, String)> {
+        let none = 0.0;
+        let each = [
+            (Rule::Level, LevelTerms::running(self.level).map(|terms| terms.probability)),
+            (
+                Rule::UnexpectedDecline,
+                DeclineTerms::running(self.unexpected_decline).map(|terms| normal::z_above(terms.share)),
+            ),
+            (Rule::Persistent, PersistentTerms::running(self.persistent).map(|terms| terms.z)),
+            (
+                Rule::SteadyDecline,
+                SteadyTerms::running(self.steady_decline).map(|t| normal::z_above(1.0 - t.probability)),
+            ),
+            (Rule::InformantsDiffer, DifferTerms::running(self.informants_differ).map(|terms| terms.z)),
+            (Rule::NotMeasured, UnmeasuredTerms::running(self.not_measured).map(|_| none)),
+            (Rule::Recovery, RecoveryTerms::running(self.recovery).map(|_| none)),
+            (Rule::RejectedTwice, RejectedTerms::running(self.rejected_twice).map(|_| none)),
+            (Rule::GroupStructure, StructureTerms::running(self.group_structure).map(|_| none)),
+            (Rule::GroupShift, GroupShiftTerms::running(self.group_shift).map(|terms| terms.z)),
+            (Rule::GroupLevel, FunnelTerms::running(self.group_level).map(|terms| terms.z)),
+            (Rule::GroupShare, ShareTerms::running(self.group_share).map(|terms| terms.share)),
+            (Rule::RaterEffect, RaterTerms::running(self.rater_effect).map(|terms| terms.z)),
+            (Rule::SchoolCompared, FunnelTerms::running(self.school_compared).map(|terms| terms.z)),
+            (Rule::SchoolTrend, SchoolTrendTerms::running(self.school_trend).map(|terms| terms.z)),
+            (Rule::SchoolSafety, SafetyTerms::running(self.school_safety).map(|_| none)),
+            (Rule::Representativeness, RepresentativeTerms::running(self.representativeness).map(|_| none)),
+            (Rule::SignalLoad, LoadTerms::running(self.signal_load).map(|terms| terms.per_hundred)),
+        ];
+        let running = each.into_iter().filter_map(|(rule, threshold)| Some((rule, threshold?)));
+        running
+            .map(|(rule, at)| (w.t1("rule", "rule", rule.as_str()), w.say(&definition(rule, at))))
+            .collect()
+    }
+}
+
+/// A rule in plain language, with its threshold.
+#[must_use]
+pub fn definition(rule: Rule, threshold: f64) -> Message {
+    let rounded = |figure: f64, per: f64| (figure * per).round() / per;
+    Message::new("rule-definition")
+        .with("rule", rule.as_str())
+        .with("threshold", rounded(threshold.abs(), 100.0))
+        .with("percent", rounded(threshold * 100.0, 10.0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ground::Language;
+
+    #[test]
+    fn each_rule_that_runs_is_told_with_its_threshold_and_what_is_off_is_not() {
+        for language in [Language::Dutch, Language::English] {
+            let w = Words(language);
+            let told = |name: &str| Ruleset::find(name).unwrap().told(w);
+            let of = |told: &[(String, String)], rule: Rule| {
+                let name = w.t1("rule", "rule", rule.as_str());
+                told.iter().find(|(one, _)| *one == name).map(|(_, says)| says.clone()).unwrap_or_default()
+            };
+            let (standard, strict) = (told("standaard"), told("streng"));
+            assert!(of(&standard, Rule::Level).contains("80 %") && of(&strict, Rule::Level).contains("95 %"));
+            let z = if language == Language::Dutch { "1,55" } else { "1.55" };
+            assert!(of(&standard, Rule::Persistent).contains(z), "{}", of(&standard, Rule::Persistent));
+            // 1 − Φ(1.7744) = .038
+            let z = if language == Language::Dutch { "1,77" } else { "1.77" };
+            assert!(of(&standard, Rule::UnexpectedDecline).contains(z));
+            let off = Ruleset { persistent: None, ..Ruleset::find("standaard").unwrap() };
+            assert_eq!(off.told(w).len() + 1, standard.len());
+            assert!(standard.iter().all(|(name, says)| name != says && !says.contains('$')));
+        }
+    }
+}
