@@ -197,9 +197,10 @@ fn tell_twins(files: &[(String, u32)], settled: &Settled, analysis: &Analysis, n
         Some((name.as_str(), origin - before))
     };
     for one in settled.contradictions.iter().take(SHOWN) {
-        let (Some((file, line)), Some((_, other))) = (place(one.origin), place(one.other)) else {
+        let (Some((file, line)), Some((other_file, other))) = (place(one.origin), place(one.other)) else {
             continue;
         };
+        let other = if file == other_file { other.to_string() } else { format!("{other_file}:{other}") };
         let scale = analysis.layout.series(one.series).map_or("", |series| series.key.scale.as_str());
         let round = analysis.layout.labels.get(one.round as usize).map_or("", String::as_str);
         let reason =

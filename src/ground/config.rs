@@ -6,7 +6,7 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use super::{Error, Result};
+use super::{Error, Message, Result};
 
 const DEFAULT: &str = include_str!("../../config/default.toml");
 
@@ -61,13 +61,17 @@ impl Config {
     pub fn load(file: Option<&Path>, environment: &[(String, String)]) -> Result<Self> {
         let mut settings: toml::Table = DEFAULT.parse().map_err(Error::internal)?;
         if let Some(path) = file {
-            let text = std::fs::read_to_string(path)
-                .map_err(|e| Error::internal(format!("{}: {e}", path.display())))?;
+            let unreadable = |problem: String| {
+                let message = Message::new("config-unreadable").with("file", path.display().to_string());
+                Error::Refused(message.with("problem", problem))
+            };
+            let text = std::fs::read_to_string(path).map_err(|cause| unreadable(cause.to_string()))?;
             let own: toml::Table =
-                text.parse().map_err(|e| Error::internal(format!("{}: {e}", path.display())))?;
+                text.parse().map_err(|cause: toml::de::Error| unreadable(cause.to_string()))?;
             for (key, value) in own {
                 if !settings.contains_key(&key) {
-                    return Err(Error::internal(format!("{}: unknown setting `{key}`", path.display())));
+                    let message = Message::new("config-unknown").with("file", path.display().to_string());
+                    return Err(Error::Refused(message.with("setting", key)));
                 }
                 settings.insert(key, value);
             }
@@ -86,14 +90,17 @@ impl Config {
             }
             let value = if known.is_integer() {
                 text.parse().map(toml::Value::Integer).map_err(|_parse| {
-                    Error::internal(format!("{name}: a whole number is needed, not `{text}`"))
+                    Error::Refused(Message::new("config-number").with("name", name).with("value", text))
                 })?
             } else {
                 toml::Value::String(text.clone())
             };
             settings.insert(key, value);
         }
-        let config: Self = settings.try_into().map_err(Error::internal)?;
+        let wrong = |cause: toml::de::Error| {
+            Error::Refused(Message::new("config-wrong").with("problem", cause.to_string()))
+        };
+        let config: Self = settings.try_into().map_err(wrong)?;
         config.check_smallest_group()?;
         Ok(config)
     }
@@ -101,9 +108,9 @@ impl Config {
     /// Ten, or more; fewer only with a reason, and never under six (`docs/signals.md` 4.1).
     fn check_smallest_group(&self) -> Result<()> {
         match self.smallest_group {
-            0..6 => Err(Error::internal("smallest_group: at least 6")),
+            0..6 => Err(Error::Refused(Message::new("config-group-too-small"))),
             6..10 if self.smallest_group_reason.trim().is_empty() => {
-                Err(Error::internal("smallest_group: under 10 only with a smallest_group_reason"))
+                Err(Error::Refused(Message::new("config-group-no-reason")))
             }
             _ => Ok(()),
         }

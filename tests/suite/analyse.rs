@@ -303,4 +303,32 @@ fn what_cannot_be_taken_is_refused_with_a_sentence() {
     let said = String::from_utf8_lossy(&ruled.stderr).into_owned();
     assert!(said.contains("mijn.toml is niet te lezen") && said.contains("hoogte"), "{said}");
     assert!(!out.exists());
+    for (option, text, why) in [
+        ("--ruleset", "name = \"mijn\"\ndate = 2026-01-01\nsource = \"\"\n", "er staat geen enkele regel in"),
+        ("--config", "smallest_grop = 12\n", "de instelling smallest_grop bestaat niet"),
+        ("--config", "smallest_group = 3\n", "smallest_group is minstens 6"),
+        ("--config", "smallest_group = \"veel\"\n", "Een instelling klopt niet"),
+    ] {
+        fs::write(&rules, text).unwrap();
+        let ran = analyse(&golden("scores.csv"), &out, &[option, rules.to_str().unwrap()]);
+        let said = String::from_utf8_lossy(&ran.stderr).into_owned();
+        assert_eq!((ran.status.code(), said.contains(why), out.exists()), (Some(2), true, false), "{said}");
+    }
+}
+
+#[test]
+fn two_files_that_contradict_each_other_are_both_named_and_a_year_of_long_ago_is_asked_after() {
+    let dir = tempfile::tempdir().unwrap();
+    let (one, other, out) = (dir.path().join("een.csv"), dir.path().join("twee.csv"), dir.path().join("out"));
+    let head = "leerlingnummer;afnamedatum;instrument;informant;schaal;score";
+    let row = |day: &str, score: u32| format!("{head}\n1;{day};eigen;leerkracht;welbevinden;{score}\n");
+    fs::write(&one, row("2026-03-02", 15)).unwrap();
+    fs::write(&other, row("2026-03-02", 20) + "2;0206-03-02;eigen;leerkracht;welbevinden;9\n").unwrap();
+    let ran = on_files::run_with("analyse", &[&one, &other], &out, &[]);
+    let said = String::from_utf8_lossy(&ran.stderr).into_owned();
+    let place = |file: &Path, line: u32| format!("{}:{line}", file.display());
+    assert!(said.contains(&format!("zie ook regel {}", place(&other, 2))), "{said}");
+    assert!(said.contains(&format!("zie ook regel {}", place(&one, 2))), "{said}");
+    let long_ago = said.lines().find(|line| line.starts_with(&place(&other, 3))).unwrap_or_default();
+    assert!(long_ago.contains("afnamedatum") && long_ago.contains("voor 1900"), "{said}");
 }

@@ -45,6 +45,7 @@ row-no-scores = This pupil has no score at all in this file. Fill the scores in,
 row-cell-too-long = This cell has { $length } characters; that is too long to be right. Check whether the right content stands here.
 row-cell-over-lines = This cell runs over more than one line. Check the quotation marks.
 row-date-form = This is not a date. Write 2026-03-02 or 2-3-2026 (day first).
+row-date-long-ago = This date lies before { $year }. Is the year right?
 row-date-future = This date is after { DAY($last) }. Check the date.
 row-informant-unknown = It is not known who filled this in. Choose teacher, pupil or parent.
 row-instrument-unknown = The instrument { $instrument } is not known. Known are: { $known }.

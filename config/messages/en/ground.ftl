@@ -1,4 +1,10 @@
 # ground: texts in English
+config-unreadable = The settings in { $file } cannot be read: { $problem }
+config-unknown = { $file }: there is no setting { $setting }. Those there are stand in config/default.toml.
+config-number = { $name }: a whole number is needed, not “{ $value }”.
+config-wrong = A setting is wrong: { $problem }
+config-group-too-small = smallest_group is at least 6.
+config-group-no-reason = smallest_group under 10 only goes with a smallest_group_reason.
 login-wrong = E-mail address or password is not right. Try again.
 login-wait = Too many tries. Wait a quarter of an hour and try again.
 account-no-address = “{ $value }” is no e-mail address.

@@ -28,5 +28,6 @@ ruleset-past-date = Choose today or a later day.
 ruleset-none-waits = The choice of { $name } is not waiting any more: it has just taken effect, or was replaced or taken back.
 ruleset-in-force = This school works with { $name } already, and nothing else is planned.
 ruleset-without-critical = { $name } does not show answers that must be read at once, and this school has readers for them. Choose a set with that rule.
+ruleset-empty = { $file }: there is no rule in it. A rule that is not named does nothing.
 ruleset-threshold = { $file }: for the rule { $rule }, { $threshold } is outside what is possible.
 analysis-unknown-instrument = The instrument { $instrument }, or one of its scales, is not known.

@@ -45,6 +45,7 @@ row-no-scores = Deze leerling heeft in dit bestand geen enkele score. Vul de sco
 row-cell-too-long = Deze cel heeft { $length } tekens; dat is te lang om te kloppen. Controleer of hier de goede inhoud staat.
 row-cell-over-lines = Deze cel loopt over meer dan één regel. Controleer de aanhalingstekens.
 row-date-form = Dit is geen datum. Schrijf 2026-03-02 of 2-3-2026 (de dag eerst).
+row-date-long-ago = Deze datum ligt voor { $year }. Staat het jaartal goed?
 row-date-future = Deze datum ligt na { DAY($last) }. Controleer de datum.
 row-informant-unknown = Onbekend wie dit invulde. Kies leerkracht, leerling of ouder.
 row-instrument-unknown = Het instrument { $instrument } is niet bekend. Bekend zijn: { $known }.

@@ -1,4 +1,10 @@
 # ground: teksten in het Nederlands
+config-unreadable = De instellingen in { $file } zijn niet te lezen: { $problem }
+config-unknown = { $file }: de instelling { $setting } bestaat niet. Welke er zijn staat in config/default.toml.
+config-number = { $name }: hier moet een heel getal staan, niet “{ $value }”.
+config-wrong = Een instelling klopt niet: { $problem }
+config-group-too-small = smallest_group is minstens 6.
+config-group-no-reason = smallest_group onder de 10 kan alleen met een smallest_group_reason.
 login-wrong = E-mailadres of wachtwoord klopt niet. Probeer het opnieuw.
 login-wait = Te vaak geprobeerd. Wacht een kwartier en probeer het dan opnieuw.
 account-no-address = “{ $value }” is geen e-mailadres.

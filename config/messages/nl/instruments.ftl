@@ -28,5 +28,6 @@ ruleset-past-date = Kies vandaag of een latere dag.
 ruleset-none-waits = De keuze voor { $name } staat niet meer klaar: zij is net ingegaan, vervangen of ingetrokken.
 ruleset-in-force = Deze school werkt al met { $name }, en er staat niets anders klaar.
 ruleset-without-critical = { $name } laat antwoorden die direct gelezen moeten worden niet zien, en deze school heeft daar lezers voor. Kies een set met die regel.
+ruleset-empty = { $file }: er staat geen enkele regel in. Een regel die er niet in staat, doet niets.
 ruleset-threshold = { $file }: bij de regel { $rule } valt { $threshold } buiten wat kan.
 analysis-unknown-instrument = Het instrument { $instrument }, of een schaal ervan, is niet bekend.

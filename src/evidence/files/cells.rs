@@ -1,6 +1,6 @@
 //! Cells that more than one kind of file has.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::{number, parsed::Refusal, row::Row};
 use crate::evidence::informant::Informant;
@@ -43,12 +43,18 @@ pub(super) fn number_if_any(
     Err(row.refuse(at, Message::new(otherwise)))
 }
 
-/// The date in a cell, at the latest `last`.
+/// Nobody of whom a school keeps anything was born before.
+const FIRST_YEAR: i32 = 1900;
+
+/// The date in a cell, from `FIRST_YEAR` on and at the latest `last`.
 pub(super) fn past_date(row: &Row<'_>, at: usize, cell: &str, last: NaiveDate) -> Result<NaiveDate, Refusal> {
     let date = row.date(cell).ok_or_else(|| row.refuse(at, Message::new("row-date-form")))?;
     if date > last {
         let reason = Message::new("row-date-future").with("last", last.to_string());
         return Err(row.refuse(at, reason));
+    }
+    if date.year() < FIRST_YEAR {
+        return Err(row.refuse(at, Message::new("row-date-long-ago").with("year", FIRST_YEAR.to_string())));
     }
     Ok(date)
 }

@@ -129,6 +129,9 @@ impl Ruleset {
             Error::Refused(message)
         })?;
         match read.problem() {
+            None if !text.parse::<toml::Table>().is_ok_and(|all| all.values().any(toml::Value::is_table)) => {
+                Err(Error::Refused(Message::new("ruleset-empty").with("file", file)))
+            }
             None => Ok(read),
             Some((rule, threshold)) => Err(Error::Refused(
                 Message::new("ruleset-threshold")
