@@ -29,8 +29,8 @@ use crate::{
 /// Which rounds are assessed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Span {
-    /// The last round of each instrument × informant, and the one before it (to tell what is new): the rounds with these
-    /// labels. What is told of them: `Assessed::keep_last`.
+    /// The last round of each instrument × informant, and the one before it (to tell what is new), or the two before it
+    /// where a list has several informants: the rounds with these labels. What is told of them: `Assessed::keep_last`.
     Last,
     /// Every round, each with only what was known then.
     Replay,
@@ -112,9 +112,14 @@ impl Analysis {
             // By label: informants who filled in the same round are judged together, also when one of them has filled in
             // since.
             Span::Last => {
+                // What stood two rounds ago may have gone on through a round that asked more, with more informants.
+                let several =
+                    (0..number(self.layout.series.len())).any(|at| !self.layout.by_others(at).is_empty());
+                let known = if several { 3 } else { 2 };
                 let last = |label: &u32| {
-                    let is =
-                        |rounds: &Vec<Round>| rounds.iter().rev().take(2).any(|round| round.label == *label);
+                    let is = |rounds: &Vec<Round>| {
+                        rounds.iter().rev().take(known).any(|round| round.label == *label)
+                    };
                     self.layout.cycles.iter().any(is)
                 };
                 self.labels().into_iter().filter(last).collect()

@@ -5,6 +5,7 @@ use crate::{
     evidence::informant::Informant::{Parent, Teacher},
     signals::{
         finding::{Finding, Rule},
+        fresh::Troubled,
         model::Severity,
     },
 };
@@ -122,6 +123,20 @@ fn what_stands_goes_on_in_rounds_where_more_people_share_the_load() {
     // and where two people fill in, it takes more in the rounds of one of them too
     assert_eq!(told(Rule::Persistent, 1.8), []);
     assert_eq!(told(Rule::Persistent, 2.3), [("2022-2023 voorjaar".to_owned(), Severity::B)]);
+}
+
+#[test]
+fn what_went_on_through_such_a_round_is_no_news_to_who_looks_at_the_last_ones_alone() {
+    // Low enough for the rounds of the teacher alone (1.885), not for those of two (2.127)
+    let given = |who: &Who| match (who.nth, who.informant) {
+        (_, Parent) if who.round.is_multiple_of(2) => None,
+        (3, Teacher) => Some(2.0),
+        _ => Some(calm(who, 20)),
+    };
+    let world = World { rounds: 5, informants: vec![Teacher, Parent], ..World::of(&given) };
+    let told = world.news(&standard(), Rule::Persistent);
+    assert_eq!(told.iter().map(|f| f.round.as_str()).collect::<Vec<_>>(), ["2023-2024 najaar"]);
+    assert_eq!(world.last_news(&standard(), Rule::Persistent, Troubled::default()), []);
 }
 
 #[test]
