@@ -14,9 +14,9 @@ impl Assessed<'_> {
             let ago = now.median_day - round.median_day;
             round.label == now.label || (ago > 0.0 && ago < days)
         };
-        let near: Vec<bool> = self.layout().rounds(series).iter().map(is_near).collect();
+        let rounds = self.layout().rounds(series);
         let rank = self.analysis.table.pupils.all.binary_search(&(row.school, row.pupil)).ok().map(number);
         let Some((forms, rank)) = self.analysis.forms(series).zip(rank) else { return false };
-        forms.rounds(rank).any(|round| near.get(round as usize).is_some_and(|near| *near))
+        forms.rounds(rank).filter_map(|round| rounds.get(round as usize)).any(is_near)
     }
 }
