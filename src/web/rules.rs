@@ -59,7 +59,7 @@ struct RulesPage {
     why: String,
     now: Vec<String>,
     /// What each rule that runs asks.
-    asks: Vec<(String, String)>,
+    asks: Vec<String>,
     sets: Vec<(String, String, String)>,
     shown: Option<Shown>,
     from: String,

@@ -13,7 +13,7 @@ pub(super) struct Shown {
     /// The day its thresholds are of.
     pub(super) dated: String,
     /// What each rule that runs asks.
-    pub(super) asks: Vec<(String, String)>,
+    pub(super) asks: Vec<String>,
     /// The rounds, newest first: label, the present ruleset, the other one.
     pub(super) rows: Vec<(String, String, String)>,
     /// Who would be new.
@@ -33,7 +33,7 @@ pub(super) struct Who {
 }
 
 /// `asks`: what each of its rules asks.
-pub(super) fn shown(page: &Page, set: &str, (found, asks): (&Preview, Vec<(String, String)>)) -> Shown {
+pub(super) fn shown(page: &Page, set: &str, (found, asks): (&Preview, Vec<String>)) -> Shown {
     let rows = found.lines.iter().rev().map(|line| {
         let round = scales::round(page.w, &line.round);
         let named =

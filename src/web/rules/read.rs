@@ -47,7 +47,7 @@ pub(super) fn day(page: &Page, written: &str) -> String {
 
 impl Known {
     /// What the rules that hold now ask.
-    pub(super) fn asks(&self, page: &Page) -> Vec<(String, String)> {
+    pub(super) fn asks(&self, page: &Page) -> Vec<String> {
         self.present.told(page.w)
     }
 
