@@ -6,17 +6,18 @@ use super::{
 };
 
 impl Assessed<'_> {
-    /// Whether the pupil of a row has a form on the list of another series, of the same round or of so many days before.
+    /// How many days before the round of a row its pupil last had a form on the list of another series: 0 in the same
+    /// round; none where that was never.
     #[must_use]
-    pub fn has_form(&self, series: u32, row: &Assessment, days: f64) -> bool {
-        let Some(now) = self.layout().rounds(row.series).get(row.round as usize) else { return false };
-        let is_near = |round: &Round| {
-            let ago = now.median_day - round.median_day;
-            round.label == now.label || (ago > 0.0 && ago < days)
+    pub fn since_form(&self, series: u32, row: &Assessment) -> Option<f64> {
+        let now = self.layout().rounds(row.series).get(row.round as usize)?;
+        let ago = |round: &Round| match now.median_day - round.median_day {
+            _ if round.label == now.label => Some(0.0),
+            days => Some(days).filter(|days| *days > 0.0),
         };
         let rounds = self.layout().rounds(series);
-        let rank = self.analysis.table.pupils.all.binary_search(&(row.school, row.pupil)).ok().map(number);
-        let Some((forms, rank)) = self.analysis.forms(series).zip(rank) else { return false };
-        forms.rounds(rank).filter_map(|round| rounds.get(round as usize)).any(is_near)
+        let rank = self.analysis.table.pupils.all.binary_search(&(row.school, row.pupil)).ok().map(number)?;
+        let own = self.analysis.forms(series)?.rounds(rank);
+        own.filter_map(|round| ago(rounds.get(round as usize)?)).min_by(f64::total_cmp)
     }
 }

@@ -62,6 +62,11 @@ impl Assessed<'_> {
         each.collect()
     }
 
+    /// Rows, those of one pupil on one list together; give all of a pupil, as `pieces` does.
+    pub fn by_list<'r>(&self, rows: &'r [Assessment]) -> impl Iterator<Item = &'r [Assessment]> {
+        rows.chunk_by(|a, b| self.on_list(a) == self.on_list(b))
+    }
+
     /// All rows, for tests.
     #[cfg(test)]
     pub fn assessments(&self) -> Vec<Assessment> {

@@ -182,7 +182,7 @@ impl SoFar {
         // Also what another informant's finding stands for: it holds all the same. After the last round nobody asks.
         let held = |f: &Finding| {
             let held = (f.round_at, f.statistic, f.severity);
-            subjects(assessed, f, std::iter::once(f.whole_list)).map(move |key| (key, held))
+            kept_as(assessed, f).map(move |key| (key, held))
         };
         let comes_more = |f: &&Finding| !assessed.layout().is_last(f.series, f.round_at);
         let held = found.iter().filter(comes_more).flat_map(held).collect();
@@ -245,17 +245,14 @@ impl SoFar {
                 && self.is_kept(layout, (row.series, row.round), on);
             is_calm.then_some((on, row.round))
         };
-        let same = |a: &Assessment, b: &Assessment| assessed.on_list(a) == assessed.on_list(b);
-        let calm = assessed.pieces(|rows| rows.chunk_by(same).filter_map(calm_on).collect::<Vec<_>>());
+        let calm = assessed.pieces(|rows| assessed.by_list(rows).filter_map(calm_on).collect::<Vec<_>>());
         self.calm.extend(calm.into_iter().flatten());
     }
 
     /// What held of the same in the round before.
     fn before(&self, assessed: &Assessed<'_>, f: &Finding) -> impl Iterator<Item = &Held> {
-        // Another scale of the list is another matter, unless the list was told of as a whole.
-        let parts = f.whole_list.then_some(false);
         let round_at = f.round_at;
-        subjects(assessed, f, [Some(true), parts].into_iter().flatten())
+        known_as(assessed, f)
             .filter_map(|key| self.held.get(&key))
             .filter(move |(round, ..)| round + 1 == round_at)
     }
@@ -280,22 +277,30 @@ impl SoFar {
     }
 }
 
-/// What must be the same for a finding to be the same: its series. A pupil who changes groups stays the same pupil. A list
-/// that was told of as a whole and then by one of its scales, or the other way round, is no news of a pupil; nor is one
-/// told of as a whole by its total and then by the mean of its scales. `as_whole`: which of these are meant beside the series.
-fn subjects<I: Iterator<Item = bool>>(
-    assessed: &Assessed<'_>,
-    f: &Finding,
-    as_whole: I,
-) -> impl Iterator<Item = Subject> + use<I> {
-    let group = if f.pupil.is_some() { None } else { f.group };
-    let key = (f.rule, f.school, group, f.pupil);
+/// What a finding is kept as: its series, and its list as a whole or by a scale. A pupil who changes groups stays the same
+/// pupil; of a group the scales of a list are matters of their own.
+fn kept_as(assessed: &Assessed<'_>, f: &Finding) -> impl Iterator<Item = Subject> + use<> {
+    let on = if f.whole_list { On::Whole } else { On::Part };
+    subjects(f, [Some(On::Series(f.series)), list_of(assessed, f).map(on), None])
+}
+
+/// What a finding is no news after: the same series; its list as a whole, by its total or by the mean of its scales; and
+/// where it is on the whole list, one of its scales.
+fn known_as(assessed: &Assessed<'_>, f: &Finding) -> impl Iterator<Item = Subject> + use<> {
+    let list = list_of(assessed, f);
+    let part = list.filter(|_| f.whole_list).map(On::Part);
+    subjects(f, [Some(On::Series(f.series)), list.map(On::Whole), part])
+}
+
+fn list_of(assessed: &Assessed<'_>, f: &Finding) -> Option<u32> {
     let list = assessed.layout().series(f.series).map(|series| series.list);
-    let (is_pupil, is_whole) = (f.pupil.is_some(), f.whole_list);
-    let of_list = as_whole.filter(move |whole| is_pupil || (is_whole && *whole));
-    let of_list =
-        of_list.filter_map(move |whole| Some(if whole { On::Whole(list?) } else { On::Part(list?) }));
-    std::iter::once(On::Series(f.series)).chain(of_list).map(move |on| (key.0, key.1, key.2, key.3, on))
+    list.filter(|_| f.pupil.is_some() || f.whole_list)
+}
+
+fn subjects(f: &Finding, on: [Option<On>; 3]) -> impl Iterator<Item = Subject> + use<> {
+    let (rule, school, pupil) = (f.rule, f.school, f.pupil);
+    let group = if pupil.is_some() { None } else { f.group };
+    on.into_iter().flatten().map(move |on| (rule, school, group, pupil, on))
 }
 
 /// The list and pupil of a finding on a pupil.

@@ -84,13 +84,15 @@ fn each_slip_is_refused_with_its_own_sentence() {
     }
 }
 
+/// A scale with these lines too.
+fn scale(code: &str, more: &str) -> String {
+    format!(
+        "[[scale]]\ncode = \"{code}\"\nname = \"s\"\ndomain = \"gedrag\"\nmin = 0\nmax = 20\nhigh_is = \"concern\"\n{more}"
+    )
+}
+
 /// Two scales with two items each, and their sum.
 fn summed() -> String {
-    let scale = |code: &str, more: &str| {
-        format!(
-            "[[scale]]\ncode = \"{code}\"\nname = \"s\"\ndomain = \"gedrag\"\nmin = 0\nmax = 20\nhigh_is = \"concern\"\n{more}"
-        )
-    };
     let item = |code: &str, scale: &str| {
         format!("[[item]]\ncode = \"{code}\"\nscale = \"{scale}\"\ncritical_from = 9\n")
     };
@@ -129,26 +131,21 @@ fn a_key_that_cannot_be_reckoned_with_is_refused() {
     }
 }
 
+/// So many scales beside the one there is, each with these lines too.
+fn with_scales(n: usize, more: &str) -> String {
+    GOOD.to_owned() + &(0..n).map(|at| scale(&format!("s{at}"), more)).collect::<String>()
+}
+
 #[test]
 fn more_scales_than_any_list_has_are_refused() {
-    let scale = |at: usize| {
-        format!(
-            "[[scale]]\ncode = \"s{at}\"\nname = \"s\"\ndomain = \"gedrag\"\nmin = 0\nmax = 9\nhigh_is = \"concern\"\nsignals = false\n"
-        )
-    };
-    let more = |n: usize| GOOD.to_owned() + &(0..n).map(scale).collect::<String>();
+    let more = |n: usize| with_scales(n, "signals = false\n");
     assert!(parse::instrument("proef.toml", &more(255)).is_ok());
     assert_eq!(refusal(&more(256)), "instrument-too-many-scales-at-all");
 }
 
 #[test]
 fn more_scales_that_signal_than_can_be_told_apart_are_refused() {
-    let scale = |at: usize| {
-        format!(
-            "[[scale]]\ncode = \"s{at}\"\nname = \"s\"\ndomain = \"gedrag\"\nmin = 0\nmax = 9\nhigh_is = \"concern\"\n"
-        )
-    };
-    let more = |n: usize| GOOD.to_owned() + &(0..n).map(scale).collect::<String>();
+    let more = |n: usize| with_scales(n, "");
     let own = parse::instrument("proef.toml", GOOD).unwrap().signal_scales().count();
     assert!(parse::instrument("proef.toml", &more(64 - own)).is_ok());
     assert_eq!(refusal(&more(65 - own)), "instrument-too-many-scales");

@@ -23,16 +23,17 @@ pub(super) fn findings(scene: &Scene<'_>, terms: DeclineTerms) -> Vec<Finding> {
     let of_family = |known: &mut Known, family: &Family<'_>| -> Vec<(f64, Finding)> {
         let scales = family.parts.iter().filter(|row| row.trend.is_some()).count();
         let scales = scales.max(1) as f64;
-        let together = known.threshold(terms.share, scales * scene.informants(family));
+        let together = known.threshold(terms.share, scales * family.informants);
         let alone = known.threshold(terms.share, scales);
         let trend = |row: &Assessment| if scene.is_folded(row) { row.trend_in_group } else { row.trend };
-        let over = |threshold: f64| -> Vec<&Assessment> {
-            let is = |row: &&Assessment| trend(row).is_some_and(|trend| f64::from(trend) > threshold);
-            family.parts.iter().copied().filter(is).collect()
-        };
-        let (beyond, threshold, telling) = match over(together) {
-            none if none.is_empty() => (over(alone), alone, Telling::GoesOn),
-            beyond => (beyond, together, Telling::Told),
+        let over = |row: &Assessment, z: f64| trend(row).is_some_and(|trend| f64::from(trend) > z);
+        let mut beyond: Vec<&Assessment> =
+            family.parts.iter().copied().filter(|row| over(row, alone)).collect();
+        let (threshold, telling) = if beyond.iter().any(|row| over(row, together)) {
+            beyond.retain(|row| over(row, together));
+            (together, Telling::Told)
+        } else {
+            (alone, Telling::GoesOn)
         };
         let verdict = |row: &Assessment| Verdict {
             rule: Rule::UnexpectedDecline,

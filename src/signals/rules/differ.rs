@@ -21,7 +21,7 @@ pub(super) fn findings(scene: &Scene<'_>, terms: DifferTerms, others: &[Finding]
     let told: HashSet<(u32, Option<i64>, &str)> =
         others.iter().filter(speaks).map(|f| (f.school, f.pupil, f.round.as_str())).collect();
     let mut lists: HashMap<_, Vec<&Family<'_>>> = HashMap::new();
-    for family in scene.families.iter().filter(|family| scene.informants(family) > 1.0) {
+    for family in scene.families.iter().filter(|family| family.informants > 1.0) {
         let beside = |row: &&Assessment| {
             told.contains(&(row.school, Some(row.pupil), scene.layout.label(row.series, row.round)))
         };

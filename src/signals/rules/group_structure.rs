@@ -2,9 +2,9 @@
 //!
 //! Holds where `repeated` pupils or more are rarely chosen twice in a row (`rejected-twice`); or the share of mutual
 //! choices (both rate each other above the middle, among pairs who both rated) fell by more than `drop` standard errors
-//! since the group's sociogram before, at least `apart` days earlier; or a share of `without` or more of the pupils, of those
-//! with whom another judged each other, has no mutual choice. Minimum: `pupils` and `response`. Default 2, 2, .15, 12, .80, 90. The standard error takes pairs as
-//! independent, which they are not. Source: docs/signals.md C4; docs/sociogram.md.
+//! since the group's sociogram before, at least `apart` days earlier; or a share of `without` or more of the pupils, of
+//! those with whom another judged each other, has no mutual choice. Minimum: `pupils` and `response`. Default 2, 2, .15,
+//! 12, .80, 90. The standard error takes pairs as independent, which they are not. Source: docs/signals.md C4; docs/sociogram.md.
 
 use super::of_ratings::{Judged, Told, finding, too_few_answered};
 use super::rejected_twice::repeats;

@@ -19,8 +19,7 @@ pub(super) fn findings(scene: &Scene<'_>, terms: LevelTerms) -> Vec<Finding> {
         else {
             return Vec::new();
         };
-        let informants = scene.informants(family);
-        let sure = 1.0 - (1.0 - terms.probability) / (informants * informants);
+        let sure = 1.0 - (1.0 - terms.probability) / (family.informants.powi(2));
         let tell = |severity, threshold, telling| {
             let verdict = Verdict { rule: Rule::Level, severity, statistic, threshold };
             let finding = scene.finding(&verdict, level, family.worst(|row| Some(row.z)))?;

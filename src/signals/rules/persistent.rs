@@ -13,9 +13,8 @@ use crate::signals::{
 pub(super) fn findings(scene: &Scene<'_>, terms: PersistentTerms) -> Vec<Finding> {
     let of_family = |family: &Family<'_>| {
         let level = family.level.filter(|level| scene.was_relied_on(level))?;
-        let informants = scene.informants(family);
         let (now, before) = (f64::from(level.z), f64::from(level.previous_z?));
-        let each = [(shared(terms.z, informants * informants), Telling::Told), (terms.z, Telling::GoesOn)];
+        let each = [(shared(terms.z, family.informants.powi(2)), Telling::Told), (terms.z, Telling::GoesOn)];
         let (threshold, telling) =
             each.into_iter().find(|(threshold, _)| now >= *threshold && before >= *threshold)?;
         let verdict = Verdict { rule: Rule::Persistent, severity: terms.severity, statistic: now, threshold };

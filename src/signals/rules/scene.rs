@@ -10,12 +10,14 @@ use crate::signals::finding::{Finding, Rule};
 use crate::signals::model::Severity;
 
 /// One pupil on one list in one round.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Family<'a> {
     /// The scales that are judged together; where only the total was given, that.
     pub parts: Vec<&'a Assessment>,
     /// The level of the list.
     pub level: Option<&'a Assessment>,
+    /// How many informants fill in the list on this pupil (`several`).
+    pub informants: f64,
 }
 
 /// What is the same for all pupils of a round.
@@ -68,14 +70,13 @@ impl<'a> Setting<'a> {
         let (assessed, layout) = (self.assessed, self.assessed.layout());
         let is_enough = |row: &Assessment| self.enough.get(row.series as usize).is_some_and(|enough| *enough);
         let known = |row: &&Assessment| row.norm.is_some() || is_enough(row);
-        let same = |a: &Assessment, b: &Assessment| assessed.on_list(a) == assessed.on_list(b);
         let doubted = assessed.doubted(rows);
         // Answers that cannot be relied upon raise nothing, whatever they say.
         let relied_on = |rows: &&[Assessment]| {
             doubted.is_empty()
                 || !rows.first().is_some_and(|row| doubted.contains_key(&assessed.on_list(row)))
         };
-        let of_lists = rows.chunk_by(same).filter(relied_on);
+        let of_lists = assessed.by_list(rows).filter(relied_on);
         let families = of_lists.map(|rows| {
             let is =
                 |row: &&Assessment, what: fn(&Series) -> bool| layout.series(row.series).is_some_and(what);
@@ -90,7 +91,8 @@ impl<'a> Setting<'a> {
                 // Only the total was given.
                 parts.extend(level);
             }
-            Family { parts, level }
+            let informants = rows.first().map_or(1.0, |row| self.informants.on(assessed, row));
+            Family { parts, level, informants }
         });
         families.collect()
     }
@@ -107,11 +109,6 @@ impl<'a> Scene<'a> {
     /// What a rule says of each family, in their order.
     pub fn of_families(&self, rule: impl Fn(&Family<'_>) -> Option<Finding>) -> Vec<Finding> {
         self.families.iter().filter_map(rule).collect()
-    }
-
-    /// How many informants fill in the list of a family on this pupil (`several`).
-    pub fn informants(&self, family: &Family<'_>) -> f64 {
-        self.setting.informants.on(self.assessed, family)
     }
 
     /// Whether the answers behind a row could be relied upon in the round before.

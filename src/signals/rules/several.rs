@@ -4,7 +4,6 @@
 //! Who filled in within `WINDOW` before, and not in this round, counts for half: where a parent does so every other round,
 //! it takes more to hold in the rounds between as well, and what held back does not all come at once.
 
-use super::scene::Family;
 use crate::analytics::{Assessed, Assessment, Layout};
 
 /// Days back in which another informant's form counts: rounds of this school year, not the same round of last year's.
@@ -25,20 +24,14 @@ impl Informants {
         Self { others: (0..).take(layout.series.len()).map(|at| layout.by_others(at)).collect() }
     }
 
-    /// How many fill in the list of a family on its pupil; at least 1.
-    pub fn on(&self, assessed: &Assessed<'_>, family: &Family<'_>) -> f64 {
-        let Some(row) = row(family) else { return 1.0 };
+    /// How many fill in the list of a row on its pupil; at least 1.
+    pub fn on(&self, assessed: &Assessed<'_>, row: &Assessment) -> f64 {
         let others = self.others.get(row.series as usize).map_or(&[][..], Vec::as_slice);
-        let counts = |series: &u32| match [0.0, WINDOW].map(|days| assessed.has_form(*series, row, days)) {
-            [true, _] => 1.0,
-            [_, true] => BEFORE,
+        let counts = |series: &u32| match assessed.since_form(*series, row) {
+            Some(days) if days <= 0.0 => 1.0,
+            Some(days) if days < WINDOW => BEFORE,
             _ => 0.0,
         };
         1.0 + others.iter().map(counts).sum::<f64>()
     }
-}
-
-/// A row that says which list, round and pupil a family is.
-fn row<'a>(family: &Family<'a>) -> Option<&'a Assessment> {
-    family.level.or_else(|| family.parts.first().copied())
 }

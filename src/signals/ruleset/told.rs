@@ -8,7 +8,7 @@ use super::{
 use crate::{
     analytics::normal,
     ground::{Message, Words},
-    signals::finding::Rule,
+    signals::{finding::Rule, rules::say::rounded},
 };
 
 impl Ruleset {
@@ -51,7 +51,6 @@ impl Ruleset {
 /// A rule in plain language, with its threshold.
 #[must_use]
 pub fn definition(rule: Rule, threshold: f64) -> Message {
-    let rounded = |figure: f64, per: f64| (figure * per).round() / per;
     Message::new("rule-definition")
         .with("rule", rule.as_str())
         .with("threshold", rounded(threshold.abs(), 100.0))
