@@ -8,6 +8,7 @@
 //! What deserves attention is for `signals`.
 //! Sign throughout: z above 0 is worse, whatever the scale's direction.
 
+mod ages;
 mod analysis;
 mod assess;
 pub mod assessed;

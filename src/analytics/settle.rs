@@ -52,6 +52,7 @@ impl ScoreTable {
     /// score per pupil, series and round.
     pub(super) fn settle(&mut self, layout: &Layout) -> (Vec<Forms>, Settled) {
         self.close();
+        self.tell_ages_apart();
         let pupils = ranks(&mut self.pupils.all, |pupil| *pupil);
         let values = ranks(&mut self.values, |value| (value.series, Score(value.score)));
         let (mut forms, mut scores) = (take(&mut self.forms), take(&mut self.scores));

@@ -5,11 +5,8 @@
 use chrono::NaiveDate;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::interned::Interned;
-use crate::{
-    evidence::{informant::Informant, instruments::Sex, score_type::ScoreType},
-    ground::clock,
-};
+use super::{ages::Person, interned::Interned};
+use crate::evidence::{informant::Informant, instruments::Sex, score_type::ScoreType};
 
 /// What makes scores comparable over time: one scale of one version of a list, one informant, one unit.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -97,7 +94,7 @@ pub(super) struct ReadScore {
     pub origin: u32,
 }
 
-/// A score of a series at an age: what has one z.
+/// A score of a series by who is of this age and sex: what has one z.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Value {
     pub series: u32,
@@ -147,7 +144,9 @@ pub struct ScoreTable {
     pub(super) places: Interned<Place>,
     /// For (series, round) the round that takes it in.
     joined: FxHashMap<(u32, u32), u32>,
-    value_at: FxHashMap<(u32, u64, u16), u32>,
+    value_at: FxHashMap<(u32, u64), u32>,
+    /// What is known of the pupils, by number.
+    pub(super) people: Vec<Person>,
 }
 
 /// For each number that was given out, the one that it gets.
@@ -174,11 +173,12 @@ impl ScoreTable {
 
     /// Adds one score.
     pub fn push(&mut self, line: &ScoreLine) {
-        let age = line.birth_date.and_then(|born| clock::age(born, line.date));
+        let pupil = self.pupil(line.school, line.pupil);
+        self.person(pupil, line.birth_date, line.sex);
         let row = Row {
-            pupil: self.pupil(line.school, line.pupil),
+            pupil,
             day: self.day(line.round, line.date),
-            value: self.value(line.series, line.score, age, line.sex),
+            value: self.value(line.series, line.score),
             place: self.place(line.group, line.year, line.rater),
             origin: line.origin,
         };
@@ -205,15 +205,25 @@ impl ScoreTable {
         self.days.number((round, date.to_epoch_days()))
     }
 
-    /// The number of a score of a series by a pupil of this age and sex.
-    pub fn value(&mut self, series: u32, score: f64, age: Option<u8>, sex: Option<Sex>) -> u32 {
+    /// Takes in what is known of a pupil, for all of the pupil's scores.
+    pub fn person(&mut self, pupil: u32, born: Option<NaiveDate>, sex: Option<Sex>) {
+        let at = pupil as usize;
+        if self.people.len() <= at && (born.is_some() || sex.is_some()) {
+            self.people.resize(at + 1, Person::default());
+        }
+        if let Some(person) = self.people.get_mut(at) {
+            *person = Person { born: born.or(person.born), sex: sex.or(person.sex) };
+        }
+    }
+
+    /// The number of a score of a series.
+    pub fn value(&mut self, series: u32, score: f64) -> u32 {
         // Adding zero makes one of 0 and −0.
         let score = score + 0.0;
-        let whose = u16::from(age.unwrap_or(u8::MAX)) << 2 | sex.map_or(0, |sex| sex as u16 + 1);
         let next = number(self.values.len());
-        let at = *self.value_at.entry((series, score.to_bits(), whose)).or_insert(next);
+        let at = *self.value_at.entry((series, score.to_bits())).or_insert(next);
         if at == next {
-            self.values.push(Value { series, score, age, sex });
+            self.values.push(Value { series, score, age: None, sex: None });
         }
         at
     }

@@ -3,6 +3,7 @@
 
 mod names;
 mod output;
+mod people;
 mod read;
 
 use std::{
@@ -15,6 +16,7 @@ use chrono::NaiveDate;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use self::names::{Collector, Names};
+use self::people::Different;
 use self::read::Read;
 use super::{setting, written};
 use crate::{
@@ -91,6 +93,7 @@ fn outcome(
     table.by_sex = args.norms_by_sex;
     let (analysis, settled) = Analysis::new(table, catalogue)?;
     refused += settled.contradictions.len();
+    tell_different(&files, &names.different);
     tell_twins(&files, &settled, &analysis, &names);
     let (scores, pupils) = analysis.size();
     if scores == 0 {
@@ -188,19 +191,35 @@ pub(super) fn tell(file: &str, refused: &[files::Refusal], count: usize) {
     }
 }
 
-/// Says which rows give a pupil two scores in one round, the first ones one by one. `files`: their names, and how many
-/// lines come before each.
-fn tell_twins(files: &[(String, u32)], settled: &Settled, analysis: &Analysis, names: &Names) {
-    let words = Words::default();
+/// Where two rows stand: the file and line of the one, and the line of the other, with its file where that is another.
+/// `files`: their names, and how many lines come before each.
+fn places(files: &[(String, u32)], one: u32, other: u32) -> Option<(&str, u32, String)> {
     let place = |origin: u32| {
         let (name, before) = files.iter().rev().find(|(_, before)| origin > *before)?;
         Some((name.as_str(), origin - before))
     };
+    let ((file, line), (other_file, other)) = (place(one)?, place(other)?);
+    Some((file, line, if file == other_file { other.to_string() } else { format!("{other_file}:{other}") }))
+}
+
+/// Says of which pupils files give two birth dates or sexes, the first ones one by one.
+fn tell_different(files: &[(String, u32)], different: &[Different]) {
+    let words = Words::default();
+    for one in different.iter().take(SHOWN) {
+        let Some((file, line, other)) = places(files, one.origin, one.other) else { continue };
+        let reason = Message::new("row-person-differs").with("column", one.column).with("line", other);
+        eprintln!("{file}:{line}: {}: {}", one.column, words.say(&reason));
+    }
+    if let Some(more) = different.len().checked_sub(SHOWN).filter(|more| *more > 0) {
+        eprintln!("{}", words.say(&Message::new("analysis-more-different").with("n", more)));
+    }
+}
+
+/// Says which rows give a pupil two scores in one round, the first ones one by one.
+fn tell_twins(files: &[(String, u32)], settled: &Settled, analysis: &Analysis, names: &Names) {
+    let words = Words::default();
     for one in settled.contradictions.iter().take(SHOWN) {
-        let (Some((file, line)), Some((other_file, other))) = (place(one.origin), place(one.other)) else {
-            continue;
-        };
-        let other = if file == other_file { other.to_string() } else { format!("{other_file}:{other}") };
+        let Some((file, line, other)) = places(files, one.origin, one.other) else { continue };
         let scale = analysis.layout.series(one.series).map_or("", |series| series.key.scale.as_str());
         let round = analysis.layout.labels.get(one.round as usize).map_or("", String::as_str);
         let reason =

@@ -4,6 +4,8 @@
 #[cfg(test)]
 mod analyse;
 #[cfg(test)]
+mod analyse_ages;
+#[cfg(test)]
 mod architecture;
 #[cfg(test)]
 mod browser;

@@ -75,7 +75,11 @@ row-score-not-level = This is not a level of the kind { $type }. { $type ->
    *[other] Choose I, II, III, IV or V.
 }
 row-score-outside = This score is outside { $scale } ({ $type }): that runs from { $min } to { $max }.
-row-twice-in-round = This pupil is in { $round } twice for { $scale }, and not with the same both times: another score, date, group, person who filled in, date of birth or sex (see line { $line } too). Leave the right line.
+row-twice-in-round = This pupil is in { $round } twice for { $scale }, and not with the same both times: another score, date, group or person who filled in (see line { $line } too). Leave the right line.
+row-person-differs = Line { $line } gives another { $column ->
+    [geslacht] sex
+   *[geboortedatum] date of birth
+} for this pupil. Which is right cannot be seen, so no norm that asks for it is used for this pupil. Write the same in every row.
 row-pupil-twice = This pupil number is there twice, with other data (see line { $line } too). Leave the right line.
 row-no-key = This pupil has no key in the file. Fill in the pupil number in your system and make the export again.
 row-group-lost = The group with key { $key } is not in the file. Check the group of this pupil in your system.

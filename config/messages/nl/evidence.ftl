@@ -75,7 +75,11 @@ row-score-not-level = Dit is geen niveau van het soort { $type }. { $type ->
    *[other] Kies I, II, III, IV of V.
 }
 row-score-outside = Deze score valt buiten { $scale } ({ $type }): die loopt van { $min } tot en met { $max }.
-row-twice-in-round = Deze leerling staat in { $round } twee keer voor { $scale }, en niet twee keer met hetzelfde: een andere score, datum, groep, invuller, geboortedatum of geslacht (zie ook regel { $line }). Laat de juiste regel staan.
+row-twice-in-round = Deze leerling staat in { $round } twee keer voor { $scale }, en niet twee keer met hetzelfde: een andere score, datum, groep of invuller (zie ook regel { $line }). Laat de juiste regel staan.
+row-person-differs = Van deze leerling staat in regel { $line } een { $column ->
+    [geslacht] ander geslacht
+   *[geboortedatum] andere geboortedatum
+}. Welke klopt is niet te zien, dus geldt voor deze leerling geen norm die naar { $column } vraagt. Zet overal hetzelfde.
 row-pupil-twice = Dit leerlingnummer staat er twee keer in, met andere gegevens (zie ook regel { $line }). Laat de juiste regel staan.
 row-no-key = Deze leerling heeft geen sleutel (key) in het bestand. Vul in uw systeem het leerlingnummer in en maak de export opnieuw.
 row-group-lost = De groep met sleutel { $key } staat niet in het bestand. Controleer de groep van deze leerling in uw systeem.

@@ -6,12 +6,13 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
 
+use super::people::{Different, People};
 use crate::{
     analytics::{Contradiction, Numbering, Row, ScoreTable, SeriesKey},
     evidence::files::{
         rounds,
         score::Series,
-        scores::{Block, Line},
+        scores::{About, Block, Line},
         write::harmless,
     },
 };
@@ -22,6 +23,8 @@ pub(super) struct Names {
     pub schools: Vec<String>,
     pub groups: Vec<String>,
     pub pupils: Vec<String>,
+    /// Rows that say different things of one pupil.
+    pub different: Vec<Different>,
 }
 
 impl Names {
@@ -43,6 +46,7 @@ pub(super) struct Collector {
     raters: Numbers<String>,
     rounds: Numbers<String>,
     series: Numbers<SeriesKey>,
+    people: People,
     /// For each reader of the present file.
     places: Vec<Places>,
 }
@@ -70,6 +74,9 @@ impl Collector {
             let (school, pupil) = (self.schools.number(school), self.pupils.number(pupil));
             places.pupils.push(self.table.pupil(school, i64::from(pupil)));
         }
+        for About { pupil, born, sex, line } in block.about {
+            self.people.take(at(&places.pupils, pupil), born, sex, before + line);
+        }
         for Series { instrument, version, informant, scale, score_type } in block.series {
             let key = SeriesKey { instrument, version, informant, scale, score_type };
             places.series.push(self.series.number(key));
@@ -80,7 +87,7 @@ impl Collector {
         }
         for value in block.values {
             let series = at(&places.series, value.series);
-            places.values.push(self.table.value(series, value.score, value.age, value.sex));
+            places.values.push(self.table.value(series, value.score));
         }
         for (school, group, rater) in block.places {
             let group = group.map(|name| self.groups.number((school, name)));
@@ -105,6 +112,10 @@ impl Collector {
 
     /// The table, its rounds joined where they lie too close, and the names behind its numbers.
     pub fn finish(mut self) -> (ScoreTable, Names) {
+        for (pupil, born, sex) in self.people.known() {
+            self.table.person(pupil, born, sex);
+        }
+        let different = self.people.different();
         let joined = self.join_rounds();
         self.table.join_rounds(joined);
         let (schools, of_schools) = self.schools.in_order();
@@ -121,7 +132,9 @@ impl Collector {
             rounds: of_rounds,
         });
         (self.table.series, self.table.rounds) = (series, safe(&rounds));
-        (self.table, Names { schools: safe(&schools), groups: safe(&groups), pupils: safe(&pupils) })
+        let names =
+            Names { schools: safe(&schools), groups: safe(&groups), pupils: safe(&pupils), different };
+        (self.table, names)
     }
 
     /// For each round of each series that another one takes in, which one.

@@ -22,7 +22,7 @@ mod file;
 mod known;
 mod reader;
 
-pub use block::{Block, BlockReader, Line, Slot, Value};
+pub use block::{About, Block, BlockReader, Line, Slot, Value};
 pub use file::ScoreFile;
 
 /// Reads a file of scores, long. `today` is the day of the school: a later date is a mistake.

@@ -89,7 +89,8 @@ both_databases! {
         let header = SCORES.trim_end();
         let file = format!(
             "{header};geboortedatum;geslacht;groep\n\
-             1;2025-03-02;eigen;ouder;welbevinden;9;2016-02-01;meisje;4A\n"
+             1;2025-03-02;eigen;ouder;welbevinden;9;;meisje;4A\n\
+             1;2025-03-02;eigen;ouder;contact;9;2016-02-01;;4A\n"
         );
         bring_in(db, &file);
         let rows = stored(db);

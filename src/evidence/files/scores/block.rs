@@ -50,17 +50,26 @@ pub struct Slot {
     pub date: NaiveDate,
 }
 
-/// A score of a series at an age.
+/// A score of a series.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Value {
     /// Place in `Block::series`.
     pub series: u32,
     /// The score.
     pub score: f64,
-    /// Age in whole years on the day of the list, for norms by age.
-    pub age: Option<u8>,
+}
+
+/// What a row says of the pupil.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct About {
+    /// Place in `Block::pupils`.
+    pub pupil: u32,
+    /// For norms by age.
+    pub born: Option<NaiveDate>,
     /// For norms by sex.
     pub sex: Option<Sex>,
+    /// The line of the file.
+    pub line: u32,
 }
 
 /// What a piece of a file holds. Places count on through all the pieces that one `BlockReader` has read: a block holds
@@ -75,6 +84,8 @@ pub struct Block {
     pub rows: usize,
     /// Pupils by place: the school (empty where the file names none) and the number.
     pub pupils: Vec<(String, String)>,
+    /// What the rows say of them, where that is something else than the row before did.
+    pub about: Vec<About>,
     /// Series by place.
     pub series: Vec<Series>,
     /// Days of rounds by place.

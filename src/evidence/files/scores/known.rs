@@ -3,10 +3,11 @@
 
 use std::{collections::BTreeSet, hash::Hash};
 
+use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
 
 use super::{
-    block::{Block, Line, Slot, Value},
+    block::{About, Block, Line, Slot, Value},
     cells::{Cells, Key, Keys},
     reader::Reader,
 };
@@ -15,7 +16,7 @@ use crate::{
         files::{parsed::Refusal, rounds::season, row::Row, score::ScoreRow},
         instruments::Sex,
     },
-    ground::{Message, Result, clock},
+    ground::Message,
 };
 
 /// Things by the number they got when they were first met, and the last ones by themselves: rows that follow each other
@@ -133,10 +134,15 @@ pub(super) struct Known<'a> {
     pupils: Numbers<[Key; 2]>,
     /// By series, date and label of the round.
     slots: Numbers<(u32, [Key; 2])>,
-    /// Age and sex as one number, by birth date, sex, and date of the list.
-    people: Numbers<[Key; 3]>,
-    /// By series, age and sex, and score.
-    values: Numbers<(u32, u32, Key)>,
+    /// By birth date and sex.
+    people: Numbers<[Key; 2]>,
+    told: Vec<(Option<NaiveDate>, Option<Sex>)>,
+    /// The same by date of the list too: no list is older than its pupil.
+    on_day: Numbers<[Key; 3]>,
+    /// By pupil: the number of what the last row said.
+    about: Vec<u32>,
+    /// By series and score.
+    values: Numbers<(u32, Key)>,
     /// By school, group and whoever filled in: every school has a 5A.
     places: Numbers<[Key; 3]>,
     /// The series of developmental ages.
@@ -158,6 +164,9 @@ impl<'a> Known<'a> {
             pupils: Numbers::default(),
             slots: Numbers::default(),
             people: Numbers::default(),
+            told: Vec::new(),
+            on_day: Numbers::default(),
+            about: Vec::new(),
             values: Numbers::default(),
             places: Numbers::default(),
             aged: BTreeSet::new(),
@@ -172,14 +181,18 @@ impl<'a> Known<'a> {
         let around = cells.around(self.reader.columns.scale, self.reader.columns.score);
         if !around.is_some_and(|parts| self.around.is(parts)) {
             let parts = self.parts(cells);
-            self.last = (self.pupils.find(parts.pupil)?, self.find_rest(&parts)?);
+            let (pupil, rest) = (self.pupils.find(parts.pupil)?, self.find_rest(&parts)?);
+            if self.about.get(pupil as usize) != Some(&rest.person) {
+                return None;
+            }
+            self.last = (pupil, rest);
             self.around.take(around.unwrap_or_default());
         }
         let (pupil, rest) = self.last;
         self.find_line(cells, pupil, rest, line)
     }
 
-    /// Reads the pupil of a row of which only the pupil may be new; none where more is.
+    /// Reads the pupil of a row of which only the pupil, and what it says of the pupil, may be new; none where more is.
     pub fn learn_pupil(
         &mut self,
         row: &Row<'_>,
@@ -194,7 +207,7 @@ impl<'a> Known<'a> {
         Some(names.map(|(school, pupil)| {
             let new = (school.unwrap_or_default().to_owned(), pupil.to_owned());
             let pupil = self.pupils.number(parts.pupil, || block.pupils.push(new));
-            Line { pupil, ..found }
+            self.take_about(Line { pupil, ..found }, rest.person, block)
         }))
     }
 
@@ -202,7 +215,7 @@ impl<'a> Known<'a> {
     fn find_rest(&mut self, parts: &Parts) -> Option<Rest> {
         Some(Rest {
             list: self.lists.find(parts.list)?,
-            person: self.people.find([parts.born[0], parts.born[1], parts.day[0]])?,
+            person: self.on_day.find([parts.born[0], parts.born[1], parts.day[0]])?,
             day: parts.day,
             place: self.places.find(parts.place)?,
         })
@@ -221,7 +234,7 @@ impl<'a> Known<'a> {
         Some(Line {
             pupil,
             slot: self.slots.find_in(series, (series, rest.day))?,
-            value: self.values.look_up((series, rest.person, score))?,
+            value: self.values.look_up((series, score))?,
             place: rest.place,
             line,
         })
@@ -244,15 +257,10 @@ impl<'a> Known<'a> {
             self.aged.insert(series);
         }
         let ScoreRow { school, pupil, group, rater, round, date, birth_date, score, sex, .. } = score;
-        let sex = match sex.as_deref() {
-            Some("m") => Some(Sex::M),
-            Some("f") => Some(Sex::F),
-            _ => None,
-        };
-        let age = birth_date.and_then(|born| clock::age(born, date));
-        let person = u32::from(age.unwrap_or(u8::MAX)) << 2 | sex.map_or(0, |sex| sex as u32 + 1);
-        self.people.put([parts.born[0], parts.born[1], parts.day[0]], person);
-        Ok(Line {
+        let sex = sex.as_deref().and_then(Sex::from_code);
+        let person = self.people.number(parts.born, || self.told.push((birth_date, sex)));
+        self.on_day.put([parts.born[0], parts.born[1], parts.day[0]], person);
+        let line = Line {
             place: self.places.number(parts.place, || {
                 block.places.push((school.clone().unwrap_or_default(), group, rater));
             }),
@@ -261,11 +269,25 @@ impl<'a> Known<'a> {
                 let round = round.unwrap_or_else(|| season(date));
                 block.slots.push(Slot { series, round, date });
             }),
-            value: self.values.number((series, person, of_value), || {
-                block.values.push(Value { series, score, age, sex });
-            }),
+            value: self.values.number((series, of_value), || block.values.push(Value { series, score })),
             line: super::block::line(row.line),
-        })
+        };
+        Ok(self.take_about(line, person, block))
+    }
+
+    /// Tells what a line says of its pupil, where that is new.
+    fn take_about(&mut self, line: Line, person: u32, block: &mut Block) -> Line {
+        let at = line.pupil as usize;
+        if self.about.len() <= at {
+            self.about.resize(at + 1, u32::MAX);
+        }
+        if let (Some(last), Some((born, sex))) = (self.about.get_mut(at), self.told.get(person as usize))
+            && *last != person
+        {
+            *last = person;
+            block.about.push(About { pupil: line.pupil, born: *born, sex: *sex, line: line.line });
+        }
+        line
     }
 
     fn parts(&mut self, cells: &Cells<'_>) -> Parts {

@@ -1,7 +1,7 @@
 //! A file of scores, row by row: whose score it is, and which number stands for each part of it. What cannot be taken is
 //! kept with its cells, to be handed back.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
@@ -34,7 +34,8 @@ pub struct Gather<'a> {
     pub counts: Vec<u32>,
     /// The label of a day without one.
     seasons: FxHashMap<NaiveDate, u32>,
-    told: HashSet<u32>,
+    /// By pupil, the place in `Lists::told`.
+    told: FxHashMap<u32, usize>,
     /// The last place: rows that follow each other mostly share it.
     last: Option<(Where, u32)>,
     /// The scores since they were last taken away.
@@ -72,7 +73,7 @@ impl<'a> Gather<'a> {
             lists,
             counts: Vec::new(),
             seasons: FxHashMap::default(),
-            told: HashSet::new(),
+            told: FxHashMap::default(),
             last: None,
             lines: Vec::new(),
             refused: Vec::new(),
@@ -134,12 +135,25 @@ impl<'a> Gather<'a> {
         }
         let birth_date = birth_date.filter(|_| known.birth_date.is_none());
         let sex = sex.filter(|_| known.sex.is_none());
-        if (birth_date.is_some() || sex.is_some()) && self.told.insert(pupil) {
-            self.lists.told.push(Told { pupil, birth_date, sex });
+        if birth_date.is_some() || sex.is_some() {
+            self.tell(Told { pupil, birth_date, sex });
         }
         let short = |number: usize| u32::try_from(number).map_err(Error::internal);
         let (at, line) = (short(row.row)?, short(row.line)?);
         Ok(Ok(Line { row: at, line, pupil, slot, place, value: row.score, replaces: false }))
+    }
+
+    /// Keeps what a row tells of its pupil, where no row before it did.
+    fn tell(&mut self, more: Told) {
+        let next = self.lists.told.len();
+        let at = *self.told.entry(more.pupil).or_insert(next);
+        match self.lists.told.get_mut(at) {
+            Some(told) => {
+                told.birth_date = told.birth_date.or(more.birth_date);
+                told.sex = told.sex.take().or(more.sex);
+            }
+            None => self.lists.told.push(more),
+        }
     }
 
     fn place(&mut self, pupil: u32, known: &PupilRow, row: &mut ScoreRow) -> Result<u32> {
