@@ -341,6 +341,13 @@ impl Analysis {
 pub(super) type Units = (Vec<(u32, bool)>, Vec<Hands>);
 
 impl List {
+    /// The group of a pupil (its place in the list) in a round.
+    pub(super) fn group(&self, analysis: &Analysis, at: usize, round: u32) -> Option<u32> {
+        let rank = *self.pupils.get(at)?;
+        let row = self.series.iter().find_map(|series| analysis.rows(*series).at(rank, round))?;
+        analysis.place(row.place)?.group
+    }
+
     /// For each row of a scale up to a round (so many are there): the number of its group and rater with whether the
     /// group's rater changed since the round before; and who filled in on the pupil.
     pub(super) fn units(&self, analysis: &Analysis, scale: usize, (until, scores): (u32, usize)) -> Units {

@@ -115,7 +115,7 @@ fn judge<'a>(
         .par_iter_mut()
         .enumerate()
         .map(|(at, track)| {
-            let changes = surprise::fill(analysis, list, track, &stabilities);
+            let changes = surprise::fill(analysis, list, track, &stabilities, until);
             track.last = track.of_round(&track.surprise, until, f32::NAN);
             let before = before::sums(analysis, list, track, until);
             if at < list.series.len() {

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 
 use super::{
     analysis::{Analysis, List},
-    assessed::Before,
     normal,
     tracks::Track,
+    unit::Before,
 };
 
 /// The round before of each school that had one.

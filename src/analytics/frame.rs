@@ -33,9 +33,10 @@ pub(super) struct Figures {
     /// Pupils of whom something was expected, and of them who did worse than that.
     pub matched: Vec<u32>,
     pub worse: Vec<u32>,
-    /// Sums over those pupils: the surprise, the shift and the variance of what was expected.
+    /// Sums over those pupils: the surprise, the shift, what was expected and its variance.
     pub surprise: Vec<f64>,
     pub shift: Vec<f64>,
+    pub expected: Vec<f64>,
     pub variance: Vec<f64>,
     /// Scores given by another person than before for the group as a whole, and in the worst fifth of the norm.
     pub changed: Vec<u32>,
@@ -49,8 +50,8 @@ pub(super) fn scores(rows: impl Iterator<Item = Score>, most: usize) -> PolarsRe
     let figures = || Vec::<f64>::with_capacity(most);
     let counts = || Vec::<bool>::with_capacity(most);
     let mut units = Split::ALL.map(|_| Vec::with_capacity(most));
-    let (mut score, mut z, mut surprise, mut shift, mut variance) =
-        (figures(), figures(), figures(), figures(), figures());
+    let (mut score, mut z, mut surprise, mut shift, mut expected, mut variance) =
+        (figures(), figures(), figures(), figures(), figures(), figures());
     let (mut changed, mut matched, mut worse, mut concern) = (counts(), counts(), counts(), counts());
     for row in rows {
         for (split, units) in Split::ALL.into_iter().zip(&mut units) {
@@ -62,6 +63,7 @@ pub(super) fn scores(rows: impl Iterator<Item = Score>, most: usize) -> PolarsRe
         z.push(f64::from(row.z));
         surprise.push(one);
         shift.push(one * spread.sqrt());
+        expected.push(row.expected.map_or(0.0, |_| f64::from(row.z) - one * spread.sqrt()));
         variance.push(spread);
         changed.push(row.is_changed);
         matched.push(row.expected.is_some());
@@ -78,8 +80,14 @@ pub(super) fn scores(rows: impl Iterator<Item = Score>, most: usize) -> PolarsRe
         }
         column
     });
-    let figures =
-        [("score", score), ("z", z), ("surprise", surprise), ("shift", shift), ("variance", variance)];
+    let figures = [
+        ("score", score),
+        ("z", z),
+        ("surprise", surprise),
+        ("shift", shift),
+        ("expected", expected),
+        ("variance", variance),
+    ];
     let figures = figures.into_iter().map(|(name, column)| Column::new(name.into(), column));
     let counts = [("changed", changed), ("matched", matched), ("worse", worse), ("concern", concern)];
     let counts = counts.into_iter().map(|(name, column)| Column::new(name.into(), column));
@@ -95,7 +103,7 @@ impl Figures {
     pub fn of(scores: &DataFrame, split: Split) -> PolarsResult<Self> {
         // On this thread: series are counted side by side already.
         let grouped = scores.group_by_with_series(vec![scores.column(split.name())?.clone()], false, true)?;
-        let sums = ["surprise", "shift", "variance", "changed", "matched", "worse", "concern"];
+        let sums = ["surprise", "shift", "expected", "variance", "changed", "matched", "worse", "concern"];
         let grouped = grouped.select(sums);
         let sums = grouped.sum()?;
         let grouped = grouped.select(["score", "z"]);
@@ -111,6 +119,7 @@ impl Figures {
             worse: column::<UInt32Type>(&sums, "worse_sum")?,
             surprise: column::<Float64Type>(&sums, "surprise_sum")?,
             shift: column::<Float64Type>(&sums, "shift_sum")?,
+            expected: column::<Float64Type>(&sums, "expected_sum")?,
             variance: column::<Float64Type>(&sums, "variance_sum")?,
             changed: column::<UInt32Type>(&sums, "changed_sum")?,
             concern: column::<UInt32Type>(&sums, "concern_sum")?,

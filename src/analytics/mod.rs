@@ -50,14 +50,15 @@ mod tracks;
 mod trend;
 mod turning;
 mod twins;
+mod unit;
 mod units;
 mod unmeasured;
+mod usual;
 mod whole_list;
+mod yearly;
 
 pub use analysis::{Analysis, Span};
-pub use assessed::{
-    Assessed, Assessment, Before, Expected, ExpectedScore, Hands, OnList, Round, Unit, Unmeasured, YearChange,
-};
+pub use assessed::{Assessed, Assessment, Expected, ExpectedScore, Hands, OnList, Round, Unmeasured};
 pub use layout::{Layout, Series};
 pub use pool::in_pool;
 pub use rows::{Maker, Measured};
@@ -65,6 +66,7 @@ pub use table::{Numbering, Roster, Row, ScoreLine, ScoreTable, SeriesKey};
 pub use theil_sen::theil_sen;
 pub use turning::Under;
 pub use twins::{Contradiction, Settled};
+pub use unit::{Before, Unit, YearChange};
 pub use units::shrink;
 
 #[cfg(test)]

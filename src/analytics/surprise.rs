@@ -1,7 +1,4 @@
-//! What each round of a track brought beyond expectation (`expectation`), and how the pupils of a school moved against
-//! a year before.
-
-use std::collections::BTreeMap;
+//! What each round of a track brought beyond expectation (`expectation`).
 
 use rayon::prelude::*;
 
@@ -12,21 +9,20 @@ use super::{
     stability::Stabilities,
     tracks::Track,
     trend::small,
+    yearly::{YearSum, Yearly, Years},
 };
 
 /// How many pupils are worked through as one piece; pieces are put together in order, whoever did them.
 pub(super) const PIECE: usize = 2048;
 
-/// Changes against a year before, by school and round: how many pupils, the sum of changes, the sum of variances.
-pub(super) type YearSums = BTreeMap<(u32, u32), (u32, f64, f64)>;
-
-/// Fills in the surprises of a track; gives the changes against a year before.
+/// Fills in the surprises of a track up to a round; gives the changes against a year before.
 pub(super) fn fill(
     analysis: &Analysis,
     list: &List,
     track: &mut Track,
     stabilities: &Stabilities,
-) -> YearSums {
+    until: u32,
+) -> Yearly {
     let days = analysis.layout.median_days(track.series);
     let base = stabilities.of(track.series, None);
     let carries_change = analysis.layout.series(track.series).is_some_and(Series::carries_change);
@@ -39,7 +35,7 @@ pub(super) fn fill(
         (pupils, rest.split_off_mut(..scores).unwrap_or_default())
     };
     let pieces: Vec<(&[usize], &mut [f32])> = pupils.chunks(PIECE).map(of_piece).collect();
-    let years: Vec<YearSums> = pieces
+    let years: Vec<Years> = pieces
         .into_par_iter()
         .map(|(pupils, surprises)| {
             let mut solver = Solver::new(&stabilities.all, &days);
@@ -65,62 +61,19 @@ pub(super) fn fill(
                     if let Some((earlier, rho)) = step.year.filter(|_| carries_change)
                         && let (Some(before), Some(round)) = (past.get(earlier), rounds.last())
                     {
-                        years.take(*round, f64::from(*z) - rho * f64::from(*before), 1.0 - rho * rho);
+                        let one = YearSum::of((f64::from(*before), f64::from(*z)), rho);
+                        years.take(*round, one);
+                        if let Some(group) =
+                            (*round == until).then(|| list.group(analysis, *at, until)).flatten()
+                        {
+                            years.take_in_group(group, one);
+                        }
                     }
                 }
             }
-            years.done()
+            years
         })
         .collect();
     track.surprise = surprises;
-    let mut all = YearSums::new();
-    for years in years {
-        for (key, (n, change, variance)) in years {
-            let sums = all.entry(key).or_default();
-            *sums = (sums.0 + n, sums.1 + change, sums.2 + variance);
-        }
-    }
-    all
-}
-
-/// The changes of one piece: pupils come school by school.
-struct Years {
-    school: u32,
-    rounds: Vec<(u32, f64, f64)>,
-    done: YearSums,
-}
-
-impl Years {
-    fn new(rounds: usize) -> Self {
-        Self { school: 0, rounds: vec![(0, 0.0, 0.0); rounds], done: YearSums::new() }
-    }
-
-    /// Whose changes come next.
-    fn of(&mut self, school: u32) {
-        if school != self.school {
-            self.flush();
-            self.school = school;
-        }
-    }
-
-    fn take(&mut self, round: u32, change: f64, variance: f64) {
-        if let Some(sums) = self.rounds.get_mut(round as usize) {
-            *sums = (sums.0 + 1, sums.1 + change, sums.2 + variance);
-        }
-    }
-
-    fn flush(&mut self) {
-        for (round, sums) in (0..).zip(&mut self.rounds) {
-            let (n, change, variance) = std::mem::take(sums);
-            if n > 0 {
-                let all = self.done.entry((self.school, round)).or_default();
-                *all = (all.0 + n, all.1 + change, all.2 + variance);
-            }
-        }
-    }
-
-    fn done(mut self) -> YearSums {
-        self.flush();
-        self.done
-    }
+    Yearly::of(years)
 }

@@ -9,22 +9,24 @@ use rayon::prelude::*;
 use super::{
     analysis::Analysis,
     assess::Judged,
-    assessed::{Before, Hands, Unit, YearChange},
+    assessed::Hands,
     frame::{Figures, Score, scores},
     intervals::{Z95, wilson},
     people::Known,
     reference::Reference,
     shrinkage::{Share, reml},
     split::{NOWHERE, Split},
-    surprise::YearSums,
     tracks::Track,
     trend::small,
+    unit::{Before, Unit},
+    usual::{Stood, Usual},
+    yearly::Yearly,
 };
 
 /// What schools were before, by series.
 #[derive(Debug, Default)]
 pub(super) struct Earlier {
-    pub years: Vec<(u32, YearSums)>,
+    pub years: Vec<(u32, Yearly)>,
     pub rounds: Vec<(u32, BTreeMap<u32, Before>)>,
 }
 
@@ -136,6 +138,7 @@ fn of(scores: &DataFrame, people: &Known, split: Split, at: (u32, u32)) -> Polar
 /// A unit for each that has rows in the round.
 fn read(figures: &Figures, people: &Known, split: Split, (series, round): (u32, u32)) -> Vec<Unit> {
     let mut units = Vec::with_capacity(figures.unit.len());
+    let usual = usual(figures);
     #[expect(clippy::indexing_slicing, reason = "columns of one frame have one length")]
     for at in (0..figures.unit.len()).filter(|at| figures.unit[*at] != NOWHERE) {
         let (n, matched) = (figures.n[at], figures.matched[at]);
@@ -158,6 +161,7 @@ fn read(figures: &Figures, people: &Known, split: Split, (series, round): (u32, 
             reliability: None,
             matched,
             shift: of_matched(figures.shift[at]),
+            usual: of_matched(figures.expected[at]).map_or(0.0, |expected| usual.at(expected)),
             worse: figures.worse[at],
             shift_variance: of_matched(figures.variance[at]),
             surprise: of_matched(figures.surprise[at]),
@@ -171,6 +175,18 @@ fn read(figures: &Figures, people: &Known, split: Split, (series, round): (u32, 
         });
     }
     units
+}
+
+/// What units of this round move by where they stood. Those for which another person filled in moved with that person.
+fn usual(figures: &Figures) -> Usual {
+    let stood = |at: usize| {
+        let (n, changed) = (*figures.matched.get(at)?, *figures.changed.get(at)?);
+        let (expected, shift) = (figures.expected.get(at)?, figures.shift.get(at)?);
+        let is_same = n > 0 && changed * 2 <= n && *figures.unit.get(at)? != NOWHERE;
+        let n = f64::from(n);
+        is_same.then(|| Stood { n, expected: expected / n, shift: shift / n })
+    };
+    Usual::of(&(0..figures.unit.len()).filter_map(stood).collect::<Vec<_>>())
 }
 
 /// Fills in the means of units shrunk towards the mean of all of their kind and series, and their reliability.
@@ -192,16 +208,9 @@ pub fn shrink(units: &mut [Unit]) {
 impl Earlier {
     /// Gives each whole school what it was before.
     fn add(&self, schools: &mut [Unit]) {
-        for (series, sums) in &self.years {
-            for ((school, round), (matched, shift, variance)) in sums {
-                if let Some(unit) = of_school(schools, *series, *school) {
-                    let n = f64::from(*matched);
-                    let change = YearChange {
-                        round: *round,
-                        matched: *matched,
-                        shift: shift / n,
-                        variance: variance / n,
-                    };
+        for (series, yearly) in &self.years {
+            for (school, change) in yearly.changes() {
+                if let Some(unit) = of_school(schools, *series, school) {
                     unit.year_changes.push(change);
                 }
             }

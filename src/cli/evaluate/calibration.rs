@@ -143,7 +143,7 @@ fn quiet_surprises(worlds: &Lived, watched: &[Watched]) -> Vec<(f64, bool)> {
 }
 
 /// Share of the surprising by fifths of what came before. Equal scores stay together, in the fifth of their middle.
-fn quintiles(rows: &[(f64, bool)]) -> Vec<Option<f64>> {
+pub(super) fn quintiles(rows: &[(f64, bool)]) -> Vec<Option<f64>> {
     let mut rows = rows.to_vec();
     rows.sort_by(|a, b| a.0.total_cmp(&b.0));
     let mut fifths = [Count::default(); 5];

@@ -80,6 +80,16 @@ pub(super) fn checks(all: &[Marks]) -> Vec<Check> {
             measured: format!("{} %, {}", figure(groups.at_once), figure(groups.false_per_100)),
             holds,
         });
+        if let Some(worst) = groups.false_by_fifth.last().copied().flatten() {
+            checks.push(Check {
+                goal: format!(
+                    "{}: of the fifth of the groups whose pupils stood worst, at most {} told wrongly per 100",
+                    marks.world, GROUPS.1
+                ),
+                measured: format!("{worst:.2}"),
+                holds: worst <= GROUPS.1,
+            });
+        }
         if let Some((rise, without)) = groups.rises() {
             checks.push(Check {
                 goal: format!(

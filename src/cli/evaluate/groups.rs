@@ -1,9 +1,13 @@
 //! Groups that sink as a whole: whether the group is found, and whether its pupils do not each ring.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
+use super::calibration::quintiles;
 use super::measure::{Count, FIRST, Lived, SETTLED};
 use super::run::{Found, Grid};
+use super::simulate::Simulated;
 use super::worlds::ROUNDS;
 
 /// What became of groups. In percent.
@@ -21,6 +25,8 @@ pub(super) struct GroupMarks {
     pub false_per_100: Option<f64>,
     /// The same in rounds in which groups are as they were in the round before.
     pub false_same_groups: Option<f64>,
+    /// Found wrongly per 100 groups, by fifth of how their pupils stood in the round before; the last stood worst.
+    pub false_by_fifth: Vec<Option<f64>>,
     /// New A/B findings on pupils to whom nothing happened, in groups that sank in the round.
     pub pupils_where_sank: Option<f64>,
     /// The same in groups that have not sunk.
@@ -48,14 +54,13 @@ pub(super) fn groups(
     let (mut at_once, mut within_one) = (Count::default(), Count::default());
     let (mut at_once_same, mut at_once_mixed) = (Count::default(), Count::default());
     let (mut wrong, mut wrong_same) = (Count::default(), Count::default());
+    let mut by_level = Vec::new();
     for (world, found) in worlds.iter().zip(found) {
         let rang = |round: usize, group: u32| found.groups.contains(&(round, group));
         for round in FIRST..ROUNDS {
             let same = world.world.same_groups || !round.is_multiple_of(2);
             let stays = round + 1 < ROUNDS && (world.world.same_groups || round.is_multiple_of(2));
-            let seated = world.people.group.iter().filter_map(|groups| groups.get(round).copied());
-            let here: std::collections::BTreeSet<u32> = seated.collect();
-            for group in here {
+            for (group, before) in standing_before(world, round) {
                 if state(&world.sank, round, group) {
                     at_once.add(rang(round, group));
                     if same { &mut at_once_same } else { &mut at_once_mixed }.add(rang(round, group));
@@ -64,6 +69,7 @@ pub(super) fn groups(
                     }
                 } else if !state(&world.sunk, round, group) {
                     wrong.add(rang(round, group));
+                    by_level.push((before, rang(round, group)));
                     if same {
                         wrong_same.add(rang(round, group));
                     }
@@ -79,10 +85,26 @@ pub(super) fn groups(
         within_one: within_one.percent(),
         false_per_100: wrong.percent(),
         false_same_groups: wrong_same.percent(),
+        false_by_fifth: quintiles(&by_level),
         pupils_where_sank: where_sank,
         pupils_elsewhere: elsewhere,
         without_groups: pupils(worlds, alone),
     }
+}
+
+/// The groups of a round, and the mean score of their pupils in the round before.
+fn standing_before(world: &Simulated, round: usize) -> BTreeMap<u32, f64> {
+    let mut sums: BTreeMap<u32, (f64, f64)> = BTreeMap::new();
+    let before = round.checked_sub(1).and_then(|before| world.scores.get(before));
+    for (pupil, groups) in world.people.group.iter().enumerate() {
+        let Some(group) = groups.get(round) else { continue };
+        let sum = sums.entry(*group).or_default();
+        let scores = before.into_iter().flatten().filter_map(|of_series| of_series.get(pupil));
+        for score in scores.filter(|score| !score.is_nan()) {
+            *sum = (sum.0 + score, sum.1 + 1.0);
+        }
+    }
+    sums.into_iter().map(|(group, (sum, n))| (group, sum / n)).collect()
 }
 
 /// Whether a group is among these in a round.

@@ -293,23 +293,25 @@ fn groups(all: &[Marks]) -> String {
         "within one round, of those that stay as they are",
         "false per 100 groups per round",
         "of groups as they were",
+        "by fifth of what their pupils were, the worst last",
         "pupils found in groups that sank",
         "in other groups",
         "the same two, nothing known of groups",
     ];
     table(&head, &rows, |(world, groups)| {
-        let figures = [
+        let of_groups = [
             groups.at_once,
             groups.at_once_same_groups,
             groups.at_once_mixed,
             groups.within_one,
             groups.false_per_100,
             groups.false_same_groups,
-            groups.pupils_where_sank,
-            groups.pupils_elsewhere,
         ];
+        let fifths: Vec<String> = groups.false_by_fifth.iter().copied().map(figure).collect();
+        let of_pupils = [groups.pupils_where_sank, groups.pupils_elsewhere].map(figure);
         let (sank, elsewhere) = groups.without_groups;
         let without = format!("{} and {}", figure(sank), figure(elsewhere));
-        std::iter::once((*world).to_owned()).chain(figures.map(figure)).chain([without]).collect()
+        let cells = std::iter::once((*world).to_owned()).chain(of_groups.map(figure));
+        cells.chain([fifths.join(" / ")]).chain(of_pupils).chain([without]).collect()
     })
 }

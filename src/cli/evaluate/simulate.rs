@@ -8,8 +8,7 @@ use rand_distr::{Distribution, StandardNormal};
 
 use super::people::People;
 use super::worlds::{
-    BETWEEN_INFORMANTS, CLASS, DECAY, ERROR, EVENTS, Event, LASTING, Points, ROUNDS, SINKING, STATE, WORLDS,
-    World,
+    BETWEEN_INFORMANTS, DECAY, ERROR, EVENTS, Event, Points, ROUNDS, SINKING, STATE, WORLDS, World,
 };
 use crate::analytics::normal::share_below;
 
@@ -116,7 +115,7 @@ fn behind(world: &World, people: &People, rng: &mut StdRng) -> Vec<PerSeries> {
         let rater = factor(world, groups, strict, 0.0, rng);
         let add = |(class, rater): (&Vec<f64>, &Vec<f64>)| {
             let both = class.iter().zip(rater);
-            both.map(|(class, rater)| CLASS.sqrt() * class + world.leniency.sqrt() * rater).collect()
+            both.map(|(class, rater)| world.class.sqrt() * class + world.leniency.sqrt() * rater).collect()
         };
         own.iter().zip(&rater).map(add).collect()
     };
@@ -131,7 +130,7 @@ fn behind(world: &World, people: &People, rng: &mut StdRng) -> Vec<PerSeries> {
             let chance = factor(world, n, world.shared_chance, 0.0, rng);
             let halo: PerSeries = (0..world.informants).map(|_| draw(rng, n)).collect();
             let x = |at: usize, pupil: usize| {
-                LASTING.sqrt() * lasting[at][pupil]
+                world.lasting().sqrt() * lasting[at][pupil]
                     + STATE.sqrt() * state[at][pupil]
                     + classes[at][people.group[pupil][round] as usize]
                     + ERROR.sqrt() * chance[at][pupil]

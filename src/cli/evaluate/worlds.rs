@@ -3,10 +3,10 @@
 
 /// How many rounds a world lasts, half a year apart.
 pub(super) const ROUNDS: usize = 6;
-/// What lasts of a score's variance, the class's part taken off.
-pub(super) const LASTING: f64 = 0.45 - CLASS;
+/// What lasts of a score's variance, with what the pupils of a class share.
+const LASTING: f64 = 0.45;
 /// What pupils of one class share.
-pub(super) const CLASS: f64 = 0.03;
+const CLASS: f64 = 0.03;
 /// What drifts.
 pub(super) const STATE: f64 = 0.35;
 /// How much of the drifting part is left half a year later.
@@ -68,6 +68,8 @@ pub(super) struct World {
     pub missing: f64,
     /// Share of the pupils who come one to three rounds late.
     pub late: f64,
+    /// Variance of what pupils of one class share.
+    pub class: f64,
     /// By how much a group sinks, in SD.
     pub sinks: f64,
     /// Whether groups stay together; else they are mixed anew each August.
@@ -90,6 +92,7 @@ const PLAIN: World = World {
     halo: 0.0,
     missing: 0.0,
     late: 0.0,
+    class: CLASS,
     sinks: 0.0,
     same_groups: false,
     normed: false,
@@ -207,12 +210,32 @@ pub(super) const WORLDS: &[World] = &[
         in_turn: true,
         ..FIVE
     },
+    World {
+        name: "sinking-apart",
+        about: "as sinking-stable, and groups differ as a teacher sees them (.10 of the variance, elsewhere .03)",
+        class: 0.10,
+        sinks: 0.5,
+        same_groups: true,
+        ..PLAIN
+    },
+    World {
+        name: "nothing-raters",
+        about: "as raters; nothing happens",
+        event: Event::None,
+        leniency: 0.10,
+        ..PLAIN
+    },
 ];
 
 impl World {
     /// The series of a world: each scale of each informant.
     pub const fn series(&self) -> usize {
         self.scales * self.informants
+    }
+
+    /// What lasts of a score's variance, what a class shares taken off.
+    pub fn lasting(&self) -> f64 {
+        LASTING - self.class
     }
 
     /// Whether an informant fills it in at a round.

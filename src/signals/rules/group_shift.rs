@@ -1,6 +1,7 @@
 //! `group-shift`: the same pupils, as a group, moved away from what was expected of each.
 //!
-//! `Z = (shift − centre) / √(v̄/n + τ²)` over the pupils with earlier rounds. With `compare_from` groups or more the centre
+//! `Z = (shift − centre) / √(v̄/n + τ²)` over the pupils with earlier rounds, what groups that stood there move anyhow taken
+//! off the shift (`analytics::usual`, ADR 64). With `compare_from` groups or more the centre
 //! is the median shift of the groups in that round and τ what they differ by beyond chance (1.4826·MAD, with v̄/n taken
 //! out), at least `shared_shock`; with fewer, 0 and `shared_shock`. Where the school moved as a whole (`school_shift`), the
 //! median of its groups is the centre: one signal on the school stands for them. A group must have moved that way by
@@ -79,7 +80,7 @@ pub(super) fn findings(
         };
         let (centre, tau) = spread(&judged, terms);
         let off = |one: &Unit, centre: f64| {
-            let (shift, variance) = one.shift.zip(one.shift_variance)?;
+            let (shift, variance) = one.moved().zip(one.shift_variance)?;
             Some(Off { by: shift - centre, error: (variance / f64::from(one.matched) + tau * tau).sqrt() })
         };
         let z = |one: &Unit, centre: f64| off(one, centre).map(|off| off.by / off.error);
@@ -158,7 +159,7 @@ fn spread(units: &[&Unit], terms: GroupShiftTerms) -> (f64, f64) {
     if units.len() < terms.compare_from as usize {
         return (0.0, terms.shared_shock);
     }
-    let shifts: Vec<f64> = units.iter().filter_map(|unit| unit.shift).collect();
+    let shifts: Vec<f64> = units.iter().filter_map(|unit| unit.moved()).collect();
     let centre = median(shifts.clone());
     let distance = MAD * median(shifts.iter().map(|shift| (shift - centre).abs()).collect());
     let chance =

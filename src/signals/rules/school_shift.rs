@@ -32,6 +32,8 @@ pub(super) struct Together {
     pub centre: f64,
     /// How far their pupils moved on average, in what is usual by chance.
     pub z: f64,
+    /// What they moved by where they stood, on average.
+    usual: f64,
     /// The variance of what they share by the day and differ by as groups.
     shared: f64,
     matched: u32,
@@ -61,11 +63,11 @@ pub(super) fn together(
         let mean = |figure: fn(&Unit) -> Option<f64>| -> f64 {
             units.iter().filter_map(|unit| Some(figure(unit)? * f64::from(unit.matched))).sum::<f64>() / n
         };
-        let (shift, variance) = (mean(|unit| unit.shift), mean(|unit| unit.shift_variance));
+        let (shift, variance) = (mean(Unit::moved), mean(|unit| unit.shift_variance));
         let shared = terms.shared_shock.powi(2) + tau * tau / f64::from(groups);
-        let along = units.iter().filter(|unit| unit.shift.is_some_and(|own| own * shift > 0.0)).count();
+        let along = units.iter().filter(|unit| unit.moved().is_some_and(|own| own * shift > 0.0)).count();
         let along = u32::try_from(along).unwrap_or(groups);
-        let centre = median(units.iter().filter_map(|unit| unit.shift).collect());
+        let centre = median(units.iter().filter_map(|unit| unit.moved()).collect());
         // One group that sank is no school that did: most go that way, and the middle one at least half as far.
         let as_one = along * 2 > groups && centre * shift > 0.0 && centre.abs() * 2.0 >= shift.abs();
         let z = shift / (variance / n + shared).sqrt();
@@ -73,7 +75,8 @@ pub(super) fn together(
             return None;
         }
         let test = tests.either(school, z);
-        let found = Together { centre, z, shared, matched, groups, along, as_one, test };
+        let usual = mean(|unit| Some(unit.usual));
+        let found = Together { centre, z, usual, shared, matched, groups, along, as_one, test };
         Some((school, found))
     };
     schools.into_iter().filter_map(of).collect()
@@ -94,7 +97,7 @@ impl Together {
         let mut finding =
             unit::shifted(assessed, school, &verdict, (Level::School, self.matched), |shown| {
                 let variance = shown.shift_variance? / f64::from(shown.matched);
-                Some(Off { by: shown.shift?, error: (variance + self.shared).sqrt() })
+                Some(Off { by: shown.shift? - self.usual, error: (variance + self.shared).sqrt() })
             })?;
         finding.tested = Some(self.test.alone());
         finding.reason =

@@ -1,8 +1,9 @@
 //! `school-trend`: the pupils of a school moved against the same season a year before. Against the last round:
 //! `school_shift`.
 //!
-//! Per round `Z = shift / √(v̄/n + σ²)` over the pupils measured now and a year ago, each compared with what that score
-//! a year ago gave reason to expect, σ what a school shares by chance. From `smooth_from` rounds on, the EWMA of these,
+//! Per round `Z = shift / √(v̄/n + σ² + τ²Σ(nᵢ/n)²)` over the pupils measured now and a year ago, each compared with what
+//! that score a year ago gave reason to expect (what schools that stood there move anyhow taken off), σ what a school shares
+//! by the day and τ what its groups of nᵢ pupils differ by beyond chance: most have another teacher than then. From `smooth_from` rounds on, the EWMA of these,
 //! standardised. Either way is a note. Minimum: `minimum` such pupils. Default |Z| > 2.5. Source: docs/signals.md S2, 5.10.
 
 use super::{
@@ -22,7 +23,7 @@ use crate::{
 pub(super) fn findings(assessed: &Assessed<'_>, terms: SchoolTrendTerms, tests: &mut Tests) -> Vec<Finding> {
     let off = |change: &YearChange| {
         let variance = change.variance / f64::from(change.matched.max(1));
-        Off { by: change.shift, error: (variance + terms.shared_shock.powi(2)).sqrt() }
+        Off { by: change.moved(), error: (variance + change.shared + terms.shared_shock.powi(2)).sqrt() }
     };
     let z = |change: &YearChange| off(change).by / off(change).error;
     let schools = assessed.schools.iter().filter(|unit| unit.year.is_none());

@@ -107,6 +107,24 @@ fn school_trend_compares_with_a_year_before() {
     assert_eq!(trend(30, 6, at(1.05)), []);
 }
 
+#[test]
+fn a_school_whose_groups_moved_apart_since_a_year_is_surer_of_nothing() {
+    // Given a school of four groups that moved by half a z since a year before
+    let of = |apart: f64| {
+        let given = |who: &Who| {
+            let now = who.round == 2;
+            let own = if who.group.is_multiple_of(2) { apart } else { -apart };
+            Some(calm(who, 25) + if now { 0.5 + own } else { 0.0 })
+        };
+        let teacher = |who: &Who| Some(who.round * 10 + who.group);
+        let world = World { rounds: 3, groups: 4, size: 25, rater: &teacher, ..World::of(&given) };
+        told(&world.holds(&standard()), Rule::SchoolTrend)
+    };
+    // Then it is told where all did, and not where they moved as far apart as other teachers make them
+    assert_eq!(of(0.0), [(0, Severity::C)]);
+    assert_eq!(of(0.5), []);
+}
+
 /// A school of `groups` of `size` that all move by `by` in the second round.
 fn together(groups: u32, size: u32, by: f64) -> Vec<(u32, Severity)> {
     let given = |who: &Who| Some(calm(who, size) + if who.round == 1 { by } else { 0.0 });
