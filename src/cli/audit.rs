@@ -1,11 +1,12 @@
 //! `baken audit verify`: whether a line of the log was changed, taken out, put in or cut off since it was sealed.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Subcommand;
 
-use super::setting;
+use super::{setting, written::Output};
 use crate::ground::chain::{self, Chain, Checked, Flaw};
 use crate::ground::{Config, Conn, Error, Result};
 
@@ -44,7 +45,9 @@ pub fn run(command: &Command, config: &Config) -> Result<ExitCode> {
     }
     eprintln!("every line stands as it was sealed");
     if let Some(file) = seal {
-        std::fs::write(file, last.concat()).map_err(Error::internal)?;
+        let mut out = Output::open(file)?;
+        out.write_all(last.concat().as_bytes()).map_err(|cause| out.failed(&cause))?;
+        out.keep()?;
     }
     Ok(ExitCode::SUCCESS)
 }

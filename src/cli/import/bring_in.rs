@@ -85,7 +85,10 @@ impl Command<'_> {
             let errors = refused_file(conn, &id, self.words)?;
             Ok((Report::of(conn, &id, self.words)?, counts(&import)?, errors))
         })?;
-        self.write_errors(errors, at)?;
+        if let Err(error) = self.write_errors(errors, at) {
+            self.db.write_blocking(|conn| imports::forget(conn, &id))?;
+            return Err(error);
+        }
         let verdict = self.verdict(&counts, report.brake.is_some());
         let stores = !self.args.dry_run && matches!(verdict, Outcome::Done);
         if stores {

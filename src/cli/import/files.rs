@@ -4,6 +4,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use super::Command;
+use crate::cli::written::must_be_free;
 use crate::evidence::files::{Kind, Part, Points};
 use crate::evidence::imports::own_profiles::known_to;
 use crate::evidence::imports::{Actor, Offer, Upload, sort_out};
@@ -45,7 +46,11 @@ impl Command<'_> {
         };
         let known = |conn: &mut Conn| known_to(conn, Actor::Cli, &self.profiles, &offer.school);
         let known = self.db.read_blocking(known)?;
-        sort_out(offer, &known).map_err(|(name, error)| self.told_whole(&name, error))
+        let uploads = sort_out(offer, &known).map_err(|(name, error)| self.told_whole(&name, error))?;
+        for errors in (0..uploads.len()).filter_map(|at| self.errors_of(at)) {
+            must_be_free(&errors, &found.at)?;
+        }
+        Ok(uploads)
     }
 }
 
@@ -57,6 +62,8 @@ const LARGE: u64 = 64 * 1024 * 1024;
 struct Found {
     files: Vec<Part>,
     on_disk: Vec<(String, PathBuf)>,
+    /// Where all of them stand.
+    at: Vec<PathBuf>,
 }
 
 impl Found {
@@ -77,6 +84,7 @@ impl Found {
             inside.sort_by_key(std::fs::DirEntry::file_name);
             return inside.iter().try_for_each(|entry| self.add(&entry.path()));
         }
+        self.at.push(path.to_owned());
         if std::fs::metadata(path).map_err(unreadable)?.len() > LARGE && is_list(path).map_err(unreadable)? {
             self.on_disk.push((name_of(path), path.to_owned()));
         } else {

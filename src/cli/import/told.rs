@@ -1,23 +1,33 @@
 //! What `baken import` says: JSON or sentences, refused rows on stderr and as a file, the progress bar.
 
+use std::{io::Write, path::PathBuf};
+
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use serde_json::json;
 
 use super::Command;
+use crate::cli::written::Output;
 use crate::evidence::imports::{Report, Upload};
 use crate::ground::{Error, Message, Result};
 
 impl Command<'_> {
     pub(super) fn write_errors(&self, errors: Option<String>, at: usize) -> Result<()> {
-        let (Some(path), Some(text)) = (&self.args.errors, errors) else {
+        let (Some(path), Some(text)) = (self.errors_of(at), errors) else {
             return Ok(());
         };
-        let mut path = path.clone();
+        let mut file = Output::open(&path)?;
+        file.write_all(text.as_bytes()).map_err(|cause| file.failed(&cause))?;
+        file.keep()
+    }
+
+    /// Where the refused rows of a file go.
+    pub(super) fn errors_of(&self, at: usize) -> Option<PathBuf> {
+        let mut path = self.args.errors.clone()?;
         if at > 0 {
             let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
             path.set_file_name(format!("{stem}-{}.csv", at + 1));
         }
-        std::fs::write(&path, text).map_err(|cause| Error::internal(format!("{}: {cause}", path.display())))
+        Some(path)
     }
 
     pub(super) fn tell(&self, upload: &Upload, report: &Report) -> Result<()> {

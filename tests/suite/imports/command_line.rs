@@ -66,6 +66,24 @@ both_databases! {
         assert_eq!(shell.run(&["undo", id]).status.code(), Some(2));
     }
 
+    fn refused_rows_never_go_over_a_file_that_is_read(database: &Database) {
+        let shell = Shell::new(database);
+        let (roster, scores) = (roster_of(3), scores_of(4, "2026-03-02", 7));
+        shell.file("out.csv", &roster);
+        shell.file("out-2.csv", &scores);
+        // Given names for the refused rows that are those of the files themselves, of the first and of the second
+        for errors in ["out.csv", "./out-2.csv"] {
+            let output = shell.run(&["out.csv", "out-2.csv", "--school", "99ZZ", "--errors", errors]);
+            let said = String::from_utf8_lossy(&output.stderr).into_owned();
+            let onto = said.contains("een van de bestanden die worden gelezen");
+            assert_eq!((output.status.code(), onto), (Some(2), true), "{said}");
+        }
+        // Then all stands as it was, and nothing was stored
+        let text = |name: &str| std::fs::read_to_string(shell.folder.path().join(name)).unwrap();
+        assert_eq!((text("out.csv"), text("out-2.csv")), (roster, scores));
+        assert!(database.db.read_blocking(|conn| school_by_brin(conn, "99ZZ")).unwrap().is_none());
+    }
+
     fn attendance_is_a_kind_of_its_own_and_is_told_from_its_header(database: &Database) {
         let shell = Shell::new(database);
         shell.file("roster.csv", &roster_of(3));
