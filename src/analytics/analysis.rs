@@ -112,10 +112,10 @@ impl Analysis {
             // By label: informants who filled in the same round are judged together, also when one of them has filled in
             // since.
             Span::Last => {
-                // What stood two rounds ago may have gone on through a round that asked more, with more informants.
+                // What held may go on for two rounds that ask more, with more informants (`signals::fresh`).
                 let several =
                     (0..number(self.layout.series.len())).any(|at| !self.layout.by_others(at).is_empty());
-                let known = if several { 3 } else { 2 };
+                let known = if several { 4 } else { 2 };
                 let last = |label: &u32| {
                     let is = |rounds: &Vec<Round>| {
                         rounds.iter().rev().take(known).any(|round| round.label == *label)

@@ -13,7 +13,7 @@ pub struct YearChange {
     pub usual: f64,
     /// Mean variance of one pupil's change around it.
     pub variance: f64,
-    /// Variance of the mean by what groups of one school differ by, in the round looked at; 0 where groups are not known.
+    /// Variance of the mean by what groups of one school differ by, as in the round looked at; 0 where groups are not known.
     pub shared: f64,
 }
 
@@ -48,7 +48,7 @@ pub struct Unit {
     pub matched: u32,
     /// Mean of surprise·√variance over them; above 0 is worse.
     pub shift: Option<f64>,
-    /// The part of it that units which stood there show anyhow (`usual`).
+    /// For groups: the part of it that groups which stood there show anyhow (`usual`).
     pub usual: f64,
     /// How many of them scored worse than expected.
     pub worse: u32,
@@ -96,7 +96,15 @@ impl Before {
         enough.then(|| (of_stayed / stayed - (sum - of_stayed) / (n - stayed)) / variance.sqrt())
     }
 
-    /// The standard error of that difference: what chance makes of two such parts of one school.
+    /// How much further the mean of those who have a score now lay then than that of all, in standard deviations: what the
+    /// missing ones change of the school's figures.
+    #[must_use]
+    pub fn effect(&self) -> Option<f64> {
+        let missing = f64::from(self.n.saturating_sub(self.stayed)) / f64::from(self.n.max(1));
+        Some(self.difference()? * missing)
+    }
+
+    /// The standard error of the difference: what chance makes of two such parts of one school.
     #[must_use]
     pub fn difference_error(&self) -> f64 {
         let (stayed, missing) = (f64::from(self.stayed), f64::from(self.n.saturating_sub(self.stayed)));

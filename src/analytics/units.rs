@@ -138,7 +138,8 @@ fn of(scores: &DataFrame, people: &Known, split: Split, at: (u32, u32)) -> Polar
 /// A unit for each that has rows in the round.
 fn read(figures: &Figures, people: &Known, split: Split, (series, round): (u32, u32)) -> Vec<Unit> {
     let mut units = Vec::with_capacity(figures.unit.len());
-    let usual = usual(figures);
+    // Schools are taken together from their groups (`school_shift`).
+    let usual = if split == Split::Group { usual(figures) } else { Usual::default() };
     #[expect(clippy::indexing_slicing, reason = "columns of one frame have one length")]
     for at in (0..figures.unit.len()).filter(|at| figures.unit[*at] != NOWHERE) {
         let (n, matched) = (figures.n[at], figures.matched[at]);
@@ -161,7 +162,7 @@ fn read(figures: &Figures, people: &Known, split: Split, (series, round): (u32, 
             reliability: None,
             matched,
             shift: of_matched(figures.shift[at]),
-            usual: of_matched(figures.expected[at]).map_or(0.0, |expected| usual.at(expected)),
+            usual: stood(figures, at).map_or(0.0, |one| usual.at(&one)),
             worse: figures.worse[at],
             shift_variance: of_matched(figures.variance[at]),
             surprise: of_matched(figures.surprise[at]),
@@ -177,16 +178,19 @@ fn read(figures: &Figures, people: &Known, split: Split, (series, round): (u32, 
     units
 }
 
-/// What units of this round move by where they stood. Those for which another person filled in moved with that person.
+/// What groups of this round move by where they stood. Those for which another person filled in moved with that person.
 fn usual(figures: &Figures) -> Usual {
-    let stood = |at: usize| {
-        let (n, changed) = (*figures.matched.get(at)?, *figures.changed.get(at)?);
-        let (expected, shift) = (figures.expected.get(at)?, figures.shift.get(at)?);
-        let is_same = n > 0 && changed * 2 <= n && *figures.unit.get(at)? != NOWHERE;
-        let n = f64::from(n);
-        is_same.then(|| Stood { n, expected: expected / n, shift: shift / n })
-    };
-    Usual::of(&(0..figures.unit.len()).filter_map(stood).collect::<Vec<_>>())
+    let is_same =
+        |at: &usize| figures.changed.get(*at).zip(figures.matched.get(*at)).is_some_and(|(a, b)| a * 2 <= *b);
+    let is_unit = |at: &usize| figures.unit.get(*at).is_some_and(|unit| *unit != NOWHERE);
+    let units = (0..figures.unit.len()).filter(is_same).filter(is_unit);
+    Usual::of(&units.filter_map(|at| stood(figures, at)).collect::<Vec<_>>())
+}
+
+/// Where the pupils of a unit of whom something was expected stood, and what came of it; none of nobody.
+fn stood(figures: &Figures, at: usize) -> Option<Stood> {
+    let n = f64::from(*figures.matched.get(at).filter(|n| **n > 0)?);
+    Some(Stood { n, expected: figures.expected.get(at)? / n, shift: figures.shift.get(at)? / n })
 }
 
 /// Fills in the means of units shrunk towards the mean of all of their kind and series, and their reliability.

@@ -118,46 +118,51 @@ impl Yearly {
         }
         let usual: BTreeMap<u32, Usual> =
             stood.into_iter().map(|(round, schools)| (round, Usual::of(&schools))).collect();
-        let (differ, parts) = (self.groups_differ_by(), self.parts());
+        let (differ, sizes) = (self.groups_differ_by(), self.sizes());
         let change = |((school, round), sum): (&(u32, u32), &YearSum)| {
-            let Stood { n, expected, shift } = sum.stood();
+            let stood = sum.stood();
+            let Stood { n, shift, .. } = stood;
             let change = YearChange {
                 round: *round,
                 matched: sum.n,
                 shift,
-                usual: usual.get(round).map_or(0.0, |usual| usual.at(expected)),
+                usual: usual.get(round).map_or(0.0, |usual| usual.at(&stood)),
                 variance: sum.variance / n,
-                shared: differ * parts.get(school).copied().unwrap_or_default(),
+                shared: differ * sizes.get(school).copied().unwrap_or_default() / n,
             };
             (*school, change)
         };
         self.schools.iter().map(change).collect()
     }
 
-    /// τ²: the variance of the groups of one school in what they moved since a year before, beyond chance. No less than 0.
+    /// τ²: the variance of the groups of one school in what they moved since a year before, beyond chance, by analysis of
+    /// variance within schools (groups as heavy as their pupils). No less than 0.
     fn groups_differ_by(&self) -> f64 {
-        let (mut squares, mut free, mut chance, mut all) = (0.0, 0.0, 0.0, 0.0);
+        let (mut squares, mut free, mut weight) = (0.0, 0.0, 0.0);
+        let (mut variance, mut pupils) = (0.0, 0.0);
         let groups: Vec<(u32, &YearSum)> =
             self.groups.iter().map(|((school, _), sum)| (*school, sum)).collect();
-        for of_school in groups.chunk_by(|a, b| a.0 == b.0) {
-            let count = of_school.len() as f64;
-            let mean = of_school.iter().map(|(_, sum)| sum.stood().shift).sum::<f64>() / count;
-            squares += of_school.iter().map(|(_, sum)| (sum.stood().shift - mean).powi(2)).sum::<f64>();
-            chance += of_school.iter().map(|(_, sum)| sum.variance / f64::from(sum.n).powi(2)).sum::<f64>();
-            free += count - 1.0;
-            all += count;
+        for of_school in groups.chunk_by(|a, b| a.0 == b.0).filter(|of_school| of_school.len() > 1) {
+            let sum = |of: &dyn Fn(&YearSum) -> f64| of_school.iter().map(|(_, one)| of(one)).sum::<f64>();
+            let n = sum(&|one| f64::from(one.n));
+            let mean = sum(&|one| one.change) / n;
+            squares += sum(&|one| f64::from(one.n) * (one.stood().shift - mean).powi(2));
+            weight += n - sum(&|one| f64::from(one.n).powi(2)) / n;
+            free += of_school.len() as f64 - 1.0;
+            variance += sum(&|one| one.variance);
+            pupils += n;
         }
-        if free > 0.0 { (squares / free - chance / all).max(0.0) } else { 0.0 }
+        if weight > 0.0 { ((squares - free * variance / pupils) / weight).max(0.0) } else { 0.0 }
     }
 
-    /// By school, Σ(nᵢ/n)² over its groups: what one group weighs in the mean of all.
-    fn parts(&self) -> BTreeMap<u32, f64> {
+    /// By school, Σnᵢ²/Σnᵢ over its known groups: how many pupils are in the group of a pupil.
+    fn sizes(&self) -> BTreeMap<u32, f64> {
         let mut sums: BTreeMap<u32, (f64, f64)> = BTreeMap::new();
         for ((school, _), sum) in &self.groups {
             let (n, squares) = sums.entry(*school).or_default();
             (*n, *squares) = (*n + f64::from(sum.n), *squares + f64::from(sum.n).powi(2));
         }
-        sums.into_iter().map(|(school, (n, squares))| (school, squares / (n * n))).collect()
+        sums.into_iter().map(|(school, (n, squares))| (school, squares / n)).collect()
     }
 }
 

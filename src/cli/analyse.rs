@@ -69,10 +69,7 @@ pub fn run(args: &Args, clock: &Clock) -> Result<ExitCode> {
         written::must_be_free(&args.out.join(name), inputs())?;
     }
     let ruleset = Ruleset::find(&args.ruleset)?;
-    let mut catalogue = setting::catalogue()?;
-    for file in &args.instruments {
-        catalogue = catalogue.with_file(file)?;
-    }
+    let catalogue = setting::catalogue()?.with_files(&args.instruments)?;
     let steps = progress();
     let files = read_all(&args.scores, &catalogue, clock.today())?;
     steps.inc(1);
@@ -183,11 +180,13 @@ pub(super) fn tell(file: &str, refused: &[files::Refusal], count: usize) {
     let words = Words::default();
     for refusal in refused {
         let reason = words.say(&refusal.reason);
-        eprintln!("{file}:{}: {}: {reason}", refusal.line, refusal.column);
+        let cell = if refusal.value.is_empty() { String::new() } else { format!(" \"{}\"", refusal.value) };
+        eprintln!("{file}:{}: {}{cell}: {reason}", refusal.line, refusal.column);
     }
     if count > refused.len() {
         let more = Message::new("analysis-more-refused").with("n", count - refused.len());
-        eprintln!("{file}: {}", words.say(&more));
+        let file = if file.is_empty() { String::new() } else { format!("{file}: ") };
+        eprintln!("{file}{}", words.say(&more));
     }
 }
 
@@ -224,7 +223,7 @@ fn tell_twins(files: &[(String, u32)], settled: &Settled, analysis: &Analysis, n
         let round = analysis.layout.labels.get(one.round as usize).map_or("", String::as_str);
         let reason =
             Message::new("row-twice-in-round").with("scale", scale).with("round", round).with("line", other);
-        eprintln!("{file}:{line}: {}: {}", names.pupil(one), words.say(&reason));
+        eprintln!("{file}:{line}: leerlingnummer \"{}\": {}", names.pupil(one), words.say(&reason));
     }
     tell("", &[], settled.contradictions.len().saturating_sub(SHOWN));
 }

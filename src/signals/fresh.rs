@@ -98,8 +98,19 @@ fn each(
     Ok(found)
 }
 
-/// Of a finding that holds: its round, statistic and severity.
-type Held = (u32, f64, Severity);
+/// A finding that holds.
+#[derive(Debug, Clone, Copy)]
+struct Held {
+    round: u32,
+    /// The last round in which it held by itself, and did not only go on.
+    since: u32,
+    statistic: f64,
+    severity: Severity,
+}
+
+/// For how many rounds a finding goes on after the last one in which it held by itself: the last round must be found as
+/// it is after all rounds from a few before it (`Span::Last`).
+const GOES_ON: u32 = 2;
 
 /// What was found in a round, looked through.
 #[derive(Debug, Default)]
@@ -156,7 +167,7 @@ impl SoFar {
         for (key, held) in held {
             let slot = self.held.entry(key).or_insert(held);
             // Of two scales of a list the one that says most; the first where one is the note beside what goes on.
-            if slot.0 != held.0 || held.1 > slot.1 {
+            if slot.round != held.round || held.statistic > slot.statistic {
                 *slot = held;
             }
         }
@@ -170,7 +181,7 @@ impl SoFar {
         mut found: Vec<Finding>,
         keep: impl Fn(&Self, &Finding) -> bool,
     ) -> Sifted {
-        found.retain(|f| f.telling != Telling::GoesOn || self.stood(assessed, f));
+        found.retain(|f| f.telling != Telling::GoesOn || self.since(assessed, f).is_some());
         let troubles = found.iter().filter(|f| f.severity < Severity::C);
         let troubles: FxHashMap<OnList, u32> =
             troubles.filter_map(|f| Some((list(assessed, f)?, f.round_at))).collect();
@@ -181,7 +192,9 @@ impl SoFar {
         found.retain(|f| f.rule != Rule::Recovery || recovers(f));
         // Also what another informant's finding stands for: it holds all the same. After the last round nobody asks.
         let held = |f: &Finding| {
-            let held = (f.round_at, f.statistic, f.severity);
+            let before = if f.telling == Telling::GoesOn { self.since(assessed, f) } else { None };
+            let Finding { round_at: round, statistic, severity, .. } = *f;
+            let held = Held { round, since: before.unwrap_or(round), statistic, severity };
             kept_as(assessed, f).map(move |key| (key, held))
         };
         let comes_more = |f: &&Finding| !assessed.layout().is_last(f.series, f.round_at);
@@ -254,12 +267,13 @@ impl SoFar {
         let round_at = f.round_at;
         known_as(assessed, f)
             .filter_map(|key| self.held.get(&key))
-            .filter(move |(round, ..)| round + 1 == round_at)
+            .filter(move |held| held.round + 1 == round_at)
     }
 
-    /// Whether as grave a finding held of the same in the round before.
-    fn stood(&self, assessed: &Assessed<'_>, f: &Finding) -> bool {
-        self.before(assessed, f).any(|(.., severity)| *severity <= f.severity)
+    /// Since when as grave a finding holds of the same that may still go on; none where none does.
+    fn since(&self, assessed: &Assessed<'_>, f: &Finding) -> Option<u32> {
+        let stood = self.before(assessed, f).filter(|held| held.severity <= f.severity);
+        stood.map(|held| held.since).max().filter(|since| f.round_at - since <= GOES_ON)
     }
 
     /// Whether a finding is new against what held in the round before.
@@ -273,7 +287,7 @@ impl SoFar {
             _ => f.statistic >= statistic + WORSE_BY || f.statistic * statistic < 0.0,
         };
         // `A` sorts before `B`: a smaller severity is a higher one.
-        self.before(assessed, f).all(|(_, statistic, severity)| is_more(*statistic) || f.severity < *severity)
+        self.before(assessed, f).all(|held| is_more(held.statistic) || f.severity < held.severity)
     }
 }
 

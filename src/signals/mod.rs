@@ -30,7 +30,7 @@ pub mod run;
 pub mod silence_store;
 pub mod silent;
 mod sittings;
-mod sociogram_store;
+pub mod sociogram_store;
 pub mod sociograms;
 pub mod state;
 pub mod store;

@@ -1,15 +1,18 @@
 //! Charts as SVG text: data in, picture out. They stand in grey print and in the dark: colours come from
 //! the stylesheet's classes, and marks and dashes say the same as they do. High is always good.
-//! Here stands what both pictures share; `spark` is the small one of a row, `series` the one of a page.
+//! Here stands what the pictures share; `spark` is the small one of a row, `series` the one of a page, `circle` that of a
+//! sociogram.
 
 use self::text::escape;
 
+mod circle;
 mod series;
 mod spark;
 mod text;
 
 pub use self::text::figure;
 
+pub use circle::circle;
 pub use series::{At, Bar, Line, Series, series};
 pub use spark::{Spark, spark};
 

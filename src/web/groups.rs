@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use self::members::{Named, named};
 use self::read::read;
+use self::sociogram::SociogramView;
 use self::table::{Line, measured, table};
 use super::explain::{SignalView, SignalViews};
 use super::failure::{Answer, Failure};
@@ -26,6 +27,7 @@ use crate::signals::{power, silent};
 mod members;
 mod read;
 pub mod record;
+mod sociogram;
 mod table;
 
 /// What the address of a group's page carries.
@@ -70,6 +72,7 @@ struct GroupPage {
     power: Option<String>,
     /// What the rules could not say of it, and why.
     silences: Vec<String>,
+    sociogram: Option<SociogramView>,
     talk: Talk,
 }
 
@@ -135,6 +138,7 @@ async fn render(
         plans: known.plans.open(w),
         power: power::said(w, &known.ruleset, known.scales.len(), &lists),
         silences: silent::said(w, &state.instruments, &known.silences),
+        sociogram: known.sociogram.as_ref().and_then(|last| sociogram::view(&page, last)),
         talk: Talk::new(w, &[With::Group, With::Mentor], person.0.today, typed),
         id: known.group.id,
         name,

@@ -12,7 +12,7 @@ use super::page::{self, Page};
 use crate::care::ruleset;
 use crate::door::{Person, State};
 use crate::ground::{Error, Message, SchoolId};
-use crate::insight::rules::preview as previews;
+use crate::insight::rules::{preview as previews, rates::ENOUGH};
 use crate::signals::ruleset::Ruleset;
 
 mod preview;
@@ -69,6 +69,8 @@ struct RulesPage {
     /// The ruleset that waits; empty where none does.
     waits: String,
     problem: String,
+    /// What the table of them says, and the table.
+    rates_say: String,
     rates: Vec<rates::Row>,
     history: Vec<(String, String)>,
     is_coordinator: bool,
@@ -160,6 +162,7 @@ async fn render(state: &State, person: &Person, form: Form, problem: String) -> 
         done: form.done,
         waits: known.waits().map(|choice| choice.ruleset.clone()).unwrap_or_default(),
         problem,
+        rates_say: page.say(&Message::new("rates-explained").with("enough", ENOUGH)),
         rates: known.rates.iter().map(|(rule, rate)| rates::row(&page, *rule, rate, smallest)).collect(),
         history: known.history(&page),
         is_coordinator: known.reader.sees_each(),

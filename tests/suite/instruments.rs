@@ -8,7 +8,7 @@ use std::{
     process::Output,
 };
 
-use crate::support::on_files;
+use crate::support::{checkout, on_files};
 
 /// Writes a file of scores and analyses it; gives what was said, and the folder of the outcome.
 fn analyse(dir: &Path, scores: &str, more: &[&str]) -> (Output, PathBuf) {
@@ -95,8 +95,11 @@ fn a_developmental_age_counts_by_the_months_ahead_or_behind() {
     // Sixty months old, and 53: six behind, one ahead.
     assert_eq!(found, [("1".to_owned(), -6.0), ("2".to_owned(), 1.0)]);
     let said = told(&ran);
-    assert!(said.contains(":4: score: Voor een ontwikkelingsleeftijd is de geboortedatum nodig"), "{said}");
-    assert!(said.contains(":5: score: Een ontwikkelingsleeftijd van 4"), "{said}");
+    assert!(
+        said.contains(":4: score \"54\": Voor een ontwikkelingsleeftijd is de geboortedatum nodig"),
+        "{said}"
+    );
+    assert!(said.contains(":5: score \"4,5\": Een ontwikkelingsleeftijd van 4"), "{said}");
 }
 
 #[test]
@@ -265,9 +268,9 @@ fn answers_in_any_order_are_scored_and_what_cannot_be_read_is_told() {
     assert_eq!(told_scores, [("b", "60", "4")]);
     let said = told(&ran);
     for part in [
-        ":13: antwoord: Antwoorden op i2 liggen tussen 0 en 5",
-        ":14: item: who5 heeft geen item i9",
-        ":15: item: Dit item staat er voor deze lijst twee keer",
+        ":13: antwoord \"6\": Antwoorden op i2 liggen tussen 0 en 5",
+        ":14: item \"i9\": who5 heeft geen item i9",
+        ":15: item \"i3\": Dit item staat er voor deze lijst twee keer",
         "a, 2026-03-02, welbevinden: 4 van 5 ingevuld, 5 nodig: geen score",
         "c, 2026-03-02, welbevinden: 1 van 5 ingevuld, 5 nodig: geen score",
         "3 lijsten, 1 scores geschreven, 2 zonder score, 3 rijen geweigerd",
@@ -277,4 +280,19 @@ fn answers_in_any_order_are_scored_and_what_cannot_be_read_is_told() {
     let ran = on_files::run_with("score", &[Path::new("scol"), &items], &out, &[]);
     assert_eq!(ran.status.code(), Some(2));
     assert!(told(&ran).contains("geen items bekend"), "{}", told(&ran));
+}
+
+#[test]
+fn two_files_of_one_instrument_are_both_named() {
+    let dir = tempfile::tempdir().unwrap();
+    let (one, other) = (dir.path().join("een.toml"), dir.path().join("twee.toml"));
+    for file in [&one, &other] {
+        std::fs::copy(checkout().join("config/instruments/eigen.toml"), file).unwrap();
+    }
+    let given = ["--instrument", one.to_str().unwrap(), "--instrument", other.to_str().unwrap()];
+    let ran =
+        on_files::run("analyse", &on_files::golden("analyse", "scores.csv"), &dir.path().join("out"), &given);
+    let said = String::from_utf8_lossy(&ran.stderr).into_owned();
+    assert_eq!(ran.status.code(), Some(2), "{said}");
+    assert!(said.contains("een.toml") && said.contains("twee.toml") && said.contains("eigen"), "{said}");
 }

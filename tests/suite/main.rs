@@ -6,6 +6,8 @@ mod analyse;
 #[cfg(test)]
 mod analyse_ages;
 #[cfg(test)]
+mod analyse_last;
+#[cfg(test)]
 mod architecture;
 #[cfg(test)]
 mod browser;

@@ -80,11 +80,11 @@ fn bad_rows_are_named_and_the_others_count() {
     let (code, lines, said) = of(&format!("{HEADER}\n{rows}"), &["--points", "3"]);
     assert_eq!(code, Some(0));
     for wanted in [
-        "csv:2: beoordeelde: Een leerling beoordeelt hier zichzelf",
-        "csv:4: oordeel: Dit oordeel valt buiten de schaal: die loopt van 1 tot en met 3",
-        "csv:5: oordeel: Dit is geen oordeel",
-        "csv:7: beoordeelde: Deze leerling staat er op deze dag twee keer in",
-        "csv:8: beoordeelde: Deze leerling staat er op deze dag twee keer in",
+        "csv:2: beoordeelde \"1\": Een leerling beoordeelt hier zichzelf",
+        "csv:4: oordeel \"7\": Dit oordeel valt buiten de schaal: die loopt van 1 tot en met 3",
+        "csv:5: oordeel \"nan\": Dit is geen oordeel",
+        "csv:7: beoordeelde \"2\": Deze leerling staat er op deze dag twee keer in",
+        "csv:8: beoordeelde \"2\": Deze leerling staat er op deze dag twee keer in",
         "Schaal van 3 punten. 1 groep, 3 leerlingen, 5 geweigerde rijen.",
     ] {
         assert!(said.contains(wanted), "{wanted}\n{said}");

@@ -75,7 +75,7 @@ row-score-not-level = This is not a level of the kind { $type }. { $type ->
    *[other] Choose I, II, III, IV or V.
 }
 row-score-outside = This score is outside { $scale } ({ $type }): that runs from { $min } to { $max }.
-row-twice-in-round = This pupil is in { $round } twice for { $scale }, and not with the same both times: another score, date, group or person who filled in (see line { $line } too). Leave the right line.
+row-twice-in-round = This pupil is in { $round } twice for { $scale }, and not with the same both times: another score, date, group or person who filled in (see line { $line } too). Leave the right line. Are they two measurements? Give each a name of its own in the column meetmoment (round); what lies less than 90 days apart counts as one.
 row-person-differs = Line { $line } gives another { $column ->
     [geslacht] sex
    *[geboortedatum] date of birth
@@ -203,12 +203,15 @@ import-undo = Take this import back
 row-needs-consent = Scores of { $instrument } may only be kept of pupils with a recorded consent. None is known here; the row was not stored.
 
 # Ratings for a sociogram
+row-rating-of-oneself-here = Here a pupil judges himself or herself. Empty this cell; as long as it is filled, the whole row does not count.
 row-rating-of-oneself = Here a pupil judges himself or herself. That does not count. Remove the row or mend the number.
+row-rating-of-nobody = No pupil number stands above this column. Put above it whom this rating is about, or empty the cell.
 row-rating-form = This is no rating. Write a whole number from 1, or + or -.
 row-rating-outside = This rating lies outside the scale: it runs from 1 to { $highest }. Mend it, or choose another scale (--points).
 row-rating-negative = This school does not ask whom pupils do not choose (-). Leave those choices out, or switch them on under Administration if the school has decided so.
 row-rating-twice = On this day this pupil occurs twice with a different rating by the same pupil (see also line { $line }). Leave the right row.
 row-rating-two-scales = This group already has ratings on this day on a scale up to { $stored }; this file goes up to { $highest }. Two scales on one day say nothing together. Choose the right scale or day, or undo the earlier import first.
+ratings-pupil-twice = Pupil { $pupil } stands above two columns. Put one pupil number above each column, and each only once.
 ratings-scale-unclear = The ratings do not tell how many points the scale has; the highest is { $highest }. Choose the scale: 3, 5, 7 or 9 points (--points).
 sociogram-told = Scale of { $points } points. { $groups ->
     [one] { $groups } group

@@ -1,5 +1,6 @@
 # What is wrong with an instrument file or a ruleset.
 instrument-unreadable = { $file } cannot be read: { $problem }
+instrument-twice = { $file } and { $other } both describe { $code }. Take one away: else it cannot be seen which counts.
 instrument-no-code = { $file }: a code or version is empty.
 instrument-no-scales = { $file }: it has no scale at all.
 instrument-too-many-scales = { $file }: { $n } scales may raise a signal; at most { $most } can. Set signals = false on the others, or make it two lists.

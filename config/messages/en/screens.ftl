@@ -564,6 +564,13 @@ group-view-table = Pupils by domain
 group-empty = No pupils are in this group today.
 group-table-key = Diamond: low or falls. Circle: high or goes better. Dot: ordinary. By name, not by score.
 group-pupil = Pupil
+sociogram-title = Who choose each other
+sociogram-said = Sociogram of { DAY($date) }: { $percent } % of the group filled it in. Of { $pairs } pairs who said something of each other, { $mutual ->
+    [0] no pair chose each other.
+    [1] one pair chose each other.
+   *[other] { $mutual } chose each other.
+}
+sociogram-explained = Each dot is a pupil, each line a pair who chose each other; who chose each other stand together. Which dot is whom Baken does not show: so everybody can choose honestly.
 group-strong = strong:
 group-scores = The group over time
 group-scores-none = A mean is given from eight pupils on. So many have not been measured yet.
@@ -818,7 +825,7 @@ ahead-new = Who would be new
 ahead-gone = Who would be gone
 ahead-nobody = Nobody.
 rates-title = How often the rules were right
-rates-explained = Signals of this school year and the one before, as a share of what was judged, with the margin it probably lies in. A proposal changes nothing: only a person does: the coordinator chooses the rules.
+rates-explained = Signals of this school year and the one before, as a share of what was judged, with the margin it probably lies in. A proposal comes from { $enough } judged signals of a rule on. It changes nothing: the coordinator chooses the rules.
 rates-none = There are no signals of rules yet.
 rates-rule = Rule
 rates-was-confirmed = Confirmed

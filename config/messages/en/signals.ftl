@@ -166,7 +166,7 @@ written-no-folder = The folder of { $file } does not exist. Make it first; nothi
 written-into-file = { $file } is a file; name a folder with --out. Nothing was written.
 written-failed = { $file } cannot be written: { $problem }. What was there is still there.
 analysis-more-refused = and { $n } more refused rows
-analysis-more-different = and of { $n } more pupils
+analysis-more-different = and { $n } more such differences
 analysis-took = { $all } s: read in { $read }, put in order in { $ordered }, assessed and written in { $assessed }
 
 # Where a rule could not speak, and why

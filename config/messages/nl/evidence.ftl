@@ -75,7 +75,7 @@ row-score-not-level = Dit is geen niveau van het soort { $type }. { $type ->
    *[other] Kies I, II, III, IV of V.
 }
 row-score-outside = Deze score valt buiten { $scale } ({ $type }): die loopt van { $min } tot en met { $max }.
-row-twice-in-round = Deze leerling staat in { $round } twee keer voor { $scale }, en niet twee keer met hetzelfde: een andere score, datum, groep of invuller (zie ook regel { $line }). Laat de juiste regel staan.
+row-twice-in-round = Deze leerling staat in { $round } twee keer voor { $scale }, en niet twee keer met hetzelfde: een andere score, datum, groep of invuller (zie ook regel { $line }). Laat de juiste regel staan. Zijn het twee metingen? Geef elk een eigen naam in de kolom meetmoment; wat minder dan 90 dagen uit elkaar ligt, telt als één meting.
 row-person-differs = Van deze leerling staat in regel { $line } een { $column ->
     [geslacht] ander geslacht
    *[geboortedatum] andere geboortedatum
@@ -203,12 +203,15 @@ import-undo = Draai deze import terug
 row-needs-consent = Met { $instrument } mogen alleen scores worden bewaard van leerlingen met een vastgelegde toestemming. Die is hier niet bekend; de regel is niet opgeslagen.
 
 # Oordelen voor een sociogram
+row-rating-of-oneself-here = Een leerling beoordeelt hier zichzelf. Maak deze cel leeg; zolang zij gevuld is, telt de hele regel niet mee.
 row-rating-of-oneself = Een leerling beoordeelt hier zichzelf. Dat telt niet mee. Haal de regel weg of verbeter het nummer.
+row-rating-of-nobody = Boven deze kolom staat geen leerlingnummer. Zet erboven over wie dit oordeel gaat, of maak de cel leeg.
 row-rating-form = Dit is geen oordeel. Schrijf een heel getal vanaf 1, of + of -.
 row-rating-outside = Dit oordeel valt buiten de schaal: die loopt van 1 tot en met { $highest }. Verbeter het, of kies een andere schaal (--points).
 row-rating-negative = Deze school vraagt niet wie leerlingen niet kiezen (-). Laat die keuzes weg, of zet ze bij Beheer aan als de school daartoe besloten heeft.
 row-rating-twice = Deze leerling staat er op deze dag twee keer in met een ander oordeel van dezelfde leerling (zie ook regel { $line }). Laat de juiste regel staan.
 row-rating-two-scales = Van deze groep staan er op deze dag al oordelen op een schaal tot en met { $stored }; dit bestand gaat tot en met { $highest }. Twee schalen op één dag zeggen samen niets. Kies de goede schaal of dag, of draai de eerdere invoer eerst terug.
+ratings-pupil-twice = Boven twee kolommen staat leerling { $pupil }. Zet boven elke kolom één leerlingnummer, en elk maar één keer.
 ratings-scale-unclear = Aan de oordelen is niet te zien hoeveel punten de schaal heeft; het hoogste is { $highest }. Kies de schaal: 3, 5, 7 of 9 punten (--points).
 sociogram-told = Schaal van { $points } punten. { $groups ->
     [one] { $groups } groep

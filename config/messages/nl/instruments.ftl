@@ -1,5 +1,6 @@
 # Wat er mis is met een instrumentbestand of een set regels.
 instrument-unreadable = { $file } is niet te lezen: { $problem }
+instrument-twice = { $file } en { $other } beschrijven allebei { $code }. Haal er een weg: welke geldt is anders niet te zien.
 instrument-no-code = { $file }: een code of versie is leeg.
 instrument-no-scales = { $file }: er staat geen enkele schaal in.
 instrument-too-many-scales = { $file }: { $n } schalen mogen een signaal geven; dat kunnen er hooguit { $most } zijn. Zet bij de andere signals = false, of maak er twee lijsten van.

@@ -564,6 +564,13 @@ group-view-table = Leerlingen per domein
 group-empty = In deze groep zitten vandaag geen leerlingen.
 group-table-key = Ruit: laag of daalt. Rondje: hoog of gaat beter. Punt: gewoon. Op naam, niet op score.
 group-pupil = Leerling
+sociogram-title = Wie elkaar kiest
+sociogram-said = Sociogram van { DAY($date) }: { $percent } % van de groep vulde het in. Van { $pairs } paren die over elkaar iets zeiden, { $mutual ->
+    [0] koos geen enkel paar elkaar.
+    [1] koos één paar elkaar.
+   *[other] kozen er { $mutual } elkaar.
+}
+sociogram-explained = Elke stip is een leerling, elke lijn een paar dat elkaar koos; wie elkaar koos, staat bij elkaar. Wie welke stip is, laat Baken niet zien: zo kan ieder eerlijk kiezen.
 group-strong = sterk:
 group-scores = De groep over de tijd
 group-scores-none = Een gemiddelde geven we vanaf acht leerlingen. Zoveel zijn er nog niet gemeten.
@@ -653,7 +660,7 @@ ahead-new = Wie er nieuw bij komt
 ahead-gone = Wie er niet meer bij is
 ahead-nobody = Niemand.
 rates-title = Hoe vaak de regels klopten
-rates-explained = Signalen van dit en het vorige schooljaar, als deel van wat er beoordeeld is, met de marge waarbinnen het waarschijnlijk ligt. Een voorstel verandert niets: dat doet alleen een mens: de coördinator kiest de regels.
+rates-explained = Signalen van dit en het vorige schooljaar, als deel van wat er beoordeeld is, met de marge waarbinnen het waarschijnlijk ligt. Een voorstel komt er vanaf { $enough } signalen van een regel die beoordeeld zijn. Het verandert niets: de coördinator kiest de regels.
 rates-none = Er zijn nog geen signalen van regels.
 rates-rule = Regel
 rates-was-confirmed = Bevestigd

@@ -166,7 +166,7 @@ written-no-folder = De map van { $file } bestaat niet. Maak haar eerst; er is ni
 written-into-file = { $file } is een bestand; noem met --out een map. Er is niets geschreven.
 written-failed = { $file } is niet te schrijven: { $problem }. Wat er stond, staat er nog.
 analysis-more-refused = en nog { $n } geweigerde rijen
-analysis-more-different = en nog bij { $n } andere leerlingen
+analysis-more-different = en nog { $n } van zulke verschillen
 analysis-took = { $all } s: gelezen in { $read }, geordend in { $ordered }, beoordeeld en geschreven in { $assessed }
 
 # Waar een regel niets kon zeggen, en waarom

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::{Method, PupilStatus, Ties, statuses};
+use super::{Method, PupilStatus, Ties, circle::around, statuses};
 use crate::evidence::files::{Points, RatingRow};
 
 /// A group on a day.
@@ -49,5 +49,15 @@ impl Measurement {
     pub fn ties(&self) -> Option<Ties> {
         let ties = Ties::of(&self.rows, self.points).ok()?;
         Some(Ties { response: self.response, ..ties })
+    }
+
+    /// The pairs who both chose each other, as places among the pupils around a circle on which they stand near each other;
+    /// none where the ratings allow no table.
+    #[must_use]
+    pub fn around(&self) -> Option<Vec<(usize, usize)>> {
+        let ties = Ties::mutual(&self.rows, self.points).ok()?;
+        let places = around(self.ties()?.pupils, &ties);
+        let place = |pupil: usize| places.get(pupil).copied();
+        ties.iter().map(|(a, b)| place(*a).zip(place(*b))).collect()
     }
 }

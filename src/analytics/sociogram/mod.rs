@@ -4,6 +4,7 @@
 //!
 //! The words of a status stand in files only. To people Baken says *wordt weinig gekozen*, and only when it repeats.
 
+mod circle;
 mod coie_dodge;
 mod group;
 mod measurement;

@@ -68,6 +68,15 @@ impl Ties {
         Ok(Self { pupils: pupils.len(), response, pairs, mutual, paired, without: paired - tied })
     }
 
+    /// The pairs who both chose each other, as places among the pupils in order.
+    pub(super) fn mutual(ratings: &[RatingRow], points: Points) -> Result<Vec<(usize, usize)>, Message> {
+        let rows: Vec<&RatingRow> = ratings.iter().collect();
+        let group = Group::new(&members(&rows), &rows, points)?;
+        let chooses = |i, j| group.opinion(i, j).is_some_and(|points| group.liking(points) > 0);
+        let pairs = (0..group.size()).flat_map(|j| (0..j).map(move |i| (i, j)));
+        Ok(pairs.filter(|(i, j)| chooses(*i, *j) && chooses(*j, *i)).collect())
+    }
+
     /// The share of the pairs with a mutual tie, 0–1.
     fn density(&self) -> f64 {
         self.mutual as f64 / self.pairs as f64

@@ -104,7 +104,7 @@ fn standing_before(world: &Simulated, round: usize) -> BTreeMap<u32, f64> {
             *sum = (sum.0 + score, sum.1 + 1.0);
         }
     }
-    sums.into_iter().map(|(group, (sum, n))| (group, sum / n)).collect()
+    sums.into_iter().filter(|(_, (_, n))| *n > 0.0).map(|(group, (sum, n))| (group, sum / n)).collect()
 }
 
 /// Whether a group is among these in a round.

@@ -1,7 +1,11 @@
 //! The instruments this run knows: those compiled in from `config/instruments`, then those of a folder, then single
 //! files; a later one replaces an earlier one of the same code.
 
-use std::{collections::BTreeMap, path::Path, sync::Arc};
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use super::{
     definition::{Ground, Instrument},
@@ -45,7 +49,7 @@ impl Catalogue {
     }
 
     /// The same catalogue with every `*.toml` of a folder, where that folder exists.
-    pub fn with_folder(mut self, folder: &Path) -> Result<Self> {
+    pub fn with_folder(self, folder: &Path) -> Result<Self> {
         if !folder.is_dir() {
             return Ok(self);
         }
@@ -55,16 +59,25 @@ impl Catalogue {
             .filter(|path| path.extension().is_some_and(|end| end == "toml"))
             .collect();
         files.sort();
-        for file in files {
-            self = self.with_file(&file)?;
-        }
-        Ok(self)
+        self.with_files(&files)
     }
 
-    /// The same catalogue with the instrument of one file.
-    pub fn with_file(mut self, file: &Path) -> Result<Self> {
-        let text = std::fs::read_to_string(file).map_err(|cause| unreadable(file, &cause))?;
-        self.add(parse::instrument(&file.display().to_string(), &text)?);
+    /// The same catalogue with the instruments of these files. Refused: two of one code, since which counts is not to be
+    /// seen.
+    pub fn with_files(mut self, files: &[PathBuf]) -> Result<Self> {
+        let mut given: BTreeMap<String, &Path> = BTreeMap::new();
+        for file in files {
+            let text = std::fs::read_to_string(file).map_err(|cause| unreadable(file, &cause))?;
+            let instrument = parse::instrument(&file.display().to_string(), &text)?;
+            if let Some(other) = given.insert(key(&instrument.code), file) {
+                let message = Message::new("instrument-twice")
+                    .with("file", file.display().to_string())
+                    .with("other", other.display().to_string())
+                    .with("code", instrument.code);
+                return Err(Error::Refused(message));
+            }
+            self.add(instrument);
+        }
         Ok(self)
     }
 

@@ -8,7 +8,7 @@ use diesel::prelude::*;
 use super::Rating;
 use crate::ground::db::bulk::insert_all;
 use crate::ground::db::schema::{groups, ratings};
-use crate::ground::{Conn, ImportId, Result, SchoolId};
+use crate::ground::{Conn, GroupId, ImportId, Result, SchoolId};
 
 /// How many values one `IN (…)` holds: both databases bind more.
 const IN_LIST: usize = 1000;
@@ -19,6 +19,15 @@ pub fn of_school(conn: &mut Conn, school: &SchoolId) -> Result<Vec<Rating>> {
         .inner_join(groups::table)
         .filter(groups::school_id.eq(school))
         .order((ratings::taken_on, ratings::group_id, ratings::rater_key, ratings::rated_key))
+        .select(Rating::as_select())
+        .load(conn)?)
+}
+
+/// The ratings of a group, in order of day.
+pub fn of_group(conn: &mut Conn, group: &GroupId) -> Result<Vec<Rating>> {
+    Ok(ratings::table
+        .filter(ratings::group_id.eq(group))
+        .order((ratings::taken_on, ratings::rater_key, ratings::rated_key))
         .select(Rating::as_select())
         .load(conn)?)
 }

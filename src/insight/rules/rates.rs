@@ -12,7 +12,7 @@ use crate::signals::finding::Rule;
 use crate::signals::replay::{self, Raised};
 
 /// Judged signals from which a proposal is made.
-const ENOUGH: usize = 30;
+pub const ENOUGH: usize = 30;
 /// Upper bound of the confirmed share under which a rule is too loose.
 const TOO_FEW: f64 = 0.30;
 /// Lower bound of the confirmed share above which a rule may be looser.

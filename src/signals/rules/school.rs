@@ -6,7 +6,8 @@
 //! `minimum` pupils, in both rounds where they are compared. Source: docs/signals.md S3.
 //! Representativeness: fewer than `response` of the pupils were measured (by the roster those of the groups that were,
 //! within one school year all who were in the round before; from files those of the round before), or the round before those who are missing differed from those who are not by more than
-//! `difference` SD and by more than chance makes of so few (95 %). A note. Minimum: `minimum` pupils.
+//! `difference` SD and by more than chance makes of so few (95 %), and their missing moves the school's mean by more than
+//! .05 SD: one pupil out of forty changes nothing that is said of the school. A note. Minimum: `minimum` pupils.
 //! Default 2/3 and .2. Source: docs/signals.md S4.
 
 use std::collections::BTreeSet;
@@ -31,6 +32,9 @@ use crate::{
         ruleset::{RepresentativeTerms, SafetyTerms},
     },
 };
+
+/// What the mean of a school moves by the day anyhow, in SD (docs/signals.md 5.10): less is not worth to keep silent for.
+const EFFECT: f64 = 0.05;
 
 pub(super) fn safety(assessed: &Assessed<'_>, terms: SafetyTerms, tests: &mut Tests) -> Vec<Finding> {
     let schools = assessed.schools.iter().filter(|unit| unit.year.is_none() && unit.n >= terms.minimum);
@@ -85,7 +89,8 @@ pub(super) fn representativeness(assessed: &Assessed<'_>, terms: RepresentativeT
             let before = unit.before.as_deref().filter(|before| before.n >= terms.minimum)?;
             let difference = before.difference()?;
             let beyond = terms.difference.max(Z95 * before.difference_error());
-            if difference.abs() <= beyond {
+            let changes_little = before.effect().is_none_or(|effect| effect.abs() <= EFFECT);
+            if difference.abs() <= beyond || changes_little {
                 return None;
             }
             // Where those who stayed were worse, those who are missing were better.

@@ -1,7 +1,8 @@
 //! `school-trend` since the round before: the groups of a school moved together. One signal on the school stands in the
 //! place of theirs, and each group is judged by what it moved more than the school (`group_shift`).
 //!
-//! `Z = shift / √(v̄/n + σ² + τ²/k)` over the n pupils of the k groups that `group-shift` judges, σ what a school shares
+//! `Z = shift / √(v̄/n + σ² + τ²/k)` over the n pupils of the k groups that `group-shift` judges (what groups that stood
+//! there move anyhow taken off), σ what a school shares
 //! by the day and τ what groups differ by. Beyond the threshold of groups it holds; its severity is that of the groups
 //! where one of them would have rung without it, else it is a note. More than half of its groups went that way, and their
 //! median at least half as far as all pupils together: one group that sank is no school. Minimum: `school-trend` is on, `groups` such groups,
@@ -32,8 +33,6 @@ pub(super) struct Together {
     pub centre: f64,
     /// How far their pupils moved on average, in what is usual by chance.
     pub z: f64,
-    /// What they moved by where they stood, on average.
-    usual: f64,
     /// The variance of what they share by the day and differ by as groups.
     shared: f64,
     matched: u32,
@@ -75,8 +74,7 @@ pub(super) fn together(
             return None;
         }
         let test = tests.either(school, z);
-        let usual = mean(|unit| Some(unit.usual));
-        let found = Together { centre, z, usual, shared, matched, groups, along, as_one, test };
+        let found = Together { centre, z, shared, matched, groups, along, as_one, test };
         Some((school, found))
     };
     schools.into_iter().filter_map(of).collect()
@@ -97,13 +95,27 @@ impl Together {
         let mut finding =
             unit::shifted(assessed, school, &verdict, (Level::School, self.matched), |shown| {
                 let variance = shown.shift_variance? / f64::from(shown.matched);
-                Some(Off { by: shown.shift? - self.usual, error: (variance + self.shared).sqrt() })
+                Some(Off {
+                    by: shown.shift? - usual(assessed, shown),
+                    error: (variance + self.shared).sqrt(),
+                })
             })?;
         finding.tested = Some(self.test.alone());
         finding.reason =
             finding.reason.with("since", "round").with("groups", self.groups).with("along", self.along);
         Some(finding)
     }
+}
+
+/// What the groups of a school moved anyhow, on average over their pupils.
+fn usual(assessed: &Assessed<'_>, school: &Unit) -> f64 {
+    let groups =
+        assessed.groups.iter().filter(|one| (one.series, one.school) == (school.series, school.school));
+    let (sum, n) = groups.fold((0.0, 0.0), |(sum, n), one| {
+        let matched = f64::from(one.matched);
+        (sum + one.usual * matched, n + matched)
+    });
+    if n > 0.0 { sum / n } else { 0.0 }
 }
 
 /// Of each school, by series: how many groups `group-shift` judges, and of how many pupils.

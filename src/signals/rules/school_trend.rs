@@ -1,9 +1,10 @@
 //! `school-trend`: the pupils of a school moved against the same season a year before. Against the last round:
 //! `school_shift`.
 //!
-//! Per round `Z = shift / √(v̄/n + σ² + τ²Σ(nᵢ/n)²)` over the pupils measured now and a year ago, each compared with what
+//! Per round `Z = shift / √(v̄/n + σ² + τ²m/n)` over the pupils measured now and a year ago, each compared with what
 //! that score a year ago gave reason to expect (what schools that stood there move anyhow taken off), σ what a school shares
-//! by the day and τ what its groups of nᵢ pupils differ by beyond chance: most have another teacher than then. From `smooth_from` rounds on, the EWMA of these,
+//! by the day, τ what its groups differ by beyond chance (most have another teacher than then) and m the size of the group
+//! of a pupil. From `smooth_from` rounds on, the EWMA of these,
 //! standardised. Either way is a note. Minimum: `minimum` such pupils. Default |Z| > 2.5. Source: docs/signals.md S2, 5.10.
 
 use super::{

@@ -126,7 +126,7 @@ fn carrier<'a>(assessed: &'a Assessed<'_>, unit: &Unit, way: f64) -> Option<&'a 
     let layout = assessed.layout();
     let list = layout.series(unit.series)?.list;
     let parts = (0..).zip(&layout.series).filter(|(_, series)| series.list == list && series.is_part());
-    let shift = |one: &Unit| one.shift.unwrap_or_default() * way.signum();
+    let shift = |one: &Unit| one.moved().unwrap_or_default() * way.signum();
     parts
         .filter_map(|(series, _)| assessed.unit(series, unit))
         .max_by(|a, b| shift(a).total_cmp(&shift(b)).then(b.series.cmp(&a.series)))

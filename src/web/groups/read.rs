@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use crate::analytics::standing::Standing;
+use crate::analytics::{sociogram::Measurement, standing::Standing};
 use crate::evidence::conversations::{self};
 use crate::evidence::instruments::Catalogue;
 use crate::evidence::objections::{self, Objection};
@@ -16,6 +16,7 @@ use crate::school::{Group, Pupil, store as people};
 use crate::signals::finding::Rule;
 use crate::signals::ruleset::Ruleset;
 use crate::signals::silence_store::{self, Kept};
+use crate::signals::sociogram_store;
 use crate::web::plans::Beside;
 use crate::web::told::Told;
 
@@ -39,6 +40,8 @@ pub(super) struct Known {
     pub(super) ruleset: Ruleset,
     /// What the rules could not say of it.
     pub(super) silences: Vec<Kept>,
+    /// Its last sociogram.
+    pub(super) sociogram: Option<Measurement>,
 }
 
 impl Known {
@@ -86,6 +89,7 @@ pub(super) fn read(
     let silences = silence_store::of_groups(conn, std::slice::from_ref(&group.id))?;
     let school = people::school(conn, &group.school_id)?;
     let ruleset = Ruleset::of_school(conn, &school)?;
+    let sociogram = sociogram_store::last_of_group(conn, &group)?;
     let entry = Entry::by(scope, "view-group", "group", &group.id).because_of(&why);
     let known = Known {
         group,
@@ -100,6 +104,7 @@ pub(super) fn read(
         told,
         ruleset,
         silences,
+        sociogram,
     };
     Ok((known, entry))
 }

@@ -145,6 +145,35 @@ both_databases! {
         assert!(!waits.contains("sociogram"), "a note waits for nobody: {waits}");
     }
 
+    async fn the_page_of_a_group_shows_its_last_sociogram_without_names(database: Database) {
+        // Given a group in which everybody likes three on each side, and one who is not taken along
+        let town = Town::new(database);
+        let page = format!("/groepen/{}", town.cast.group_6b);
+        let picture = |text: &str| {
+            let from = text.find("<svg class=\"chart circle\"")?;
+            Some(text[from..from + text[from..].find("</svg>")?].to_owned())
+        };
+        let none = town.at_the_pages(MENTOR).await.open(&page).await.is(200).text;
+        assert!(picture(&none).is_none() && !none.contains("Wie elkaar kiest"), "nobody was asked yet");
+        town.seldom_chosen_twice(0).await;
+        // When the mentor and the coordinator open its page
+        for email in [MENTOR, COORDINATOR] {
+            let read = town.at_the_pages(email).await.open(&page).await.is(200).text;
+            let svg = picture(&read).unwrap_or_else(|| panic!("no picture in {read}"));
+            // Then each pupil is a dot, each pair who chose each other a line, and no name is with them.
+            assert_eq!(svg.matches("<circle").count(), GROUP_SIZE);
+            assert_eq!(svg.matches("class=\"tie\"").count(), GROUP_SIZE * 3);
+            assert!(!svg.contains("Noor") && !svg.contains("<text") && !svg.contains("<title"), "{svg}");
+            assert!(read.contains("100 % van de groep vulde het in"), "{read}");
+        }
+        // and who is not taken along from now on is no dot
+        let aside = format!("/leerlingen/{}/niet-meenemen", town.cast.noor);
+        let form = [("list", "sociogram"), ("objected_on", "2026-03-03")];
+        town.at_the_pages(COORDINATOR).await.send(&aside, &form).await.is(303);
+        let read = town.at_the_pages(MENTOR).await.open(&page).await.is(200).text;
+        assert_eq!(picture(&read).map(|svg| svg.matches("<circle").count()), Some(GROUP_SIZE - 1));
+    }
+
     async fn who_is_not_taken_along_is_left_out(database: Database) {
         let town = Town::new(database);
         let aside = format!("/leerlingen/{}/niet-meenemen", town.cast.noor);

@@ -1,11 +1,13 @@
 //! The columns of a file of ratings in its two forms, and reading one row of it.
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 
 use super::{Opinion, RatingRow};
 use crate::evidence::files::header::{Column, Header};
 use crate::evidence::files::{cells::past_date, parsed::Refusal, row::Row};
-use crate::ground::{Message, Result};
+use crate::ground::{Error, Message, Result};
 
 /// Where each column stands.
 pub(super) struct Columns {
@@ -19,8 +21,8 @@ pub(super) struct Columns {
 enum Form {
     /// In a cell of its own: a row per pair.
     Long { rated: usize, opinion: usize },
-    /// In the header: a column for each pupil who is judged.
-    Matrix(Vec<usize>),
+    /// In the header: a column for each pupil who is judged, and columns under nobody's number.
+    Matrix { pupils: Vec<usize>, unnamed: Vec<usize> },
 }
 
 /// The columns that a refusal may name, as the file writes them; in a matrix none, because its columns are pupils.
@@ -35,9 +37,14 @@ impl Columns {
         let (group, date) = (header.need("groep", "group")?, header.need("afnamedatum", "date")?);
         let rater = header.need("beoordelaar", "rater")?;
         let (rated, opinion) = (header.find("beoordeelde", "rated")?, header.find("oordeel", "rating")?);
-        let pupils = pupils(header);
+        let (pupils, unnamed) = pupils(header);
         let form = if rated.is_none() && opinion.is_none() && !pupils.is_empty() {
-            Form::Matrix(pupils)
+            let mut seen = HashSet::new();
+            if let Some(twice) = pupils.iter().find(|at| !seen.insert(header.name(**at))) {
+                let message = Message::new("ratings-pupil-twice").with("pupil", header.name(*twice));
+                return Err(Error::Refused(message));
+            }
+            Form::Matrix { pupils, unnamed }
         } else {
             Form::Long {
                 rated: header.need("beoordeelde", "rated")?,
@@ -51,14 +58,14 @@ impl Columns {
         let name = |at: usize| header.name(at).to_owned();
         match self.form {
             Form::Long { rated, opinion } => Names { rated: name(rated), opinion: name(opinion) },
-            Form::Matrix(_) => Names::default(),
+            Form::Matrix { .. } => Names::default(),
         }
     }
 
     /// The columns that were not read: what was read is who judges whom, or in a matrix pupils.
     pub(super) fn told(&self, header: &Header) -> Vec<Column> {
         let mut columns = header.columns();
-        if let Form::Matrix(_) = self.form {
+        if let Form::Matrix { .. } = self.form {
             let known = (0..header.width()).filter(|at| header.is_known(*at));
             let known: Vec<&str> = known.map(|at| header.name(at)).collect();
             columns.retain(|column| column.is_forbidden || known.contains(&column.name.as_str()));
@@ -74,7 +81,7 @@ impl Columns {
         let group = row.need(self.group)?;
         let one = |at: usize, rated: &str, cell: &str| {
             if rater == rated {
-                return Err(row.refuse(at, Message::new("row-rating-of-oneself")));
+                return Err(row.refuse(at, Message::new("row-rating-of-oneself-here")));
             }
             let opinion = Opinion::read(cell);
             Ok(RatingRow {
@@ -95,8 +102,13 @@ impl Columns {
                 }
                 Ok(vec![one(*opinion, pupil, row.need(*opinion)?)?])
             }
-            Form::Matrix(pupils) => {
+            Form::Matrix { pupils, unnamed } => {
                 let mut given = Vec::new();
+                for at in unnamed {
+                    if row.cell(Some(*at))?.is_some() {
+                        return Err(row.refuse(*at, Message::new("row-rating-of-nobody")));
+                    }
+                }
                 for at in pupils {
                     let Some(cell) = row.cell(Some(*at))? else { continue };
                     given.push(one(*at, row.header.name(*at), cell)?);
@@ -107,10 +119,10 @@ impl Columns {
     }
 }
 
-/// The columns of a matrix: those with a name that is no other column's. Such as may not be read are left out.
-fn pupils(header: &Header) -> Vec<usize> {
+/// The columns of a matrix: those with a name that is no other column's, and those without any. Such as may not be read are
+/// left out.
+fn pupils(header: &Header) -> (Vec<usize>, Vec<usize>) {
     let forbidden: Vec<usize> = header.forbidden().collect();
-    let is_pupil =
-        |at: &usize| !header.name(*at).is_empty() && !header.is_known(*at) && !forbidden.contains(at);
-    (0..header.width()).filter(is_pupil).collect()
+    let others = (0..header.width()).filter(|at| !header.is_known(*at) && !forbidden.contains(at));
+    others.partition(|at| !header.name(*at).is_empty())
 }

@@ -92,6 +92,7 @@ fn what_is_no_file_of_ratings_is_refused_whole() {
         (HEADER, "file-header-only"),
         ("groep;afnamedatum;beoordelaar;oordeel\n4;2026-03-02;1;3\n", "file-column-missing"),
         ("groep;group;afnamedatum;beoordelaar;beoordeelde;oordeel\n", "file-column-twice"),
+        ("groep;afnamedatum;beoordelaar;001;002;001\n4;2026-03-02;002;1;;1\n", "ratings-pupil-twice"),
     ] {
         let Err(Error::Refused(reason)) = read_ratings(text.as_bytes(), None, today()) else {
             panic!("{text:?} was read");
@@ -128,7 +129,7 @@ fn a_row_of_a_matrix_is_taken_whole_or_not_at_all() {
     assert_eq!(
         reasons(&table),
         [
-            (2, "row-rating-of-oneself"),
+            (2, "row-rating-of-oneself-here"),
             (3, "row-rating-form"),
             (4, "row-rating-twice"),
             (5, "row-rating-twice")
@@ -136,4 +137,12 @@ fn a_row_of_a_matrix_is_taken_whole_or_not_at_all() {
     );
     assert_eq!((table.refused[1].column.as_str(), table.refused[1].value.as_str()), ("003", "ja"));
     assert!(table.rows.is_empty());
+}
+
+#[test]
+fn a_rating_under_nobodys_number_is_refused() {
+    let text = "groep;afnamedatum;beoordelaar;001;;002\n4;2026-03-02;003;1;2;3\n4;2026-03-02;002;1;;\n";
+    let table = read_ratings(text.as_bytes(), None, today()).expect("a file");
+    assert_eq!(reasons(&table), [(2, "row-rating-of-nobody")]);
+    assert_eq!((table.refused[0].value.as_str(), table.rows.len()), ("2", 1));
 }
