@@ -570,7 +570,7 @@ sociogram-said = Sociogram of { DAY($date) }: { $percent } % of the group filled
     [1] one pair chose each other.
    *[other] { $mutual } chose each other.
 }
-sociogram-explained = Each dot is a pupil, each line a pair who chose each other; who chose each other stand together. Which dot is whom Baken does not show: so everybody can choose honestly.
+sociogram-explained = Each dot is a pupil, each line a pair who chose each other; who chose each other stand together. A hollow dot: too little is known here, mostly because the pupil did not take part. Which dot is whom Baken does not show: so everybody can choose honestly.
 group-strong = strong:
 group-scores = The group over time
 group-scores-none = A mean is given from eight pupils on. So many have not been measured yet.

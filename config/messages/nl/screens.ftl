@@ -570,7 +570,7 @@ sociogram-said = Sociogram van { DAY($date) }: { $percent } % van de groep vulde
     [1] koos één paar elkaar.
    *[other] kozen er { $mutual } elkaar.
 }
-sociogram-explained = Elke stip is een leerling, elke lijn een paar dat elkaar koos; wie elkaar koos, staat bij elkaar. Wie welke stip is, laat Baken niet zien: zo kan ieder eerlijk kiezen.
+sociogram-explained = Elke stip is een leerling, elke lijn een paar dat elkaar koos; wie elkaar koos, staat bij elkaar. Een open stip: hier is te weinig bekend, meestal omdat de leerling niet meedeed. Wie welke stip is, laat Baken niet zien: zo kan ieder eerlijk kiezen.
 group-strong = sterk:
 group-scores = De groep over de tijd
 group-scores-none = Een gemiddelde geven we vanaf acht leerlingen. Zoveel zijn er nog niet gemeten.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::{Method, PupilStatus, Ties, circle::around, statuses};
+use super::{Method, PupilStatus, Ties, circle::around, statuses, structure::pairs};
 use crate::evidence::files::{Points, RatingRow};
 
 /// A group on a day.
@@ -18,6 +18,15 @@ pub struct Measurement {
     points: Points,
     /// The share (0–1) of the pupils of the group who judged anybody.
     response: f64,
+}
+
+/// Pupils around a circle.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Around {
+    /// For each place, whether the pupil there and another judged each other; of others nothing is known both ways.
+    pub known: Vec<bool>,
+    /// The places of those who chose each other.
+    pub ties: Vec<(usize, usize)>,
 }
 
 impl Measurement {
@@ -51,13 +60,18 @@ impl Measurement {
         Some(Ties { response: self.response, ..ties })
     }
 
-    /// The pairs who both chose each other, as places among the pupils around a circle on which they stand near each other;
-    /// none where the ratings allow no table.
+    /// The pupils around a circle on which those who chose each other stand near; none where the ratings allow no table.
     #[must_use]
-    pub fn around(&self) -> Option<Vec<(usize, usize)>> {
-        let ties = Ties::mutual(&self.rows, self.points).ok()?;
+    pub fn around(&self) -> Option<Around> {
+        let pairs = pairs(&self.rows, self.points).ok()?;
+        let ties: Vec<_> = pairs.iter().filter(|(.., mutual)| *mutual).map(|(a, b, _)| (*a, *b)).collect();
         let places = around(self.ties()?.pupils, &ties);
         let place = |pupil: usize| places.get(pupil).copied();
-        ties.iter().map(|(a, b)| place(*a).zip(place(*b))).collect()
+        let paired: BTreeSet<usize> =
+            pairs.iter().flat_map(|(a, b, _)| [place(*a), place(*b)]).flatten().collect();
+        Some(Around {
+            known: (0..places.len()).map(|at| paired.contains(&at)).collect(),
+            ties: ties.iter().map(|(a, b)| place(*a).zip(place(*b))).collect::<Option<_>>()?,
+        })
     }
 }

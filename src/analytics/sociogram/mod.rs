@@ -16,7 +16,7 @@ mod structure;
 mod sums;
 
 pub use group::LARGEST;
-pub use measurement::Measurement;
+pub use measurement::{Around, Measurement};
 pub use repeated::{Gates, Repeat, rejected_twice};
 pub use status::{Figures, Method, PupilStatus, Status};
 

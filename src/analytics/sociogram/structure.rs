@@ -68,15 +68,6 @@ impl Ties {
         Ok(Self { pupils: pupils.len(), response, pairs, mutual, paired, without: paired - tied })
     }
 
-    /// The pairs who both chose each other, as places among the pupils in order.
-    pub(super) fn mutual(ratings: &[RatingRow], points: Points) -> Result<Vec<(usize, usize)>, Message> {
-        let rows: Vec<&RatingRow> = ratings.iter().collect();
-        let group = Group::new(&members(&rows), &rows, points)?;
-        let chooses = |i, j| group.opinion(i, j).is_some_and(|points| group.liking(points) > 0);
-        let pairs = (0..group.size()).flat_map(|j| (0..j).map(move |i| (i, j)));
-        Ok(pairs.filter(|(i, j)| chooses(*i, *j) && chooses(*j, *i)).collect())
-    }
-
     /// The share of the pairs with a mutual tie, 0–1.
     fn density(&self) -> f64 {
         self.mutual as f64 / self.pairs as f64
@@ -86,6 +77,15 @@ impl Ties {
     fn error(&self) -> f64 {
         self.density() * (1.0 - self.density()) / self.pairs as f64
     }
+}
+
+/// The pairs who both judged each other, as places among the pupils in order, and whether both chose each other.
+pub(super) fn pairs(ratings: &[RatingRow], points: Points) -> Result<Vec<(usize, usize, bool)>, Message> {
+    let rows: Vec<&RatingRow> = ratings.iter().collect();
+    let group = Group::new(&members(&rows), &rows, points)?;
+    let chooses = |i, j| Some(group.liking(group.opinion(i, j)?) > 0);
+    let all = (0..group.size()).flat_map(|j| (0..j).map(move |i| (i, j)));
+    Ok(all.filter_map(|(i, j)| Some((i, j, chooses(i, j)? & chooses(j, i)?))).collect())
 }
 
 /// What is remarkable about a group's structure.

@@ -7,7 +7,7 @@
 //! Representativeness: fewer than `response` of the pupils were measured (by the roster those of the groups that were,
 //! within one school year all who were in the round before; from files those of the round before), or the round before those who are missing differed from those who are not by more than
 //! `difference` SD and by more than chance makes of so few (95 %), and their missing moves the school's mean by more than
-//! .05 SD: one pupil out of forty changes nothing that is said of the school. A note. Minimum: `minimum` pupils.
+//! .1 SD: one pupil out of forty changes nothing that is said of the school. A note. Minimum: `minimum` pupils.
 //! Default 2/3 and .2. Source: docs/signals.md S4.
 
 use std::collections::BTreeSet;
@@ -33,8 +33,9 @@ use crate::{
     },
 };
 
-/// What the mean of a school moves by the day anyhow, in SD (docs/signals.md 5.10): less is not worth to keep silent for.
-const EFFECT: f64 = 0.05;
+/// What missing pupils may move the mean of a school, in SD, before the round is doubted: what chance makes of the mean of a
+/// hundred pupils.
+const EFFECT: f64 = 0.1;
 
 pub(super) fn safety(assessed: &Assessed<'_>, terms: SafetyTerms, tests: &mut Tests) -> Vec<Finding> {
     let schools = assessed.schools.iter().filter(|unit| unit.year.is_none() && unit.n >= terms.minimum);

@@ -23,5 +23,5 @@ pub(super) fn view(page: &Page, of: &Measurement) -> Option<SociogramView> {
             .with("mutual", ties.mutual)
             .with("pairs", ties.pairs),
     );
-    Some(SociogramView { picture: charts::circle(ties.pupils, &of.around()?, &said), said })
+    Some(SociogramView { picture: charts::circle(&of.around()?, &said), said })
 }

@@ -254,6 +254,22 @@ fn a_round_without_those_who_were_low_does_not_stand_for_the_school() {
 }
 
 #[test]
+fn one_pupil_of_forty_is_not_missed_by_the_school() {
+    // Given forty pupils of whom the last two stood far below the others: one lies 2.4 SD from the rest (2.0 is what chance makes of one)
+    let of = |gone: u32| {
+        let given = |who: &Who| {
+            let missing = who.round == 1 && who.nth >= 40 - gone;
+            let z = if who.nth >= 38 { 1.7 } else { (f64::from(who.nth) - 18.5) / 19.0 };
+            (!missing).then_some(z)
+        };
+        told(&World { size: 40, ..World::of(&given) }.holds(&standard()), Rule::Representativeness)
+    };
+    // Then without that one the mean of the school moves by .06 SD, and without two such pupils it is not.
+    assert_eq!(of(1), []);
+    assert_eq!(of(2), [(0, Severity::C)]);
+}
+
+#[test]
 fn a_round_that_does_not_stand_for_the_school_silences_the_rules_on_schools() {
     let without = Ruleset { representativeness: None, ..standard() };
     let (rule, doubt) = (Rule::SchoolSafety, Rule::Representativeness);
