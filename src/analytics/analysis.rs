@@ -29,8 +29,8 @@ use crate::{
 /// Which rounds are assessed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Span {
-    /// The last round of each instrument × informant, and the one before it (to tell what is new), or the two before it
-    /// where a list has several informants: the rounds with these labels. What is told of them: `Assessed::keep_last`.
+    /// The last round of each instrument × informant, and the one before it (to tell what is new), or the three before
+    /// it where a list has several informants: the rounds with these labels. What is told of them: `Assessed::keep_last`.
     Last,
     /// Every round, each with only what was known then.
     Replay,

@@ -2,6 +2,8 @@
 //! pairs who both rate each other. From where on that is remarkable is a working choice (`docs/sociogram.md`); it
 //! explains and is never more than a note.
 
+use std::collections::BTreeSet;
+
 use super::group::{Group, members};
 use crate::evidence::files::{Points, RatingRow};
 use crate::ground::Message;
@@ -48,24 +50,19 @@ pub struct Ties {
 impl Ties {
     /// Counts the ties in the ratings of one group on one day, or says why that cannot be.
     pub fn of(ratings: &[RatingRow], points: Points) -> Result<Self, Message> {
+        let pairs = pairs(ratings, points)?;
+        let mutual = || pairs.iter().filter(|(.., mutual)| *mutual);
+        let paired = in_any(pairs.iter());
         let rows: Vec<&RatingRow> = ratings.iter().collect();
         let pupils = members(&rows);
-        let group = Group::new(&pupils, &rows, points)?;
-        let chooses = |i, j| Some(group.liking(group.opinion(i, j)?) > 0);
-        let (mut pairs, mut mutual, mut paired, mut tied) = (0, 0, 0, 0);
-        for i in 0..group.size() {
-            let others = (0..group.size()).filter_map(|j| Some((j, chooses(i, j)? && chooses(j, i)?)));
-            let (mut any, mut tie) = (false, false);
-            for (j, both) in others {
-                (any, tie) = (true, tie || both);
-                pairs += usize::from(i < j);
-                mutual += usize::from(i < j && both);
-            }
-            paired += usize::from(any);
-            tied += usize::from(tie);
-        }
-        let response = super::group::response(&pupils, &rows);
-        Ok(Self { pupils: pupils.len(), response, pairs, mutual, paired, without: paired - tied })
+        Ok(Self {
+            pupils: pupils.len(),
+            response: super::group::response(&pupils, &rows),
+            pairs: pairs.len(),
+            mutual: mutual().count(),
+            paired,
+            without: paired - in_any(mutual()),
+        })
     }
 
     /// The share of the pairs with a mutual tie, 0–1.
@@ -86,6 +83,11 @@ pub(super) fn pairs(ratings: &[RatingRow], points: Points) -> Result<Vec<(usize,
     let chooses = |i, j| Some(group.liking(group.opinion(i, j)?) > 0);
     let all = (0..group.size()).flat_map(|j| (0..j).map(move |i| (i, j)));
     Ok(all.filter_map(|(i, j)| Some((i, j, chooses(i, j)? & chooses(j, i)?))).collect())
+}
+
+/// How many pupils are in at least one of these pairs.
+fn in_any<'a>(pairs: impl Iterator<Item = &'a (usize, usize, bool)>) -> usize {
+    pairs.flat_map(|(a, b, _)| [a, b]).collect::<BTreeSet<_>>().len()
 }
 
 /// What is remarkable about a group's structure.

@@ -90,6 +90,9 @@ fn ties_are_counted_by_pair_and_by_pupil() {
     let half =
         Ties::of(&rows_of(&[vec![0, 3, 3], vec![1, 0, 3], vec![0, 3, 0]]), points(3)).expect("a group");
     assert_eq!((half.pairs, half.mutual, half.paired, half.without), (2, 1, 3, 1));
+    // Nor where the one way is a low one.
+    let low = Ties::of(&rows_of(&[vec![0, 1, 3], vec![0, 0, 0], vec![3, 0, 0]]), points(3)).expect("a group");
+    assert_eq!((low.pairs, low.mutual, low.paired, low.without), (1, 1, 2, 0));
 }
 
 #[test]
