@@ -61,21 +61,41 @@ signal-expected = { $change ->
        *[other] from { $earlier } earlier rounds we expected { $low }–{ $high }
     }
 }
+signal-carried = { $carried ->
+    [group] ; the group as a whole scored better than expected, this pupil did not
+    [list] ; the scales of the list together{ $earlier ->
+        [0] {""}
+        [1] {""}
+       *[other] , counting earlier rounds,
+    } are less good than expected
+    [informants] ; together with what others filled in{ $earlier ->
+        [0] {""}
+        [1] {""}
+       *[other] , counting earlier rounds,
+    } it is less good than expected
+    [rounds] ; counting earlier rounds it is less good than expected
+   *[no] {""}
+}
 signal-level = Scores { signal-level-word }, { signal-change-word }: { signal-subject } ({ signal-source }); probably belongs to { signal-outer-tenth }; { signal-expected }.
-signal-unexpected-decline = Scores { signal-level-word }, { signal-change-word }: { signal-subject-change } ({ signal-source }); { signal-expected }.
+signal-unexpected-decline = Scores { signal-level-word }, { signal-change-word }: { signal-subject-change } ({ signal-source }); { signal-expected }{ signal-carried }.
 signal-persistent = Scores { $direction ->
     [concern] high
    *[strength] low
 } for two rounds running, { signal-change-word }: { signal-subject } ({ signal-source }); { signal-expected }.
+signal-scale-change = { $part ->
+    [yes] { $scale }, the scale that changed most of a list that was judged as a whole
+   *[no] { $scale }
+}
 signal-group-shift = { $way ->
-    [worse] Is going down as a group on { $scale }: { $moved } of { $matched } pupils less well than expected
-   *[better] Is going up as a group on { $scale }: { $moved } of { $matched } pupils better than expected
+    [worse] Is going down as a group on { signal-scale-change }: { $moved } of { $matched } pupils less well than expected
+   *[better] Is going up as a group on { signal-scale-change }: { $moved } of { $matched } pupils better than expected
 } ({ signal-source }).
 signal-school-trend = { $way ->
-    [worse] Is going down as a school on { $scale }
-   *[better] Is going up as a school on { $scale }
+    [worse] Is going down as a school on { signal-scale-change }
+   *[better] Is going up as a school on { signal-scale-change }
 }, { $since ->
     [round] in { $along } of the { $groups } groups that can be compared with the last round
+    [years] compared with a year earlier, over several rounds together
    *[year] compared with a year earlier
 }: { $matched } pupils took part both times ({ signal-source }).
 signal-steady-decline = Goes { $direction ->

@@ -61,21 +61,41 @@ signal-expected = { $change ->
        *[other] op grond van { $earlier } eerdere metingen dachten we { $low }–{ $high }
     }
 }
+signal-carried = { $carried ->
+    [group] ; de groep als geheel scoorde beter dan verwacht, deze leerling niet
+    [list] ; de schalen van de lijst samen{ $earlier ->
+        [0] {""}
+        [1] {""}
+       *[other] , eerdere metingen meegeteld,
+    } zijn wel minder goed dan verwacht
+    [informants] ; samen met wat anderen invulden{ $earlier ->
+        [0] {""}
+        [1] {""}
+       *[other] , eerdere metingen meegeteld,
+    } is het wel minder goed dan verwacht
+    [rounds] ; eerdere metingen meegeteld is het wel minder goed dan verwacht
+   *[no] {""}
+}
 signal-level = Scoort { signal-level-word }, { signal-change-word }: { signal-subject } ({ signal-source }); hoort waarschijnlijk bij { signal-outer-tenth }; { signal-expected }.
-signal-unexpected-decline = Scoort { signal-level-word }, { signal-change-word }: { signal-subject-change } ({ signal-source }); { signal-expected }.
+signal-unexpected-decline = Scoort { signal-level-word }, { signal-change-word }: { signal-subject-change } ({ signal-source }); { signal-expected }{ signal-carried }.
 signal-persistent = Al twee metingen { $direction ->
     [concern] hoog
    *[strength] laag
 }, { signal-change-word }: { signal-subject } ({ signal-source }); { signal-expected }.
+signal-scale-change = { $part ->
+    [yes] { $scale }, de schaal die het meest veranderde van een lijst die als geheel beoordeeld is
+   *[no] { $scale }
+}
 signal-group-shift = { $way ->
-    [worse] Gaat als groep achteruit op { $scale }: { $moved } van { $matched } leerlingen minder goed dan verwacht
-   *[better] Gaat als groep vooruit op { $scale }: { $moved } van { $matched } leerlingen beter dan verwacht
+    [worse] Gaat als groep achteruit op { signal-scale-change }: { $moved } van { $matched } leerlingen minder goed dan verwacht
+   *[better] Gaat als groep vooruit op { signal-scale-change }: { $moved } van { $matched } leerlingen beter dan verwacht
 } ({ signal-source }).
 signal-school-trend = { $way ->
-    [worse] Gaat als school achteruit op { $scale }
-   *[better] Gaat als school vooruit op { $scale }
+    [worse] Gaat als school achteruit op { signal-scale-change }
+   *[better] Gaat als school vooruit op { signal-scale-change }
 }, { $since ->
     [round] in { $along } van de { $groups } groepen die te vergelijken zijn met de vorige meting
+    [years] vergeleken met een jaar eerder, over meer metingen samen
    *[year] vergeleken met een jaar eerder
 }: { $matched } leerlingen deden beide keren mee ({ signal-source }).
 signal-steady-decline = Gaat stap voor stap { $direction ->

@@ -10,7 +10,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::scene::{Family, Scene, Verdict, shared};
+use super::{
+    carried,
+    scene::{Family, Scene, Verdict, shared},
+};
 use crate::{
     analytics::{Assessment, normal},
     signals::{
@@ -43,8 +46,11 @@ pub(super) fn findings(scene: &Scene<'_>, terms: DeclineTerms) -> Vec<Finding> {
         };
         let surprise = |row: &Assessment| row.expected.map_or(0.0, |e| f64::from(e.surprise));
         let tell = |judged: &Assessment, by: &Assessment, carrier| {
-            let finding = scene.finding(&verdict(by), judged, carrier);
-            finding.map(|finding| (surprise(by), Finding { telling, ..finding }))
+            let finding = scene.finding(&verdict(by), judged, carrier)?;
+            let shown = scene.shown(judged, carrier)?;
+            let carried = carried::word(shown, finding.whole_list, family.informants);
+            let reason = finding.reason.word("carried", carried);
+            Some((surprise(by), Finding { telling, reason, ..finding }))
         };
         let single = beyond.iter().copied().filter(|row| !row.of_whole_list);
         let mut found: Vec<_> = single.clone().filter_map(|row| tell(row, row, None)).collect();

@@ -2,6 +2,7 @@
 //! from the ruleset. A rule gives every finding that *holds*; what is new about it is decided in `fresh`.
 
 mod bare;
+mod carried;
 mod compared;
 mod decline;
 mod differ;

@@ -23,7 +23,7 @@ impl<'a> Scene<'a> {
         carrier: Option<&Assessment>,
     ) -> Option<Finding> {
         let series = self.layout.series(judged.series)?;
-        let shown = if series.is_list() { carrier? } else { judged };
+        let shown = self.shown(judged, carrier)?;
         let (shown_series, scale) = self.scale(shown)?;
         let norm = shown.norm.and_then(|at| series.instrument.norms.get(at as usize));
         let round = self.layout.label(judged.series, judged.round).to_owned();
@@ -73,6 +73,15 @@ impl<'a> Scene<'a> {
             hinge: hinge::of_pupil(self.assessed, verdict, judged, scale.high_is),
             reason,
         })
+    }
+
+    /// The row whose scores a finding names: of the level of a list by its scales the one that carries it most.
+    pub fn shown<'r>(
+        &self,
+        judged: &'r Assessment,
+        carrier: Option<&'r Assessment>,
+    ) -> Option<&'r Assessment> {
+        if self.layout.series(judged.series)?.is_list() { carrier } else { Some(judged) }
     }
 
     /// The bands of others in which a raw score falls.

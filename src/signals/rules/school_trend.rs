@@ -13,7 +13,7 @@ use super::{
     unit::{self, Off},
 };
 use crate::{
-    analytics::{Assessed, YearChange, smoothing::Ewma},
+    analytics::{Assessed, YearChange, normal::NINETY, smoothing::Ewma},
     signals::{
         finding::{Finding, Rule},
         model::Level,
@@ -55,7 +55,9 @@ pub(super) fn findings(assessed: &Assessed<'_>, terms: SchoolTrendTerms, tests: 
         let mut finding =
             unit::shifted(assessed, unit, &verdict, (Level::School, now.matched), |_| Some(off(now)))?;
         finding.tested = Some(test.alone());
-        finding.reason = finding.reason.with("since", "year");
+        // Added up over rounds, though this one lies within what was expected.
+        let is_of_many = z(now) * statistic.signum() < NINETY;
+        finding.reason = finding.reason.word("since", if is_of_many { "years" } else { "year" });
         Some(finding)
     });
     units.collect()

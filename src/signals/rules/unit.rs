@@ -101,6 +101,7 @@ pub(super) fn shifted(
     finding.reason = finding
         .reason
         .word("way", if down { "worse" } else { "better" })
+        .word("part", if whole_list { "yes" } else { "no" })
         .with("moved", moved)
         .with("matched", matched);
     Some(finding)

@@ -2,6 +2,7 @@
 
 use super::world::{Who, World, calm, standard};
 use crate::{
+    evidence::informant::Informant,
     evidence::score_type::ScoreType,
     ground::words::{Language, Words},
     signals::finding::Rule,
@@ -54,4 +55,63 @@ fn in_a_coarse_unit_nothing_is_said_of_change_however_many_rounds() {
     let first = World { rounds: 1, ..world }.holds(&standard());
     let says = first.iter().find(|f| f.rule == Rule::Level && f.pupil.is_some());
     assert!(says.is_none_or(|f| Words(Language::Dutch).say(&f.reason).contains("eerste meting")));
+}
+
+/// The Dutch sentence of the decline of pupil 3 of the first group, with whether its score lies within what was expected.
+fn declined(world: &World<'_>) -> (String, bool) {
+    let found = world.of_rule(Rule::UnexpectedDecline);
+    let own = found.iter().find(|f| f.pupil == Some(3)).unwrap();
+    let within =
+        own.expected_low.is_some_and(|low| low <= own.observed) && own.expected_high >= Some(own.observed);
+    (Words(Language::Dutch).say(&own.reason), within)
+}
+
+#[test]
+fn what_carries_a_decline_is_said_where_the_score_lies_within_what_was_expected() {
+    let of_three = |by: &dyn Fn(&Who) -> f64, who: &Who| {
+        Some(calm(who, 20) + if who.group == 0 && who.nth == 3 { by(who) } else { 0.0 })
+    };
+    let last = |who: &Who, by: f64| if who.round == 1 { by } else { 0.0 };
+
+    // Given a pupil who falls far: the figures say it.
+    let far = |who: &Who| of_three(&|who| last(who, 2.5), who);
+    let (says, within) = declined(&World::of(&far));
+    assert!(!within && says.ends_with("dachten we 30,5–62,2."), "{says}");
+
+    // A group that goes up, all but one: another teacher, say.
+    let up = |who: &Who| {
+        let rises = who.group == 0 && who.nth != 3 && who.round == 1;
+        Some(
+            calm(who, 20)
+                + last(who, if rises { -2.0 } else { 0.0 })
+                + last(who, 0.8) * f64::from(who.nth == 3),
+        )
+    };
+    let (says, within) = declined(&World { groups: 10, ..World::of(&up) });
+    assert!(
+        within && says.ends_with("de groep als geheel scoorde beter dan verwacht, deze leerling niet."),
+        "{says}"
+    );
+
+    // A list of five scales, a little on each in two rounds.
+    let little = |who: &Who| of_three(&|who| [0.0, 1.1, 1.6][who.round as usize], who);
+    let (says, within) = declined(&World { scales: 5, rounds: 3, ..World::of(&little) });
+    let list =
+        "de schalen van de lijst samen, eerdere metingen meegeteld, zijn wel minder goed dan verwacht.";
+    assert!(within && says.ends_with(list), "{says}");
+
+    // Two who fill in, a little each.
+    let both = |who: &Who| of_three(&|who| last(who, 1.2), who);
+    let informants = vec![Informant::Teacher, Informant::Parent];
+    let (says, within) = declined(&World { informants, ..World::of(&both) });
+    let informants = "samen met wat anderen invulden is het wel minder goed dan verwacht.";
+    assert!(within && says.ends_with(informants), "{says}");
+
+    // A little more each round.
+    let slow = |who: &Who| of_three(&|who| [0.0, 0.0, 1.0, 2.0][who.round as usize], who);
+    let (says, within) = declined(&World { rounds: 4, ..World::of(&slow) });
+    assert!(
+        within && says.ends_with("eerdere metingen meegeteld is het wel minder goed dan verwacht."),
+        "{says}"
+    );
 }
