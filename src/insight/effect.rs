@@ -10,7 +10,7 @@ use super::disclosure::{Disclosed, Reader};
 use super::effect_store::{self as store, Filled};
 use super::series::{self, Measure, Reference};
 use super::store as all;
-use crate::analytics::change::{self, Change, Pair, error_of_difference};
+use crate::analytics::change::{self, Change, Of, Pair, error_of_difference};
 use crate::analytics::{expectation, normal};
 use crate::care::plans::model::{Plan, Watched};
 use crate::care::plans::seen_scale;
@@ -147,7 +147,12 @@ fn effect(
         .filter_map(|own| Side::of(own, from, &pupils, &references, &sexes, instruments))
         .collect();
     let fewest = if plan.pupil_id.is_some() { 1 } else { FEWEST };
-    Ok(told(&sides, fewest))
+    let of = match (&plan.pupil_id, &plan.group_id) {
+        (Some(_), _) => Of::Pupil,
+        (None, Some(_)) => Of::Group,
+        (None, None) => Of::School,
+    };
+    Ok(told(&sides, fewest, of))
 }
 
 /// One pupil's side of it.
@@ -166,7 +171,7 @@ struct Together {
     pair: Pair,
     /// The expected score at so many of its standard errors.
     expected: (f64, f64),
-    /// Points of one z around the score before.
+    /// Points of one z around the score before: below 0 where less is worse.
     per_z: f64,
 }
 
@@ -226,7 +231,7 @@ fn together(measures: &[Measure<'_>], past: &[&Filled], after: &Filled) -> Optio
     let pair = Pair::of(&weights, &before, sign * curve.z_at(after.score), measure.stability.error)?;
     let score = |z: f64| curve.score_at(sign * z);
     let one_further = score(pair.expected + pair.variance.sqrt());
-    let per_z = (score(pair.before + 0.5) - score(pair.before - 0.5)).abs();
+    let per_z = score(pair.before + 0.5) - score(pair.before - 0.5);
     Some(Together {
         pair,
         expected: (score(pair.expected), (one_further - score(pair.expected)).abs()),
@@ -235,7 +240,7 @@ fn together(measures: &[Measure<'_>], past: &[&Filled], after: &Filled) -> Optio
 }
 
 /// What the pupils together say.
-fn told(sides: &[Side], fewest: usize) -> Effect {
+fn told(sides: &[Side], fewest: usize, of: Of) -> Effect {
     let both: Vec<&Side> = sides.iter().filter(|s| s.before.is_some() && s.after.is_some()).collect();
     let mut said = Effect {
         pupils: both.len(),
@@ -271,10 +276,11 @@ fn told(sides: &[Side], fewest: usize) -> Effect {
     let over = |of: fn(&Together) -> f64| known.iter().map(|one| of(one)).sum::<f64>() / n;
     let pairs: Vec<Pair> = known.iter().map(|one| one.pair).collect();
     let others = both.iter().filter(|side| side.is_other_rater).count();
-    if let Some(judged) = change::judge(&pairs) {
+    if let Some(judged) = change::judge(&pairs, of) {
         let error = error_of_difference(1.0, 1.0 - over(|one| one.pair.error)) / n.sqrt();
-        said.error = Some(normal::NINETY * error * over(|one| one.per_z));
-        let middle = over(|one| one.expected.0);
+        let per_z = over(|one| one.per_z);
+        said.error = Some(normal::NINETY * error * per_z.abs());
+        let middle = over(|one| one.expected.0) + judged.usual * per_z;
         let per_error = over(|one| one.expected.1) / over(|one| one.pair.variance).sqrt();
         let half = normal::NINETY * judged.spread * per_error;
         said.expected = Some((middle, middle - half, middle + half));
