@@ -41,6 +41,12 @@ pub(super) struct Found {
 
 impl Found {
     pub const NONE: Self = Self { trend: f32::NAN, folded: f32::NAN, whole: false };
+
+    /// Whether it is the same number.
+    const fn is_as(self, other: Self) -> bool {
+        let (own, of) = (self.trend, other.trend);
+        own.to_bits() == of.to_bits()
+    }
 }
 
 /// The trends of these tracks after `until`; `parts`: which of them are judged as a family.
@@ -73,16 +79,18 @@ pub(super) fn trends(tracks: &[&Track], parts: &[usize], pupils: usize, until: u
     Trends { scales, whole }
 }
 
-/// Joins a second statistic into a first one, pupil by pupil.
+/// Joins a second statistic into a first one, pupil by pupil. Where the two are one and the same (a pupil with one scale of
+/// the list), there is nothing to join, whatever others have.
 pub(super) fn join(first: &mut [Found], second: &[Found], correlation: f64, favour: f64) {
     let mut moments = Moments::new(2);
-    for (a, b) in first.iter().zip(second) {
+    let pairs = || first.iter().zip(second).filter(|(a, b)| !a.is_as(**b));
+    for (a, b) in pairs() {
         moments.take(&[a.trend.into(), b.trend.into()]);
     }
     let (seen, n) = moments.correlation(1, 0).unwrap_or((correlation, 0.0));
     let weight = n / (n + PRIOR_PUPILS);
     let joined = Join::new(weight * seen + (1.0 - weight) * correlation, favour);
-    for (a, b) in first.iter_mut().zip(second) {
+    for (a, b) in first.iter_mut().zip(second).filter(|(a, b)| !a.is_as(**b)) {
         let (trend, carried) = joined.of(a.trend.into(), b.trend.into());
         let whole = if carried { b.whole } else { a.whole };
         let folded = joined.of(a.folded.into(), b.folded.into()).0;

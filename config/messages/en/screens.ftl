@@ -446,7 +446,7 @@ rule-definition = { $rule ->
     [school-trend] The school changes: the same pupils moved against the last round or a year earlier more than { $threshold } times what is usual by chance. What a group moves along with the school then gives no signal of its own.
     [school-safety] More pupils feel unsafe than the time before, or than by the norm: a larger share, even allowing for uncertainty.
     [representativeness] The round does not stand for the whole school: too few pupils took part, or those who are missing scored differently the time before.
-    [signal-load] More new signals than the { $threshold } in a hundred pupils that the school aims at.
+    [signal-load] More new signals than the { $threshold } in a hundred pupils that the school aims at, and more than chance makes of that.
     [rejected-twice] Seldom chosen, two measurements in a row: both times classmates gave fewer high and more low ratings than chance gives. One measurement says little; this is no trait of a child but of what happens in this group.
     [group-structure] How the group hangs together: several pupils are seldom chosen twice, there are fewer mutual choices than the time before, or a share of the pupils has none. For information only.
    *[other] { $rule }
@@ -463,6 +463,7 @@ hinge-mean = With a mean of { $mean } or { $side ->
 hinge-school-safety = With at most { $most } of { $n } pupils with so low a score this rule would not have given a signal.
 hinge-representativeness = Had at least { $least } of the { $known } pupils taken part, this would not stand here.
 hinge-group-share = With at most { $most } of { $n } pupils there this rule would have said nothing.
+hinge-signal-load = With at most { $most } of { $n } pupils with a new signal this rule would have said nothing.
 hinge-small-pool = From which score on this rule would have said nothing cannot be said exactly: there are { $n } scores to compare with, and another score changes that comparison too.
 hinge-calm = Had the pupil stood less well in either of the two rounds, this would not stand here.
 hinge-in-group = It also depends on what the group or school did as a whole. One other score would not surely have changed it.

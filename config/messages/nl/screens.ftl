@@ -446,7 +446,7 @@ rule-definition = { $rule ->
     [school-trend] De school verandert: dezelfde leerlingen verschoven ten opzichte van de vorige meting of een jaar eerder meer dan { $threshold } keer wat bij toeval gewoon is. Wat een groep met de school meebeweegt, geeft dan geen eigen signaal.
     [school-safety] Meer leerlingen voelen zich onveilig dan de vorige keer, of dan volgens de norm: ook met onzekerheid een groter deel.
     [representativeness] De meting staat niet voor de hele school: te weinig leerlingen deden mee, of wie ontbreken scoorden de vorige keer anders.
-    [signal-load] Meer nieuwe signalen dan de { $threshold } op honderd leerlingen waar de school naar streeft.
+    [signal-load] Meer nieuwe signalen dan de { $threshold } op honderd leerlingen waar de school naar streeft, en meer dan toeval daarvan maakt.
     [rejected-twice] Wordt weinig gekozen, twee metingen achter elkaar: klasgenoten gaven beide keren minder hoge en meer lage oordelen dan toeval geeft. Eén meting zegt weinig; dit is geen eigenschap van een kind maar van wat in deze groep gebeurt.
     [group-structure] Hoe de groep samenhangt: meer leerlingen worden twee keer weinig gekozen, er zijn minder wederzijdse keuzes dan de vorige keer, of een deel van de leerlingen heeft er geen. Alleen ter informatie.
    *[other] { $rule }
@@ -463,6 +463,7 @@ hinge-mean = Bij een gemiddelde van { $mean } of { $side ->
 hinge-school-safety = Bij hoogstens { $most } van { $n } leerlingen met zo’n lage score had deze regel geen signaal gegeven.
 hinge-representativeness = Hadden minstens { $least } van de { $known } leerlingen meegedaan, dan stond dit er niet.
 hinge-group-share = Bij hoogstens { $most } van { $n } leerlingen daar had deze regel niets gezegd.
+hinge-signal-load = Bij hoogstens { $most } van { $n } leerlingen met een nieuw signaal had deze regel niets gezegd.
 hinge-small-pool = Vanaf welke score deze regel niets had gezegd, is niet precies te zeggen: er zijn { $n } scores om mee te vergelijken, en een andere score verandert ook die vergelijking.
 hinge-calm = Stond de leerling er in één van beide metingen minder goed voor, dan stond dit er niet.
 hinge-in-group = Het hangt ook af van wat de groep of school als geheel deed. Eén andere score had het niet zeker veranderd.

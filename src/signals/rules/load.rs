@@ -1,14 +1,18 @@
 //! `signal-load`: a school gets more new signals in a round than it can talk about.
 //!
-//! New pupils with a finding A or B per hundred pupils measured in that round, above `per_hundred`. A note, for whoever
-//! sets the rules: look at the thresholds before looking at the pupils. Default: the budget of the ruleset. Source:
-//! docs/signals.md S5, 4.2.
+//! The Wilson 95 % interval of the share of the pupils measured in a round who got a new finding A or B lies above
+//! `per_hundred`: of one school, and of a small one all the more, chance brings more than that often enough. A note, for
+//! whoever sets the rules: look at the thresholds before looking at the pupils. Default: the budget of the ruleset.
+//! Source: docs/signals.md S5, 4.2.
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::{bare, scene::Verdict};
+use super::{bare, scene::Verdict, share};
 use crate::{
-    analytics::Assessed,
+    analytics::{
+        Assessed,
+        intervals::{Z95, wilson},
+    },
     ground::Message,
     signals::{
         finding::{Finding, Rule, Telling},
@@ -45,14 +49,15 @@ pub(in crate::signals) fn findings(
         let Some((school, _, _, series, round)) = pupils.first().copied() else { continue };
         let label = layout.label(series, round);
         let told = told.get(&(school, label)).map_or(0, BTreeSet::len);
-        let load = 100.0 * told as f64 / pupils.len() as f64;
-        if load <= terms.per_hundred {
+        let (told, measured) = (told as f64, pupils.len() as f64);
+        let surely = 100.0 * wilson(told, measured, Z95).0;
+        if surely <= terms.per_hundred {
             continue;
         }
         let verdict = Verdict {
             rule: Rule::SignalLoad,
             severity: terms.severity.max(Severity::C),
-            statistic: load,
+            statistic: surely,
             threshold: terms.per_hundred,
         };
         found.extend(bare::finding(assessed, series, round, &verdict, "signal-load").map(|on_scale| {
@@ -64,11 +69,14 @@ pub(in crate::signals) fn findings(
                 scale_name: String::new(),
                 whole_list: true,
                 telling: Telling::Told,
-                observed: load,
+                observed: 100.0 * told / measured,
                 n: u32::try_from(pupils.len()).ok(),
+                hinge: Message::new("hinge-signal-load")
+                    .with("most", share::most(measured, terms.per_hundred / 100.0))
+                    .with("n", measured),
                 reason: Message::new("signal-load")
                     .with("pupils", told)
-                    .with("measured", pupils.len())
+                    .with("measured", measured)
                     .with("budget", terms.per_hundred),
                 ..on_scale
             }

@@ -61,7 +61,7 @@ fn each_new_person_who_fills_in_is_told_of() {
 /// A hundred pupils of whom so many fall in the second round.
 fn load(fallen: u32, ruleset: &Ruleset) -> Vec<(u32, Severity, f64)> {
     let given = |who: &Who| {
-        let fell = who.round == 1 && who.nth % 10 == 5 && who.nth / 10 < fallen;
+        let fell = who.round == 1 && who.nth % 9 == 5 && who.nth / 9 < fallen;
         Some(if fell { 3.0 } else { calm(who, 100) })
     };
     let world = World { size: 100, ..World::of(&given) };
@@ -72,10 +72,14 @@ fn load(fallen: u32, ruleset: &Ruleset) -> Vec<(u32, Severity, f64)> {
 }
 
 #[test]
-fn a_school_with_more_new_signals_than_the_ruleset_aims_at_is_told() {
-    assert_eq!(load(7, &standard()), [(1, Severity::C, 7.0)]);
-    assert_eq!(load(6, &standard()), []);
+fn a_school_with_surely_more_new_signals_than_the_ruleset_aims_at_is_told() {
+    // Wilson's 95 % of 11 of 100 begins at 6.25, of 10 at 5.52; of 7 at 3.43, of 6 at 2.78.
+    let [(1, Severity::C, surely)] = load(11, &standard())[..] else {
+        panic!("one note in the second round")
+    };
+    assert!((surely - 6.25).abs() < 0.01, "{surely}");
+    assert_eq!(load(10, &standard()), []);
     let streng = Ruleset::find("streng").unwrap();
-    assert_eq!(load(4, &streng), [(1, Severity::C, 4.0)]);
-    assert_eq!(load(3, &streng), []);
+    assert_eq!(load(7, &streng).len(), 1);
+    assert_eq!(load(6, &streng), []);
 }

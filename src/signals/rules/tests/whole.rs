@@ -103,3 +103,22 @@ fn a_group_is_judged_on_what_most_of_its_pupils_have() {
     };
     assert_eq!((on(0), on(1)), (vec![(true, true)], vec![(true, false)]), "{found:?}");
 }
+
+#[test]
+fn a_second_scale_of_one_pupil_changes_nothing_for_who_has_one() {
+    let declines = |scales: u32, second: &dyn Fn(&Who) -> bool| {
+        let given = |who: &Who| {
+            let fell = who.round == 3 && who.nth % 5 == 3;
+            let has = who.scale == 0 || second(who);
+            has.then_some(calm(who, 20) + if fell { 2.2 } else { 0.0 })
+        };
+        let world = World { scales, rounds: 4, ..World::of(&given) };
+        let found = world.of_rule(Rule::UnexpectedDecline);
+        found.iter().map(|f| (f.pupil, f.statistic, f.threshold)).collect::<Vec<_>>()
+    };
+    // Given a row on a second scale of another pupil, in one round or in all
+    let without = declines(1, &|_| false);
+    assert_eq!(without.len(), 4, "{without:?}");
+    assert_eq!(declines(2, &|who| who.nth == 7 && who.round == 3), without);
+    assert_eq!(declines(2, &|who| who.nth == 7), without);
+}
