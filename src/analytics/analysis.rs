@@ -135,10 +135,16 @@ impl Analysis {
         in_pool(|| assess::assess(self, &now)).map_err(Error::internal)
     }
 
-    /// How many scores, pupils.
+    /// How many scores, and pupils who have any.
     #[must_use]
     pub fn size(&self) -> (usize, usize) {
-        (self.forms.iter().map(Forms::scores).sum(), self.table.pupils())
+        let mut has = vec![false; self.table.pupils()];
+        for pupil in self.lists.iter().flat_map(|list| &list.pupils) {
+            if let Some(has) = has.get_mut(*pupil as usize) {
+                *has = true;
+            }
+        }
+        (self.forms.iter().map(Forms::scores).sum(), has.into_iter().filter(|has| *has).count())
     }
 
     /// The school and the number of a pupil by rank.

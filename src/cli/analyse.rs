@@ -5,6 +5,7 @@ mod names;
 mod output;
 mod people;
 mod read;
+pub(super) mod tell;
 
 use std::{
     path::PathBuf,
@@ -15,16 +16,12 @@ use std::{
 use chrono::NaiveDate;
 use indicatif::{ProgressBar, ProgressStyle};
 
-use self::names::{Collector, Names};
-use self::people::Different;
+use self::names::Collector;
 use self::read::Read;
 use super::{setting, written};
 use crate::{
-    analytics::{Analysis, Settled, Span, in_pool},
-    evidence::{
-        files::{self, stream::Encoding},
-        instruments::Catalogue,
-    },
+    analytics::{Analysis, Span, in_pool},
+    evidence::{files::stream::Encoding, instruments::Catalogue},
     ground::{Clock, Error, Message, Result, Words},
     signals::{fresh, ruleset::Ruleset},
 };
@@ -90,8 +87,9 @@ fn outcome(
     table.by_sex = args.norms_by_sex;
     let (analysis, settled) = Analysis::new(table, catalogue)?;
     refused += settled.contradictions.len();
-    tell_different(&files, &names.different);
-    tell_twins(&files, &settled, &analysis, &names);
+    tell::different(&files, &names.different);
+    tell::apart(&names);
+    tell::twins(&files, &settled, &analysis, &names);
     let (scores, pupils) = analysis.size();
     if scores == 0 {
         return Err(Error::Refused(Message::new("analysis-no-rows")));
@@ -166,66 +164,13 @@ fn read_all(paths: &[PathBuf], catalogue: &Catalogue, today: NaiveDate) -> Resul
 
 fn tell_all(files: &[(String, u32)], reads: &[Read]) {
     for ((name, _), read) in files.iter().zip(reads) {
-        tell(name, &read.refused, read.count);
+        tell::refused(name, &read.refused, read.count);
     }
 }
 
 /// Seconds with two decimals.
 fn seconds(time: Duration) -> f64 {
     (time.as_secs_f64() * 100.0).round() / 100.0
-}
-
-/// Says how many rows were refused, and of the first ones why.
-pub(super) fn tell(file: &str, refused: &[files::Refusal], count: usize) {
-    let words = Words::default();
-    for refusal in refused {
-        let reason = words.say(&refusal.reason);
-        let cell = if refusal.value.is_empty() { String::new() } else { format!(" \"{}\"", refusal.value) };
-        eprintln!("{file}:{}: {}{cell}: {reason}", refusal.line, refusal.column);
-    }
-    if count > refused.len() {
-        let more = Message::new("analysis-more-refused").with("n", count - refused.len());
-        let file = if file.is_empty() { String::new() } else { format!("{file}: ") };
-        eprintln!("{file}{}", words.say(&more));
-    }
-}
-
-/// Where two rows stand: the file and line of the one, and the line of the other, with its file where that is another.
-/// `files`: their names, and how many lines come before each.
-fn places(files: &[(String, u32)], one: u32, other: u32) -> Option<(&str, u32, String)> {
-    let place = |origin: u32| {
-        let (name, before) = files.iter().rev().find(|(_, before)| origin > *before)?;
-        Some((name.as_str(), origin - before))
-    };
-    let ((file, line), (other_file, other)) = (place(one)?, place(other)?);
-    Some((file, line, if file == other_file { other.to_string() } else { format!("{other_file}:{other}") }))
-}
-
-/// Says of which pupils files give two birth dates or sexes, the first ones one by one.
-fn tell_different(files: &[(String, u32)], different: &[Different]) {
-    let words = Words::default();
-    for one in different.iter().take(SHOWN) {
-        let Some((file, line, other)) = places(files, one.origin, one.other) else { continue };
-        let reason = Message::new("row-person-differs").with("column", one.column).with("line", other);
-        eprintln!("{file}:{line}: {}: {}", one.column, words.say(&reason));
-    }
-    if let Some(more) = different.len().checked_sub(SHOWN).filter(|more| *more > 0) {
-        eprintln!("{}", words.say(&Message::new("analysis-more-different").with("n", more)));
-    }
-}
-
-/// Says which rows give a pupil two scores in one round, the first ones one by one.
-fn tell_twins(files: &[(String, u32)], settled: &Settled, analysis: &Analysis, names: &Names) {
-    let words = Words::default();
-    for one in settled.contradictions.iter().take(SHOWN) {
-        let Some((file, line, other)) = places(files, one.origin, one.other) else { continue };
-        let scale = analysis.layout.series(one.series).map_or("", |series| series.key.scale.as_str());
-        let round = analysis.layout.labels.get(one.round as usize).map_or("", String::as_str);
-        let reason =
-            Message::new("row-twice-in-round").with("scale", scale).with("round", round).with("line", other);
-        eprintln!("{file}:{line}: leerlingnummer \"{}\": {}", names.pupil(one), words.say(&reason));
-    }
-    tell("", &[], settled.contradictions.len().saturating_sub(SHOWN));
 }
 
 /// A bar over the four steps; nothing where stderr is no terminal.

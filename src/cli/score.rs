@@ -94,7 +94,7 @@ pub fn run(args: &Args, config: &Config, clock: &Clock) -> Result<ExitCode> {
     written::must_be_free(&args.out, [&args.items, &PathBuf::from(&args.instrument)])?;
     let (catalogue, instrument) = instrument(&args.instrument, config)?;
     let lists = read(args, &catalogue, &instrument, clock.today())?;
-    tell(&args.items.display().to_string(), &lists.refused, lists.count);
+    tell::refused(&args.items.display().to_string(), &lists.refused, lists.count);
     if lists.all.is_empty() {
         return Err(Error::Refused(Message::new("analysis-no-rows")));
     }

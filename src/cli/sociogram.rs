@@ -55,7 +55,7 @@ pub fn run(args: &Args, clock: &Clock) -> Result<ExitCode> {
     let bytes = std::fs::read(&args.ratings).map_err(|cause| no_file(&args.ratings, &cause))?;
     let ratings = read_ratings(&bytes, points, clock.today())?;
     let shown = ratings.refused.get(..SHOWN).unwrap_or(&ratings.refused);
-    tell(&args.ratings.display().to_string(), shown, ratings.refused.len());
+    tell::refused(&args.ratings.display().to_string(), shown, ratings.refused.len());
     if ratings.rows.is_empty() {
         return Err(Error::Refused(Message::new("analysis-no-rows")));
     }

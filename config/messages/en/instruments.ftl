@@ -23,6 +23,7 @@ instrument-sum-of-sums = { $file }: the sum { $scale } counts { $part }, which i
 instrument-sum-direction = { $file }: a high score means something else on the sum { $scale } than on its part { $part }. Give them the same high_is, or leave the part out.
 instrument-sum-range = { $file }: the parts of the sum { $scale } run from { $low } to { $high } together, which is outside its min and max.
 instrument-critical = { $file }: critical_from of the item { $item } lies outside the answers there are.
+ruleset-unknown = There is no ruleset named { $name }. Choose { $known }, or give a file that ends in .toml.
 ruleset-unreadable = { $file } cannot be read: { $problem }
 ruleset-far-date = Choose a date within a year.
 ruleset-past-date = Choose today or a later day.

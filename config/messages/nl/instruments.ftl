@@ -23,6 +23,7 @@ instrument-sum-of-sums = { $file }: de som { $scale } telt { $part } mee, en dat
 instrument-sum-direction = { $file }: bij de som { $scale } is een hoge score iets anders dan bij haar deel { $part }. Geef ze dezelfde high_is, of laat het deel weg.
 instrument-sum-range = { $file }: de delen van de som { $scale } lopen samen van { $low } tot { $high }, en dat valt buiten haar min en max.
 instrument-critical = { $file }: bij het item { $item } ligt critical_from buiten de antwoorden die er zijn.
+ruleset-unknown = Regels met de naam { $name } zijn er niet. Kies { $known }, of geef een bestand dat op .toml eindigt.
 ruleset-unreadable = { $file } is niet te lezen: { $problem }
 ruleset-far-date = Kies een datum binnen een jaar.
 ruleset-past-date = Kies vandaag of een latere dag.

@@ -186,6 +186,8 @@ written-no-folder = De map van { $file } bestaat niet. Maak haar eerst; er is ni
 written-into-file = { $file } is een bestand; noem met --out een map. Er is niets geschreven.
 written-failed = { $file } is niet te schrijven: { $problem }. Wat er stond, staat er nog.
 analysis-more-refused = en nog { $n } geweigerde rijen
+analysis-rounds-joined = Meetmoment { $round } ligt minder dan 90 dagen van { $into } en telt ermee als één meting.
+analysis-no-school = Een deel van de rijen noemt geen school. Die leerlingen tellen als van een school zonder naam, ook wie met hetzelfde nummer bij een school staat. Zet de kolom school in elk bestand, of in geen.
 analysis-more-different = en nog { $n } van zulke verschillen
 analysis-took = { $all } s: gelezen in { $read }, geordend in { $ordered }, beoordeeld en geschreven in { $assessed }
 

@@ -1,7 +1,7 @@
 //! Names as numbers, for the run: blocks of rows are put together, and at the end every name gets the place it has in
 //! order, so that rows sorted by number are sorted by name.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
@@ -25,6 +25,8 @@ pub(super) struct Names {
     pub pupils: Vec<String>,
     /// Rows that say different things of one pupil.
     pub different: Vec<Different>,
+    /// Rounds that lie so close to another one that they are one with it, and which.
+    pub joined: BTreeSet<(String, String)>,
 }
 
 impl Names {
@@ -116,8 +118,10 @@ impl Collector {
             self.table.person(pupil, born, sex);
         }
         let different = self.people.different();
-        let joined = self.join_rounds();
-        self.table.join_rounds(joined);
+        let into = self.join_rounds();
+        let name = |round: u32| self.rounds.name(round).to_owned();
+        let joined: BTreeSet<_> = into.iter().map(|((_, round), to)| (name(*round), name(*to))).collect();
+        self.table.join_rounds(into);
         let (schools, of_schools) = self.schools.in_order();
         let (groups, of_groups) = self.groups.in_order();
         let groups: Vec<String> = groups.into_iter().map(|(_, name)| name).collect();
@@ -132,8 +136,13 @@ impl Collector {
             rounds: of_rounds,
         });
         (self.table.series, self.table.rounds) = (series, safe(&rounds));
-        let names =
-            Names { schools: safe(&schools), groups: safe(&groups), pupils: safe(&pupils), different };
+        let names = Names {
+            schools: safe(&schools),
+            groups: safe(&groups),
+            pupils: safe(&pupils),
+            different,
+            joined,
+        };
         (self.table, names)
     }
 

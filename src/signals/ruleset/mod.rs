@@ -158,16 +158,17 @@ pub fn names() -> BTreeSet<String> {
 /// The text of a ruleset by name or path.
 fn text(name: &str) -> Result<String> {
     let own = Path::new(OWN).join(format!("{name}.toml"));
-    let unknown = |problem: String| {
+    let unreadable = |problem: String| {
         let message = Message::new("ruleset-unreadable").with("file", name).with("problem", problem);
         Error::Refused(message)
     };
     let is_path = Path::new(name).extension().is_some_and(|end| end.eq_ignore_ascii_case("toml"));
     if is_path || own.is_file() {
         let path = if is_path { Path::new(name) } else { own.as_path() };
-        return std::fs::read_to_string(path).map_err(|cause| unknown(cause.to_string()));
+        return std::fs::read_to_string(path).map_err(|cause| unreadable(cause.to_string()));
     }
     let known: Vec<&str> = SHIPPED.iter().map(|(name, _)| *name).collect();
     let found = SHIPPED.iter().find(|(known, _)| known.eq_ignore_ascii_case(name));
-    found.map(|(_, text)| (*text).to_owned()).ok_or_else(|| unknown(known.join(", ")))
+    let unknown = || Message::new("ruleset-unknown").with("name", name).with("known", known.join(", "));
+    found.map(|(_, text)| (*text).to_owned()).ok_or_else(|| Error::Refused(unknown()))
 }

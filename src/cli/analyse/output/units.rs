@@ -49,9 +49,11 @@ pub(super) fn units(
         lines.figure_cell(unit.reliability);
         lines.ready(&unit.matched.to_string());
         lines.figure_cell(unit.shift);
-        lines.figure_cell(Some(unit.concern));
-        lines.figure_cell(Some(unit.concern_interval.0));
-        lines.end(&figure(Some(unit.concern_interval.1)));
+        // Of quartiles and letters nobody knows who is in the worst fifth.
+        let concern = |share: f64| Some(share).filter(|_| series.key.score_type.carries_fifth());
+        lines.figure_cell(concern(unit.concern));
+        lines.figure_cell(concern(unit.concern_interval.0));
+        lines.end(&figure(concern(unit.concern_interval.1)));
         file.write_all(&lines.0).map_err(failed)?;
     }
     file.finish()?;

@@ -1,0 +1,73 @@
+//! What `baken analyse` says of its input on stderr: rows that are refused, and what is taken together or kept apart.
+
+use super::{SHOWN, names::Names, people::Different};
+use crate::{
+    analytics::{Analysis, Settled},
+    evidence::files::Refusal,
+    ground::{Message, Words},
+};
+
+/// Says how many rows were refused, and of the first ones why.
+pub(in crate::cli) fn refused(file: &str, refused: &[Refusal], count: usize) {
+    let words = Words::default();
+    for refusal in refused {
+        let reason = words.say(&refusal.reason);
+        let cell = if refusal.value.is_empty() { String::new() } else { format!(" \"{}\"", refusal.value) };
+        eprintln!("{file}:{}: {}{cell}: {reason}", refusal.line, refusal.column);
+    }
+    if count > refused.len() {
+        let more = Message::new("analysis-more-refused").with("n", count - refused.len());
+        let file = if file.is_empty() { String::new() } else { format!("{file}: ") };
+        eprintln!("{file}{}", words.say(&more));
+    }
+}
+
+/// Where two rows stand: the file and line of the one, and the line of the other, with its file where that is another.
+/// `files`: their names, and how many lines come before each.
+fn places(files: &[(String, u32)], one: u32, other: u32) -> Option<(&str, u32, String)> {
+    let place = |origin: u32| {
+        let (name, before) = files.iter().rev().find(|(_, before)| origin > *before)?;
+        Some((name.as_str(), origin - before))
+    };
+    let ((file, line), (other_file, other)) = (place(one)?, place(other)?);
+    Some((file, line, if file == other_file { other.to_string() } else { format!("{other_file}:{other}") }))
+}
+
+/// Says of which pupils files give two birth dates or sexes, the first ones one by one.
+pub(super) fn different(files: &[(String, u32)], different: &[Different]) {
+    let words = Words::default();
+    for one in different.iter().take(SHOWN) {
+        let Some((file, line, other)) = places(files, one.origin, one.other) else { continue };
+        let reason = Message::new("row-person-differs").with("column", one.column).with("line", other);
+        eprintln!("{file}:{line}: {}: {}", one.column, words.say(&reason));
+    }
+    if let Some(more) = different.len().checked_sub(SHOWN).filter(|more| *more > 0) {
+        eprintln!("{}", words.say(&Message::new("analysis-more-different").with("n", more)));
+    }
+}
+
+/// Says which rows give a pupil two scores in one round, the first ones one by one.
+pub(super) fn twins(files: &[(String, u32)], settled: &Settled, analysis: &Analysis, names: &Names) {
+    let words = Words::default();
+    for one in settled.contradictions.iter().take(SHOWN) {
+        let Some((file, line, other)) = places(files, one.origin, one.other) else { continue };
+        let scale = analysis.layout.series(one.series).map_or("", |series| series.key.scale.as_str());
+        let round = analysis.layout.labels.get(one.round as usize).map_or("", String::as_str);
+        let reason =
+            Message::new("row-twice-in-round").with("scale", scale).with("round", round).with("line", other);
+        eprintln!("{file}:{line}: leerlingnummer \"{}\": {}", names.pupil(one), words.say(&reason));
+    }
+    refused("", &[], settled.contradictions.len().saturating_sub(SHOWN));
+}
+
+/// Says which rounds lie so close that they are one, and that pupils without a school stand apart from those with one.
+pub(super) fn apart(names: &Names) {
+    let words = Words::default();
+    for (round, into) in names.joined.iter().take(SHOWN) {
+        let joined = Message::new("analysis-rounds-joined").with("round", round).with("into", into);
+        eprintln!("{}", words.say(&joined));
+    }
+    if names.schools.len() > 1 && names.schools.iter().any(String::is_empty) {
+        eprintln!("{}", words.t("analysis-no-school"));
+    }
+}
