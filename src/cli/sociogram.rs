@@ -85,7 +85,7 @@ fn write(out: &Path, found: &[PupilStatus]) -> Result<()> {
             &*harmless(&one.group),
             &one.date.to_string(),
             &harmless(&one.pupil),
-            &one.raters.to_string(),
+            &one.raters.map_or_else(String::new, |raters| raters.to_string()),
             &figure(one.figures.sympathy),
             &figure(one.figures.antipathy),
             &figure(one.figures.preference),

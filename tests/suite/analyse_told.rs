@@ -9,27 +9,27 @@ fn said(dir: &Path, texts: &[String]) -> (String, String) {
     let file = |at: usize| dir.join(format!("{at}.csv"));
     let files: Vec<_> = (0..texts.len()).map(file).collect();
     for (file, text) in files.iter().zip(texts) {
-        fs::write(file, text).unwrap();
+        fs::write(file, text).expect("the file");
     }
     let out = dir.join("out");
     let paths: Vec<&Path> = files.iter().map(std::path::PathBuf::as_path).collect();
     let ran = on_files::run_with("analyse", &paths, &out, &[]);
     let said = String::from_utf8_lossy(&ran.stderr).into_owned();
     assert!(ran.status.success(), "{said}");
-    (fs::read_to_string(out.join("run.json")).unwrap(), said)
+    (fs::read_to_string(out.join("run.json")).expect("the run"), said)
 }
 
 #[test]
 fn rounds_that_count_as_one_are_named() {
     // Given two rounds with names of their own, seventy days apart
     let dir = tempfile::tempdir().unwrap();
-    let rows = |label: &str, day: &str, pupils: std::ops::Range<u32>| -> String {
-        pupils
-            .map(|pupil| format!("{pupil};{day};{label};eigen;leerkracht;contact;{}\n", 9 + pupil))
-            .collect()
+    let row = |label: &str, day: &str, pupil: u32| {
+        format!("{pupil};{day};{label};eigen;leerkracht;contact;{}\n", 9 + pupil)
     };
     let head = "leerlingnummer;afnamedatum;meetmoment;instrument;informant;schaal;score\n";
-    let text = format!("{head}{}{}", rows("M1", "2025-10-01", 1..13), rows("M2", "2025-12-10", 13..19));
+    let rows = (1..13).map(|pupil| row("M1", "2025-10-01", pupil));
+    let rows = rows.chain((13..19).map(|pupil| row("M2", "2025-12-10", pupil)));
+    let text: String = std::iter::once(head.to_owned()).chain(rows).collect();
     // When they are assessed
     let (run, told) = said(dir.path(), &[text]);
     // Then it is one round, and both are named

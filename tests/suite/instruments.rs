@@ -182,16 +182,19 @@ fn quartiles_tell_a_level_no_change_and_no_lowest_fifth() {
         let (ran, out) = analyse(dir.path(), &scores, &[]);
         assert!(ran.status.success(), "{}", told(&ran));
         let rules: Vec<String> = rows(&out, "signals.csv").iter().map(|row| row["rule"].clone()).collect();
-        (rules, rows(&out, "assessments.csv"))
+        let shares = rows(&out, "groups.csv").iter().map(|row| row["share_concern"].clone()).collect();
+        (rules, rows(&out, "assessments.csv"), shares)
     };
-    let (rules, assessed) = of("kwartiel", "4", "1");
+    let (rules, assessed, shares): (_, _, Vec<String>) = of("kwartiel", "4", "1");
+    assert_eq!(shares, [""]);
     assert!(rules.is_empty(), "{rules:?}");
     let lowest = assessed.iter().find(|row| row["score"] == "1.0000").unwrap();
     assert!((figure(lowest, "z") - 1.1503).abs() < 1e-3, "the middle of the lowest quarter");
     assert_eq!((lowest["surprise"].as_str(), lowest["trend"].as_str()), ("", ""));
     assert_eq!(lowest["note"], "geen verwachting: deze eenheid is te grof voor verandering");
     // Percentiles carry both.
-    let (rules, assessed) = of("percentiel", "80", "5");
+    let (rules, assessed, shares) = of("percentiel", "80", "5");
+    assert_eq!(shares, ["0.5000"]);
     // Half the group fell: its share and its shift.
     assert_eq!(rules, ["group-share", "group-shift"]);
     let lowest = assessed.iter().find(|row| row["score"] == "5.0000").unwrap();

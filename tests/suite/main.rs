@@ -7,6 +7,7 @@ mod analyse;
 mod analyse_ages;
 #[cfg(test)]
 mod analyse_last;
+#[cfg(test)]
 mod analyse_told;
 #[cfg(test)]
 mod architecture;

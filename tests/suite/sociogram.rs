@@ -132,7 +132,7 @@ fn a_crowd_in_one_group_gets_a_reason_at_once() {
     let (code, lines, _) = of(&format!("{HEADER}\n{}", rows.join("\n")), &[]);
     assert_eq!((code, lines.len()), (Some(0), 20_002));
     let reason = "20001 leerlingen is te veel voor één groep, want een sociogram gaat over hoogstens 200";
-    assert_eq!(lines[1], format!("8;2026-03-02;0;0;;;;;;{reason}"));
+    assert_eq!(lines[1], format!("8;2026-03-02;0;;;;;;;{reason}"));
 }
 
 #[test]

@@ -40,7 +40,7 @@ pub(super) fn judge(group: &Group) -> Vec<Judged> {
     let judging = (0..group.size()).filter(|i| group.given_by(*i).next().is_some()).count();
     let pupil = |j: usize| {
         let Some(place) = rated.iter().position(|rated| *rated == j) else {
-            return Judged::none(&Message::new("sociogram-note-unrated"));
+            return Judged::unrated();
         };
         let at = |scores: &Option<Vec<f64>>| scores.as_ref()?.get(place).copied();
         let figures = Figures {
@@ -51,7 +51,7 @@ pub(super) fn judge(group: &Group) -> Vec<Judged> {
             rarity: None,
         };
         let raters = raters.get(j).copied().unwrap_or(0);
-        Judged { raters, figures, status: status(rated.len().min(judging), &figures) }
+        Judged { raters: Some(raters), figures, status: status(rated.len().min(judging), &figures) }
     };
     (0..group.size()).map(pupil).collect()
 }

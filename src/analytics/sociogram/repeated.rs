@@ -21,7 +21,7 @@ impl Gates {
     /// Whether enough judged this pupil, and enough of the group judged anybody.
     #[must_use]
     pub fn hold(&self, one: &PupilStatus) -> bool {
-        one.raters >= self.raters && one.response >= self.response - super::SLACK
+        one.raters >= Some(self.raters) && one.response >= self.response - super::SLACK
     }
 }
 

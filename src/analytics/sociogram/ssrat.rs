@@ -25,7 +25,7 @@ pub(super) fn judge(group: &Group, alpha: f64) -> Vec<Judged> {
     let pupil = |j| {
         let raters = group.received_by(j).count();
         if raters == 0 {
-            return Judged::none(&Message::new("sociogram-note-unrated"));
+            return Judged::unrated();
         }
         let (liked, disliked) = (sympathy.received(j), antipathy.received(j));
         let prefers = preference.tails(j);
@@ -53,7 +53,7 @@ pub(super) fn judge(group: &Group, alpha: f64) -> Vec<Judged> {
                 _ => Status::Average,
             })
         };
-        Judged { raters, figures, status: status() }
+        Judged { raters: Some(raters), figures, status: status() }
     };
     (0..group.size()).map(pupil).collect()
 }

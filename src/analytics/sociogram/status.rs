@@ -90,8 +90,8 @@ pub struct PupilStatus {
     pub date: NaiveDate,
     /// The pupil's number.
     pub pupil: String,
-    /// How many pupils judged this one.
-    pub raters: usize,
+    /// How many pupils judged this one; none where the group as a whole could not be looked at.
+    pub raters: Option<usize>,
     /// The share (0–1) of the pupils of the group, as far as the ratings name them, who judged anybody.
     pub response: f64,
     /// The figures.
@@ -105,14 +105,19 @@ pub struct PupilStatus {
 /// What a method says of one pupil: a status, or why there is none.
 #[derive(Debug, Clone)]
 pub(super) struct Judged {
-    pub(super) raters: usize,
+    pub(super) raters: Option<usize>,
     pub(super) figures: Figures,
     pub(super) status: Result<Status, Message>,
 }
 
 impl Judged {
-    /// Nothing, and why.
+    /// Nothing on anybody of a group, and why.
     pub(super) fn none(note: &Message) -> Self {
-        Self { raters: 0, figures: Figures::default(), status: Err(note.clone()) }
+        Self { raters: None, figures: Figures::default(), status: Err(note.clone()) }
+    }
+
+    /// Nothing on a pupil whom nobody judged.
+    pub(super) fn unrated() -> Self {
+        Self { raters: Some(0), ..Self::none(&Message::new("sociogram-note-unrated")) }
     }
 }

@@ -70,9 +70,9 @@ pub(in crate::signals) fn findings(
     let told = repeats(now, earlier, terms).into_iter().filter_map(|repeat| {
         let reason = Message::new("signal-rejected-twice")
             .with("before", repeat.before.date.to_string())
-            .with("before_raters", repeat.before.raters)
+            .with("before_raters", repeat.before.raters?)
             .with("now", repeat.now.date.to_string())
-            .with("raters", repeat.now.raters);
+            .with("raters", repeat.now.raters?);
         // The less rare of the two decides.
         let rarity = repeat.now.figures.rarity?.max(repeat.before.figures.rarity?);
         let on_group = finding(now, Rule::RejectedTwice, terms.severity.max(Severity::B), rarity, reason);

@@ -34,7 +34,7 @@ fn who_is_liked_disliked_or_passed_over_comes_out_so_in_all_three() {
         assert_eq!(status(0), Some(Status::Popular), "{method:?}");
         assert_eq!(status(1), Some(Status::Rejected), "{method:?}");
         assert_eq!(status(2), Some(Status::Neglected), "{method:?}");
-        assert!(found.iter().all(|one| one.status.is_some() && one.note.is_none() && one.raters == 11));
+        assert!(found.iter().all(|one| one.status.is_some() && one.note.is_none() && one.raters == Some(11)));
     }
     let ssrat = of(&rows_of(&table()), 3, Method::Ssrat);
     assert_eq!(ssrat[3].status, Some(Status::Controversial));
@@ -96,7 +96,11 @@ fn who_judges_nobody_is_still_judged_and_who_nobody_judges_has_no_figures() {
     }
     for method in Method::ALL {
         let found = of(&rows_of(&table), 3, method);
-        assert_eq!((found[0].raters, found[1].raters, found[5].raters), (10, 11, 0), "{method:?}");
+        assert_eq!(
+            (found[0].raters, found[1].raters, found[5].raters),
+            (Some(10), Some(11), Some(0)),
+            "{method:?}"
+        );
         assert_eq!(found[1].status, Some(Status::Rejected), "{method:?}");
         assert_eq!((found[5].status, found[5].figures), (None, Figures::default()));
         assert_eq!(notes(&found)[5], "sociogram-note-unrated");
@@ -131,6 +135,7 @@ fn groups_too_small_and_too_large_have_a_reason() {
         let large = of(&crowd(LARGEST), 3, method);
         assert_eq!(large.len(), LARGEST + 1);
         assert!(notes(&large).iter().all(|note| *note == "sociogram-note-large"));
+        assert!(large.iter().all(|one| one.raters.is_none()), "nobody counted");
         assert!(of(&[], 3, method).is_empty());
     }
     let three = of(&rows_of(&[vec![0, 3, 1], vec![3, 0, 1], vec![1, 3, 0]]), 3, Method::Ssrat);

@@ -7,7 +7,7 @@ fn pupil(number: &str, status: Status, raters: usize, response: f64) -> PupilSta
         group: "4".to_owned(),
         date: NaiveDate::from_ymd_opt(2026, 3, 2).expect("a day"),
         pupil: number.to_owned(),
-        raters,
+        raters: Some(raters),
         response,
         figures: Figures::default(),
         status: Some(status),
