@@ -1,7 +1,7 @@
 //! What rulesets would have told in every past round of a school, each with only what was known then. Nothing is
 //! raised. Who was right afterwards, and in which words it is said: `insight::rules`.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
@@ -16,7 +16,7 @@ use super::sociograms::Wanted;
 use super::table_store::{self, BoardTable};
 use crate::analytics::{Analysis, Span};
 use crate::evidence::instruments::Catalogue;
-use crate::ground::{Db, Result, SchoolId};
+use crate::ground::{Db, Message, Result, SchoolId};
 
 pub use super::replay_store::{Raised, raised};
 
@@ -33,13 +33,16 @@ pub struct Talk {
     pub restricted: bool,
 }
 
+/// Who was to be spoken about, each with the most severe of what was found and its sentence.
+pub type Told = BTreeMap<Talk, (Severity, Message)>;
+
 /// The rounds of a school, and what each ruleset would have told in them.
 #[derive(Debug)]
 pub struct Replay {
     /// Label and first day, oldest first.
     pub rounds: Vec<(String, NaiveDate)>,
     /// For each ruleset, who was to be spoken about; notes (C) left out.
-    pub told: Vec<BTreeSet<Talk>>,
+    pub told: Vec<Told>,
 }
 
 /// Replays rulesets over all rounds of a school. It computes for seconds, and holds no connection meanwhile.
@@ -60,22 +63,30 @@ pub fn replay(db: &Db, catalogue: &Catalogue, school: &SchoolId, rulesets: &[&Ru
     }
     rounds.sort_by(|a, b| (a.1, &a.0).cmp(&(b.1, &b.0)));
     let (analysis, _) = Analysis::new(std::mem::take(&mut table.scores), catalogue)?;
-    let mut told = vec![BTreeSet::new(); rulesets.len()];
+    let mut told = vec![Told::new(); rulesets.len()];
     let mut so_far: Vec<SoFar> = rulesets.iter().map(|_| SoFar::default()).collect();
     for as_of in analysis.rounds(Span::Replay) {
         let assessed = analysis.assess(as_of)?;
         for ((ruleset, so_far), told) in rulesets.iter().zip(&mut so_far).zip(&mut told) {
             let news = so_far.take(&assessed, ruleset);
-            let talks = news.iter().filter(|finding| finding.severity < Severity::C);
-            told.extend(talks.filter_map(|finding| talk(finding, &table, school, catalogue)));
+            add(told, &news, |finding| talk(finding, &table, school, catalogue));
         }
     }
     for (ruleset, told) in rulesets.iter().zip(&mut told) {
         let news = sociograms.findings(ruleset, Wanted::Replay);
-        let talks = news.iter().filter(|finding| finding.severity < Severity::C);
-        told.extend(talks.filter_map(|finding| talk(finding, &table, school, catalogue)));
+        add(told, &news, |finding| talk(finding, &table, school, catalogue));
     }
     Ok(Replay { rounds, told })
+}
+
+fn add(told: &mut Told, news: &[Finding], talk: impl Fn(&Finding) -> Option<Talk>) {
+    for finding in news.iter().filter(|finding| finding.severity < Severity::C) {
+        let Some(talk) = talk(finding) else { continue };
+        let known = told.entry(talk).or_insert_with(|| (finding.severity, finding.reason.clone()));
+        if finding.severity < known.0 {
+            *known = (finding.severity, finding.reason.clone());
+        }
+    }
 }
 
 /// Whom a finding asks to be spoken about; none when it is of another school.

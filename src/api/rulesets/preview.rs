@@ -52,6 +52,8 @@ pub struct Who {
     id: String,
     name: String,
     rounds: Vec<String>,
+    /// What was found in each of these rounds, in words.
+    reasons: Vec<String>,
 }
 
 /// A preview.
@@ -92,8 +94,8 @@ pub async fn preview(
         ruleset: dated(found.ruleset),
         present: dated(found.present),
         rounds: found.lines.into_iter().map(|line| past(words, line)).collect(),
-        new: found.new.into_iter().map(who).collect(),
-        gone: found.gone.into_iter().map(who).collect(),
+        new: found.new.into_iter().map(|one| who(words, one)).collect(),
+        gone: found.gone.into_iter().map(|one| who(words, one)).collect(),
     }))
 }
 
@@ -116,6 +118,9 @@ fn counted(words: Words, count: Count) -> Conversations {
     }
 }
 
-fn who(differs: Differs) -> Who {
-    Who { level: differs.level.to_string(), id: differs.id, name: differs.name, rounds: differs.rounds }
+fn who(words: Words, differs: Differs) -> Who {
+    let Differs { level, id, name, rounds } = differs;
+    let reasons = rounds.iter().map(|(_, reason)| words.say(reason)).collect();
+    let rounds = rounds.into_iter().map(|(round, _)| round).collect();
+    Who { level: level.to_string(), id, name, rounds, reasons }
 }

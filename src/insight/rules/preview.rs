@@ -12,7 +12,7 @@ use crate::ground::scope::Role;
 use crate::ground::{Conn, Db, GroupId, Message, PupilId, Result, SchoolId, Scope};
 use crate::school::store as people;
 use crate::signals::model::Level;
-use crate::signals::replay::{self, Replay, Talk};
+use crate::signals::replay::{self, Replay, Talk, Told};
 use crate::signals::ruleset::Ruleset;
 
 /// Conversations in one round under one ruleset.
@@ -54,7 +54,7 @@ pub struct Line {
 }
 
 /// Somebody the two rulesets differ on.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Differs {
     /// The pupil, group or school.
     pub level: Level,
@@ -62,12 +62,12 @@ pub struct Differs {
     pub id: String,
     /// Its name.
     pub name: String,
-    /// The labels of the rounds, oldest first.
-    pub rounds: Vec<String>,
+    /// The labels of the rounds with the sentence of what was found, oldest first.
+    pub rounds: Vec<(String, Message)>,
 }
 
 /// A preview.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Preview {
     /// The ruleset it is about: its name and date.
     pub ruleset: (String, String),
@@ -118,7 +118,7 @@ fn compare(
     replayed: &Replay,
     (ruleset, present): (Dated, Dated),
 ) -> Result<Preview> {
-    let empty = BTreeSet::new();
+    let empty = Told::new();
     let (now, then) = (replayed.told.first().unwrap_or(&empty), replayed.told.get(1).unwrap_or(&empty));
     let until = people::school(conn, school)?.starting_picture_until;
     let counting = Counting { judged: judged(conn, school)?, alone: without_mentor(conn, scope, school)? };
@@ -132,8 +132,8 @@ fn compare(
         ruleset,
         present,
         lines: lines.collect(),
-        new: differs(conn, scope, replayed, then.difference(now))?,
-        gone: differs(conn, scope, replayed, now.difference(then))?,
+        new: differs(conn, scope, replayed, (then, now))?,
+        gone: differs(conn, scope, replayed, (now, then))?,
     })
 }
 
@@ -146,9 +146,9 @@ struct Counting {
 }
 
 impl Counting {
-    fn count(&self, told: &BTreeSet<Talk>, round: &str) -> Count {
+    fn count(&self, told: &Told, round: &str) -> Count {
         let (mut count, mut counted) = (Count::default(), BTreeSet::new());
-        for talk in told.iter().filter(|talk| talk.round == round) {
+        for talk in told.keys().filter(|talk| talk.round == round) {
             let to_mentor =
                 talk.level == Level::Pupil && !talk.restricted && !self.alone.contains(&talk.subject);
             count.mentors += usize::from(to_mentor);
@@ -194,16 +194,16 @@ fn without_mentor(conn: &mut Conn, scope: &Scope, school: &SchoolId) -> Result<B
     Ok(alone)
 }
 
-/// Names and rounds of those the rulesets differ on, by name.
-fn differs<'a>(
+/// Those whom the first tells of and the second does not, by name.
+fn differs(
     conn: &mut Conn,
     scope: &Scope,
     replayed: &Replay,
-    talks: impl Iterator<Item = &'a Talk>,
+    (told, beside): (&Told, &Told),
 ) -> Result<Vec<Differs>> {
-    let mut rounds: BTreeMap<(Level, String), Vec<&str>> = BTreeMap::new();
-    for talk in talks {
-        rounds.entry((talk.level, talk.subject.clone())).or_default().push(&talk.round);
+    let mut rounds: BTreeMap<(Level, String), Vec<(&Talk, &Message)>> = BTreeMap::new();
+    for (talk, (_, reason)) in told.iter().filter(|(talk, _)| !beside.contains_key(talk)) {
+        rounds.entry((talk.level, talk.subject.clone())).or_default().push((talk, reason));
     }
     let ids = |level| rounds.keys().filter(move |(of, _)| *of == level).map(|(_, id)| id.clone());
     let pupils: Vec<PupilId> = ids(Level::Pupil).map(PupilId).collect();
@@ -221,8 +221,9 @@ fn differs<'a>(
     let mut found: Vec<Differs> = rounds
         .into_iter()
         .filter_map(|((level, id), told)| {
-            let in_order = replayed.rounds.iter().filter(|(label, _)| told.contains(&label.as_str()));
-            let rounds = in_order.map(|(label, _)| label.clone()).collect();
+            let of = |label: &String| told.iter().filter(move |(talk, _)| talk.round == *label).collect();
+            let in_order = replayed.rounds.iter().flat_map(|(label, _)| -> Vec<_> { of(label) });
+            let rounds = in_order.map(|(talk, reason)| (talk.round.clone(), (*reason).clone())).collect();
             Some(Differs { level, name: names.get(&id)?.clone(), id, rounds })
         })
         .collect();
@@ -233,14 +234,16 @@ fn differs<'a>(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::signals::model::Severity;
 
-    fn talk(round: &str, subject: &str, level: Level, restricted: bool) -> Talk {
-        Talk { round: round.to_owned(), subject: subject.to_owned(), level, restricted }
+    fn talk(round: &str, subject: &str, level: Level, restricted: bool) -> (Talk, (Severity, Message)) {
+        let talk = Talk { round: round.to_owned(), subject: subject.to_owned(), level, restricted };
+        (talk, (Severity::B, Message::new("signal-level")))
     }
 
     #[test]
     fn a_pupil_goes_to_the_mentor_and_all_else_to_the_coordinator() {
-        let told = BTreeSet::from([
+        let told = Told::from([
             talk("now", "with a mentor", Level::Pupil, false),
             talk("now", "with a mentor", Level::Pupil, true),
             talk("now", "alone", Level::Pupil, false),

@@ -1,6 +1,7 @@
 //! A look ahead in words: a row a round, and the names of those the rulesets differ on.
 
 use super::read::day;
+use crate::ground::Message;
 use crate::insight::rules::preview::{Differs, Preview};
 use crate::signals::model::Level;
 use crate::web::page::Page;
@@ -28,8 +29,8 @@ pub(super) struct Who {
     pub(super) name: String,
     /// The page.
     pub(super) href: String,
-    /// The rounds.
-    pub(super) rounds: String,
+    /// The rounds, each with the sentence of what was found.
+    pub(super) rounds: Vec<(String, String)>,
 }
 
 /// `asks`: what each of its rules asks.
@@ -51,11 +52,11 @@ pub(super) fn shown(page: &Page, set: &str, (found, asks): (&Preview, Vec<String
 }
 
 fn who(page: &Page, one: &Differs) -> Who {
-    let rounds: Vec<String> = one.rounds.iter().map(|round| scales::round(page.w, round)).collect();
+    let round = |(label, reason): &(String, Message)| (scales::round(page.w, label), page.say(reason));
     let href = match one.level {
         Level::Pupil => format!("/leerlingen/{}", one.id),
         Level::Group => format!("/groepen/{}", one.id),
         Level::School => format!("/school?school={}", one.id),
     };
-    Who { name: one.name.clone(), href, rounds: rounds.join(", ") }
+    Who { name: one.name.clone(), href, rounds: one.rounds.iter().map(round).collect() }
 }

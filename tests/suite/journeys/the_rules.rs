@@ -166,6 +166,15 @@ both_databases! {
         for name in names(&ahead["gone"]) {
             assert!(page.contains(name), "{name} in {page}");
         }
+        // each with why it was told
+        for gone in ahead["gone"].as_array().unwrap() {
+            let (told, reasons) = (gone["rounds"].as_array().unwrap(), gone["reasons"].as_array().unwrap());
+            assert!(!told.is_empty() && told.len() == reasons.len(), "{gone}");
+            for reason in reasons {
+                let reason = reason.as_str().unwrap();
+                assert!(reason.contains("ingevuld door de leerkracht") && page.contains(reason), "{reason} in {page}");
+            }
+        }
         // what each set asks stands there to be read, with its own figures
         assert!(page.contains("met een kans van 80 % of meer") && page.contains("met een kans van 95 % of meer"), "{page}");
         assert!(town.logged("preview-ruleset") == 2);
