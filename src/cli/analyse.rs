@@ -90,6 +90,7 @@ fn outcome(
     tell::different(&files, &names.different);
     tell::apart(&names);
     tell::twins(&files, &settled, &analysis, &names);
+    tell::totals(&analysis, &names);
     let (scores, pupils) = analysis.size();
     if scores == 0 {
         return Err(Error::Refused(Message::new("analysis-no-rows")));

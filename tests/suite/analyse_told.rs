@@ -1,6 +1,6 @@
 //! What `baken analyse` says of how it took its input: rounds that are one, pupils without a school, who is counted.
 
-use std::{fs, path::Path};
+use std::{fmt::Write, fs, path::Path};
 
 use crate::support::on_files;
 
@@ -81,4 +81,28 @@ fn rules_that_are_not_there_are_told_with_those_that_are() {
     let said = String::from_utf8_lossy(&ran.stderr).into_owned();
     assert_eq!(ran.status.code(), Some(2));
     assert!(said.contains("Regels met de naam strengst zijn er niet. Kies standaard, streng"), "{said}");
+}
+
+#[test]
+fn a_total_that_is_not_the_sum_of_its_scales_is_told_of() {
+    // Given ten pupils with the four scales of the SDQ that make its total, and a total: of one too low, of one with a
+    // scale missing
+    let dir = tempfile::tempdir().expect("a folder");
+    let scales = ["emotional", "conduct", "hyperactivity", "peer"];
+    let head = "leerlingnummer;afnamedatum;instrument;informant;schaal;score\n";
+    let mut text = head.to_owned();
+    for pupil in 1..=10 {
+        let mut row = |scale: &str, score: u32| {
+            writeln!(text, "{pupil};2026-03-02;sdq;leerkracht;{scale};{score}").expect("a line");
+        };
+        let given = scales.iter().zip(pupil..).filter(|(scale, _)| pupil != 4 || **scale != "peer");
+        given.for_each(|(scale, score)| row(scale, score % 10));
+        let sum: u32 = (pupil..pupil + 4).map(|score| score % 10).sum();
+        row("total", if pupil == 7 { 3 } else { sum });
+    }
+    // When it is assessed
+    let (_, told) = said(dir.path(), &[text]);
+    // Then that one is named, and the missing scale is no odd total
+    assert!(told.contains("Eén totaal op total is niet de som van de schalen: bij leerling 7 "), "{told}");
+    assert!(told.contains(" 3, en de schalen zijn samen 24."), "{told}");
 }

@@ -187,6 +187,10 @@ written-into-file = { $file } is a file; name a folder with --out. Nothing was w
 written-failed = { $file } cannot be written: { $problem }. What was there is still there.
 analysis-more-refused = and { $n } more refused rows
 analysis-rounds-joined = Round { $round } lies less than 90 days from { $into } and counts as one with it.
+analysis-odd-totals = { $n ->
+    [one] One total on { $scale } is not the sum of the scales
+   *[other] { $n } totals on { $scale } are not the sum of the scales
+}: for pupil { $pupil } it says { $total } in { $round }, and the scales together are { $sum }. The total counts as it stands; if it is wrong, leave it out.
 analysis-no-school = Some of the rows name no school. Those pupils count as of a school without a name, also who stands with the same number at a school. Put the column school in each file, or in none.
 analysis-more-different = and { $n } more such differences
 analysis-took = { $all } s: read in { $read }, put in order in { $ordered }, assessed and written in { $assessed }

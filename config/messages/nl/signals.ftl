@@ -187,6 +187,10 @@ written-into-file = { $file } is een bestand; noem met --out een map. Er is niet
 written-failed = { $file } is niet te schrijven: { $problem }. Wat er stond, staat er nog.
 analysis-more-refused = en nog { $n } geweigerde rijen
 analysis-rounds-joined = Meetmoment { $round } ligt minder dan 90 dagen van { $into } en telt ermee als één meting.
+analysis-odd-totals = { $n ->
+    [one] Eén totaal op { $scale } is niet de som van de schalen
+   *[other] { $n } totalen op { $scale } zijn niet de som van de schalen
+}: bij leerling { $pupil } staat er in { $round } { $total }, en de schalen zijn samen { $sum }. Het totaal telt zoals het er staat; klopt het niet, laat het dan weg.
 analysis-no-school = Een deel van de rijen noemt geen school. Die leerlingen tellen als van een school zonder naam, ook wie met hetzelfde nummer bij een school staat. Zet de kolom school in elk bestand, of in geen.
 analysis-more-different = en nog { $n } van zulke verschillen
 analysis-took = { $all } s: gelezen in { $read }, geordend in { $ordered }, beoordeeld en geschreven in { $assessed }

@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 
 use super::people::{Different, People};
 use crate::{
-    analytics::{Contradiction, Numbering, Row, ScoreTable, SeriesKey},
+    analytics::{Numbering, Row, ScoreTable, SeriesKey},
     evidence::files::{
         rounds,
         score::Series,
@@ -30,9 +30,9 @@ pub(super) struct Names {
 }
 
 impl Names {
-    /// The number of the pupil that rows contradict each other about.
-    pub fn pupil(&self, one: &Contradiction) -> &str {
-        let at = usize::try_from(one.pupil).ok();
+    /// The number of a pupil as files give it, by its number in the run.
+    pub fn pupil(&self, pupil: i64) -> &str {
+        let at = usize::try_from(pupil).ok();
         at.and_then(|at| self.pupils.get(at)).map_or("", String::as_str)
     }
 }

@@ -55,7 +55,7 @@ pub(super) fn twins(files: &[(String, u32)], settled: &Settled, analysis: &Analy
         let round = analysis.layout.labels.get(one.round as usize).map_or("", String::as_str);
         let reason =
             Message::new("row-twice-in-round").with("scale", scale).with("round", round).with("line", other);
-        eprintln!("{file}:{line}: leerlingnummer \"{}\": {}", names.pupil(one), words.say(&reason));
+        eprintln!("{file}:{line}: leerlingnummer \"{}\": {}", names.pupil(one.pupil), words.say(&reason));
     }
     refused("", &[], settled.contradictions.len().saturating_sub(SHOWN));
 }
@@ -69,5 +69,23 @@ pub(super) fn apart(names: &Names) {
     }
     if names.schools.len() > 1 && names.schools.iter().any(String::is_empty) {
         eprintln!("{}", words.t("analysis-no-school"));
+    }
+}
+
+/// Says which totals are not the sum of their scales: how many of each, with the first.
+pub(super) fn totals(analysis: &Analysis, names: &Names) {
+    let odd = analysis.odd_totals();
+    for of_series in odd.chunk_by(|a, b| a.series == b.series) {
+        let Some(first) = of_series.first() else { continue };
+        let scale = analysis.layout.series(first.series).map_or("", |series| series.key.scale.as_str());
+        let round = analysis.layout.labels.get(first.round as usize).map_or("", String::as_str);
+        let told = Message::new("analysis-odd-totals")
+            .with("n", of_series.len())
+            .with("scale", scale)
+            .with("pupil", names.pupil(first.pupil))
+            .with("round", round)
+            .with("total", first.total)
+            .with("sum", first.sum);
+        eprintln!("{}", Words::default().say(&told));
     }
 }
