@@ -62,7 +62,6 @@ pub use analysis::{Analysis, Span};
 pub use assessed::{Assessed, Assessment, Expected, ExpectedScore, Hands, OnList, Round, Unmeasured};
 pub use layout::{Layout, Series};
 pub use pool::in_pool;
-pub use recentre::LEAST_SPREAD;
 pub use rows::{Maker, Measured};
 pub use table::{Numbering, Roster, Row, ScoreLine, ScoreTable, SeriesKey};
 pub use theil_sen::theil_sen;

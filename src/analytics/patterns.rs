@@ -87,9 +87,8 @@ impl Patterns {
     pub fn estimate(moments: &Moments) -> Self {
         let scales = moments.scales;
         let pairs = || (0..scales).flat_map(|i| (0..i).map(move |j| (i, j)));
-        let seen: Vec<f64> = pairs().filter_map(|(i, j)| Some(moments.correlation(i, j)?.0)).collect();
         // Below 0 the matrix of many scales would not be one; scales of one list seldom go against each other.
-        let common = (seen.iter().sum::<f64>() / seen.len().max(1) as f64).clamp(0.0, 0.95);
+        let common = moments.common();
         let mut correlation = DMatrix::identity(scales, scales);
         for (i, j) in pairs() {
             let (r, n) = moments.correlation(i, j).unwrap_or((common, 0.0));

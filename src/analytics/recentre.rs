@@ -20,7 +20,7 @@ pub(super) const PRIOR_PUPILS: f64 = 100.0;
 
 /// The least spread that what is left is put on. Where nearly all have the same score it is next to nothing, and to be
 /// another than they are would by itself be a surprise.
-pub const LEAST_SPREAD: f64 = 0.8;
+const LEAST_SPREAD: f64 = 0.8;
 
 /// The weight of the group's mean where its group has a signal of its own.
 const FOLDED: f64 = 0.9;

@@ -44,6 +44,7 @@ pub fn facts(w: Words, evidence: &Evidence, kept: &Kept) -> Vec<Fact> {
             if of_many { "why-expected-mean" } else { "why-expected" },
             kept.expected.map(|expected| w.say(&expected_score(expected))),
         ),
+        ("why-own", own(w, kept)),
         ("why-band", kept.band.map(|band| between(w, kept, band))),
         (
             if of_many { "why-rounds-mean" } else { "why-rounds" },
@@ -67,7 +68,7 @@ pub fn facts(w: Words, evidence: &Evidence, kept: &Kept) -> Vec<Fact> {
 fn definition(w: Words, evidence: &Evidence, kept: &Kept) -> String {
     let threshold = kept.threshold.unwrap_or_default();
     let rule = Rule::from_word(&evidence.rule);
-    rule.map_or_else(|| evidence.rule.clone(), |rule| w.say(&ruleset::definition(rule, threshold)))
+    rule.map_or_else(|| evidence.rule.clone(), |rule| ruleset::defined(w, rule, threshold, evidence.severity))
 }
 
 /// Who filled it in, and whether that was another person than the time before; of a sociogram the classmates.
@@ -81,13 +82,24 @@ fn filled_in(w: Words, evidence: &Evidence, kept: &Kept, who: Informant) -> Stri
         return who;
     }
     let said = Message::new("why-informant-changed").with("who", &who).with("rule", &evidence.rule);
-    let both = kept.figures.get("both").and_then(Value::as_array);
-    let figure = |at: usize| both.and_then(|both| both.get(at)).and_then(Value::as_f64);
-    let Some((as_it_is, without)) = figure(0).zip(figure(1)) else {
+    let Some((as_it_is, without)) = both(kept) else {
         return w.say(&said.with("both", "no").with("as_it_is", "").with("without", ""));
     };
-    let (as_it_is, without) = (rounded(as_it_is, 10.0), rounded(without, 10.0));
     w.say(&said.with("both", "yes").with("as_it_is", as_it_is).with("without", without))
+}
+
+/// How far a score lay from what was expected, as it is and without what the group did; where the same person filled in.
+fn own(w: Words, kept: &Kept) -> Option<String> {
+    let changed = kept.figures.get("changed").and_then(Value::as_bool).unwrap_or_default();
+    let (as_it_is, without) = both(kept).filter(|_| !changed)?;
+    Some(w.say(&Message::new("why-own-value").with("as_it_is", as_it_is).with("without", without)))
+}
+
+/// Standard deviations from what was expected, as it is and without what the group did.
+fn both(kept: &Kept) -> Option<(f64, f64)> {
+    let both = kept.figures.get("both")?.as_array()?;
+    let figure = |at: usize| Some(rounded(both.get(at)?.as_f64()?, 10.0));
+    figure(0).zip(figure(1))
 }
 
 fn round(w: Words, label: &str) -> String {
@@ -210,12 +222,17 @@ fn threshold(w: Words, evidence: &Evidence, kept: &Kept) -> Option<String> {
             .with("threshold", rounded(threshold * 100.0, 100.0));
         return Some(w.say(&said));
     }
-    // Probabilities and shares; nothing is certain, however near.
-    let is_share =
-        matches!(Rule::from_word(&evidence.rule), Some(Rule::Level | Rule::GroupShare | Rule::SchoolSafety));
-    let figure = |x: f64| if is_share { rounded(x * 100.0, 10.0).min(99.9) } else { rounded(x, 100.0) };
+    // Probabilities, and the lower ends of shares; nothing is certain, however near.
+    let (unit, percent) = match Rule::from_word(&evidence.rule) {
+        Some(Rule::Level) => ("percent", 100.0),
+        Some(Rule::GroupShare | Rule::SchoolSafety) => ("least", 100.0),
+        Some(Rule::SignalLoad) => ("least", 1.0),
+        _ => ("plain", 0.0),
+    };
+    let figure =
+        |x: f64| if percent > 0.0 { rounded(x * percent, 10.0).min(99.9) } else { rounded(x, 100.0) };
     let said = Message::new("why-threshold-value")
-        .with("unit", if is_share { "percent" } else { "plain" })
+        .with("unit", unit)
         .with("severity", evidence.severity.as_str())
         .with("statistic", figure(statistic))
         .with("threshold", figure(threshold));

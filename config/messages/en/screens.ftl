@@ -83,7 +83,7 @@ signals-counts = { $waiting ->
     [one] 1 waits for you
    *[other] { $waiting } wait for you
 } · { $followed } under way · { $mentors } with mentors
-signals-why-coordinator = You see this because you are care coordinator of this school. A signal is a proposal, you decide.
+signals-why-coordinator = You see this because you are care coordinator. A signal is a proposal, you decide.
 signals-why-mentor = You see the signals of your own groups. A signal is a proposal: do you recognise it?
 signals-folded = { $count ->
     [one] 1 pupil of this group has a signal of their own on the same list
@@ -235,10 +235,10 @@ standing = { $level ->
     [high] high
    *[middle] average
 }, { $change ->
-    [first] first measurement
+    [first] first round
     [unknown] change cannot be told
     [falls] falls
-    [falls-much] falls sharply
+    [falls-much] falls strongly
     [rises] goes better
    *[same] as before
 }
@@ -309,6 +309,8 @@ why-observed = Score
 why-observed-value = { $score }, on a scale from { $min } to { $max }
 why-expected = Expected
 why-expected-mean = Expected mean
+why-own = Apart from the group
+why-own-value = the score lay { $as_it_is } standard deviations from what was expected, and { $without } without what the group as a whole did (above 0 is worse)
 why-expected-value = { $low } to { $high }, most likely { $middle }
 why-observed-mean = Mean
 why-rounds-mean = Means of those with a score in this round
@@ -330,6 +332,7 @@ why-threshold = Measure and threshold
 why-threshold-rarity = at most { $statistic } % probability in each of both rounds that chance gives this; up to { $threshold } % it is a signal
 why-threshold-value = { $unit ->
     [percent] { $statistic } %; from { $threshold } % on
+    [least] allowing for uncertainty at least { $statistic } %; over { $threshold } %
    *[plain] { $statistic }; from { $threshold } on
 } { $severity ->
     [C] it is told, for information
@@ -345,7 +348,7 @@ why-tests-value = { $tests ->
    *[much] With so many comparisons this may well be chance.
 } Groups for which this is smallest stand first in the list; nothing is left out because of it.
 why-band = Eight in ten
-why-band-value = eight in ten pupils score { $low } to { $high }; “low” and “high” in a sentence are the outer fifths, and these begin a little within
+why-band-value = eight in ten pupils score { $low } to { $high }. In a sentence “low” is who belongs to the lowest twenty in a hundred and “high” who belongs to the highest twenty: that begins a little within these limits
 why-rounds-value = { $round }: { $score }
 why-norm-published = published norm: { $norm }{ $from ->
     [–] {""}
@@ -429,26 +432,27 @@ rule = { $rule ->
     [group-structure] how the group hangs together
    *[other] { $rule }
 }
+rule-for-information = For information only.
 rule-definition = { $rule ->
     [critical-item] An answer to a question of which the school wants to read each answer from { $threshold } at once. Without statistics. The two readers of the school alone see it.
     [level] Low, whatever came before: all rounds together, with a probability of { $percent } % or more this pupil is among the ten in a hundred who are doing least well.
-    [unexpected-decline] Lower than expected: what each round differs from what the pupil’s own earlier rounds gave reason to expect, added up, goes over { $threshold }. Without real change it mostly lies between −2 and 2.
+    [unexpected-decline] Lower than expected: what each round differs from what the pupil’s own earlier rounds gave reason to expect, added up, goes over { $threshold }. Without real change that happens with about { $chance } of a hundred pupils; with more scales or informants the limit is higher, so that together it is not many more.
     [persistent] Low in two rounds running: both times { $threshold } times the usual spread or more below the middle.
-    [steady-decline] Down step by step: the line through four or more rounds falls more than { $threshold } times its uncertainty. For information only.
-    [informants-differ] Informants do not see the same: what they say lies more than { $threshold } times the usual difference apart. For information only.
-    [not-measured] Not measured with this list twice running, while others of the group were. For information only.
-    [recovery] Better after an earlier signal: the score is clearly better than expected and no longer low, or the pupil stands well twice in a row (probably not in the lowest tenth). For information only.
+    [steady-decline] Down over several rounds: the line through four or more rounds falls more than { $threshold } times its uncertainty, and it was going down before the last round too.
+    [informants-differ] Informants do not see the same: what they say lies more than { $threshold } times the usual difference apart.
+    [not-measured] Not measured with this list twice running, while others of the group were.
+    [recovery] Better after an earlier signal: the score is clearly better than expected and no longer low, or the pupil stands well twice in a row (probably not in the lowest tenth).
     [group-shift] The group moves as a whole: the mean difference from what was expected of each pupil is more than { $threshold } times what is usual by chance.
     [group-level] The group scores low among groups: more than { $threshold } times the usual spread between groups.
-    [group-share] Many low scores in the group: even allowing for uncertainty more than { $percent } % in the lowest fifth. For information only.
-    [rater-effect] Somebody else filled in than the time before, and the scores of the group moved more than { $threshold } times what is usual by chance. The pupils’ scores are corrected for it.
+    [group-share] Many low scores in the group: even allowing for uncertainty more than { $percent } % in the lowest fifth.
+    [rater-effect] Somebody else filled in than the time before, and the scores of the group moved more than { $threshold } times what is usual by chance. In what is judged of each pupil that shift is taken out; the scores stand as they are.
     [school-compared] The school, or one of its year levels, scores low among schools: more than { $threshold } times the usual spread between schools.
     [school-trend] The school changes: the same pupils moved against the last round or a year earlier more than { $threshold } times what is usual by chance. What a group moves along with the school then gives no signal of its own.
     [school-safety] More pupils feel unsafe than the time before, or than by the norm: a larger share, even allowing for uncertainty.
     [representativeness] The round does not stand for the whole school: too few pupils took part, or those who are missing scored differently the time before.
     [signal-load] More new signals than the { $threshold } in a hundred pupils that the school aims at, and more than chance makes of that.
     [rejected-twice] Seldom chosen, two measurements in a row: both times classmates gave fewer high and more low ratings than chance gives. One measurement says little; this is no trait of a child but of what happens in this group.
-    [group-structure] How the group hangs together: several pupils are seldom chosen twice, there are fewer mutual choices than the time before, or a share of the pupils has none. For information only.
+    [group-structure] How the group hangs together: several pupils are seldom chosen twice, there are fewer mutual choices than the time before, or a share of the pupils has none.
    *[other] { $rule }
 }
 hinge-score = With a score of { $score } or { $side ->
@@ -466,13 +470,14 @@ hinge-group-share = With at most { $most } of { $n } pupils there this rule woul
 hinge-signal-load = With at most { $most } of { $n } pupils with a new signal this rule would have said nothing.
 hinge-small-pool = From which score on this rule would have said nothing cannot be said exactly: there are { $n } scores to compare with, and another score changes that comparison too.
 hinge-calm = Had the pupil stood less well in either of the two rounds, this would not stand here.
+hinge-of-scale = Had this score stayed closer to what was expected, there would have been no signal. From which score exactly hangs on the other scales of the list too, and on what others filled in.
 hinge-in-group = It also depends on what the group or school did as a whole. One other score would not surely have changed it.
 hinge = { $rule ->
     [critical-item] An answer below the border of this question.
     [level] Had the scores on the scales of this list together been less low, now or in earlier rounds, there would have been no signal. One score alone mostly does too little for that.
     [unexpected-decline] Had the scores on the scales of this list together stayed closer to what was expected, by whoever filled it in, there would have been no signal. One score alone mostly does too little for that.
     [persistent] It depends on the mean over the scales of this list. Had that been less low in either round, there would have been no signal.
-    [steady-decline] A last round no lower than the one before would have made the line less steep.
+    [steady-decline] A better last round would have made the line less steep.
     [informants-differ] Had the informants been closer together, this would not stand here.
     [not-measured] A measurement with this list in either period.
     [recovery] A score closer to what was expected.
@@ -823,6 +828,7 @@ ahead-count = mentors { $mentors }, you { $you }; { $judged ->
    *[other] { $confirmed } of { $judged } judged were confirmed
 }
 ahead-new = Who would be new
+ahead-moved = Who stands in both lists is told of in another round.
 ahead-gone = Who would be gone
 ahead-nobody = Nobody.
 rates-title = How often the rules were right

@@ -46,7 +46,11 @@ signal-subject = { $part ->
    *[no] { $observed } on { $scale }
 }
 signal-subject-change = { $part ->
-    [yes] { $observed } on { $scale }, the scale that changed most of a list that was judged as a whole
+    [yes] { $observed } on { $scale }, the scale farthest from what was expected of a list that was judged as a whole
+   *[no] { $observed } on { $scale }
+}
+signal-subject-line = { $part ->
+    [yes] { $observed } on { $scale }, the scale that went most over the rounds of a list that was judged as a whole
    *[no] { $observed } on { $scale }
 }
 signal-outer-tenth = { $direction ->
@@ -61,19 +65,27 @@ signal-expected = { $change ->
        *[other] from { $earlier } earlier rounds we expected { $low }–{ $high }
     }
 }
+signal-apart = { $grouped ->
+    [yes] , apart from what the group did
+   *[no] {""}
+}
 signal-carried = { $carried ->
-    [group] ; the group as a whole scored better than expected, this pupil did not
-    [list] ; the scales of the list together{ $earlier ->
+    [group] ; compared with the other pupils of the group of whom the same person filled it in, this pupil stayed behind
+    [list] ; over all scales together{ $others ->
+        [yes] {" "}and what others filled in
+       *[no] {""}
+    }{ $earlier ->
         [0] {""}
         [1] {""}
-       *[other] , counting earlier rounds,
-    } are less good than expected
-    [informants] ; together with what others filled in{ $earlier ->
+       *[other] , counting earlier rounds
+    }{ signal-apart }, it is less good than expected
+    [informants] ; counting what others filled in{ $earlier ->
         [0] {""}
         [1] {""}
-       *[other] , counting earlier rounds,
-    } it is less good than expected
-    [rounds] ; counting earlier rounds it is less good than expected
+       *[other] {" "}and earlier rounds
+    }{ signal-apart }, it is less good than expected
+    [peers] ; compared with how far other pupils were from what was expected of them, that is much
+    [rounds] ; counting earlier rounds{ signal-apart }, it is less good than expected
    *[no] {""}
 }
 signal-level = Scores { signal-level-word }, { signal-change-word }: { signal-subject } ({ signal-source }); probably belongs to { signal-outer-tenth }; { signal-expected }.
@@ -97,11 +109,14 @@ signal-school-trend = { $way ->
     [round] in { $along } of the { $groups } groups that can be compared with the last round
     [years] compared with a year earlier, over several rounds together
    *[year] compared with a year earlier
-}: { $matched } pupils took part both times ({ signal-source }).
-signal-steady-decline = Goes { $direction ->
+}: { $since ->
+    [round] in these { $matched } pupils took part both times
+   *[year] { $matched } pupils took part both times
+} ({ signal-source }).
+signal-steady-decline = The line through the rounds goes { $direction ->
     [concern] up
    *[strength] down
-} step by step over several rounds, now { signal-level-word }: { signal-subject-change } ({ signal-source }).
+}, now { signal-level-word }: { signal-subject-line } ({ signal-source }).
 signal-informants-differ = Those who filled in the list do not see the same: { signal-level-word } according to this one: { signal-subject } ({ signal-source }); talk about it together.
 signal-recovery-calm = Stands well twice in a row after an earlier signal, now { signal-level-word }: { signal-subject } ({ signal-source }).
 signal-recovery = Does better than expected after an earlier signal, now { signal-level-word }: { signal-subject-change } ({ signal-source }); { signal-expected }.

@@ -83,7 +83,7 @@ signals-counts = { $waiting ->
     [one] 1 wacht op u
    *[other] { $waiting } wachten op u
 } · bij { $followed } loopt al iets · { $mentors } bij mentoren
-signals-why-coordinator = U ziet dit omdat u zorgcoördinator bent van deze school. Een signaal is een voorstel, u beslist.
+signals-why-coordinator = U ziet dit omdat u zorgcoördinator bent. Een signaal is een voorstel, u beslist.
 signals-why-mentor = U ziet de signalen van uw eigen groepen. Een signaal is een voorstel: herkent u het?
 signals-folded = { $count ->
     [one] 1 leerling van deze groep heeft een eigen signaal op dezelfde lijst
@@ -309,6 +309,8 @@ why-observed = Score
 why-observed-value = { $score }, op een schaal van { $min } tot { $max }
 why-expected = Verwacht
 why-expected-mean = Verwacht gemiddelde
+why-own = Los van de groep
+why-own-value = van wat verwacht werd, lag de score { $as_it_is } standaardafwijkingen af, en zonder wat de groep als geheel deed { $without } (boven 0 is slechter)
 why-expected-value = { $low } tot { $high }, het waarschijnlijkst { $middle }
 why-observed-mean = Gemiddelde
 why-rounds-mean = Gemiddelden van wie in dit meetmoment een score heeft
@@ -330,6 +332,7 @@ why-threshold = Maat en drempel
 why-threshold-rarity = hoogstens { $statistic } % kans in elk van beide metingen dat toeval dit geeft; tot en met { $threshold } % is het een signaal
 why-threshold-value = { $unit ->
     [percent] { $statistic } %; vanaf { $threshold } %
+    [least] met onzekerheid erbij minstens { $statistic } %; boven { $threshold } %
    *[plain] { $statistic }; vanaf { $threshold }
 } { $severity ->
     [C] wordt het gemeld, ter informatie
@@ -345,7 +348,7 @@ why-tests-value = { $tests ->
    *[much] Bij zoveel vergelijkingen kan dit heel goed toeval zijn.
 } Groepen waarvan dit het kleinst is, staan in de lijst vooraan; er valt niets om weg.
 why-band = Acht van de tien
-why-band-value = acht van de tien leerlingen scoren { $low } tot { $high }; “laag” en “hoog” zijn in een zin de buitenste vijfden, en die beginnen iets daarbinnen
+why-band-value = acht van de tien leerlingen scoren { $low } tot { $high }. In een zin is “laag” wie bij de laagste twintig van de honderd hoort, en “hoog” wie bij de hoogste twintig hoort: dat begint al iets binnen deze grenzen
 why-rounds-value = { $round }: { $score }
 why-norm-published = gepubliceerde norm: { $norm }{ $from ->
     [–] {""}
@@ -429,26 +432,27 @@ rule = { $rule ->
     [group-structure] hoe de groep samenhangt
    *[other] { $rule }
 }
+rule-for-information = Alleen ter informatie.
 rule-definition = { $rule ->
     [critical-item] Een antwoord op een vraag waarvan de school elk antwoord vanaf { $threshold } meteen wil lezen. Zonder statistiek. Alleen de twee lezers van de school zien het.
     [level] Laag, wat er ook aan voorafging: met alle metingen samen hoort deze leerling met een kans van { $percent } % of meer bij de tien van de honderd die er het minst goed voor staan.
-    [unexpected-decline] Lager dan verwacht: wat elke meting afwijkt van wat de eigen eerdere metingen deden verwachten, bij elkaar geteld, komt boven { $threshold }. Zonder echte verandering ligt dat meestal tussen −2 en 2.
+    [unexpected-decline] Lager dan verwacht: wat elke meting afwijkt van wat de eigen eerdere metingen deden verwachten, bij elkaar geteld, komt boven { $threshold }. Zonder echte verandering gebeurt dat bij ongeveer { $chance } van de honderd leerlingen; bij meer schalen of invullers ligt de grens hoger, zodat het er bij elkaar niet veel meer worden.
     [persistent] Twee metingen achter elkaar laag: beide keren { $threshold } keer de gewone spreiding of meer onder het midden.
-    [steady-decline] Stap voor stap omlaag: de lijn door vier of meer metingen daalt meer dan { $threshold } keer haar onzekerheid. Alleen ter informatie.
-    [informants-differ] Invullers zien niet hetzelfde: hun oordelen liggen meer dan { $threshold } keer het gewone verschil uit elkaar. Alleen ter informatie.
-    [not-measured] Twee keer achter elkaar niet gemeten met deze lijst, terwijl anderen van de groep dat wel zijn. Alleen ter informatie.
-    [recovery] Beter na een eerder signaal: de score is duidelijk beter dan verwacht en niet meer laag, of de leerling staat er twee metingen achter elkaar goed voor (waarschijnlijk niet bij de laagste tien procent). Alleen ter informatie.
+    [steady-decline] Omlaag over meer metingen: de lijn door vier of meer metingen daalt meer dan { $threshold } keer haar onzekerheid, en ook voor de laatste meting ging het al omlaag.
+    [informants-differ] Invullers zien niet hetzelfde: hun oordelen liggen meer dan { $threshold } keer het gewone verschil uit elkaar.
+    [not-measured] Twee keer achter elkaar niet gemeten met deze lijst, terwijl anderen van de groep dat wel zijn.
+    [recovery] Beter na een eerder signaal: de score is duidelijk beter dan verwacht en niet meer laag, of de leerling staat er twee metingen achter elkaar goed voor (waarschijnlijk niet bij de laagste tien procent).
     [group-shift] De groep schuift als geheel: het gemiddelde verschil met wat van elke leerling verwacht werd, is meer dan { $threshold } keer wat bij toeval gewoon is.
     [group-level] De groep scoort laag onder de groepen: meer dan { $threshold } keer de gewone spreiding tussen groepen.
-    [group-share] Veel lage scores in de groep: ook met onzekerheid meer dan { $percent } % in het laagste vijfde deel. Alleen ter informatie.
-    [rater-effect] Iemand anders vulde in dan de vorige keer, en de scores van de groep verschoven meer dan { $threshold } keer wat bij toeval gewoon is. De scores van de leerlingen zijn hiervoor gecorrigeerd.
+    [group-share] Veel lage scores in de groep: ook met onzekerheid meer dan { $percent } % in het laagste vijfde deel.
+    [rater-effect] Iemand anders vulde in dan de vorige keer, en de scores van de groep verschoven meer dan { $threshold } keer wat bij toeval gewoon is. In het oordeel over elke leerling is die verschuiving eraf gehaald; de scores staan er zoals ze zijn.
     [school-compared] De school, of een leerjaar ervan, scoort laag onder de scholen: meer dan { $threshold } keer de gewone spreiding tussen scholen.
     [school-trend] De school verandert: dezelfde leerlingen verschoven ten opzichte van de vorige meting of een jaar eerder meer dan { $threshold } keer wat bij toeval gewoon is. Wat een groep met de school meebeweegt, geeft dan geen eigen signaal.
     [school-safety] Meer leerlingen voelen zich onveilig dan de vorige keer, of dan volgens de norm: ook met onzekerheid een groter deel.
     [representativeness] De meting staat niet voor de hele school: te weinig leerlingen deden mee, of wie ontbreken scoorden de vorige keer anders.
     [signal-load] Meer nieuwe signalen dan de { $threshold } op honderd leerlingen waar de school naar streeft, en meer dan toeval daarvan maakt.
     [rejected-twice] Wordt weinig gekozen, twee metingen achter elkaar: klasgenoten gaven beide keren minder hoge en meer lage oordelen dan toeval geeft. Eén meting zegt weinig; dit is geen eigenschap van een kind maar van wat in deze groep gebeurt.
-    [group-structure] Hoe de groep samenhangt: meer leerlingen worden twee keer weinig gekozen, er zijn minder wederzijdse keuzes dan de vorige keer, of een deel van de leerlingen heeft er geen. Alleen ter informatie.
+    [group-structure] Hoe de groep samenhangt: meer leerlingen worden twee keer weinig gekozen, er zijn minder wederzijdse keuzes dan de vorige keer, of een deel van de leerlingen heeft er geen.
    *[other] { $rule }
 }
 hinge-score = Bij een score van { $score } of { $side ->
@@ -466,13 +470,14 @@ hinge-group-share = Bij hoogstens { $most } van { $n } leerlingen daar had deze 
 hinge-signal-load = Bij hoogstens { $most } van { $n } leerlingen met een nieuw signaal had deze regel niets gezegd.
 hinge-small-pool = Vanaf welke score deze regel niets had gezegd, is niet precies te zeggen: er zijn { $n } scores om mee te vergelijken, en een andere score verandert ook die vergelijking.
 hinge-calm = Stond de leerling er in één van beide metingen minder goed voor, dan stond dit er niet.
+hinge-of-scale = Was deze score dichter bij de verwachting gebleven, dan was er geen signaal. Vanaf welke score precies, hangt ook af van de andere schalen van de lijst en van wat anderen invulden.
 hinge-in-group = Het hangt ook af van wat de groep of school als geheel deed. Eén andere score had het niet zeker veranderd.
 hinge = { $rule ->
     [critical-item] Een antwoord onder de grens van deze vraag.
     [level] Waren de scores op de schalen van deze lijst samen minder laag geweest, nu of bij eerdere metingen, dan was er geen signaal. Eén score alleen doet daarvoor meestal te weinig.
     [unexpected-decline] Waren de scores op de schalen van deze lijst samen dichter bij de verwachting gebleven, bij wie haar invulde, dan was er geen signaal. Eén score alleen doet daarvoor meestal te weinig.
     [persistent] Het hangt af van het gemiddelde over de schalen van deze lijst. Was dat één van beide keren minder laag, dan was er geen signaal.
-    [steady-decline] Een laatste meting die niet lager was dan de vorige, had de lijn minder steil gemaakt.
+    [steady-decline] Een gunstiger laatste meting had de lijn minder steil gemaakt.
     [informants-differ] Lagen de oordelen van de invullers dichter bij elkaar, dan stond dit er niet.
     [not-measured] Een meting met deze lijst in een van beide periodes.
     [recovery] Een score dichter bij wat verwacht werd.
@@ -658,6 +663,7 @@ ahead-count = mentoren { $mentors }, u { $you }; { $judged ->
    *[other] { $confirmed } van { $judged } beoordeelde bevestigd
 }
 ahead-new = Wie er nieuw bij komt
+ahead-moved = Wie in beide lijsten staat, wordt in een ander meetmoment genoemd.
 ahead-gone = Wie er niet meer bij is
 ahead-nobody = Niemand.
 rates-title = Hoe vaak de regels klopten

@@ -46,7 +46,11 @@ signal-subject = { $part ->
    *[no] { $observed } op { $scale }
 }
 signal-subject-change = { $part ->
-    [yes] { $observed } op { $scale }, de schaal die het meest veranderde van een lijst die als geheel beoordeeld is
+    [yes] { $observed } op { $scale }, de schaal die het verst van de verwachting ligt van een lijst die als geheel beoordeeld is
+   *[no] { $observed } op { $scale }
+}
+signal-subject-line = { $part ->
+    [yes] { $observed } op { $scale }, de schaal die over de metingen het meest verliep van een lijst die als geheel beoordeeld is
    *[no] { $observed } op { $scale }
 }
 signal-outer-tenth = { $direction ->
@@ -61,19 +65,27 @@ signal-expected = { $change ->
        *[other] op grond van { $earlier } eerdere metingen dachten we { $low }–{ $high }
     }
 }
+signal-apart = { $grouped ->
+    [yes] , los van wat de groep deed
+   *[no] {""}
+}
 signal-carried = { $carried ->
-    [group] ; de groep als geheel scoorde beter dan verwacht, deze leerling niet
-    [list] ; de schalen van de lijst samen{ $earlier ->
+    [group] ; vergeleken met de andere leerlingen van de groep bij wie dezelfde persoon invulde, bleef deze leerling achter
+    [list] ; over alle schalen samen{ $others ->
+        [yes] {" "}en wat anderen invulden
+       *[no] {""}
+    }{ $earlier ->
         [0] {""}
         [1] {""}
-       *[other] , eerdere metingen meegeteld,
-    } zijn wel minder goed dan verwacht
-    [informants] ; samen met wat anderen invulden{ $earlier ->
+       *[other] , met eerdere metingen erbij
+    }{ signal-apart }, is het minder goed dan verwacht
+    [informants] ; met wat anderen invulden{ $earlier ->
         [0] {""}
         [1] {""}
-       *[other] , eerdere metingen meegeteld,
-    } is het wel minder goed dan verwacht
-    [rounds] ; eerdere metingen meegeteld is het wel minder goed dan verwacht
+       *[other] {" "}en eerdere metingen
+    } erbij{ signal-apart }, is het minder goed dan verwacht
+    [peers] ; vergeleken met wat andere leerlingen van hun verwachting afweken, is dat veel
+    [rounds] ; met eerdere metingen erbij{ signal-apart }, is het minder goed dan verwacht
    *[no] {""}
 }
 signal-level = Scoort { signal-level-word }, { signal-change-word }: { signal-subject } ({ signal-source }); hoort waarschijnlijk bij { signal-outer-tenth }; { signal-expected }.
@@ -97,11 +109,14 @@ signal-school-trend = { $way ->
     [round] in { $along } van de { $groups } groepen die te vergelijken zijn met de vorige meting
     [years] vergeleken met een jaar eerder, over meer metingen samen
    *[year] vergeleken met een jaar eerder
-}: { $matched } leerlingen deden beide keren mee ({ signal-source }).
-signal-steady-decline = Gaat stap voor stap { $direction ->
+}: { $since ->
+    [round] daarin deden { $matched } leerlingen beide keren mee
+   *[year] { $matched } leerlingen deden beide keren mee
+} ({ signal-source }).
+signal-steady-decline = De lijn door de metingen loopt { $direction ->
     [concern] omhoog
    *[strength] omlaag
-} over meer metingen, nu { signal-level-word }: { signal-subject-change } ({ signal-source }).
+}, nu { signal-level-word }: { signal-subject-line } ({ signal-source }).
 signal-informants-differ = Wie de lijst invulden, zien niet hetzelfde: { signal-level-word } volgens deze invuller: { signal-subject } ({ signal-source }); bespreek het samen.
 signal-recovery-calm = Staat er na een eerder signaal twee metingen achter elkaar goed voor, nu { signal-level-word }: { signal-subject } ({ signal-source }).
 signal-recovery = Doet het beter dan verwacht na een eerder signaal, nu { signal-level-word }: { signal-subject-change } ({ signal-source }); { signal-expected }.

@@ -44,6 +44,7 @@ fn every_rule_has_a_definition_and_words_for_what_it_hangs_on_in_both_languages(
                 &Message::new("rule-definition")
                     .with("rule", "?")
                     .with("threshold", 1.0)
+                    .with("chance", 1.0)
                     .with("percent", 1.0),
             ),
             w.say(&Message::new("hinge").with("rule", "?")),

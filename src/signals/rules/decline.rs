@@ -11,7 +11,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{
-    carried,
+    carried::{self, Beside},
     scene::{Family, Scene, Verdict, shared},
 };
 use crate::{
@@ -28,7 +28,9 @@ pub(super) fn findings(scene: &Scene<'_>, terms: DeclineTerms) -> Vec<Finding> {
         let scales = scales.max(1) as f64;
         let together = known.threshold(terms.share, scales * family.informants);
         let alone = known.threshold(terms.share, scales);
-        let trend = |row: &Assessment| if scene.is_folded(row) { row.trend_in_group } else { row.trend };
+        // Where the pupil's own group did better than what sank, taking that out too would ring for it.
+        let in_group = |row: &Assessment| Some(row.trend?.min(row.trend_in_group?));
+        let trend = |row: &Assessment| if scene.is_folded(row) { in_group(row) } else { row.trend };
         let over = |row: &Assessment, z: f64| trend(row).is_some_and(|trend| f64::from(trend) > z);
         let mut beyond: Vec<&Assessment> =
             family.parts.iter().copied().filter(|row| over(row, alone)).collect();
@@ -48,9 +50,13 @@ pub(super) fn findings(scene: &Scene<'_>, terms: DeclineTerms) -> Vec<Finding> {
         let tell = |judged: &Assessment, by: &Assessment, carrier| {
             let finding = scene.finding(&verdict(by), judged, carrier)?;
             let shown = scene.shown(judged, carrier)?;
-            let carried = carried::word(shown, finding.whole_list, family.informants);
-            let reason = finding.reason.word("carried", carried);
-            Some((surprise(by), Finding { telling, reason, ..finding }))
+            let beside = Beside {
+                scales: finding.whole_list && family.parts.len() > 1,
+                others: family.informants > 1.0,
+            };
+            let both = if carried::in_group(shown) { carried::apart(shown) } else { finding.both };
+            let reason = carried::said(finding.reason, shown, beside);
+            Some((surprise(by), Finding { telling, both, reason, ..finding }))
         };
         let single = beyond.iter().copied().filter(|row| !row.of_whole_list);
         let mut found: Vec<_> = single.clone().filter_map(|row| tell(row, row, None)).collect();

@@ -20,8 +20,8 @@ pub(super) fn of_pupil(
     high_is: Direction,
 ) -> Message {
     let Some(z) = z_of_threshold(assessed, verdict, judged).filter(|_| !is_list(assessed, judged)) else {
-        let alone = judged.own_gain.is_some() && verdict.rule == Rule::UnexpectedDecline;
-        return if alone { Message::new("hinge-in-group") } else { other(verdict.rule) };
+        let key = (verdict.rule == Rule::UnexpectedDecline).then(|| of_scale(assessed, judged)).flatten();
+        return key.map_or_else(|| other(verdict.rule), Message::new);
     };
     let side = match high_is {
         Direction::Strength => "higher",
@@ -33,6 +33,16 @@ pub(super) fn of_pupil(
         Under::Score(score) => Message::new("hinge-score").with("score", word(score)).word("side", side),
         Under::None => Message::new("hinge-no-score"),
         Under::CannotTell => Message::new("hinge-small-pool").with("n", assessed.pool(judged.series)),
+    }
+}
+
+/// What a decline on one scale by itself hangs on; none of a whole list.
+fn of_scale(assessed: &Assessed<'_>, judged: &Assessment) -> Option<&'static str> {
+    let is_part = assessed.layout().series(judged.series).is_some_and(crate::analytics::Series::is_part);
+    if judged.own_gain.is_some() {
+        Some("hinge-in-group")
+    } else {
+        (is_part && !judged.of_whole_list).then_some("hinge-of-scale")
     }
 }
 

@@ -3,6 +3,7 @@
 //! Which domain a finding on a whole list gets: the total's own where the list has a total; else that of the scale that
 //! carries it most (the scale and its scores then stand in the finding, the statistic is the list's).
 
+use super::carried;
 use super::hinge;
 use super::say;
 use super::scene::{Scene, Verdict};
@@ -57,9 +58,9 @@ impl<'a> Scene<'a> {
             z: Some(f64::from(shown.z)),
             statistic: verdict.statistic,
             threshold: verdict.threshold,
-            rounds_used: judged.rounds_used,
+            rounds_used: shown.rounds_used,
             changed: judged.hands != Hands::Same,
-            both: both(shown).filter(|_| judged.hands != Hands::Same),
+            both: carried::apart(shown).filter(|_| judged.hands != Hands::Same),
             slope: None,
             year: None,
             n: None,
@@ -98,9 +99,4 @@ impl<'a> Scene<'a> {
         let series = self.layout.series(row.series)?;
         Some((series, series.scale()?))
     }
-}
-
-/// How far a score lay from what was expected, as it is and without what the group shares.
-fn both(row: &Assessment) -> Option<(f64, f64)> {
-    Some((f64::from(row.expected?.surprise), f64::from(row.own?)))
 }

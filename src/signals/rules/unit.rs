@@ -103,7 +103,7 @@ pub(super) fn shifted(
         .word("way", if down { "worse" } else { "better" })
         .word("part", if whole_list { "yes" } else { "no" })
         .with("moved", moved)
-        .with("matched", matched);
+        .with("matched", if level == Level::Group { shown.matched } else { matched });
     Some(finding)
 }
 

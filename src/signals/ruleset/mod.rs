@@ -18,7 +18,7 @@ pub use self::terms::{
     PersistentTerms, RaterTerms, RecoveryTerms, RejectedTerms, RepresentativeTerms, SafetyTerms,
     SchoolTrendTerms, ShareTerms, SteadyTerms, StructureTerms, UnmeasuredTerms,
 };
-pub use self::told::definition;
+pub use self::told::defined;
 
 /// The rulesets compiled in, by name.
 pub const SHIPPED: &[(&str, &str)] = &[

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     analytics::normal,
     ground::{Message, Words},
-    signals::{finding::Rule, rules::say::rounded},
+    signals::{finding::Rule, model::Severity, rules::say::rounded},
 };
 
 impl Ruleset {
@@ -18,43 +18,54 @@ impl Ruleset {
     pub fn told(&self, w: Words) -> Vec<String> {
         let none = 0.0;
         let each = [
-            (Rule::Level, LevelTerms::running(self.level).map(|terms| terms.probability)),
+            (Rule::Level, LevelTerms::running(self.level).map(|t| (t.probability, t.severity))),
             (
                 Rule::UnexpectedDecline,
-                DeclineTerms::running(self.unexpected_decline).map(|terms| normal::z_above(terms.share)),
+                DeclineTerms::running(self.unexpected_decline)
+                    .map(|t| (normal::z_above(t.share), t.severity)),
             ),
-            (Rule::Persistent, PersistentTerms::running(self.persistent).map(|terms| terms.z)),
+            (Rule::Persistent, PersistentTerms::running(self.persistent).map(|t| (t.z, t.severity))),
             (
                 Rule::SteadyDecline,
-                SteadyTerms::running(self.steady_decline).map(|t| normal::z_above(1.0 - t.probability)),
+                SteadyTerms::running(self.steady_decline)
+                    .map(|t| (normal::z_above(1.0 - t.probability), t.severity)),
             ),
-            (Rule::InformantsDiffer, DifferTerms::running(self.informants_differ).map(|terms| terms.z)),
-            (Rule::NotMeasured, UnmeasuredTerms::running(self.not_measured).map(|_| none)),
-            (Rule::Recovery, RecoveryTerms::running(self.recovery).map(|_| none)),
-            (Rule::RejectedTwice, RejectedTerms::running(self.rejected_twice).map(|_| none)),
-            (Rule::GroupStructure, StructureTerms::running(self.group_structure).map(|_| none)),
-            (Rule::GroupShift, GroupShiftTerms::running(self.group_shift).map(|terms| terms.z)),
-            (Rule::GroupLevel, FunnelTerms::running(self.group_level).map(|terms| terms.z)),
-            (Rule::GroupShare, ShareTerms::running(self.group_share).map(|terms| terms.share)),
-            (Rule::RaterEffect, RaterTerms::running(self.rater_effect).map(|terms| terms.z)),
-            (Rule::SchoolCompared, FunnelTerms::running(self.school_compared).map(|terms| terms.z)),
-            (Rule::SchoolTrend, SchoolTrendTerms::running(self.school_trend).map(|terms| terms.z)),
-            (Rule::SchoolSafety, SafetyTerms::running(self.school_safety).map(|_| none)),
-            (Rule::Representativeness, RepresentativeTerms::running(self.representativeness).map(|_| none)),
-            (Rule::SignalLoad, LoadTerms::running(self.signal_load).map(|terms| terms.per_hundred)),
+            (Rule::InformantsDiffer, DifferTerms::running(self.informants_differ).map(|t| (t.z, t.severity))),
+            (Rule::NotMeasured, UnmeasuredTerms::running(self.not_measured).map(|t| (none, t.severity))),
+            (Rule::Recovery, RecoveryTerms::running(self.recovery).map(|t| (none, t.severity))),
+            (Rule::RejectedTwice, RejectedTerms::running(self.rejected_twice).map(|t| (none, t.severity))),
+            (Rule::GroupStructure, StructureTerms::running(self.group_structure).map(|t| (none, t.severity))),
+            (Rule::GroupShift, GroupShiftTerms::running(self.group_shift).map(|t| (t.z, t.severity))),
+            (Rule::GroupLevel, FunnelTerms::running(self.group_level).map(|t| (t.z, t.severity))),
+            (Rule::GroupShare, ShareTerms::running(self.group_share).map(|t| (t.share, t.severity))),
+            (Rule::RaterEffect, RaterTerms::running(self.rater_effect).map(|t| (t.z, t.severity))),
+            (Rule::SchoolCompared, FunnelTerms::running(self.school_compared).map(|t| (t.z, t.severity))),
+            (Rule::SchoolTrend, SchoolTrendTerms::running(self.school_trend).map(|t| (t.z, t.severity))),
+            (Rule::SchoolSafety, SafetyTerms::running(self.school_safety).map(|t| (none, t.severity))),
+            (
+                Rule::Representativeness,
+                RepresentativeTerms::running(self.representativeness).map(|t| (none, t.severity)),
+            ),
+            (Rule::SignalLoad, LoadTerms::running(self.signal_load).map(|t| (t.per_hundred, t.severity))),
         ];
-        let running = each.into_iter().filter_map(|(rule, threshold)| Some((rule, threshold?)));
-        running.map(|(rule, at)| w.say(&definition(rule, at))).collect()
+        let running = each.into_iter().filter_map(|(rule, terms)| Some((rule, terms?)));
+        running.map(|(rule, (at, severity))| defined(w, rule, at, severity)).collect()
     }
 }
 
-/// A rule in plain language, with its threshold.
+/// A rule in plain language, with its threshold, and whether what it says is a note.
 #[must_use]
-pub fn definition(rule: Rule, threshold: f64) -> Message {
+pub fn defined(w: Words, rule: Rule, threshold: f64, severity: Severity) -> String {
+    let said = w.say(&definition(rule, threshold));
+    if severity < Severity::C { said } else { format!("{said} {}", w.t("rule-for-information")) }
+}
+
+fn definition(rule: Rule, threshold: f64) -> Message {
     Message::new("rule-definition")
         .with("rule", rule.as_str())
         .with("threshold", rounded(threshold.abs(), 100.0))
         .with("percent", rounded(threshold * 100.0, 10.0))
+        .with("chance", rounded(normal::share_below(-threshold) * 100.0, 1.0).max(1.0))
 }
 
 #[cfg(test)]
@@ -72,9 +83,12 @@ mod tests {
             for (rule, threshold) in
                 [(Rule::Level, 0.80), (Rule::Persistent, 1.55), (Rule::UnexpectedDecline, 1.7744)]
             {
-                assert!(standard.contains(&w.say(&definition(rule, threshold))), "{rule:?} in {standard:?}");
+                assert!(
+                    standard.contains(&defined(w, rule, threshold, Severity::B)),
+                    "{rule:?} in {standard:?}"
+                );
             }
-            assert!(strict.contains(&w.say(&definition(Rule::Level, 0.95))), "{strict:?}");
+            assert!(strict.contains(&defined(w, Rule::Level, 0.95, Severity::B)), "{strict:?}");
             let off = Ruleset { persistent: None, ..Ruleset::find("standaard").unwrap() };
             assert_eq!(off.told(w).len() + 1, standard.len());
             assert!(standard.iter().all(|says| says.split_whitespace().count() > 5 && !says.contains('$')));

@@ -19,6 +19,8 @@ pub(super) struct Shown {
     pub(super) rows: Vec<(String, String, String)>,
     /// Who would be new.
     pub(super) new: Vec<Who>,
+    /// Whether somebody is among both: told of in another round.
+    pub(super) moved: bool,
     /// Who would not be told any more.
     pub(super) gone: Vec<Who>,
 }
@@ -47,6 +49,7 @@ pub(super) fn shown(page: &Page, set: &str, (found, asks): (&Preview, Vec<String
         asks,
         rows: rows.collect(),
         new: found.new.iter().map(|one| who(page, one)).collect(),
+        moved: found.new.iter().any(|new| found.gone.iter().any(|gone| gone.id == new.id)),
         gone: found.gone.iter().map(|one| who(page, one)).collect(),
     }
 }

@@ -89,29 +89,28 @@ fn what_carries_a_decline_is_said_where_the_score_lies_within_what_was_expected(
     };
     let (says, within) = declined(&World { groups: 10, ..World::of(&up) });
     assert!(
-        within && says.ends_with("de groep als geheel scoorde beter dan verwacht, deze leerling niet."),
+        within && says.ends_with("bij wie dezelfde persoon invulde, bleef deze leerling achter."),
         "{says}"
     );
 
     // A list of five scales, a little on each in two rounds.
     let little = |who: &Who| of_three(&|who| [0.0, 1.1, 1.6][who.round as usize], who);
     let (says, within) = declined(&World { scales: 5, rounds: 3, ..World::of(&little) });
-    let list =
-        "de schalen van de lijst samen, eerdere metingen meegeteld, zijn wel minder goed dan verwacht.";
+    let list = "; over alle schalen samen, met eerdere metingen erbij, is het minder goed dan verwacht.";
     assert!(within && says.ends_with(list), "{says}");
 
     // Two who fill in, a little each.
     let both = |who: &Who| of_three(&|who| last(who, 1.2), who);
     let informants = vec![Informant::Teacher, Informant::Parent];
     let (says, within) = declined(&World { informants, ..World::of(&both) });
-    let informants = "samen met wat anderen invulden is het wel minder goed dan verwacht.";
+    let informants = "; met wat anderen invulden erbij, is het minder goed dan verwacht.";
     assert!(within && says.ends_with(informants), "{says}");
 
     // A little more each round.
     let slow = |who: &Who| of_three(&|who| [0.0, 0.0, 1.0, 2.0][who.round as usize], who);
     let (says, within) = declined(&World { rounds: 4, ..World::of(&slow) });
     assert!(
-        within && says.ends_with("eerdere metingen meegeteld is het wel minder goed dan verwacht."),
+        within && says.ends_with("; met eerdere metingen erbij, is het minder goed dan verwacht."),
         "{says}"
     );
 }
