@@ -124,3 +124,22 @@ impl Patterns {
             .collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Moments, Patterns};
+
+    #[test]
+    fn scales_that_nobody_had_together_are_taken_to_correlate_as_scales_do() {
+        // Given nothing seen: r = .4, so of two scales that both fell by 2 the list as a whole says 4/√2.8.
+        let patterns = Patterns::estimate(&Moments::new(2));
+        let whole: f64 = patterns.weights(&[0, 1])[2].iter().map(|weight| weight * 2.0).sum();
+        assert!((whole - 4.0 / 2.8_f64.sqrt()).abs() < 1e-9, "{whole}");
+        // Given a thousand who had both alike, they say next to nothing more together.
+        let mut moments = Moments::new(2);
+        (0..1000).map(|at| f64::from(at % 7)).for_each(|both| moments.take(&[both, both]));
+        let whole: f64 =
+            Patterns::estimate(&moments).weights(&[0, 1])[2].iter().map(|weight| weight * 2.0).sum();
+        assert!((2.0..2.1).contains(&whole), "{whole}");
+    }
+}

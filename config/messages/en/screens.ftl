@@ -414,7 +414,7 @@ rule = { $rule ->
     [level] low, whatever came before
     [unexpected-decline] lower than earlier rounds gave reason to expect
     [persistent] low in two rounds running
-    [steady-decline] down step by step
+    [steady-decline] down over several rounds
     [informants-differ] informants do not see the same
     [not-measured] not measured twice
     [recovery] better after an earlier signal
@@ -594,7 +594,7 @@ school-explained = Change: only pupils who took part both times, with the margin
 school-now = Now
 school-before = A year earlier
 school-same-pupils = Same pupils
-school-took-part = Took part
+school-took-part = Took part, of all groups
 school-no-change = too few pupils took part both times
 school-scale = { $scale } ({ $min }–{ $max }, { $direction ->
     [concern] low is favourable

@@ -50,7 +50,7 @@ signal-subject-change = { $part ->
    *[no] { $observed } on { $scale }
 }
 signal-subject-line = { $part ->
-    [yes] { $observed } on { $scale }, the scale that went most over the rounds of a list that was judged as a whole
+    [yes] { $observed } on { $scale }, the scale on which that line is steepest, of a list that was judged as a whole
    *[no] { $observed } on { $scale }
 }
 signal-outer-tenth = { $direction ->

@@ -414,7 +414,7 @@ rule = { $rule ->
     [level] laag, wat er ook aan voorafging
     [unexpected-decline] lager dan eerdere metingen deden verwachten
     [persistent] twee metingen achter elkaar laag
-    [steady-decline] stap voor stap omlaag
+    [steady-decline] omlaag over meer metingen
     [informants-differ] invullers zien niet hetzelfde
     [not-measured] twee keer niet gemeten
     [recovery] beter na een eerder signaal
@@ -594,7 +594,7 @@ school-explained = Verandering: alleen leerlingen die beide keren meededen, met 
 school-now = Nu
 school-before = Een jaar eerder
 school-same-pupils = Zelfde leerlingen
-school-took-part = Deed mee
+school-took-part = Deed mee, van alle groepen
 school-no-change = te weinig leerlingen deden beide keren mee
 school-scale = { $scale } ({ $min }–{ $max }, { $direction ->
     [concern] laag is gunstig

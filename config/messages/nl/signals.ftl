@@ -50,7 +50,7 @@ signal-subject-change = { $part ->
    *[no] { $observed } op { $scale }
 }
 signal-subject-line = { $part ->
-    [yes] { $observed } op { $scale }, de schaal die over de metingen het meest verliep van een lijst die als geheel beoordeeld is
+    [yes] { $observed } op { $scale }, de schaal waarop die lijn het steilst is, van een lijst die als geheel beoordeeld is
    *[no] { $observed } op { $scale }
 }
 signal-outer-tenth = { $direction ->

@@ -89,6 +89,10 @@ mod tests {
                 );
             }
             assert!(strict.contains(&defined(w, Rule::Level, 0.95, Severity::B)), "{strict:?}");
+            // Two low rounds are a signal by one set, and a note by the other.
+            let twice = |severity| defined(w, Rule::Persistent, 1.55, severity);
+            assert!(standard.contains(&twice(Severity::B)) && !standard.contains(&twice(Severity::C)));
+            assert!(strict.contains(&twice(Severity::C)), "{strict:?}");
             let off = Ruleset { persistent: None, ..Ruleset::find("standaard").unwrap() };
             assert_eq!(off.told(w).len() + 1, standard.len());
             assert!(standard.iter().all(|says| says.split_whitespace().count() > 5 && !says.contains('$')));

@@ -130,3 +130,34 @@ fn where_nothing_can_be_said_of_the_school_its_groups_speak_for_themselves() {
     assert_eq!((told(&few, Rule::GroupShift), told(&few, Rule::SchoolTrend)), (vec![], vec![]));
     assert_eq!(told(&few, Rule::Representativeness), [(None, Severity::C)]);
 }
+
+#[test]
+fn who_is_in_a_group_that_did_better_than_its_school_does_not_ring_for_that() {
+    // Given two schools of twenty groups; one sinks as a whole, but for a group that goes up
+    let given = |who: &Who| {
+        let noise = 0.8 * noise(who, 99 + u64::from(who.school)) + 0.6 * noise(who, u64::from(who.round));
+        let moved = match (who.school, who.group, who.round) {
+            (0, 0, 2) => -BY,
+            (0, _, 2) => BY,
+            _ => 0.0,
+        };
+        Some(noise + moved)
+    };
+    let analysis = World { schools: 2, groups: 20, size: 25, rounds: 3, ..World::of(&given) }.analysis();
+    let assessed = analysis.last();
+    let rows = assessed.assessments();
+    let up = rows.iter().filter(|row| row.school == 0 && row.group == Some(0));
+    let highest = up.max_by(|a, b| a.trend.partial_cmp(&b.trend).unwrap()).unwrap();
+    let (trend, apart) = (f64::from(highest.trend.unwrap()), f64::from(highest.trend_in_group.unwrap()));
+    assert!(apart > trend + 0.001 && trend > 0.5, "{trend} {apart}");
+    // When the threshold lies between what is judged of a pupil there, and that without what the group shares
+    let told = |threshold: f64| {
+        let mut rules = standard();
+        rules.unexpected_decline.as_mut().unwrap().share = normal::share_below(-threshold);
+        let mut found = super::super::findings(&assessed, &rules);
+        found.retain(|f| f.school == 0);
+        of(&found, Rule::UnexpectedDecline).contains(&highest.pupil)
+    };
+    // Then it is not told, and is where the pupil fell that far.
+    assert!(!told(f64::midpoint(trend, apart)) && told(trend - 0.01));
+}

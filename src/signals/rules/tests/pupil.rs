@@ -81,6 +81,13 @@ fn steady_decline_wants_a_slope_over_four_rounds() {
 }
 
 #[test]
+fn what_came_in_one_fall_is_no_decline_over_rounds() {
+    // The line goes as steep; in the first it was no worse than at first until the last round.
+    assert_eq!(world(&[0.3, 0.3, 0.2, 3.5], Rule::SteadyDecline), []);
+    assert_eq!(world(&[0.3, 0.3, 0.4, 3.5], Rule::SteadyDecline), [(THIRD, Severity::C)]);
+}
+
+#[test]
 fn a_steady_decline_says_how_many_points_a_year() {
     // Given a pupil who goes down half a z each half year, on a scale where a z is 13.44 points and high is worse
     let given =

@@ -114,3 +114,21 @@ fn what_carries_a_decline_is_said_where_the_score_lies_within_what_was_expected(
         "{says}"
     );
 }
+
+#[test]
+fn a_decline_on_one_scale_of_a_list_says_what_that_scale_hangs_on() {
+    let on = |scales: u32| {
+        let given = move |who: &Who| {
+            let fell = who.nth == 3 && who.round == 1 && who.scale < scales;
+            Some(calm(who, 20) + if fell { 2.6 } else { 0.0 })
+        };
+        let found = World { scales: 5, ..World::of(&given) }.of_rule(Rule::UnexpectedDecline);
+        let own = found.iter().find(|f| f.pupil == Some(3)).unwrap();
+        (own.whole_list, Words(Language::Dutch).say(&own.hinge))
+    };
+    // Given one scale that fell, and five: the words are about that scale, and about the list.
+    let (whole_list, says) = on(1);
+    assert!(!whole_list && says.starts_with("Was deze score dichter bij de verwachting"), "{says}");
+    let (whole_list, says) = on(5);
+    assert!(whole_list && says.starts_with("Waren de scores op de schalen van deze lijst"), "{says}");
+}
