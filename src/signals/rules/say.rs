@@ -15,6 +15,8 @@ pub(super) struct Shown<'a> {
     pub scale: &'a Scale,
     pub row: &'a Assessment,
     pub expected: Option<ExpectedScore>,
+    /// Whether it is the only scale of its list that the pupil has in this round.
+    pub is_all: bool,
 }
 
 /// The sentence on a pupil.
@@ -46,7 +48,7 @@ pub(super) fn pupil(rule: Rule, whole_list: bool, shown: &Shown<'_>, round: &str
     };
     let concern = scale.high_is == Direction::Concern;
     let observed = written(series.key.score_type, concern, row.score, short(row.score));
-    let part = whole_list && !scale.is_total();
+    let part = whole_list && !scale.is_total() && !shown.is_all;
     let told = common(key, series, scale, round)
         .word("level", level)
         .word("change", change)

@@ -27,7 +27,7 @@ use crate::{
 };
 
 /// The groups of a school in a round of a series, taken together.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) struct Together {
     /// The median of what they moved, which one group that moved more does not shift; above 0 is worse.
     pub centre: f64,
@@ -36,7 +36,8 @@ pub(super) struct Together {
     /// The variance of what they share by the day and differ by as groups.
     shared: f64,
     matched: u32,
-    groups: u32,
+    /// Its groups that could be judged.
+    groups: Vec<Option<u32>>,
     /// How many of the groups went the school's way.
     along: u32,
     /// Whether its groups went that way as one.
@@ -57,27 +58,45 @@ pub(super) fn together(
     }
     let of = |(school, units): (u32, Vec<&Unit>)| {
         let groups = u32::try_from(units.len()).ok().filter(|groups| *groups >= terms.groups.max(1))?;
-        let matched: u32 = units.iter().map(|unit| unit.matched).sum();
-        let n = f64::from(matched);
-        let mean = |figure: fn(&Unit) -> Option<f64>| -> f64 {
-            units.iter().filter_map(|unit| Some(figure(unit)? * f64::from(unit.matched))).sum::<f64>() / n
-        };
-        let (shift, variance) = (mean(Unit::moved), mean(|unit| unit.shift_variance));
+        let Moved { matched, shift, variance } = Moved::of(&units)?;
         let shared = terms.shared_shock.powi(2) + tau * tau / f64::from(groups);
         let along = units.iter().filter(|unit| unit.moved().is_some_and(|own| own * shift > 0.0)).count();
         let along = u32::try_from(along).unwrap_or(groups);
         let centre = median(units.iter().filter_map(|unit| unit.moved()).collect());
         // One group that sank is no school that did: most go that way, and the middle one at least half as far.
         let as_one = along * 2 > groups && centre * shift > 0.0 && centre.abs() * 2.0 >= shift.abs();
-        let z = shift / (variance / n + shared).sqrt();
+        let z = shift / (variance / f64::from(matched) + shared).sqrt();
         if matched < terms.minimum {
             return None;
         }
         let test = tests.either(school, z);
+        let groups = units.iter().map(|unit| unit.group).collect();
         let found = Together { centre, z, shared, matched, groups, along, as_one, test };
         Some((school, found))
     };
     schools.into_iter().filter_map(of).collect()
+}
+
+/// How far the pupils of some groups moved on average, beyond what is usual.
+struct Moved {
+    matched: u32,
+    shift: f64,
+    /// The mean variance of one of them.
+    variance: f64,
+}
+
+impl Moved {
+    /// None of nobody.
+    fn of(groups: &[&Unit]) -> Option<Self> {
+        let matched: u32 = groups.iter().map(|unit| unit.matched).sum();
+        let mean = |figure: fn(&Unit) -> Option<f64>| -> f64 {
+            let sum: f64 =
+                groups.iter().filter_map(|unit| Some(figure(unit)? * f64::from(unit.matched))).sum();
+            sum / f64::from(matched)
+        };
+        let (shift, variance) = (mean(Unit::moved), mean(|unit| unit.shift_variance));
+        (matched > 0).then_some(Self { matched, shift, variance })
+    }
 }
 
 impl Together {
@@ -94,28 +113,23 @@ impl Together {
         let verdict = Verdict { rule: Rule::SchoolTrend, severity, statistic: self.z, threshold };
         let mut finding =
             unit::shifted(assessed, school, &verdict, (Level::School, self.matched), |shown| {
-                let variance = shown.shift_variance? / f64::from(shown.matched);
-                Some(Off {
-                    by: shown.shift? - usual(assessed, shown),
-                    error: (variance + self.shared).sqrt(),
-                })
+                let moved = self.moved(assessed, shown)?;
+                let error = (moved.variance / f64::from(moved.matched) + self.shared).sqrt();
+                Some(Off { by: moved.shift, error })
             })?;
         finding.tested = Some(self.test.alone());
         finding.reason =
-            finding.reason.with("since", "round").with("groups", self.groups).with("along", self.along);
+            finding.reason.with("since", "round").with("groups", self.groups.len()).with("along", self.along);
         Some(finding)
     }
-}
 
-/// What the groups of a school moved anyhow, on average over their pupils.
-fn usual(assessed: &Assessed<'_>, school: &Unit) -> f64 {
-    let groups =
-        assessed.groups.iter().filter(|one| (one.series, one.school) == (school.series, school.school));
-    let (sum, n) = groups.fold((0.0, 0.0), |(sum, n), one| {
-        let matched = f64::from(one.matched);
-        (sum + one.usual * matched, n + matched)
-    });
-    if n > 0.0 { sum / n } else { 0.0 }
+    /// What the groups that were judged moved on the series of a school.
+    fn moved(&self, assessed: &Assessed<'_>, school: &Unit) -> Option<Moved> {
+        let is = |one: &&Unit| {
+            (one.series, one.school) == (school.series, school.school) && self.groups.contains(&one.group)
+        };
+        Moved::of(&assessed.groups.iter().filter(is).collect::<Vec<_>>())
+    }
 }
 
 /// Of each school, by series: how many groups `group-shift` judges, and of how many pupils.

@@ -101,7 +101,8 @@ pub(super) fn shifted(
     finding.reason = finding
         .reason
         .word("way", if down { "worse" } else { "better" })
-        .word("part", if whole_list { "yes" } else { "no" })
+        // The level of a list is the mean z of its scales: of one scale it is that scale.
+        .word("part", if whole_list && (unit.mean - shown.mean_z).abs() > 1e-5 { "yes" } else { "no" })
         .with("moved", moved)
         .with("matched", if level == Level::Group { shown.matched } else { matched });
     Some(finding)

@@ -161,3 +161,26 @@ fn who_is_in_a_group_that_did_better_than_its_school_does_not_ring_for_that() {
     // Then it is not told, and is where the pupil fell that far.
     assert!(!told(f64::midpoint(trend, apart)) && told(trend - 0.01));
 }
+
+#[test]
+fn what_is_expected_of_a_school_is_told_by_the_groups_that_were_judged() {
+    // Given a school of which four groups sink, and four with another teacher who sees them as better by more
+    let given = |who: &Who| {
+        let by = match (who.round, who.group) {
+            (1, 0..4) => 0.7,
+            (1, _) => -1.2,
+            _ => 0.0,
+        };
+        Some(0.8 * noise(who, 99) + 0.6 * noise(who, u64::from(who.round)) + by)
+    };
+    let rater = |who: &Who| Some(if who.group < 4 { 9 } else { who.round });
+    let world = World { groups: 8, size: 25, rounds: 2, rater: &rater, ..World::of(&given) };
+    let found = world.of_rule(Rule::SchoolTrend);
+    let school = found.iter().find(|f| f.severity == Severity::B).unwrap();
+    // Then it is said of the hundred pupils of the four, and their school lies on the worse side of its band
+    assert_eq!(school.n, Some(100));
+    assert!(school.expected_high < Some(school.observed), "{school:?}");
+    // and what would have changed it is a mean.
+    let says = Words::default().say(&school.hinge);
+    assert!(says.contains("gemiddelde van"), "{says}");
+}

@@ -132,3 +132,19 @@ fn a_decline_on_one_scale_of_a_list_says_what_that_scale_hangs_on() {
     let (whole_list, says) = on(5);
     assert!(whole_list && says.starts_with("Waren de scores op de schalen van deze lijst"), "{says}");
 }
+
+#[test]
+fn who_has_one_scale_of_a_list_is_told_of_that_scale_alone() {
+    // Given a list of two scales of which twenty pupils have one, and one pupil both
+    let given = |who: &Who| {
+        let z = if who.nth == 3 { 2.8 } else { calm(who, 20) };
+        (who.scale == 0 || who.nth == 7).then_some(z)
+    };
+    let says = |scales: u32| {
+        let found = World { scales, rounds: 4, ..World::of(&given) }.of_rule(Rule::Level);
+        found.iter().map(|f| Words(Language::Dutch).say(&f.reason)).collect::<Vec<_>>()
+    };
+    // Then the sentence of the low one is that of a list with one scale.
+    assert_eq!(says(2), says(1));
+    assert!(says(2)[0].contains("op schaal0 ("), "{:?}", says(2));
+}
