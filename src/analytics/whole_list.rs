@@ -13,6 +13,10 @@ use super::{
     trend::small,
 };
 
+/// A scale belongs to what a school gave in a round where it has so large a share of the forms of the scale that most have:
+/// one pupil of whom all scales were filled in does not make half a list of everyone else's.
+const GIVEN: f64 = 0.1;
+
 /// The level of a list (`series`): the mean z of each form that has at least half of the scales that the school gave in
 /// that round, as standard normal as the scales are. Where each scale has a norm, by the spread that the mean of so many
 /// correlated z has: in a school of ten pupils the norm then still is one. Else ranked again. With the means themselves.
@@ -54,13 +58,13 @@ pub(super) fn of(
     (track, means)
 }
 
-/// Which scales each school gave in each round: what a form of it is held against.
+/// How many scales each school gave in each round: what a form of it is held against.
 struct Given {
     rounds: usize,
     /// For each pupil of the list, the school's place.
     school: Vec<u32>,
-    /// By school and round, a bit for each scale.
-    scales: Vec<u64>,
+    /// By school and round, how many scales it gave.
+    scales: Vec<u32>,
     /// Where each form of the list has all scales there is nothing to look up.
     always: Option<u32>,
 }
@@ -80,17 +84,23 @@ impl Given {
             last = Some(school);
             given.school.push(schools - 1);
         }
-        given.scales.resize(schools as usize * given.rounds, 0);
-        for (bit, part) in parts.iter().enumerate() {
+        let mut forms = vec![0_u32; schools as usize * given.rounds * parts.len()];
+        for (column, part) in parts.iter().enumerate() {
             for at in part.pupils() {
                 for round in part.rounds_of(at) {
-                    let place = given.place(at, *round);
-                    if let Some(scales) = given.scales.get_mut(place) {
-                        *scales |= 1_u64 << bit;
+                    let place = given.place(at, *round).saturating_mul(parts.len()).saturating_add(column);
+                    if let Some(forms) = forms.get_mut(place) {
+                        *forms += 1;
                     }
                 }
             }
         }
+        let scales = |forms: &[u32]| {
+            let most = forms.iter().copied().max().unwrap_or_default();
+            let is_given = |forms: &&u32| **forms > 0 && f64::from(**forms) >= GIVEN * f64::from(most);
+            number(forms.iter().filter(is_given).count())
+        };
+        given.scales = forms.chunks(parts.len().max(1)).map(scales).collect();
         given
     }
 
@@ -100,7 +110,7 @@ impl Given {
 
     /// How many scales the school of a pupil gave in a round.
     fn on(&self, at: usize, round: u32) -> u32 {
-        let seen = || self.scales.get(self.place(at, round)).map_or(0, |scales| scales.count_ones());
+        let seen = || self.scales.get(self.place(at, round)).copied().unwrap_or_default();
         self.always.unwrap_or_else(seen)
     }
 }

@@ -122,3 +122,20 @@ fn a_second_scale_of_one_pupil_changes_nothing_for_who_has_one() {
     assert_eq!(declines(2, &|who| who.nth == 7 && who.round == 3), without);
     assert_eq!(declines(2, &|who| who.nth == 7), without);
 }
+
+#[test]
+fn one_pupil_with_every_scale_silences_nobody_who_has_one() {
+    // Given a list of three scales of which a school gives one, and one pupil on whom all were filled in
+    let given = |who: &Who| {
+        let z = if who.nth == 3 { 2.6 } else { calm(who, 20) };
+        (who.scale == 0 || who.nth == 7).then_some(z)
+    };
+    let world = World { scales: 3, rounds: 4, ..World::of(&given) };
+    // Then who is low is found all the same.
+    for rule in OF_LISTS {
+        assert_eq!(pupils(&world.of_rule(rule)), THIRD, "{rule:?}");
+    }
+    // A scale that two of twenty have is one that the school gives: then one of three is no half of a list.
+    let two = |who: &Who| given(who).or_else(|| (who.nth == 8).then(|| calm(who, 20)));
+    assert!(pupils(&World { scales: 3, rounds: 4, ..World::of(&two) }.of_rule(Rule::Level)).is_empty());
+}
