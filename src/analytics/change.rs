@@ -94,11 +94,15 @@ pub struct Judged {
     pub usual: f64,
 }
 
+fn mean(pairs: &[Pair], of: fn(&Pair) -> f64) -> f64 {
+    pairs.iter().map(of).sum::<f64>() / pairs.len() as f64
+}
+
 /// How much further from the middle the mean of these pupils is to be expected than that of each says, as a share of it:
 /// they have in common what lasts longer than what is of one pupil. `cov(m − E, E)/var(E)`, E the mean of what is expected.
 fn lasts(pairs: &[Pair], share: f64) -> f64 {
     let n = pairs.len() as f64;
-    let mean = |of: fn(&Pair) -> f64| pairs.iter().map(of).sum::<f64>() / n;
+    let mean = |of| mean(pairs, of);
     let (kept, known) = (mean(|pair| pair.kept), 1.0 - mean(|pair| pair.variance));
     let shared = share * (1.0 - 1.0 / n);
     let variance = shared * kept * kept + known / n;
@@ -109,7 +113,7 @@ fn lasts(pairs: &[Pair], share: f64) -> f64 {
 #[must_use]
 pub fn judge(pairs: &[Pair], of: Of) -> Option<Judged> {
     let n = pairs.len() as f64;
-    let mean = |of: fn(&Pair) -> f64| pairs.iter().map(of).sum::<f64>() / n;
+    let mean = |of| mean(pairs, of);
     // Pupils who fill in on one day share what that day does; one pupil shares it with nobody here.
     let shared = match pairs.len() {
         0 => return None,

@@ -146,13 +146,12 @@ fn effect(
         .filter_map(|own| own.iter().copied().max_by_key(|one| one.last().map(|last| last.on)))
         .filter_map(|own| Side::of(own, from, &pupils, &references, &sexes, instruments))
         .collect();
-    let fewest = if plan.pupil_id.is_some() { 1 } else { FEWEST };
     let of = match (&plan.pupil_id, &plan.group_id) {
         (Some(_), _) => Of::Pupil,
         (None, Some(_)) => Of::Group,
         (None, None) => Of::School,
     };
-    Ok(told(&sides, fewest, of))
+    Ok(told(&sides, of))
 }
 
 /// One pupil's side of it.
@@ -240,7 +239,8 @@ fn together(measures: &[Measure<'_>], past: &[&Filled], after: &Filled) -> Optio
 }
 
 /// What the pupils together say.
-fn told(sides: &[Side], fewest: usize, of: Of) -> Effect {
+fn told(sides: &[Side], of: Of) -> Effect {
+    let fewest = if of == Of::Pupil { 1 } else { FEWEST };
     let both: Vec<&Side> = sides.iter().filter(|s| s.before.is_some() && s.after.is_some()).collect();
     let mut said = Effect {
         pupils: both.len(),

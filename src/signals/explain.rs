@@ -77,8 +77,7 @@ fn filled_in(w: Words, evidence: &Evidence, kept: &Kept, who: Informant) -> Stri
         return w.t("informant-classmates");
     }
     let who = w.t1("informant", "who", who.code());
-    let changed = kept.figures.get("changed").and_then(Value::as_bool).unwrap_or_default();
-    if !changed {
+    if !has_changed(kept) {
         return who;
     }
     let said = Message::new("why-informant-changed").with("who", &who).with("rule", &evidence.rule);
@@ -90,9 +89,13 @@ fn filled_in(w: Words, evidence: &Evidence, kept: &Kept, who: Informant) -> Stri
 
 /// How far a score lay from what was expected, as it is and without what the group did; where the same person filled in.
 fn own(w: Words, kept: &Kept) -> Option<String> {
-    let changed = kept.figures.get("changed").and_then(Value::as_bool).unwrap_or_default();
-    let (as_it_is, without) = both(kept).filter(|_| !changed)?;
+    let (as_it_is, without) = both(kept).filter(|_| !has_changed(kept))?;
     Some(w.say(&Message::new("why-own-value").with("as_it_is", as_it_is).with("without", without)))
+}
+
+/// Whether another person filled in than the time before.
+fn has_changed(kept: &Kept) -> bool {
+    kept.figures.get("changed").and_then(Value::as_bool).unwrap_or_default()
 }
 
 /// Standard deviations from what was expected, as it is and without what the group did.

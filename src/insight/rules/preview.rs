@@ -221,8 +221,10 @@ fn differs(
     let mut found: Vec<Differs> = rounds
         .into_iter()
         .filter_map(|((level, id), told)| {
-            let of = |label: &String| told.iter().filter(move |(talk, _)| talk.round == *label).collect();
-            let in_order = replayed.rounds.iter().flat_map(|(label, _)| -> Vec<_> { of(label) });
+            let in_order = replayed
+                .rounds
+                .iter()
+                .flat_map(|(label, _)| told.iter().filter(move |(talk, _)| talk.round == *label));
             let rounds = in_order.map(|(talk, reason)| (talk.round.clone(), (*reason).clone())).collect();
             Some(Differs { level, name: names.get(&id)?.clone(), id, rounds })
         })

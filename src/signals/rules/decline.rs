@@ -29,8 +29,8 @@ pub(super) fn findings(scene: &Scene<'_>, terms: DeclineTerms) -> Vec<Finding> {
         let together = known.threshold(terms.share, scales * family.informants);
         let alone = known.threshold(terms.share, scales);
         // Where the pupil's own group did better than what sank, taking that out too would ring for it.
-        let in_group = |row: &Assessment| Some(row.trend?.min(row.trend_in_group?));
-        let trend = |row: &Assessment| if scene.is_folded(row) { in_group(row) } else { row.trend };
+        let folded = |row: &Assessment| Some(row.trend?.min(row.trend_in_group?));
+        let trend = |row: &Assessment| if scene.is_folded(row) { folded(row) } else { row.trend };
         let over = |row: &Assessment, z: f64| trend(row).is_some_and(|trend| f64::from(trend) > z);
         let mut beyond: Vec<&Assessment> =
             family.parts.iter().copied().filter(|row| over(row, alone)).collect();

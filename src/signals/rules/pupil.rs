@@ -7,6 +7,7 @@ use super::carried;
 use super::hinge;
 use super::say;
 use super::scene::{Scene, Verdict};
+use super::whole;
 use crate::analytics::{Assessment, Hands, Series};
 use crate::evidence::{
     instruments::{Norm, Placed, Scale},
@@ -30,7 +31,7 @@ impl<'a> Scene<'a> {
         let round = self.layout.label(judged.series, judged.round).to_owned();
         let whole_list = series.is_list() || scale.is_total();
         let expected = self.assessed.expected_score(shown);
-        let is_all = series.is_list() && is_all(judged.score, shown.z);
+        let is_all = series.is_list() && whole::is_of_one(judged.score, shown.z.into());
         let what = say::Shown { series: shown_series, scale, row: shown, expected, is_all };
         let reason = say::pupil(verdict.rule, whole_list, &what, &round);
         Some(Finding {
@@ -100,9 +101,4 @@ impl<'a> Scene<'a> {
         let series = self.layout.series(row.series)?;
         Some((series, series.scale()?))
     }
-}
-
-/// Whether a scale is all there is of a list: the level of a list is the mean z of its scales.
-fn is_all(level: f64, z: f32) -> bool {
-    (level - f64::from(z)).abs() < 1e-5
 }

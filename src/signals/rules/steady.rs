@@ -33,12 +33,11 @@ pub(super) fn findings(scene: &Scene<'_>, terms: SteadyTerms) -> Vec<Finding> {
             return None;
         }
         let carrier = family.worst(|row| row.slope);
-        let mut finding = scene.finding(&verdict, level, carrier)?;
-        let shown = if scene.layout.series(level.series)?.is_list() { carrier? } else { level };
-        let scores = scene.assessed.scores_until(shown);
+        let scores = scene.assessed.scores_until(scene.shown(level, carrier)?);
         if !was_going_down(&scores) {
             return None;
         }
+        let mut finding = scene.finding(&verdict, level, carrier)?;
         finding.slope = theil_sen(&scores).map(|a_day| a_day * A_YEAR);
         Some(finding)
     };

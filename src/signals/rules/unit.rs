@@ -1,6 +1,6 @@
 //! A finding on a group or school: on what it is by itself (`told`), or on how it moved (`shifted`).
 
-use super::{bare, scene::Verdict};
+use super::{bare, scene::Verdict, whole};
 use crate::analytics::{Assessed, Unit, normal::NINETY};
 use crate::ground::Message;
 use crate::signals::finding::Finding;
@@ -101,8 +101,7 @@ pub(super) fn shifted(
     finding.reason = finding
         .reason
         .word("way", if down { "worse" } else { "better" })
-        // The level of a list is the mean z of its scales: of one scale it is that scale.
-        .word("part", if whole_list && (unit.mean - shown.mean_z).abs() > 1e-5 { "yes" } else { "no" })
+        .word("part", if whole_list && !whole::is_of_one(unit.mean, shown.mean_z) { "yes" } else { "no" })
         .with("moved", moved)
         .with("matched", if level == Level::Group { shown.matched } else { matched });
     Some(finding)

@@ -17,6 +17,11 @@ pub(in crate::signals) fn of_rows<'r>(
     rows.filter_map(level).max_by_key(|(rounds, _)| *rounds).map(|(_, row)| row)
 }
 
+/// Whether a list has no other scale than the one with this z: its level is the mean z of its scales.
+pub(super) fn is_of_one(level: f64, z: f64) -> bool {
+    (level - z).abs() < 1e-5
+}
+
 /// A list in a school, and the group.
 type Place = (u32, u32, Option<u32>);
 
