@@ -29,24 +29,23 @@ impl Analysis {
     /// The totals that differ from the sum of their scales where each of these was given, by series, pupil and round.
     #[must_use]
     pub fn odd_totals(&self) -> Vec<OddTotal> {
-        let mut odd = Vec::new();
-        for (at, series) in (0..).zip(&self.layout.series) {
-            let Some(parts) = parts(&self.layout, series) else { continue };
-            for (rank, rows) in self.rows(at).each() {
-                for row in rows {
-                    let score = |value: u32| self.table.values.get(value as usize).map(|value| value.score);
-                    let part = |part: &u32| score(self.rows(*part).at(rank, row.round)?.value);
-                    let sum = parts.iter().map(part).sum::<Option<f64>>();
-                    let Some((total, sum)) = score(row.value).zip(sum) else { continue };
-                    if (total - sum).abs() > ROUNDING {
-                        let round =
-                            self.layout.rounds(at).get(row.round as usize).map_or(0, |round| round.label);
-                        odd.push(OddTotal { series: at, round, pupil: self.pupil(rank).1, total, sum });
-                    }
-                }
-            }
-        }
-        odd
+        let totals = (0..).zip(&self.layout.series);
+        let totals = totals.filter_map(|(at, series)| Some((at, parts(&self.layout, series)?)));
+        totals.flat_map(|(at, parts)| self.odd_of(at, &parts)).collect()
+    }
+
+    /// Those of one series, the sum of these.
+    fn odd_of(&self, series: u32, parts: &[u32]) -> Vec<OddTotal> {
+        let score = |value: u32| self.table.values.get(value as usize).map(|value| value.score);
+        let rows = self.rows(series).each().flat_map(|(rank, rows)| rows.map(move |row| (rank, row)));
+        let odd = rows.filter_map(|(rank, row)| {
+            let part = |part: &u32| score(self.rows(*part).at(rank, row.round)?.value);
+            let sum = parts.iter().map(part).sum::<Option<f64>>()?;
+            let total = score(row.value).filter(|total| (total - sum).abs() > ROUNDING)?;
+            let round = self.layout.rounds(series).get(row.round as usize).map_or(0, |round| round.label);
+            Some(OddTotal { series, round, pupil: self.pupil(rank).1, total, sum })
+        });
+        odd.collect()
     }
 }
 

@@ -227,13 +227,13 @@ fn threshold(w: Words, evidence: &Evidence, kept: &Kept) -> Option<String> {
     }
     // Probabilities, and the lower ends of shares; nothing is certain, however near.
     let (unit, percent) = match Rule::from_word(&evidence.rule) {
-        Some(Rule::Level) => ("percent", 100.0),
-        Some(Rule::GroupShare | Rule::SchoolSafety) => ("least", 100.0),
-        Some(Rule::SignalLoad) => ("least", 1.0),
-        _ => ("plain", 0.0),
+        Some(Rule::Level) => ("percent", Some(100.0)),
+        Some(Rule::GroupShare | Rule::SchoolSafety) => ("least", Some(100.0)),
+        Some(Rule::SignalLoad) => ("least", Some(1.0)),
+        _ => ("plain", None),
     };
     let figure =
-        |x: f64| if percent > 0.0 { rounded(x * percent, 10.0).min(99.9) } else { rounded(x, 100.0) };
+        |x: f64| percent.map_or_else(|| rounded(x, 100.0), |percent| rounded(x * percent, 10.0).min(99.9));
     let said = Message::new("why-threshold-value")
         .with("unit", unit)
         .with("severity", evidence.severity.as_str())

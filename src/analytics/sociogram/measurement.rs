@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::{Method, PupilStatus, Ties, circle::around, statuses, structure::pairs};
+use super::{Method, PupilStatus, Ties, circle::around, group::members, statuses, structure::pairs};
 use crate::evidence::files::{Points, RatingRow};
 
 /// A group on a day.
@@ -34,8 +34,7 @@ impl Measurement {
     #[must_use]
     pub fn new(group: u32, on: NaiveDate, rows: Vec<RatingRow>, points: Points, pupils: usize) -> Self {
         let raters: BTreeSet<&str> = rows.iter().map(|row| row.rater.as_str()).collect();
-        let named = rows.iter().flat_map(|row| [row.rater.as_str(), row.rated.as_str()]);
-        let named = named.collect::<BTreeSet<_>>().len();
+        let named = members(&rows.iter().collect::<Vec<_>>()).len();
         let response = raters.len() as f64 / named.max(pupils).max(1) as f64;
         Self { group, on, rows, points, response }
     }
@@ -65,7 +64,7 @@ impl Measurement {
     pub fn around(&self) -> Option<Around> {
         let pairs = pairs(&self.rows, self.points).ok()?;
         let ties: Vec<_> = pairs.iter().filter(|(.., mutual)| *mutual).map(|(a, b, _)| (*a, *b)).collect();
-        let places = around(self.ties()?.pupils, &ties);
+        let places = around(members(&self.rows.iter().collect::<Vec<_>>()).len(), &ties);
         let place = |pupil: usize| places.get(pupil).copied();
         let paired: BTreeSet<usize> =
             pairs.iter().flat_map(|(a, b, _)| [place(*a), place(*b)]).flatten().collect();
