@@ -223,6 +223,7 @@ silence = ‘{ $rule }’ cannot be said: { $why ->
     [doubted] the round does not stand for the whole school
     [few-groups] fewer than { $least } groups that can be compared with the round before
     [no-pairs] no two pupils judged each other
+    [few-scales] of whom fewer than half of the scales that the school gave were filled in
     [few-raters] fewer than { $least } pupils judged the same classmate
     [few-pupils] fewer than { $least } pupils
     [none-before] no usable sociogram at least { $least } days before

@@ -223,6 +223,7 @@ silence = ‘{ $rule }’ is niet te zeggen: { $why ->
     [doubted] de meting staat niet voor de hele school
     [few-groups] minder dan { $least } groepen die met de vorige meting te vergelijken zijn
     [no-pairs] geen twee leerlingen oordeelden over elkaar
+    [few-scales] bij wie minder dan de helft is ingevuld van de schalen die de school gaf
     [few-raters] minder dan { $least } leerlingen oordeelden over dezelfde klasgenoot
     [few-pupils] minder dan { $least } leerlingen
     [none-before] geen bruikbaar sociogram van minstens { $least } dagen eerder

@@ -40,6 +40,8 @@ words_enum! {
         Doubted = "doubted",
         /// No published norm, and fewer scores to compare with than it takes.
         SmallPool = "small-pool",
+        /// Of some pupils fewer than half of the scales that their school gave.
+        FewScales = "few-scales",
         /// Fewer groups that can be held against the round before than the rule needs.
         FewGroups = "few-groups",
         /// A sociogram in which fewer pupils judged others than the rule needs.
@@ -105,6 +107,7 @@ pub(super) fn percent(share: f64) -> u32 {
 pub fn silences(assessed: &Assessed<'_>, ruleset: &Ruleset) -> Vec<Silence> {
     let mut found = Silences { assessed, told: BTreeMap::new() };
     found.pupils(ruleset);
+    found.half_lists(ruleset);
     found.groups(ruleset);
     found.schools(ruleset);
     found.told.into_values().flatten().collect()
@@ -172,6 +175,51 @@ impl Silences<'_> {
             let lack = lacks.then_some((Why::SmallPool, ruleset.fewest_scores));
             for (rule, _) in rules.iter().filter(|(_, runs)| *runs) {
                 self.take(*rule, Level::Pupil, unit, lack);
+            }
+        }
+    }
+
+    /// The rules on whole lists, where some pupils have too few of the scales to be judged by.
+    fn half_lists(&mut self, ruleset: &Ruleset) {
+        let assessed = self.assessed;
+        let schools = || assessed.schools.iter().filter(|unit| unit.year.is_none());
+        let of = |at: u32| assessed.layout().series(at);
+        // Where as many are judged on the list as have each scale, nobody is left out.
+        let mut counts: BTreeMap<(u32, u32), BTreeSet<u32>> = BTreeMap::new();
+        for unit in schools() {
+            if let Some(series) = of(unit.series).filter(|series| series.is_level || series.is_part()) {
+                counts.entry((series.list, unit.school)).or_default().insert(unit.n);
+            }
+        }
+        if counts.values().all(|counts| counts.len() < 2) {
+            return;
+        }
+        let is = |row: &Assessment, what: fn(&Series) -> bool| of(row.series).is_some_and(what);
+        let left_out = |rows: &[Assessment]| {
+            let part = rows.iter().find(|row| is(row, Series::is_part))?;
+            let judged = rows.iter().any(|row| is(row, |series| series.is_level));
+            (!judged).then_some((of(part.series)?.list, part.school))
+        };
+        let left_out =
+            assessed.pieces(|rows| assessed.by_list(rows).filter_map(left_out).collect::<BTreeSet<_>>());
+        let left_out: BTreeSet<(u32, u32)> = left_out.into_iter().flatten().collect();
+        let rules = [
+            (Rule::Level, LevelTerms::running(ruleset.level).is_some()),
+            (Rule::Persistent, PersistentTerms::running(ruleset.persistent).is_some()),
+            (Rule::SteadyDecline, SteadyTerms::running(ruleset.steady_decline).is_some()),
+        ];
+        for (unit, list) in schools().filter_map(|unit| Some((unit, of(unit.series)?.list))) {
+            let Unit { series, round, school, group, .. } = *unit;
+            if !left_out.contains(&(list, school)) {
+                continue;
+            }
+            for (rule, _) in rules.iter().filter(|(_, runs)| *runs) {
+                let (level, within) = (Level::Pupil, Within::List { series, round });
+                let silence =
+                    Silence { rule: *rule, level, within, school, group, why: Why::FewScales, least: 0 };
+                // Of the others of the school it does speak.
+                let said = self.told.entry((list, level, school, group, *rule)).or_default();
+                said.get_or_insert(silence);
             }
         }
     }

@@ -1,7 +1,7 @@
 //! On which series a list is judged as a whole, where some have its total and others do not, or fewer of its scales.
 
 use super::world::{Total, Who, World, calm, pupils, standard};
-use crate::signals::{finding::Rule, model::Level};
+use crate::signals::{finding::Rule, model::Level, rules::silence::Why};
 
 /// Three scales and the total (`TOTAL`) of twenty pupils of whom the fourth is low on all; `has`: who has what.
 fn world(has: impl Fn(&Who) -> bool, mut look: impl FnMut(&World<'_>)) {
@@ -137,5 +137,13 @@ fn one_pupil_with_every_scale_silences_nobody_who_has_one() {
     }
     // A scale that two of twenty have is one that the school gives: then one of three is no half of a list.
     let two = |who: &Who| given(who).or_else(|| (who.nth == 8).then(|| calm(who, 20)));
-    assert!(pupils(&World { scales: 3, rounds: 4, ..World::of(&two) }.of_rule(Rule::Level)).is_empty());
+    let two = World { scales: 3, rounds: 4, ..World::of(&two) };
+    assert!(pupils(&two.of_rule(Rule::Level)).is_empty());
+    // And that nothing is said of them is said; where the one scale was the list there is nothing to say.
+    let silent = |world: &World<'_>| {
+        let found = world.silences(&standard());
+        found.into_iter().filter(|one| one.why == Why::FewScales).map(|one| one.rule).collect::<Vec<_>>()
+    };
+    assert_eq!(silent(&two), [Rule::Level, Rule::Persistent, Rule::SteadyDecline]);
+    assert_eq!(silent(&world), []);
 }
