@@ -59,6 +59,9 @@ both_databases! {
 
         // Two pupils wait for the mentor; what is new about a group is the coordinator's to decide.
         assert!(shown.contains("2 wachten op u"), "{shown}");
+        // The same two are no one else's as well; the coordinator reads that they are with a mentor.
+        assert!(shown.contains("0 bij mentoren"), "{shown}");
+        assert!(list(&town, COORDINATOR).await.0.contains("2 bij mentoren"));
 
         // Her row can be answered from under the group.
         assert!(folded.contains(&format!("/signalen/mentor/{}", town.cast.noor)), "{folded}");

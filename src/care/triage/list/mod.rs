@@ -46,7 +46,7 @@ pub struct List {
     pub waiting: usize,
     /// Rows that are watched or talked about.
     pub followed: usize,
-    /// Rows that are with mentors.
+    /// Rows that are with other mentors.
     pub with_mentors: usize,
 }
 
@@ -63,7 +63,7 @@ pub fn list(conn: &mut Conn, scope: &Scope, filter: &Filter) -> Result<List> {
         followed: count(|row| {
             matches!(row.state, State::Watching | State::InConversation | State::Planned | State::Referred)
         }),
-        with_mentors: count(|row| row.state == State::WithMentor && !row.human),
+        with_mentors: count(|row| row.state == State::WithMentor && !row.human && !asks(row)),
         rows,
     };
     match filter.state {
