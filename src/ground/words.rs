@@ -181,6 +181,16 @@ mod tests {
     use super::*;
 
     #[test]
+    fn every_file_is_read_whole() {
+        for (name, dutch, english) in FILES {
+            for text in [dutch, english] {
+                let refused = FluentResource::try_new((*text).to_owned()).err().map(|(_, errors)| errors);
+                assert_eq!(refused, None, "{name}");
+            }
+        }
+    }
+
+    #[test]
     fn a_message_refers_to_those_of_its_own_file_alone() {
         for (name, dutch, english) in FILES {
             for (language, text) in [(Language::Dutch, dutch), (Language::English, english)] {

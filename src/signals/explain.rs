@@ -171,6 +171,7 @@ fn reference(evidence: &Evidence, kept: &Kept) -> Message {
         };
         return Message::new("why-norm-published")
             .with("norm", norm)
+            .with("ages", if reach.get("ages").is_some_and(Value::is_array) { "some" } else { "none" })
             .with("from", age(0))
             .with("to", age(1))
             .with("sex", told("sex").unwrap_or("all"))

@@ -350,8 +350,8 @@ why-tests-value = { $tests ->
 why-band = Eight in ten
 why-band-value = eight in ten pupils score { $low } to { $high }. In a sentence “low” is who belongs to the lowest twenty in a hundred and “high” who belongs to the highest twenty: that begins a little within these limits
 why-rounds-value = { $round }: { $score }
-why-norm-published = published norm: { $norm }{ $from ->
-    [–] {""}
+why-norm-published = published norm: { $norm }{ $ages ->
+    [none] {""}
    *[other] {", "}for { $from } to { $to } years
 }{ $sex ->
     [m] {", "}boys

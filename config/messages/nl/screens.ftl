@@ -350,8 +350,8 @@ why-tests-value = { $tests ->
 why-band = Acht van de tien
 why-band-value = acht van de tien leerlingen scoren { $low } tot { $high }. In een zin is “laag” wie bij de laagste twintig van de honderd hoort, en “hoog” wie bij de hoogste twintig hoort: dat begint al iets binnen deze grenzen
 why-rounds-value = { $round }: { $score }
-why-norm-published = gepubliceerde norm: { $norm }{ $from ->
-    [–] {""}
+why-norm-published = gepubliceerde norm: { $norm }{ $ages ->
+    [none] {""}
    *[other] {", "}voor { $from } tot en met { $to } jaar
 }{ $sex ->
     [m] {", "}jongens
