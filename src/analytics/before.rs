@@ -20,7 +20,7 @@ pub(super) fn sums(analysis: &Analysis, list: &List, track: &Track, until: u32) 
         let z = f64::from(*z);
         let before = schools.entry(analysis.pupil(*pupil).0).or_default();
         before.n += 1;
-        before.concern += u32::from(z >= normal::FIFTH);
+        before.concern += u32::from(z >= normal::WORST_FIFTH);
         before.sums = (before.sums.0 + z, before.sums.1 + z * z, before.sums.2);
         if rounds.last() == Some(&until) {
             before.stayed += 1;

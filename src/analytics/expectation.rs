@@ -57,16 +57,22 @@ impl Weights {
     }
 }
 
-/// The stability with the error that follows from a published reliability, the rest scaled to sum 1.
+/// The stability with the error that follows from a published reliability. Where it is still the instrument's (`prior`) the
+/// rest is scaled to sum 1. Where the run's own pairs have spoken, they say how scores hang together: the reliability then
+/// says no more than how much of a score is chance, and no less of it is true than what lasts and drifts.
 #[must_use]
-pub fn with_reliability(stability: Stability, reliability: f64) -> Stability {
-    let scale = reliability / (stability.lasting + stability.state);
-    Stability {
-        lasting: stability.lasting * scale,
-        state: stability.state * scale,
-        decay: stability.decay,
-        error: 1.0 - reliability,
+pub fn with_reliability(own: Stability, prior: Stability, reliability: f64) -> Stability {
+    let shares = own.lasting + own.state;
+    if (own.lasting, own.state) == (prior.lasting, prior.state) {
+        let scale = reliability / shares;
+        return Stability {
+            lasting: own.lasting * scale,
+            state: own.state * scale,
+            error: 1.0 - reliability,
+            ..own
+        };
     }
+    Stability { error: 1.0 - reliability.max(shares), ..own }
 }
 
 /// ρ(Δ): the correlation of two scores of one pupil `half_years` apart.

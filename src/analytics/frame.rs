@@ -68,7 +68,7 @@ pub(super) fn scores(rows: impl Iterator<Item = Score>, most: usize) -> PolarsRe
         changed.push(row.is_changed);
         matched.push(row.expected.is_some());
         worse.push(one > 0.0);
-        concern.push(f64::from(row.z) >= normal::FIFTH);
+        concern.push(f64::from(row.z) >= normal::WORST_FIFTH);
     }
     let rows = score.len();
     let units = Split::ALL.iter().zip(units).map(|(split, units)| {

@@ -9,6 +9,10 @@ static STANDARD: LazyLock<Normal> = LazyLock::new(Normal::standard);
 /// z of the eightieth percentile, as norms are printed: the least favourable fifth lies beyond it.
 pub const FIFTH: f64 = 0.8416;
 
+/// z from which a score counts as one of the least favourable fifth: beyond the printed P80, which is the last score of the
+/// other four fifths; on a scale of whole scores far more than a fifth may lie on it.
+pub const WORST_FIFTH: f64 = 0.841_61;
+
 /// z of the ninetieth percentile, as norms are printed; eight of ten lie within it on both sides.
 pub const TENTH: f64 = 1.2816;
 

@@ -107,7 +107,7 @@ fn pool(analysis: &Analysis, at: u32, series: &Series, until: u32) -> Pool {
     let z = pooled.iter().zip(norms).map(|(z, norm)| norm.unwrap_or(*z)).collect();
     let n: u32 = counts.iter().sum();
     let low: u32 =
-        pooled.iter().zip(&counts).filter(|(z, _)| **z >= normal::FIFTH).map(|(_, count)| count).sum();
+        pooled.iter().zip(&counts).filter(|(z, _)| **z >= normal::WORST_FIFTH).map(|(_, count)| count).sum();
     let of_pool = n > 0 && norms.iter().all(Option::is_none);
     let fifth = of_pool.then(|| f64::from(low) / f64::from(n));
     Pool { z, pooled, curve, n, fifth }

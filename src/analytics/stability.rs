@@ -22,6 +22,13 @@ const ENOUGH: f64 = 300.0;
 /// Pairs that the instrument's own figures count for.
 const PRIOR: f64 = 300.0;
 
+/// The least that lasts and drifts together: scores that hang together less, or the wrong way round, tell nothing of a pupil,
+/// and of nothing no share is worked out.
+const LEAST: f64 = 0.01;
+
+/// The most of it.
+const MOST: f64 = 0.95;
+
 /// The stabilities of a pass by number.
 #[derive(Debug, Default)]
 pub(super) struct Stabilities {
@@ -54,7 +61,8 @@ impl Stabilities {
         for (norm, place) in
             norms.filter(|(_, place)| analysis.published.contains_key(&(track.series, *place)))
         {
-            let own = norm.reliability.map_or(own, |reliability| with_reliability(own, reliability));
+            let prior = series.instrument.stability;
+            let own = norm.reliability.map_or(own, |known| with_reliability(own, prior, known));
             let at = self.add(own);
             self.normed.insert((track.series, place), at);
         }
@@ -127,14 +135,16 @@ fn fit(prior: Stability, seen: &[(f64, f64, f64)]) -> Stability {
         seen_fading += n * r * faded;
     }
     let determinant = ones * fading - both * both;
-    let lasting = ((seen_ones * fading - seen_fading * both) / determinant).clamp(0.0, 0.95);
-    let state = ((ones * seen_fading - both * seen_ones) / determinant).clamp(0.0, 0.95 - lasting);
+    let lasting = ((seen_ones * fading - seen_fading * both) / determinant).clamp(0.0, MOST);
+    let state = ((ones * seen_fading - both * seen_ones) / determinant)
+        .clamp((LEAST - lasting).max(0.0), MOST - lasting);
     Stability { lasting, state, decay: prior.decay, error: 1.0 - lasting - state }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Stability, fit};
+    use super::{Stability, fit, with_reliability};
+    use crate::analytics::expectation::weights;
 
     #[test]
     fn many_pairs_win_and_few_leave_the_instruments_figures() {
@@ -147,5 +157,19 @@ mod tests {
         let some = fit(prior, &seen(200.0));
         assert!(some.lasting < prior.lasting && some.lasting > 0.30);
         assert!((some.lasting + some.state + some.error - 1.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn rounds_that_do_not_hang_together_leave_the_level_to_the_last_one() {
+        // Given a second round the wrong way round
+        let found = fit(Stability::default(), &[(1.0, 1000.0, -0.9)]);
+        assert!(found.lasting + found.state >= super::LEAST);
+        let solved = weights(found, &[0.0, 182.0]).unwrap();
+        // Then nobody in the middle is called low, and the tenth that is low by chance is all there is to say.
+        assert!((solved.level(&[0.0, 0.0]) - 0.10).abs() < 0.01);
+        // And a published reliability makes figures of it, not nothing.
+        let normed = with_reliability(found, Stability::default(), 0.8);
+        assert!(weights(normed, &[0.0, 182.0]).is_some());
+        assert!((normed.error - 0.2).abs() < 1e-12);
     }
 }

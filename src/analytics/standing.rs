@@ -1,7 +1,7 @@
 //! The two words for a score: its level against others, and its change against the pupil's own earlier rounds. One source
 //! for what signals say and what pages show.
 
-use super::normal::{FIFTH, TENTH};
+use super::normal::{FIFTH, TENTH, WORST_FIFTH};
 use crate::ground::ids::words_enum;
 
 words_enum! {
@@ -51,7 +51,7 @@ impl Standing {
     /// (so many) let nothing be expected.
     #[must_use]
     pub fn of(z: f64, surprise: Option<f64>, earlier: usize) -> Self {
-        let level = if z >= FIFTH {
+        let level = if z >= WORST_FIFTH {
             Level::Low
         } else if z <= -FIFTH {
             Level::High

@@ -215,7 +215,8 @@ fn measure<'a>(
         Some((norms::published(scale, norm), norm.reliability))
     });
     let reliability = published.as_ref().and_then(|(_, reliability)| *reliability);
-    let stability = instrument.map_or_else(Stability::default, |i| i.stability).with_shares(reference.shares);
+    let prior = instrument.map_or_else(Stability::default, |i| i.stability);
+    let stability = prior.with_shares(reference.shares);
     let mut norms = instrument.into_iter().flat_map(|instrument| &instrument.norms);
     let has_norms = norms.any(|norm| norm.informant == series.informant && norm.scale == series.scale);
     Measure {
@@ -223,7 +224,8 @@ fn measure<'a>(
         has_norms,
         base: stability,
         curve: published.map(|(curve, _)| Cow::Owned(curve)).or(reference.curve.as_ref().map(Cow::Borrowed)),
-        stability: reliability.map_or(stability, |known| expectation::with_reliability(stability, known)),
+        stability: reliability
+            .map_or(stability, |known| expectation::with_reliability(stability, prior, known)),
         high_is_good: known.is_none_or(|scale| scale.high_is == Direction::Strength),
     }
 }

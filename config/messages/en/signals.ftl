@@ -141,7 +141,7 @@ signal-group-level = Scores { $direction ->
 signal-group-share = Of { $n } pupils { $low } score in the { $direction ->
     [concern] highest
    *[strength] lowest
-} fifth on { $scale } ({ signal-source }); of all scores it is compared with { $percent } % lie there.
+} fifth on { $scale } ({ signal-source }); of all scores it is compared with at most { $percent } % lie there.
 signal-rater-effect = { $way ->
     [worse] { $direction ->
         [concern] Higher

@@ -141,7 +141,7 @@ signal-group-level = Scoort als groep { $direction ->
 signal-group-share = Van { $n } leerlingen scoren er { $low } in het { $direction ->
     [concern] hoogste
    *[strength] laagste
-} vijfde deel op { $scale } ({ signal-source }); van alle scores waarmee vergeleken wordt, ligt daar { $percent } %.
+} vijfde deel op { $scale } ({ signal-source }); van alle scores waarmee vergeleken wordt, ligt daar hoogstens { $percent } %.
 signal-rater-effect = { $way ->
     [worse] { $direction ->
         [concern] Hoger

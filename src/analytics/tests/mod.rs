@@ -52,16 +52,23 @@ fn correlations_fade_with_time_and_reliability_rescales_them() {
     let default = Stability::default();
     near(expectation::correlation(default, 1.0), 0.695, 1e-12);
     near(expectation::correlation(default, 2.0), 0.6215, 1e-12);
-    let better = expectation::with_reliability(default, 0.9);
+    let better = expectation::with_reliability(default, default, 0.9);
     near(better.lasting + better.state + better.error, 1.0, 1e-12);
     near(better.lasting / better.state, 0.45 / 0.35, 1e-12);
     near(better.error, 0.1, 1e-12);
+    // Where the run's own pairs have spoken they say how scores hang together.
+    let own = Stability { lasting: 0.3, state: 0.3, error: 0.4, ..default };
+    let known = expectation::with_reliability(own, default, 0.9);
+    near(expectation::correlation(known, 1.0), expectation::correlation(own, 1.0), 1e-12);
+    near(known.error, 0.1, 1e-12);
+    near(expectation::with_reliability(own, default, 0.5).error, 0.4, 1e-12);
 }
 
 #[test]
 fn the_level_of_one_round_is_kelleys() {
     for (reliability, half, four_fifths) in [(0.8, 1.433, 1.854), (0.7, 1.532, 2.083), (0.9, 1.351, 1.631)] {
-        let stability = expectation::with_reliability(Stability::default(), reliability);
+        let default = Stability::default();
+        let stability = expectation::with_reliability(default, default, reliability);
         let weights = expectation::weights(stability, &[0.0]).unwrap();
         near(weights.level(&[half]), 0.50, 5e-4);
         near(weights.level(&[four_fifths]), 0.80, 5e-4);

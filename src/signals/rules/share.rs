@@ -1,6 +1,6 @@
 //! `group-share`: many pupils of a group score low.
 //!
-//! The Wilson 95 % interval of the share with a z of at least 0.8416 (the lowest fifth of the reference) lies above
+//! The Wilson 95 % interval of the share beyond z 0.8416 (the lowest fifth of the reference: beyond the P80 of a norm, not on it) lies above
 //! `share`, and above the share of all scores it is compared with that lies there: on a scale of few scores the lowest
 //! fifth is more than a fifth. A note: its false rate goes up and down with the size of the group (25 pupils: 9; 15: 7). Minimum: `minimum`
 //! pupils, `response` of the group measured, and scores in which the lowest fifth can be told (no quartiles, no A–E). Default .20, 10 and two thirds. Source: docs/signals.md C3, 5.10.

@@ -241,6 +241,20 @@ fn group_share_wants_more_low_scores_than_chance_gives() {
 }
 
 #[test]
+fn who_scores_the_printed_p80_is_not_beyond_it() {
+    // On a scale of few whole scores far more than a fifth may have it.
+    let share = |z: f64| {
+        let given = |who: &Who| Some(if who.nth < 15 { z } else { 0.0 });
+        told(
+            &World { groups: 2, size: 25, rounds: 1, ..World::of(&given) }.of_rule(Rule::GroupShare),
+            Rule::GroupShare,
+        )
+    };
+    assert_eq!(share(crate::analytics::normal::FIFTH), []);
+    assert_eq!(share(0.85), [(Some(0), Severity::C), (Some(1), Severity::C)]);
+}
+
+#[test]
 fn group_share_knows_how_many_stand_in_the_worst_answer_of_a_coarse_scale() {
     // Given a scale of two scores, without norms: nine of 25 have the worse one, more than a fifth, and 22 of one group
     let given = |who: &Who| {
