@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 pub use self::figures::{Change, Figures, Mean};
 use self::paired::{a_year_before, mean, paired};
-use super::disclosure::{Reader, Round};
+use super::disclosure::{Reader, Round, Row};
 use super::{came_store, store};
 use crate::evidence::instruments::{Catalogue, Direction};
 use crate::evidence::objections;
@@ -16,6 +16,7 @@ use crate::school::store as people;
 
 mod figures;
 mod paired;
+mod sums;
 
 /// The figures of a school, by domain. Scales for the coordinator alone are left out for others.
 ///
@@ -28,7 +29,8 @@ pub fn figures(
     school: &SchoolId,
     reader: Reader,
 ) -> Result<Vec<Figures>> {
-    let mut names = store::series(conn)?;
+    let all_names = store::series(conn)?;
+    let mut names = all_names.clone();
     names.retain(|_, series| {
         reader.sees_each() || !catalogue.is_for_the_coordinator(&series.instrument, &series.scale)
     });
@@ -41,25 +43,41 @@ pub fn figures(
     } else {
         (people::keys_seen(conn, scope, school)?, came_store::objected_to(conn, school, &came)?)
     };
-    let read = |conn: &mut Conn, series: i32, round: i32| -> Result<(Round, usize)> {
+    // All rows, and then those that count.
+    let held = |conn: &mut Conn, series: i32, round: i32| -> Result<Vec<Row>> {
         let mut rows = store::round_of_school(conn, school, series, round)?;
-        if untold.contains(&(series, round)) {
-            return Ok((reader.withheld(rows), 0));
-        }
-        let mut gone = came.gone(series, round, &rows);
-        gone.rows.retain(|row| !left_out.contains(&(row.pupil, series)));
-        for row in &mut gone.rows {
-            row.seen = seen.contains(&row.pupil);
-        }
-        let all = rows.len();
-        rows.retain(|row| !left_out.contains(&(row.pupil, series)));
-        let apart = all - rows.len();
         for row in &mut rows {
             row.seen = seen.contains(&row.pupil);
             if let Some(first) = came.first.get(&(row.pupil, series, round)) {
                 row.came.clone_from(first);
             }
         }
+        Ok(rows)
+    };
+    let count = |series: i32, mut rows: Vec<Row>| {
+        rows.retain(|row| !left_out.contains(&(row.pupil, series)));
+        rows
+    };
+    let read = |conn: &mut Conn, series: i32, round: i32| -> Result<(Round, usize)> {
+        let all = held(conn, series, round)?;
+        if untold.contains(&(series, round)) {
+            return Ok((reader.withheld(all), 0));
+        }
+        let mut gone = came.gone(series, round, &all);
+        gone.rows.retain(|row| !left_out.contains(&(row.pupil, series)));
+        for row in &mut gone.rows {
+            row.seen = seen.contains(&row.pupil);
+        }
+        let given = all.len();
+        let rows = count(series, all);
+        // Who sees each pupil may take a sum apart.
+        let parts = if reader.sees_each() { Vec::new() } else { sums::parts(catalogue, &all_names, series) };
+        for part in parts {
+            if !sums::are_of_the_same(&rows, &count(part, held(conn, part, round)?)) {
+                return Ok((reader.withheld(rows), 0));
+            }
+        }
+        let apart = given - rows.len();
         Ok((reader.round(rows, &gone), apart))
     };
     let mut rounds: HashMap<i32, Vec<(NaiveDate, i32, String)>> = HashMap::new();

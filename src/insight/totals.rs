@@ -84,8 +84,17 @@ pub fn of_group(
 }
 
 /// One measurement: the school first, then its groups; `coordinates`: for its coordinator.
-fn outcomes(catalogue: &Catalogue, smallest: u32, rows: &[Total], coordinates: bool) -> Vec<Outcome> {
-    let rows = standing(rows, smallest);
+fn outcomes(catalogue: &Catalogue, smallest: u32, all: &[Total], coordinates: bool) -> Vec<Outcome> {
+    // Which import first brought one of a group or the school: what was shown then goes on standing.
+    let first = |one: &Total| {
+        let same = all.iter().filter(|other| other.group_id == one.group_id);
+        same.map(|other| &other.import_id).min()
+    };
+    let mut rows = standing(all, smallest);
+    rows.sort_by(|a, b| {
+        let by = |one: &Total| (one.group_id.is_some(), std::cmp::Reverse(one.pupils));
+        first(a).cmp(&first(b)).then_with(|| by(a).cmp(&by(b)))
+    });
     let named = rows.first().and_then(|one| {
         let instrument = catalogue.get(&one.instrument)?;
         Some((instrument.name.clone(), instrument.scale(&one.scale)?.clone()))
@@ -101,7 +110,9 @@ fn outcomes(catalogue: &Catalogue, smallest: u32, rows: &[Total], coordinates: b
         (one.group_id.is_none(), usize::try_from(one.pupils).unwrap_or_default(), figure)
     });
     let given = disclosure::totals(smallest, figures.collect());
-    let outcome = |(one, figure): (&&Total, Disclosed<Figure>)| Outcome {
+    let mut rows: Vec<(&Total, Disclosed<Figure>)> = rows.iter().copied().zip(given).collect();
+    rows.sort_by(|(a, _), (b, _)| a.group_id.cmp(&b.group_id));
+    let outcome = |(one, figure): (&Total, Disclosed<Figure>)| Outcome {
         group: one.group_id.clone(),
         instrument: instrument.clone(),
         scale: scale.name.clone(),
@@ -109,10 +120,10 @@ fn outcomes(catalogue: &Catalogue, smallest: u32, rows: &[Total], coordinates: b
         figure,
     };
     // A group's outcome on a scale about safety, home or the teacher tells of its teacher.
-    let for_reader = |(one, _): &(&&Total, _)| {
+    let for_reader = |(one, _): &(&Total, _)| {
         coordinates || one.group_id.is_none() || scale.audience != Audience::Coordinator
     };
-    rows.iter().zip(given).filter(for_reader).map(outcome).collect()
+    rows.into_iter().filter(for_reader).map(outcome).collect()
 }
 
 /// Of the school and of each group the one total that is shown: the newest. But who saw one of a few pupils more or fewer

@@ -4,27 +4,25 @@
 
 use super::{Disclosed, Hidden, disclose, few};
 
-/// What may be given of one measurement, in the order of the rows: whether a row is of the whole school, of how many pupils
-/// it is, and the figure.
+/// What may be given of one measurement, in the order in which the rows first came in, those of one import from large to
+/// small: whether a row is of the whole school, of how many pupils it is, and the figure. A row is hidden where beside those
+/// before it, which may have been seen, it would leave a few of the school: the later one, so that nothing that was shown
+/// has to be taken back. Once hidden it stays so.
 pub fn totals<T>(smallest: u32, rows: Vec<(bool, usize, T)>) -> Vec<Disclosed<T>> {
     let smallest = (smallest as usize).max(1);
-    let mut hidden: Vec<Option<Hidden>> =
-        rows.iter().map(|(_, pupils, _)| (*pupils < smallest).then_some(Hidden::Few)).collect();
-    let whole =
-        rows.iter().find(|(whole, pupils, _)| *whole && *pupils >= smallest).map(|(_, pupils, _)| *pupils);
-    while let Some(whole) = whole {
-        let shown = rows.iter().zip(&hidden).filter(|((whole, ..), hidden)| !whole && hidden.is_none());
-        let sum: usize = shown.map(|((_, pupils, _), _)| pupils).sum();
-        if !few(whole.abs_diff(sum), smallest) {
-            break;
+    let (mut whole, mut groups) = (None, 0);
+    let each = rows.into_iter().map(|(is_whole, pupils, figure)| {
+        let (next_whole, next_groups) =
+            if is_whole { (Some(pupils), groups) } else { (whole, groups + pupils) };
+        let leaves_few = next_whole.is_some_and(|whole: usize| few(whole.abs_diff(next_groups), smallest));
+        let hidden =
+            if pupils < smallest { Some(Hidden::Few) } else { leaves_few.then_some(Hidden::Derivable) };
+        if hidden.is_none() {
+            (whole, groups) = (next_whole, next_groups);
         }
-        // The smallest group that is shown goes along, so that what is left is of more pupils.
-        let groups =
-            rows.iter().zip(hidden.iter_mut()).filter(|((whole, ..), hidden)| !whole && hidden.is_none());
-        let Some((_, hide)) = groups.min_by_key(|((_, pupils, _), _)| *pupils) else { break };
-        *hide = Some(Hidden::Derivable);
-    }
-    rows.into_iter().zip(hidden).map(|((.., figure), hidden)| disclose(hidden, || figure)).collect()
+        disclose(hidden, || figure)
+    });
+    each.collect()
 }
 
 #[cfg(test)]
@@ -46,16 +44,24 @@ mod tests {
 
     #[test]
     fn a_hidden_group_cannot_be_had_by_taking_the_others_off_the_school() {
-        // 49 − 20 − 25 leaves four: the group of 20 is hidden with them.
+        // 49 − 25 − 20 leaves four: the group of 20 is hidden with them.
         assert_eq!(
-            shown(&[(true, 49), (false, 20), (false, 25), (false, 4)]),
-            [Ok(()), Err(Hidden::Derivable), Ok(()), Err(Hidden::Few)]
+            shown(&[(true, 49), (false, 25), (false, 20), (false, 4)]),
+            [Ok(()), Ok(()), Err(Hidden::Derivable), Err(Hidden::Few)]
         );
         // Nor those of no group that came in.
         assert_eq!(shown(&[(true, 49), (false, 45)]), [Ok(()), Err(Hidden::Derivable)]);
         // Enough are left, or none: nothing to hide.
         assert_eq!(shown(&[(true, 55), (false, 20), (false, 25)]), [Ok(()); 3]);
-        assert_eq!(shown(&[(true, 45), (false, 20), (false, 25)]), [Ok(()); 3]);
+        assert_eq!(shown(&[(true, 45), (false, 25), (false, 20)]), [Ok(()); 3]);
         assert_eq!(shown(&[(false, 20), (false, 4)]), [Ok(()), Err(Hidden::Few)]);
+    }
+
+    #[test]
+    fn what_comes_later_is_hidden_and_what_was_shown_goes_on_standing() {
+        // 20 was seen; with 28 after it one pupil of the 49 would be left.
+        assert_eq!(shown(&[(true, 49), (false, 20), (false, 28)]), [Ok(()), Ok(()), Err(Hidden::Derivable)]);
+        // Nor is the whole shown when it comes after groups that would leave a few of it.
+        assert_eq!(shown(&[(false, 20), (false, 28), (true, 49)]), [Ok(()), Ok(()), Err(Hidden::Derivable)]);
     }
 }

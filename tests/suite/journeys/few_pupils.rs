@@ -79,6 +79,31 @@ both_databases! {
         assert_eq!(tells(&hers), 2, "{hers:?}");
     }
 
+    async fn a_leader_cannot_take_a_sum_apart_for_who_lacks_a_part_of_it(database: Database) {
+        let town = Town::new(database);
+        let all = 2 * GROUP_SIZE;
+        // Given problems with peers that one pupil was not asked about, and so no sum of these and emotional ones
+        let given = |lacking: usize| {
+            let mut file = "leerlingnummer;afnamedatum;instrument;informant;schaal;score\n".to_owned();
+            for at in 1..=all {
+                let scales = [("emotional", 3), ("peer", 2), ("internalising", 5)];
+                for (scale, score) in scales.iter().filter(|(scale, _)| at != lacking || *scale == "emotional") {
+                    file.push_str(&format!("{at:03};2026-03-04;sdq;leerkracht;{scale};{score}\n"));
+                }
+            }
+            file
+        };
+        town.bring_in(&given(1));
+        // Then the leader has the mean of each part and not of the sum
+        let shown = |page: &str, n: usize| page.matches(&format!("n = {n}")).count();
+        let leader = town.leader_looks().await.text;
+        assert_eq!((shown(&leader, all), shown(&leader, all - 1)), (1, 1), "{leader}");
+        assert!(leader.contains("te herleiden"), "{leader}");
+        // The coordinator sees each pupil.
+        let hers = town.at_the_pages(COORDINATOR).await.open("/school").await.is(200).text;
+        assert_eq!((shown(&hers, all), shown(&hers, all - 1)), (1, 2), "{hers}");
+    }
+
     async fn a_leader_cannot_tell_the_score_of_who_was_late(database: Database) {
         let town = Town::new(database);
         let (late, file) = (2 * GROUP_SIZE, scores(&[(0, "2026-03-02")], |_| None));

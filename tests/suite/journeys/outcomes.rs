@@ -48,6 +48,19 @@ both_databases! {
         }
     }
 
+    async fn a_group_that_comes_later_takes_no_place_of_one_that_was_shown(database: Database) {
+        let town = Town::new(database);
+        let head = "groep;afnamedatum;instrument;schaal;gemiddelde;aantal\n";
+        let row = |group: &str, mean: &str, pupils: u32| format!("{group};2026-02-10;msv;aantasting;{mean};{pupils}\n");
+        town.bring_in(&[head, &row("", "12,5", 49), &row("6A", "13,9", 20)].concat());
+        let coordinator = town.at_the_pages(COORDINATOR).await;
+        let shows = |page: &str| ["12,5", "13,9", "14,1"].map(|mean| page.contains(mean));
+        assert_eq!(shows(&coordinator.open("/school").await.is(200).text), [true, true, false]);
+        // 49 less 20 and 28 would be one pupil.
+        town.bring_in(&[head, &row("6B", "14,1", 28)].concat());
+        assert_eq!(shows(&coordinator.open("/school").await.is(200).text), [true, true, false]);
+    }
+
     async fn the_screen_takes_them_and_takes_them_back_and_refuses_pupils(database: Database) {
         let town = Town::new(database);
         let office = town.at_the_pages(ADMINISTRATION).await;
