@@ -11,7 +11,7 @@ use super::rules::season::in_words;
 use super::ruleset;
 use crate::analytics::normal;
 use crate::evidence::ratings::SERIES;
-use crate::evidence::{informant::Informant, score_type::ScoreType};
+use crate::evidence::{informant::Informant, instruments::Direction, score_type::ScoreType};
 use crate::ground::{Arg, Message, Words};
 
 /// Scores from which a pool is no longer called small.
@@ -53,10 +53,14 @@ pub fn facts(w: Words, evidence: &Evidence, kept: &Kept) -> Vec<Fact> {
         ("why-slope", slope(w, kept)),
         ("why-norm", Some(w.say(&reference(evidence, kept)))),
         ("why-norm-other", other_norm(w, kept)),
+        ("why-list", on_the_list(w, kept)),
         ("why-bands", Some(bands(w, kept)).filter(|bands| !bands.is_empty())),
         ("why-threshold", threshold(w, evidence, kept)),
         ("why-tests", tests(w, kept)),
-        ("why-hinge", kept.hinge.as_ref().map(|hinge| w.say(hinge))),
+        (
+            "why-hinge",
+            kept.hinge.clone().map(|hinge| w.say(&hinge.word("direction", say::direction(high_is(kept))))),
+        ),
         ("why-ruleset", Some(evidence.ruleset.clone())),
         ("why-source", evidence.withdrawn.then(|| w.t("source-withdrawn"))),
     ];
@@ -68,7 +72,14 @@ pub fn facts(w: Words, evidence: &Evidence, kept: &Kept) -> Vec<Fact> {
 fn definition(w: Words, evidence: &Evidence, kept: &Kept) -> String {
     let threshold = kept.threshold.unwrap_or_default();
     let rule = Rule::from_word(&evidence.rule);
-    rule.map_or_else(|| evidence.rule.clone(), |rule| ruleset::defined(w, rule, threshold, evidence.severity))
+    rule.map_or_else(
+        || evidence.rule.clone(),
+        |rule| ruleset::defined(w, rule, threshold, evidence.severity, high_is(kept)),
+    )
+}
+
+const fn high_is(kept: &Kept) -> Direction {
+    if kept.high_is_good { Direction::Strength } else { Direction::Concern }
 }
 
 /// Who filled it in, and whether that was another person than the time before; of a sociogram the classmates.
@@ -200,6 +211,19 @@ fn other_norm(w: Words, kept: &Kept) -> Option<String> {
         .with("other", of_hundred(other.get("z")?.as_f64()?))
         .with("own", of_hundred(kept.figures.get("z")?.as_f64()?));
     Some(w.say(&said))
+}
+
+/// How many stand so or less well on the list as a whole, by each whose view was judged.
+fn on_the_list(w: Words, kept: &Kept) -> Option<String> {
+    let one = |seen: &Value| {
+        let z = seen.get("z")?.as_f64()?;
+        let said = Message::new("why-list-value")
+            .with("who", w.t1("informant", "who", seen.get("informant")?.as_str()?))
+            .with("of_hundred", rounded(normal::share_below(-z) * 100.0, 1.0).max(1.0));
+        Some(w.say(&said))
+    };
+    let all: Vec<String> = kept.figures.get("on_the_list")?.as_array()?.iter().filter_map(one).collect();
+    (!all.is_empty()).then(|| all.join("; "))
 }
 
 /// The bands of others in which the score falls.

@@ -66,6 +66,15 @@ pub struct OtherNorm {
     pub z: f64,
 }
 
+/// How a pupil stands on a list as a whole by one who filled it in.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct OnTheList {
+    /// Who filled it in.
+    pub informant: Informant,
+    /// The z of the level of the list; above 0 is worse.
+    pub z: f64,
+}
+
 /// Whether a finding is told by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Telling {
@@ -168,6 +177,8 @@ pub struct Finding {
     pub reach: Option<Reach>,
     /// How the score stands by the norm that the school did not choose; pupils only.
     pub other_norm: Option<OtherNorm>,
+    /// How the pupil stands on the whole list by each whose view was judged, where the score shown does not say that itself.
+    pub on_the_list: Vec<OnTheList>,
     /// The bands of others in which the score falls: they explain.
     pub placed: Vec<Placed>,
     /// Scores in the pool; none for groups and schools.

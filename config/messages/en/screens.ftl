@@ -376,6 +376,8 @@ why-norm-given = the publisher's norm, which is in the score ({ $unit ->
     [IV] I to V
    *[other] { $unit }
 })
+why-list = On the list as a whole
+why-list-value = { $who }: about { $of_hundred } in a hundred are doing as well or less
 why-bands = How others band it
 why-bands-value = { $system }: { $band ->
     [normal] average
@@ -433,20 +435,57 @@ rule = { $rule ->
    *[other] { $rule }
 }
 rule-for-information = For information only.
+# Words that turn with the scale: where a high score is a concern, low is high.
+is-low-first = { $direction ->
+    [concern] High
+   *[strength] Low
+}
+is-low = { $direction ->
+    [concern] high
+   *[strength] low
+}
+is-low-ones = { $direction ->
+    [concern] high
+   *[strength] low
+}
+is-lower-first = { $direction ->
+    [concern] Higher
+   *[strength] Lower
+}
+goes-down-first = { $direction ->
+    [concern] Up
+   *[strength] Down
+}
+goes-down = { $direction ->
+    [concern] up
+   *[strength] down
+}
+it-falls = { $direction ->
+    [concern] rises
+   *[strength] falls
+}
+is-below = { $direction ->
+    [concern] above
+   *[strength] below
+}
+is-lowest = { $direction ->
+    [concern] highest
+   *[strength] lowest
+}
 rule-definition = { $rule ->
     [critical-item] An answer to a question of which the school wants to read each answer from { $threshold } at once. Without statistics. The two readers of the school alone see it.
-    [level] Low, whatever came before: all rounds together, with a probability of { $percent } % or more this pupil is among the ten in a hundred who are doing least well.
-    [unexpected-decline] Lower than expected: what each round differs from what the pupil’s own earlier rounds gave reason to expect, added up, goes over { $threshold }. Without real change that happens with about { $chance } of a hundred pupils; with more scales or informants the limit is higher, so that together it is not many more.
-    [persistent] Low in two rounds running: both times { $threshold } times the usual spread or more below the middle.
-    [steady-decline] Down over several rounds: the line through four or more rounds falls more than { $threshold } times its uncertainty, and it was going down before the last round too.
+    [level] { is-low-first }, whatever came before: all rounds together, with a probability of { $percent } % or more this pupil is among the ten in a hundred who are doing least well.
+    [unexpected-decline] { is-lower-first } than expected: what each round differs from what the pupil’s own earlier rounds gave reason to expect, added up, goes over { $threshold }. Without real change that happens with about { $chance } of a hundred pupils; with more scales or informants the limit is higher, so that together it is not many more.
+    [persistent] { is-low-first } in two rounds running: both times { $threshold } times the usual spread or more { is-below } the middle.
+    [steady-decline] { goes-down-first } over several rounds: the line through four or more rounds { it-falls } more than { $threshold } times its uncertainty, and it was going { goes-down } before the last round too.
     [informants-differ] Informants do not see the same: what they say lies more than { $threshold } times the usual difference apart.
     [not-measured] Not measured with this list twice running, while others of the group were.
-    [recovery] Better after an earlier signal: the score is clearly better than expected and no longer low, or the pupil stands well twice in a row (probably not in the lowest tenth).
+    [recovery] Better after an earlier signal: the score is clearly better than expected and no longer { is-low }, or the pupil stands well twice in a row (probably not in the lowest tenth).
     [group-shift] The group moves as a whole: the mean difference from what was expected of each pupil is more than { $threshold } times what is usual by chance.
-    [group-level] The group scores low among groups: more than { $threshold } times the usual spread between groups.
-    [group-share] Many low scores in the group: even allowing for uncertainty more than { $percent } % in the lowest fifth.
-    [rater-effect] Somebody else filled in than the time before, and the scores of the group moved more than { $threshold } times what is usual by chance. In what is judged of each pupil that shift is taken out; the scores stand as they are.
-    [school-compared] The school, or one of its year levels, scores low among schools: more than { $threshold } times the usual spread between schools.
+    [group-level] The group scores { is-low } among groups: more than { $threshold } times the usual spread between groups.
+    [group-share] Many { is-low-ones } scores in the group: even allowing for uncertainty more than { $percent } % in the { is-lowest } fifth.
+    [rater-effect] Somebody else filled in than the time before, and the scores of the group moved more than { $threshold } times what is usual by chance. Of what is unexpected of each pupil most of that shift is taken off. How a pupil stands goes by the score as it is.
+    [school-compared] The school, or one of its year levels, scores { is-low } among schools: more than { $threshold } times the usual spread between schools.
     [school-trend] The school changes: the same pupils moved against the last round or a year earlier more than { $threshold } times what is usual by chance. What a group moves along with the school then gives no signal of its own.
     [school-safety] More pupils feel unsafe than the time before, or than by the norm: a larger share, even allowing for uncertainty.
     [representativeness] The round does not stand for the whole school: too few pupils took part, or those who are missing scored differently the time before.
@@ -464,33 +503,33 @@ hinge-mean = With a mean of { $mean } or { $side ->
     [higher] higher
    *[lower] lower
 } this rule would not have given a signal, all else staying the same.
-hinge-school-safety = With at most { $most } of { $n } pupils with so low a score this rule would not have given a signal.
+hinge-school-safety = With at most { $most } of { $n } pupils with such a score this rule would not have given a signal.
 hinge-representativeness = Had at least { $least } of the { $known } pupils taken part, this would not stand here.
 hinge-group-share = With at most { $most } of { $n } pupils there this rule would have said nothing.
 hinge-signal-load = With at most { $most } of { $n } pupils with a new signal this rule would have said nothing.
 hinge-small-pool = From which score on this rule would have said nothing cannot be said exactly: there are { $n } scores to compare with, and another score changes that comparison too.
 hinge-calm = Had the pupil stood less well in either of the two rounds, this would not stand here.
-hinge-of-scale = Had this score stayed closer to what was expected, there would have been no signal. From which score exactly hangs on the other scales of the list too, and on what others filled in.
+hinge-of-scale = Had this score stayed near enough to what was expected, this rule would have said nothing. From which score exactly hangs on what else was filled in too, on this pupil and on others.
 hinge-in-group = It also depends on what the group or school did as a whole. One other score would not surely have changed it.
 hinge = { $rule ->
     [critical-item] An answer below the border of this question.
-    [level] Had the scores on the scales of this list together been less low, now or in earlier rounds, there would have been no signal. One score alone mostly does too little for that.
-    [unexpected-decline] Had the scores on the scales of this list together stayed closer to what was expected, by whoever filled it in, there would have been no signal. One score alone mostly does too little for that.
-    [persistent] It depends on the mean over the scales of this list. Had that been less low in either round, there would have been no signal.
-    [steady-decline] A better last round would have made the line less steep.
+    [level] Had the scores on the scales of this list together been less { is-low }, now or in earlier rounds, this rule would have said nothing. One score alone mostly does too little for that.
+    [unexpected-decline] Had the scores on the scales of this list together stayed closer to what was expected, by whoever filled it in, this rule would have said nothing. One score alone mostly does too little for that.
+    [persistent] It depends on the mean over the scales of this list. Had that been less { is-low } in either round, this rule would have said nothing.
+    [steady-decline] Had the last round been so much better that the line went no further than that limit, this rule would have said nothing.
     [informants-differ] Had the informants been closer together, this would not stand here.
     [not-measured] A measurement with this list in either period.
     [recovery] A score closer to what was expected.
-    [group-shift] Had the pupils together stayed closer to what was expected of each, there would have been no signal. One pupil makes little difference.
-    [group-level] Had the mean of the group been closer to that of the other groups, there would have been no signal.
-    [group-share] One or a few pupils fewer in the lowest fifth.
+    [group-shift] Had the pupils together stayed closer to what was expected of each, this rule would have said nothing. One pupil makes little difference.
+    [group-level] Had the mean of the group been closer to that of the other groups, this rule would have said nothing.
+    [group-share] One or a few pupils fewer in the { is-lowest } fifth.
     [rater-effect] Had the same person filled in as the time before, this rule would have been silent. Had the scores stayed closer to what was expected, too.
-    [school-compared] Had the mean of the school been closer to that of the other schools, there would have been no signal.
+    [school-compared] Had the mean of the school been closer to that of the other schools, this rule would have said nothing.
     [school-trend] Had the pupils together stayed closer to their earlier round, this would not stand here.
-    [school-safety] Had the share that feels unsafe been smaller, there would have been no signal.
+    [school-safety] Had the share that feels unsafe been smaller, this rule would have said nothing.
     [representativeness] More pupils taking part, or a group more like the whole school.
     [signal-load] Fewer new signals, or another aim of the school.
-    [rejected-twice] Had a few classmates rated higher in one of the two measurements, or had too few of them taken part, there would have been no signal.
+    [rejected-twice] Had a few classmates rated higher in one of the two measurements, or had too few of them taken part, this rule would have said nothing.
     [group-structure] A few more mutual choices, or fewer pupils who are seldom chosen.
    *[other] This was not kept.
 }
@@ -843,8 +882,8 @@ rates-judged = Judged
 rates-confirmed = { $share } (between { $low } and { $high })
 rates-counts = { $judged } judged, { $waiting } not yet
 rates-few = not shown: too few judged (fewer than { $smallest } pupils or groups)
-rates-tighten = Proposal: make it stricter. This signal is seldom right.
-rates-loosen = Proposal: make it looser. This signal is mostly right.
+rates-tighten = Proposal: make it stricter. This signal seldom brings something new that is confirmed.
+rates-loosen = Proposal: make it looser. This signal is mostly confirmed.
 
 # not taken along
 objection = { $list } is not taken along: parents object, since { $date }. The scores are kept; they do not stand here and nothing is computed from them.

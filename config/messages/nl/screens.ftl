@@ -376,6 +376,8 @@ why-norm-given = de norm van de uitgever, die in de score zit ({ $unit ->
     [IV] I tot en met V
    *[other] { $unit }
 })
+why-list = Op de lijst als geheel
+why-list-value = { $who }: ongeveer { $of_hundred } van de honderd staan er zo of minder goed voor
 why-bands = Hoe anderen het indelen
 why-bands-value = { $system }: { $band ->
     [normal] gemiddeld
@@ -433,20 +435,57 @@ rule = { $rule ->
    *[other] { $rule }
 }
 rule-for-information = Alleen ter informatie.
+# Words that turn with the scale: where a high score is a concern, low is high.
+is-low-first = { $direction ->
+    [concern] Hoog
+   *[strength] Laag
+}
+is-low = { $direction ->
+    [concern] hoog
+   *[strength] laag
+}
+is-low-ones = { $direction ->
+    [concern] hoge
+   *[strength] lage
+}
+is-lower-first = { $direction ->
+    [concern] Hoger
+   *[strength] Lager
+}
+goes-down-first = { $direction ->
+    [concern] Omhoog
+   *[strength] Omlaag
+}
+goes-down = { $direction ->
+    [concern] omhoog
+   *[strength] omlaag
+}
+it-falls = { $direction ->
+    [concern] stijgt
+   *[strength] daalt
+}
+is-below = { $direction ->
+    [concern] boven
+   *[strength] onder
+}
+is-lowest = { $direction ->
+    [concern] hoogste
+   *[strength] laagste
+}
 rule-definition = { $rule ->
     [critical-item] Een antwoord op een vraag waarvan de school elk antwoord vanaf { $threshold } meteen wil lezen. Zonder statistiek. Alleen de twee lezers van de school zien het.
-    [level] Laag, wat er ook aan voorafging: met alle metingen samen hoort deze leerling met een kans van { $percent } % of meer bij de tien van de honderd die er het minst goed voor staan.
-    [unexpected-decline] Lager dan verwacht: wat elke meting afwijkt van wat de eigen eerdere metingen deden verwachten, bij elkaar geteld, komt boven { $threshold }. Zonder echte verandering gebeurt dat bij ongeveer { $chance } van de honderd leerlingen; bij meer schalen of invullers ligt de grens hoger, zodat het er bij elkaar niet veel meer worden.
-    [persistent] Twee metingen achter elkaar laag: beide keren { $threshold } keer de gewone spreiding of meer onder het midden.
-    [steady-decline] Omlaag over meer metingen: de lijn door vier of meer metingen daalt meer dan { $threshold } keer haar onzekerheid, en ook voor de laatste meting ging het al omlaag.
+    [level] { is-low-first }, wat er ook aan voorafging: met alle metingen samen hoort deze leerling met een kans van { $percent } % of meer bij de tien van de honderd die er het minst goed voor staan.
+    [unexpected-decline] { is-lower-first } dan verwacht: wat elke meting afwijkt van wat de eigen eerdere metingen deden verwachten, bij elkaar geteld, komt boven { $threshold }. Zonder echte verandering gebeurt dat bij ongeveer { $chance } van de honderd leerlingen; bij meer schalen of invullers ligt de grens hoger, zodat het er bij elkaar niet veel meer worden.
+    [persistent] Twee metingen achter elkaar { is-low }: beide keren { $threshold } keer de gewone spreiding of meer { is-below } het midden.
+    [steady-decline] { goes-down-first } over meer metingen: de lijn door vier of meer metingen { it-falls } meer dan { $threshold } keer haar onzekerheid, en ook voor de laatste meting ging het al { goes-down }.
     [informants-differ] Invullers zien niet hetzelfde: hun oordelen liggen meer dan { $threshold } keer het gewone verschil uit elkaar.
     [not-measured] Twee keer achter elkaar niet gemeten met deze lijst, terwijl anderen van de groep dat wel zijn.
-    [recovery] Beter na een eerder signaal: de score is duidelijk beter dan verwacht en niet meer laag, of de leerling staat er twee metingen achter elkaar goed voor (waarschijnlijk niet bij de laagste tien procent).
+    [recovery] Beter na een eerder signaal: de score is duidelijk beter dan verwacht en niet meer { is-low }, of de leerling staat er twee metingen achter elkaar goed voor (waarschijnlijk niet bij de laagste tien procent).
     [group-shift] De groep schuift als geheel: het gemiddelde verschil met wat van elke leerling verwacht werd, is meer dan { $threshold } keer wat bij toeval gewoon is.
-    [group-level] De groep scoort laag onder de groepen: meer dan { $threshold } keer de gewone spreiding tussen groepen.
-    [group-share] Veel lage scores in de groep: ook met onzekerheid meer dan { $percent } % in het laagste vijfde deel.
-    [rater-effect] Iemand anders vulde in dan de vorige keer, en de scores van de groep verschoven meer dan { $threshold } keer wat bij toeval gewoon is. In het oordeel over elke leerling is die verschuiving eraf gehaald; de scores staan er zoals ze zijn.
-    [school-compared] De school, of een leerjaar ervan, scoort laag onder de scholen: meer dan { $threshold } keer de gewone spreiding tussen scholen.
+    [group-level] De groep scoort { is-low } onder de groepen: meer dan { $threshold } keer de gewone spreiding tussen groepen.
+    [group-share] Veel { is-low-ones } scores in de groep: ook met onzekerheid meer dan { $percent } % in het { is-lowest } vijfde deel.
+    [rater-effect] Iemand anders vulde in dan de vorige keer, en de scores van de groep verschoven meer dan { $threshold } keer wat bij toeval gewoon is. Bij wat van elke leerling onverwacht is, is die verschuiving er grotendeels af gehaald. Hoe een leerling ervoor staat, blijft naar de score zoals ze is.
+    [school-compared] De school, of een leerjaar ervan, scoort { is-low } onder de scholen: meer dan { $threshold } keer de gewone spreiding tussen scholen.
     [school-trend] De school verandert: dezelfde leerlingen verschoven ten opzichte van de vorige meting of een jaar eerder meer dan { $threshold } keer wat bij toeval gewoon is. Wat een groep met de school meebeweegt, geeft dan geen eigen signaal.
     [school-safety] Meer leerlingen voelen zich onveilig dan de vorige keer, of dan volgens de norm: ook met onzekerheid een groter deel.
     [representativeness] De meting staat niet voor de hele school: te weinig leerlingen deden mee, of wie ontbreken scoorden de vorige keer anders.
@@ -464,33 +503,33 @@ hinge-mean = Bij een gemiddelde van { $mean } of { $side ->
     [higher] hoger
    *[lower] lager
 } had deze regel geen signaal gegeven, als al het andere gelijk was gebleven.
-hinge-school-safety = Bij hoogstens { $most } van { $n } leerlingen met zo’n lage score had deze regel geen signaal gegeven.
+hinge-school-safety = Bij hoogstens { $most } van { $n } leerlingen met zo’n score had deze regel geen signaal gegeven.
 hinge-representativeness = Hadden minstens { $least } van de { $known } leerlingen meegedaan, dan stond dit er niet.
 hinge-group-share = Bij hoogstens { $most } van { $n } leerlingen daar had deze regel niets gezegd.
 hinge-signal-load = Bij hoogstens { $most } van { $n } leerlingen met een nieuw signaal had deze regel niets gezegd.
 hinge-small-pool = Vanaf welke score deze regel niets had gezegd, is niet precies te zeggen: er zijn { $n } scores om mee te vergelijken, en een andere score verandert ook die vergelijking.
 hinge-calm = Stond de leerling er in één van beide metingen minder goed voor, dan stond dit er niet.
-hinge-of-scale = Was deze score dichter bij de verwachting gebleven, dan was er geen signaal. Vanaf welke score precies, hangt ook af van de andere schalen van de lijst en van wat anderen invulden.
+hinge-of-scale = Was deze score ver genoeg in de buurt van de verwachting gebleven, dan had deze regel niets gezegd. Vanaf welke score precies, hangt ook af van wat verder over deze leerling en over anderen is ingevuld.
 hinge-in-group = Het hangt ook af van wat de groep of school als geheel deed. Eén andere score had het niet zeker veranderd.
 hinge = { $rule ->
     [critical-item] Een antwoord onder de grens van deze vraag.
-    [level] Waren de scores op de schalen van deze lijst samen minder laag geweest, nu of bij eerdere metingen, dan was er geen signaal. Eén score alleen doet daarvoor meestal te weinig.
-    [unexpected-decline] Waren de scores op de schalen van deze lijst samen dichter bij de verwachting gebleven, bij wie haar invulde, dan was er geen signaal. Eén score alleen doet daarvoor meestal te weinig.
-    [persistent] Het hangt af van het gemiddelde over de schalen van deze lijst. Was dat één van beide keren minder laag, dan was er geen signaal.
-    [steady-decline] Een gunstiger laatste meting had de lijn minder steil gemaakt.
+    [level] Waren de scores op de schalen van deze lijst samen minder { is-low } geweest, nu of bij eerdere metingen, dan had deze regel niets gezegd. Eén score alleen doet daarvoor meestal te weinig.
+    [unexpected-decline] Waren de scores op de schalen van deze lijst samen dichter bij de verwachting gebleven, bij wie haar invulde, dan had deze regel niets gezegd. Eén score alleen doet daarvoor meestal te weinig.
+    [persistent] Het hangt af van het gemiddelde over de schalen van deze lijst. Was dat één van beide keren minder { is-low }, dan had deze regel niets gezegd.
+    [steady-decline] Was de laatste meting zoveel gunstiger dat de lijn niet meer verder dan die grens ging, dan had deze regel niets gezegd.
     [informants-differ] Lagen de oordelen van de invullers dichter bij elkaar, dan stond dit er niet.
     [not-measured] Een meting met deze lijst in een van beide periodes.
     [recovery] Een score dichter bij wat verwacht werd.
-    [group-shift] Waren de leerlingen samen dichter bij wat van elk verwacht werd gebleven, dan was er geen signaal. Eén leerling maakt weinig verschil.
-    [group-level] Lag het gemiddelde van de groep dichter bij dat van de andere groepen, dan was er geen signaal.
-    [group-share] Eén of enkele leerlingen minder in het laagste vijfde deel.
+    [group-shift] Waren de leerlingen samen dichter bij wat van elk verwacht werd gebleven, dan had deze regel niets gezegd. Eén leerling maakt weinig verschil.
+    [group-level] Lag het gemiddelde van de groep dichter bij dat van de andere groepen, dan had deze regel niets gezegd.
+    [group-share] Eén of enkele leerlingen minder in het { is-lowest } vijfde deel.
     [rater-effect] Had dezelfde persoon ingevuld als de vorige keer, dan zei deze regel niets. Bleven de scores dichter bij wat verwacht werd, dan ook niet.
-    [school-compared] Lag het gemiddelde van de school dichter bij dat van de andere scholen, dan was er geen signaal.
+    [school-compared] Lag het gemiddelde van de school dichter bij dat van de andere scholen, dan had deze regel niets gezegd.
     [school-trend] Waren de leerlingen samen dichter bij hun eerdere meting gebleven, dan stond dit er niet.
-    [school-safety] Was het deel dat zich onveilig voelt, kleiner, dan was er geen signaal.
+    [school-safety] Was het deel dat zich onveilig voelt, kleiner, dan had deze regel niets gezegd.
     [representativeness] Meer leerlingen die meededen, of een groep die meer op de hele school lijkt.
     [signal-load] Minder nieuwe signalen, of een ander streven van de school.
-    [rejected-twice] Hadden enkele klasgenoten in één van beide metingen hoger geoordeeld, of hadden te weinig klasgenoten meegedaan, dan was er geen signaal.
+    [rejected-twice] Hadden enkele klasgenoten in één van beide metingen hoger geoordeeld, of hadden te weinig klasgenoten meegedaan, dan had deze regel niets gezegd.
     [group-structure] Enkele wederzijdse keuzes meer, of minder leerlingen die weinig gekozen worden.
    *[other] Dit is niet bewaard.
 }
@@ -678,8 +717,8 @@ rates-judged = Beoordeeld
 rates-confirmed = { $share } (tussen { $low } en { $high })
 rates-counts = { $judged } beoordeeld, { $waiting } nog niet
 rates-few = niet getoond: te weinig beoordeeld (minder dan { $smallest } leerlingen of groepen)
-rates-tighten = Voorstel: strenger maken. Dit signaal klopt zelden.
-rates-loosen = Voorstel: ruimer maken. Dit signaal klopt meestal.
+rates-tighten = Voorstel: strenger maken. Dit signaal brengt zelden iets nieuws dat bevestigd wordt.
+rates-loosen = Voorstel: ruimer maken. Dit signaal wordt meestal bevestigd.
 
 # observatie
 yes = ja

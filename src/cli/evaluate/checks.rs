@@ -14,8 +14,20 @@ const STARTING: f64 = 15.0;
 /// A/B findings on pupils with an event within 0, 1, 2 rounds, by world.
 const FOUND: [(&str, [f64; 3]); 3] =
     [("smooth", [53.0, 66.0, 71.0]), ("floor", [47.0, 60.0, 65.0]), ("one-of-five", [43.0, 57.0, 62.0])];
-/// Highest share of surprises over lowest, by world.
-const EVEN: [(&str, f64); 4] = [("smooth", 1.25), ("normed", 1.25), ("nothing", 1.25), ("half-floor", 1.6)];
+/// Highest share of surprises over lowest, by world: those of one scale without steps, and one where half scores nothing.
+const EVEN: [(&str, f64); 11] = [
+    ("smooth", 1.25),
+    ("raters", 1.25),
+    ("missing", 1.25),
+    ("sinking", 1.25),
+    ("sinking-stable", 1.25),
+    ("sinking-apart", 1.25),
+    ("normed", 1.25),
+    ("nothing", 1.25),
+    ("nothing-missing", 1.25),
+    ("nothing-raters", 1.25),
+    ("half-floor", 1.6),
+];
 /// Groups that sank found at once (%), and found wrongly per 100.
 const GROUPS: (f64, f64) = (80.0, 2.0);
 /// How much more one size, year or sex may ring than another.
@@ -43,13 +55,17 @@ pub(super) fn checks(all: &[Marks]) -> Vec<Check> {
         });
     }
     for (name, goal) in LOADS {
-        let heaviest = all.iter().filter_map(|marks| Some((marks.world, ruleset(marks, name)?)));
-        let Some((world, signals)) = heaviest.max_by(|a, b| a.1.load.total_cmp(&b.1.load)) else { continue };
+        let worlds = || all.iter().filter_map(|marks| Some((marks.world, ruleset(marks, name)?)));
+        let mean = worlds().max_by(|a, b| a.1.load.total_cmp(&b.1.load));
+        let round = worlds().max_by(|a, b| a.1.highest_load.total_cmp(&b.1.highest_load));
+        let Some(((world, signals), (round, heaviest))) = mean.zip(round) else { continue };
         checks.push(Check {
-            goal: format!("*{name}* costs at most {goal} new false pupils per 100 per round, in every world"),
+            goal: format!(
+                "*{name}* costs at most {goal} new false pupils per 100 per round, in every world (mean over the rounds)"
+            ),
             measured: format!(
-                "{:.2} in {world} ({:.2} in its heaviest round)",
-                signals.load, signals.highest_load
+                "{:.2} in {world}; the heaviest single round of all: {:.2}, in {round}",
+                signals.load, heaviest.highest_load
             ),
             holds: signals.load <= goal,
         });

@@ -59,6 +59,54 @@ fn every_rule_has_a_definition_and_words_for_what_it_hangs_on_in_both_languages(
 }
 
 #[test]
+fn where_a_high_score_is_a_concern_nothing_is_said_to_be_low() {
+    let mut kept = Kept::read(OLD).unwrap();
+    kept.high_is_good = false;
+    let w = Words(Language::Dutch);
+    for (rule, words) in [
+        ("level", "Hoog, wat er ook aan voorafging"),
+        ("unexpected-decline", "Hoger dan verwacht"),
+        ("persistent", "achter elkaar hoog"),
+        ("steady-decline", "Omhoog over meer metingen"),
+        ("group-level", "scoort hoog"),
+        ("group-share", "hoogste vijfde deel"),
+    ] {
+        kept.hinge = Some(super::super::rules::hinge::other(Rule::from_word(rule).unwrap()));
+        let facts = facts(w, &evidence(rule), &kept);
+        let said: Vec<&str> = facts.iter().map(|fact| fact.text.as_str()).collect();
+        let said = said.join(" ");
+        assert!(said.contains(words), "{rule}: {said}");
+        for other in ["laag", "Laag", "lage", "laagste", "Lager", "omlaag", "Omlaag", "daalt", "onder het"] {
+            assert!(!said.contains(other), "{rule}: {other} in {said}");
+        }
+    }
+}
+
+#[test]
+fn the_published_norm_is_said_with_whom_it_is_of() {
+    let mut kept = Kept::read(OLD).unwrap();
+    let mut said = |reach: Value| {
+        kept.figures = serde_json::json!({ "norm": "Handleiding (2020-01-01)", "reach": reach });
+        Words(Language::Dutch).say(&reference(&evidence("level"), &kept))
+    };
+    assert_eq!(said(serde_json::json!({ "ages": null })), "gepubliceerde norm: Handleiding (2020-01-01)");
+    let all = said(serde_json::json!({ "ages": [4, 10], "sex": "f", "n": 120, "fineness": "coarse" }));
+    assert!(all.contains("voor 4 tot en met 10 jaar, meisjes, normgroep van 120. Grof"), "{all}");
+}
+
+#[test]
+fn the_list_as_a_whole_is_said_of_each_who_filled_it_in() {
+    let mut kept = Kept::read(OLD).unwrap();
+    kept.figures = serde_json::json!({ "on_the_list":
+        [{ "informant": "leerkracht", "z": 1.645 }, { "informant": "ouder", "z": -0.2533 }] });
+    let said = on_the_list(Words(Language::Dutch), &kept).unwrap();
+    assert!(
+        said.contains("leerkracht: ongeveer 5 van de honderd") && said.contains("ongeveer 60 van"),
+        "{said}"
+    );
+}
+
+#[test]
 fn another_person_who_filled_in_is_said_and_what_was_taken_out_for_it() {
     let mut kept = Kept::read(OLD).unwrap();
     let w = Words(Language::Dutch);

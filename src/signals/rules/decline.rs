@@ -12,6 +12,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::{
     carried::{self, Beside},
+    hinge,
     scene::{Family, Scene, Verdict, shared},
 };
 use crate::{
@@ -56,7 +57,9 @@ pub(super) fn findings(scene: &Scene<'_>, terms: DeclineTerms) -> Vec<Finding> {
             };
             let both = if carried::in_group(shown) { carried::apart(shown) } else { finding.both };
             let reason = carried::said(finding.reason, shown, beside);
-            Some((surprise(by), Finding { telling, both, reason, ..finding }))
+            let one = finding.whole_list && family.parts.len() == 1;
+            let hinge = if one { hinge::of_one(finding.hinge) } else { finding.hinge };
+            Some((surprise(by), Finding { telling, both, hinge, reason, ..finding }))
         };
         let single = beyond.iter().copied().filter(|row| !row.of_whole_list);
         let mut found: Vec<_> = single.clone().filter_map(|row| tell(row, row, None)).collect();

@@ -6,6 +6,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::pupil::on_the_list;
 use super::scene::{Family, Scene, Verdict};
 use crate::analytics::Assessment;
 use crate::signals::{
@@ -44,7 +45,13 @@ pub(super) fn findings(scene: &Scene<'_>, terms: DifferTerms, others: &[Finding]
         let severity = terms.severity.max(Severity::C);
         let verdict = Verdict { rule: Rule::InformantsDiffer, severity, statistic, threshold: terms.z };
         if let Some(level) = worst.level.filter(|_| statistic >= terms.z) {
-            found.extend(scene.finding(&verdict, level, worst.worst(|row| Some(row.z))));
+            let seen = |family: &Family<'_>| {
+                let row = family.level?;
+                Some(on_the_list(scene.layout.series(row.series)?, row))
+            };
+            let on_the_list = [worst, best].into_iter().filter_map(|family| seen(family)).collect();
+            let finding = scene.finding(&verdict, level, worst.worst(|row| Some(row.z)));
+            found.extend(finding.map(|finding| Finding { on_the_list, ..finding }));
         }
     }
     found

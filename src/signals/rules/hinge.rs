@@ -46,6 +46,11 @@ fn of_scale(assessed: &Assessed<'_>, judged: &Assessment) -> Option<&'static str
     }
 }
 
+/// What a decline of a whole list hangs on where one score is all that was given of it: a total alone.
+pub(super) fn of_one(hinge: Message) -> Message {
+    if hinge == other(Rule::UnexpectedDecline) { Message::new("hinge-of-scale") } else { hinge }
+}
+
 /// In words, where no one score decides.
 pub(in crate::signals) fn other(rule: Rule) -> Message {
     Message::new("hinge").word("rule", rule.as_str())

@@ -79,6 +79,7 @@ pub(super) fn finding(
         norm: None,
         reach: None,
         other_norm: None,
+        on_the_list: Vec::new(),
         placed: Vec::new(),
         pool: None,
         band: None,

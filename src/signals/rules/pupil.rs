@@ -13,8 +13,13 @@ use crate::evidence::{
     instruments::{Norm, Placed, Scale},
     score_type::ScoreType,
 };
-use crate::signals::finding::{Finding, OtherNorm, Telling};
+use crate::signals::finding::{Finding, OnTheList, OtherNorm, Telling};
 use crate::signals::model::Level;
+
+/// How a pupil stands on a list as a whole.
+pub(super) fn on_the_list(series: &Series, level: &Assessment) -> OnTheList {
+    OnTheList { informant: series.key.informant, z: level.z.into() }
+}
 
 impl<'a> Scene<'a> {
     /// The finding on a series; for the level of a whole list `carrier` is the scale that carries it most.
@@ -69,6 +74,10 @@ impl<'a> Scene<'a> {
             norm: norm.map(|norm| format!("{} ({})", norm.source, norm.date)),
             reach: norm.map(Norm::reach),
             other_norm: self.assessed.by_other_norm(shown).map(|(norm, z)| OtherNorm { sex: norm.sex, z }),
+            on_the_list: (series.is_list() && !is_all)
+                .then(|| on_the_list(series, judged))
+                .into_iter()
+                .collect(),
             placed: self.placed(shown, shown_series),
             pool: Some(self.assessed.pool(shown.series)),
             band: self.assessed.band(shown),

@@ -72,7 +72,8 @@ pub(super) fn common(key: &'static str, series: &Series, scale: &Scale, round: &
         .word("direction", direction(scale.high_is))
 }
 
-const fn direction(high_is: Direction) -> &'static str {
+/// Which way a scale runs, as the word by which messages choose theirs.
+pub(in crate::signals) const fn direction(high_is: Direction) -> &'static str {
     match high_is {
         Direction::Concern => "concern",
         Direction::Strength => "strength",

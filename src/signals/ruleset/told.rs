@@ -7,12 +7,17 @@ use super::{
 };
 use crate::{
     analytics::normal,
+    evidence::instruments::Direction,
     ground::{Message, Words},
-    signals::{finding::Rule, model::Severity, rules::say::rounded},
+    signals::{
+        finding::Rule,
+        model::Severity,
+        rules::say::{direction, rounded},
+    },
 };
 
 impl Ruleset {
-    /// The definition of each rule that runs: the threshold is that of one scale filled in by one person. Not
+    /// The definition of each rule that runs, as of a scale on which high is good: the threshold is that of one scale filled in by one person. Not
     /// `critical-item`, which asks what the school agreed on each answer.
     #[must_use]
     pub fn told(&self, w: Words) -> Vec<String> {
@@ -49,14 +54,14 @@ impl Ruleset {
             (Rule::SignalLoad, LoadTerms::running(self.signal_load).map(|t| (t.per_hundred, t.severity))),
         ];
         let running = each.into_iter().filter_map(|(rule, terms)| Some((rule, terms?)));
-        running.map(|(rule, (at, severity))| defined(w, rule, at, severity)).collect()
+        running.map(|(rule, (at, severity))| defined(w, rule, at, severity, Direction::Strength)).collect()
     }
 }
 
-/// A rule in plain language, with its threshold, and whether what it says is a note.
+/// A rule in plain language, with its threshold, and whether what it says is a note; low is high where that is a concern.
 #[must_use]
-pub fn defined(w: Words, rule: Rule, threshold: f64, severity: Severity) -> String {
-    let said = w.say(&definition(rule, threshold));
+pub fn defined(w: Words, rule: Rule, threshold: f64, severity: Severity, high_is: Direction) -> String {
+    let said = w.say(&definition(rule, threshold).word("direction", direction(high_is)));
     if severity < Severity::C { said } else { format!("{said} {}", w.t("rule-for-information")) }
 }
 
@@ -84,13 +89,16 @@ mod tests {
                 [(Rule::Level, 0.80), (Rule::Persistent, 1.55), (Rule::UnexpectedDecline, 1.7744)]
             {
                 assert!(
-                    standard.contains(&defined(w, rule, threshold, Severity::B)),
+                    standard.contains(&defined(w, rule, threshold, Severity::B, Direction::Strength)),
                     "{rule:?} in {standard:?}"
                 );
             }
-            assert!(strict.contains(&defined(w, Rule::Level, 0.95, Severity::B)), "{strict:?}");
+            assert!(
+                strict.contains(&defined(w, Rule::Level, 0.95, Severity::B, Direction::Strength)),
+                "{strict:?}"
+            );
             // Two low rounds are a signal by one set, and a note by the other.
-            let twice = |severity| defined(w, Rule::Persistent, 1.55, severity);
+            let twice = |severity| defined(w, Rule::Persistent, 1.55, severity, Direction::Strength);
             assert!(standard.contains(&twice(Severity::B)) && !standard.contains(&twice(Severity::C)));
             assert!(strict.contains(&twice(Severity::C)), "{strict:?}");
             let off = Ruleset { persistent: None, ..Ruleset::find("standaard").unwrap() };

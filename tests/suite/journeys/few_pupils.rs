@@ -83,17 +83,15 @@ both_databases! {
         let town = Town::new(database);
         let all = 2 * GROUP_SIZE;
         // Given problems with peers that one pupil was not asked about, and so no sum of these and emotional ones
-        let given = |lacking: usize| {
-            let mut file = "leerlingnummer;afnamedatum;instrument;informant;schaal;score\n".to_owned();
-            for at in 1..=all {
-                let scales = [("emotional", 3), ("peer", 2), ("internalising", 5)];
-                for (scale, score) in scales.iter().filter(|(scale, _)| at != lacking || *scale == "emotional") {
-                    file.push_str(&format!("{at:03};2026-03-04;sdq;leerkracht;{scale};{score}\n"));
-                }
-            }
-            file
+        let scales = |at: usize| {
+            let all = [("emotional", 3), ("peer", 2), ("internalising", 5)];
+            all.into_iter().filter(move |(scale, _)| at != 1 || *scale == "emotional")
         };
-        town.bring_in(&given(1));
+        let rows = (1..=all).flat_map(|at| {
+            scales(at).map(move |(scale, score)| format!("{at:03};2026-03-04;sdq;leerkracht;{scale};{score}\n"))
+        });
+        let head = "leerlingnummer;afnamedatum;instrument;informant;schaal;score\n".to_owned();
+        town.bring_in(&std::iter::once(head).chain(rows).collect::<String>());
         // Then the leader has the mean of each part and not of the sum
         let shown = |page: &str, n: usize| page.matches(&format!("n = {n}")).count();
         let leader = town.leader_looks().await.text;
