@@ -58,7 +58,7 @@ pub struct Analysis {
     /// For each place, the number of its group and rater; none without a group.
     unit_of: Vec<Option<u32>>,
     /// For each place, whether its rater filled in for the group, not for one child or two.
-    of_group: Vec<bool>,
+    pub(super) of_group: Vec<bool>,
     /// How many groups with their raters there are.
     pub(super) units: usize,
     /// The values of each series.
@@ -363,7 +363,7 @@ impl List {
             let mut before: Option<(u32, bool)> = None;
             for row in own.filter(|row| row.round <= until) {
                 let place = row.place as usize;
-                let of_group = analysis.of_group.get(place).copied().unwrap_or_default();
+                let of_group = analysis.is_for_group(row.place);
                 let rater = analysis.place(row.place).and_then(|place| place.rater);
                 let unit = analysis.unit_of.get(place).copied().flatten();
                 let other = rater.and_then(|now| before.filter(|(before, _)| now != *before));

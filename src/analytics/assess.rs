@@ -31,11 +31,14 @@ pub(super) struct Given {
     /// On a scale, which of the table's values that is.
     pub value: Option<u32>,
     pub place: Option<Place>,
+    /// Whether who filled it in did so for the group.
+    pub for_group: bool,
     pub hands: Hands,
 }
 
 impl Given {
-    const NOTHING: Self = Self { score: f64::NAN, value: None, place: None, hands: Hands::Same };
+    const NOTHING: Self =
+        Self { score: f64::NAN, value: None, place: None, for_group: false, hands: Hands::Same };
 }
 
 /// A list with its figures up to the round looked at.
@@ -183,12 +186,14 @@ impl Judged<'_> {
                 return Given::NOTHING;
             };
             let score = analysis.table.values.get(row.value as usize).map_or(f64::NAN, |value| value.score);
-            return Given { score, value: Some(row.value), place: analysis.place(row.place), hands };
+            let (place, for_group) = (analysis.place(row.place), analysis.is_for_group(row.place));
+            return Given { score, value: Some(row.value), place, for_group, hands };
         }
         let (last, hands) = scales
             .filter_map(of)
             .fold((None, Hands::Same), |(_, all), (row, hands)| (Some(row.place), hands.max(all)));
         let score = self.means.get(at).copied().unwrap_or(f64::NAN);
-        Given { score, value: None, place: last.and_then(|at| analysis.place(at)), hands }
+        let for_group = last.is_some_and(|at| analysis.is_for_group(at));
+        Given { score, value: None, place: last.and_then(|at| analysis.place(at)), for_group, hands }
     }
 }

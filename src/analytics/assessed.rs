@@ -100,6 +100,8 @@ pub struct Assessment {
     pub slope: Option<f32>,
     /// Who filled in, against the round before.
     pub hands: Hands,
+    /// Whether that person filled in for the group: the pupil is held against those of it who have the same, else against all.
+    pub for_group: bool,
     /// Rounds this rests on, the present one included.
     pub rounds_used: u32,
     /// The published norm that was used, as place in the instrument's norms; none: the pool.

@@ -4,6 +4,7 @@
 use rustc_hash::FxHashMap;
 
 use super::{
+    analysis::Analysis,
     forms::Rows,
     table::{Place, number},
 };
@@ -19,6 +20,13 @@ pub(super) struct Filled {
     pub of_group: Vec<bool>,
     /// How many numbers there are.
     pub units: usize,
+}
+
+impl Analysis {
+    /// Whether who filled in at a place did so for the group.
+    pub(super) fn is_for_group(&self, place: u32) -> bool {
+        self.of_group.get(place as usize).copied().unwrap_or_default()
+    }
 }
 
 /// Numbers the groups with their raters; `rows`: by series.

@@ -204,6 +204,7 @@ fn row(
         own_gain: track.own_gain.get(at).copied().and_then(known),
         slope: slope.and_then(|weights| known(small(dot(weights, z)))),
         hands: given.hands,
+        for_group: given.for_group,
         rounds_used: number(rounds.len()),
         norm: track.norm.get(last).copied().flatten(),
     }

@@ -70,7 +70,10 @@ signal-apart = { $grouped ->
    *[no] {""}
 }
 signal-carried = { $carried ->
-    [group] ; compared with the other pupils of the group of whom the same person filled it in, this pupil stayed behind
+    [group] ; compared with the other pupils of the group{ $rater ->
+        [yes] {" "}of whom the same person filled it in
+       *[no] {""}
+    }, this pupil stayed behind
     [list] ; over all scales together{ $others ->
         [yes] {" "}and what others filled in
        *[no] {""}

@@ -70,7 +70,10 @@ signal-apart = { $grouped ->
    *[no] {""}
 }
 signal-carried = { $carried ->
-    [group] ; vergeleken met de andere leerlingen van de groep bij wie dezelfde persoon invulde, bleef deze leerling achter
+    [group] ; vergeleken met de andere leerlingen van de groep{ $rater ->
+        [yes] {" "}bij wie dezelfde persoon invulde
+       *[no] {""}
+    }, bleef deze leerling achter
     [list] ; over alle schalen samen{ $others ->
         [yes] {" "}en wat anderen invulden
        *[no] {""}

@@ -40,6 +40,7 @@ pub(super) fn said(reason: Message, row: &Assessment, beside: Beside) -> Message
     let yes = |is: bool| if is { "yes" } else { "no" };
     reason
         .word("carried", carried)
+        .word("rater", yes(row.for_group))
         .word("others", yes(beside.others))
         .word("grouped", yes(row.group.is_some()))
 }

@@ -87,7 +87,11 @@ fn what_carries_a_decline_is_said_where_the_score_lies_within_what_was_expected(
                 + last(who, 0.8) * f64::from(who.nth == 3),
         )
     };
+    let group = "; vergeleken met de andere leerlingen van de groep, bleef deze leerling achter.";
     let (says, within) = declined(&World { groups: 10, ..World::of(&up) });
+    assert!(within && says.ends_with(group), "nobody signed: {says}");
+    let one = |who: &Who| Some(who.group);
+    let (says, within) = declined(&World { groups: 10, rater: &one, ..World::of(&up) });
     assert!(
         within && says.ends_with("bij wie dezelfde persoon invulde, bleef deze leerling achter."),
         "{says}"
