@@ -32,10 +32,10 @@ pub struct Percent {
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Proved {
     confirmed: Percent,
-    /// Lower end of the 95 % interval of the confirmed share.
-    low: Percent,
+    /// Lower end of the 95 % interval of the confirmed share, in percent; only for who sees each signal.
+    low: Option<usize>,
     /// Upper end.
-    high: Percent,
+    high: Option<usize>,
     already_known: Percent,
     not_confirmed: Percent,
     unknown: Percent,
@@ -99,8 +99,8 @@ fn proved(rate: &Rate) -> Option<Proved> {
     let [confirmed, already_known, not_confirmed, unknown] = rate.shares.map(percent);
     Some(Proved {
         confirmed,
-        low: percent(rate.interval.0),
-        high: percent(rate.interval.1),
+        low: rate.interval.map(|(low, _)| low),
+        high: rate.interval.map(|(_, high)| high),
         already_known,
         not_confirmed,
         unknown,

@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 
 use self::round::{Given, unseen};
 pub use self::round::{Gone, Row};
+pub(in crate::insight) use self::share::nearest;
 pub use self::share::{Share, whole_percent};
 pub(in crate::insight) use self::totals::totals;
 use super::FEWEST;
@@ -85,11 +86,6 @@ impl Reader {
     /// A part of what may be shown as a whole, as this reader may have it.
     pub(super) fn coded(self, part: usize, whole: usize) -> Share {
         if self.sees_each() { Share::Of { part, whole } } else { Share::of(part, whole) }
-    }
-
-    /// A bound of such a part (0–1).
-    pub(super) fn bound(self, share: f64) -> Share {
-        if self.sees_each() { Share::Percent(share::nearest(share)) } else { Share::near(share) }
     }
 
     /// A share of things that are about so many different pupils: with what it is of for who sees each of them, else in

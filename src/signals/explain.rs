@@ -246,7 +246,7 @@ fn threshold(w: Words, evidence: &Evidence, kept: &Kept) -> Option<String> {
     let is_rarity = evidence.rule == Rule::RejectedTwice.as_str() && threshold < 1.0;
     if is_rarity {
         let said = Message::new("why-threshold-rarity")
-            .with("statistic", rounded(statistic * 100.0, 100.0))
+            .with("statistic", rounded(statistic * 100.0, 100.0).max(0.01))
             .with("threshold", rounded(threshold * 100.0, 100.0));
         return Some(w.say(&said));
     }

@@ -162,7 +162,11 @@ async fn render(state: &State, person: &Person, form: Form, problem: String) -> 
         done: form.done,
         waits: known.waits().map(|choice| choice.ruleset.clone()).unwrap_or_default(),
         problem,
-        rates_say: page.say(&Message::new("rates-explained").with("enough", ENOUGH)),
+        rates_say: page.say(
+            &Message::new("rates-explained")
+                .with("enough", ENOUGH)
+                .with("margin", if known.reader.sees_each() { "yes" } else { "no" }),
+        ),
         rates: known.rates.iter().map(|(rule, rate)| rates::row(&page, *rule, rate, smallest)).collect(),
         history: known.history(&page),
         is_coordinator: known.reader.sees_each(),

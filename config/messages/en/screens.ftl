@@ -311,7 +311,7 @@ why-expected = Expected
 why-expected-mean = Expected mean
 why-own = Apart from the group
 why-own-value = the score lay { $as_it_is } standard deviations from what was expected, and { $without } without what the group as a whole did (above 0 is worse)
-why-expected-value = { $low } to { $high }, most likely { $middle }
+why-expected-value = { $low } to { $high }, most likely { $middle }; nine times in ten it lies between those
 why-observed-mean = Mean
 why-rounds-mean = Means of those with a score in this round
 why-rounds = Measurements
@@ -871,7 +871,10 @@ ahead-moved = Who stands in both lists is told of in another round.
 ahead-gone = Who would be gone
 ahead-nobody = Nobody.
 rates-title = How often the rules were right
-rates-explained = Signals of this school year and the one before, as a share of what was judged, with the margin it probably lies in. A proposal comes from { $enough } judged signals of a rule on. It changes nothing: the coordinator chooses the rules.
+rates-explained = Signals of this school year and the one before, as a share of what was judged{ $margin ->
+    [yes] , with the margin it probably lies in
+   *[no] {""}
+}. A proposal comes from { $enough } judged signals of a rule on. It changes nothing: the coordinator chooses the rules.
 rates-none = There are no signals of rules yet.
 rates-rule = Rule
 rates-was-confirmed = Confirmed
@@ -879,7 +882,7 @@ rates-known = Already known
 rates-not = Not confirmed
 rates-unknown = Cannot be said
 rates-judged = Judged
-rates-confirmed = { $share } (between { $low } and { $high })
+rates-confirmed = { $share } (between { $low } % and { $high } %)
 rates-counts = { $judged } judged, { $waiting } not yet
 rates-few = not shown: too few judged (fewer than { $smallest } pupils or groups)
 rates-tighten = Proposal: make it stricter. This signal seldom brings something new that is confirmed.

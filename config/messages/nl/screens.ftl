@@ -311,7 +311,7 @@ why-expected = Verwacht
 why-expected-mean = Verwacht gemiddelde
 why-own = Los van de groep
 why-own-value = van wat verwacht werd, lag de score { $as_it_is } standaardafwijkingen af, en zonder wat de groep als geheel deed { $without } (boven 0 is slechter)
-why-expected-value = { $low } tot { $high }, het waarschijnlijkst { $middle }
+why-expected-value = { $low } tot { $high }, het waarschijnlijkst { $middle }; negen van de tien keer ligt het daartussen
 why-observed-mean = Gemiddelde
 why-rounds-mean = Gemiddelden van wie in dit meetmoment een score heeft
 why-rounds = Metingen
@@ -706,7 +706,10 @@ ahead-moved = Wie in beide lijsten staat, wordt in een ander meetmoment genoemd.
 ahead-gone = Wie er niet meer bij is
 ahead-nobody = Niemand.
 rates-title = Hoe vaak de regels klopten
-rates-explained = Signalen van dit en het vorige schooljaar, als deel van wat er beoordeeld is, met de marge waarbinnen het waarschijnlijk ligt. Een voorstel komt er vanaf { $enough } signalen van een regel die beoordeeld zijn. Het verandert niets: de coördinator kiest de regels.
+rates-explained = Signalen van dit en het vorige schooljaar, als deel van wat er beoordeeld is{ $margin ->
+    [yes] , met de marge waarbinnen het waarschijnlijk ligt
+   *[no] {""}
+}. Een voorstel komt er vanaf { $enough } signalen van een regel die beoordeeld zijn. Het verandert niets: de coördinator kiest de regels.
 rates-none = Er zijn nog geen signalen van regels.
 rates-rule = Regel
 rates-was-confirmed = Bevestigd
@@ -714,7 +717,7 @@ rates-known = Al bekend
 rates-not = Niet bevestigd
 rates-unknown = Niet te zeggen
 rates-judged = Beoordeeld
-rates-confirmed = { $share } (tussen { $low } en { $high })
+rates-confirmed = { $share } (tussen { $low } % en { $high } %)
 rates-counts = { $judged } beoordeeld, { $waiting } nog niet
 rates-few = niet getoond: te weinig beoordeeld (minder dan { $smallest } leerlingen of groepen)
 rates-tighten = Voorstel: strenger maken. Dit signaal brengt zelden iets nieuws dat bevestigd wordt.

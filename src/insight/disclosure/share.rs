@@ -40,7 +40,7 @@ impl Share {
 }
 
 /// A share (0–1) in whole percents.
-pub(super) fn nearest(share: f64) -> usize {
+pub(in crate::insight) fn nearest(share: f64) -> usize {
     (0..100_u32).filter(|percent| f64::from(*percent) + 0.5 <= share * 100.0).count()
 }
 

@@ -7,7 +7,7 @@ use super::outcome::outcome;
 use crate::analytics::intervals::{Z95, wilson};
 use crate::ground::clock::{school_year, school_year_start};
 use crate::ground::{Conn, Result, SchoolId, Scope};
-use crate::insight::disclosure::{Disclosed, Reader, Share};
+use crate::insight::disclosure::{Disclosed, Reader, Share, nearest};
 use crate::signals::finding::Rule;
 use crate::signals::replay::{self, Raised};
 
@@ -32,8 +32,9 @@ pub enum Proposal {
 pub struct Rate {
     /// Confirmed, already known, not confirmed, unknown.
     pub shares: [Share; 4],
-    /// Wilson's 95 % interval of the confirmed share.
-    pub interval: (Share, Share),
+    /// Wilson's 95 % interval of the confirmed share, in whole percents; only for who sees each signal: beside the share
+    /// it tells of how many that is.
+    pub interval: Option<(usize, usize)>,
     /// Judged signals, and those nobody has judged; only for who sees each of them.
     pub counts: Option<(usize, usize)>,
     /// What that suggests.
@@ -82,7 +83,7 @@ fn rate(raised: &[&Raised], reader: Reader) -> Disclosed<Rate> {
         let (low, high) = wilson(f64::from(number(confirmed)), f64::from(number(judged)), Z95);
         Rate {
             shares: counted.map(|part| reader.coded(part, judged)),
-            interval: (reader.bound(low), reader.bound(high)),
+            interval: reader.sees_each().then(|| (nearest(low), nearest(high))),
             counts: reader.sees_each().then_some((judged, waiting)),
             proposal: proposal(confirmed, judged),
         }

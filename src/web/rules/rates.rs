@@ -10,7 +10,7 @@ use crate::web::page::Page;
 pub(super) struct Row {
     /// The rule.
     pub(super) rule: String,
-    /// Confirmed with its interval, already known, not confirmed, unknown; empty when it is not shown, and of nothing.
+    /// Confirmed with its interval where that is given, already known, not confirmed, unknown; empty when it is not shown, and of nothing.
     pub(super) shares: Vec<String>,
     /// How many were judged and wait, or why nothing is shown.
     pub(super) said: String,
@@ -33,12 +33,12 @@ pub(super) fn row(page: &Page, rule: Rule, rate: &Disclosed<Rate>, smallest: u32
 
 fn judged(page: &Page, rate: &Rate) -> Row {
     let [confirmed, others @ ..] = &rate.shares;
-    let (low, high) = rate.interval;
-    let within = Message::new("rates-confirmed")
-        .with("share", page.share(*confirmed))
-        .with("low", page.share(low))
-        .with("high", page.share(high));
-    let mut shares = vec![page.say(&within)];
+    let confirmed = page.share(*confirmed);
+    let within = |(low, high): (usize, usize)| {
+        let within = Message::new("rates-confirmed").with("share", &confirmed);
+        page.say(&within.with("low", low).with("high", high))
+    };
+    let mut shares = vec![rate.interval.map_or_else(|| confirmed.clone(), within)];
     shares.extend(others.iter().map(|share| page.share(*share)));
     if rate.counts.is_some_and(|(judged, _)| judged == 0) {
         shares.clear();
