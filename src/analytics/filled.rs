@@ -23,6 +23,12 @@ pub(super) struct Filled {
 }
 
 impl Analysis {
+    /// Whether it is known of anybody who filled in.
+    #[must_use]
+    pub fn knows_raters(&self) -> bool {
+        self.table.places.all.iter().any(|place| place.rater.is_some())
+    }
+
     /// Whether who filled in at a place did so for the group.
     pub(super) fn is_for_group(&self, place: u32) -> bool {
         self.of_group.get(place as usize).copied().unwrap_or_default()

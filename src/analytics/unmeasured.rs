@@ -17,10 +17,18 @@ const ROUNDS: u32 = 2;
 /// A school and one of its groups.
 type InGroup = (u32, Option<u32>);
 
+impl Analysis {
+    /// Whether there is something to tell by who is at school: the roster, or another list.
+    #[must_use]
+    pub fn knows_who_is_at_school(&self) -> bool {
+        self.layout.cycles.len() > 1 || self.table.roster.is_some()
+    }
+}
+
 /// The pupils missed in these rounds of each cycle.
 pub(super) fn find(analysis: &Analysis, now: &[Option<u32>]) -> Vec<Unmeasured> {
     let mut found = Vec::new();
-    if analysis.layout.cycles.len() < 2 && analysis.table.roster.is_none() {
+    if !analysis.knows_who_is_at_school() {
         return found;
     }
     for (cycle, until) in (0..).zip(now) {

@@ -99,9 +99,10 @@ fn outcome(
     let span = if args.replay { Span::Replay } else { Span::Last };
     let ordered = started.elapsed();
     let mut outcome = output::Outcome::open(&args.out, &analysis.layout, &names)?;
-    let mut silent = output::Silent::default();
+    let (mut silent, mut other_hands) = (output::Silent::default(), tell::OtherHands::default());
     let found = fresh::findings(&analysis, ruleset, span, fresh::Troubled::default(), |assessed| {
         silent.take(assessed, ruleset);
+        other_hands.take(assessed);
         outcome.take(assessed);
     })?;
     steps.inc(1);
@@ -115,6 +116,7 @@ fn outcome(
     };
     outcome.write(&found, &run)?;
     steps.finish_and_clear();
+    other_hands.tell(&analysis);
     let took = Message::new("analysis-took")
         .with("read", seconds(read))
         .with("ordered", seconds(ordered.saturating_sub(read)))

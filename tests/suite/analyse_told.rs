@@ -106,3 +106,21 @@ fn a_total_that_is_not_the_sum_of_its_scales_is_told_of() {
     assert!(told.contains("Eén totaal op total is niet de som van de schalen: bij leerling 7 "), "{told}");
     assert!(told.contains(" 3, en de schalen zijn samen 24."), "{told}");
 }
+
+#[test]
+fn another_person_who_filled_in_for_a_group_is_told_of() {
+    // Given three groups of eight, of which one has another teacher the second time
+    let dir = tempfile::tempdir().unwrap();
+    let row = |day: &str, pupil: u32, teacher: &str| {
+        let (group, score) = (pupil / 8, 5 + pupil * 7 % 20);
+        format!("{pupil};{day};eigen;leerkracht;contact;{score};g{group};{teacher}{group}\n")
+    };
+    let first = (0..24).map(|pupil| row("2025-10-01", pupil, "a"));
+    let teacher = |pupil: u32| if pupil < 8 { "b" } else { "a" };
+    let second = (0..24).map(|pupil| row("2026-03-02", pupil, teacher(pupil)));
+    let head = "leerlingnummer;afnamedatum;instrument;informant;schaal;score;groep;invuller\n".to_owned();
+    let text: String = std::iter::once(head).chain(first).chain(second).collect();
+    // Then it is said of how many, and what is done about it
+    let (_, told) = said(dir.path(), &[text]);
+    assert!(told.contains("bij 8 leerlingen (één groep) vulde iemand anders voor de groep in"), "{told}");
+}

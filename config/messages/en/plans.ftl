@@ -201,11 +201,11 @@ intervention-again = Check again.
 
 care-title = How long children wait
 care-help = This school year, in school days; holidays do not count.
-care-conversation = Half of the pupils with a signal had a conversation within { $days } { $days ->
+care-conversation = After half of the signals about a pupil there was a conversation within { $days } { $days ->
     [one] school day
    *[other] school days
 }.
-care-conversation-waits = More than half of the pupils with a signal had no conversation yet.
+care-conversation-waits = After more than half of the signals about a pupil there was no conversation yet.
 care-spoken = A conversation followed { $share } of the signals.
 care-answer = To half of the referrals the partner answered within { $days } { $days ->
     [one] school day

@@ -486,8 +486,8 @@ rule-definition = { $rule ->
     [group-share] Many { is-low-ones } scores in the group: even allowing for uncertainty more than { $percent } % in the { is-lowest } fifth.
     [rater-effect] Somebody else filled in than the time before, and the scores of the group moved more than { $threshold } times what is usual by chance. Of what is unexpected of each pupil most of that shift is taken off. How a pupil stands goes by the score as it is.
     [school-compared] The school, or one of its year levels, scores { is-low } among schools: more than { $threshold } times the usual spread between schools.
-    [school-trend] The school changes: the same pupils moved against the last round or a year earlier more than { $threshold } times what is usual by chance. What a group moves along with the school then gives no signal of its own.
-    [school-safety] More pupils feel unsafe than the time before, or than by the norm: a larger share, even allowing for uncertainty.
+    [school-trend] The school changes: the same pupils moved against the last round or a year earlier more than { $threshold } times what is usual by chance. What a group moves along with the school then gives no signal of its own: then this is one, and else it is for information.
+    [school-safety] More pupils feel unsafe than the time before, or than by the norm: a larger share, even allowing for uncertainty. It takes a list on safety of which scores come in per pupil.
     [representativeness] The round does not stand for the whole school: too few pupils took part, or those who are missing scored differently the time before.
     [signal-load] More new signals than the { $threshold } in a hundred pupils that the school aims at, and more than chance makes of that.
     [rejected-twice] Seldom chosen, two measurements in a row: both times classmates gave fewer high and more low ratings than chance gives. One measurement says little; this is no trait of a child but of what happens in this group.

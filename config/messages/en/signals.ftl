@@ -205,6 +205,13 @@ written-into-file = { $file } is a file; name a folder with --out. Nothing was w
 written-failed = { $file } cannot be written: { $problem }. What was there is still there.
 analysis-more-refused = and { $n } more refused rows
 analysis-rounds-joined = Round { $round } lies less than 90 days from { $into } and counts as one with it.
+analysis-other-hands = { $list }, { $informant }, { $round }: of { $n ->
+    [one] one pupil
+   *[other] { $n } pupils
+} ({ $groups ->
+    [one] one group
+   *[other] { $groups } groups
+}) somebody else filled in for the group than the time before. What their group moved by it is mostly taken out of surprise and trend.
 analysis-odd-totals = { $n ->
     [one] One total on { $scale } is not the sum of the scales
    *[other] { $n } totals on { $scale } are not the sum of the scales
@@ -226,6 +233,10 @@ silence = ‘{ $rule }’ cannot be said: { $why ->
     [doubted] the round does not stand for the whole school
     [few-groups] fewer than { $least } groups that can be compared with the round before
     [no-pairs] no two pupils judged each other
+    [few-rounds] fewer than { $least } rounds
+    [no-groups] nobody’s group is known
+    [no-rater] who filled in is known of nobody
+    [no-roster] there is no other list that shows who is at school
     [few-scales] of whom fewer than half of the scales that the school gave were filled in
     [few-raters] fewer than { $least } pupils judged the same classmate
     [few-pupils] fewer than { $least } pupils

@@ -201,11 +201,11 @@ intervention-again = Opnieuw nagaan.
 
 care-title = Hoe lang kinderen wachten
 care-help = Dit schooljaar, in schooldagen; vakanties tellen niet mee.
-care-conversation = De helft van de leerlingen met een signaal had binnen { $days } { $days ->
+care-conversation = Na de helft van de signalen over een leerling was er binnen { $days } { $days ->
     [one] schooldag
    *[other] schooldagen
 } een gesprek.
-care-conversation-waits = Meer dan de helft van de leerlingen met een signaal had nog geen gesprek.
+care-conversation-waits = Na meer dan de helft van de signalen over een leerling was er nog geen gesprek.
 care-spoken = Na { $share } van de signalen volgde een gesprek.
 care-answer = Op de helft van de aanmeldingen antwoordde de zorgpartner binnen { $days } { $days ->
     [one] schooldag

@@ -486,8 +486,8 @@ rule-definition = { $rule ->
     [group-share] Veel { is-low-ones } scores in de groep: ook met onzekerheid meer dan { $percent } % in het { is-lowest } vijfde deel.
     [rater-effect] Iemand anders vulde in dan de vorige keer, en de scores van de groep verschoven meer dan { $threshold } keer wat bij toeval gewoon is. Bij wat van elke leerling onverwacht is, is die verschuiving er grotendeels af gehaald. Hoe een leerling ervoor staat, blijft naar de score zoals ze is.
     [school-compared] De school, of een leerjaar ervan, scoort { is-low } onder de scholen: meer dan { $threshold } keer de gewone spreiding tussen scholen.
-    [school-trend] De school verandert: dezelfde leerlingen verschoven ten opzichte van de vorige meting of een jaar eerder meer dan { $threshold } keer wat bij toeval gewoon is. Wat een groep met de school meebeweegt, geeft dan geen eigen signaal.
-    [school-safety] Meer leerlingen voelen zich onveilig dan de vorige keer, of dan volgens de norm: ook met onzekerheid een groter deel.
+    [school-trend] De school verandert: dezelfde leerlingen verschoven ten opzichte van de vorige meting of een jaar eerder meer dan { $threshold } keer wat bij toeval gewoon is. Wat een groep met de school meebeweegt, geeft dan geen eigen signaal: dan is dit er een, en anders is het ter informatie.
+    [school-safety] Meer leerlingen voelen zich onveilig dan de vorige keer, of dan volgens de norm: ook met onzekerheid een groter deel. Het kan alleen met een lijst over veiligheid waarvan scores per leerling binnenkomen.
     [representativeness] De meting staat niet voor de hele school: te weinig leerlingen deden mee, of wie ontbreken scoorden de vorige keer anders.
     [signal-load] Meer nieuwe signalen dan de { $threshold } op honderd leerlingen waar de school naar streeft, en meer dan toeval daarvan maakt.
     [rejected-twice] Wordt weinig gekozen, twee metingen achter elkaar: klasgenoten gaven beide keren minder hoge en meer lage oordelen dan toeval geeft. Eén meting zegt weinig; dit is geen eigenschap van een kind maar van wat in deze groep gebeurt.

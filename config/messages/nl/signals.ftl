@@ -205,6 +205,13 @@ written-into-file = { $file } is een bestand; noem met --out een map. Er is niet
 written-failed = { $file } is niet te schrijven: { $problem }. Wat er stond, staat er nog.
 analysis-more-refused = en nog { $n } geweigerde rijen
 analysis-rounds-joined = Meetmoment { $round } ligt minder dan 90 dagen van { $into } en telt ermee als één meting.
+analysis-other-hands = { $list }, { $informant }, { $round }: bij { $n ->
+    [one] één leerling
+   *[other] { $n } leerlingen
+} ({ $groups ->
+    [one] één groep
+   *[other] { $groups } groepen
+}) vulde iemand anders voor de groep in dan de vorige keer. Wat hun groep daardoor verschoof, is grotendeels uit surprise en trend gehaald.
 analysis-odd-totals = { $n ->
     [one] Eén totaal op { $scale } is niet de som van de schalen
    *[other] { $n } totalen op { $scale } zijn niet de som van de schalen
@@ -226,6 +233,10 @@ silence = ‘{ $rule }’ is niet te zeggen: { $why ->
     [doubted] de meting staat niet voor de hele school
     [few-groups] minder dan { $least } groepen die met de vorige meting te vergelijken zijn
     [no-pairs] geen twee leerlingen oordeelden over elkaar
+    [few-rounds] minder dan { $least } metingen
+    [no-groups] van niemand is de groep bekend
+    [no-rater] van niemand is bekend wie invulde
+    [no-roster] er is geen andere lijst waaraan te zien is wie er op school zijn
     [few-scales] bij wie minder dan de helft is ingevuld van de schalen die de school gaf
     [few-raters] minder dan { $least } leerlingen oordeelden over dezelfde klasgenoot
     [few-pupils] minder dan { $least } leerlingen

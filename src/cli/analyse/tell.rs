@@ -1,8 +1,10 @@
 //! What `baken analyse` says of its input on stderr: rows that are refused, and what is taken together or kept apart.
 
+use std::collections::BTreeMap;
+
 use super::{SHOWN, names::Names, people::Different};
 use crate::{
-    analytics::{Analysis, Settled},
+    analytics::{Analysis, Assessed, Settled},
     evidence::files::Refusal,
     ground::{Message, Words},
 };
@@ -69,6 +71,40 @@ pub(super) fn apart(names: &Names) {
     }
     if names.schools.len() > 1 && names.schools.iter().any(String::is_empty) {
         eprintln!("{}", words.t("analysis-no-school"));
+    }
+}
+
+/// A school and one of its groups.
+type InGroup = (u32, Option<u32>);
+
+/// The pupils on whom somebody else filled in for their group than the round before: by list and round, and by group.
+#[derive(Debug, Default)]
+pub(super) struct OtherHands(BTreeMap<(u32, u32), BTreeMap<InGroup, u32>>);
+
+impl OtherHands {
+    /// Takes in a round.
+    pub fn take(&mut self, assessed: &Assessed<'_>) {
+        for unit in assessed.groups.iter().filter(|unit| unit.changed > 0) {
+            let Some(series) = assessed.layout().series(unit.series) else { continue };
+            let groups = self.0.entry((series.list, unit.round)).or_default();
+            let most = groups.entry((unit.school, unit.group)).or_default();
+            *most = unit.changed.max(*most);
+        }
+    }
+
+    /// Says of how many pupils that is, and what is done about it.
+    pub fn tell(&self, analysis: &Analysis) {
+        for ((list, round), groups) in &self.0 {
+            let of_list = (0..).zip(&analysis.layout.series).find(|(_, series)| series.list == *list);
+            let Some((at, series)) = of_list else { continue };
+            let told = Message::new("analysis-other-hands")
+                .with("list", &series.instrument.name)
+                .with("informant", series.key.informant.code())
+                .with("round", analysis.layout.label(at, *round))
+                .with("n", groups.values().sum::<u32>())
+                .with("groups", groups.len());
+            eprintln!("{}", Words::default().say(&told));
+        }
     }
 }
 

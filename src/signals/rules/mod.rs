@@ -27,6 +27,7 @@ pub(super) mod season;
 mod several;
 mod share;
 pub mod silence;
+mod silence_pupils;
 mod steady;
 mod unit;
 mod unmeasured;

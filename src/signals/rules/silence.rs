@@ -1,4 +1,4 @@
-//! Where a rule on groups, on schools or on the pupils of a whole list cannot speak, and why: its minimum of data is not
+//! Where a rule on groups, on schools or (`silence_pupils`) on the pupils of a list cannot speak, and why: its minimum of data is not
 //! there. The minimum itself stands with each rule, that of sociograms too (`Sociograms::silences`); why one pupil has no
 //! expectation stands with the pupil's figures.
 
@@ -8,15 +8,15 @@ use chrono::NaiveDate;
 
 use super::{compared, group_shift, school, school_shift, share};
 use crate::{
-    analytics::{Assessed, Assessment, Series, Unit},
-    evidence::{instruments::Domain, score_type::ScoreType},
+    analytics::{Assessed, Series, Unit},
+    evidence::instruments::Domain,
     ground::ids::words_enum,
     signals::{
         finding::Rule,
         model::Level,
         ruleset::{
-            DeclineTerms, FunnelTerms, GroupShiftTerms, LevelTerms, PersistentTerms, RepresentativeTerms,
-            Ruleset, SafetyTerms, SchoolTrendTerms, ShareTerms, SteadyTerms,
+            FunnelTerms, GroupShiftTerms, RaterTerms, RepresentativeTerms, Ruleset, SafetyTerms,
+            SchoolTrendTerms, ShareTerms,
         },
     },
 };
@@ -40,6 +40,14 @@ words_enum! {
         Doubted = "doubted",
         /// No published norm, and fewer scores to compare with than it takes.
         SmallPool = "small-pool",
+        /// Fewer rounds with this list than the rule needs.
+        FewRounds = "few-rounds",
+        /// Nobody's group is known.
+        NoGroups = "no-groups",
+        /// Who filled in is known of nobody.
+        NoRater = "no-rater",
+        /// Who is at school is not known.
+        NoRoster = "no-roster",
         /// Of some pupils fewer than half of the scales that their school gave.
         FewScales = "few-scales",
         /// Fewer groups that can be held against the round before than the rule needs.
@@ -114,16 +122,16 @@ pub fn silences(assessed: &Assessed<'_>, ruleset: &Ruleset) -> Vec<Silence> {
 }
 
 /// A list, what it would be about, the school, the group, and the rule.
-type Place = (u32, Level, u32, Option<u32>, Rule);
+pub(super) type Place = (u32, Level, u32, Option<u32>, Rule);
 
-struct Silences<'a> {
-    assessed: &'a Assessed<'a>,
+pub(super) struct Silences<'a> {
+    pub(super) assessed: &'a Assessed<'a>,
     /// The first reason, or none once the rule can speak of one of the scales.
-    told: BTreeMap<Place, Option<Silence>>,
+    pub(super) told: BTreeMap<Place, Option<Silence>>,
 }
 
-impl Silences<'_> {
-    fn take(&mut self, rule: Rule, level: Level, unit: &Unit, lack: Lack) {
+impl<'a> Silences<'a> {
+    pub(super) fn take(&mut self, rule: Rule, level: Level, unit: &Unit, lack: Lack) {
         let Some(list) = self.series(unit.series).map(|series| series.list) else { return };
         let Unit { series, round, school, group, .. } = *unit;
         let key = (list, level, school, group, rule);
@@ -139,95 +147,15 @@ impl Silences<'_> {
         }
     }
 
-    fn series(&self, at: u32) -> Option<&Series> {
+    pub(super) fn series(&self, at: u32) -> Option<&Series> {
         self.assessed.layout().series(at)
-    }
-
-    /// The rules on pupils, where there is too little to compare the scores of some with.
-    fn pupils(&mut self, ruleset: &Ruleset) {
-        let assessed = self.assessed;
-        let is_small = |(at, of): (u32, &Series)| {
-            of.may_signal()
-                && of.key.score_type == ScoreType::Raw
-                && assessed.pool(at) < ruleset.fewest_scores
-        };
-        let small: Vec<bool> = (0..).zip(&assessed.layout().series).map(is_small).collect();
-        if !small.contains(&true) {
-            return;
-        }
-        let is_without = |row: &&Assessment| {
-            row.norm.is_none() && small.get(row.series as usize).is_some_and(|small| *small)
-        };
-        let of = |row: &Assessment| (row.series, row.school);
-        let without = assessed.pieces(|rows| rows.iter().filter(is_without).map(of).collect::<BTreeSet<_>>());
-        let without: BTreeSet<(u32, u32)> = without.into_iter().flatten().collect();
-        let rules = [
-            (Rule::UnexpectedDecline, DeclineTerms::running(ruleset.unexpected_decline).is_some()),
-            (Rule::Level, LevelTerms::running(ruleset.level).is_some()),
-            (Rule::Persistent, PersistentTerms::running(ruleset.persistent).is_some()),
-            (Rule::SteadyDecline, SteadyTerms::running(ruleset.steady_decline).is_some()),
-        ];
-        for unit in assessed.schools.iter().filter(|unit| unit.year.is_none()) {
-            if !self.series(unit.series).is_some_and(Series::may_signal) {
-                continue;
-            }
-            let lacks = without.contains(&(unit.series, unit.school));
-            let lack = lacks.then_some((Why::SmallPool, ruleset.fewest_scores));
-            for (rule, _) in rules.iter().filter(|(_, runs)| *runs) {
-                self.take(*rule, Level::Pupil, unit, lack);
-            }
-        }
-    }
-
-    /// The rules on whole lists, where some pupils have too few of the scales to be judged by.
-    fn half_lists(&mut self, ruleset: &Ruleset) {
-        let assessed = self.assessed;
-        let schools = || assessed.schools.iter().filter(|unit| unit.year.is_none());
-        let of = |at: u32| assessed.layout().series(at);
-        // Where as many are judged on the list as have each scale, nobody is left out.
-        let mut counts: BTreeMap<(u32, u32), BTreeSet<u32>> = BTreeMap::new();
-        for unit in schools() {
-            if let Some(series) = of(unit.series).filter(|series| series.is_level || series.is_part()) {
-                counts.entry((series.list, unit.school)).or_default().insert(unit.n);
-            }
-        }
-        if counts.values().all(|counts| counts.len() < 2) {
-            return;
-        }
-        let is = |row: &Assessment, what: fn(&Series) -> bool| of(row.series).is_some_and(what);
-        let left_out = |rows: &[Assessment]| {
-            let part = rows.iter().find(|row| is(row, Series::is_part))?;
-            let judged = rows.iter().any(|row| is(row, |series| series.is_level));
-            (!judged).then_some((of(part.series)?.list, part.school))
-        };
-        let left_out =
-            assessed.pieces(|rows| assessed.by_list(rows).filter_map(left_out).collect::<BTreeSet<_>>());
-        let left_out: BTreeSet<(u32, u32)> = left_out.into_iter().flatten().collect();
-        let rules = [
-            (Rule::Level, LevelTerms::running(ruleset.level).is_some()),
-            (Rule::Persistent, PersistentTerms::running(ruleset.persistent).is_some()),
-            (Rule::SteadyDecline, SteadyTerms::running(ruleset.steady_decline).is_some()),
-        ];
-        for (unit, list) in schools().filter_map(|unit| Some((unit, of(unit.series)?.list))) {
-            let Unit { series, round, school, group, .. } = *unit;
-            if !left_out.contains(&(list, school)) {
-                continue;
-            }
-            for (rule, _) in rules.iter().filter(|(_, runs)| *runs) {
-                let (level, within) = (Level::Pupil, Within::List { series, round });
-                let silence =
-                    Silence { rule: *rule, level, within, school, group, why: Why::FewScales, least: 0 };
-                // Of the others of the school it does speak.
-                let said = self.told.entry((list, level, school, group, *rule)).or_default();
-                said.get_or_insert(silence);
-            }
-        }
     }
 
     fn groups(&mut self, ruleset: &Ruleset) {
         let assessed = self.assessed;
         let compared = FunnelTerms::running(ruleset.group_level)
             .map(|terms| (terms, compared::to_compare(&assessed.groups, terms)));
+        self.groups_unknown(ruleset);
         for unit in &assessed.groups {
             let Some(of) = self.series(unit.series) else { continue };
             let (may_move, may_signal) = (of.is_level || of.is_part(), of.may_signal());
@@ -245,6 +173,37 @@ impl Silences<'_> {
                 self.take(Rule::GroupShare, Level::Group, unit, lack);
             }
         }
+    }
+
+    /// The rules on groups at schools of which nobody's group is known, or nobody's rater.
+    fn groups_unknown(&mut self, ruleset: &Ruleset) {
+        let assessed = self.assessed;
+        let known: BTreeSet<(u32, u32)> =
+            assessed.groups.iter().map(|unit| (unit.series, unit.school)).collect();
+        let rules = [
+            (Rule::GroupShift, GroupShiftTerms::running(ruleset.group_shift).is_some()),
+            (Rule::GroupLevel, FunnelTerms::running(ruleset.group_level).is_some()),
+            (Rule::GroupShare, ShareTerms::running(ruleset.group_share).is_some()),
+        ];
+        let tells_of_raters =
+            RaterTerms::running(ruleset.rater_effect).is_some() && !assessed.analysis.knows_raters();
+        for unit in self.whole_schools() {
+            for (rule, _) in rules.iter().filter(|(_, runs)| *runs) {
+                if !known.contains(&(unit.series, unit.school)) {
+                    self.take(*rule, Level::Group, unit, Some((Why::NoGroups, 0)));
+                }
+            }
+            if tells_of_raters {
+                self.take(Rule::RaterEffect, Level::Group, unit, Some((Why::NoRater, 0)));
+            }
+        }
+    }
+
+    /// The schools as a whole, on scales that may signal.
+    pub(super) fn whole_schools(&self) -> impl Iterator<Item = &'a Unit> + use<'a> {
+        let assessed = self.assessed;
+        let may_signal = |unit: &&Unit| assessed.layout().series(unit.series).is_some_and(Series::may_signal);
+        assessed.schools.iter().filter(|unit| unit.year.is_none()).filter(may_signal)
     }
 
     fn schools(&mut self, ruleset: &Ruleset) {

@@ -62,7 +62,12 @@ impl Ruleset {
 #[must_use]
 pub fn defined(w: Words, rule: Rule, threshold: f64, severity: Severity, high_is: Direction) -> String {
     let said = w.say(&definition(rule, threshold).word("direction", direction(high_is)));
-    if severity < Severity::C { said } else { format!("{said} {}", w.t("rule-for-information")) }
+    // It says by itself when it is one.
+    if severity < Severity::C || rule == Rule::SchoolTrend {
+        said
+    } else {
+        format!("{said} {}", w.t("rule-for-information"))
+    }
 }
 
 fn definition(rule: Rule, threshold: f64) -> Message {

@@ -169,7 +169,7 @@ both_databases! {
         let town = Town::new(database);
         let pupils = town.worry_about(12).await;
         let waits = town.waiting(LEADER).await;
-        assert!(waits.contains("Meer dan de helft van de leerlingen met een signaal had nog geen gesprek"), "{waits}");
+        assert!(waits.contains("Na meer dan de helft van de signalen over een leerling was er nog geen gesprek"), "{waits}");
         // From Thursday over a weekend: Monday is the second school day.
         town.app.state.clock.advance(chrono::Duration::days(4));
         town.speak_with(&pupils[..7], "2026-03-16").await;

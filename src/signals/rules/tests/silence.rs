@@ -11,9 +11,12 @@ use crate::{
     },
 };
 
-/// Why rules cannot speak of the first group, or of the school.
+/// Why rules cannot speak of the first group, or of the school; not what all these worlds of two rounds lack, in which nobody
+/// signs.
 fn why(found: &[Silence], level: Level) -> Vec<(Rule, Why, u32)> {
-    let own = found.iter().filter(|one| one.level == level && one.group.unwrap_or(0) == 0 && one.school == 0);
+    let lacks = [Why::NoRater, Why::NoRoster, Why::FewRounds];
+    let of = |one: &&Silence| one.level == level && one.group.unwrap_or(0) == 0 && one.school == 0;
+    let own = found.iter().filter(of).filter(|one| !lacks.contains(&one.why));
     let mut own: Vec<_> = own.map(|one| (one.rule, one.why, one.least)).collect();
     own.sort();
     own
@@ -83,6 +86,39 @@ fn a_round_that_does_not_stand_for_the_school_is_the_reason_there() {
         why(&found, Level::School),
         [doubted(Rule::SchoolCompared), doubted(Rule::SchoolTrend), doubted(Rule::SchoolSafety)]
     );
+}
+
+#[test]
+fn too_few_rounds_and_what_a_file_does_not_tell_are_reasons() {
+    let lacks = |world: &World<'_>| {
+        let found = world.silences(&standard());
+        let mut told: Vec<_> = found.iter().map(|one| (one.level, one.rule, one.why, one.least)).collect();
+        told.retain(|(.., why, _)| {
+            [Why::NoRater, Why::NoRoster, Why::FewRounds, Why::NoGroups].contains(why)
+        });
+        told.sort();
+        told.dedup();
+        told
+    };
+    let (roster, rater) = (
+        (Level::Pupil, Rule::NotMeasured, Why::NoRoster, 0),
+        (Level::Group, Rule::RaterEffect, Why::NoRater, 0),
+    );
+    let few = |rule, least| (Level::Pupil, rule, Why::FewRounds, least);
+    // Given eight groups in which nobody signs: over four rounds, over two, and once.
+    let rounds = |rounds: u32| World { groups: 8, size: 25, rounds, ..World::of(&STILL) };
+    assert_eq!(lacks(&rounds(4)), [roster, rater]);
+    assert_eq!(lacks(&rounds(2)), [few(Rule::SteadyDecline, 4), roster, rater]);
+    let once = [(Rule::UnexpectedDecline, 2), (Rule::Persistent, 2), (Rule::SteadyDecline, 4)];
+    assert_eq!(lacks(&rounds(1))[..3], once.map(|(rule, least)| few(rule, least)));
+    // Who signs is known; groups are not.
+    let signed = |who: &Who| Some(who.group);
+    assert_eq!(lacks(&World { rater: &signed, ..rounds(4) }), [roster]);
+    let alone = lacks(&World { groups: 0, ..rounds(4) });
+    let groups = [Rule::GroupShift, Rule::GroupLevel, Rule::GroupShare];
+    for rule in groups {
+        assert!(alone.contains(&(Level::Group, rule, Why::NoGroups, 0)), "{rule:?} in {alone:?}");
+    }
 }
 
 /// A school of `size` without norms, of whom the first falls from the top to the bottom.
