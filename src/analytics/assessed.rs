@@ -257,6 +257,13 @@ impl Assessed<'_> {
         self.reference.fifths.get(series as usize).copied().unwrap_or(FIFTH)
     }
 
+    /// Whether all scores that a series is compared with are the same.
+    #[must_use]
+    pub fn is_flat(&self, series: u32) -> bool {
+        let ends = self.reference.curves.get(series as usize).and_then(|(curve, _)| curve.ends());
+        ends.is_some_and(|(low, high)| high <= low)
+    }
+
     /// How many scores the pool of a series holds.
     #[must_use]
     pub fn pool(&self, series: u32) -> u32 {

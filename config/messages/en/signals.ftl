@@ -233,6 +233,7 @@ silence = ‘{ $rule }’ cannot be said: { $why ->
     [doubted] the round does not stand for the whole school
     [few-groups] fewer than { $least } groups that can be compared with the round before
     [no-pairs] no two pupils judged each other
+    [all-equal] where no norm fits: everybody has the same score
     [few-rounds] fewer than { $least } rounds
     [no-groups] nobody’s group is known
     [no-rater] who filled in is known of nobody

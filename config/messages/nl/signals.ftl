@@ -233,6 +233,7 @@ silence = ‘{ $rule }’ is niet te zeggen: { $why ->
     [doubted] de meting staat niet voor de hele school
     [few-groups] minder dan { $least } groepen die met de vorige meting te vergelijken zijn
     [no-pairs] geen twee leerlingen oordeelden over elkaar
+    [all-equal] waar geen norm past: iedereen heeft dezelfde score
     [few-rounds] minder dan { $least } metingen
     [no-groups] van niemand is de groep bekend
     [no-rater] van niemand is bekend wie invulde

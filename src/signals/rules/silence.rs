@@ -40,6 +40,8 @@ words_enum! {
         Doubted = "doubted",
         /// No published norm, and fewer scores to compare with than it takes.
         SmallPool = "small-pool",
+        /// No published norm, and everybody has the same score.
+        AllEqual = "all-equal",
         /// Fewer rounds with this list than the rule needs.
         FewRounds = "few-rounds",
         /// Nobody's group is known.

@@ -48,9 +48,12 @@ impl Silences<'_> {
         let misses = UnmeasuredTerms::running(ruleset.not_measured).is_some();
         for unit in self.whole_schools() {
             let Some(of) = self.series(unit.series).cloned() else { continue };
-            let few = without
-                .contains(&(unit.series, unit.school))
-                .then_some((Why::SmallPool, ruleset.fewest_scores));
+            let lack = if assessed.pool(unit.series) < ruleset.fewest_scores {
+                (Why::SmallPool, ruleset.fewest_scores)
+            } else {
+                (Why::AllEqual, 0)
+            };
+            let few = without.contains(&(unit.series, unit.school)).then_some(lack);
             for rule in &rules {
                 self.take(*rule, Level::Pupil, unit, few.or_else(|| rounds(*rule, unit, &of)));
             }
@@ -60,11 +63,13 @@ impl Silences<'_> {
         }
     }
 
-    /// The series and schools where pupils have no norm, and the pool is of fewer scores than these.
+    /// The series and schools where pupils have no norm, and the pool is of fewer scores than these or of one score alone.
     fn without_reference(&self, fewest: u32) -> BTreeSet<(u32, u32)> {
         let assessed = self.assessed;
         let is_small = |(at, of): &(u32, &Series)| {
-            of.may_signal() && of.key.score_type == ScoreType::Raw && assessed.pool(*at) < fewest
+            of.may_signal()
+                && of.key.score_type == ScoreType::Raw
+                && (assessed.pool(*at) < fewest || assessed.is_flat(*at))
         };
         let small: BTreeSet<u32> =
             (0..).zip(&assessed.layout().series).filter(is_small).map(|(at, _)| at).collect();

@@ -159,6 +159,15 @@ fn without_a_norm_nothing_is_said_of_a_pupil_by_fewer_than_thirty_scores() {
 }
 
 #[test]
+fn of_scores_that_are_all_the_same_nothing_is_said_and_why() {
+    let same = |_: &Who| Some(0.5);
+    let world = World { size: 25, rounds: 4, normed: false, ..World::of(&same) };
+    assert_eq!(world.holds(&standard()).iter().filter(|f| f.pupil.is_some()).count(), 0);
+    let rules = [Rule::Level, Rule::UnexpectedDecline, Rule::Persistent, Rule::SteadyDecline];
+    assert_eq!(why(&world.silences(&standard()), Level::Pupil), rules.map(|rule| (rule, Why::AllEqual, 0)));
+}
+
+#[test]
 fn what_is_silent_says_nothing() {
     let falls = |who: &Who| (who.nth >= who.group * 3).then(|| calm(who, 25) + f64::from(who.round) * 1.5);
     for (groups, size) in [(1, 5), (2, 9), (4, 12), (9, 25)] {
