@@ -89,6 +89,10 @@ signals-folded = { $count ->
     [one] 1 pupil of this group has a signal of their own on the same list
    *[other] { $count } pupils of this group have a signal of their own on the same list
 }
+signals-folded-school = { $count ->
+    [one] 1 group of this school has a signal of its own on the same list
+   *[other] { $count } groups and pupils of this school have signals of their own on the same list
+}
 signals-empty = Nothing asks for your attention at the moment.
 signals-empty-how = Signals appear here when new scores have come in, or when somebody wrote down a concern.
 signals-done = { $what ->

@@ -89,6 +89,10 @@ signals-folded = { $count ->
     [one] 1 leerling van deze groep heeft een eigen signaal op dezelfde lijst
    *[other] { $count } leerlingen van deze groep hebben een eigen signaal op dezelfde lijst
 }
+signals-folded-school = { $count ->
+    [one] 1 groep van deze school heeft een eigen signaal op dezelfde lijst
+   *[other] { $count } groepen en leerlingen van deze school hebben een eigen signaal op dezelfde lijst
+}
 signals-empty = Niets vraagt op dit moment uw aandacht.
 signals-empty-how = Signalen verschijnen hier als nieuwe scores zijn ingevoerd, of als iemand een zorg heeft opgeschreven.
 signals-done = { $what ->

@@ -139,6 +139,7 @@ impl Row {
             typed,
             folded_word: match folded.len() {
                 0 => String::new(),
+                count if row.level == Level::School => w.t1("signals-folded-school", "count", count),
                 count => w.t1("signals-folded", "count", count),
             },
             folded_open: folded.iter().any(|one| !one.typed.about.is_empty()),

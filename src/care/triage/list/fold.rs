@@ -1,47 +1,71 @@
 //! When a group moved as a group, its pupils stand under its row as far as they too are told of by that list in that
-//! round alone: they are spoken of together. Never those with a low level, low twice running, rarely chosen twice, a
-//! person's concern, a critical answer or anything else of severity A, or a finding on another list.
+//! round alone: they are spoken of together. So do the groups of a school that moved, with their pupils. Never those with a
+//! low level, low twice running, rarely chosen twice, a person's concern, a critical answer or anything else of severity A,
+//! a group that is low among the others, or a finding on another list.
 
 use super::row::{Found, Row};
 use crate::signals::again::stands_alone;
 use crate::signals::finding::Rule;
 use crate::signals::model::{Level, Severity};
 
-/// Puts rows of pupils under the row of their group, in the order they had.
+/// Puts rows of pupils under the row of their group, and rows of groups under that of their school, in the order they had.
+/// What stands under a school stands there in one row of rows: each group with its pupils after it.
 pub(super) fn fold(rows: Vec<Row>) -> Vec<Row> {
+    let mut rows = gather(gather(rows, Level::Group), Level::School);
+    for school in rows.iter_mut().filter(|row| row.level == Level::School) {
+        let groups = std::mem::take(&mut school.folded).into_iter();
+        let each = groups.flat_map(|mut group| {
+            let pupils = std::mem::take(&mut group.folded);
+            std::iter::once(group).chain(pupils)
+        });
+        school.folded = each.collect();
+    }
+    rows
+}
+
+/// Puts rows under those of this level that they belong to.
+fn gather(rows: Vec<Row>, level: Level) -> Vec<Row> {
     let (mut kept, mut under): (Vec<Row>, Vec<Row>) = (Vec::new(), Vec::new());
-    let groups: Vec<Row> = rows.iter().filter(|row| row.level == Level::Group).cloned().collect();
+    let heads: Vec<Row> = rows.iter().filter(|row| row.level == level).cloned().collect();
     for row in rows {
-        let folds = groups.iter().any(|group| belongs(&row, group));
+        let folds = heads.iter().any(|head| belongs(&row, head));
         if folds { under.push(row) } else { kept.push(row) }
     }
-    for group in kept.iter_mut().filter(|row| row.level == Level::Group) {
-        let (own, others) = under.into_iter().partition(|row| belongs(row, group));
-        (group.folded, under) = (own, others);
+    for head in kept.iter_mut().filter(|row| row.level == level) {
+        let (own, others) = under.into_iter().partition(|row| belongs(row, head));
+        (head.folded, under) = (own, others);
     }
     kept
 }
 
-/// Whether all there is about a pupil was found where the pupil's group moved: the same list in the same round.
-fn belongs(row: &Row, group: &Row) -> bool {
+/// Whether all there is about a pupil was found where the pupil's group moved: the same list in the same round. Of a group
+/// that moved more than its school the same.
+fn belongs(row: &Row, head: &Row) -> bool {
+    let of_group = || row.group.as_ref().zip(head.group.as_ref()).is_some_and(|(a, b)| a.0 == b.0);
+    let (shift, is_of) = match (row.level, head.level) {
+        (Level::Pupil, Level::Group) => (Rule::GroupShift, of_group()),
+        (Level::Group, Level::School) => (Rule::SchoolTrend, row.school_id == head.school_id),
+        _ => return false,
+    };
     let moved = |found: &Found| {
-        let shifts = group.parts.iter().flat_map(|part| &part.found);
-        shifts.clone().any(|shift| {
-            // Who falls does not stand under a group that does better: that is a note.
-            shift.rule == Rule::GroupShift.as_str()
-                && shift.severity < Severity::C
-                && (&shift.list, &shift.round) == (&found.list, &found.round)
+        let shifts = head.parts.iter().flat_map(|part| &part.found);
+        shifts.clone().any(|one| {
+            // Who falls does not stand under what does better: that is a note.
+            one.rule == shift.as_str()
+                && one.severity < Severity::C
+                && (&one.list, &one.round) == (&found.list, &found.round)
         })
     };
-    let of_group = || row.group.as_ref().zip(group.group.as_ref()).is_some_and(|(a, b)| a.0 == b.0);
+    let may_fold = |found: &Found| match row.level {
+        Level::Pupil => !stands_alone(&found.rule),
+        _ => found.rule == Rule::GroupShift.as_str(),
+    };
     let mut found = row.parts.iter().flat_map(|part| &part.found).peekable();
-    row.level == Level::Pupil
-        && group.level == Level::Group
-        && of_group()
+    is_of
         && !row.human
         && row.severity != Severity::A
         && found.peek().is_some()
-        && found.all(|one| moved(one) && !stands_alone(&one.rule))
+        && found.all(|one| moved(one) && may_fold(one))
 }
 
 #[cfg(test)]
@@ -121,5 +145,28 @@ mod tests {
             assert!(!folds(&[fell[0], (alone, "eigen/leerkracht", Severity::B)], &sank), "{alone:?}");
         }
         assert!(!folds(&[], &sank), "nothing was found");
+    }
+
+    #[test]
+    fn a_group_stands_under_its_school_with_its_pupils_where_all_it_says_is_that_it_moved() {
+        use Rule::{GroupLevel, GroupShift, SchoolTrend, UnexpectedDecline};
+        let list = "eigen/leerkracht";
+        let under = |of_group: &[(Rule, &str, Severity)], of_school: Severity| {
+            let school = Row {
+                level: Level::School,
+                group: None,
+                ..row(None, Severity::B, &[(SchoolTrend, list, of_school)])
+            };
+            let pupil = row(Some("noor"), Severity::B, &[(UnexpectedDecline, list, Severity::B)]);
+            let rows = fold(vec![school, row(None, Severity::B, of_group), pupil]);
+            let levels = |rows: &[Row]| rows.iter().map(|row| row.level).collect::<Vec<_>>();
+            (levels(&rows), levels(&rows[0].folded))
+        };
+        let shift = (GroupShift, list, Severity::B);
+        assert_eq!(under(&[shift], Severity::B), (vec![Level::School], vec![Level::Group, Level::Pupil]));
+        // A note on the school hides no group; nor is a group hidden that is low among the others.
+        let apart = (vec![Level::School, Level::Group], vec![]);
+        assert_eq!(under(&[shift], Severity::C), apart);
+        assert_eq!(under(&[shift, (GroupLevel, list, Severity::B)], Severity::B), apart);
     }
 }
