@@ -17,7 +17,7 @@ pub const HALF_YEAR: f64 = 182.625;
 const SEASON: f64 = 60.0;
 
 /// Rounds from which a slope says anything.
-const SLOPE_ROUNDS: usize = 4;
+pub const SLOPE_ROUNDS: u32 = 4;
 
 /// z of the cut of the level: P90 of the reference.
 const CUT: f64 = 1.281_551_565_544_600_5;
@@ -179,7 +179,7 @@ fn solve(stability: Option<&Stability>, all_days: &[f64], rounds: &[u32]) -> Ste
         let day = past.get(at)?;
         Some((at, correlation(*stability, (present - day) / HALF_YEAR)))
     });
-    let slope = (days.len() >= SLOPE_ROUNDS).then(|| slope_weights(*stability, &days)).flatten();
+    let slope = (days.len() >= SLOPE_ROUNDS as usize).then(|| slope_weights(*stability, &days)).flatten();
     Step { weights: weights(*stability, &days), year, slope }
 }
 

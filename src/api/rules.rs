@@ -32,10 +32,10 @@ pub struct Percent {
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Proved {
     confirmed: Percent,
-    /// Lower end of the 95 % interval of the confirmed share, in percent; only for who sees each signal.
-    low: Option<usize>,
+    /// Lower end of the 95 % interval of the confirmed share; only for who sees each signal.
+    low: Option<Percent>,
     /// Upper end.
-    high: Option<usize>,
+    high: Option<Percent>,
     already_known: Percent,
     not_confirmed: Percent,
     unknown: Percent,
@@ -99,8 +99,8 @@ fn proved(rate: &Rate) -> Option<Proved> {
     let [confirmed, already_known, not_confirmed, unknown] = rate.shares.map(percent);
     Some(Proved {
         confirmed,
-        low: rate.interval.map(|(low, _)| low),
-        high: rate.interval.map(|(_, high)| high),
+        low: rate.interval.map(|(low, _)| percent(Share::Percent(low))),
+        high: rate.interval.map(|(_, high)| percent(Share::Percent(high))),
         already_known,
         not_confirmed,
         unknown,

@@ -123,30 +123,41 @@ pub fn silences(assessed: &Assessed<'_>, ruleset: &Ruleset) -> Vec<Silence> {
     found.told.into_values().flatten().collect()
 }
 
+fn silence(rule: Rule, level: Level, unit: &Unit, (why, least): (Why, u32)) -> Silence {
+    let Unit { series, round, school, group, .. } = *unit;
+    Silence { rule, level, within: Within::List { series, round }, school, group, why, least }
+}
+
 /// A list, what it would be about, the school, the group, and the rule.
-pub(super) type Place = (u32, Level, u32, Option<u32>, Rule);
+type Place = (u32, Level, u32, Option<u32>, Rule);
 
 pub(super) struct Silences<'a> {
     pub(super) assessed: &'a Assessed<'a>,
     /// The first reason, or none once the rule can speak of one of the scales.
-    pub(super) told: BTreeMap<Place, Option<Silence>>,
+    told: BTreeMap<Place, Option<Silence>>,
 }
 
 impl<'a> Silences<'a> {
     pub(super) fn take(&mut self, rule: Rule, level: Level, unit: &Unit, lack: Lack) {
-        let Some(list) = self.series(unit.series).map(|series| series.list) else { return };
-        let Unit { series, round, school, group, .. } = *unit;
-        let key = (list, level, school, group, rule);
+        let Some(key) = self.place(rule, level, unit) else { return };
         match lack {
             None => {
                 self.told.insert(key, None);
             }
-            Some((why, least)) => {
-                let within = Within::List { series, round };
-                let silence = Silence { rule, level, within, school, group, why, least };
-                self.told.entry(key).or_insert(Some(silence));
+            Some(lack) => {
+                self.told.entry(key).or_insert(Some(silence(rule, level, unit, lack)));
             }
         }
+    }
+
+    /// What a rule lacks for some of whom a unit is about, also where it can speak of the others.
+    pub(super) fn take_of_some(&mut self, rule: Rule, level: Level, unit: &Unit, lack: (Why, u32)) {
+        let Some(key) = self.place(rule, level, unit) else { return };
+        self.told.entry(key).or_default().get_or_insert_with(|| silence(rule, level, unit, lack));
+    }
+
+    fn place(&self, rule: Rule, level: Level, unit: &Unit) -> Option<Place> {
+        Some((self.series(unit.series)?.list, level, unit.school, unit.group, rule))
     }
 
     pub(super) fn series(&self, at: u32) -> Option<&Series> {

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::silence::{Silence, Silences, Why, Within};
+use super::silence::{Silences, Why};
 use crate::{
-    analytics::{Assessment, Series, Unit},
+    analytics::{Assessment, Series, Unit, expectation::SLOPE_ROUNDS},
     evidence::score_type::ScoreType,
     signals::{
         finding::Rule,
@@ -13,8 +13,8 @@ use crate::{
     },
 };
 
-/// Rounds that a decline and two low rounds take, and a line.
-const ROUNDS: (u32, u32) = (2, 4);
+/// Rounds that a decline and two low rounds take.
+const TWO: u32 = 2;
 
 /// The rules that read a pupil's scores, as far as they run.
 fn running(ruleset: &Ruleset) -> Vec<Rule> {
@@ -29,12 +29,13 @@ fn running(ruleset: &Ruleset) -> Vec<Rule> {
 
 /// What a rule lacks in rounds of a list at a school.
 fn rounds(rule: Rule, unit: &Unit, of: &Series) -> Option<(Why, u32)> {
-    let (two, line) = ROUNDS;
     match rule {
         Rule::UnexpectedDecline | Rule::SteadyDecline if !of.carries_change() => Some((Why::Coarse, 0)),
-        Rule::UnexpectedDecline => (unit.matched == 0).then_some((Why::FewRounds, two)),
-        Rule::Persistent => unit.before.is_none().then_some((Why::FewRounds, two)),
-        Rule::SteadyDecline => (unit.matched == 0 || unit.round + 1 < line).then_some((Why::FewRounds, line)),
+        Rule::UnexpectedDecline => (unit.matched == 0).then_some((Why::FewRounds, TWO)),
+        Rule::Persistent => unit.before.is_none().then_some((Why::FewRounds, TWO)),
+        Rule::SteadyDecline => {
+            (unit.matched == 0 || unit.round + 1 < SLOPE_ROUNDS).then_some((Why::FewRounds, SLOPE_ROUNDS))
+        }
         _ => None,
     }
 }
@@ -47,15 +48,15 @@ impl Silences<'_> {
         let without = self.without_reference(ruleset.fewest_scores);
         let misses = UnmeasuredTerms::running(ruleset.not_measured).is_some();
         for unit in self.whole_schools() {
-            let Some(of) = self.series(unit.series).cloned() else { continue };
-            let lack = if assessed.pool(unit.series) < ruleset.fewest_scores {
+            let Some(of) = assessed.layout().series(unit.series) else { continue };
+            let compared = if assessed.pool(unit.series) < ruleset.fewest_scores {
                 (Why::SmallPool, ruleset.fewest_scores)
             } else {
                 (Why::AllEqual, 0)
             };
-            let few = without.contains(&(unit.series, unit.school)).then_some(lack);
+            let lack = without.contains(&(unit.series, unit.school)).then_some(compared);
             for rule in &rules {
-                self.take(*rule, Level::Pupil, unit, few.or_else(|| rounds(*rule, unit, &of)));
+                self.take(*rule, Level::Pupil, unit, lack.or_else(|| rounds(*rule, unit, of)));
             }
             if misses && !assessed.analysis.knows_who_is_at_school() {
                 self.take(Rule::NotMeasured, Level::Pupil, unit, Some((Why::NoRoster, 0)));
@@ -106,18 +107,14 @@ impl Silences<'_> {
         let left_out =
             assessed.pieces(|rows| assessed.by_list(rows).filter_map(left_out).collect::<BTreeSet<_>>());
         let left_out: BTreeSet<(u32, u32)> = left_out.into_iter().flatten().collect();
-        for (unit, list) in schools().filter_map(|unit| Some((unit, of(unit.series)?.list))) {
-            let Unit { series, round, school, group, .. } = *unit;
-            if !left_out.contains(&(list, school)) {
-                continue;
-            }
-            // A decline is told of the scales that there are.
-            for rule in running(ruleset).into_iter().filter(|rule| *rule != Rule::UnexpectedDecline) {
-                let (level, within) = (Level::Pupil, Within::List { series, round });
-                let silence = Silence { rule, level, within, school, group, why: Why::FewScales, least: 0 };
-                // Of the others of the school it does speak.
-                let said = self.told.entry((list, level, school, group, rule)).or_default();
-                said.get_or_insert(silence);
+        // A decline is told of the scales that there are.
+        let rules: Vec<Rule> =
+            running(ruleset).into_iter().filter(|rule| *rule != Rule::UnexpectedDecline).collect();
+        for unit in self.whole_schools() {
+            if of(unit.series).is_some_and(|series| left_out.contains(&(series.list, unit.school))) {
+                for rule in &rules {
+                    self.take_of_some(*rule, Level::Pupil, unit, (Why::FewScales, 0));
+                }
             }
         }
     }

@@ -17,8 +17,8 @@ use crate::{
 };
 
 impl Ruleset {
-    /// The definition of each rule that runs, as of a scale on which high is good: the threshold is that of one scale filled in by one person. Not
-    /// `critical-item`, which asks what the school agreed on each answer.
+    /// The definition of each rule that runs, as of a scale on which high is good: the threshold is that of one scale filled in
+    /// by one person. Not `critical-item`, which asks what the school agreed on each answer.
     #[must_use]
     pub fn told(&self, w: Words) -> Vec<String> {
         let none = 0.0;

@@ -10,7 +10,8 @@ use crate::web::page::Page;
 pub(super) struct Row {
     /// The rule.
     pub(super) rule: String,
-    /// Confirmed with its interval where that is given, already known, not confirmed, unknown; empty when it is not shown, and of nothing.
+    /// Confirmed with its interval where that is given, already known, not confirmed, unknown; empty when it is not shown, and
+    /// of nothing.
     pub(super) shares: Vec<String>,
     /// How many were judged and wait, or why nothing is shown.
     pub(super) said: String,
